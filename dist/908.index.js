@@ -1,8 +1,8 @@
-export const id = 152;
-export const ids = [152];
+export const id = 908;
+export const ids = [908];
 export const modules = {
 
-/***/ 4152:
+/***/ 3519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,12 +19,12 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __webpack_require__(6257);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/core/lib/core.js + 18 modules
+var core = __webpack_require__(5747);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
-var comment_body = __webpack_require__(4557);
+var comment_body = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/report/files.js
 // The report as a file: for programs, and for people who open it.
 /** JSON with one member a line, and lists of numbers on one line each. */
@@ -47,10 +47,10 @@ function renderPage(page, report) {
     return page.replace(DATA_PLACE, () => data);
 }
 
-// EXTERNAL MODULE: ./build/report/summary.js + 5 modules
-var summary = __webpack_require__(6881);
-// EXTERNAL MODULE: ./build/report/target-label.js
-var target_label = __webpack_require__(8505);
+// EXTERNAL MODULE: ./build/report/summary.js + 4 modules
+var summary = __webpack_require__(1869);
+// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
+var kinds = __webpack_require__(1937);
 ;// CONCATENATED MODULE: ./build/action/publisher.js
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
@@ -91,23 +91,23 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 8784));
         const pullRequest = place.pullRequest ?? report.pull;
-        opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.hD)(report.target));
+        opened ??= openComment({ ...place, pullRequest }, report.target.key);
         await (await opened)?.write((0,comment_body/* renderComment */.wQ)(report));
     });
 }
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 2837));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
 }
 function notifyWriter({ to, secret }, log) {
     return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
+        const { notify } = await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 4988));
         await notify(to, secret, report);
     });
 }
@@ -160,8 +160,7 @@ function writeOutputs(report, folder) {
         reason: report.reason,
         versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
         'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
-        'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
-        'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
+        ...targetOutputs(target),
         weight: String(report.weight ?? ''),
         verdict: report.verdict,
         ...openOutputs(report),
@@ -181,6 +180,11 @@ function writePage(report, folder) {
     (0,external_node_fs_.writeFileSync)(file, renderPage(page, report));
     core/* setOutput */.uH('report-html', file);
 }
+/** Those of every kind of target: what this one does not set is empty. */
+function targetOutputs({ outputs }) {
+    const names = kinds/* TARGET_KINDS */.a.flatMap((kind) => kind.outputs);
+    return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
+}
 function openOutputs({ open }) {
     const next = open?.nextStepAt;
     return {
@@ -197,6 +201,52 @@ function deadline(log) {
         }, COMMENT_DEADLINE_MS);
         timer.unref();
     });
+}
+
+
+/***/ }),
+
+/***/ 1102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ stepWindow),
+/* harmony export */   AV: () => (/* binding */ EXTENSION_SECONDS),
+/* harmony export */   DC: () => (/* binding */ sameWeight),
+/* harmony export */   ck: () => (/* binding */ formatWeight),
+/* harmony export */   h9: () => (/* binding */ planSeconds)
+/* harmony export */ });
+// What a rollout will do, fixed before anything is touched.
+/**
+ * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
+ * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
+ * of API Gateway or Lambda up to two minutes after it is over.
+ */
+const EXTENSION_SECONDS = 240;
+function stepWindow({ advance }, step) {
+    if (advance.kind === 'evidence') {
+        const { minSeconds, maxSeconds } = advance;
+        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
+    }
+    const earliest = step.holdSeconds;
+    return {
+        earliest,
+        latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS),
+    };
+}
+/** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
+function planSeconds(plan) {
+    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
+    const { bakeSeconds, readSeconds = 0 } = plan;
+    return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
+}
+/** The words for a weight: `5%`, `12.25%`. */
+function formatWeight(weight) {
+    return `${Number(weight.toFixed(2))}%`;
+}
+/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+function sameWeight(a, b) {
+    return Math.abs(a - b) < 0.005;
 }
 
 

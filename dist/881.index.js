@@ -1,8 +1,8 @@
-export const id = 557;
-export const ids = [557];
+export const id = 881;
+export const ids = [881];
 export const modules = {
 
-/***/ 8690:
+/***/ 5389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -33,7 +33,7 @@ function describeEvidence({ witness, says }) {
 
 /***/ }),
 
-/***/ 2622:
+/***/ 8723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -66,15 +66,15 @@ function figures(value) {
 
 /***/ }),
 
-/***/ 5502:
+/***/ 981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ causeText)
 /* harmony export */ });
-/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2622);
-/* harmony import */ var _ratio_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7556);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8723);
+/* harmony import */ var _ratio_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2485);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6811);
 // The reason of an ending in a few plain words, before any statistics.
 
 
@@ -111,7 +111,7 @@ function inShort(evidence, where) {
 
 /***/ }),
 
-/***/ 4557:
+/***/ 1881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -124,17 +124,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: COMMENT_LIMIT_BYTES, possible
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/report/cause-text.js
-var cause_text = __webpack_require__(5502);
+var cause_text = __webpack_require__(981);
 // EXTERNAL MODULE: ./build/report/commits.js
-var commits = __webpack_require__(1337);
+var commits = __webpack_require__(9940);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
+var markdown = __webpack_require__(9885);
 ;// CONCATENATED MODULE: ./build/report/step-path.js
 // The way of a rollout in one line: what is done, where it is, what is to come.
 
@@ -174,13 +174,10 @@ function markOf(outcome, station, at) {
     return outcome === 'held' ? 'held' : 'broke';
 }
 
-// EXTERNAL MODULE: ./build/report/summary.js + 5 modules
-var summary = __webpack_require__(6881);
-// EXTERNAL MODULE: ./build/report/target-label.js
-var target_label = __webpack_require__(8505);
+// EXTERNAL MODULE: ./build/report/summary.js + 4 modules
+var summary = __webpack_require__(1869);
 ;// CONCATENATED MODULE: ./build/report/comment-body.js
 // The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
-
 
 
 
@@ -198,7 +195,7 @@ function commentMarker(key) {
 function renderComment(report) {
     const { target, source } = report;
     const parts = [
-        commentMarker((0,target_label/* targetKey */.hD)(target)),
+        commentMarker(target.key),
         `### ${format/* HEADLINES */.Ol[report.outcome]}: ${(0,summary/* subject */.bc)(report)}`,
         why(report),
         (0,summary/* preview */.VH)(report),
@@ -306,7 +303,7 @@ function possible({ open, pull }) {
 
 /***/ }),
 
-/***/ 1337:
+/***/ 9940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -316,7 +313,7 @@ function possible({ open, pull }) {
 /* harmony export */   y5: () => (/* binding */ commitDetails)
 /* harmony export */ });
 /* unused harmony export commitOf */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
 // What a version was made of: its commit, where its description says so, and what changed since the
 // version before. Nothing is guessed: where a commit is not known, there is no link.
 
@@ -406,7 +403,115 @@ function madeOf(description, source) {
 
 /***/ }),
 
-/***/ 2772:
+/***/ 1987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C$: () => (/* binding */ alarmLink),
+/* harmony export */   Fl: () => (/* binding */ consoleOf),
+/* harmony export */   dB: () => (/* binding */ logQuery),
+/* harmony export */   yZ: () => (/* binding */ metricsLink)
+/* harmony export */ });
+// Where to look in AWS: addresses of its console, and the log query to paste there.
+//
+// The console's addresses are not documented. What its own "share" links look like is followed:
+// objects and lists as `~(…)`, texts after `'` with all but letters and digits as `*` and two digits.
+function encode(value) {
+    if (typeof value === 'number')
+        return String(value);
+    if (typeof value === 'string')
+        return `'${encodeText(value)}`;
+    if (isList(value))
+        return `(${value.map((item) => `~${encode(item)}`).join('')})`;
+    const members = Object.entries(value).map(([name, member]) => `${name}~${encode(member)}`);
+    return `(${members.join('~')})`;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function encodeText(text) {
+    return Array.from(new TextEncoder().encode(text), (byte) => {
+        const char = String.fromCharCode(byte);
+        return /[A-Za-z0-9_.-]/.test(char) ? char : `*${byte.toString(16).padStart(2, '0')}`;
+    }).join('');
+}
+/** The console's address in the partition of the Region. */
+function consoleOf(region) {
+    if (region.startsWith('cn-'))
+        return `https://${region}.console.amazonaws.cn`;
+    if (region.startsWith('us-gov-'))
+        return `https://${region}.console.amazonaws-us-gov.com`;
+    return `https://${region}.console.aws.amazon.com`;
+}
+function cloudWatch(region, view) {
+    return `${consoleOf(region)}/cloudwatch/home?region=${region}#${view}`;
+}
+function alarmLink(region, name) {
+    const url = cloudWatch(region, `alarmsV2:alarm/${encodeURIComponent(name)}`);
+    return { text: name, url };
+}
+/** Requests and errors of both versions in one graph, over the time of the run. */
+function metricsLink(report) {
+    const { target, startedAt, endedAt } = report;
+    const graph = {
+        metrics: target.metrics,
+        view: 'timeSeries',
+        stat: 'Sum',
+        period: 60,
+        region: target.region,
+        start: iso(startedAt - 600),
+        end: iso(endedAt + 600),
+    };
+    return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
+}
+/** Logs Insights searches at most 50 groups that are named. */
+const MOST_GROUPS = 50;
+const FINDING = {
+    errors: [
+        'fields @timestamp, @log, @requestId, @message',
+        '| filter @message like /(?i)(error|exception|fatal|timed out|status: timeout)/',
+        '| sort @timestamp asc',
+    ],
+    slow: [
+        'fields @timestamp, @log, @requestId, @duration, @initDuration',
+        '| filter @type = "REPORT"',
+        '| sort @duration desc',
+    ],
+};
+/**
+ * What the new version logged of its errors, or of its slowest requests; `undefined` where no
+ * function was released. A log stream's name holds the version in brackets: `2025/11/24/[8]0123…`.
+ *
+ * @param from seconds since the epoch, as `to`
+ */
+function logQuery({ functions, target }, interest, from, to) {
+    if (functions.length === 0)
+        return undefined;
+    const groups = functions.slice(0, MOST_GROUPS).map(({ name }) => `/aws/lambda/${name}`);
+    const versions = [...new Set(functions.map(({ to: version }) => version))];
+    const [fields = '', ...rest] = FINDING[interest];
+    const ours = `| filter @logStream like /\\[(${versions.join('|')})\\]/`;
+    const query = [fields, ours, ...rest, '| limit 200'].join('\n');
+    const detail = {
+        end: iso(to),
+        start: iso(from),
+        timeType: 'ABSOLUTE',
+        tz: 'UTC',
+        editorString: query,
+        source: groups,
+    };
+    const view = `logsV2:logs-insights$3FqueryDetail$3D~${encode(detail)}`;
+    const link = { text: 'Logs Insights', url: cloudWatch(target.region, view) };
+    return { groups, query, from, to, link };
+}
+function iso(seconds) {
+    return new Date(1000 * seconds).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 4983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -423,7 +528,7 @@ function madeOf(description, source) {
 /* harmony export */   zi: () => (/* binding */ errorRate)
 /* harmony export */ });
 /* unused harmony export formatTotals */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
 // Numbers and times as a person would say them.
 
 /** `12:03:10 UTC` of a time in seconds since the epoch. */
@@ -494,7 +599,7 @@ function capitalize(text) {
 
 /***/ }),
 
-/***/ 4902:
+/***/ 9885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -588,14 +693,14 @@ function shorten(text, limit, pointer) {
 
 /***/ }),
 
-/***/ 7348:
+/***/ 2485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ formatRatio),
 /* harmony export */   q: () => (/* binding */ isFinding)
 /* harmony export */ });
-/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2622);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8723);
 // The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
 // beyond all bounds is `null`.
 
@@ -614,7 +719,7 @@ function formatRatio({ comparison, interval }) {
 
 /***/ }),
 
-/***/ 4365:
+/***/ 4050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -622,8 +727,8 @@ function formatRatio({ comparison, interval }) {
 /* harmony export */   Y4: () => (/* binding */ requestsSection),
 /* harmony export */   ah: () => (/* binding */ withRequest)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
 // Who did what on the pull request.
 
 
@@ -663,7 +768,7 @@ function requestsSection({ people: all }) {
 
 /***/ }),
 
-/***/ 6881:
+/***/ 1869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -677,157 +782,23 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SUMMARY_LIMIT_BYTES
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var plan = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 // EXTERNAL MODULE: ./build/report/cause-text.js
-var cause_text = __webpack_require__(5502);
+var cause_text = __webpack_require__(981);
 // EXTERNAL MODULE: ./build/report/commits.js
-var commits = __webpack_require__(1337);
-;// CONCATENATED MODULE: ./build/report/console-links.js
-// Where to look in AWS: addresses of its console, and the log query to paste there.
-//
-// The console's addresses are not documented. What its own "share" links look like is followed:
-// objects and lists as `~(…)`, texts after `'` with all but letters and digits as `*` and two digits.
-function encode(value) {
-    if (typeof value === 'number')
-        return String(value);
-    if (typeof value === 'string')
-        return `'${encodeText(value)}`;
-    if (isList(value))
-        return `(${value.map((item) => `~${encode(item)}`).join('')})`;
-    const members = Object.entries(value).map(([name, member]) => `${name}~${encode(member)}`);
-    return `(${members.join('~')})`;
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function encodeText(text) {
-    return Array.from(new TextEncoder().encode(text), (byte) => {
-        const char = String.fromCharCode(byte);
-        return /[A-Za-z0-9_.-]/.test(char) ? char : `*${byte.toString(16).padStart(2, '0')}`;
-    }).join('');
-}
-function consoleOf(region) {
-    if (region.startsWith('cn-'))
-        return `https://${region}.console.amazonaws.cn`;
-    if (region.startsWith('us-gov-'))
-        return `https://${region}.console.amazonaws-us-gov.com`;
-    return `https://${region}.console.aws.amazon.com`;
-}
-function cloudWatch(region, view) {
-    return `${consoleOf(region)}/cloudwatch/home?region=${region}#${view}`;
-}
-/** The stage, or the aliases: where the weight is set. */
-function targetLinks(target) {
-    const { region } = target;
-    const home = consoleOf(region);
-    if (target.kind === 'stage') {
-        const id = encodeURIComponent(target.restApiId);
-        const url = `${home}/apigateway/main/apis/${id}/stages?api=${id}&region=${region}`;
-        return [{ text: `stage ${target.stageName}`, url }];
-    }
-    return target.aliases.map((label) => {
-        const [name = '', alias = ''] = label.split(':').map(encodeURIComponent);
-        const url = `${home}/lambda/home?region=${region}#/functions/${name}/aliases/${alias}`;
-        return { text: `alias ${label}`, url };
-    });
-}
-function alarmLink(region, name) {
-    const url = cloudWatch(region, `alarmsV2:alarm/${encodeURIComponent(name)}`);
-    return { text: name, url };
-}
-/** Requests and errors of both versions in one graph, over the time of the run. */
-function metricsLink(report) {
-    const { target, startedAt, endedAt } = report;
-    const graph = {
-        metrics: metricsOf(report),
-        view: 'timeSeries',
-        stat: 'Sum',
-        period: 60,
-        region: target.region,
-        start: iso(startedAt - 600),
-        end: iso(endedAt + 600),
-    };
-    return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
-}
-/** The console draws no more than a person could read. */
-const MOST_FUNCTIONS = 10;
-function metricsOf({ target, functions }) {
-    if (target.kind === 'stage') {
-        const series = (metric, stage) => [
-            'AWS/ApiGateway',
-            metric,
-            'ApiName',
-            target.apiName,
-            'Stage',
-            stage,
-        ];
-        return [target.stageName, target.canaryDimension].flatMap((stage) => [
-            series('Count', stage),
-            series('5XXError', stage),
-        ]);
-    }
-    return functions.slice(0, MOST_FUNCTIONS).flatMap(({ name, from, to }) => {
-        const resource = target.aliases.find((label) => label.startsWith(`${name}:`)) ?? name;
-        return [from, to].flatMap((version) => ['Invocations', 'Errors'].map((metric) => {
-            const of = ['FunctionName', name, 'Resource', resource, 'ExecutedVersion', version];
-            return ['AWS/Lambda', metric, ...of];
-        }));
-    });
-}
-/** Logs Insights searches at most 50 groups that are named. */
-const MOST_GROUPS = 50;
-const FINDING = {
-    errors: [
-        'fields @timestamp, @log, @requestId, @message',
-        '| filter @message like /(?i)(error|exception|fatal|timed out|status: timeout)/',
-        '| sort @timestamp asc',
-    ],
-    slow: [
-        'fields @timestamp, @log, @requestId, @duration, @initDuration',
-        '| filter @type = "REPORT"',
-        '| sort @duration desc',
-    ],
-};
-/**
- * What the new version logged of its errors, or of its slowest requests; `undefined` where no
- * function was released. A log stream's name holds the version in brackets: `2025/11/24/[8]0123…`.
- *
- * @param from seconds since the epoch, as `to`
- */
-function logQuery({ functions, target }, interest, from, to) {
-    if (functions.length === 0)
-        return undefined;
-    const groups = functions.slice(0, MOST_GROUPS).map(({ name }) => `/aws/lambda/${name}`);
-    const versions = [...new Set(functions.map(({ to: version }) => version))];
-    const [fields = '', ...rest] = FINDING[interest];
-    const ours = `| filter @logStream like /\\[(${versions.join('|')})\\]/`;
-    const query = [fields, ours, ...rest, '| limit 200'].join('\n');
-    const detail = {
-        end: iso(to),
-        start: iso(from),
-        timeType: 'ABSOLUTE',
-        tz: 'UTC',
-        editorString: query,
-        source: groups,
-    };
-    const view = `logsV2:logs-insights$3FqueryDetail$3D~${encode(detail)}`;
-    const link = { text: 'Logs Insights', url: cloudWatch(target.region, view) };
-    return { groups, query, from, to, link };
-}
-function iso(seconds) {
-    return new Date(1000 * seconds).toISOString();
-}
-
+var commits = __webpack_require__(9940);
+// EXTERNAL MODULE: ./build/report/console-links.js
+var console_links = __webpack_require__(1987);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
+var markdown = __webpack_require__(9885);
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(7348);
+var ratio = __webpack_require__(2485);
 ;// CONCATENATED MODULE: ./build/report/spark.js
 // Plots of one line of text, for where no other plot can stand.
 const BARS = '▁▂▃▄▅▆▇█';
@@ -887,7 +858,7 @@ function rateInterval(requests, events) {
 }
 
 // EXTERNAL MODULE: ./build/report/timeline.js
-var timeline = __webpack_require__(7556);
+var timeline = __webpack_require__(6811);
 ;// CONCATENATED MODULE: ./build/report/evidence-tables.js
 // What was seen: the steps with their counts, and the last word of every witness.
 
@@ -1005,7 +976,7 @@ function alarm(witness, region) {
     const name = witness.replace(/^alarm /, '');
     return name === witness
         ? (0,markdown/* escapeMarkdown */.FV)(witness)
-        : `alarm ${(0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(name), alarmLink(region, name).url)}`;
+        : `alarm ${(0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(name), (0,console_links/* alarmLink */.C$)(region, name).url)}`;
 }
 const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' };
 function hookTable({ hooks: heard }) {
@@ -1147,7 +1118,7 @@ function weightNow(weights, at) {
 }
 
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4365);
+var requests = __webpack_require__(4050);
 ;// CONCATENATED MODULE: ./build/report/rollback-section.js
 // After a release that went wrong: who was hit, what to do, and where to look.
 
@@ -1191,7 +1162,7 @@ function query(report) {
         return '';
     const from = (impact?.since ?? weights[0]?.at ?? startedAt) - BEFORE_SECONDS;
     const slow = impact?.witness.startsWith('latency') ?? false;
-    const logs = logQuery(report, slow ? 'slow' : 'errors', from, endedAt);
+    const logs = (0,console_links/* logQuery */.dB)(report, slow ? 'slow' : 'errors', from, endedAt);
     if (!logs)
         return '';
     const { groups } = logs;
@@ -1210,16 +1181,13 @@ const MOST_LINKS = 10;
 function consoleLinks(report) {
     if (report.weights.length === 0)
         return '';
-    const links = [...targetLinks(report.target), metricsLink(report)];
+    const links = [...report.target.links, (0,console_links/* metricsLink */.yZ)(report)];
     const shown = links.slice(0, MOST_LINKS).map(({ text, url }) => (0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(text), url));
     return shown.join(' · ');
 }
 
-// EXTERNAL MODULE: ./build/report/target-label.js
-var target_label = __webpack_require__(8505);
 ;// CONCATENATED MODULE: ./build/report/summary.js
 // The job summary: what happened, what was seen, what to do now.
-
 
 
 
@@ -1275,8 +1243,8 @@ function preview({ previewUrl }) {
 }
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
 function subject(report) {
-    const { functions, steps } = report;
-    const where = (0,markdown/* code */.aY)((0,target_label/* placeLabel */.sk)(report));
+    const { functions, steps, target } = report;
+    const where = (0,markdown/* code */.aY)(target.previewLabel ?? target.label);
     const shown = functions.slice(0, 3).map((f) => `${(0,markdown/* code */.aY)(f.name)} ${(0,release/* describeChange */.uQ)(f)}`);
     const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
     if (shown.length > 0)
@@ -1323,7 +1291,7 @@ function released(report) {
         ['What changed', (0,commits/* changedTogether */.L5)(report)],
         ['Run', (0,markdown/* link */.nf)('workflow run', source.runUrl)],
         ['In the console', consoleLinks(report)],
-        ...targetRows(target),
+        ...target.rows,
         ...functions.map((f) => [`Function ${(0,markdown/* code */.aY)(f.name)}`, functionRow(report, f)]),
         ['Plan', planInWords(plan)],
         ['Time', `${(0,format/* dateTime */.KQ)(startedAt)}, ${(0,format/* formatElapsed */.C7)(startedAt, endedAt)}`],
@@ -1334,21 +1302,6 @@ function released(report) {
 function functionRow(report, change) {
     const origin = (0,commits/* commitDetails */.y5)(report, change);
     return `version ${(0,release/* describeChange */.uQ)(change)}${origin && ` · ${origin}`}`;
-}
-function targetRows(target) {
-    if (target.kind === 'alias') {
-        const shown = target.aliases.slice(0, 20).map((alias) => (0,markdown/* code */.aY)(alias));
-        const more = target.aliases.length > 20 ? ` and ${target.aliases.length - 20} more` : '';
-        return [['Aliases', `${shown.join(', ')}${more}, ${(0,markdown/* code */.aY)(target.region)}`]];
-    }
-    const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = target;
-    const api = apiName === '' ? (0,markdown/* code */.aY)(restApiId) : `${(0,markdown/* code */.aY)(apiName)} (${(0,markdown/* code */.aY)(restApiId)})`;
-    const after = deploymentAfter === '' ? 'not known' : (0,markdown/* code */.aY)(deploymentAfter);
-    const moved = deploymentBefore === deploymentAfter ? '' : ` → ${after}`;
-    return [
-        ['REST API', `${api}, stage ${(0,markdown/* code */.aY)(stageName)}, ${(0,markdown/* code */.aY)(region)}`],
-        ['Deployment', deploymentBefore && `${(0,markdown/* code */.aY)(deploymentBefore)}${moved}`],
-    ];
 }
 const EVENT_SIGNS = {
     traffic: '🔀',
@@ -1380,40 +1333,7 @@ function list(title, items) {
 
 /***/ }),
 
-/***/ 8505:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Op: () => (/* binding */ targetLabel),
-/* harmony export */   hD: () => (/* binding */ targetKey),
-/* harmony export */   sk: () => (/* binding */ placeLabel)
-/* harmony export */ });
-// A target's name in a few words.
-/** `orders-api/prod`, `orders:live`, `orders:live and 3 more`. */
-function targetLabel(target) {
-    if (target.kind === 'stage')
-        return `${target.apiName || target.restApiId}/${target.stageName}`;
-    const [first = '', ...more] = target.aliases;
-    return more.length > 0 ? `${first} and ${more.length} more` : first;
-}
-/** The stage of a preview is the end of its address, not the one that it is made from. */
-function placeLabel({ target, previewUrl }) {
-    if (previewUrl === undefined || target.kind !== 'stage')
-        return targetLabel(target);
-    return targetLabel({ ...target, stageName: previewUrl.slice(previewUrl.lastIndexOf('/') + 1) });
-}
-/** What tells one target's comment from another's: it never changes while a target is the same. */
-function targetKey(target) {
-    if (target.kind === 'stage')
-        return `${target.restApiId}/${target.stageName}`;
-    const [first = '', ...more] = target.aliases;
-    return more.length > 0 ? `${first}+${more.length}` : first;
-}
-
-
-/***/ }),
-
-/***/ 7556:
+/***/ 6811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1421,7 +1341,7 @@ function targetKey(target) {
 /* harmony export */   vI: () => (/* binding */ shortened),
 /* harmony export */   wI: () => (/* binding */ news)
 /* harmony export */ });
-/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8690);
+/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5389);
 // What belongs on the timeline of a report, and how much of it.
 
 /**
@@ -1461,109 +1381,6 @@ function shortened(timeline) {
         { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
         ...entries.slice(-LAST_ENTRIES),
     ];
-}
-
-
-/***/ }),
-
-/***/ 7927:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ stepWindow),
-/* harmony export */   AV: () => (/* binding */ EXTENSION_SECONDS),
-/* harmony export */   DC: () => (/* binding */ sameWeight),
-/* harmony export */   ck: () => (/* binding */ formatWeight),
-/* harmony export */   h9: () => (/* binding */ planSeconds)
-/* harmony export */ });
-// What a rollout will do, fixed before anything is touched.
-/**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
- * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
- * of API Gateway or Lambda up to two minutes after it is over.
- */
-const EXTENSION_SECONDS = 240;
-function stepWindow({ advance }, step) {
-    if (advance.kind === 'evidence') {
-        const { minSeconds, maxSeconds } = advance;
-        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
-    }
-    const earliest = step.holdSeconds;
-    return {
-        earliest,
-        latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS),
-    };
-}
-/** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
-function planSeconds(plan) {
-    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
-    const { bakeSeconds, readSeconds = 0 } = plan;
-    return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
-}
-/** The words for a weight: `5%`, `12.25%`. */
-function formatWeight(weight) {
-    return `${Number(weight.toFixed(2))}%`;
-}
-/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
-function sameWeight(a, b) {
-    return Math.abs(a - b) < 0.005;
-}
-
-
-/***/ }),
-
-/***/ 2787:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ formatRolloutId),
-/* harmony export */   AR: () => (/* binding */ parseRolloutId),
-/* harmony export */   Tx: () => (/* binding */ linkToRun),
-/* harmony export */   c5: () => (/* binding */ sameRollout),
-/* harmony export */   e9: () => (/* binding */ areSiblings),
-/* harmony export */   nL: () => (/* binding */ rolloutKey),
-/* harmony export */   uQ: () => (/* binding */ describeChange)
-/* harmony export */ });
-// What a rollout brings: which function goes from which version to which.
-/** `7 → 8`, or `8, the first`. */
-function describeChange({ from, to }) {
-    return from === '' ? `${to}, the first` : `${from} → ${to}`;
-}
-/** The run, as GitHub addresses it. Jobs of one run have it in common: to tell them apart, see `rolloutKey`. */
-function formatRolloutId(id) {
-    return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
-}
-/** The whole identity, for tags: versions before read it as that of another run than their own. */
-function rolloutKey(id) {
-    const run = formatRolloutId(id);
-    return id.job === undefined ? run : `${run}.${id.job}`;
-}
-/**
- * Where a person can look at a run.
- *
- * @param ownRun the address of this run, which is on the same server
- */
-function linkToRun(id, ownRun) {
-    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
-    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
-}
-/** The id that a text of this form says, with or without a job; `undefined` when it says none. */
-function parseRolloutId(text) {
-    const [, repository, runId, last = ''] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,53})$/.exec(text) ?? [];
-    if (repository === undefined || runId === undefined)
-        return undefined;
-    const [, attempt, job] = /^(.+)\.([0-9a-f]{12})$/.exec(last) ?? [];
-    return attempt === undefined || job === undefined
-        ? { repository, runId, attempt: last }
-        : { repository, runId, attempt, job };
-}
-function sameRollout(a, b) {
-    return rolloutKey(a) === rolloutKey(b);
-}
-/** Whether two jobs of one attempt of one run have these: neither is a re-run of the other. */
-function areSiblings(a, b) {
-    const known = a.job !== undefined && b.job !== undefined;
-    return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
 }
 
 

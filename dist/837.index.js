@@ -1,8 +1,8 @@
-export const id = 804;
-export const ids = [804];
+export const id = 837;
+export const ids = [837];
 export const modules = {
 
-/***/ 7804:
+/***/ 2837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,10 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   openDeployments: () => (/* binding */ openDeployments)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
-var github = __webpack_require__(2785);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/github/lib/github.js + 22 modules
+var github = __webpack_require__(6367);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var plan = __webpack_require__(1102);
 ;// CONCATENATED MODULE: ./build/report/deployment-state.js
 // What a GitHub deployment is to say of a rollout.
 
@@ -52,13 +52,10 @@ function word(state, text) {
     return { state, description };
 }
 
-// EXTERNAL MODULE: ./build/report/target-label.js
-var target_label = __webpack_require__(8505);
 ;// CONCATENATED MODULE: ./build/github/deployment-status.js
 // The GitHub deployment of a rollout, kept true: in progress while it is open, then success, failure,
 // or inactive once another one took its place. The run that goes on with a rollout finds the
 // deployment of the run that began it.
-
 
 
 /** Tells our deployments from those that GitHub makes for jobs with an environment. */
@@ -72,7 +69,7 @@ function openDeployments(place) {
     let current;
     return {
         write: async (report) => {
-            const target = (0,target_label/* targetKey */.hD)(report.target);
+            const target = report.target.key;
             current ??= await found(calls, place, target);
             const said = deploymentWord({ ...report, paused: report.open?.paused ?? false }, current?.state);
             if (!said)

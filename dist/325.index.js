@@ -1,8 +1,35 @@
-export const id = 38;
-export const ids = [38];
+export const id = 325;
+export const ids = [325];
 export const modules = {
 
-/***/ 6038:
+/***/ 9893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attempt),
+/* harmony export */   I: () => (/* binding */ noProblems)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+// What preflight finds: problems stop the rollout, notes are only said.
+
+function noProblems() {
+    return { problems: [], notes: [] };
+}
+/** Runs a read; a failure becomes a problem like any other, so that the rest is still looked at. */
+async function attempt(findings, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        findings.problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -49,16 +76,16 @@ function isOfMerged({ event, branch, own }) {
     return own && MERGED.includes(event) && !branch.startsWith(QUEUE);
 }
 
-// EXTERNAL MODULE: ./build/run/services.js + 60 modules
-var run_services = __webpack_require__(8075);
+// EXTERNAL MODULE: ./build/run/services.js + 12 modules
+var run_services = __webpack_require__(3088);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(2475);
+var time = __webpack_require__(236);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(6352);
+var next_step = __webpack_require__(8199);
 ;// CONCATENATED MODULE: ./build/rollout/open-for.js
 // How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
 
@@ -88,7 +115,7 @@ function iso(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 ;// CONCATENATED MODULE: ./build/rollout/plan-difference.js
 // What a run asks for, against what the open rollout was started with.
 
@@ -152,11 +179,11 @@ function stepsInWords(steps) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 // EXTERNAL MODULE: ./build/rollout/stored-state-text.js
-var stored_state_text = __webpack_require__(5235);
+var stored_state_text = __webpack_require__(4848);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(7083);
+var traffic_state = __webpack_require__(5804);
 ;// CONCATENATED MODULE: ./build/commands/open-rollout.js
 // The rollout that is open, for the commands that go on with one that another run began.
 
@@ -255,11 +282,11 @@ function describeNoneOpen({ target, context }, last) {
 }
 
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(8690);
+var analysis_evidence = __webpack_require__(5389);
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(7348);
+var ratio = __webpack_require__(2485);
 ;// CONCATENATED MODULE: ./build/report/progress-line.js
 // One line of the log for each look.
 
@@ -308,7 +335,7 @@ function verdictWords({ verdict, deciding }) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(9925);
+var bake = __webpack_require__(880);
 ;// CONCATENATED MODULE: ./build/rollout/reached.js
 // What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
 
@@ -565,11 +592,11 @@ function waitingInWords({ phase, plan, holdReason, verdict, because, now }, unti
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(4781);
+var rollout_phase = __webpack_require__(6190);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(956);
+var ownership = __webpack_require__(219);
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(7515);
+var analysis_closed = __webpack_require__(9672);
 ;// CONCATENATED MODULE: ./build/controller/decision-input.js
 // What a look amounts to, for the decision.
 
@@ -598,14 +625,14 @@ function decisionInput(loop, { rollout, trafficState }, check, trouble, reached)
         onCancel: loop.onCancel,
         now: (0,time/* now */.tB)(),
         takenOverAt: loop.takenOverAt,
-        closes: closesSplit(rollout.record),
+        closes: loop.target.closesSplit(rollout.record),
         reached,
         cancelled: check.kind === 'cancelled',
         scope: reachOf(loop, rollout, asked),
     };
 }
 /** Which phase's goal this run has itself seen: by a look, or as its own change was read back. */
-function trackReached() {
+function trackReached(target) {
     let phase;
     const saw = ({ rollout, trafficState }) => {
         const { record } = rollout;
@@ -613,7 +640,7 @@ function trackReached() {
             plan: record.plan,
             phase: rollout.phase,
             trafficState,
-            closes: closesSplit(record),
+            closes: target.closesSplit(record),
         };
         if (isReached(goal))
             ({ phase } = rollout);
@@ -657,10 +684,6 @@ function reachOf({ scope, takenOverAt }, { paused, phase, record }, asked) {
     const until = scope.kind === 'one-check' ? 0 : from + PAUSED_SECONDS;
     return { kind: 'hold', why: hold.why, until };
 }
-/** Whether nothing of the split is to be left after the promotion. */
-function closesSplit({ target }) {
-    return target.kind === 'alias' || target.promote.close;
-}
 /** What the worst witnesses say. */
 function becauseOf(evidence) {
     const verdict = (0,analysis_evidence/* worst */.QZ)(evidence);
@@ -671,7 +694,7 @@ function becauseOf(evidence) {
 }
 
 // EXTERNAL MODULE: ./build/controller/rollback.js
-var rollback = __webpack_require__(1413);
+var rollback = __webpack_require__(8502);
 ;// CONCATENATED MODULE: ./build/controller/finalize.js
 // What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
 // only said.
@@ -734,7 +757,7 @@ async function finalizeProvisioned({ target, log, cancelled }, { rollout }) {
 }
 
 // EXTERNAL MODULE: ./build/controller/last-read.js
-var last_read = __webpack_require__(6138);
+var last_read = __webpack_require__(9423);
 ;// CONCATENATED MODULE: ./build/controller/observe.js
 // One look: what stands in AWS, and what the witnesses say.
 
@@ -804,7 +827,7 @@ function unlessCancelled({ cancelled }, read) {
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
-var controller_recorder = __webpack_require__(3964);
+var controller_recorder = __webpack_require__(3162);
 ;// CONCATENATED MODULE: ./build/controller/run-hooks.js
 // Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
 // looking while one thinks.
@@ -903,7 +926,7 @@ async function driveToEnd(loop, first) {
     let snapshot = first;
     let trouble;
     let late;
-    const reached = trackReached();
+    const reached = trackReached(loop.target);
     const said = new Set();
     (0,controller_recorder/* resumeSteps */.Fw)(loop.recorder, first.rollout);
     for (;;) {
@@ -1072,7 +1095,7 @@ function end(loop, snapshot, ending) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
+var past_releases = __webpack_require__(2648);
 ;// CONCATENATED MODULE: ./build/controller/prepare.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
@@ -1129,7 +1152,7 @@ async function publish({ functions, opening, log, description, }) {
 }
 
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(4726);
+var problems = __webpack_require__(9893);
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
 
@@ -1178,7 +1201,7 @@ function roundUp(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var alarms = __webpack_require__(8506);
+var alarms = __webpack_require__(2543);
 ;// CONCATENATED MODULE: ./build/preflight/check-alarms.js
 // Preflight of the alarms: each must exist, and say something.
 
@@ -1226,7 +1249,7 @@ function checkReactionTime(readings, { steps }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var clock = __webpack_require__(2148);
+var clock = __webpack_require__(7783);
 ;// CONCATENATED MODULE: ./build/preflight/check-clock.js
 // The clock of this machine, against AWS's.
 
@@ -1245,12 +1268,12 @@ function checkClock(ahead, { problems, notes }) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
+var call = __webpack_require__(8005);
 ;// CONCATENATED MODULE: ./build/preflight/check-hooks.js
 // Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
 // for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
@@ -1288,13 +1311,13 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var alpha = __webpack_require__(3959);
+var alpha = __webpack_require__(8810);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(7893);
+var custom_measure = __webpack_require__(3434);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(9237);
+var analysis_dispersion = __webpack_require__(8482);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(3273);
+var errors_measure = __webpack_require__(5714);
 ;// CONCATENATED MODULE: ./build/analysis/auto-steps.js
 // Weights that follow the traffic: a total failure costs what the first weight lets through.
 const LADDERS = {
@@ -1326,9 +1349,9 @@ function autoSteps(requestsPerMinute, pace = 'time') {
 }
 
 // EXTERNAL MODULE: ./build/analysis/profile.js
-var analysis_profile = __webpack_require__(530);
+var analysis_profile = __webpack_require__(4311);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(1952);
+var rollback_test = __webpack_require__(9955);
 ;// CONCATENATED MODULE: ./build/analysis/power.js
 // What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
 // is expected, with a canary that is luckier than nine in ten.
@@ -2137,11 +2160,11 @@ function advance(services) {
 }
 
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(119);
+var listener = __webpack_require__(4516);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4365);
+var requests = __webpack_require__(4050);
 // EXTERNAL MODULE: ./build/rollout/comment-command.js
-var comment_command = __webpack_require__(7883);
+var comment_command = __webpack_require__(704);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
 // Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
 // the same rules, for a release that no job is driving at the moment.
@@ -2246,7 +2269,7 @@ async function savePhase({ target, reporter }, { rollout, trafficState }, paused
 }
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
-var monitor = __webpack_require__(5874);
+var monitor = __webpack_require__(3657);
 ;// CONCATENATED MODULE: ./build/preflight/cost.js
 // What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
 // asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
@@ -2255,25 +2278,13 @@ var monitor = __webpack_require__(5874);
 
 /** CloudWatch's price list for GetMetricData; some regions ask for more. */
 const DOLLARS_PER_METRIC = 0.01 / 1000;
-/** Thresholds of latency, each counted for the stage and for its canary. */
-const SLOW_SERIES = 2 * 2;
-/** Requests, errors, samples, the two quantiles, and the slow answers above each. */
-const STAGE_HISTORY_SERIES = 5 + 2;
-/** Invocations, errors and throttles: of the new version, of the old one, and of the whole alias. */
-const ALIAS_SERIES = 3;
 /** Metrics that one reading of the counts asks for, at most. */
-function metricsPerReading({ target, functions, metrics, judged }) {
-    const own = judged ? 4 * metrics : 0;
-    if (target === 'alias')
-        return 3 * ALIAS_SERIES * functions + own;
-    // Requests and errors: of the stage, of its canary, and of each function's two versions.
-    return 2 * (2 + 2 * functions) + (judged ? SLOW_SERIES : 0) + own;
+function metricsPerReading({ asks, functions, metrics, judged }) {
+    return asks.traffic(functions) + (judged ? asks.slow + 4 * metrics : 0);
 }
 /** Metrics that one reading of the hour before asks for, at most. */
-function metricsOfHistory({ target, functions, metrics, judged }) {
-    if (!judged)
-        return 0;
-    return (target === 'alias' ? ALIAS_SERIES * functions : STAGE_HISTORY_SERIES) + 2 * metrics;
+function metricsOfHistory({ asks, functions, metrics, judged }) {
+    return judged ? asks.history(functions) + 2 * metrics : 0;
 }
 /** Readings while a run stays for so long: one to begin with, one each time, one after each shift. */
 function readingsIn(seconds, { plan, readingSeconds }) {
@@ -2324,115 +2335,13 @@ function count(value) {
     return value.toLocaleString('en-US');
 }
 
-;// CONCATENATED MODULE: ./build/targets/iam-policy.js
-// The least that a role must be allowed for one rollout, as an IAM policy. What each call needs is in
-// the README's table of permissions; the tests run whole rollouts under what is written here.
-/** The policy as JSON, ready to be attached. */
-function renderPolicy(needs) {
-    const { target, hooks } = needs;
-    const all = [
-        ...(target.kind === 'stage' ? stageStatements(needs, target) : aliasStatements(target)),
-        ...functionStatements(needs),
-        ...(needs.prunes ? pruneStatements(target) : []),
-        allow('Watch', [...(needs.watchesAlarms ? ['cloudwatch:DescribeAlarms'] : []), 'cloudwatch:GetMetricData'], ['*']),
-        allow('Ask', ['lambda:InvokeFunction'], [...new Set(hooks)]),
-    ];
-    const Statement = all.filter(({ Resource }) => Resource.length > 0);
-    return JSON.stringify({ Version: '2012-10-17', Statement }, null, 2);
-}
-function allow(Sid, Action, Resource) {
-    return { Sid, Effect: 'Allow', Action, Resource };
-}
-function stageStatements(needs, target) {
-    const { restApiId, stageName, deploys, comparesRoutes, shadow, functions, calls } = target;
-    const { prunes } = needs;
-    const arn = (path) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
-    const api = `/restapis/${restApiId}`;
-    const [stages, deployments] = [arn(`${api}/stages`), arn(`${api}/deployments`)];
-    const stage = `${stages}/${stageName}`;
-    const only = (wanted, ...arns) => (wanted ? arns : []);
-    const looksAround = prunes || shadow !== undefined || functions.some((fn) => fn.provisions);
-    const read = [
-        arn(api),
-        arn(`${api}/resources`),
-        ...only(!deploys && (target.readsAuthorizers || prunes), arn(`${api}/authorizers`)),
-        stage,
-        ...only(looksAround, stages),
-        ...iam_policy_exports(stages, target, prunes || functions.some((fn) => fn.provisions)),
-        ...only(deploys, ...DEFINITION.map((part) => arn(`${api}/${part}`))),
-        ...only(comparesRoutes, `${deployments}/*`),
-        ...only(prunes, deployments),
-    ];
-    const drafts = target.rewrites.map((path) => arn(`${api}/resources/${path}/integration`));
-    return [
-        allow('Read', ['apigateway:GET'], read),
-        allow('Shift', ['apigateway:PATCH'], [stage, ...drafts]),
-        allow('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
-        allow('Make', ['apigateway:POST'], [...only(deploys, deployments), ...only(shadow !== undefined, stages)]),
-        allow('ClearAway', ['apigateway:DELETE'], [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)]),
-        {
-            ...allow('Grant', ['lambda:AddPermission'], target.grants ? [...new Set([...qualified(functions), ...calls])] : []),
-            Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
-        },
-    ];
-}
-/** What a draft holds besides its resources. */
-const DEFINITION = ['models', 'gatewayresponses', 'authorizers', 'requestvalidators'];
-/** Of every stage, where it matters what else calls a version. */
-function iam_policy_exports(stages, { readsServed, stageName, functions }, ofAll) {
-    if (ofAll && functions.length > 0)
-        return [`${stages}/*/exports/*`];
-    return readsServed ? [`${stages}/${stageName}/exports/*`] : [];
-}
-function aliasStatements({ functions, creates }) {
-    const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
-    const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
-    return [
-        // IAM takes an alias for a part of its function (Service Authorization Reference).
-        allow('Release', ['lambda:GetAlias', ...write], bare(functions)),
-        allow('Remember', ['lambda:ListTags', ...savePhase], bare(functions)),
-    ];
-}
-function functionStatements({ target, prunes }) {
-    const { kind, functions } = target;
-    const published = functions.filter(({ publishes }) => publishes);
-    const provisioned = functions.filter(({ provisions }) => provisions);
-    const first = kind === 'alias' && target.creates;
-    const calls = kind === 'stage' ? target.calls : [];
-    const versions = [
-        ...(kind === 'stage' || prunes ? ['lambda:GetPolicy'] : []),
-        ...(first ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
-    ];
-    return [
-        allow('Look', ['lambda:GetFunctionConfiguration'], [...new Set([...bare(functions), ...qualified(functions), ...calls])]),
-        allow('LookAtCalls', ['lambda:GetPolicy'], calls),
-        ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
-        allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
-        allow('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
-        allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
-    ];
-}
-function pruneStatements({ kind, functions }) {
-    const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
-    return [
-        // Those who release an alias have it anyway.
-        allow('Uses', kind === 'stage' ? ['lambda:ListTags', ...uses] : uses, bare(functions)),
-        // IAM knows no resource for it.
-        allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
-        // Never the function itself: without a version's number the request would delete all of it.
-        allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
-    ];
-}
-/** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
-function bare(functions) {
-    return functions.map(({ arn }) => arn);
-}
-function qualified(functions) {
-    return functions.map(({ arn }) => `${arn}:*`);
-}
-
+// EXTERNAL MODULE: ./build/targets/iam-policy.js
+var iam_policy = __webpack_require__(1714);
+// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
+var kinds = __webpack_require__(1937);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
 // Says what a release would do, and changes nothing.
+
 
 
 
@@ -2493,10 +2402,10 @@ async function withoutNewCode({ functions, serveFirst, whyUnchanged, }) {
 }
 /** What the release would cost beside its traffic. */
 function costOf({ context }, opening, plan) {
-    const { analysis, metrics, planOf, holdSeconds } = context.inputs;
+    const { target, analysis, metrics, planOf, holdSeconds } = context.inputs;
     return forecastCost({
         plan,
-        target: opening.needs.kind,
+        asks: (0,kinds/* kindOf */.I)(target).asks,
         functions: opening.functions.filter(({ from, version }) => from !== version).length,
         metrics: metrics.length,
         judged: analysis !== 'off',
@@ -2507,17 +2416,15 @@ function costOf({ context }, opening, plan) {
     });
 }
 /** The least that a role must be allowed for exactly this release. */
-function policyFor({ context, clients }, { needs, serveFirst }) {
+function policyFor({ context, clients }, { functionArns, policy, serveFirst }) {
     const { place } = clients;
     const { alarms, hooks, keepVersions, role } = context.inputs;
     // A role has rights in its own account only, and this is where all of it happens.
-    const [known = role?.arn ?? ''] = needs.functions.map(({ arn }) => arn);
+    const [known = role?.arn ?? ''] = functionArns;
     const account = (0,arns/* accountOf */.XP)(known) || undefined;
-    return renderPolicy({
-        ...place,
-        target: needs,
+    return (0,iam_policy/* renderPolicy */.zQ)({
+        target: policy(keepVersions !== undefined && !serveFirst),
         watchesAlarms: alarms.length > 0,
-        prunes: keepVersions !== undefined && !serveFirst,
         hooks: Object.values(hooks.calls)
             .flat()
             .flatMap((hook) => hook.kind === 'function'
@@ -2526,279 +2433,10 @@ function policyFor({ context, clients }, { needs, serveFirst }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/rollout/preview-tags.js
-// The stage of its own that a pull request gets: its name, and the tags by which it is known again.
-const OF = 'canary-preview:of';
-const AT = 'canary-preview:at';
-function previewStageName(pull) {
-    return `pr-${pull}`;
-}
-function previewTags({ repository, pull, at }) {
-    return { [OF]: `${repository}/pull/${pull}`, [AT]: String(Math.floor(at)) };
-}
-/** `undefined`: the stage is no preview of ours, whatever it is called. */
-function readPreview(stageName, tags) {
-    const [, repository, number] = /^([\w./-]{1,140})\/pull\/(\d{1,10})$/.exec(tags[OF] ?? '') ?? [];
-    const at = /^\d{1,11}$/.exec(tags[AT] ?? '')?.[0];
-    const pull = Number(number);
-    if (repository === undefined || at === undefined || stageName !== previewStageName(pull)) {
-        return undefined;
-    }
-    return { repository, pull, at: Number(at) };
-}
-/** What the description of a preview's deployment says. */
-function describePreview(repository, pull) {
-    return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
-}
-
-// EXTERNAL MODULE: ./build/aws/deployments.js
-var aws_deployments = __webpack_require__(782);
-// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(6221);
-// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(4561);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var client_api_gateway_dist_cjs = __webpack_require__(818);
-// EXTERNAL MODULE: ./build/base/without-secrets.js
-var without_secrets = __webpack_require__(8008);
-;// CONCATENATED MODULE: ./build/aws/stages.js
-// Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
-
-
-
-
-function bindStages(client, place, restApiId) {
-    const words = (doing, verb, path) => ({
-        doing,
-        permission: {
-            action: `apigateway:${verb}`,
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
-        },
-    });
-    return {
-        create: async ({ stageName, deploymentId, variables, tags }) => {
-            const asked = { restApiId, stageName, deploymentId };
-            const making = words(`making the stage "${stageName}"`, 'POST', '');
-            const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
-            await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new client_api_gateway_dist_cjs/* CreateStageCommand */.oCS({ ...asked, variables: { ...variables }, tags: { ...tags } })));
-        },
-        remove: async (stageName) => {
-            await (0,call/* call */.T1)(words(`deleting the stage "${stageName}"`, 'DELETE', `/${stageName}`), () => client.send(new client_api_gateway_dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName })));
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(648);
-// EXTERNAL MODULE: ./build/targets/stage/canary-change.js
-var canary_change = __webpack_require__(3551);
-// EXTERNAL MODULE: ./build/targets/stage/dependents.js
-var dependents = __webpack_require__(5294);
-// EXTERNAL MODULE: ./build/targets/stage/drafts.js
-var stage_drafts = __webpack_require__(1834);
-// EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
-var moved_calls = __webpack_require__(6303);
-// EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
-var served_wiring = __webpack_require__(634);
-// EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
-var stage_prepare = __webpack_require__(3876);
-// EXTERNAL MODULE: ./build/targets/stage/stage-state.js
-var stage_state = __webpack_require__(3794);
-// EXTERNAL MODULE: ./build/targets/stage/wiring.js
-var wiring = __webpack_require__(9044);
-;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
-// The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
-// is not a preview of this repository.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Developer guide, "Quotas for configuring and running a REST API": stages per API. */
-const STAGES_PER_API = 10;
-function connectPreviews(clients, inputs) {
-    const { restApiId } = inputs;
-    const { apiGateway, place } = clients;
-    const deployments = (0,aws_deployments/* bindDeployments */.I)(apiGateway, place, restApiId);
-    const stages = bindStages(apiGateway, place, restApiId);
-    const stageOf = (name) => (0,rest_api/* bindRestApi */.AJ)(apiGateway, place, restApiId, name);
-    const list = async () => (await deployments.readStages()).flatMap(({ name, tags }) => readPreview(name, tags) ?? []);
-    const remove = async ({ repository, pull }) => {
-        const name = previewStageName(pull);
-        const found = (await deployments.readStages()).find((stage) => stage.name === name);
-        if (!found)
-            return false;
-        if (readPreview(name, found.tags)?.repository !== repository)
-            throw notOurs(name, repository);
-        await stages.remove(name);
-        await clearAway({ repository, pull });
-        return true;
-    };
-    const clearAway = async ({ repository, pull }, but) => {
-        const made = describePreview(repository, pull);
-        for (const { id, description } of await deployments.list()) {
-            // AWS refuses while another stage serves it, and that is as it should be.
-            if (description === made && id !== but)
-                await deployments.remove(id).catch(() => undefined);
-        }
-    };
-    const makeRoom = async (order) => {
-        const all = await deployments.readStages();
-        if (all.length < STAGES_PER_API)
-            return [];
-        const { repository } = order.preview;
-        const [oldest] = all
-            .flatMap(({ name, tags }) => readPreview(name, tags) ?? [])
-            .filter((preview) => preview.repository === repository)
-            .sort((a, b) => a.at - b.at);
-        const full = `the API has ${all.length} stages, as many as an API can have`;
-        if (!oldest) {
-            throw new errors/* KnownError */.E(`${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`);
-        }
-        if (order.onLimit === 'refuse') {
-            throw new errors/* KnownError */.E(`${full}: close a pull request, run command: sweep, or set preview-limit: oldest`);
-        }
-        await remove(oldest);
-        return [oldest.pull];
-    };
-    return {
-        list,
-        remove,
-        make: (order) => make({ clients, inputs, stageOf, stages, makeRoom, clearAway }, order),
-    };
-}
-async function make(maker, order) {
-    const { clients, inputs, stageOf, stages, makeRoom } = maker;
-    const base = stageOf(inputs.stageName);
-    const name = previewStageName(order.preview.pull);
-    const own = stageOf(name);
-    const { state } = await base.readStage();
-    const isNeeded = order.functions.length > 0 || inputs.definition === 'deployed';
-    const served = isNeeded ? await base.readServed() : [];
-    const draft = await base.readDraft();
-    const { variables: stands } = state;
-    const released = inputs.definition === 'draft' ? draft.integrations : served;
-    const wirings = order.functions.map((f) => wiringOf(f.name, served, released, stands));
-    const moves = { served: released, released, variables: stands, overrides: inputs.overrides };
-    const moved = (0,moved_calls/* movedCalls */.N)(moves, order.functions.map((each) => each.name));
-    mustBeSound([
-        ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: released }, stands).map((words) => `functions: ${words}`),
-        ...(0,dependents/* idleOverrides */.wt)(inputs.overrides, { ...draft, integrations: released }, stands),
-        ...moved.problems,
-    ]);
-    const there = await readIfThere(own);
-    if (there && readPreview(name, there.tags)?.repository !== order.preview.repository) {
-        throw notOurs(name, order.preview.repository);
-    }
-    const removed = there ? [] : await makeRoom(order);
-    const changes = await preview_stages_publish(maker, order, wirings);
-    const change = (0,canary_change/* canaryChange */.B)(wirings, changes, inputs.overrides);
-    if ('problems' in change)
-        throw new errors/* KnownError */.E(change.problems.join('\n'));
-    const deploymentId = inputs.definition === 'deployed'
-        ? state.deploymentId
-        : await snapshot(base, change.drafts, describePreview(order.preview.repository, order.preview.pull));
-    await permit(maker, own, calledBy(wirings, changes, moved.calls));
-    const variables = { ...state.variables, ...change.overrides };
-    const tags = previewTags(order.preview);
-    if (there) {
-        await own.patchStage('bringing the preview up to date', [
-            { op: 'replace', path: '/deploymentId', value: deploymentId },
-            ...variablePatch(there.state.variables, variables),
-        ]);
-        await own.tag(tags);
-        // What stays for now goes when the pull request closes.
-        await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
-    }
-    else
-        await stages.create({ stageName: name, deploymentId, variables, tags });
-    return { url: (0,arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name), changes, removed };
-}
-function notOurs(name, repository) {
-    return new errors/* KnownError */.E(`the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`);
-}
-function wiringOf(name, served, released, variables) {
-    const found = (0,wiring/* findWiring */.A)(name, released, variables);
-    if (found.kind !== 'found')
-        throw new errors/* KnownError */.E(`functions: ${found.problem}`);
-    // What is new in the draft is served by no version yet.
-    const version = (0,served_wiring/* servedVersion */.aw)(name, served, variables);
-    return { ...found.wiring, from: 'is' in version ? version.is : '' };
-}
-async function readIfThere(api) {
-    try {
-        return await api.readStage();
-    }
-    catch (error) {
-        if (/NotFoundException|Invalid Stage/.test((0,errors/* messageOf */.bD)(error)))
-            return undefined;
-        throw error;
-    }
-}
-async function preview_stages_publish({ clients }, { functions, source }, wirings) {
-    const lambda = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
-    const changes = [];
-    for (const [i, { name, version }] of functions.entries()) {
-        const { from } = (0,assert/* must */.s)(wirings[i], 'each function has its wiring');
-        const to = version ?? (await lambda.publish(name, (0,past_releases/* describeVersion */.MP)(source, '')));
-        changes.push({ name, from, to });
-    }
-    return changes;
-}
-/** The draft holds the new versions just for the moment of the snapshot. */
-async function snapshot(api, drafts, description) {
-    await (0,stage_drafts/* setDrafts */.t)(api, drafts, 'to');
-    try {
-        return await api.snapshot(description);
-    }
-    finally {
-        await (0,stage_drafts/* setDrafts */.t)(api, drafts, 'from');
-    }
-}
-function mustBeSound(problems) {
-    if (problems.length > 0)
-        throw new errors/* KnownError */.E(problems.join('\n'));
-}
-function calledBy(wirings, changes, moved) {
-    const versionOf = (functionName) => (0,assert/* must */.s)(changes.find(({ name }) => name === functionName), `a version of "${functionName}" is released`).to;
-    return [
-        ...wirings.map((wiring) => ({ ...wiring, version: versionOf(wiring.functionName) })),
-        ...moved.map((call) => ({ ...call, version: call.qualifier })),
-    ];
-}
-async function permit({ clients, inputs }, own, called) {
-    const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
-    for (const { functionName, version, integrations } of called) {
-        const arn = await (0,aws_functions/* readArn */.M)(functions, functionName);
-        const invoked = { functionName, version, sourceArns: (0,stage_prepare/* sourceArns */.gb)(own, arn, integrations) };
-        const missing = await (0,stage_prepare/* ensureInvokable */.SU)(functions, own, invoked, inputs.invokePermission);
-        if (missing !== undefined)
-            throw new errors/* KnownError */.E(missing);
-    }
-}
-/** Every variable of the base as it is now, and none that it has no more. */
-function variablePatch(before, after) {
-    const gone = Object.keys(before).filter((name) => (0,stage_state/* variableOf */.Qn)(after, name) === null);
-    return [
-        ...Object.entries(after).map(([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value })),
-        ...gone.map((name) => ({ op: 'remove', path: `/variables/${name}` })),
-    ];
-}
-
+// EXTERNAL MODULE: ./build/rollout/preview-tags.js
+var preview_tags = __webpack_require__(8775);
 // EXTERNAL MODULE: ./build/controller/persist.js
-var persist = __webpack_require__(4005);
+var persist = __webpack_require__(7664);
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
@@ -2920,12 +2558,13 @@ async function preview(services) {
     if (pull.fork) {
         return reporter.idle('The pull request comes from a fork, whose runs get no role and a token that may only read: there is no preview.');
     }
-    if (inputs.target.kind !== 'stage') {
+    const previews = await (0,kinds/* kindOf */.I)(inputs.target).previews?.(inputs.target, services.clients);
+    if (!previews) {
         return reporter.declined([
             'a preview is made on a REST API: expected rest-api-id and stage-name',
         ]);
     }
-    const name = inputs.preview === 'stage' ? previewStageName(pull.number) : inputs.target.stageName;
+    const name = inputs.preview === 'stage' ? (0,preview_tags/* previewStageName */.ae)(pull.number) : previews.stageName;
     if (inputs.protectedStages.includes(name)) {
         return reporter.declined([
             `the stage "${name}" is protected (protected-stages), so no pull request may touch it`,
@@ -2933,22 +2572,19 @@ async function preview(services) {
     }
     try {
         return inputs.preview === 'stage'
-            ? await ofStage(services, pull)
+            ? await ofStage(services, previews, pull)
             : await ofCanary(services, pull);
     }
     catch (error) {
         return reporter.declined([(0,errors/* messageOf */.bD)(error)]);
     }
 }
-async function ofStage(services, pull) {
-    const { context, clients, reporter } = services;
-    const { target, functions, previewLimit } = context.inputs;
-    if (target.kind !== 'stage')
-        return reporter.declined(['a preview is made on a REST API']);
-    const previews = connectPreviews(clients, target);
+async function ofStage(services, previews, pull) {
+    const { context, reporter } = services;
+    const { functions, previewLimit } = context.inputs;
     const { repository, sha } = context.source;
     const own = { repository, pull: pull.number };
-    const name = previewStageName(pull.number);
+    const name = (0,preview_tags/* previewStageName */.ae)(pull.number);
     const gone = async (why) => {
         const removed = await previews.remove(own);
         return reporter.idle(removed ? `The preview ${name} is removed: ${why}.` : `There is no preview: ${why}.`);
@@ -2967,7 +2603,7 @@ async function ofStage(services, pull) {
         return gone('the pull request was closed meanwhile');
     context.log.line(`The preview is at ${made.url}`);
     const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
-    return reporter.previewed(made.changes, made.url, room);
+    return reporter.previewed(made.changes, made, room);
 }
 /** GitHub that does not answer is no reason to remove anything. */
 async function isClosed({ context }, pull) {
@@ -3032,7 +2668,7 @@ function promote_promote(services) {
 }
 
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(1506);
+var outcomes = __webpack_require__(8373);
 ;// CONCATENATED MODULE: ./build/commands/status.js
 // Says where a rollout is, and changes nothing.
 
@@ -3072,13 +2708,13 @@ function sentence(text) {
 async function sweep(services) {
     const { context, clients, reporter } = services;
     const { target } = context.inputs;
-    if (target.kind !== 'stage') {
+    const previews = await (0,kinds/* kindOf */.I)(target).previews?.(target, clients);
+    if (!previews) {
         return reporter.declined([
             'previews are stages of a REST API: expected rest-api-id and stage-name',
         ]);
     }
     context.log.group('Sweep');
-    const previews = connectPreviews(clients, target);
     const removed = [];
     const problems = [];
     try {
@@ -3088,7 +2724,7 @@ async function sweep(services) {
                 continue;
             try {
                 await previews.remove(preview);
-                removed.push(`${previewStageName(preview.pull)} (${why})`);
+                removed.push(`${(0,preview_tags/* previewStageName */.ae)(preview.pull)} (${why})`);
                 context.log.line(`Removed ${removed.at(-1)}.`);
             }
             catch (error) {
@@ -3108,7 +2744,7 @@ async function whyGone({ context }, { repository, pull, at }) {
     const { protectedStages, previewAgeSeconds } = context.inputs;
     if (repository !== context.source.repository)
         return undefined;
-    if (protectedStages.includes(previewStageName(pull)))
+    if (protectedStages.includes((0,preview_tags/* previewStageName */.ae)(pull)))
         return undefined;
     const age = (0,time/* now */.tB)() - at;
     if (age > previewAgeSeconds)
@@ -3147,7 +2783,7 @@ const COMMANDS = {
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
 async function runCommand(context) {
     const { command } = context.inputs;
-    const services = (0,run_services/* openServices */.Ns)(context);
+    const services = await (0,run_services/* openServices */.Ns)(context);
     const refusal = refuseUnmerged(context);
     if (refusal)
         return { report: services.reporter.refused([refusal], []), did: command };
@@ -3164,6 +2800,168 @@ function refuseUnmerged({ inputs: { command, onPullRequest }, event, }) {
     if (carriesMergedCode(event))
         return undefined;
     return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${event.name || 'unknown'}, or on-pull-request: allow`;
+}
+
+
+/***/ }),
+
+/***/ 2648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LK: () => (/* binding */ parseDraft),
+/* harmony export */   MP: () => (/* binding */ describeVersion),
+/* harmony export */   T7: () => (/* binding */ parseSeal),
+/* harmony export */   Ti: () => (/* binding */ describeDeployment),
+/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   zi: () => (/* binding */ parseDeployment)
+/* harmony export */ });
+// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
+// versions that it makes. A rollback behind a promotion finds the way back in them.
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+const MAX_DESCRIPTION = 256;
+function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
+    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
+    const of = draft === undefined ? '' : ` draft ${draft}`;
+    const sealed = seal === undefined ? '' : ` sealed ${seal}`;
+    const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
+    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
+}
+/** `undefined` when the description is not of this form, or was too long to be whole. */
+function parseDeployment(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
+        return undefined;
+    const [, after, words] = / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ??
+        [];
+    if (after === undefined)
+        return undefined;
+    const changes = (words?.split(', ') ?? []).map((word) => {
+        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
+        return { name, from, to };
+    });
+    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
+}
+/** Also of a description that was too long to be whole; `undefined`: it does not say. */
+function parseDraft(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK))
+        return undefined;
+    return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
+}
+/** Also of a description that was too long to be whole; `undefined`: it has none. */
+function parseSeal(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK))
+        return undefined;
+    return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
+}
+/** @param source repository and commit */
+function describeVersion(source, from) {
+    if (from === '')
+        return source.slice(0, MAX_DESCRIPTION);
+    const tail = `, after ${from}`;
+    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
+}
+/** The version that was served when this one was published; `undefined` when it does not say. */
+function parseVersion(description) {
+    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+
+
+/***/ }),
+
+/***/ 8775:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LW: () => (/* binding */ readPreview),
+/* harmony export */   QV: () => (/* binding */ describePreview),
+/* harmony export */   ae: () => (/* binding */ previewStageName),
+/* harmony export */   uh: () => (/* binding */ previewTags)
+/* harmony export */ });
+// The stage of its own that a pull request gets: its name, and the tags by which it is known again.
+const OF = 'canary-preview:of';
+const AT = 'canary-preview:at';
+function previewStageName(pull) {
+    return `pr-${pull}`;
+}
+function previewTags({ repository, pull, at }) {
+    return { [OF]: `${repository}/pull/${pull}`, [AT]: String(Math.floor(at)) };
+}
+/** `undefined`: the stage is no preview of ours, whatever it is called. */
+function readPreview(stageName, tags) {
+    const [, repository, number] = /^([\w./-]{1,140})\/pull\/(\d{1,10})$/.exec(tags[OF] ?? '') ?? [];
+    const at = /^\d{1,11}$/.exec(tags[AT] ?? '')?.[0];
+    const pull = Number(number);
+    if (repository === undefined || at === undefined || stageName !== previewStageName(pull)) {
+        return undefined;
+    }
+    return { repository, pull, at: Number(at) };
+}
+/** What the description of a preview's deployment says. */
+function describePreview(repository, pull) {
+    return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
+}
+
+
+/***/ }),
+
+/***/ 1714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   Ft: () => (/* binding */ functionStatements),
+/* harmony export */   JM: () => (/* binding */ pruneStatements),
+/* harmony export */   LX: () => (/* binding */ qualified),
+/* harmony export */   cw: () => (/* binding */ allow),
+/* harmony export */   zQ: () => (/* binding */ renderPolicy)
+/* harmony export */ });
+// The least that a role must be allowed for one rollout, as an IAM policy. What each call needs is in
+// the README's table of permissions; the tests run whole rollouts under what is written here.
+/** The policy as JSON, ready to be attached. */
+function renderPolicy({ target, watchesAlarms, hooks }) {
+    const all = [
+        ...target,
+        allow('Watch', [...(watchesAlarms ? ['cloudwatch:DescribeAlarms'] : []), 'cloudwatch:GetMetricData'], ['*']),
+        allow('Ask', ['lambda:InvokeFunction'], [...new Set(hooks)]),
+    ];
+    const Statement = all.filter(({ Resource }) => Resource.length > 0);
+    return JSON.stringify({ Version: '2012-10-17', Statement }, null, 2);
+}
+function allow(Sid, Action, Resource) {
+    return { Sid, Effect: 'Allow', Action, Resource };
+}
+function functionStatements(functions, { calls, versions, prunes }) {
+    const published = functions.filter(({ publishes }) => publishes);
+    const provisioned = functions.filter(({ provisions }) => provisions);
+    return [
+        allow('Look', ['lambda:GetFunctionConfiguration'], [...new Set([...bare(functions), ...qualified(functions), ...calls])]),
+        allow('LookAtCalls', ['lambda:GetPolicy'], calls),
+        ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
+        allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
+        allow('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
+        allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
+    ];
+}
+/** @param more what is asked of the functions besides, to find what is in use */
+function pruneStatements(functions, more) {
+    const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
+    return [
+        allow('Uses', [...more, ...uses], bare(functions)),
+        // IAM knows no resource for it.
+        allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
+        // Never the function itself: without a version's number the request would delete all of it.
+        allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
+    ];
+}
+/** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
+function bare(functions) {
+    return functions.map(({ arn }) => arn);
+}
+function qualified(functions) {
+    return functions.map(({ arn }) => `${arn}:*`);
 }
 
 

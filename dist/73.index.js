@@ -1,8 +1,8 @@
-export const id = 684;
-export const ids = [684,586,466,152,554];
+export const id = 73;
+export const ids = [73,789,999,381];
 export const modules = {
 
-/***/ 8466:
+/***/ 8999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -170,26 +170,26 @@ function readDestinations(env, event, inputs, source) {
 
 /***/ }),
 
-/***/ 3684:
+/***/ 3073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   describeUndone: () => (/* binding */ describeUndone),
 /* harmony export */   finishAfter: () => (/* binding */ finishAfter)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(828);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4005);
-/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1413);
-/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8554);
-/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9586);
-/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5235);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7083);
-/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8075);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8466);
-/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4152);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7585);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7664);
+/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8502);
+/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3381);
+/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3789);
+/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8870);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4848);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5804);
+/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3088);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8999);
+/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3519);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
 // repeat.
@@ -226,7 +226,7 @@ async function finishAfter(left, log) {
     const event = (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readEvent)(process.env);
     const source = (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readSource)(process.env, event);
     const { signal, dispose } = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_9__.onCancel)(log, () => undefined);
-    const services = (0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .openServices */ .Ns)({
+    const services = await (0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .openServices */ .Ns)({
         inputs,
         id,
         log,
@@ -357,7 +357,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 4152:
+/***/ 3519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -374,12 +374,12 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __webpack_require__(6257);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/core/lib/core.js + 18 modules
+var core = __webpack_require__(5747);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
-var comment_body = __webpack_require__(4557);
+var comment_body = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/report/files.js
 // The report as a file: for programs, and for people who open it.
 /** JSON with one member a line, and lists of numbers on one line each. */
@@ -402,10 +402,10 @@ function renderPage(page, report) {
     return page.replace(DATA_PLACE, () => data);
 }
 
-// EXTERNAL MODULE: ./build/report/summary.js + 5 modules
-var summary = __webpack_require__(6881);
-// EXTERNAL MODULE: ./build/report/target-label.js
-var target_label = __webpack_require__(8505);
+// EXTERNAL MODULE: ./build/report/summary.js + 4 modules
+var summary = __webpack_require__(1869);
+// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
+var kinds = __webpack_require__(1937);
 ;// CONCATENATED MODULE: ./build/action/publisher.js
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
@@ -446,23 +446,23 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 8784));
         const pullRequest = place.pullRequest ?? report.pull;
-        opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.hD)(report.target));
+        opened ??= openComment({ ...place, pullRequest }, report.target.key);
         await (await opened)?.write((0,comment_body/* renderComment */.wQ)(report));
     });
 }
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 2837));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
 }
 function notifyWriter({ to, secret }, log) {
     return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
+        const { notify } = await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 4988));
         await notify(to, secret, report);
     });
 }
@@ -515,8 +515,7 @@ function writeOutputs(report, folder) {
         reason: report.reason,
         versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
         'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
-        'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
-        'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
+        ...targetOutputs(target),
         weight: String(report.weight ?? ''),
         verdict: report.verdict,
         ...openOutputs(report),
@@ -535,6 +534,11 @@ function writePage(report, folder) {
     const file = (0,external_node_path_.join)(folder, 'report.html');
     (0,external_node_fs_.writeFileSync)(file, renderPage(page, report));
     core/* setOutput */.uH('report-html', file);
+}
+/** Those of every kind of target: what this one does not set is empty. */
+function targetOutputs({ outputs }) {
+    const names = kinds/* TARGET_KINDS */.a.flatMap((kind) => kind.outputs);
+    return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
 }
 function openOutputs({ open }) {
     const next = open?.nextStepAt;
@@ -557,7 +561,7 @@ function deadline(log) {
 
 /***/ }),
 
-/***/ 8554:
+/***/ 3381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -590,14 +594,14 @@ function onCancel(log, heard) {
 
 /***/ }),
 
-/***/ 9586:
+/***/ 3789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5747);
 // Where the job's calls to AWS get their credentials from.
 
 /**
@@ -607,7 +611,7 @@ __webpack_require__.r(__webpack_exports__);
 async function oidcCredentials({ role, region }, { runId, attempt }) {
     if (!role)
         return undefined;
-    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773));
+    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(298), __webpack_require__.e(144)]).then(__webpack_require__.bind(__webpack_require__, 6144));
     const credentials = openRoleSession({
         role,
         region,

@@ -1,16 +1,16 @@
-export const id = 667;
-export const ids = [667];
+export const id = 784;
+export const ids = [784];
 export const modules = {
 
-/***/ 8667:
+/***/ 2784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseTree: () => (/* binding */ parseTree)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1864);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4781);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5879);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9627);
 // YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become their long ones.
 
 
@@ -19,7 +19,7 @@ export const modules = {
 const MAX_NODES = 200_000;
 /** Reads one document. Whatever is wrong with it becomes a problem; nothing is thrown. */
 async function parseTree(text) {
-    const yaml = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const yaml = await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.t.bind(__webpack_require__, 3645, 19));
     try {
         // A schema that makes texts of all scalars.
         const document = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeYaml */ .ee)(text, { schema: 'failsafe' });
@@ -96,7 +96,7 @@ function longForm(tag, value) {
 
 /***/ }),
 
-/***/ 3174:
+/***/ 9627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

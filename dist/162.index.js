@@ -1,0 +1,1860 @@
+export const id = 162;
+export const ids = [162];
+export const modules = {
+
+/***/ 8162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connectStage: () => (/* binding */ connectStage)
+});
+
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(7585);
+// EXTERNAL MODULE: ./build/aws/deployments.js
+var aws_deployments = __webpack_require__(4493);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var aws_functions = __webpack_require__(4859);
+// EXTERNAL MODULE: ./build/aws/provisioned.js
+var aws_provisioned = __webpack_require__(1095);
+// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
+var rest_api = __webpack_require__(2346);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(856);
+// EXTERNAL MODULE: ./build/base/without-secrets.js
+var without_secrets = __webpack_require__(3613);
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(8005);
+;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
+// Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
+// known by its description: to tag a new stage would need a permission of its own.
+
+
+
+
+/** AWS gives deployments six letters and digits. */
+const NO_DEPLOYMENT = 'canary-action-probe';
+function bindShadowStages(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+        },
+    });
+    const removal = (name) => ({
+        permission: words('', 'DELETE', `/${name}`).permission,
+        send: () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name })),
+    });
+    return {
+        readAll: async (signal) => {
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', ''), () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }), (0,call/* abortable */.ZC)(signal)));
+            return item.map(({ stageName = '', description = '' }) => ({ name: stageName, description }));
+        },
+        create: async ({ name, description }, deploymentId, variables) => {
+            const stageName = name;
+            const asked = { restApiId, stageName, deploymentId, description, variables };
+            const making = words(`making the shadow stage "${name}"`, 'POST', '');
+            const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
+            await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
+        },
+        probes: (name, free) => [
+            {
+                permission: words('', 'POST', '').permission,
+                send: () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })),
+            },
+            ...(free ? [removal(name)] : []),
+        ],
+        remove: async (name, signal) => {
+            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }), (0,call/* abortable */.ZC)(signal))));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/aws/versions.js
+var aws_versions = __webpack_require__(488);
+// EXTERNAL MODULE: ./build/base/command-line.js
+var command_line = __webpack_require__(7723);
+// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
+var record = __webpack_require__(8652);
+// EXTERNAL MODULE: ./build/targets/ownership.js
+var ownership = __webpack_require__(219);
+// EXTERNAL MODULE: ./build/targets/trust.js
+var targets_trust = __webpack_require__(1604);
+// EXTERNAL MODULE: ./build/aws/not-active.js
+var not_active = __webpack_require__(9283);
+// EXTERNAL MODULE: ./build/aws/readiness.js
+var readiness = __webpack_require__(7965);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(4026);
+// EXTERNAL MODULE: ./build/base/problems.js
+var problems = __webpack_require__(9893);
+// EXTERNAL MODULE: ./build/targets/inspect-warm.js
+var inspect_warm = __webpack_require__(1734);
+// EXTERNAL MODULE: ./build/targets/stage/canary-change.js
+var canary_change = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
+var served_wiring = __webpack_require__(1793);
+// EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
+var stage_prepare = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/targets/stage/wiring.js
+var stage_wiring = __webpack_require__(3246);
+;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
+// Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
+// API Gateway invoke those?
+
+
+
+
+
+
+
+
+
+
+async function inspectFunctions({ functions, provisioned, api, inputs }, released, stage, findings) {
+    const facts = [];
+    for (const input of released) {
+        const reading = await (0,problems/* attempt */.C)(findings, async () => {
+            const found = await functions.read(input.name);
+            if (found)
+                return found;
+            throw new errors/* KnownError */.E(`functions: there is no function "${input.name}" in ${api.place.region}`);
+        });
+        if (reading)
+            checkReading(input, reading, findings);
+        const wiring = stage && wiringOf(input, stage, inputs, findings);
+        if (!reading || !wiring)
+            continue;
+        const called = [...wiring.integrations, ...afterwards(wiring, stage, inputs)];
+        const arns = (0,stage_prepare/* sourceArns */.gb)(api, reading.arn, called);
+        const served = { name: input.name, from: wiring.from, version: input.version };
+        const warm = await (0,inspect_warm/* checkWarm */.E)(provisioned, served, findings);
+        const fact = { input, arn: reading.arn, wiring, sourceArns: arns, warm };
+        facts.push(fact);
+        await checkVersion(functions, api, fact, reading, inputs, findings);
+    }
+    checkChoices(facts, inputs, findings);
+    return facts;
+}
+function checkReading(input, reading, findings) {
+    const { name } = input;
+    if (reading.state !== 'Active' && reading.state !== 'Inactive' && reading.state !== 'Pending') {
+        findings.problems.push(`functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
+    }
+    if (reading.lastUpdateStatus === 'Failed') {
+        findings.problems.push(`functions: ${(0,not_active/* sayFailedUpdate */.CG)(name, reading.lastUpdateReason)}`);
+    }
+    const account = (0,arns/* accountOf */.XP)(reading.arn);
+    if (input.account !== undefined && input.account !== account) {
+        findings.problems.push(`functions: "${name}" is of account ${input.account}, and the job works in account ${account}`);
+    }
+}
+function wiringOf(input, { draft, served, reading }, { definition, promote }, findings) {
+    if (!served)
+        return undefined;
+    const released = definition === 'draft' ? draft.integrations : served;
+    const { variables } = reading.state;
+    const found = (0,served_wiring/* findReleaseWiring */.rN)(input.name, { served, released }, variables);
+    if (found.kind !== 'found') {
+        findings.problems.push(`functions: ${found.problem}`);
+        return undefined;
+    }
+    const { wiring } = found;
+    if (wiring.kind === 'variable' && !promote.deployment) {
+        const stays = (0,stage_wiring/* findWiring */.A)(input.name, served, variables);
+        const same = stays.kind === 'found' && stays.wiring.kind === 'variable';
+        if (!same || stays.wiring.variable !== wiring.variable) {
+            findings.problems.push(`promote: the deployment that stays on the stage does not take the version of "${input.name}" from stage variable "${wiring.variable}", as the draft does; expected promote with deployment`);
+        }
+    }
+    return wiring;
+}
+/** What calls the new version once the variable alone is promoted. */
+function afterwards({ functionName }, { served = [], reading }, { promote }) {
+    if (promote.deployment)
+        return [];
+    const stays = (0,stage_wiring/* findWiring */.A)(functionName, served, reading.state.variables);
+    return stays.kind === 'found' ? stays.wiring.integrations : [];
+}
+/**
+ * A version that exists can be looked at now. One that is yet to be published has no policy (a new
+ * version never has), so without leave to grant one its users would get a 500; unless the code is
+ * that of the version the stage serves, and publishing will change nothing.
+ */
+async function checkVersion(functions, api, { input, wiring, sourceArns: arns }, reading, inputs, findings) {
+    const { name, version } = input;
+    if (version === undefined) {
+        if (inputs.invokePermission === 'grant' || arns.length === 0)
+            return;
+        const serving = await (0,problems/* attempt */.C)(findings, () => functions.read(name, wiring.from));
+        if (serving?.codeSha256 !== reading.codeSha256) {
+            findings.problems.push(`invoke-permission: ${(0,stage_prepare/* describeMissing */.UV)(name, undefined, arns)}`);
+        }
+        return;
+    }
+    const there = await (0,problems/* attempt */.C)(findings, () => functions.read(name, version));
+    if (!there) {
+        findings.problems.push(`version: "${name}" has no published version ${version}`);
+        return;
+    }
+    const why = (0,readiness/* whyNotReady */.$)(there);
+    if (why !== undefined)
+        findings.problems.push(`version: version ${version} of "${name}" ${why}`);
+    if (inputs.invokePermission === 'grant' || version === wiring.from)
+        return;
+    const invoked = { functionName: name, version, sourceArns: arns };
+    const missing = await (0,problems/* attempt */.C)(findings, () => (0,stage_prepare/* ensureInvokable */.SU)(functions, api, invoked, 'check'));
+    if (missing)
+        findings.problems.push(`invoke-permission: ${missing}`);
+}
+/** Whether all functions that share a variable are released to one and the same known value of it. */
+function agreeOn(variable, facts) {
+    const values = facts.flatMap(({ input: { version }, wiring }) => wiring.kind === 'variable' && wiring.variable === variable
+        ? [version === undefined ? undefined : wiring.prefix + version]
+        : []);
+    return values[0] !== undefined && values.every((value) => value === values[0]);
+}
+/** Choices that contradict the way in which the new versions are reached. */
+function checkChoices(facts, inputs, findings) {
+    const wirings = facts.map((fact) => fact.wiring);
+    for (const variable of (0,canary_change/* sharedVariables */.t)(wirings)) {
+        if (agreeOn(variable, facts))
+            continue;
+        findings.problems.push(`functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each, or one published number for all of them in version`);
+    }
+    const pinned = wirings.find((wiring) => wiring.kind === 'pinned');
+    const variable = wirings.find((wiring) => wiring.kind === 'variable');
+    if (pinned && inputs.definition === 'deployed') {
+        findings.problems.push(`definition: "${pinned.functionName}" is pinned in its integration URI, so its canary needs a deployment of its own; expected definition: draft`);
+    }
+    if (pinned && !inputs.promote.deployment) {
+        findings.problems.push(`promote: without "deployment" the new version of "${pinned.functionName}" would be tried and never promoted`);
+    }
+    if (variable && !inputs.promote.variables) {
+        findings.problems.push(`promote: without "variables" the new version of "${variable.functionName}" would be tried and never promoted`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/aws/lambda-probes.js
+var lambda_probes = __webpack_require__(1752);
+// EXTERNAL MODULE: ./build/aws/probes.js
+var aws_probes = __webpack_require__(7698);
+;// CONCATENATED MODULE: ./build/targets/stage/inspect-permissions.js
+// Preflight of the permissions that only the later writes need.
+
+
+async function inspectPermissions(clients, inputs, released, functions, moved, findings) {
+    const { place, apiGateway, lambda } = clients;
+    const probes = (0,aws_probes/* stageProbes */.w_)(apiGateway, place, inputs.restApiId, inputs.stageName);
+    if (inputs.definition === 'draft') {
+        probes.push((0,aws_probes/* deploymentProbe */.SM)(apiGateway, place, inputs.restApiId));
+    }
+    for (const { name, version } of released) {
+        if (version === undefined)
+            probes.push((0,lambda_probes/* publishProbe */.yv)(lambda, place, name));
+        if (inputs.invokePermission === 'grant')
+            probes.push((0,lambda_probes/* grantProbe */.nn)(lambda, place, name));
+    }
+    if (inputs.invokePermission === 'grant') {
+        const isAsked = ({ version, mayCall }) => version !== '$LATEST' && (!mayCall || inputs.shadowStage !== undefined);
+        const qualified = moved.filter(isAsked);
+        const called = new Set(qualified.map(({ functionName }) => functionName));
+        for (const { name } of released)
+            called.delete(name);
+        for (const name of called)
+            probes.push((0,lambda_probes/* grantProbe */.nn)(lambda, place, name));
+    }
+    for (const { input, warm } of functions) {
+        if (warm)
+            probes.push(...(0,lambda_probes/* provisionProbes */.xh)(lambda, place, input.name));
+    }
+    const pinned = functions.find(({ wiring }) => wiring.kind === 'pinned');
+    const integration = pinned?.wiring.integrations[0];
+    if (integration) {
+        probes.push((0,aws_probes/* integrationProbe */.fP)(apiGateway, place, inputs.restApiId, integration));
+    }
+    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.HR)(probes)));
+}
+
+// EXTERNAL MODULE: ./build/aws/aws-errors.js
+var aws_errors = __webpack_require__(1946);
+// EXTERNAL MODULE: ./build/rollout/past-releases.js
+var past_releases = __webpack_require__(2648);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var plan = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(4260);
+// EXTERNAL MODULE: ./build/rollout/stored-state-text.js
+var stored_state_text = __webpack_require__(4848);
+// EXTERNAL MODULE: ./build/targets/stage/routes.js
+var stage_routes = __webpack_require__(4829);
+// EXTERNAL MODULE: ./build/targets/stage/stage-store.js
+var stage_store = __webpack_require__(9093);
+;// CONCATENATED MODULE: ./build/targets/stage/inspect-stage.js
+// Preflight of the API and its stage.
+
+
+
+
+
+
+
+
+
+
+
+
+const UNKNOWN = 'not known to be what is served';
+/** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
+const OUR_TAGS = record/* MAX_CHUNKS */.sJ + 6;
+const TAGS_PER_STAGE = 50;
+/** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
+async function inspectStage(api, inputs, releases, findings) {
+    const apiName = await (0,problems/* attempt */.C)(findings, () => readApiName(api));
+    if (apiName === undefined)
+        return undefined;
+    const reading = await (0,problems/* attempt */.C)(findings, () => readStage(api));
+    const draft = await (0,problems/* attempt */.C)(findings, () => api.readDraft());
+    if (reading === undefined || draft === undefined)
+        return undefined;
+    checkStage(api, reading, findings);
+    const { deploymentId } = reading.state;
+    const facts = { apiName, reading, draft, served: undefined, draftIs: UNKNOWN };
+    if (deploymentId === '')
+        return facts;
+    const compares = inputs.definition === 'draft' && releases === 'functions';
+    const guards = inputs.definition === 'draft' && inputs.routeGuard !== 'off';
+    const deployed = compares || guards
+        ? await (0,problems/* attempt */.C)(findings, () => api.readDeployment(deploymentId))
+        : undefined;
+    if (guards && deployed)
+        checkRoutes(deployed, draft, inputs, findings);
+    const served = await readServed(api, draft, inputs, releases, findings);
+    const draftIs = compares && deployed ? await compareDraft(api, draft, deployed, findings) : UNKNOWN;
+    return { ...facts, served, draftIs };
+}
+/** Needed for functions and overrides; a draft that is released as it is can be without. */
+async function readServed(api, draft, { overrides }, releases, findings) {
+    const read = async () => withIds(await api.readServed(), draft);
+    if (releases === 'functions' || Object.keys(overrides).length > 0) {
+        return (0,problems/* attempt */.C)(findings, read);
+    }
+    try {
+        return await read();
+    }
+    catch (error) {
+        findings.notes.push(`definition: it is not looked at what the canary will call otherwise than the stage (${(0,errors/* messageOf */.bD)(error)})`);
+        return undefined;
+    }
+}
+/** An export names authorizers, and the draft knows their ids. */
+function withIds(served, { integrations }) {
+    return served.map((call) => {
+        if (call.authorizerId === undefined)
+            return call;
+        const same = integrations.find(({ authorizerId, path }) => authorizerId && path === call.path);
+        return { ...call, authorizerId: same?.authorizerId ?? call.authorizerId };
+    });
+}
+/** By the mark that this action leaves on its deployments: draft is compared with draft. */
+async function compareDraft(api, draft, { description }, { notes }) {
+    try {
+        const mark = await api.markDraft(draft);
+        return (0,past_releases/* parseDraft */.LK)(description) === mark ? 'what is served' : UNKNOWN;
+    }
+    catch (error) {
+        notes.push(`definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, also where nothing changed (${(0,errors/* messageOf */.bD)(error)})`);
+        return UNKNOWN;
+    }
+}
+async function readApiName(api) {
+    try {
+        return await api.readName();
+    }
+    catch (error) {
+        if (!(0,call/* causedBy */.$z)(error, aws_errors/* isNotFound */.c4))
+            throw error;
+        throw new errors/* KnownError */.E(`rest-api-id: there is no REST API "${api.restApiId}" in ${api.place.region}. HTTP and WebSocket APIs are not visible here and have no stage canary; check the id and AWS_REGION`);
+    }
+}
+async function readStage(api) {
+    try {
+        return await api.readStage();
+    }
+    catch (error) {
+        if (!(0,call/* causedBy */.$z)(error, aws_errors/* isNotFound */.c4))
+            throw error;
+        throw new errors/* KnownError */.E(`stage-name: the REST API ${api.restApiId} has no stage "${api.stageName}"; a canary needs a stage that already serves a deployment`);
+    }
+}
+function checkStage(api, { state, tags }, findings) {
+    if (state.deploymentId === '') {
+        findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
+    }
+    const stray = unknownCanary(api.stageName, { state, tags });
+    if (stray !== undefined) {
+        findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
+    }
+    const stored = (0,stage_store/* memoryOf */.zE)(api, tags);
+    if (stored.kind === 'unreadable') {
+        findings.problems.push((0,stored_state_text/* whyNotOwned */.Tm)(`the stage "${api.stageName}"`, stored, release/* formatRolloutId */.A2));
+    }
+    const others = Object.keys(tags).length - (0,record/* tagKeysToClear */.x9)(tags, undefined).length;
+    if (others > TAGS_PER_STAGE - OUR_TAGS) {
+        findings.problems.push(`the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`);
+    }
+}
+/** The command that closes the canary of a stage. */
+function closeCommand({ place, restApiId, stageName }) {
+    return (0,command_line/* awsCommand */.bg)('apigateway update-stage', {
+        region: place.region,
+        'rest-api-id': restApiId,
+        'stage-name': stageName,
+        'patch-operations': (0,command_line/* patchWords */.Wx)([{ op: 'remove', path: '/canarySettings' }]),
+    });
+}
+/** A canary that no rollout remembers, in words. */
+function unknownCanary(stageName, { state: { canary }, tags }) {
+    if (!canary || (0,record/* ourTagKeys */.Vn)(tags).length > 0)
+        return undefined;
+    return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,plan/* formatWeight */.ck)(canary.weight)})`;
+}
+/** The draft shows which routes the canary would have, before a deployment is made. */
+function checkRoutes({ routes }, draft, { routeGuard }, findings) {
+    const difference = (0,stage_routes/* describeRouteDifference */.I)((0,stage_routes/* compareRoutes */.g)(routes, draft.routes));
+    if (!difference)
+        return;
+    if (routeGuard === 'warn')
+        findings.notes.push(`routes: ${difference}`);
+    else {
+        findings.problems.push(`route-guard: ${difference}. Deploy the added routes to the stage first (nobody calls them yet), remove routes only after the release, or set route-guard: warn`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/targets/stage/dependents.js
+var dependents = __webpack_require__(2735);
+// EXTERNAL MODULE: ./build/targets/stage/integration.js
+var stage_integration = __webpack_require__(6901);
+// EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
+var moved_calls = __webpack_require__(1188);
+;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
+// Preflight of the stage variables that the canary moves: what hangs on them besides the release, and
+// whether API Gateway may call whatever they lead to.
+
+
+
+
+
+
+
+
+async function inspectVariables(bound, { draft, served, reading }, released, facts, findings) {
+    const { overrides, definition, promote } = bound.inputs;
+    const { variables } = reading.state;
+    const wirings = facts.map(({ wiring }) => wiring);
+    const canary = definition === 'draft' ? draft.integrations : (served ?? []);
+    // Variables that are promoted alone meet the deployment that stays.
+    const calls = promote.deployment ? canary : [...canary, ...(served ?? [])];
+    const moves = { served: served ?? calls, released: calls, variables, overrides };
+    const moved = (0,moved_calls/* movedCalls */.N)(moves, released.map(({ name }) => name));
+    const known = { integrations: [...draft.integrations, ...calls], readers: draft.readers };
+    findings.problems.push(...strangers(facts, variables), ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: calls }, variables).map((words) => `functions: ${words}`), ...contradictions(facts, overrides), ...(0,dependents/* idleOverrides */.wt)(overrides, known, variables), ...moved.problems);
+    const held = wirings.flatMap((wiring) => (wiring.kind === 'variable' ? [wiring.variable] : []));
+    const names = [...new Set([...held, ...Object.keys(overrides)])];
+    findings.notes.push(...(0,dependents/* overridesInWords */.I6)(overrides, calls, variables), ...(0,dependents/* readersInWords */.bz)(names, draft.readers));
+    const [first] = facts;
+    const account = first && (0,arns/* accountOf */.XP)(first.arn);
+    const called = [];
+    for (const call of moved.calls) {
+        const fact = await inspectCall(bound, call, account, findings);
+        if (fact)
+            called.push(fact);
+    }
+    return called;
+}
+/** Calls of a function that has the name of a released one, and is another. */
+function strangers(facts, variables) {
+    return facts.flatMap(({ input: { name }, arn, wiring: { integrations } }) => integrations.flatMap((integration) => {
+        const uri = (0,stage_integration/* parseLambdaUri */.$y)(integration.uri, variables);
+        const elsewhere = uri && whereElse(uri, placeIn(arn));
+        if (elsewhere === undefined)
+            return [];
+        return [
+            `functions: ${(0,rest_api/* nameOf */.Vb)(integration)} calls a "${name}" ${elsewhere}, and the job works with ${arn}; expected a function of the job's own account and region`,
+        ];
+    }));
+}
+/** Overrides of a variable that a release sets to another value, or to one that nobody knows yet. */
+function contradictions(facts, overrides) {
+    return facts.flatMap(({ input: { name, version }, wiring }) => {
+        if (wiring.kind !== 'variable' || !Object.hasOwn(overrides, wiring.variable))
+            return [];
+        if (version !== undefined && overrides[wiring.variable] === wiring.prefix + version)
+            return [];
+        return [
+            `stage-variable-overrides: "${wiring.variable}" holds the version of "${name}", which the release sets itself; leave it out`,
+        ];
+    });
+}
+/** What the draft alone leads to may be beyond this job; what was asked for may not. */
+async function inspectCall({ api, functions, inputs }, call, account, findings) {
+    const { functionName, qualifier, integrations, by } = call;
+    const route = integrations[0] ? (0,rest_api/* nameOf */.Vb)(integrations[0]) : '';
+    const will = `${by}: ${route} will call ${(0,stage_prepare/* qualifierInWords */.Xr)(functionName, qualifier)}`;
+    const unseen = (why) => {
+        const list = by === 'definition' ? findings.notes : findings.problems;
+        list.push(`${will}, ${why}`);
+        return undefined;
+    };
+    const place = account === undefined ? undefined : { account, region: api.place.region };
+    const elsewhere = whereElse(call, place ?? { region: api.place.region });
+    if (elsewhere !== undefined)
+        return unseen(`which is ${elsewhere}; ${OUT_OF_SIGHT}`);
+    try {
+        const which = qualifier === '$LATEST' ? undefined : qualifier;
+        const reading = await functions.read(functionName, which);
+        if (!reading) {
+            const what = `and there is none in ${api.place.region}; expected a version or an alias that exists`;
+            if (call.account !== undefined && account === undefined)
+                return unseen(what);
+            findings.problems.push(`${will}, ${what}`);
+            return undefined;
+        }
+        const other = whereElse(call, placeIn(reading.arn));
+        if (other !== undefined)
+            return unseen(`which is ${other}; ${OUT_OF_SIGHT}`);
+        const why = (0,readiness/* whyNotReady */.$)(reading);
+        if (why !== undefined)
+            findings.problems.push(`${will}, which ${why}`);
+        const arn = reading.arn.split(':').slice(0, 7).join(':');
+        const invoked = {
+            functionName,
+            version: qualifier,
+            sourceArns: (0,stage_prepare/* sourceArns */.gb)(api, arn, integrations),
+        };
+        const missing = await (0,stage_prepare/* ensureInvokable */.SU)(functions, api, invoked, 'check');
+        if (missing !== undefined && inputs.invokePermission === 'check') {
+            findings.problems.push(`invoke-permission: ${missing}`);
+        }
+        return { ...invoked, arn, mayCall: missing === undefined };
+    }
+    catch (error) {
+        return unseen(`and whether that is possible cannot be seen: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+const OUT_OF_SIGHT = 'the job can look only at its own account and region';
+function placeIn(arn) {
+    return { account: (0,arns/* accountOf */.XP)(arn), region: arn.split(':')[3] };
+}
+/** Where the function is that the URI means, if not there. */
+function whereElse(meant, there) {
+    const differ = (one, other) => one !== undefined && other !== undefined && one !== other;
+    if (differ(meant.account, there.account))
+        return `in account ${meant.account}`;
+    return differ(meant.region, there.region) ? `in ${meant.region}` : undefined;
+}
+
+// EXTERNAL MODULE: ./build/rollout/shown-variable.js
+var shown_variable = __webpack_require__(8429);
+;// CONCATENATED MODULE: ./build/targets/stage/repair-commands.js
+// The commands that put a stage back by hand, for when the action itself could not: what is left to do,
+// as far as it is known what stands.
+
+
+/**
+ * In order: close the canary, put the deployment and the variables back, then what is edited.
+ *
+ * @param seen `undefined`: the current state is not known, so whatever may be left
+ * @param functions whose versions may be shown in the values of variables
+ */
+function repairCommands(stage, before, observation, functions = []) {
+    const trafficState = observation?.trafficState;
+    const open = trafficState === undefined || hasOurCanary(trafficState);
+    const moved = trafficState === undefined || trafficState.kind === 'promoted';
+    // The draft holds the new version while the canary is made, and for good after the promotion.
+    const ours = trafficState?.kind !== 'external';
+    const edited = ours && (moved || observation?.phase.kind !== 'step') ? before.drafts : [];
+    const update = (patches) => (0,command_line/* awsCommand */.bg)('apigateway update-stage', {
+        region: stage.region,
+        'rest-api-id': stage.restApiId,
+        'stage-name': stage.stageName,
+        'patch-operations': (0,command_line/* patchWords */.Wx)(patches),
+    });
+    const { patches, unshown } = restoring(before, functions);
+    return [
+        ...(open ? [update([{ op: 'remove', path: '/canarySettings' }])] : []),
+        ...(moved && patches.length > 0 ? [update(patches)] : []),
+        // Apart, for the shell stops at a value that is not set, and users are not to wait for that.
+        ...(moved ? unshown.map((name) => `${update([])} ${replaceUnshown(name)}`) : []),
+        ...edited.map((draft) => putBack(stage, draft)),
+    ];
+}
+/** What somebody else made of the stage is theirs; a canary of ours on it is not. */
+function hasOurCanary(trafficState) {
+    if (trafficState.kind === 'external')
+        return trafficState.canary === 'owned';
+    return trafficState.kind === 'split' || trafficState.open === true;
+}
+/** `unshown`: the variables whose values are not printed. */
+function restoring({ deploymentId, variables, overrides, promote }, functions) {
+    const patches = [];
+    const unshown = [];
+    if (promote.deployment) {
+        patches.push({ op: 'replace', path: '/deploymentId', value: deploymentId });
+    }
+    for (const [name, value] of promote.variables ? Object.entries(variables) : []) {
+        const path = `/variables/${name}`;
+        const shown = value === null ? null : (0,shown_variable/* shownValue */.J)(name, value, { functions, overrides });
+        if (shown === null)
+            patches.push({ op: 'remove', path });
+        else if (shown === undefined)
+            unshown.push(name);
+        else
+            patches.push({ op: 'replace', path, value: shown });
+    }
+    return { patches, unshown };
+}
+/**
+ * The value may be a secret, so whoever runs this sets it first; until then the shell stops at it and says
+ * so. API Gateway takes the same characters in a variable's name as a shell does.
+ */
+function replaceUnshown(variable) {
+    const name = variable.replace(/\W/g, '_');
+    const value = `\${BEFORE_${name}:?set it to the value of the stage variable ${name} before the release}`;
+    return `"op=replace,path=/variables/${name},value=\\"${value}\\""`;
+}
+function putBack({ region, restApiId }, { resourceId, method, from }) {
+    return (0,command_line/* awsCommand */.bg)('apigateway update-integration', {
+        region,
+        'rest-api-id': restApiId,
+        'resource-id': resourceId,
+        'http-method': method,
+        'patch-operations': (0,command_line/* patchWords */.Wx)([{ op: 'replace', path: '/uri', value: from }]),
+    });
+}
+
+// EXTERNAL MODULE: ./build/targets/stage/stage-record.js
+var stage_record = __webpack_require__(8943);
+;// CONCATENATED MODULE: ./build/targets/stage/shadow-stage.js
+// The shadow stage: the canary's deployment and variables under a name of its own, so that the
+// pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
+
+
+
+
+
+
+const MARK = `${past_releases/* DEPLOYMENT_MARK */.iN}shadow of `;
+/** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
+const STAGES_PER_API = 10;
+/** The name must be free, or that of a shadow which a lost run left. */
+async function inspectShadow(stages, { shadowStage: name, stageName }, findings) {
+    if (name === undefined)
+        return;
+    if (name === stageName) {
+        findings.problems.push(`shadow-stage: "${name}" is the stage that is released to; expected another name`);
+        return;
+    }
+    const all = await (0,problems/* attempt */.C)(findings, () => stages.readAll());
+    if (!all)
+        return;
+    const taken = all.find((stage) => stage.name === name);
+    if (taken && !isShadowOf(stageName, taken)) {
+        findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected a name that is free`);
+    }
+    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.HR)(stages.probes(name, !taken))));
+    if (!taken && all.length >= STAGES_PER_API) {
+        findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
+    }
+}
+/** The shadow of another stage is needed by that one's release. */
+function isShadowOf(stageName, { description }) {
+    return description.startsWith(`${MARK}${stageName}, `);
+}
+/**
+ * Makes the shadow of a prepared rollout.
+ *
+ * @param variables of the stage that is released to, as they stand
+ */
+async function makeShadow(stages, { record, canaryDeploymentId }, stageName, variables) {
+    const { shadow, overrides } = (0,stage_record/* stageOf */.g)(record);
+    if (shadow === undefined || canaryDeploymentId === undefined)
+        return;
+    await removeShadow(stages, record, stageName);
+    const description = `${MARK}${stageName}, ${(0,release/* formatRolloutId */.A2)(record.id)}`;
+    const head = { name: shadow, description };
+    await stages.create(head, canaryDeploymentId, { ...variables, ...overrides });
+}
+/**
+ * Removes the shadow; a stage of that name which somebody else made, or another stage's release, is left
+ * alone.
+ */
+async function removeShadow(stages, record, stageName, signal) {
+    const { shadow } = (0,stage_record/* stageOf */.g)(record);
+    if (shadow === undefined)
+        return;
+    const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
+    if (!found)
+        return;
+    if (!isShadowOf(stageName, found)) {
+        throw new errors/* KnownError */.E(`the stage "${shadow}" is not the shadow of this rollout any more`);
+    }
+    await stages.remove(shadow, signal);
+}
+
+// EXTERNAL MODULE: ./build/targets/claim.js
+var claim = __webpack_require__(2265);
+// EXTERNAL MODULE: ./build/targets/stage/stage-state.js
+var stage_state = __webpack_require__(4765);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-claim.js
+// What a record of a stage claims, compared with what this run was asked to release.
+
+
+
+
+/** What the record would have touched that was not asked for, for a sentence; `undefined`: nothing. */
+function beyondStage(record, asked) {
+    const unnamed = (0,claim/* unnamedFunctions */.S)(record, asked.functions, (name) => name);
+    if (unnamed !== undefined)
+        return unnamed;
+    const target = (0,stage_record/* stageOf */.g)(record);
+    const strange = Object.keys(target.overrides).filter((name) => !asked.variables.includes(name) && !isVersionOf(target, name, record.functions));
+    return strange.length === 0
+        ? undefined
+        : `it sets the stage variable ${(0,claim/* listed */.K)(strange)} as well, which this run does not name; expected it in stage-variable-overrides`;
+}
+/**
+ * Whether a variable goes from one version of a released function to the other, and nothing else. Before
+ * the version it may hold the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
+ */
+function isVersionOf({ variables, overrides }, variable, functions) {
+    const [before, after] = [(0,stage_state/* variableOf */.Qn)(variables, variable), (0,stage_state/* variableOf */.Qn)(overrides, variable)];
+    return functions.some(({ name, from, to }) => {
+        if (after === null || !after.endsWith(to))
+            return false;
+        const prefix = after.slice(0, -to.length);
+        const called = prefix.slice(0, -1).replace(/^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/, '');
+        const fits = prefix === '' || (prefix.endsWith(':') && called !== '' && name.endsWith(called));
+        return fits && before === prefix + from;
+    });
+}
+/**
+ * The function whose version an integration is rewritten to; `undefined`: it is rewritten in another way
+ * than a release does. The draft may have named another version than the one that is served.
+ *
+ * @param variables of the stage as it was before
+ */
+function rewrittenFor({ from, to }, functions, variables) {
+    const before = (0,stage_integration/* parseLambdaUri */.$y)(from, variables);
+    return functions.find((change) => before?.functionName === change.name &&
+        before.qualifier !== undefined &&
+        /^\d+$/.test(before.qualifier) &&
+        (0,stage_integration/* endsIn */.We)(from, before.qualifier) &&
+        (0,stage_integration/* withQualifier */.f6)(from, change.to) === to);
+}
+
+// EXTERNAL MODULE: ./build/analysis/count-table.js
+var count_table = __webpack_require__(9944);
+// EXTERNAL MODULE: ./build/analysis/slow-measure.js
+var slow_measure = __webpack_require__(8312);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/monitor/baseline.js
+var baseline = __webpack_require__(1659);
+// EXTERNAL MODULE: ./build/monitor/metric-counts.js
+var metric_counts = __webpack_require__(909);
+// EXTERNAL MODULE: ./build/monitor/split.js
+var split = __webpack_require__(2954);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-counts.js
+// The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
+
+
+
+
+
+
+function createStageCounts(client, series) {
+    const { stageName, canaryDimension: canary, readApiName } = series;
+    const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
+    let last;
+    return {
+        readTraffic: async (changes, span, closedUntil) => {
+            last = await (0,metric_counts/* readTraffic */.Eg)(client, await dimensions(), changes, span);
+            const traffic = (0,split/* splitCounts */.j)(last, closedUntil);
+            const observation = traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
+            return observation ? { ...traffic, invoked: last.newVersions } : traffic;
+        },
+        readBaseline: async (startedAt) => (0,baseline/* readBaseline */.mF)(client, await readApiName(), stageName, startedAt),
+        readMeasures: async (baseline, traffic, span) => {
+            // Slowness is measured by the gateway only; where its canary series is missing, not at all.
+            if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway')
+                return [];
+            const reading = last;
+            const measures = baseline.map(({ measure }) => measure).filter(slow_measure/* isSlowMeasure */.m);
+            const thresholds = measures.map(({ threshold }) => threshold);
+            const counts = await (0,metric_counts/* readSlow */.q8)(client, await dimensions(), thresholds, span);
+            return measures.map((measure, i) => ({
+                measure,
+                ...slowArms(reading, traffic, (0,assert/* must */.s)(counts[i], 'each threshold has its counts')),
+            }));
+        },
+        readDaily: async (now) => (0,baseline/* readDailyTraffic */.fA)(client, [(0,metric_counts/* gatewaySeries */.io)(await readApiName(), stageName)], now),
+    };
+}
+function slowArms({ stage, canary }, traffic, slow) {
+    const all = (0,count_table/* shownTogether */.wT)(stage.requests, slow.stage);
+    const ofCanary = (0,count_table/* shownTogether */.wT)(canary.requests, slow.canary);
+    const stable = (0,count_table/* errorsOf */.Bp)(traffic.table).stable === stage ? all : (0,count_table/* without */.FF)(all, ofCanary);
+    return { canary: ofCanary, stable, promoted: all };
+}
+
+// EXTERNAL MODULE: ./build/targets/stage/drafts.js
+var drafts = __webpack_require__(9351);
+;// CONCATENATED MODULE: ./build/targets/stage/patches.js
+// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
+// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
+// where there is no canary yet.
+/**
+ * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
+ * one on the stage's own deployment, which is no canary at all.
+ */
+function openPatch(record, canaryDeploymentId, weight) {
+    const overrides = Object.entries(record.overrides);
+    return [
+        replace('/canarySettings/deploymentId', canaryDeploymentId),
+        ...overrides.map(([name, value]) => replace(`/canarySettings/stageVariableOverrides/${name}`, value)),
+        replace('/canarySettings/useStageCache', String(record.useStageCache)),
+        ...weightPatch(weight),
+    ];
+}
+/** @param weight per cent, to two decimals */
+function weightPatch(weight) {
+    return [replace('/canarySettings/percentTraffic', String(weight))];
+}
+/**
+ * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
+ * "Promotion not available", while in the guide's order the weight would silently make a new one.
+ */
+function promotePatch({ promote }) {
+    const copies = [];
+    if (promote.variables) {
+        copies.push({
+            op: 'copy',
+            from: '/canarySettings/stageVariableOverrides',
+            path: '/variables',
+        });
+    }
+    if (promote.deployment) {
+        copies.push({ op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' });
+    }
+    return [...copies, replace('/canarySettings/percentTraffic', '0.0')];
+}
+function closePatch() {
+    return [{ op: 'remove', path: '/canarySettings' }];
+}
+/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
+function restorePatch(record) {
+    const variables = Object.entries(record.variables).map(([name, value]) => {
+        const path = `/variables/${name}`;
+        return value === null ? { op: 'remove', path } : replace(path, value);
+    });
+    const changed = record.promote.variables ? variables : [];
+    const moved = record.promote.deployment ? [replace('/deploymentId', record.deploymentId)] : [];
+    return [...moved, ...changed];
+}
+function replace(path, value) {
+    return { op: 'replace', path, value };
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-moves.js
+// The changes of a stage: what stands is read before each, and what was written is read back.
+
+
+
+
+
+
+
+
+
+async function shift(api, own, rollout, weight) {
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
+    const trafficState = await ourStanding(api, rollout);
+    if (trafficState.kind === 'promoted') {
+        throw new errors/* KnownError */.E('the canary was promoted already, so there is nothing left to shift');
+    }
+    if (trafficState.kind === 'stable' && !own.isOwn(rollout.record))
+        throw new errors/* MovedError */.WJ(targets_trust/* NOT_BEGUN */.gr);
+    if (trafficState.kind === 'stable' && trafficState.open)
+        await stage_moves_close(api);
+    const patch = trafficState.kind === 'stable'
+        ? openPatch(stage, madeDeployment(rollout), weight)
+        : weightPatch(weight);
+    const { state } = await api.patchStage(`shifting ${(0,plan/* formatWeight */.ck)(weight)} to the canary`, patch);
+    const after = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
+    if (after.kind === 'stable' && after.open) {
+        throw new errors/* KnownError */.E('somebody removed the canary at this very moment, and AWS made an empty one of the change');
+    }
+    if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
+        throw notAsWritten(`a canary of ours at ${(0,plan/* formatWeight */.ck)(weight)}`, after, state);
+    }
+}
+async function promote(api, own, rollout) {
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
+    let trafficState = await ourStanding(api, rollout);
+    if (trafficState.kind === 'stable') {
+        await shift(api, own, rollout, 0);
+        trafficState = { kind: 'split', weight: 0 };
+    }
+    if (trafficState.kind === 'split') {
+        const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
+        trafficState = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
+        if (trafficState.kind !== 'promoted') {
+            throw notAsWritten('the promoted deployment and variables', trafficState, state);
+        }
+    }
+    if (trafficState.kind === 'promoted' && trafficState.open && stage.promote.close)
+        await stage_moves_close(api);
+    if (stage.promote.deployment)
+        await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'to');
+}
+async function rollBack(api, rollout, trafficState, signal) {
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
+    const beside = trafficState.kind === 'external' && trafficState.canary === 'owned';
+    const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
+    if (open || beside)
+        await stage_moves_close(api, signal);
+    if (trafficState.kind === 'promoted') {
+        // Only after the canary is gone: whether AWS moves the base under one is not documented.
+        await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
+    }
+    const { state } = await api.readStage(signal);
+    const after = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
+    // The canary was ours; the rest is what somebody else made of it.
+    if (beside && after.kind === 'external' && after.canary !== 'owned')
+        return;
+    if (after.kind !== 'stable' || after.open)
+        throw notAsWritten('the stage as it was before', after, state);
+    await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'from', signal);
+}
+/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
+async function stage_moves_close(api, signal) {
+    try {
+        const { state } = await api.patchStage('closing the canary', closePatch(), signal);
+        if (!state.canary)
+            return;
+    }
+    catch (error) {
+        const { state } = await api.readStage(signal);
+        if (state.canary)
+            throw error;
+        return;
+    }
+    const { state } = await api.readStage(signal);
+    if (state.canary)
+        throw new errors/* KnownError */.E('the canary was to be closed, and AWS still shows it');
+}
+async function ourStanding(api, rollout) {
+    const { state, tags } = await api.readStage();
+    (0,ownership/* assertOwned */.SG)((0,stage_store/* memoryOf */.zE)(api, tags), rollout.record.id);
+    const trafficState = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
+    if (trafficState.kind === 'external') {
+        throw new errors/* KnownError */.E(`stopped without touching it: ${trafficState.what}`);
+    }
+    return trafficState;
+}
+function madeDeployment(rollout) {
+    if (rollout.canaryDeploymentId !== undefined)
+        return rollout.canaryDeploymentId;
+    throw new errors/* KnownError */.E('the canary has no deployment yet: the rollout was cut off while preparing');
+}
+function notAsWritten(expected, after, state) {
+    const found = after.kind === 'external' ? after.what : JSON.stringify(after);
+    return new errors/* KnownError */.E(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (${(0,stage_state/* describeStage */.al)(state)})`);
+}
+
+// EXTERNAL MODULE: ./build/targets/seal.js
+var targets_seal = __webpack_require__(9045);
+// EXTERNAL MODULE: ./build/targets/voucher.js
+var voucher = __webpack_require__(3072);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-proof.js
+// What bears out the record of a stage's rollout: the deployment that was made for it, which says so in its
+// description, or what is served. Both need the right to release; tags do not.
+
+
+
+
+
+
+
+
+
+/** Where the stage itself shows what stood before, since nothing is promoted yet, nothing else has to. */
+async function proveStage({ api, functions }, { record, canaryDeploymentId }, state, signal) {
+    const stage = (0,stage_record/* stageOf */.g)(record);
+    const trafficState = (0,stage_state/* trafficStateOf */.u5)(state, { record, canaryDeploymentId, ...ANY_PHASE });
+    if (trafficState.kind === 'external')
+        return { kind: 'moved' };
+    const strange = strangeDraft(stage, record.functions, state);
+    if (strange !== undefined)
+        return (0,targets_trust/* doubtful */.Yb)(strange);
+    const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
+    const description = (made && (await api.readDescription(made, signal))) ?? '';
+    const seal = (0,past_releases/* parseSeal */.T7)(description);
+    if (seal !== undefined) {
+        return seal === (0,targets_seal/* sealOf */.R)(record) ? targets_trust/* BORNE_OUT */.g_ : (0,targets_trust/* doubtful */.Yb)(otherRelease(made));
+    }
+    const past = (0,past_releases/* parseDeployment */.zi)(description);
+    const promoted = trafficState.kind === 'promoted';
+    if (promoted && stage.promote.deployment && made && past?.after !== stage.deploymentId) {
+        return (0,targets_trust/* doubtful */.Yb)(`nothing but its tags says that the deployment ${stage.deploymentId} was served before ${made}`);
+    }
+    const vouches = (0,voucher/* createVoucher */.$)(functions, past?.changes, signal);
+    const asking = { api, vouches, signal, stage, functions: record.functions, state };
+    const doubt = (promoted && stage.promote.variables ? await doubtVariables(asking) : undefined) ??
+        (await doubtDrafts(asking, promoted));
+    return doubt === undefined ? targets_trust/* BORNE_OUT */.g_ : (0,targets_trust/* doubtful */.Yb)(doubt);
+}
+function otherRelease(deploymentId = '') {
+    return `the deployment ${deploymentId} was made for another release, or the record of this one was changed`;
+}
+/** What stands is compared without a look at the phase. */
+const ANY_PHASE = { phase: { kind: 'preparing' }, stepStartTimes: [] };
+/** An integration that is rewritten otherwise than from one version of a released function to the other. */
+function strangeDraft(stage, functions, state) {
+    const variables = before(stage, state);
+    const strange = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
+    return (strange &&
+        `it rewrites ${strange.method} on resource ${strange.resourceId} from ${strange.from} to ${strange.to}, which are not the two versions of a function that it releases`);
+}
+function before({ variables }, state) {
+    const own = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [[name, value]]);
+    return { ...state.variables, ...Object.fromEntries(own) };
+}
+/** Each variable must be the one that the API reads a version from, and the version be vouched for. */
+async function doubtVariables({ api, vouches, signal, stage, functions, state, }) {
+    const names = Object.keys(stage.overrides);
+    if (names.length === 0)
+        return undefined;
+    const { integrations } = await api.readDraft(signal);
+    for (const name of names) {
+        const change = functions.find((fn) => {
+            const found = (0,stage_wiring/* findWiring */.A)(fn.name, integrations, state.variables);
+            if (found.kind !== 'found' || found.wiring.kind !== 'variable')
+                return false;
+            const { variable, prefix } = found.wiring;
+            return (variable === name &&
+                (0,stage_state/* variableOf */.Qn)(stage.overrides, name) === prefix + fn.to &&
+                (0,stage_state/* variableOf */.Qn)(stage.variables, name) === prefix + fn.from);
+        });
+        if (change && (await vouches(change)))
+            continue;
+        const value = (0,stage_state/* variableOf */.Qn)(stage.variables, name);
+        return `nothing but its tags says that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
+    }
+    return undefined;
+}
+/** As long as the draft holds nothing new, nothing in it is put back. */
+async function doubtDrafts({ api, vouches, signal, stage, functions, state }, promoted) {
+    for (const draft of stage.drafts) {
+        const change = rewrittenFor(draft, functions, before(stage, state));
+        if (change && (0,stage_integration/* endsIn */.We)(draft.from, change.from) && (await vouches(change)))
+            continue;
+        const { integrations } = await api.readDraft(signal);
+        const holds = (uri) => integrations.some((one) => one.resourceId === draft.resourceId && one.method === draft.method && one.uri === uri);
+        if (!promoted && state.canary === undefined && !holds(draft.to))
+            continue;
+        return `nothing but its tags says that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/targets/invoke-policy.js
+var invoke_policy = __webpack_require__(9443);
+// EXTERNAL MODULE: ./build/targets/warm-up.js
+var warm_up = __webpack_require__(547);
+// EXTERNAL MODULE: ./build/targets/retention.js
+var retention = __webpack_require__(4672);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
+// What the stages of a REST API lead to: versions by their variables and by what the API's definition
+// calls, deployments by serving them or by an unfinished rollout.
+
+
+
+
+
+
+function versionUses({ restApiId, stageName, shadowStage, stages, integrations, }) {
+    const views = stages.flatMap(({ state }) => viewsOf(state));
+    const values = views.flatMap((variables) => Object.values(variables));
+    const inVariables = values.map(retention/* versionIn */.It).filter((version) => version !== undefined);
+    const others = stages.filter(({ name }) => name !== stageName);
+    const open = openRollouts(stages).flatMap(({ record }) => record.functions);
+    const reachesOf = ({ uri }, seenBy) => [{}, ...seenBy].map((variables) => ({ uri, scope: (0,stage_integration/* reachOf */.xw)(uri, variables) }));
+    const called = (functionName) => integrations
+        .flatMap((integration) => reachesOf(integration, views))
+        .flatMap(({ uri, scope }) => {
+        if (scope.kind !== 'lambda' || scope.functionName !== functionName)
+            return [];
+        const { qualifier = '' } = scope;
+        return [{ qualifier, isPinned: /^\d+$/.test(qualifier) && (0,stage_integration/* endsIn */.We)(uri, qualifier) }];
+    });
+    // It may lead anywhere: that it names no function is no proof. With the variables of other stages a URI
+    // may make no sense, as their deployments are others.
+    const own = stages
+        .filter(({ name }) => name === stageName)
+        .flatMap(({ state }) => viewsOf(state));
+    const strange = integrations.find((integration) => reachesOf(integration, own).some(({ scope }) => scope.kind === 'unknown'));
+    return {
+        of: (functionName) => [
+            ...new Set([
+                ...inVariables,
+                ...called(functionName).map(({ qualifier }) => qualifier),
+                ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
+            ]),
+        ],
+        hidden: (functionName) => {
+            if (strange) {
+                return `it is not understood what ${(0,rest_api/* nameOf */.Vb)(strange)} calls (${(0,stage_integration/* shownUri */.sb)(strange.uri)})`;
+            }
+            // Of a deployment that is no stage's own AWS shows the routes, and not what they call.
+            return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)
+                ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
+                : undefined;
+        },
+        knows: (sourceArn) => {
+            const [, source] = sourceArn.split(`:${restApiId}/`);
+            const stage = source?.split('/')[0];
+            const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
+            // Authorizers have no stage in their permission.
+            const anyStage = stage === '*' || stage === 'authorizers';
+            return ours || (anyStage && others.length === 0);
+        },
+    };
+}
+/** A stage's variables as its base sees them, and as its canary does. */
+function viewsOf({ variables, canary }) {
+    return canary ? [variables, { ...variables, ...canary.overrides }] : [variables];
+}
+/** Deployments that a stage serves, or an unfinished rollout may yet. */
+function deploymentUses(stages) {
+    const served = stages.flatMap(({ state }) => [state.deploymentId, state.canary?.deploymentId]);
+    const open = openRollouts(stages).flatMap(({ record, canaryDeploymentId }) => [
+        (0,stage_record/* stageOf */.g)(record).deploymentId,
+        canaryDeploymentId,
+    ]);
+    return [...served, ...open].filter((id) => id !== undefined);
+}
+/** Throws where it cannot be known what a rollout needs. */
+function openRollouts(stages) {
+    return stages.flatMap(({ name, tags }) => {
+        const stored = (0,record/* readStoredState */.ZX)(tags, stage_record/* stageCodec */.h);
+        if (stored.kind === 'unreadable') {
+            throw new errors/* KnownError */.E(`the stage "${name}" remembers a rollout that cannot be read (${stored.why})`);
+        }
+        return stored.kind === 'rollout' ? [stored.storedRollout] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-provisioned.js
+// What is kept ready for the versions behind a stage: lent to the new one before any traffic, and given
+// back by the one that lost. What else calls a version before is looked for first.
+
+
+
+
+/** @param stands which side has all the traffic now */
+async function deallocateStage(bound, record, stands, signal) {
+    const isNeeded = async (name, version) => (await bound.versions.aliased(name, signal)).includes(version) ||
+        // What was lent for this rollout alone is called by nobody else.
+        (stands === 'new' && (await isCalled(bound, name, version)));
+    await (0,warm_up/* deallocate */.xo)({ provisioned: bound.provisioned, isNeeded }, record.functions, (0,stage_record/* stageOf */.g)(record), stands, signal);
+}
+/** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
+async function isCalled({ api, functions, deployments, inputs }, name, version) {
+    const { restApiId, stageName } = api;
+    const stages = await deployments.readStages();
+    const served = await deployments.readServed(stages).catch(() => undefined);
+    if (!served)
+        return true;
+    const uses = versionUses({
+        restApiId,
+        stageName,
+        shadowStage: inputs.shadowStage,
+        // This rollout is remembered until it has settled, and needs the version no longer.
+        stages: stages.map((stage) => (stage.name === stageName ? { ...stage, tags: {} } : stage)),
+        integrations: [...served, ...(await api.readDraft()).integrations],
+    });
+    return (uses.hidden(name) !== undefined ||
+        uses.of(name).includes(version) ||
+        (0,invoke_policy/* otherPrincipals */.W3)(await functions.readPolicy(name, version), uses.knows));
+}
+
+// EXTERNAL MODULE: ./build/report/console-links.js
+var console_links = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(9885);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-report.js
+// A stage as reports show it.
+
+
+function stageReport(facts) {
+    const { region, restApiId, apiName, stageName, deploymentBefore, deploymentAfter } = facts;
+    return {
+        region,
+        label: `${apiName || restApiId}/${stageName}`,
+        key: `${restApiId}/${stageName}`,
+        resources: [arnOf(facts)],
+        links: [linkTo(facts)],
+        metrics: metricsOf(facts),
+        rows: rowsOf(facts),
+        outputs: { 'deployment-before': deploymentBefore, 'deployment-after': deploymentAfter },
+        toJSON: () => facts,
+    };
+}
+function arnOf({ region, restApiId, stageName }) {
+    const partition = region.startsWith('cn-')
+        ? 'aws-cn'
+        : region.startsWith('us-gov-')
+            ? 'aws-us-gov'
+            : 'aws';
+    return `arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
+}
+function linkTo({ region, restApiId, stageName }) {
+    const id = encodeURIComponent(restApiId);
+    const url = `${(0,console_links/* consoleOf */.Fl)(region)}/apigateway/main/apis/${id}/stages?api=${id}&region=${region}`;
+    return { text: `stage ${stageName}`, url };
+}
+function metricsOf({ apiName, stageName, canaryDimension, }) {
+    return [stageName, canaryDimension].flatMap((stage) => ['Count', '5XXError'].map((metric) => [
+        ...['AWS/ApiGateway', metric],
+        ...['ApiName', apiName, 'Stage', stage],
+    ]));
+}
+function rowsOf(facts) {
+    const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = facts;
+    const api = apiName === '' ? (0,markdown/* code */.aY)(restApiId) : `${(0,markdown/* code */.aY)(apiName)} (${(0,markdown/* code */.aY)(restApiId)})`;
+    const after = deploymentAfter === '' ? 'not known' : (0,markdown/* code */.aY)(deploymentAfter);
+    const moved = deploymentBefore === deploymentAfter ? '' : ` → ${after}`;
+    return [
+        ['REST API', `${api}, stage ${(0,markdown/* code */.aY)(stageName)}, ${(0,markdown/* code */.aY)(region)}`],
+        ['Deployment', deploymentBefore && `${(0,markdown/* code */.aY)(deploymentBefore)}${moved}`],
+    ];
+}
+
+// EXTERNAL MODULE: ./build/targets/iam-policy.js
+var iam_policy = __webpack_require__(1714);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-policy.js
+// The least that a role must be allowed for a rollout of a stage.
+
+/** @param prunes after the promotion, what earlier releases left is deleted */
+function stagePolicy(needs, place, prunes) {
+    const { functions, calls } = needs;
+    return [
+        ...stageStatements(needs, place, prunes),
+        ...(0,iam_policy/* functionStatements */.Ft)(functions, {
+            calls,
+            versions: ['lambda:GetPolicy', 'lambda:GetProvisionedConcurrencyConfig'],
+            prunes,
+        }),
+        ...(prunes ? (0,iam_policy/* pruneStatements */.JM)(functions, ['lambda:ListTags']) : []),
+    ];
+}
+function stageStatements(needs, { region, partition }, prunes) {
+    const { restApiId, stageName, deploys, comparesRoutes, shadow, functions, calls } = needs;
+    const arn = (path) => `arn:${partition}:apigateway:${region}::${path}`;
+    const api = `/restapis/${restApiId}`;
+    const [stages, deployments] = [arn(`${api}/stages`), arn(`${api}/deployments`)];
+    const stage = `${stages}/${stageName}`;
+    const only = (wanted, ...arns) => (wanted ? arns : []);
+    const looksAround = prunes || shadow !== undefined || functions.some((fn) => fn.provisions);
+    const read = [
+        arn(api),
+        arn(`${api}/resources`),
+        ...only(!deploys && (needs.readsAuthorizers || prunes), arn(`${api}/authorizers`)),
+        stage,
+        ...only(looksAround, stages),
+        ...stage_policy_exports(stages, needs, prunes || functions.some((fn) => fn.provisions)),
+        ...only(deploys, ...DEFINITION.map((part) => arn(`${api}/${part}`))),
+        ...only(comparesRoutes, `${deployments}/*`),
+        ...only(prunes, deployments),
+    ];
+    const drafts = needs.rewrites.map((path) => arn(`${api}/resources/${path}/integration`));
+    return [
+        (0,iam_policy/* allow */.cw)('Read', ['apigateway:GET'], read),
+        (0,iam_policy/* allow */.cw)('Shift', ['apigateway:PATCH'], [stage, ...drafts]),
+        (0,iam_policy/* allow */.cw)('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
+        (0,iam_policy/* allow */.cw)('Make', ['apigateway:POST'], [...only(deploys, deployments), ...only(shadow !== undefined, stages)]),
+        (0,iam_policy/* allow */.cw)('ClearAway', ['apigateway:DELETE'], [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)]),
+        {
+            ...(0,iam_policy/* allow */.cw)('Grant', ['lambda:AddPermission'], needs.grants ? [...new Set([...(0,iam_policy/* qualified */.LX)(functions), ...calls])] : []),
+            Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
+        },
+    ];
+}
+/** What a draft holds besides its resources. */
+const DEFINITION = ['models', 'gatewayresponses', 'authorizers', 'requestvalidators'];
+/** Of every stage, where it matters what else calls a version. */
+function stage_policy_exports(stages, { readsServed, stageName, functions }, ofAll) {
+    if (ofAll && functions.length > 0)
+        return [`${stages}/*/exports/*`];
+    return readsServed ? [`${stages}/${stageName}/exports/*`] : [];
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-setup.js
+// A stage after a clean preflight: what the canary will be, and how it is made.
+
+
+
+
+
+
+
+
+
+function setUpStage(bound, stage, facts, moved) {
+    return {
+        functions: facts.map(({ input, wiring }) => ({
+            name: input.name,
+            from: wiring.from,
+            version: input.version,
+        })),
+        longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+        lends: facts.reduce((sum, { warm }) => sum + warm, 0),
+        functionArns: facts.map(({ arn }) => arn),
+        policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
+        whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
+        rememberedOn: (0,stage_store/* rememberedOn */.yd)(bound.api),
+        record: (changes) => stageRecord(bound, stage, facts, changes),
+        prepare: async (begun, preparing) => {
+            const { say, pause } = preparing;
+            await checkInvokable(bound, facts, moved, begun.functions, say);
+            const warmUps = await (0,warm_up/* findWarmUps */.hR)(bound.provisioned, begun.functions);
+            const record = remembering(begun, warmUps);
+            bound.trust.writes(record);
+            const rollout = await (0,stage_prepare/* prepareCanary */.e)(bound.api, record, bound.inputs, pause);
+            await (0,warm_up/* warmUpVersions */.mm)(bound.provisioned, record.functions, warmUps, preparing);
+            await preview(bound, stage, rollout, say);
+            say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
+            return rollout;
+        },
+    };
+}
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function remembering(record, warmed) {
+    const lends = Object.keys(warmed).length > 0;
+    return lends ? { ...record, target: { ...(0,stage_record/* stageOf */.g)(record), warmed } } : record;
+}
+function needsOf({ api, inputs }, { draft }, facts, moved) {
+    const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
+    const { definition, routeGuard } = inputs;
+    const deploys = definition === 'draft';
+    return {
+        restApiId: api.restApiId,
+        stageName: api.stageName,
+        functions: facts.map(({ arn, input, warm }) => ({
+            arn,
+            publishes: input.version === undefined,
+            provisions: warm > 0,
+        })),
+        calls: [
+            ...new Set(moved.map(({ arn, version }) => (version === '$LATEST' ? arn : `${arn}:*`))),
+        ],
+        deploys,
+        readsAuthorizers: draft.asked.length > 0,
+        readsServed: true,
+        // A deployment of ours says which draft it was made of.
+        comparesRoutes: routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
+        rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
+        grants: inputs.invokePermission === 'grant',
+        shadow: inputs.shadowStage,
+    };
+}
+/** The canary under a name of its own, for the pre-traffic hook. */
+async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
+    const { shadow } = (0,stage_record/* stageOf */.g)(rollout.record);
+    if (shadow === undefined)
+        return;
+    await makeShadow(shadows, rollout, api.stageName, state.variables);
+    say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
+}
+/** Said only where all of what would be released is compared with what the stage serves. */
+async function whyUnchanged({ inputs }, { reading: { state }, draftIs }, changes) {
+    const overridesStand = Object.entries(inputs.overrides).every(([name, value]) => (0,stage_state/* variableOf */.Qn)(state.variables, name) === value);
+    if (changes.some((change) => change.from !== change.to) || !overridesStand)
+        return undefined;
+    // Without functions the draft itself is the release, and it is asked for.
+    const draftStands = changes.length > 0 && draftIs === 'what is served';
+    if (inputs.definition === 'draft' && !draftStands)
+        return undefined;
+    return changes.length > 0
+        ? 'code and configuration are those of the version that the stage serves'
+        : 'the stage has these variables already';
+}
+async function checkInvokable({ functions, api, inputs }, facts, moved, changes, say) {
+    const problems = [];
+    const released = facts.flatMap(({ input: { name }, sourceArns }) => changes
+        .filter((change) => change.name === name && change.from !== change.to)
+        .map(({ to }) => ({ functionName: name, version: to, sourceArns })));
+    for (const { functionName, version, sourceArns } of [...released, ...moved]) {
+        for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
+            const invoked = { functionName, version, sourceArns: arns };
+            const missing = await (0,stage_prepare/* ensureInvokable */.SU)(functions, api, invoked, inputs.invokePermission);
+            if (missing !== undefined)
+                problems.push(missing);
+        }
+        if (problems.length === 0) {
+            say(`API Gateway may invoke ${(0,stage_prepare/* qualifierInWords */.Xr)(functionName, version)}`);
+        }
+    }
+    if (problems.length > 0)
+        throw new errors/* KnownError */.E(problems.join('\n'));
+}
+/** The same calls from the shadow stage; none without one. */
+function ofShadow(sourceArns, { restApiId, stageName, shadowStage }) {
+    if (shadowStage === undefined)
+        return [];
+    const partOf = (stage) => `:${restApiId}/${stage}/`;
+    return sourceArns.map((arn) => arn.replace(partOf(stageName), partOf(shadowStage)));
+}
+function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
+    const wirings = facts.map((fact) => fact.wiring);
+    const change = (0,canary_change/* canaryChange */.B)(wirings, changes, inputs.overrides);
+    if ('problems' in change)
+        throw new errors/* KnownError */.E(change.problems.join('\n'));
+    const names = Object.keys(change.overrides);
+    return {
+        kind: 'stage',
+        deploymentId: state.deploymentId,
+        variables: Object.fromEntries(names.map((name) => [name, (0,stage_state/* variableOf */.Qn)(state.variables, name)])),
+        overrides: change.overrides,
+        useStageCache: inputs.useStageCache,
+        drafts: change.drafts,
+        promote: inputs.promote,
+        ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/aws/aliases.js
+var aliases = __webpack_require__(7237);
+// EXTERNAL MODULE: ./build/targets/version-sweep.js
+var version_sweep = __webpack_require__(847);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-sweep.js
+// What earlier releases to a stage left: old versions of the functions, and the deployments that were
+// made for their canaries.
+
+
+
+
+
+
+
+async function sweepStage({ place, lambda, apiGateway }, { api, functions, inputs }, order) {
+    const { restApiId, stageName } = api;
+    const deployments = (0,aws_deployments/* bindDeployments */.I)(apiGateway, place, restApiId);
+    const stages = await deployments.readStages();
+    const served = order.functions.length > 0 ? await deployments.readServed(stages) : [];
+    // An authorizer that no method asks any more may still be in a deployment.
+    const { integrations: draft } = await api.readDraft(undefined, 'all');
+    const { readTags } = (0,aliases/* bindAliases */.mR)(lambda, place);
+    const bound = { versions: (0,aws_versions/* bindVersions */.J)(lambda, place), functions, readTags };
+    const known = versionUses({
+        restApiId,
+        stageName,
+        shadowStage: inputs.shadowStage,
+        stages,
+        integrations: [...served, ...draft],
+    });
+    const versions = order.functions.length === 0
+        ? { leftovers: [], notes: [] }
+        : await (0,version_sweep/* sweepVersions */.e)(bound, order.functions, order.keep, known);
+    const willDeploy = order.rollout === undefined && inputs.definition === 'draft';
+    const keep = willDeploy ? order.keep - 1 : order.keep;
+    const leftovers = await sweepDeployments(deployments, stages, { ...order, keep });
+    return { ...versions, leftovers: [...versions.leftovers, ...leftovers] };
+}
+async function sweepDeployments(deployments, stages, { keep, rollout }) {
+    const ours = rollout
+        ? [(0,stage_record/* stageOf */.g)(rollout.record).deploymentId, rollout.canaryDeploymentId ?? '']
+        : [];
+    const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
+    const inUse = [...deploymentUses(stages), ...ours];
+    const old = (0,retention/* oldDeployments */.Y6)(await deployments.list(), before, keep, inUse);
+    return old.map(({ id, description }) => ({
+        words: `deployment ${id} (${description})`,
+        remove: () => deployments.remove(id),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-undo.js
+// Behind a promotion of a stage: the deployment and the versions that its history says stood before.
+
+
+
+
+
+
+
+
+
+/** Throws a `KnownError` that says what is gone, or what must be named. */
+async function findStageUndo(bound, deployments, released, to) {
+    const { api } = bound;
+    const [stage, served, draft, history] = [
+        await api.readStage(),
+        await api.readServed(),
+        await api.readDraft(),
+        await deployments.list(),
+    ];
+    if (stage.state.canary) {
+        throw new errors/* KnownError */.E(`the stage has a canary, of deployment ${stage.state.canary.deploymentId}; to close it first: ${closeCommand(api)}`);
+    }
+    const place = { stage, served, draft, history, released };
+    const goal = goalOf(place, to);
+    if (!history.some(({ id }) => id === goal.deploymentId)) {
+        throw new errors/* KnownError */.E(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
+    }
+    const wirings = Object.keys(goal.versions).map((name) => stage_undo_wiringOf(place, name));
+    const changes = wirings.map(({ functionName: name, from }) => ({
+        name,
+        from,
+        to: goal.versions[name] ?? from,
+    }));
+    await checkThere(bound, changes);
+    const way = wayTo(bound, stage, goal, wirings, changes);
+    return { ...way, words: way.words + (0,dependents/* movedAlong */.Z2)(wirings, draft, stage.state.variables) };
+}
+function goalOf(place, to) {
+    switch (to.kind) {
+        case 'previous':
+            return previous(place);
+        case 'deployment': {
+            const found = place.history.find(({ id }) => id === to.id);
+            const changes = (0,past_releases/* parseDeployment */.zi)(found?.description ?? '')?.changes ?? [];
+            return { deploymentId: to.id, versions: versionsOf(changes, 'to') };
+        }
+        case 'versions':
+            return byVersions(place, to.versions);
+    }
+}
+function previous(place) {
+    const { stage, history } = place;
+    const { deploymentId } = stage.state;
+    const served = history.find(({ id }) => id === deploymentId);
+    const past = (0,past_releases/* parseDeployment */.zi)(served?.description ?? '');
+    if (!past) {
+        throw new errors/* KnownError */.E(`the deployment ${deploymentId} that is served does not say what stood before it; name a deployment or a version instead of previous: ${inWords(history)}`);
+    }
+    for (const { name, to } of past.changes) {
+        const wiring = stage_undo_wiringOf(place, name);
+        if (wiring.kind === 'pinned' || wiring.from === to)
+            continue;
+        throw new errors/* KnownError */.E(`the deployment ${deploymentId} was made for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`);
+    }
+    return { deploymentId: past.after, versions: versionsOf(past.changes, 'from') };
+}
+function byVersions(place, asked) {
+    const { stage, history, released } = place;
+    const { '': lone, ...named } = asked;
+    const only = released.length === 1 ? released[0]?.name : undefined;
+    if (lone !== undefined && only === undefined) {
+        throw new errors/* KnownError */.E(`rollback-to: "${lone}" does not say of which function; expected for example orders=${lone}`);
+    }
+    const versions = lone === undefined || only === undefined ? named : { ...named, [only]: lone };
+    const pinned = Object.keys(versions).filter((name) => stage_undo_wiringOf(place, name).kind === 'pinned');
+    if (pinned.length === 0)
+        return { deploymentId: stage.state.deploymentId, versions };
+    const made = [...history]
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .find(({ description }) => {
+        const changes = (0,past_releases/* parseDeployment */.zi)(description)?.changes ?? [];
+        return pinned.every((name) => changes.some((change) => change.name === name && change.to === versions[name]));
+    });
+    if (made)
+        return { deploymentId: made.id, versions };
+    throw new errors/* KnownError */.E(`no deployment of the API is known to have version ${pinned.map((name) => `${versions[name]} of "${name}"`).join(' and ')}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`);
+}
+function versionsOf(changes, side) {
+    return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
+}
+/** From what is served; rewritten is what the draft has of the version that is gone back from. */
+function stage_undo_wiringOf({ served, draft, stage }, name) {
+    const found = (0,stage_wiring/* findWiring */.A)(name, served, stage.state.variables);
+    if (found.kind !== 'found')
+        throw new errors/* KnownError */.E(found.problem);
+    const { wiring } = found;
+    return wiring.kind === 'pinned'
+        ? { ...wiring, integrations: (0,served_wiring/* pinnedAt */.wm)(name, wiring.from, draft.integrations) }
+        : wiring;
+}
+async function checkThere({ functions }, changes) {
+    for (const { name, to } of changes) {
+        if (await functions.read(name, to))
+            continue;
+        throw new errors/* KnownError */.E(`version ${to} of "${name}" is gone, so there is no way back to it`);
+    }
+}
+function wayTo({ api }, { state }, { deploymentId, versions }, wirings, changes) {
+    const change = (0,canary_change/* canaryChange */.B)(wirings, changes, {});
+    if ('problems' in change)
+        throw new errors/* KnownError */.E(change.problems.join('\n'));
+    const variables = Object.entries(change.overrides).filter(([name, value]) => (0,stage_state/* variableOf */.Qn)(state.variables, name) !== value);
+    const moved = state.deploymentId !== deploymentId;
+    const patch = [
+        ...(moved ? [{ op: 'replace', path: '/deploymentId', value: deploymentId }] : []),
+        ...variables.map(([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value })),
+    ];
+    const isThere = (now) => now.deploymentId === deploymentId &&
+        variables.every(([name, value]) => (0,stage_state/* variableOf */.Qn)(now.variables, name) === value);
+    let tried = false;
+    /** Another try may come hours later, and somebody else may have had a hand in it since. */
+    const checkUntouched = async () => {
+        const { state: now } = await api.readStage();
+        const asFound = now.deploymentId === state.deploymentId &&
+            variables.every(([name]) => (0,stage_state/* variableOf */.Qn)(now.variables, name) === (0,stage_state/* variableOf */.Qn)(state.variables, name));
+        if (!asFound && !isThere(now)) {
+            throw new errors/* MovedError */.WJ(`somebody else changed the stage to deployment ${now.deploymentId}`);
+        }
+    };
+    const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+    return {
+        functions: changes.map(({ name, from, to }) => ({ name, from: to, to: from })),
+        words: `deployment ${deploymentId}${named.length > 0 ? ` with ${named.join(', ')}` : ''}`,
+        done: patch.length === 0,
+        go: async () => {
+            if (tried)
+                await checkUntouched();
+            tried = true;
+            if (patch.length > 0)
+                await api.patchStage('going back', patch);
+            const { state: after } = await api.readStage();
+            if (!isThere(after)) {
+                throw new errors/* KnownError */.E(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${(0,stage_state/* describeStage */.al)(after)}`);
+            }
+            // Nobody's next deployment is to ship what was gone back from.
+            await (0,drafts/* setDrafts */.t)(api, change.drafts, 'to');
+        },
+    };
+}
+/** The newest of the history, for a sentence. */
+function inWords(history) {
+    if (history.length === 0)
+        return 'the API has no deployments';
+    const newest = [...history].sort((a, b) => b.createdAt - a.createdAt).slice(0, 10);
+    const words = newest.map(({ id, createdAt, description }) => {
+        const at = new Date(createdAt * 1000).toISOString().slice(0, 16);
+        return `${id} (${at}Z${description && `, ${description.slice(0, 80)}`})`;
+    });
+    return `the API's history holds ${words.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
+// The canary of a REST API's stage. What stands is read before each write, and what was written is
+// read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function connectStage({ clients, inputs, released }) {
+    const { restApiId, stageName } = inputs;
+    const api = (0,rest_api/* bindRestApi */.AJ)(clients.apiGateway, clients.place, restApiId, stageName);
+    const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
+    const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
+    const provisioned = (0,aws_provisioned/* bindProvisioned */.w)(clients.lambda, clients.place);
+    const trust = (0,targets_trust/* createTrust */.Zg)((record) => beyondStage(record, {
+        functions: released.map(({ name }) => name),
+        variables: Object.keys(inputs.overrides),
+    }));
+    const bound = { api, functions, provisioned, shadows, inputs, trust };
+    const { region } = clients.place;
+    const deployments = (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId);
+    const versions = (0,aws_versions/* bindVersions */.J)(clients.lambda, clients.place);
+    const warmth = { ...bound, deployments, versions };
+    let apiName = '';
+    let deploymentId = '';
+    const readApiName = async () => {
+        apiName ||= await api.readName();
+        return apiName;
+    };
+    const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
+    const countSource = createStageCounts(clients.cloudWatch, {
+        stageName,
+        canaryDimension,
+        readApiName,
+    });
+    return {
+        words: `the stage "${stageName}" of REST API ${restApiId}`,
+        countSource,
+        ...looks(bound),
+        inspect: async (findings) => {
+            const releases = released.length > 0 ? 'functions' : 'no functions';
+            const stage = await inspectStage(api, inputs, releases, findings);
+            const facts = await inspectFunctions(bound, released, stage, findings);
+            if (!stage)
+                return undefined;
+            ({ apiName } = stage);
+            deploymentId = stage.reading.state.deploymentId;
+            const moved = await inspectVariables(bound, stage, released, facts, findings);
+            await inspectPermissions(clients, inputs, released, facts, moved, findings);
+            await inspectShadow(shadows, inputs, findings);
+            checkSomething(inputs, released, findings);
+            return setUpStage(bound, stage, facts, moved);
+        },
+        ...memoryCalls(api),
+        ...changes(bound, warmth),
+        readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
+        findUndo: (to) => findStageUndo(bound, deployments, released, to),
+        sweep: (order) => sweepStage(clients, bound, order),
+        ...handCommands({ restApiId, stageName, region }),
+        closesSplit: (record) => (0,stage_record/* stageOf */.g)(record).promote.close,
+        urls: ({ record }) => urlsOf(clients.place, { restApiId, stageName }, (0,stage_record/* stageOf */.g)(record).shadow),
+        describe: (snapshot, now) => stageReport({
+            kind: 'stage',
+            region,
+            restApiId,
+            stageName,
+            apiName,
+            canaryDimension,
+            ...deploymentsOf(deploymentId, snapshot),
+            ...(now === 'unread' && { deploymentAfter: '' }),
+        }),
+    };
+}
+/** The changes of the traffic, and what is cleaned up after the last. */
+function changes({ api, trust, shadows, inputs: { stageName } }, provisioned) {
+    return {
+        shift: async (rollout, weight) => {
+            await endPreview(shadows, stageName, rollout);
+            await shift(api, trust, rollout, weight);
+        },
+        promote: async (rollout) => {
+            await endPreview(shadows, stageName, rollout);
+            await promote(api, trust, rollout);
+        },
+        rollBack: (rollout, trafficState, signal) => rollBack(api, rollout, trafficState, signal),
+        cleanUp: async ({ record }, stands, signal) => {
+            await removeShadow(shadows, record, stageName, signal);
+            await deallocateStage(provisioned, record, stands, signal);
+        },
+    };
+}
+function looks({ api, trust, functions }) {
+    return {
+        knows: trust.knows,
+        observe: async (signal) => {
+            const { state, tags } = await api.readStage(signal);
+            const stored = await trust.vet((0,stage_store/* memoryOf */.zE)(api, tags), (storedRollout) => proveStage({ api, functions }, storedRollout, state, signal));
+            return { stored, trafficState: standingIn(stored, state) };
+        },
+        look: async (rollout, signal) => (0,stage_state/* trafficStateOf */.u5)((await api.readStage(signal)).state, rollout),
+    };
+}
+function urlsOf(place, { restApiId, stageName }, shadow) {
+    return {
+        stageUrl: (0,arns/* stageUrl */.Oh)(place, restApiId, stageName),
+        shadowUrl: shadow === undefined ? undefined : (0,arns/* stageUrl */.Oh)(place, restApiId, shadow),
+    };
+}
+function handCommands(stage) {
+    const { region, restApiId, stageName } = stage;
+    return {
+        showCommands: () => [
+            (0,command_line/* awsCommand */.bg)('apigateway get-stage', {
+                region,
+                'rest-api-id': restApiId,
+                'stage-name': stageName,
+            }),
+        ],
+        repairCommands: (record, observation) => repairCommands(stage, (0,stage_record/* stageOf */.g)(record), observation, record.functions),
+    };
+}
+function memoryCalls(api) {
+    return {
+        claim: async (id) => {
+            await mustStillBeOpen(api);
+            await api.tag((0,record/* ownerTag */.qE)(id));
+        },
+        savePhase: async (rollout, phase) => {
+            (0,ownership/* assertOwned */.SG)((0,stage_store/* memoryOf */.zE)(api, (await api.readStage()).tags), rollout.record.id);
+            await api.tag((0,record/* phaseTags */.$f)(rollout, phase));
+        },
+        pause: async (pause) => {
+            await mustStillBeOpen(api);
+            await (pause ? api.tag((0,record/* pauseTag */.ry)(pause)) : api.untag([record/* PAUSED */.NN]));
+        },
+        clearState: async (last, signal, of) => {
+            const { tags } = await api.readStage(signal);
+            if ((0,ownership/* isOwnedByAnother */.QS)((0,stage_store/* memoryOf */.zE)(api, tags), of))
+                return;
+            if (last)
+                await api.tag((0,stage_store/* lastTag */.$m)(api, last), signal);
+            await api.untag((0,record/* tagKeysToClear */.x9)(tags, last), signal);
+        },
+    };
+}
+async function mustStillBeOpen(api) {
+    (0,ownership/* mustBeOpen */.zf)((0,stage_store/* memoryOf */.zE)(api, (await api.readStage()).tags));
+}
+/** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */
+async function endPreview(shadows, stageName, { phase, record }) {
+    if (phase.kind !== 'preparing')
+        return;
+    await removeShadow(shadows, record, stageName).catch(() => undefined);
+}
+function checkSomething(inputs, released, findings) {
+    const overrides = Object.keys(inputs.overrides).length;
+    if (released.length === 0 && inputs.definition === 'deployed' && overrides === 0) {
+        findings.problems.push('there is nothing to release: no functions, no stage-variable-overrides, and definition: deployed; expected at least one of them');
+    }
+}
+function deploymentsOf(before, snapshot) {
+    if (!snapshot) {
+        return { deploymentBefore: before, deploymentAfter: before, canaryDeployment: '' };
+    }
+    const { rollout, trafficState } = snapshot;
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
+    const canaryDeployment = rollout.canaryDeploymentId ?? '';
+    const moved = trafficState.kind === 'promoted' && stage.promote.deployment;
+    const ours = moved ? canaryDeployment : stage.deploymentId;
+    return {
+        deploymentBefore: stage.deploymentId,
+        deploymentAfter: trafficState.kind === 'external' ? (trafficState.deploymentId ?? '') : ours,
+        canaryDeployment,
+    };
+}
+function standingIn(stored, state) {
+    return stored.kind === 'rollout' ? (0,stage_state/* trafficStateOf */.u5)(state, stored.storedRollout) : undefined;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1862 @@
+export const id = 262;
+export const ids = [262];
+export const modules = {
+
+/***/ 1567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   p: () => (/* binding */ ofAskedFor)
+/* harmony export */ });
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8042);
+// What is remembered, compared with what was asked for: tags can be copied from one place to another, and
+// may remember a rollout of another part of theirs.
+
+/** The same memory, where it is of what was asked for; else what there is instead. */
+function ofAskedFor(stored, asked) {
+    switch (stored.kind) {
+        case 'none': {
+            const { last } = stored;
+            if (last?.of === undefined)
+                return stored;
+            const { of, ...word } = last;
+            return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
+        }
+        case 'rollout': {
+            // Versions of the action before wrote none.
+            const { on } = stored.storedRollout.record;
+            if (on === undefined || on === asked.on)
+                return stored;
+            return { kind: 'unreadable', why: `its tags are a copy of those of ${on}` };
+        }
+        case 'takes-part':
+        case 'another':
+        case 'beyond':
+        case 'unproven':
+        case 'unreadable':
+            return stored;
+    }
+}
+/** Tells what one last word is about from what another one is about: 8 hexadecimal digits. */
+function fingerprint({ on, parts }) {
+    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 2648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LK: () => (/* binding */ parseDraft),
+/* harmony export */   MP: () => (/* binding */ describeVersion),
+/* harmony export */   T7: () => (/* binding */ parseSeal),
+/* harmony export */   Ti: () => (/* binding */ describeDeployment),
+/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   zi: () => (/* binding */ parseDeployment)
+/* harmony export */ });
+// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
+// versions that it makes. A rollback behind a promotion finds the way back in them.
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+const MAX_DESCRIPTION = 256;
+function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
+    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
+    const of = draft === undefined ? '' : ` draft ${draft}`;
+    const sealed = seal === undefined ? '' : ` sealed ${seal}`;
+    const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
+    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
+}
+/** `undefined` when the description is not of this form, or was too long to be whole. */
+function parseDeployment(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
+        return undefined;
+    const [, after, words] = / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ??
+        [];
+    if (after === undefined)
+        return undefined;
+    const changes = (words?.split(', ') ?? []).map((word) => {
+        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
+        return { name, from, to };
+    });
+    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
+}
+/** Also of a description that was too long to be whole; `undefined`: it does not say. */
+function parseDraft(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK))
+        return undefined;
+    return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
+}
+/** Also of a description that was too long to be whole; `undefined`: it has none. */
+function parseSeal(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK))
+        return undefined;
+    return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
+}
+/** @param source repository and commit */
+function describeVersion(source, from) {
+    if (from === '')
+        return source.slice(0, MAX_DESCRIPTION);
+    const tail = `, after ${from}`;
+    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
+}
+/** The version that was served when this one was published; `undefined` when it does not say. */
+function parseVersion(description) {
+    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+
+
+/***/ }),
+
+/***/ 6624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connectAliases: () => (/* binding */ connectAliases)
+});
+
+// EXTERNAL MODULE: ./build/aws/aliases.js
+var aws_aliases = __webpack_require__(7237);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var aws_functions = __webpack_require__(4859);
+// EXTERNAL MODULE: ./build/aws/lambda-probes.js
+var lambda_probes = __webpack_require__(1752);
+// EXTERNAL MODULE: ./build/aws/probes.js
+var aws_probes = __webpack_require__(7698);
+// EXTERNAL MODULE: ./build/aws/provisioned.js
+var aws_provisioned = __webpack_require__(1095);
+// EXTERNAL MODULE: ./build/aws/versions.js
+var aws_versions = __webpack_require__(488);
+// EXTERNAL MODULE: ./build/base/command-line.js
+var command_line = __webpack_require__(7723);
+// EXTERNAL MODULE: ./build/base/problems.js
+var problems = __webpack_require__(9893);
+// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
+var rollout_record = __webpack_require__(8652);
+// EXTERNAL MODULE: ./build/targets/concurrency.js
+var concurrency = __webpack_require__(3189);
+// EXTERNAL MODULE: ./build/targets/ownership.js
+var ownership = __webpack_require__(219);
+// EXTERNAL MODULE: ./build/targets/trust.js
+var targets_trust = __webpack_require__(1604);
+// EXTERNAL MODULE: ./build/targets/version-sweep.js
+var version_sweep = __webpack_require__(847);
+// EXTERNAL MODULE: ./build/targets/claim.js
+var claim = __webpack_require__(2265);
+// EXTERNAL MODULE: ./build/targets/alias/alias-record.js
+var alias_record = __webpack_require__(3971);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-claim.js
+// What a record of aliases claims, compared with what this run was asked to release.
+
+
+/**
+ * What the record would have touched that was not asked for, for a sentence; `undefined`: nothing.
+ *
+ * @param asked the alias of each function, by its name
+ */
+function beyondAliases(record, asked) {
+    const { aliases } = (0,alias_record/* aliasesOf */.QI)(record);
+    const label = (name) => `${name}:${aliases[name]}`;
+    const unnamed = (0,claim/* unnamedFunctions */.S)(record, Object.keys(asked), label);
+    if (unnamed !== undefined)
+        return unnamed;
+    const moved = record.functions.find(({ name }) => aliases[name] !== asked[name]);
+    return (moved &&
+        `it moves the alias ${label(moved.name)}, and this run names ${moved.name}:${asked[moved.name]}; expected functions: ${label(moved.name)}`);
+}
+
+// EXTERNAL MODULE: ./build/analysis/count-table.js
+var count_table = __webpack_require__(9944);
+// EXTERNAL MODULE: ./build/analysis/errors-measure.js
+var errors_measure = __webpack_require__(5714);
+// EXTERNAL MODULE: ./build/aws/metric-data.js
+var metric_data = __webpack_require__(3342);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/monitor/baseline.js
+var baseline = __webpack_require__(1659);
+// EXTERNAL MODULE: ./build/monitor/split.js
+var split = __webpack_require__(2954);
+// EXTERNAL MODULE: ./build/rollout/traffic.js
+var traffic = __webpack_require__(5288);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
+// The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
+// developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
+
+
+
+
+
+
+
+const HOUR = 3600;
+/** @param aliasOf the alias of each function that may be counted */
+function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionName, alias }) => [functionName, alias]))) {
+    const refOf = (functionName) => ({
+        functionName,
+        alias: (0,assert/* must */.s)(aliasOf.get(functionName), `the alias of "${functionName}" is known`),
+    });
+    return {
+        readTraffic: async (changes, span, closedUntil) => {
+            const [canary, stable, promoted] = await readGroups(client, span, [
+                changes.map((c) => invocations(refOf(c.name), c.to)),
+                changes.map((c) => invocations(refOf(c.name), c.from)),
+                changes.map((c) => invocations(refOf(c.name))),
+            ]);
+            const sides = { canary, stable, promoted };
+            return (0,split/* countedErrors */.G)('alias', { apart: true, sides, closedUntil });
+        },
+        readBaseline: async (startedAt) => {
+            const to = (0,traffic/* startOfMinute */.ci)(startedAt);
+            const whole = refs.map((ref) => invocations(ref));
+            const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
+            return [{ measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: (0,baseline/* countsOf */.mQ)(all) }];
+        },
+        // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
+        readMeasures: async () => [],
+        readDaily: (now) => {
+            const pairs = refs.map((ref) => {
+                const [requests, errors] = invocations(ref);
+                return [requests, errors];
+            });
+            return (0,baseline/* readDailyTraffic */.fA)(client, pairs, now);
+        },
+    };
+}
+/** Reads three groups in one go, and adds each up over its functions. */
+async function readGroups(client, { from, to }, groups) {
+    const values = await (0,metric_data/* readMinutes */.w)(client, groups.flat(2), from, to);
+    let at = 0;
+    const take = (group) => {
+        const series = group.map(() => asEvents(values[at++], values[at++], values[at++]));
+        return (0,count_table/* addUp */.NM)(series.flat());
+    };
+    const [first, second, third] = groups;
+    return [take(first), take(second), take(third)];
+}
+/**
+ * Invocations, errors and throttles of an alias, or of one version behind it. A throttled request
+ * is in neither of the other two (Lambda developer guide, "types of metrics").
+ */
+function invocations({ functionName, alias }, version) {
+    const dimensions = {
+        FunctionName: functionName,
+        Resource: `${functionName}:${alias}`,
+        ...(version && { ExecutedVersion: version }),
+    };
+    const series = (metric) => ({
+        namespace: 'AWS/Lambda',
+        metric,
+        dimensions,
+        statistic: 'Sum',
+    });
+    return [series('Invocations'), series('Errors'), series('Throttles')];
+}
+/** No page of AWS's says that Throttles is 0 where nothing was throttled: none counts as none. */
+function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
+    return [(0,count_table/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }];
+}
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(4026);
+// EXTERNAL MODULE: ./build/targets/warm-up.js
+var warm_up = __webpack_require__(547);
+// EXTERNAL MODULE: ./build/targets/voucher.js
+var voucher = __webpack_require__(3072);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var plan = __webpack_require__(1102);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-state.js
+// What stands on the aliases of a rollout, taken together: they move as one, or not at all.
+
+/** Compares one alias with what the rollout does to it; `undefined`: there is none. */
+function aliasTraffic(state, { from, to }) {
+    if (!state)
+        return { kind: 'external', what: 'it is not there any more' };
+    const others = Object.entries(state.weights);
+    const [other] = others;
+    if (others.length === 0 && state.version === from)
+        return { kind: 'stable' };
+    if (others.length === 0 && state.version === to)
+        return { kind: 'promoted' };
+    if (state.version === to && isHeld(state, from))
+        return { kind: 'promoted', held: true };
+    if (state.version === from && others.length === 1 && other?.[0] === to) {
+        return { kind: 'split', weight: other[1] };
+    }
+    return {
+        kind: 'external',
+        what: `it points to ${describeAlias(state)}, not to ${from} and ${to}`,
+        weight: shareOf(state, to),
+    };
+}
+/** Per cent of an alias's traffic on a version. */
+function shareOf({ version, weights }, wanted) {
+    const others = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+    return version === wanted ? 100 - others : (weights[wanted] ?? 0);
+}
+/**
+ * While provisioned concurrency of an alias moves to another version, Lambda holds all of its traffic on
+ * the one before, by weights that nobody wrote (hashicorp/terraform-provider-aws#48116).
+ */
+function isHeld({ weights }, on) {
+    return Object.keys(weights).length === 1 && (0,plan/* sameWeight */.DC)(weights[on] ?? 0, 100);
+}
+/**
+ * What stands on an alias of a rollout in its phase. One with provisioned concurrency of its own is
+ * promoted by weight alone, and moved when the bake is over.
+ */
+function aliasTrafficInPhase(state, { change, kept }, phase) {
+    const trafficState = aliasTraffic(state, change);
+    const byWeight = trafficState.kind === 'split' && (0,plan/* sameWeight */.DC)(trafficState.weight, 100);
+    return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : trafficState;
+}
+/** The version that has all of the traffic by weight, or else the one that the alias points to. */
+function mainVersion({ version, weights }) {
+    const [all] = Object.entries(weights).find(([, weight]) => (0,plan/* sameWeight */.DC)(weight, 100)) ?? [];
+    return all ?? version;
+}
+/** `7 (95%) and 8 (5%)`. */
+function describeAlias({ version, weights }) {
+    const others = Object.entries(weights);
+    if (others.length === 0)
+        return version;
+    const rest = 100 - others.reduce((sum, [, weight]) => sum + weight, 0);
+    const shares = [[version, rest], ...others];
+    return shares.map(([v, weight]) => `${v} (${(0,plan/* formatWeight */.ck)(weight)})`).join(' and ');
+}
+/**
+ * The standing of all aliases as one. Where some have moved and others not yet, it is the one that
+ * is furthest behind: the next command moves those and leaves the others as they are.
+ *
+ * @param explained the weights that the rollout itself may have left, in %; the least of any others comes first
+ */
+function trafficOfAll(standings, explained) {
+    const foreign = standings.flatMap(({ label, trafficState }) => trafficState.kind === 'external' ? [`${label}: ${trafficState.what}`] : []);
+    if (foreign.length > 0) {
+        const read = { kind: 'external', what: foreign.join('; '), ...mostOf(standings) };
+        return foreign.length < standings.length ? { ...read, others: 'owned' } : read;
+    }
+    const kinds = new Set(standings.map(({ trafficState }) => trafficState.kind));
+    if (kinds.size === 1 && kinds.has('stable'))
+        return { kind: 'stable' };
+    if (kinds.size === 1 && kinds.has('promoted'))
+        return { kind: 'promoted', open: false };
+    return splitOf(standings, explained);
+}
+/** The largest share of the new version, where that of every alias is known. */
+function mostOf(standings) {
+    const weights = standings.flatMap(({ trafficState }) => shareIn(trafficState) ?? []);
+    return weights.length < standings.length ? {} : { weight: Math.max(...weights) };
+}
+function shareIn(trafficState) {
+    switch (trafficState.kind) {
+        case 'stable':
+            return 0;
+        case 'promoted':
+            return trafficState.held ? 0 : 100;
+        default:
+            return trafficState.weight;
+    }
+}
+function splitOf(standings, explained) {
+    const weights = standings.flatMap(({ label, trafficState }) => {
+        if (trafficState.kind === 'split')
+            return [{ label, weight: trafficState.weight }];
+        return trafficState.kind === 'stable' ? [{ label, weight: 0 }] : [];
+    });
+    const least = Math.min(...weights.map(({ weight }) => weight));
+    const [strange] = weights
+        .filter(({ weight }) => !explained.some((e) => (0,plan/* sameWeight */.DC)(e, weight)))
+        .sort((a, b) => a.weight - b.weight);
+    const mixed = weights.some(({ weight }) => !(0,plan/* sameWeight */.DC)(weight, least));
+    const most = Math.max(...standings.map(({ trafficState }) => (trafficState.kind === 'promoted' ? 100 : 0)), ...weights.map(({ weight }) => weight));
+    if (strange && mixed) {
+        return { kind: 'split', weight: strange.weight, where: strange.label, most };
+    }
+    return { kind: 'split', weight: least, ...(!(0,plan/* sameWeight */.DC)(most, least) && { most }) };
+}
+/** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */
+function explainedWeights(phase, { steps }) {
+    switch (phase.kind) {
+        case 'preparing':
+            return [0];
+        case 'step':
+            return [steps[phase.index - 1]?.weight ?? 0, steps[phase.index]?.weight ?? 0];
+        case 'baking':
+            return [steps.at(-1)?.weight ?? 0];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/alias-set.js
+// Aliases brought to a state by compare-and-set: each is written only as it was read, and never over
+// the head of someone else.
+
+
+
+
+function labelOf({ functionName, alias }) {
+    return `${functionName}:${alias}`;
+}
+const STABLE = {
+    change: ({ from }) => ({ version: from, canary: undefined }),
+    reached: ({ kind }) => kind === 'stable',
+    overrules: true,
+    atOnce: true,
+    words: 'go back to the previous version',
+};
+const PROMOTED = {
+    change: ({ to }) => ({ version: to, canary: undefined }),
+    reached: ({ kind }) => kind === 'promoted',
+    overrules: false,
+    atOnce: false,
+    words: 'be promoted',
+};
+/** The same, and Lambda is not left to hold users where they were. */
+const MOVED = {
+    ...PROMOTED,
+    reached: (trafficState) => trafficState.kind === 'promoted' && !trafficState.held,
+    atOnce: true,
+};
+/** All traffic for the new version, while the alias goes on pointing to the one before. */
+const PROMOTED_BY_WEIGHT = {
+    change: ({ from, to }) => ({ version: from, canary: { version: to, weight: 100 } }),
+    reached: (trafficState) => trafficState.kind === 'promoted' ||
+        (trafficState.kind === 'split' && (0,plan/* sameWeight */.DC)(trafficState.weight, 100)),
+    overrules: false,
+    atOnce: false,
+    words: 'be promoted',
+};
+/** @param weight per cent */
+function splitGoal(weight) {
+    return {
+        change: ({ from, to }) => ({
+            version: from,
+            canary: weight > 0 ? { version: to, weight } : undefined,
+        }),
+        reached: (trafficState) => trafficState.kind === 'split'
+            ? (0,plan/* sameWeight */.DC)(trafficState.weight, weight)
+            : trafficState.kind === 'stable' && weight === 0,
+        overrules: false,
+        atOnce: false,
+        words: `give ${(0,plan/* formatWeight */.ck)(weight)} to the canary`,
+    };
+}
+/**
+ * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
+ *   concurrency as well: gives back what the rollout lent that version, if it did
+ */
+function createAliasSet(aliases, makeWay = async () => undefined) {
+    const observation = new Map();
+    /** As this run first found it, or left it last. */
+    const left = new Map();
+    const look = async (ref, signal) => {
+        const label = labelOf(ref);
+        const state = await aliases.read(ref, signal);
+        if (state)
+            observation.set(label, state);
+        else
+            observation.delete(label);
+        if (state && !left.has(label))
+            left.set(label, state);
+        return state;
+    };
+    const update = async (member, goal, revisionId, signal) => {
+        const { ref, change } = member;
+        const send = (revision) => aliases.update(ref, goal.change(change), revision, signal);
+        const answered = await send(revisionId).catch(async (error) => {
+            if (!(0,aws_aliases/* isProvisionedTwice */.rI)(error))
+                throw error;
+            await makeWay(member);
+            return send(revisionId);
+        });
+        const done = !goal.atOnce || goal.reached(aliasTraffic(answered, change));
+        return done ? answered : send(answered.revisionId);
+    };
+    const write = async (member, goal, state, signal) => {
+        const { ref, change } = member;
+        const label = labelOf(ref);
+        const trafficState = aliasTraffic(state, change);
+        if (!state || trafficState.kind === 'external') {
+            throw new errors/* MovedError */.WJ(`${label} was left alone: ${describe(trafficState)}`);
+        }
+        if (!goal.reached(trafficState)) {
+            const mine = goal.overrules || isHeldByLambda(trafficState);
+            if (!mine)
+                checkLeft(label, state, left.get(label) ?? state);
+            const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
+                // It may have had its effect all the same: the current state is not known any more.
+                observation.delete(label);
+                throw error;
+            });
+            observation.set(label, answered);
+            if (!goal.reached(aliasTraffic(answered, change))) {
+                throw new errors/* KnownError */.E(`AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`);
+            }
+        }
+        left.set(label, observation.get(label) ?? state);
+    };
+    return {
+        look,
+        bring: async (member, goal, signal) => {
+            const { ref } = member;
+            const known = observation.get(labelOf(ref)) ?? (await look(ref, signal));
+            try {
+                await write(member, goal, known, signal);
+            }
+            catch (error) {
+                if (!(0,aws_aliases/* isLostRace */.Ii)(error) && !(error instanceof errors/* MovedError */.WJ))
+                    throw error;
+                // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
+                // and judge anew.
+                await write(member, goal, await look(ref, signal), signal);
+            }
+        },
+        isLeft: ({ ref, change }) => {
+            const state = observation.get(labelOf(ref));
+            const trafficState = state && aliasTraffic(state, change).kind;
+            return trafficState !== 'stable' && trafficState !== 'external';
+        },
+    };
+}
+function isHeldByLambda(trafficState) {
+    return trafficState.kind === 'promoted' && trafficState.held === true;
+}
+function describe(trafficState) {
+    return trafficState.kind === 'external' ? trafficState.what : trafficState.kind;
+}
+/** A new revision alone is no harm: someone may have written a description. */
+function checkLeft(label, state, left) {
+    const [stands, stood] = [describeAlias(state), describeAlias(left)];
+    if (stands === stood)
+        return;
+    throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/alias-proof.js
+// What bears out the record of a rollout of aliases: as long as an alias points to the previous version, the
+// alias itself; behind the promotion the description of the new version.
+
+
+
+
+/** Whether each alias shows the previous version, or the new version says what was served before it. */
+async function proveAliases({ fleet, functions }, members, signal) {
+    const vouches = (0,voucher/* createVoucher */.$)(functions, [], signal);
+    let moved = false;
+    for (const { ref, change } of members) {
+        const trafficState = aliasTraffic(await fleet.look(ref, signal), change);
+        moved ||= trafficState.kind === 'external';
+        if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change)))
+            continue;
+        return (0,targets_trust/* doubtful */.Yb)(`nothing but its tags says that ${labelOf(ref)} pointed to version ${change.from} before ${change.to}`);
+    }
+    return moved ? { kind: 'moved' } : targets_trust/* BORNE_OUT */.g_;
+}
+/**
+ * Whether a run that did not begin the rollout may move aliases to the new versions: some of them have a
+ * part of the traffic there already, and the others' versions say what they were published after.
+ *
+ * @returns why it may not; `undefined`: it may
+ */
+async function doubtNewVersions({ fleet, functions }, members) {
+    const vouches = (0,voucher/* createVoucher */.$)(functions);
+    const stable = [];
+    for (const member of members) {
+        const trafficState = aliasTraffic(await fleet.look(member.ref), member.change);
+        if (trafficState.kind === 'stable')
+            stable.push(member);
+    }
+    if (stable.length > 0 && stable.length === members.length)
+        return targets_trust/* NOT_BEGUN */.gr;
+    for (const { ref, change } of stable) {
+        if (await vouches(change))
+            continue;
+        return `nothing but its tags says that version ${change.to} is released to ${labelOf(ref)}`;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __webpack_require__(2109);
+;// CONCATENATED MODULE: ./build/targets/alias/finalize-provisioned.js
+// The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
+// to the previous version, by weight alone past it: the way back was one call, to environments that were
+// ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
+
+
+
+
+
+
+/** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
+async function finalizeProvisioned(bound, members, waiting) {
+    const kept = members.filter((member) => member.kept);
+    await (0,concurrency/* forEvery */.db)(kept, (member) => handOverOne(bound, member, waiting));
+}
+async function handOverOne(bound, member, waiting) {
+    const { ref, change } = member;
+    const label = labelOf(ref);
+    try {
+        await bound.fleet.bring(member, PROMOTED);
+    }
+    catch (error) {
+        throw new errors/* KnownError */.E(`${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    waiting.say(`${label}: Lambda moves its provisioned concurrency to version ${change.to}, and may serve version ${change.from} until it is ready`);
+    const failure = await untilMoved(bound, member, waiting);
+    if (failure === undefined) {
+        await bound.provisioned.remove(change.name, change.to);
+        waiting.say(waiting.stopped()
+            ? `${label}: not waited for any longer`
+            : `${label}: version ${change.to} is served, by environments of the alias`);
+        return;
+    }
+    await bound.fleet.bring(member, MOVED);
+    throw new errors/* KnownError */.E(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`);
+}
+/** Lambda may take a moment to begin, and until then shows what it had ready for the previous version. */
+const LOOKS = 2;
+/** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
+async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stopped }) {
+    let settled = 0;
+    for (let waited = 0; waited <= warm_up/* WARM_UP_LIMIT_SECONDS */.A8; waited += warm_up/* POLL_SECONDS */.wK) {
+        const trafficState = aliasTraffic(await fleet.look(ref), change);
+        if (trafficState.kind !== 'promoted') {
+            throw new errors/* KnownError */.E(`${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`);
+        }
+        const found = await provisioned.read(ref.functionName, ref.alias);
+        if (found?.status === 'FAILED')
+            return `failed (${found.reason || 'Lambda gives no reason'})`;
+        settled = trafficState.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
+        if (settled >= LOOKS || stopped())
+            return undefined;
+        await pause(warm_up/* POLL_SECONDS */.wK);
+    }
+    return `was not ready within ${(0,duration/* formatDuration */.a)(warm_up/* WARM_UP_LIMIT_SECONDS */.A8)}`;
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/alias-moves.js
+// What a rollout does to its aliases, and to what is kept ready behind them.
+
+
+
+
+
+
+
+/** All that changes who is served what, or what is ready for them. */
+function moves(proof, trust, provisioned, versions) {
+    const { fleet } = proof;
+    const forward = async (record, goal) => {
+        const members = membersOf(record);
+        const doubt = trust.isOwn(record) ? undefined : await doubtNewVersions(proof, members);
+        if (doubt !== undefined)
+            throw new errors/* MovedError */.WJ(doubt);
+        await (0,concurrency/* forAll */.Lw)(members, (member) => fleet.bring(member, goal(member)));
+    };
+    return {
+        shift: ({ record }, weight) => forward(record, () => splitGoal(weight)),
+        promote: ({ record }) => forward(record, ({ kept }) => (kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
+        finalizeProvisioned: ({ record }, waiting) => finalizeProvisioned({ fleet, provisioned }, membersOf(record), waiting),
+        rollBack: ({ record }, trafficState, signal) => giveBack(fleet, membersOf(record), trafficState, signal),
+        cleanUp: ({ record }, stands, signal) => {
+            const isNeeded = async (name, version) => (await versions.aliased(name, signal)).includes(version);
+            return (0,warm_up/* deallocate */.xo)({ provisioned, isNeeded }, record.functions, (0,alias_record/* aliasesOf */.QI)(record), stands, signal);
+        },
+    };
+}
+/** What an alias has of its own is then shared out by Lambda. */
+async function makeWay(provisioned, { ref, change, kept }, say) {
+    if (!kept)
+        return;
+    await provisioned.remove(change.name, change.to);
+    say(`${labelOf(ref)}: Lambda takes no version with provisioned concurrency behind an alias that has some, so version ${change.to} gave back what it was lent, and Lambda shares out the alias's`);
+}
+/** All that are ours. What somebody else was seen to hold is left to them. */
+async function giveBack(fleet, members, trafficState, signal) {
+    const known = trafficState.kind === 'external' && trafficState.others === 'owned';
+    await (0,concurrency/* forEvery */.db)(members, async (member) => {
+        try {
+            await fleet.bring(member, STABLE, signal);
+        }
+        catch (error) {
+            if (!known || !(error instanceof errors/* MovedError */.WJ))
+                throw error;
+        }
+    });
+}
+/** The alias of every function, as the rollout has it. */
+function movedRefs(record) {
+    const { aliases } = (0,alias_record/* aliasesOf */.QI)(record);
+    return record.functions.map(({ name }) => ({
+        functionName: name,
+        alias: (0,alias_record/* aliasIn */.eq)(aliases, name),
+    }));
+}
+/** Every function whose version changes, with its alias. */
+function membersOf(record) {
+    const target = (0,alias_record/* aliasesOf */.QI)(record);
+    return record.functions
+        .filter(({ from, to }) => from !== to)
+        .map((change) => ({
+        ref: { functionName: change.name, alias: (0,alias_record/* aliasIn */.eq)(target.aliases, change.name) },
+        change,
+        kept: target.kept?.includes(change.name) ?? false,
+    }));
+}
+
+// EXTERNAL MODULE: ./build/targets/iam-policy.js
+var iam_policy = __webpack_require__(1714);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-policy.js
+// The least that a role must be allowed for a rollout of aliases.
+
+/** @param prunes after the promotion, what earlier releases left is deleted */
+function aliasPolicy(needs, prunes) {
+    const { functions, creates } = needs;
+    return [
+        ...aliasStatements(needs),
+        ...(0,iam_policy/* functionStatements */.Ft)(functions, {
+            calls: [],
+            versions: [
+                ...(prunes ? ['lambda:GetPolicy'] : []),
+                ...(creates ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
+            ],
+            prunes,
+        }),
+        // Those who release an alias may list its tags anyway.
+        ...(prunes ? (0,iam_policy/* pruneStatements */.JM)(functions, []) : []),
+    ];
+}
+function aliasStatements({ functions, creates }) {
+    const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
+    const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
+    return [
+        // IAM takes an alias for a part of its function (Service Authorization Reference).
+        (0,iam_policy/* allow */.cw)('Release', ['lambda:GetAlias', ...write], (0,iam_policy/* bare */.$B)(functions)),
+        (0,iam_policy/* allow */.cw)('Remember', ['lambda:ListTags', ...savePhase], (0,iam_policy/* bare */.$B)(functions)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/repair-split.js
+// An alias that somebody else left split, as a stopped CodeDeploy deployment does, is given back to the
+// version that it points to, or to the one that has all of its traffic: by compare-and-set, so that what is still being moved is left alone.
+
+
+
+
+
+/** @returns what was done, in a sentence */
+async function repairSplit(aliases, facts) {
+    const done = [];
+    await (0,concurrency/* forAll */.Lw)(facts, async (fact) => {
+        if (fact.split)
+            done.push(await repair(aliases, fact, fact.split));
+    });
+    return done.join('; ');
+}
+async function repair(aliases, { ref }, split) {
+    const label = labelOf(ref);
+    const version = mainVersion(split);
+    try {
+        const after = await aliases.update(ref, { version, canary: undefined }, split.revisionId);
+        const shown = describeAlias(after);
+        if (shown === version)
+            return `${label} was ${describeAlias(split)}, and is ${version} again`;
+        throw new errors/* KnownError */.E(`${label} was to be given back to ${version}, and is ${shown}`);
+    }
+    catch (error) {
+        if (!(0,aws_aliases/* isLostRace */.Ii)(error))
+            throw error;
+        throw new errors/* MovedError */.WJ(`${label} was not repaired: somebody moved it since it was looked at, so another release is at work`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/alias-setup.js
+// Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
+// begins.
+
+
+
+
+
+
+
+
+
+
+function setUpAliases({ aliases, provisioned, stored, trust }, facts) {
+    const first = facts.every(({ from }) => from === '');
+    return {
+        functions: facts.map(({ input, from }) => ({
+            name: input.name,
+            from,
+            version: input.version,
+        })),
+        longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+        lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
+        functionArns: facts.map(({ arn }) => arn),
+        policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
+        ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
+        whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
+            ? 'code and configuration are those of the version that the alias points to'
+            : undefined,
+        ...(first && { serveFirst: (changes) => createAll(aliases, facts, changes) }),
+        rememberedOn: (0,assert/* must */.s)([...facts].sort(byName)[0], 'a function is released').arn,
+        record: () => ({
+            kind: 'alias',
+            aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
+        }),
+        prepare: async (begun, preparing) => {
+            const phase = { kind: 'preparing' };
+            const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
+            const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
+            const warmUps = await (0,warm_up/* findWarmUps */.hR)(provisioned, begun.functions, aliasOf);
+            const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+            trust.writes(record);
+            const tags = (0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length);
+            await stored.begin(tags, record.id, preparing.pause);
+            await (0,warm_up/* warmUpVersions */.mm)(provisioned, record.functions, warmUps, preparing);
+            preparing.say('The new versions are published; nobody is served them yet.');
+            return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
+        },
+    };
+}
+function needsOf({ arn, input, warmth }) {
+    return {
+        arn,
+        publishes: input.version === undefined,
+        provisions: warmth.of !== 'none',
+    };
+}
+/** In the order of the alphabet, as their names are sorted to find the one that remembers. */
+function byName({ ref: a }, { ref: b }) {
+    return a.functionName < b.functionName ? -1 : 1;
+}
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function remembering(record, warmed, kept) {
+    const target = {
+        ...(0,alias_record/* aliasesOf */.QI)(record),
+        ...(Object.keys(warmed).length > 0 && { warmed }),
+        ...(kept.length > 0 && { kept }),
+    };
+    return { ...record, target };
+}
+/** Makes every alias, or none. */
+async function createAll(aliases, facts, changes) {
+    const versions = new Map(changes.map(({ name, to }) => [name, to]));
+    const made = [];
+    try {
+        await (0,concurrency/* forAll */.Lw)(facts, async (fact) => {
+            const version = (0,assert/* must */.s)(versions.get(fact.ref.functionName), 'each function has its version');
+            const state = await aliases.create(fact.ref, version);
+            // Another version means that somebody else made it meanwhile: it is not ours to remove.
+            if (state.version !== version) {
+                throw new errors/* MovedError */.WJ(`${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`);
+            }
+            made.push(fact);
+        });
+    }
+    catch (error) {
+        throw await removed(aliases, made, error);
+    }
+    const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
+    return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
+}
+async function removed(aliases, made, error) {
+    const why = (0,errors/* messageOf */.bD)(error);
+    try {
+        await (0,concurrency/* forEvery */.db)(made, ({ ref }) => aliases.remove(ref));
+        return new errors/* KnownError */.E(`no alias was made: ${why}`, { cause: error });
+    }
+    catch (left) {
+        return new errors/* KnownError */.E(`${why}; some aliases were made already: ${(0,errors/* messageOf */.bD)(left)}`, {
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/rollout/past-releases.js
+var past_releases = __webpack_require__(2648);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-undo.js
+// Behind a promotion of aliases: the versions that were served before, as the published versions
+// themselves say it.
+
+
+
+
+/** Throws a `KnownError` that says what is gone, or what must be named. */
+async function findAliasUndo(fleet, functions, refs, to) {
+    const found = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => memberOf(fleet, functions, ref, to, refs.length));
+    const members = found.filter((member) => member !== undefined);
+    const moved = members.filter(({ change }) => change.from !== change.to);
+    return {
+        functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
+        words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
+        done: moved.length === 0,
+        go: () => moveAll(fleet, moved),
+    };
+}
+/** All, or none. */
+async function moveAll(fleet, members) {
+    try {
+        await (0,concurrency/* forAll */.Lw)(members, (member) => fleet.bring(member, MOVED));
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        await (0,concurrency/* forEvery */.db)(members, (member) => fleet.bring(member, STABLE));
+        throw new errors/* KnownError */.E(`nothing was gone back to: ${why}`, { cause: error });
+    }
+}
+/** `undefined`: nothing is said of this function. */
+async function memberOf(fleet, functions, ref, to, count) {
+    const name = ref.functionName;
+    const state = await fleet.look(ref);
+    if (!state)
+        throw new errors/* KnownError */.E(`there is no alias ${labelOf(ref)}`);
+    const from = state.version;
+    const wanted = await versionFor(functions, name, from, to, count);
+    if (wanted === undefined)
+        return undefined;
+    if (!(await functions.read(name, wanted))) {
+        throw new errors/* KnownError */.E(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
+    }
+    return { ref, change: { name, from, to: wanted }, kept: false };
+}
+async function versionFor(functions, name, from, to, count) {
+    switch (to.kind) {
+        case 'deployment':
+            throw new errors/* KnownError */.E('rollback-to: aliases have no deployments; expected versions');
+        case 'versions': {
+            const { '': lone } = to.versions;
+            if (lone === undefined)
+                return to.versions[name];
+            if (count === 1)
+                return lone;
+            throw new errors/* KnownError */.E(`rollback-to: "${lone}" does not say of which function; expected for example ${name}=${lone}`);
+        }
+        case 'previous': {
+            const served = await functions.read(name, from);
+            const before = (0,past_releases/* parseVersion */.ot)(served?.description ?? '');
+            if (before !== undefined)
+                return before;
+            throw new errors/* KnownError */.E(`version ${from} of "${name}" does not say what was served before it; name a version instead of previous, such as ${name}=7`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/base/suggest.js
+var suggest = __webpack_require__(507);
+;// CONCATENATED MODULE: ./build/targets/alias/first-release.js
+// Aliases that are not there. One is made only where that was meant: a misspelt name would be a green
+// release that nobody calls.
+
+
+
+/** A first release is watched by nobody, so it must not ride along with one that is. */
+async function checkFirst(aliases, facts, firstRelease, findings) {
+    const absent = facts.filter(({ from }) => from === '');
+    if (absent.length === 0)
+        return;
+    const missing = await (0,concurrency/* mapAll */.gJ)(absent, (fact) => describeMissing(aliases, fact));
+    const labels = missing.map(({ label }) => label).join(', ');
+    const words = missing.map((each) => each.words).join('');
+    if (absent.length < facts.length) {
+        findings.problems.push(`alias: there is no ${labels} yet, while the others exist.${words} A first release has nothing to be compared with, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`);
+    }
+    else if (firstRelease === 'refuse') {
+        findings.problems.push(`alias: there is no ${labels}.${words} If this is the first release, set first-release: allow, which makes ${absent.length === 1 ? 'the alias' : 'these aliases'} and gives the new version all traffic at once`);
+    }
+    else {
+        findings.notes.push(`alias: there is no ${labels} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once.${words}`);
+    }
+}
+async function describeMissing(aliases, { ref }) {
+    const { functionName, alias } = ref;
+    // A guess is all that it is for: the release asks for no permission because of it.
+    const names = await aliases.names(functionName).catch(() => []);
+    return { label: labelOf(ref), words: (0,suggest/* didYouMean */.a)(alias, names) || sayNames(functionName, names) };
+}
+const SHOWN_NAMES = 10;
+function sayNames(functionName, names) {
+    if (names.length === 0)
+        return '';
+    const shown = names.slice(0, SHOWN_NAMES).map((name) => `"${name}"`);
+    const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
+    return ` "${functionName}" has the ${names.length === 1 ? 'alias' : 'aliases'} ${shown.join(', ')}${more}.`;
+}
+
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(7585);
+// EXTERNAL MODULE: ./build/aws/not-active.js
+var not_active = __webpack_require__(9283);
+// EXTERNAL MODULE: ./build/aws/readiness.js
+var readiness = __webpack_require__(7965);
+// EXTERNAL MODULE: ./build/rollout/stored-state-text.js
+var stored_state_text = __webpack_require__(4848);
+// EXTERNAL MODULE: ./build/targets/inspect-warm.js
+var inspect_warm = __webpack_require__(1734);
+;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
+// Preflight of provisioned concurrency: what the previous version or its alias has, the new version is to
+// have as well (decision 12).
+
+
+
+
+
+
+const NOT_WARM = { of: 'none', count: 0 };
+/** Reads what is ready for the version that is served. @param state of the alias */
+async function checkProvisioned({ provisioned, region }, input, { ref, state }, findings) {
+    const { name, version } = input;
+    if (state.version === '')
+        return NOT_WARM;
+    const read = (qualifier) => (0,problems/* attempt */.C)(findings, () => provisioned.read(name, qualifier));
+    const shared = await read(ref.alias);
+    if (shared)
+        checkSettled({ region, ref, state }, shared, findings);
+    const from = mainVersion(state);
+    if (from === version)
+        return NOT_WARM;
+    if (shared) {
+        if (version !== undefined && (await read(version)))
+            refuseTwice(region, ref, version, findings);
+        findings.notes.push(noteOfAlias(ref, from, shared.requested));
+        return { of: 'alias', count: shared.requested };
+    }
+    const served = { name, from, version };
+    const count = await (0,inspect_warm/* checkWarm */.E)(provisioned, served, findings);
+    return count > 0 ? { of: 'version', count } : NOT_WARM;
+}
+function noteOfAlias(ref, from, count) {
+    return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
+        `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} once again`);
+}
+/** Where Lambda holds an alias by weights of its own, neither repair nor release would end well. */
+function checkSettled({ region, ref, state }, { status, reason }, findings) {
+    const others = Object.values(state.weights);
+    const held = others.length === 1 && (0,plan/* sameWeight */.DC)(others[0] ?? 0, 100) && status !== 'READY';
+    if (!held)
+        return;
+    const why = status === 'FAILED'
+        ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: ${(0,command_line/* aliasCommand */.Ql)(region, ref, mainVersion(state))}`
+        : 'is not ready yet. Run the release again when it is';
+    findings.problems.push(`alias: Lambda itself holds ${labelOf(ref)} on the previous version, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`);
+}
+function refuseTwice(region, { functionName, alias }, version, findings) {
+    const giveBack = (0,command_line/* awsCommand */.bg)('lambda delete-provisioned-concurrency-config', {
+        region,
+        'function-name': functionName,
+        qualifier: version,
+    });
+    findings.problems.push(`version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda lets a version have it once. ` +
+        `Give back the version's: ${giveBack}`);
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
+// Preflight of aliases: each function is ready, each alias stands on one published version, and the
+// two versions may share an alias.
+
+
+
+
+
+
+
+
+
+
+/** Looks at one function and its alias. `undefined` when there are problems with it. */
+async function inspectAlias(bound, input, findings) {
+    const ref = refOf(input);
+    const before = findings.problems.length;
+    const latest = await (0,problems/* attempt */.C)(findings, () => readFunction(bound, input));
+    if (!latest)
+        return undefined;
+    checkFunction(input, latest, findings);
+    const open = await checkMemory(bound, ref, findings);
+    const next = await readNext(bound, input, latest, findings);
+    const stood = next && (await inspectStanding(bound, { ref, open }, next, findings));
+    if (stood)
+        checkCurrent(ref, mainVersion(stood), input, findings);
+    if (!stood)
+        return undefined;
+    const trafficState = { ref, state: stood };
+    const warmth = await checkProvisioned(bound, input, trafficState, findings);
+    if (findings.problems.length > before)
+        return undefined;
+    const { arn, timeoutSeconds } = latest;
+    const split = isSplit(stood) ? stood : undefined;
+    return { input, ref, arn, from: mainVersion(stood), split, timeoutSeconds, warmth };
+}
+const ABSENT = { version: '', weights: {}, revisionId: '' };
+/**
+ * Looks at what the alias stands on.
+ *
+ * @returns without a version where there is no such alias; `undefined` when it could not be read
+ */
+async function inspectStanding(bound, { ref, open }, next, findings) {
+    const before = findings.problems.length;
+    const state = await (0,problems/* attempt */.C)(findings, () => bound.aliases.read(ref));
+    if (!state)
+        return findings.problems.length > before ? undefined : ABSENT;
+    checkAlias(bound, ref, state, findings, open);
+    await checkVersions(bound, ref, next, mainVersion(state), findings);
+    return state;
+}
+function refOf({ name, alias }) {
+    return { functionName: name, alias: alias ?? '' };
+}
+async function readFunction({ functions, region }, { name }) {
+    const found = await functions.read(name);
+    if (found)
+        return found;
+    throw new errors/* KnownError */.E(`functions: there is no function "${name}" in ${region}`);
+}
+async function readNext({ functions }, { name, version }, latest, findings) {
+    if (version === undefined)
+        return { words: 'the version to be published', reading: latest };
+    const before = findings.problems.length;
+    const reading = await (0,problems/* attempt */.C)(findings, () => functions.read(name, version));
+    if (reading) {
+        const why = (0,readiness/* whyNotReady */.$)(reading);
+        if (why !== undefined)
+            findings.problems.push(`version: version ${version} of "${name}" ${why}`);
+        return { words: `version ${version}`, reading };
+    }
+    if (findings.problems.length === before) {
+        findings.problems.push(`version: "${name}" has no published version ${version}`);
+    }
+    return undefined;
+}
+function checkFunction(input, reading, findings) {
+    const { name } = input;
+    if (!['Active', 'Inactive', 'Pending'].includes(reading.state)) {
+        findings.problems.push(`functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
+    }
+    if (reading.lastUpdateStatus === 'Failed') {
+        findings.problems.push(`functions: ${(0,not_active/* sayFailedUpdate */.CG)(name, reading.lastUpdateReason)}`);
+    }
+    const account = (0,arns/* accountOf */.XP)(reading.arn);
+    if (input.account !== undefined && input.account !== account) {
+        findings.problems.push(`functions: "${name}" is of account ${input.account}, and the job works in account ${account}`);
+    }
+}
+function isSplit({ weights }) {
+    return Object.keys(weights).length > 0;
+}
+/** An alias that is split and that nobody remembers was left so by a release that was cut off. */
+function checkAlias({ region, onSplit }, ref, state, findings, explained) {
+    const label = labelOf(ref);
+    if (!/^\d+$/.test(state.version)) {
+        findings.problems.push(`alias: ${label} points to ${state.version}; expected a published version, for only those can be split`);
+    }
+    if (!isSplit(state) || explained)
+        return;
+    const main = mainVersion(state);
+    if (onSplit === 'repair') {
+        findings.notes.push(`alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair gives all of it to ${main} before anything else`);
+    }
+    else {
+        findings.problems.push(`alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
+            `To give all of it to ${main}, set on-split-alias: repair, or: ${(0,command_line/* aliasCommand */.Ql)(region, ref, main)}`);
+    }
+}
+/**
+ * An AppSpec says what the alias points to before. One that points to the target already was moved by
+ * an earlier run: nothing is left to do.
+ */
+function checkCurrent(ref, from, { current, version }, findings) {
+    if (current === undefined || from === current || from === version)
+        return;
+    const stands = from === '' ? 'is not there yet' : `points to version ${from}`;
+    findings.problems.push(`appspec: ${labelOf(ref)} ${stands}, and CurrentVersion is ${current}; expected the version that the alias points to`);
+}
+/** @returns whether a rollout of the alias is open, which then explains a split */
+async function checkMemory({ stored, names, linkTo }, { functionName }, findings) {
+    const found = await (0,problems/* attempt */.C)(findings, () => stored.readOf(functionName));
+    if (!found || found.kind === 'none')
+        return false;
+    // What that one remembers is looked at where it is.
+    if (found.kind === 'takes-part' && found.rememberedBy === [...names].sort()[0])
+        return true;
+    if (found.kind !== 'rollout') {
+        findings.problems.push(`alias: ${(0,stored_state_text/* whyNotOwned */.Tm)(`"${functionName}"`, found, linkTo)}`);
+        return found.kind === 'takes-part';
+    }
+    const { id, functions } = found.storedRollout.record;
+    const same = functions.length === names.length && functions.every((f) => names.includes(f.name));
+    // The same release: what is done with it is for on-unfinished to say.
+    if (same)
+        return true;
+    findings.problems.push(`alias: the rollout of ${linkTo(id)} is unfinished, which "${functionName}" remembers, with other functions than are released here. Let it end first`);
+    return true;
+}
+/** Lambda developer guide, "weighted alias": the same role, and the same dead-letter queue. */
+async function checkVersions({ functions }, { functionName }, { words, reading: next }, from, findings) {
+    const old = await (0,problems/* attempt */.C)(findings, () => functions.read(functionName, from));
+    if (!old)
+        return;
+    if (old.role !== next.role) {
+        findings.problems.push(`functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions behind one alias must share it`);
+    }
+    if (old.deadLetterQueue !== next.deadLetterQueue) {
+        findings.problems.push(`functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions behind one alias must share it`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/report/console-links.js
+var console_links = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(9885);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-report.js
+// Aliases as reports show them.
+
+
+/** @param functions what is released to the aliases, as far as it is known */
+function aliasReport(facts, functions) {
+    const { region, aliases } = facts;
+    const [first = '', ...more] = aliases;
+    return {
+        region,
+        label: more.length > 0 ? `${first} and ${more.length} more` : first,
+        key: more.length > 0 ? `${first}+${more.length}` : first,
+        resources: aliases,
+        links: aliases.map((label) => linkTo(region, label)),
+        metrics: metricsOf(aliases, functions),
+        rows: [['Aliases', `${listed(aliases)}, ${(0,markdown/* code */.aY)(region)}`]],
+        outputs: {},
+        toJSON: () => facts,
+    };
+}
+function linkTo(region, label) {
+    const [name = '', alias = ''] = label.split(':').map(encodeURIComponent);
+    const url = `${(0,console_links/* consoleOf */.Fl)(region)}/lambda/home?region=${region}#/functions/${name}/aliases/${alias}`;
+    return { text: `alias ${label}`, url };
+}
+/** The console draws no more than a person could read. */
+const MOST_FUNCTIONS = 10;
+function metricsOf(aliases, functions) {
+    return functions.slice(0, MOST_FUNCTIONS).flatMap(({ name, from, to }) => {
+        const resource = aliases.find((label) => label.startsWith(`${name}:`)) ?? name;
+        return [from, to].flatMap((version) => ['Invocations', 'Errors'].map((metric) => [
+            ...['AWS/Lambda', metric],
+            ...['FunctionName', name, 'Resource', resource, 'ExecutedVersion', version],
+        ]));
+    });
+}
+/** A summary is read, not searched. */
+const MOST_ALIASES = 20;
+function listed(aliases) {
+    const shown = aliases.slice(0, MOST_ALIASES).map((alias) => (0,markdown/* code */.aY)(alias));
+    const more = aliases.length > MOST_ALIASES ? ` and ${aliases.length - MOST_ALIASES} more` : '';
+    return `${shown.join(', ')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/observe-aliases.js
+// What stands on the aliases, and what is remembered of them.
+
+
+
+
+
+
+
+
+
+
+function observing({ stored, trust, proof, released, known, region, }) {
+    const refs = released.map(refOf);
+    const labels = refs.map(labelOf);
+    const { fleet } = proof;
+    return {
+        knows: trust.knows,
+        observe: async (signal) => {
+            const read = await stored.read(signal);
+            checkAccount(released, (0,arns/* accountOf */.XP)((await stored.readArn(signal)) ?? ''));
+            const found = await trust.vet(read, ({ record }) => proveAliases(proof, membersOf(record), signal));
+            if (found.kind !== 'rollout')
+                return { stored: found, trafficState: undefined };
+            for (const ref of movedRefs(found.storedRollout.record))
+                known.set(ref.functionName, ref.alias);
+            return { stored: found, trafficState: await observeAll(fleet, found.storedRollout, signal) };
+        },
+        look: (rollout, signal) => observeAll(fleet, rollout, signal),
+        readBeside: async () => {
+            if (refs.length === 1)
+                return undefined;
+            const each = await (0,concurrency/* mapAll */.gJ)(refs, ({ functionName }) => stored.readOf(functionName));
+            return each.map(besideOf).find((one) => one !== undefined);
+        },
+        describe: (snapshot) => {
+            const moved = snapshot ? movedRefs(snapshot.rollout.record).map(labelOf) : labels;
+            // As they were asked for, where that is all of it.
+            const same = moved.length === labels.length && moved.every((label) => labels.includes(label));
+            const facts = { kind: 'alias', region, aliases: same ? labels : moved };
+            return aliasReport(facts, snapshot?.rollout.record.functions ?? []);
+        },
+    };
+}
+/** What one of several functions remembers, where the first of them remembers nothing. */
+function besideOf(stored) {
+    if (stored.kind === 'none')
+        return undefined;
+    if (stored.kind !== 'rollout')
+        return stored;
+    const { record } = stored.storedRollout;
+    return { kind: 'another', of: (0,alias_record/* movedBy */.bb)(record), id: record.id };
+}
+/** A function of the same name in another account is not the one that was asked for. */
+function checkAccount(released, account) {
+    const other = released.find((input) => input.account !== undefined && input.account !== account);
+    if (!other || account === '')
+        return;
+    throw new errors/* KnownError */.E(`functions: "${other.name}" is of account ${other.account}, and the job works in account ${account}`);
+}
+async function observeAll(fleet, { record, phase }, signal) {
+    const standings = await (0,concurrency/* mapAll */.gJ)(membersOf(record), async (member) => ({
+        label: labelOf(member.ref),
+        trafficState: aliasTrafficInPhase(await fleet.look(member.ref, signal), member, phase),
+    }));
+    return trafficOfAll(standings, explainedWeights(phase, record.plan));
+}
+
+// EXTERNAL MODULE: ./build/rollout/asked-for.js
+var asked_for = __webpack_require__(1567);
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(4260);
+;// CONCATENATED MODULE: ./build/targets/alias/asked-aliases.js
+// What is remembered of functions, compared with the aliases that were asked for: a function's tags remember
+// one rollout, whichever of its aliases it moves.
+
+/**
+ * The same memory, where it is of what was asked for; else what there is instead.
+ *
+ * @param asked alias by function name
+ */
+function ofAskedAliases(stored, asked) {
+    if (stored.kind === 'takes-part') {
+        const { functionName, alias, id } = stored;
+        if (alias === undefined || !id || alias === asked[functionName])
+            return stored;
+        return { kind: 'another', of: `${functionName}:${alias}`, id };
+    }
+    if (stored.kind !== 'rollout')
+        return stored;
+    const { record } = stored.storedRollout;
+    const fits = Object.entries((0,alias_record/* aliasesOf */.QI)(record).aliases).every(([name, alias]) => !Object.hasOwn(asked, name) || asked[name] === alias);
+    return fits ? stored : { kind: 'another', of: (0,alias_record/* movedBy */.bb)(record), id: record.id };
+}
+
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __webpack_require__(4781);
+// EXTERNAL MODULE: ./build/rollout/record-shape.js
+var record_shape = __webpack_require__(7948);
+;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
+// What one function says of a rollout, in its tags: the whole of it, a part, or that another one
+// remembers it.
+
+
+
+
+
+/** The tag of a function that takes part in a rollout which another one remembers. */
+const WITH = `${rollout_record/* TAG_PREFIX */.C_}with`;
+/** The tag that names the function with the next part of a record too long for one. */
+const MORE = `${rollout_record/* TAG_PREFIX */.C_}more`;
+/** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
+const MOST_PARTS = 100;
+function bindTags(aliases, functions) {
+    const arns = new Map();
+    const find = async (name, signal) => {
+        const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
+        if (known !== undefined)
+            arns.set(name, known);
+        return known;
+    };
+    const mustFind = async (name, signal) => {
+        const arn = await find(name, signal);
+        if (arn === undefined)
+            throw new errors/* KnownError */.E(`there is no function "${name}"`);
+        return arn;
+    };
+    return {
+        arnOf: find,
+        tagsOf: async (name, signal) => {
+            const arn = await find(name, signal);
+            return arn === undefined ? {} : aliases.readTags(arn, signal);
+        },
+        mark: async (name, tags, signal) => aliases.tag(await mustFind(name, signal), tags, signal),
+        unmark: async (name, keys, signal) => aliases.untag(await mustFind(name, signal), keys, signal),
+    };
+}
+async function function_tags_readFunction(tagged, name, signal) {
+    return readTags(tagged, name, await tagged.tagsOf(name, signal), signal);
+}
+/** What a function with these tags remembers, its record's further parts included, or takes part in. */
+async function readTags(tagged, name, tags, signal) {
+    const { [WITH]: elsewhere, [MORE]: more } = tags;
+    for (const [key, named] of Object.entries({ [WITH]: elsewhere, [MORE]: more })) {
+        if (named === undefined || (0,record_shape/* isFunctionName */.mx)(named))
+            continue;
+        return { kind: 'unreadable', why: `the tag ${key} is ${(0,quote/* quote */.h)(named)}` };
+    }
+    if (elsewhere !== undefined) {
+        return (await partIn(tagged, name, tags, signal)) ?? { kind: 'none', last: undefined };
+    }
+    const parts = [tags];
+    for (let next = more; (0,record_shape/* isFunctionName */.mx)(next) && parts.length < MOST_PARTS;) {
+        const part = await tagged.tagsOf(next, signal);
+        parts.push(recordTagsOf(part));
+        next = part[MORE];
+    }
+    return (0,rollout_record/* readStoredState */.ZX)(Object.assign({}, ...parts.reverse()), alias_record/* aliasCodec */.bY);
+}
+/** A mark that is all that is left of a rollout is nobody's: `undefined`. */
+async function partIn(tagged, functionName, tags, signal) {
+    const rememberedBy = tags[WITH] ?? '';
+    const part = { kind: 'takes-part', functionName, rememberedBy };
+    try {
+        const theirs = await tagged.tagsOf(rememberedBy, signal);
+        const stored = theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs, signal));
+        if (!stored || stored.kind === 'none')
+            return undefined;
+        if (stored.kind !== 'rollout')
+            return { ...part, id: (0,rollout_record/* ownerOf */.bf)(tags) };
+        const { record } = stored.storedRollout;
+        const { id, functions } = record;
+        if (!functions.some(({ name }) => name === functionName))
+            return undefined;
+        const alias = (0,alias_record/* aliasesOf */.QI)(record).aliases[functionName];
+        return { ...part, id, ...(alias !== undefined && { alias }) };
+    }
+    catch {
+        // It may be of another team, and closed to this run.
+        return { ...part, id: (0,rollout_record/* ownerOf */.bf)(tags) };
+    }
+}
+/** Without what changes from phase to phase. */
+function recordTagsOf(tags) {
+    return Object.fromEntries(Object.entries(tags).filter(([key]) => (0,rollout_record/* isRecordTag */._K)(key)));
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/tag-store.js
+// What is remembered of a rollout of aliases: aliases have no tags, so it stands in the tags of the
+// first function, and the others say whose they are.
+
+
+
+
+
+
+
+
+
+
+/**
+ * @param released the alias to move of each function to release, by name; the first in the alphabet
+ *   remembers
+ */
+function createTagStore(aliases, functions, released) {
+    const names = Object.keys(released).sort();
+    const [leader = '', ...others] = names;
+    const tagged = bindTags(aliases, functions);
+    const { mark, tagsOf } = tagged;
+    const { readOf, signed } = bindAsked(tagged, released);
+    const read = (signal) => readOf(leader, signal);
+    const clear = async (name, last, signal) => {
+        if (last)
+            await mark(name, (0,rollout_record/* lastOutcomeTag */.xS)(await signed(name, last, signal)), signal);
+        const tags = await tagsOf(name, signal);
+        // Of two rollouts that have a function in common, one may have marked it after the other.
+        if ((tags[WITH] ?? leader) !== leader)
+            return;
+        await tagged.unmark(name, (0,rollout_record/* tagKeysToClear */.x9)(tags, last), signal);
+    };
+    const write = async ({ own, parts, marks }) => {
+        // The one that remembers comes before those that only say so: a record is never without it.
+        for (const { name, tags } of parts)
+            await mark(name, tags);
+        await mark(leader, own);
+        await (0,concurrency/* forAll */.Lw)(marks, ({ name, tags }) => mark(name, tags));
+    };
+    /** Of two that marked a function in the same seconds, the last one has it, if it has its own. */
+    const keepMark = async ({ name, tags }) => {
+        const found = await tagsOf(name);
+        if (found[WITH] === leader)
+            return;
+        (0,ownership/* assertFree */.FM)(await readTags(tagged, name, found), alias_record/* movedBy */.bb);
+        await mark(name, tags);
+        const theirs = (0,rollout_record/* ourTagKeys */.Vn)(found).filter((key) => !Object.hasOwn(tags, key));
+        await tagged.unmark(name, theirs);
+    };
+    /** What this run marked, and no rollout that stands. */
+    const giveUp = async (id) => {
+        const stored = await read();
+        if (stored.kind === 'takes-part')
+            return (0,concurrency/* forEvery */.db)(others, (name) => unmarkOwn(tagged, name, id));
+        const open = stored.kind === 'rollout' ? stored.storedRollout.record : undefined;
+        if (open && (0,release/* sameRollout */.c5)(open.id, id))
+            return;
+        const needed = new Set(open?.functions.map(({ name }) => name));
+        const left = names.filter((name) => !needed.has(name));
+        await (0,concurrency/* forEvery */.db)(left, (name) => unmarkOwn(tagged, name, id));
+    };
+    return {
+        read,
+        readOf,
+        readArn: (signal) => tagged.arnOf(leader, signal),
+        write: (tags) => mark(leader, tags),
+        begin: async (tags, id, pause) => {
+            const shared = share(tags, id, leader, others);
+            await (0,concurrency/* forAll */.Lw)(names, (name) => makeFree(tagged, name));
+            try {
+                await write(shared);
+                await pause(ownership/* SETTLE_SECONDS */.Ej);
+                await keepRecord(tagged, leader, shared.own, id);
+                await (0,concurrency/* forAll */.Lw)([...shared.parts, ...shared.marks], keepMark);
+                (0,ownership/* assertOwned */.SG)(await read(), id);
+            }
+            catch (error) {
+                // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
+                if (error instanceof errors/* MovedError */.WJ)
+                    await giveUp(id).catch(() => { });
+                throw error;
+            }
+        },
+        pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : tagged.unmark(leader, [rollout_record/* PAUSED */.NN]),
+        // The one that remembers comes last: until then the next run still knows of the others.
+        clear: async (last, signal) => {
+            const stored = await read(signal);
+            if (stored.kind === 'another')
+                return;
+            const open = stored.kind === 'rollout' ? stored.storedRollout.record.functions : [];
+            const all = new Set([...others, ...open.map(({ name }) => name)]);
+            all.delete(leader);
+            await (0,concurrency/* forEvery */.db)([...all], (name) => clear(name, undefined, signal));
+            await clear(leader, last, signal);
+        },
+    };
+}
+/** What the functions say, compared with what was asked for. */
+function bindAsked(tagged, aliases) {
+    const askedOf = async (name, signal) => {
+        const on = (await tagged.arnOf(name, signal)) ?? '';
+        return { on, parts: Object.entries(aliases).map((entry) => entry.join(':')) };
+    };
+    return {
+        readOf: async (name, signal) => {
+            const stored = await function_tags_readFunction(tagged, name, signal);
+            return ofAskedAliases((0,asked_for/* ofAskedFor */.p)(stored, await askedOf(name, signal)), aliases);
+        },
+        signed: async (name, last, signal) => ({
+            ...last,
+            of: (0,asked_for/* fingerprint */.R)(await askedOf(name, signal)),
+        }),
+    };
+}
+/**
+ * Of two that wrote their records in the same second, the last one has it, and clears away what is left of
+ * the other one's, if that was longer. Throws a `MovedError` in the first one.
+ */
+async function keepRecord({ tagsOf, unmark }, leader, own, id) {
+    const found = await tagsOf(leader);
+    const owner = (0,rollout_record/* ownerOf */.bf)(found);
+    if (owner && !(0,release/* sameRollout */.c5)(owner, id))
+        throw (0,ownership/* takenOver */.GH)(owner, id);
+    // It takes part in another rollout, and may hold a part of that one's record.
+    if (found[WITH] !== undefined)
+        return;
+    const parts = Object.keys(found).filter((key) => (0,rollout_record/* isRecordTag */._K)(key) || key === MORE);
+    const theirs = parts.filter((key) => !Object.hasOwn(own, key));
+    if (theirs.length > 0)
+        await unmark(leader, theirs);
+}
+/** What is left of a rollout that nobody remembers any more must not be read as this one's. */
+async function makeFree(tagged, name) {
+    const tags = await tagged.tagsOf(name);
+    (0,ownership/* assertFree */.FM)(await readTags(tagged, name, tags), alias_record/* movedBy */.bb);
+    await tagged.unmark(name, (0,rollout_record/* ourTagKeys */.Vn)(tags));
+}
+async function unmarkOwn({ tagsOf, unmark }, name, id) {
+    const tags = await tagsOf(name);
+    const owner = (0,rollout_record/* ownerOf */.bf)(tags);
+    if (owner && (0,release/* sameRollout */.c5)(owner, id))
+        await unmark(name, (0,rollout_record/* ourTagKeys */.Vn)(tags));
+}
+function share(tags, id, leader, others) {
+    const [own = {}, ...further] = spread(tags, others);
+    const mine = { ...(0,rollout_record/* ownerTag */.qE)(id), [WITH]: leader };
+    const all = others.map((name, i) => ({ name, tags: { ...mine, ...further[i] } }));
+    return { own, parts: all.slice(0, further.length), marks: all.slice(further.length) };
+}
+/** The tags of each function in turn: what is too much for one goes to the next. */
+function spread(tags, others) {
+    const record = Object.entries(recordTagsOf(tags));
+    const rest = Object.entries(tags).filter(([key]) => !(0,rollout_record/* isRecordTag */._K)(key));
+    const count = Math.max(1, Math.ceil(record.length / rollout_record/* MAX_CHUNKS */.sJ));
+    return Array.from({ length: count }, (_, i) => {
+        const part = record.slice(i * rollout_record/* MAX_CHUNKS */.sJ, (i + 1) * rollout_record/* MAX_CHUNKS */.sJ);
+        const next = i + 1 < count ? [[MORE, (0,assert/* must */.s)(others[i], 'there is a function for each part')]] : [];
+        return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
+// Weighted aliases of one or many functions: one plan, one verdict, all or none.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function connectAliases(connection) {
+    const { clients, released, onSplit, firstRelease, say, linkTo } = connection;
+    const { place, lambda, cloudWatch } = clients;
+    const aliases = (0,aws_aliases/* bindAliases */.mR)(lambda, place);
+    const functions = (0,aws_functions/* bindFunctions */.f)(lambda, place);
+    const provisioned = (0,aws_provisioned/* bindProvisioned */.w)(lambda, place);
+    const versions = (0,aws_versions/* bindVersions */.J)(lambda, place);
+    const fleet = createAliasSet(aliases, (member) => makeWay(provisioned, member, say));
+    const refs = released.map(refOf);
+    const labels = refs.map(labelOf);
+    const asked = Object.fromEntries(refs.map((ref) => [ref.functionName, ref.alias]));
+    const stored = createTagStore(aliases, functions, asked);
+    /** With those of an open rollout of more functions than were asked for. */
+    const known = new Map(Object.entries(asked));
+    const trust = (0,targets_trust/* createTrust */.Zg)((record) => beyondAliases(record, asked));
+    const proof = { fleet, functions };
+    return {
+        words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
+        countSource: createAliasCounts(cloudWatch, refs, known),
+        ...observing({ stored, trust, proof, released, known, region: place.region }),
+        inspect: async (findings) => {
+            const bound = {
+                aliases,
+                functions,
+                provisioned,
+                region: place.region,
+                onSplit,
+                stored,
+                names: Object.keys(asked),
+                linkTo,
+            };
+            const each = released.map((input) => ({ input, claim: (0,problems/* noProblems */.I)() }));
+            const found = await (0,concurrency/* mapAll */.gJ)(each, ({ input, claim }) => inspectAlias(bound, input, claim));
+            findings.problems.push(...each.flatMap(({ claim }) => claim.problems));
+            findings.notes.push(...each.flatMap(({ claim }) => claim.notes));
+            const facts = found.filter((fact) => fact !== undefined);
+            await checkFirst(aliases, facts, firstRelease, findings);
+            await inspectPermissions(clients, facts, findings);
+            return facts.length < released.length
+                ? undefined
+                : setUpAliases({ aliases, provisioned, stored, trust }, facts);
+        },
+        ...memoryCalls(stored),
+        ...moves(proof, trust, provisioned, versions),
+        readUnknownSplit: async () => {
+            const states = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+            const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
+            return (split?.state &&
+                `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
+        },
+        findUndo: (to) => findAliasUndo(fleet, functions, refs, to),
+        sweep: ({ functions: changes, keep }) => {
+            const { readTags } = aliases;
+            const bound = { versions, functions, readTags };
+            return (0,version_sweep/* sweepVersions */.e)(bound, changes, keep, NOTHING_KNOWN);
+        },
+        showCommands: () => refs.map((ref) => showCommand(place.region, ref)),
+        // Each alias is known by itself, even where not all of them could be read.
+        repairCommands: (record) => membersOf(record)
+            .filter((member) => fleet.isLeft(member))
+            .map(({ ref, change }) => (0,command_line/* aliasCommand */.Ql)(place.region, ref, change.from)),
+        closesSplit: () => true,
+        urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
+    };
+}
+function memoryCalls(stored) {
+    return {
+        claim: async (id) => {
+            (0,ownership/* mustBeOpen */.zf)(await stored.read());
+            await stored.write((0,rollout_record/* ownerTag */.qE)(id));
+        },
+        savePhase: async (rollout, phase) => {
+            (0,ownership/* assertOwned */.SG)(await stored.read(), rollout.record.id);
+            await stored.write((0,rollout_record/* phaseTags */.$f)(rollout, phase));
+        },
+        pause: async (pause) => {
+            (0,ownership/* mustBeOpen */.zf)(await stored.read());
+            await stored.pause(pause);
+        },
+        clearState: async (last, signal, of) => {
+            if ((0,ownership/* isOwnedByAnother */.QS)(await stored.read(signal), of))
+                return;
+            await stored.clear(last, signal);
+        },
+    };
+}
+/** All that leads to a version of a function is found by the function. */
+const NOTHING_KNOWN = {
+    of: () => [],
+    hidden: () => undefined,
+    knows: () => false,
+};
+function showCommand(region, { functionName, alias }) {
+    return (0,command_line/* awsCommand */.bg)('lambda get-alias', { region, 'function-name': functionName, name: alias });
+}
+async function inspectPermissions({ place, lambda }, facts, findings) {
+    const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
+        from === '' ? (0,lambda_probes/* createAliasProbe */.jm)(lambda, place, name) : (0,lambda_probes/* aliasProbe */.b0)(lambda, place, name),
+        ...(version === undefined ? [(0,lambda_probes/* publishProbe */.yv)(lambda, place, name)] : []),
+        ...(from === '' ? [] : (0,lambda_probes/* functionTagProbes */.w7)(lambda, arn)),
+        ...(warmth.of !== 'none' ? (0,lambda_probes/* provisionProbes */.xh)(lambda, place, name) : []),
+    ]);
+    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.HR)(probes)));
+}
+
+
+/***/ }),
+
+/***/ 9443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W3: () => (/* binding */ otherPrincipals),
+/* harmony export */   vz: () => (/* binding */ uncoveredCalls)
+/* harmony export */ });
+/* unused harmony export globMatches */
+// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
+// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
+// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/**
+ * The calls that the policy does not allow API Gateway to make.
+ *
+ * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function uncoveredCalls(policy, sourceArns) {
+    const statements = readStatements(policy).filter(allowsGateway);
+    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+}
+/**
+ * Whether the policy lets anyone call whom `knows` does not know.
+ *
+ * @param policy the policy document of exactly one qualifier; `undefined`: none
+ * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ */
+function otherPrincipals(policy, knows) {
+    if (policy === undefined)
+        return false;
+    const statements = readStatements(policy);
+    const known = (sources) => sources.length > 0 && sources.every(knows);
+    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+}
+function sourcesOf({ Condition }) {
+    const byOperator = Object.entries((Condition ?? {}));
+    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? asList(values).map(String)
+        : []));
+}
+function readStatements(policy) {
+    if (policy === undefined)
+        return [];
+    try {
+        const parsed = JSON.parse(policy);
+        return asList(parsed?.Statement);
+    }
+    catch {
+        return [];
+    }
+}
+function allowsGateway(statement) {
+    const principal = statement.Principal;
+    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
+    return (statement.Effect === 'Allow' &&
+        services.includes(GATEWAY) &&
+        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
+}
+/** All conditions of a statement must hold. Without one it covers every call. */
+function matchesSource(condition, arn) {
+    const byOperator = Object.entries((condition ?? {}));
+    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
+}
+/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+function holds(operator, key, expected, arn) {
+    const found = sourceValue(key, arn);
+    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
+        return true;
+    return asList(expected).some((pattern) => globMatches(String(pattern), found));
+}
+/** What API Gateway says about itself under this key when it makes the call. */
+function sourceValue(key, arn) {
+    switch (key.toLowerCase()) {
+        case 'aws:sourcearn':
+            return arn;
+        case 'aws:sourceaccount':
+            return arn.split(':')[4];
+        default:
+            return undefined;
+    }
+}
+/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+function globMatches(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let resume = 0;
+    while (t < text.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1249 @@
+export const id = 326;
+export const ids = [326];
+export const modules = {
+
+/***/ 7237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ii: () => (/* binding */ isLostRace),
+/* harmony export */   mR: () => (/* binding */ bindAliases),
+/* harmony export */   rI: () => (/* binding */ isProvisionedTwice)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8798);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
+// Lambda aliases and the tags of their functions.
+
+
+
+
+/** Someone else wrote in between: the revision is not the one that was read. */
+function isLostRace(error) {
+    return (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, (cause) => (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause) === 'PreconditionFailedException');
+}
+/**
+ * A version may have provisioned concurrency by itself or by one alias (Lambda developer guide). How an
+ * alias that would give it a second one is refused is not documented, so any such word will do.
+ */
+function isProvisionedTwice(error) {
+    const names = ['InvalidParameterValueException', 'ResourceConflictException'];
+    return (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, (cause) => names.includes((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause)) && /provisioned/i.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)));
+}
+function isThereAlready(error) {
+    return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) === 'ResourceConflictException';
+}
+function bindAliases(client, place) {
+    const words = (doing, action, name) => ({
+        doing,
+        permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, name) },
+    });
+    const read = readWith(client, words);
+    return {
+        read,
+        names: namesWith(client, words),
+        ...writes(client, words, read),
+        ...tagCalls(client, words),
+    };
+}
+function readWith(client, words) {
+    return async ({ functionName, alias }, signal) => {
+        const label = `${functionName}:${alias}`;
+        const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+        const doing = `reading the alias "${label}"`;
+        return (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(async () => stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'GetAlias', label), send)));
+    };
+}
+function namesWith(client, words) {
+    return (functionName) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName), async () => {
+        const names = [];
+        for await (const page of (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListAliases */ ._O$)({ client }, { FunctionName: functionName })) {
+            names.push(...(page.Aliases ?? []).map(({ Name = '' }) => Name));
+        }
+        return names;
+    });
+}
+function writes(client, words, read) {
+    return {
+        update: async ({ functionName, alias }, change, revisionId, signal) => {
+            const label = `${functionName}:${alias}`;
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .UpdateAliasCommand */ .lqC({
+                FunctionName: functionName,
+                Name: alias,
+                FunctionVersion: change.version,
+                RoutingConfig: { AdditionalVersionWeights: weightsOf(change) },
+                RevisionId: revisionId,
+            }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+            return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
+        },
+        create: async (ref, version) => {
+            const { functionName, alias } = ref;
+            const label = `${functionName}:${alias}`;
+            const asked = { FunctionName: functionName, Name: alias, FunctionVersion: version };
+            try {
+                const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .CreateAliasCommand */ .W_e(asked));
+                return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`making the alias "${label}"`, 'CreateAlias', label), send));
+            }
+            catch (error) {
+                // An earlier try, whose answer was lost; the caller sees whether it is what was asked for.
+                const state = (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, isThereAlready) ? await read(ref) : undefined;
+                if (!state)
+                    throw error;
+                return state;
+            }
+        },
+        remove: async ({ functionName, alias }) => {
+            const label = `${functionName}:${alias}`;
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .DeleteAliasCommand */ .Hou({ FunctionName: functionName, Name: alias }));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`removing the alias "${label}"`, 'DeleteAlias', label), send);
+        },
+    };
+}
+function tagCalls(client, words) {
+    return {
+        readTags: async (arn, signal) => {
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .ListTagsCommand */ .bvr({ Resource: arn }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+            return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
+        },
+        tag: async (arn, Tags, signal) => {
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('writing tags of a function', 'TagResource', arn), send);
+        },
+        untag: async (arn, keys, signal) => {
+            if (keys.length === 0)
+                return;
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('removing tags of a function', 'UntagResource', arn), send);
+        },
+    };
+}
+/** Lambda takes shares of 1; four digits keep hundredths of a per cent. */
+function weightsOf({ canary }) {
+    return canary ? { [canary.version]: Number((canary.weight / 100).toFixed(4)) } : {};
+}
+function stateOf(alias) {
+    const weights = alias.RoutingConfig?.AdditionalVersionWeights ?? {};
+    const doing = `reading the alias "${alias.Name}"`;
+    return {
+        version: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(alias.FunctionVersion, doing, 'FunctionVersion'),
+        revisionId: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(alias.RevisionId, doing, 'RevisionId'),
+        weights: Object.fromEntries(Object.entries(weights).map(([version, share]) => [
+            version,
+            Number((share * 100).toFixed(4)),
+        ])),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1752:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b0: () => (/* binding */ aliasProbe),
+/* harmony export */   jm: () => (/* binding */ createAliasProbe),
+/* harmony export */   nn: () => (/* binding */ grantProbe),
+/* harmony export */   w7: () => (/* binding */ functionTagProbes),
+/* harmony export */   xh: () => (/* binding */ provisionProbes),
+/* harmony export */   yv: () => (/* binding */ publishProbe)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8798);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7585);
+// Permissions that only writes to Lambda need, asked for by requests that Lambda refuses.
+
+
+/** The number of a version that nobody has published. */
+const NO_VERSION = '999999999';
+/** Recorded on AWS: a checksum that is not that of the code is refused with 400. */
+function publishProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:PublishVersion',
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, functionName),
+        },
+        send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .PublishVersionCommand */ .D3m({ FunctionName: functionName, CodeSha256: 'probe' })),
+    };
+}
+/** As on a stage: a key that AWS keeps to itself, and one that is not there. */
+function functionTagProbes(client, functionArn) {
+    const Resource = functionArn;
+    return [
+        {
+            permission: { action: 'lambda:TagResource', resource: functionArn },
+            send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .TagResourceCommand */ .eqU({ Resource, Tags: { 'aws:probe': 'x' } })),
+        },
+        {
+            permission: { action: 'lambda:UntagResource', resource: functionArn },
+            send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .UntagResourceCommand */ .RP$({ Resource, TagKeys: ['canary-action:probe'] })),
+        },
+    ];
+}
+/** A version that cannot exist: AWS answers 404. */
+function grantProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:AddPermission',
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, `${functionName}:*`),
+        },
+        send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .AddPermissionCommand */ .AL$({
+            FunctionName: functionName,
+            Qualifier: NO_VERSION,
+            StatementId: 'canary-action-probe',
+            Action: 'lambda:InvokeFunction',
+            Principal: 'apigateway.amazonaws.com',
+        })),
+    };
+}
+/** An alias that is not there: AWS answers 404. */
+function aliasProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:UpdateAlias',
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, functionName),
+        },
+        send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .UpdateAliasCommand */ .lqC({ FunctionName: functionName, Name: 'canary-action-probe' })),
+    };
+}
+/** A version that cannot exist: AWS answers 404. */
+function provisionProbes(client, place, functionName) {
+    const which = { FunctionName: functionName, Qualifier: NO_VERSION };
+    const resource = (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, `${functionName}:*`);
+    const action = (verb) => `lambda:${verb}ProvisionedConcurrencyConfig`;
+    return [
+        {
+            permission: { action: action('Put'), resource },
+            send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .PutProvisionedConcurrencyConfigCommand */ .iLl({
+                ...which,
+                ProvisionedConcurrentExecutions: 1,
+            })),
+        },
+        {
+            permission: { action: action('Delete'), resource },
+            send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .DeleteProvisionedConcurrencyConfigCommand */ .Cbo(which)),
+        },
+    ];
+}
+/** A version that cannot exist: AWS answers 404. */
+function createAliasProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:CreateAlias',
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, functionName),
+        },
+        send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .CreateAliasCommand */ .W_e({
+            FunctionName: functionName,
+            Name: 'canary-action-probe',
+            FunctionVersion: NO_VERSION,
+        })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ missingPermissions),
+/* harmony export */   SM: () => (/* binding */ deploymentProbe),
+/* harmony export */   fP: () => (/* binding */ integrationProbe),
+/* harmony export */   w_: () => (/* binding */ stageProbes)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(856);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7585);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
+// Does the role have a permission that only writes need? Asked without writing anything: IAM is
+// consulted before a request is looked into, so a request that AWS is known to refuse for its
+// content is refused as AccessDenied when, and only when, the permission is missing.
+
+
+
+/** The permissions among the probed ones that the role lacks, in words. */
+async function missingPermissions(probes) {
+    const missing = [];
+    for (const { permission, send } of probes) {
+        try {
+            await send();
+        }
+        catch (error) {
+            if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error))
+                missing.push((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error, 'permissions', permission));
+        }
+    }
+    return missing;
+}
+/** Recorded on AWS: these copies and canary settings are refused with 400 whatever stands there. */
+function stageProbes(client, place, restApiId, stageName) {
+    const resourceArn = (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .stageArn */ .GA)(place, restApiId, stageName);
+    const tags = (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, `/tags/${encodeURIComponent(resourceArn)}`);
+    return [
+        {
+            permission: { action: 'apigateway:PATCH', resource: resourceArn },
+            send: () => {
+                const copy = { op: 'copy', from: '/canarySettings/none', path: '/none' };
+                return client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UpdateStageCommand */ .hJS({ restApiId, stageName, patchOperations: [copy] }));
+            },
+        },
+        {
+            permission: {
+                action: 'apigateway:PUT',
+                resource: tags,
+            },
+            // AWS keeps keys that begin with "aws:" to itself.
+            send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .TagResourceCommand */ .eqU({ resourceArn, tags: { 'aws:probe': 'x' } })),
+        },
+        {
+            permission: { action: 'apigateway:DELETE', resource: tags },
+            // Removing a tag that is not there changes nothing.
+            send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UntagResourceCommand */ .RP$({ resourceArn, tagKeys: ['canary-action:probe'] })),
+        },
+    ];
+}
+/** Recorded on AWS: canary settings without a stage name are refused with 400. */
+function deploymentProbe(client, place, restApiId) {
+    return {
+        permission: {
+            action: 'apigateway:POST',
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}/deployments`),
+        },
+        send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .CreateDeploymentCommand */ .ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
+    };
+}
+/** API Gateway refuses a patch of a path that the resource does not have. */
+function integrationProbe(client, place, restApiId, { resourceId, method: httpMethod }) {
+    const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
+    const replace = { op: 'replace', path: '/none', value: 'probe' };
+    return {
+        permission: { action: 'apigateway:PATCH', resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, path) },
+        send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UpdateIntegrationCommand */ .fak({
+            restApiId,
+            resourceId,
+            httpMethod,
+            patchOperations: [replace],
+        })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ bindProvisioned)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8798);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+// Provisioned concurrency: execution environments that are kept ready for a version or an alias.
+
+
+
+function bindProvisioned(client, place) {
+    const about = (doing, verb, name, qualifier) => ({
+        doing: `${doing} the provisioned concurrency of "${name}:${qualifier}"`,
+        permission: {
+            action: `lambda:${verb}ProvisionedConcurrencyConfig`,
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .functionArnPattern */ .k2)(place, `${name}:${qualifier}`),
+        },
+    });
+    return {
+        read: (name, qualifier) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(async () => {
+            const which = { FunctionName: name, Qualifier: qualifier };
+            const words = about('reading', 'Get', name, qualifier);
+            const answer = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__/* .GetProvisionedConcurrencyConfigCommand */ .D96(which)));
+            return {
+                requested: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.RequestedProvisionedConcurrentExecutions, words.doing, 'RequestedProvisionedConcurrentExecutions'),
+                status: answer.Status ?? 'IN_PROGRESS',
+                reason: answer.StatusReason ?? '',
+            };
+        }),
+        request: async (name, version, count) => {
+            const asked = {
+                FunctionName: name,
+                Qualifier: version,
+                ProvisionedConcurrentExecutions: count,
+            };
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('asking for', 'Put', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__/* .PutProvisionedConcurrencyConfigCommand */ .iLl(asked)));
+        },
+        remove: async (name, version, signal) => {
+            const which = { FunctionName: name, Qualifier: version };
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(() => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('giving back', 'Delete', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__/* .DeleteProvisionedConcurrencyConfigCommand */ .Cbo(which), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal))));
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ bindVersions)
+/* harmony export */ });
+/* unused harmony export isVersionNumber */
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8798);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
+// The published versions of functions: which there are, what leads to them, and how one is deleted.
+
+
+
+
+function bindVersions(client, place) {
+    const words = (doing, action, resource) => ({
+        doing,
+        permission: { action: `lambda:${action}`, resource },
+    });
+    const all = (doing, action, name, pages) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, action, (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, name)), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(pages));
+    return {
+        list: async (name) => {
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListVersionsByFunction */ .CE5)({ client }, { FunctionName: name });
+            const doing = `listing the versions of "${name}"`;
+            const found = await all(doing, 'ListVersionsByFunction', name, pages);
+            const numbers = found
+                .flatMap((page) => page.Versions ?? [])
+                .map((v) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(v.Version, doing, 'Version'));
+            return numbers.filter(isVersionNumber);
+        },
+        aliased: async (name, signal) => {
+            const asked = { FunctionName: name };
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListAliases */ ._O$)({ client }, asked, (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
+            return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
+        },
+        provisioned: async (name) => {
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListProvisionedConcurrencyConfigs */ .WMh)({ client }, { FunctionName: name });
+            const doing = `listing the provisioned concurrency of "${name}"`;
+            const found = await all(doing, 'ListProvisionedConcurrencyConfigs', name, pages);
+            const configs = found.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+            return configs.map(({ FunctionArn }) => (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .qualifierOf */ .Um)((0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn')));
+        },
+        readEventTargets: async () => {
+            // Whether a bare function name finds those of its versions and aliases is not documented: all.
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListEventSourceMappings */ .KvF)({ client }, {});
+            const doing = 'listing the event source mappings';
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(pages));
+            return found
+                .flatMap((page) => page.EventSourceMappings ?? [])
+                .map(({ FunctionArn }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'));
+        },
+        remove: async (name, version) => {
+            const which = { FunctionName: name, Qualifier: version };
+            const resource = (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, `${name}:${version}`);
+            const doing = `deleting version ${version} of "${name}"`;
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'DeleteFunction', resource), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .DeleteFunctionCommand */ .Z3K(which)));
+        },
+    };
+}
+function versionsOf({ FunctionVersion, RoutingConfig }) {
+    return [
+        (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionVersion, 'listing aliases', 'FunctionVersion'),
+        ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}),
+    ];
+}
+function isVersionNumber(text) {
+    return /^[1-9]\d*$/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 9893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attempt),
+/* harmony export */   I: () => (/* binding */ noProblems)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+// What preflight finds: problems stop the rollout, notes are only said.
+
+function noProblems() {
+    return { problems: [], notes: [] };
+}
+/** Runs a read; a failure becomes a problem like any other, so that the rest is still looked at. */
+async function attempt(findings, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        findings.problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ countedErrors),
+/* harmony export */   j: () => (/* binding */ splitCounts)
+/* harmony export */ });
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
+// The two sides of the traffic, out of the series that CloudWatch has.
+//
+// No AWS page says under which dimension canary requests are counted, nor whether the series of the
+// stage counts them as well. So both series are read next to those of the function versions, which
+// are documented, and what cannot be known is not assumed.
+
+
+/**
+ * Separates the sides. The gateway's own canary series comes first, since it sees failures that
+ * never reach a function; where it is empty although the new versions were invoked, the versions'
+ * series stand in.
+ *
+ * @param closedUntil seconds since the epoch; counts of what came later may still grow
+ */
+function splitCounts(raw, closedUntil) {
+    const { stage, canary, oldVersions, newVersions } = raw;
+    if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
+        const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
+        return countedErrors('functions', { apart: true, sides, closedUntil });
+    }
+    const overlap = overlapOf(raw, closedUntil);
+    const stable = overlap === 'whole' ? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(stage, canary) : stage;
+    const apart = overlap !== 'unknown';
+    const sides = { canary, stable, promoted: stage };
+    return countedErrors('gateway', { apart, sides, closedUntil });
+}
+/** The errors of all traffic, by the minute. */
+function countedErrors(source, counted) {
+    const { apart, sides, closedUntil } = counted;
+    const rows = [{ measure: (0,_analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsMeasure */ .Y)(), ...sides }];
+    return { kind: 'counted', source, apart, table: { bucketSeconds: 60, closedUntil, rows } };
+}
+const TOLERANCE = 0.05;
+/**
+ * How much of the canary's traffic the stage's series counts as well, as far as the functions' own
+ * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
+ * is, and every canary request may stand in both sides. That makes the sequential test weaker but
+ * not wrong (see docs/decisions/0005), as long as it bets on failures only.
+ *
+ * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
+ * functions' are still on their way.
+ */
+function overlapOf(raw, closedUntil) {
+    const closed = ({ requests }) => sum(requests, closedUntil);
+    const stage = closed(raw.stage);
+    const old = closed(raw.oldVersions);
+    const all = old + closed(raw.newVersions);
+    if (old === 0 || all === old)
+        return 'unknown';
+    const toAll = Math.abs(stage - all);
+    const toOld = Math.abs(stage - old);
+    if (toAll < toOld && toAll <= TOLERANCE * all)
+        return 'whole';
+    return toOld < toAll && toOld <= TOLERANCE * old ? 'none' : 'unknown';
+}
+/** The sum of the minutes that begin before `until`. */
+function sum(values, until = Number.POSITIVE_INFINITY) {
+    let total = 0;
+    for (const [minute, value] of values)
+        if (minute < until)
+            total += value;
+    return total;
+}
+
+
+/***/ }),
+
+/***/ 1987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C$: () => (/* binding */ alarmLink),
+/* harmony export */   Fl: () => (/* binding */ consoleOf),
+/* harmony export */   dB: () => (/* binding */ logQuery),
+/* harmony export */   yZ: () => (/* binding */ metricsLink)
+/* harmony export */ });
+// Where to look in AWS: addresses of its console, and the log query to paste there.
+//
+// The console's addresses are not documented. What its own "share" links look like is followed:
+// objects and lists as `~(…)`, texts after `'` with all but letters and digits as `*` and two digits.
+function encode(value) {
+    if (typeof value === 'number')
+        return String(value);
+    if (typeof value === 'string')
+        return `'${encodeText(value)}`;
+    if (isList(value))
+        return `(${value.map((item) => `~${encode(item)}`).join('')})`;
+    const members = Object.entries(value).map(([name, member]) => `${name}~${encode(member)}`);
+    return `(${members.join('~')})`;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function encodeText(text) {
+    return Array.from(new TextEncoder().encode(text), (byte) => {
+        const char = String.fromCharCode(byte);
+        return /[A-Za-z0-9_.-]/.test(char) ? char : `*${byte.toString(16).padStart(2, '0')}`;
+    }).join('');
+}
+/** The console's address in the partition of the Region. */
+function consoleOf(region) {
+    if (region.startsWith('cn-'))
+        return `https://${region}.console.amazonaws.cn`;
+    if (region.startsWith('us-gov-'))
+        return `https://${region}.console.amazonaws-us-gov.com`;
+    return `https://${region}.console.aws.amazon.com`;
+}
+function cloudWatch(region, view) {
+    return `${consoleOf(region)}/cloudwatch/home?region=${region}#${view}`;
+}
+function alarmLink(region, name) {
+    const url = cloudWatch(region, `alarmsV2:alarm/${encodeURIComponent(name)}`);
+    return { text: name, url };
+}
+/** Requests and errors of both versions in one graph, over the time of the run. */
+function metricsLink(report) {
+    const { target, startedAt, endedAt } = report;
+    const graph = {
+        metrics: target.metrics,
+        view: 'timeSeries',
+        stat: 'Sum',
+        period: 60,
+        region: target.region,
+        start: iso(startedAt - 600),
+        end: iso(endedAt + 600),
+    };
+    return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
+}
+/** Logs Insights searches at most 50 groups that are named. */
+const MOST_GROUPS = 50;
+const FINDING = {
+    errors: [
+        'fields @timestamp, @log, @requestId, @message',
+        '| filter @message like /(?i)(error|exception|fatal|timed out|status: timeout)/',
+        '| sort @timestamp asc',
+    ],
+    slow: [
+        'fields @timestamp, @log, @requestId, @duration, @initDuration',
+        '| filter @type = "REPORT"',
+        '| sort @duration desc',
+    ],
+};
+/**
+ * What the new version logged of its errors, or of its slowest requests; `undefined` where no
+ * function was released. A log stream's name holds the version in brackets: `2025/11/24/[8]0123…`.
+ *
+ * @param from seconds since the epoch, as `to`
+ */
+function logQuery({ functions, target }, interest, from, to) {
+    if (functions.length === 0)
+        return undefined;
+    const groups = functions.slice(0, MOST_GROUPS).map(({ name }) => `/aws/lambda/${name}`);
+    const versions = [...new Set(functions.map(({ to: version }) => version))];
+    const [fields = '', ...rest] = FINDING[interest];
+    const ours = `| filter @logStream like /\\[(${versions.join('|')})\\]/`;
+    const query = [fields, ours, ...rest, '| limit 200'].join('\n');
+    const detail = {
+        end: iso(to),
+        start: iso(from),
+        timeType: 'ABSOLUTE',
+        tz: 'UTC',
+        editorString: query,
+        source: groups,
+    };
+    const view = `logsV2:logs-insights$3FqueryDetail$3D~${encode(detail)}`;
+    const link = { text: 'Logs Insights', url: cloudWatch(target.region, view) };
+    return { groups, query, from, to, link };
+}
+function iso(seconds) {
+    return new Date(1000 * seconds).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 9885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+// Foreign text in GitHub's Markdown: shown as the text it is, whatever it tries to be.
+/**
+ * Escapes everything that GitHub's Markdown or HTML gives a meaning to, on one line. A zero-width
+ * space parts `@`, `#`, `GH-` and addresses from what follows, so that nobody is notified and
+ * nothing is linked.
+ */
+function escapeMarkdown(text, maxLength = 300) {
+    const line = oneLine(text);
+    const short = line.length > maxLength ? `${cut(line, maxLength - 1)}…` : line;
+    return short
+        .replace(/[&<>]/g, (char) => HTML[char] ?? char)
+        .replace(/[\\`*_{}[\]()#!|~$^=+-]/g, '\\$&')
+        .replace(/^(\d+)([.)])/, '$1\\$2')
+        .replace(/([@#])(?=\S)/g, '$1\u200B')
+        .replace(/gh\\-(?=\d)/gi, '$&\u200B')
+        .replace(/:\/\//g, ':\u200B//')
+        .replace(/www(?=\.)/gi, '$&\u200B');
+}
+function oneLine(text) {
+    return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+}
+/** The beginning of a text; a character of two code units is not split. */
+function cut(text, length) {
+    return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Foreign text as code: a fence longer than any run of backticks in it. One with `|` is escaped
+ * instead, since code takes a pipe in a table otherwise than outside of one.
+ */
+function code(text, maxLength = 120) {
+    const line = cut(oneLine(text), maxLength).trimEnd();
+    if (line === '')
+        return '';
+    if (line.includes('|'))
+        return escapeMarkdown(line, maxLength);
+    const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    const pad = longest > 0 ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** Lines to be copied as they are; empty when there are none. */
+function codeBlock(lines) {
+    if (lines.length === 0)
+        return '';
+    const longest = Math.max(2, ...lines.flatMap((l) => [...l.matchAll(/`+/g)].map((m) => m[0].length)));
+    const fence = '`'.repeat(longest + 1);
+    return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join('\n');
+}
+/** A link whose address is ours; anything but http(s) becomes plain text. */
+function link(text, url) {
+    if (!/^https?:\/\/[^\s<>"\\]+$/.test(url))
+        return text;
+    return /[()']/.test(url) ? `[${text}](<${url}>)` : `[${text}](${url})`;
+}
+/** Folded away until somebody opens it; both must be escaped already. */
+function details(title, content) {
+    return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** A table; cells must be escaped already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/**
+ * Shortens a text to what GitHub takes, at a line's end, and says where the rest is.
+ *
+ * @param limit in UTF-8 bytes
+ */
+function shorten(text, limit, pointer) {
+    const encoder = new TextEncoder();
+    if (encoder.encode(text).length <= limit)
+        return text;
+    const room = limit - encoder.encode(`\n\n${pointer}\n`).length;
+    const cut = new TextDecoder().decode(encoder.encode(text).slice(0, Math.max(0, room)));
+    const end = cut.lastIndexOf('\n');
+    return `${cut.slice(0, Math.max(0, end))}\n\n${pointer}\n`;
+}
+
+
+/***/ }),
+
+/***/ 2265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed),
+/* harmony export */   S: () => (/* binding */ unnamedFunctions)
+/* harmony export */ });
+// What is remembered is a claim: whoever may write tags may write a record. It is compared with what this
+// run was asked to release, for no more than that is ever touched (decision 17).
+/**
+ * Which functions the record releases that were not asked for, for a sentence; `undefined`: none.
+ *
+ * @param label how a function is to be named in the inputs
+ */
+function unnamedFunctions({ functions }, asked, label) {
+    const names = functions.map(({ name }) => name);
+    const others = names.filter((name) => !asked.includes(name));
+    return others.length === 0
+        ? undefined
+        : `it releases ${listed(others)} as well, which this run does not name; expected functions: ${names.map(label).join(', ')}`;
+}
+function listed(names) {
+    return names.map((name) => `"${name}"`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 3189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lw: () => (/* binding */ forAll),
+/* harmony export */   db: () => (/* binding */ forEvery),
+/* harmony export */   gJ: () => (/* binding */ mapAll)
+/* harmony export */ });
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(219);
+// Work on many functions at a time.
+
+
+
+/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
+const AT_ONCE = 8;
+/** As many as the SDK's connections: the way back must not wait for answers, only for its turn. */
+const ALL_AT_ONCE = 50;
+/**
+ * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
+ * way is waited for, and then what failed is thrown, in words.
+ */
+function mapAll(items, work) {
+    return run(items, work, AT_ONCE, (failures) => failures.length > 0);
+}
+/** The same, for its effects alone. */
+async function forAll(items, work) {
+    await mapAll(items, work);
+}
+/** The same, but none is left out because another failed: for the way back. */
+async function forEvery(items, work) {
+    await run(items, work, ALL_AT_ONCE, () => false);
+}
+async function run(items, work, atOnce, enough) {
+    const results = new Array(items.length);
+    const failures = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && !enough(failures)) {
+            const index = next++;
+            try {
+                results[index] = await work(items[index]);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+    if (failures.length > 0)
+        throw joined(failures);
+    return results;
+}
+function joined(failures) {
+    const words = failures.map(_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD).join('; ');
+    const moved = failures.every((failure) => failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ);
+    const taken = failures.find((failure) => failure instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .TakenError */ .G3);
+    if (moved && taken)
+        return taken;
+    if (moved)
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ(words);
+    // As long as one of them may go well at the next try, they may all together.
+    const cause = failures.find((failure) => !(0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(failure)) ?? failures[0];
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(words, { cause });
+}
+
+
+/***/ }),
+
+/***/ 1714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   Ft: () => (/* binding */ functionStatements),
+/* harmony export */   JM: () => (/* binding */ pruneStatements),
+/* harmony export */   LX: () => (/* binding */ qualified),
+/* harmony export */   cw: () => (/* binding */ allow),
+/* harmony export */   zQ: () => (/* binding */ renderPolicy)
+/* harmony export */ });
+// The least that a role must be allowed for one rollout, as an IAM policy. What each call needs is in
+// the README's table of permissions; the tests run whole rollouts under what is written here.
+/** The policy as JSON, ready to be attached. */
+function renderPolicy({ target, watchesAlarms, hooks }) {
+    const all = [
+        ...target,
+        allow('Watch', [...(watchesAlarms ? ['cloudwatch:DescribeAlarms'] : []), 'cloudwatch:GetMetricData'], ['*']),
+        allow('Ask', ['lambda:InvokeFunction'], [...new Set(hooks)]),
+    ];
+    const Statement = all.filter(({ Resource }) => Resource.length > 0);
+    return JSON.stringify({ Version: '2012-10-17', Statement }, null, 2);
+}
+function allow(Sid, Action, Resource) {
+    return { Sid, Effect: 'Allow', Action, Resource };
+}
+function functionStatements(functions, { calls, versions, prunes }) {
+    const published = functions.filter(({ publishes }) => publishes);
+    const provisioned = functions.filter(({ provisions }) => provisions);
+    return [
+        allow('Look', ['lambda:GetFunctionConfiguration'], [...new Set([...bare(functions), ...qualified(functions), ...calls])]),
+        allow('LookAtCalls', ['lambda:GetPolicy'], calls),
+        ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
+        allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
+        allow('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
+        allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
+    ];
+}
+/** @param more what is asked of the functions besides, to find what is in use */
+function pruneStatements(functions, more) {
+    const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
+    return [
+        allow('Uses', [...more, ...uses], bare(functions)),
+        // IAM knows no resource for it.
+        allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
+        // Never the function itself: without a version's number the request would delete all of it.
+        allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
+    ];
+}
+/** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
+function bare(functions) {
+    return functions.map(({ arn }) => arn);
+}
+function qualified(functions) {
+    return functions.map(({ arn }) => `${arn}:*`);
+}
+
+
+/***/ }),
+
+/***/ 1734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ checkWarm)
+/* harmony export */ });
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9893);
+// Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
+// starts cold.
+
+/**
+ * The environments that are kept ready for the version that is served alone.
+ *
+ * @returns how many; 0: none
+ * @param from the version that is served
+ * @param version the one to be released; `undefined`: it is yet to be published
+ */
+async function checkWarm(provisioned, { name, from, version }, findings) {
+    if (from === version)
+        return 0;
+    const own = await (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(findings, () => provisioned.read(name, from));
+    if (!own)
+        return 0;
+    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
+    return own.requested;
+}
+
+
+/***/ }),
+
+/***/ 4672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ versionIn),
+/* harmony export */   Y6: () => (/* binding */ oldDeployments),
+/* harmony export */   pB: () => (/* binding */ oldVersions)
+/* harmony export */ });
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2648);
+// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
+// newer than the release, and of the rest the newest are kept.
+
+/**
+ * The versions that may go, oldest first. A version newer than the released one is never among them:
+ * somebody published it, and may be about to release it.
+ *
+ * @param keep how many of the newest stay, the released one among them
+ * @param inUse what something is known to lead to
+ */
+function oldVersions(versions, { from, to }, keep, inUse) {
+    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
+    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
+    // A version that is yet to be published takes one of the places.
+    const kept = to === undefined ? keep - 1 : keep;
+    const older = ours.slice(0, Math.max(0, ours.length - kept));
+    const used = new Set([from, to, ...inUse]);
+    return older.filter((version) => !used.has(version));
+}
+/**
+ * The deployments that may go, oldest first: those that this action made, without the newest.
+ *
+ * @param before seconds since the epoch: one that was made later may be another release's, at work
+ */
+function oldDeployments(deployments, before, keep, inUse) {
+    const used = new Set(inUse);
+    const ours = deployments
+        .filter(({ description }) => description.startsWith(_rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN))
+        .sort((a, b) => a.createdAt - b.createdAt);
+    return ours
+        .slice(0, Math.max(0, ours.length - keep))
+        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
+}
+/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+function versionIn(value) {
+    return /(?:^|:)(\d+)$/.exec(value)?.[1];
+}
+
+
+/***/ }),
+
+/***/ 1604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yb: () => (/* binding */ doubtful),
+/* harmony export */   Zg: () => (/* binding */ createTrust),
+/* harmony export */   g_: () => (/* binding */ BORNE_OUT),
+/* harmony export */   gr: () => (/* binding */ NOT_BEGUN)
+/* harmony export */ });
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9045);
+// Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
+// for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
+// is written later is written for a record that was looked at here (decision 17).
+
+
+const BORNE_OUT = { kind: 'borne-out' };
+function doubtful(why) {
+    return { kind: 'doubtful', why };
+}
+/** Of a release that was cut off before its first shift: what it would serve, nothing in AWS shows. */
+const NOT_BEGUN = 'nobody is served the new version, and only the run that began the release may begin to shift';
+/**
+ * @param beyondAsked what a record would touch that was not asked for, for a sentence; `undefined`: nothing
+ */
+function createTrust(beyondAsked) {
+    const known = new Set();
+    const borneOut = new Set();
+    let own;
+    const vetOther = async (stored, claim, ask) => {
+        const { record } = stored.storedRollout;
+        const beyond = beyondAsked(record);
+        if (beyond !== undefined)
+            return { kind: 'beyond', id: record.id, why: beyond };
+        const finding = await ask(stored.storedRollout);
+        if (finding.kind === 'doubtful')
+            return unproven(record, finding.why);
+        if (finding.kind === 'borne-out')
+            borneOut.add(claim);
+        return stored;
+    };
+    return {
+        knows: (seal) => known.add(seal),
+        writes: (record) => {
+            own = { id: record.id, seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealOf */ .R)(record) };
+            known.add(own.seal);
+        },
+        isOwn: (record) => known.has((0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealOf */ .R)(record)),
+        vet: async (stored, ask) => {
+            if (stored.kind !== 'rollout')
+                return stored;
+            const { record, canaryDeploymentId } = stored.storedRollout;
+            const seal = (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealOf */ .R)(record);
+            const claim = `${seal} ${canaryDeploymentId}`;
+            if (known.has(seal) || borneOut.has(claim))
+                return stored;
+            return own && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(own.id, record.id)
+                ? unproven(record, 'its tags are not as this run wrote them')
+                : vetOther(stored, claim, ask);
+        },
+    };
+}
+function unproven({ id }, why) {
+    return { kind: 'unproven', id, why };
+}
+
+
+/***/ }),
+
+/***/ 847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ sweepVersions)
+/* harmony export */ });
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7585);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4859);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3189);
+/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9443);
+/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4672);
+// Old versions of the released functions: which nothing leads to any more. What may lead to one is
+// looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
+
+
+
+
+
+
+
+/** So many old versions of one function go at a time: the account's other calls need their turn. */
+const MOST_AT_ONCE = 50;
+async function sweepVersions(bound, released, keep, known) {
+    const targets = await bound.versions.readEventTargets();
+    const swept = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAll */ .gJ)(released, async (fn) => {
+        try {
+            return await sweepFunction(bound, fn, keep, known, targets);
+        }
+        catch (error) {
+            return stays(fn, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error));
+        }
+    });
+    return {
+        leftovers: swept.flatMap(({ leftovers }) => leftovers),
+        notes: swept.flatMap(({ notes }) => notes),
+    };
+}
+function stays({ name }, why) {
+    return { leftovers: [], notes: [`the old versions of "${name}" stay: ${why}`] };
+}
+async function sweepFunction(bound, fn, keep, known, targets) {
+    const { versions, functions } = bound;
+    const { name } = fn;
+    const hidden = known.hidden(name);
+    if (hidden !== undefined)
+        return stays(fn, hidden);
+    const arn = await (0,_aws_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .readArn */ .M)(functions, name);
+    if ((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ourTagKeys */ .Vn)(await bound.readTags(arn)).length > 0) {
+        return stays(fn, 'it takes part in a rollout that is not finished');
+    }
+    const inUse = [
+        ...(await versions.aliased(name)),
+        ...(await versions.provisioned(name)),
+        ...known.of(name),
+        ...targets.filter((target) => target.startsWith(`${arn}:`)).map(_aws_arns_js__WEBPACK_IMPORTED_MODULE_4__/* .qualifierOf */ .Um),
+    ];
+    const old = (0,_retention_js__WEBPACK_IMPORTED_MODULE_5__/* .oldVersions */ .pB)(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+    const called = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAll */ .gJ)(old, async (version) => (0,_invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .otherPrincipals */ .W3)(await functions.readPolicy(name, version), known.knows));
+    return {
+        leftovers: old
+            .filter((_, i) => !called[i])
+            .map((version) => ({
+            words: `version ${version} of "${name}"`,
+            remove: () => versions.remove(name, version),
+        })),
+        notes: old.filter((_, i) => called[i]).map((version) => permitted(name, version)),
+    };
+}
+function permitted(name, version) {
+    return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+}
+
+
+/***/ }),
+
+/***/ 3072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ createVoucher)
+/* harmony export */ });
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2648);
+// Whether AWS says which version was served before another one: the version's own description does, where this
+// action published it. It cannot be changed afterwards, and to publish needs the right to release.
+
+/** @param said by what else needs that right */
+function createVoucher(functions, said = [], signal) {
+    return async ({ name, from, to }) => {
+        if (said.some((one) => one.name === name && one.from === from && one.to === to))
+            return true;
+        const description = (await functions.read(name, to, signal))?.description ?? '';
+        return (0,_rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(description) === from;
+    };
+}
+
+
+/***/ }),
+
+/***/ 547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A8: () => (/* binding */ WARM_UP_LIMIT_SECONDS),
+/* harmony export */   hR: () => (/* binding */ findWarmUps),
+/* harmony export */   mm: () => (/* binding */ warmUpVersions),
+/* harmony export */   wK: () => (/* binding */ POLL_SECONDS),
+/* harmony export */   xo: () => (/* binding */ deallocate)
+/* harmony export */ });
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3189);
+// Where the previous version or its alias has provisioned concurrency, the new version gets as much before
+// any traffic, and what only one side needed is given back when the rollout is over.
+
+
+
+/**
+ * What the new versions lack of what is ready for the versions before. Changes nothing.
+ *
+ * @param kept the aliases that have it of their own, by function name
+ */
+async function findWarmUps(provisioned, changes, kept = new Map()) {
+    const moving = changes.filter(({ from, to }) => from !== to);
+    const found = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAll */ .gJ)(moving, async ({ name, from, to }) => {
+        const before = await provisioned.read(name, kept.get(name) ?? from);
+        // What is there already is somebody else's, and stays whatever becomes of the rollout.
+        const there = before && (await provisioned.read(name, to));
+        return before && !there ? [[name, before.requested]] : [];
+    });
+    return Object.fromEntries(found.flat());
+}
+/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
+const WARM_UP_LIMIT_SECONDS = 900;
+const POLL_SECONDS = 5;
+/** Asks for the environments and waits until they are there. Throws when they do not come. */
+async function warmUpVersions(provisioned, changes, warmUps, waiting) {
+    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAll */ .gJ)(asked, async ({ name, to }) => {
+        const count = warmUps[name] ?? 0;
+        await provisioned.request(name, to, count);
+        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
+        await untilReady(provisioned, name, to, waiting);
+        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
+    });
+}
+async function untilReady(provisioned, name, version, { pause, stopped }) {
+    for (let waited = 0; waited <= WARM_UP_LIMIT_SECONDS; waited += POLL_SECONDS) {
+        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
+        if (status === 'READY')
+            return;
+        if (status === 'FAILED') {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
+        }
+        if (stopped())
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('cancelled while environments were made ready');
+        await pause(POLL_SECONDS);
+    }
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(WARM_UP_LIMIT_SECONDS)}`);
+}
+const GONE = { status: 'FAILED', reason: 'somebody removed it' };
+/**
+ * Gives back what the losing side has, unless that version is needed all the same.
+ *
+ * @param stands which side has all the traffic now
+ */
+async function deallocate({ provisioned, isNeeded }, functions, { warmed = {}, kept = [] }, stands, signal) {
+    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEvery */ .db)(asked, async ({ name, from, to }) => {
+        const left = stands === 'new' ? from : to;
+        if (!(await isNeeded(name, left)))
+            await provisioned.remove(name, left, signal);
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,3758 @@
+export const id = 539;
+export const ids = [539];
+export const modules = {
+
+/***/ 8810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ splitAlpha)
+/* harmony export */ });
+// One knob, the false-rollback rate, divided among the tests.
+const GUARDRAIL_SHARE = 0.1;
+/**
+ * Divides the rate so that the parts of all tests sum to it (the union bound: with more tests each
+ * is stricter, and the rollout as a whole stays within the rate). Errors and latency alone give
+ * 0.6%, 0.3% and 0.1% of 1%.
+ */
+function splitAlpha(falseRollbackRate, measures) {
+    const sharers = ({ kind, budget }) => budget.shared ? measures.filter((other) => other.kind === kind).length : 1;
+    const kinds = new Map(measures.map(({ kind, budget }) => [kind, budget]));
+    const count = (kind) => measures.filter((m) => m.kind === kind).length;
+    const parts = [...kinds].reduce((sum, [kind, { parts, shared }]) => sum + parts * (shared ? 1 : count(kind)), 0);
+    const part = (falseRollbackRate * (1 - GUARDRAIL_SHARE)) / parts;
+    return {
+        of: (measure) => (measure.budget.parts * part) / sharers(measure),
+        guardrail: falseRollbackRate * GUARDRAIL_SHARE,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ closingSeconds),
+/* harmony export */   x: () => (/* binding */ lastClosedMinute)
+/* harmony export */ });
+// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
+/** CloudWatch's one-minute metrics arrive within about two minutes. */
+const PUBLICATION_SECONDS = 120;
+/** Added to the longest answer: the end of the minute, and its publication. */
+const ANSWER_SLACK_SECONDS = 90;
+/**
+ * How old a minute's end must be until its counts have stopped growing, in seconds.
+ *
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function closingSeconds(longestAnswerSeconds) {
+    return Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
+}
+/**
+ * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
+ * it began but is published when it has ended, so a slow canary's successes arrive last: read too
+ * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
+ * reflects when the function was invoked".)
+ *
+ * @param nowSeconds seconds since the epoch
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
+    return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
+}
+
+
+/***/ }),
+
+/***/ 6137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ compare)
+/* harmony export */ });
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+// The canary against stable, minute by minute: how much worse, and how many requests paid for it.
+
+/**
+ * The common risk ratio and difference over strata (Mantel & Haenszel 1959; Greenland & Robins
+ * 1985 for the ratio). A minute is a stratum: pooled counts would compare the canary's late
+ * minutes with stable's early ones, for the weight grows while the weather changes. Sparse
+ * minutes hold one request or so and have nothing to compare, so those of equal weight are pooled.
+ */
+function compare(minutes) {
+    let canarySide = 0;
+    let stableSide = 0;
+    let pairs = 0;
+    let matched = 0;
+    let expected = 0;
+    let observed = 0;
+    for (const stratum of strata(minutes)) {
+        const { canaryRequests, canaryEvents, stableRequests, stableEvents } = stratum;
+        if (canaryRequests === 0 || stableRequests === 0)
+            continue;
+        const requests = canaryRequests + stableRequests;
+        canarySide += (canaryEvents * stableRequests) / requests;
+        stableSide += (stableEvents * canaryRequests) / requests;
+        pairs += (canaryRequests * stableRequests) / requests;
+        matched += canaryRequests;
+        observed += canaryEvents;
+        expected += (canaryRequests * stableEvents) / stableRequests;
+    }
+    return {
+        ratio: canarySide / stableSide,
+        difference: (canarySide - stableSide) / pairs,
+        excessEvents: observed - expected,
+        stableRate: expected / matched,
+    };
+}
+function strata(minutes) {
+    const all = [];
+    const sparse = new Map();
+    for (const minute of minutes) {
+        const weight = minute.weight + 1000 * minute.weightBefore;
+        const pooled = (0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .isSparse */ .zP)(minute) ? sparse.get(weight) : undefined;
+        const stratum = pooled ?? { ...EMPTY };
+        if (!pooled)
+            all.push(stratum);
+        if ((0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .isSparse */ .zP)(minute))
+            sparse.set(weight, stratum);
+        stratum.canaryRequests += minute.canary.requests;
+        stratum.canaryEvents += minute.canary.events;
+        stratum.stableRequests += minute.stable.requests;
+        stratum.stableEvents += minute.stable.events;
+    }
+    return all;
+}
+const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEvents: 0 };
+
+
+/***/ }),
+
+/***/ 3434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ customMeasure)
+/* harmony export */ });
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+// A metric that the user named: events among a total.
+
+
+
+
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.2;
+/** @param worse whether many events are bad (failures) or few (purchases) */
+function customMeasure(name, worse) {
+    const id = `metric ${name}`;
+    return {
+        id,
+        kind: 'custom',
+        scope: _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y,
+        budget: { parts: 1, shared: false },
+        ask: (counted, { falseRollbackRate, dispersion, nextWeight }) => {
+            const { series, worse: direction, missing } = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__/* .orient */ .s)({ ...counted, worse });
+            const harm = direction === 'more' ? _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .metricHarm */ .T_ : _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .lossHarm */ .WS;
+            return {
+                series,
+                question: {
+                    witness: id,
+                    noun: missing ? `without ${name}` : name,
+                    worse: direction,
+                    falseRollbackRate,
+                    standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
+                    profile: { ..._profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG, dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(series.before, dispersion) },
+                    materialRatio: MATERIAL_RATIO,
+                    harm: harm(series.before, nextWeight),
+                },
+            };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ createRollbackTest)
+});
+
+// EXTERNAL MODULE: ./build/analysis/comparison.js
+var comparison = __webpack_require__(6137);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(8012);
+// EXTERNAL MODULE: ./build/analysis/share.js
+var analysis_share = __webpack_require__(2609);
+;// CONCATENATED MODULE: ./build/analysis/joint.js
+// Sparse traffic: with one request a minute, each of stable's successes is news too.
+
+
+/**
+ * ln of the likelihood ratio, in nats, of a minute's arms and outcomes together, against a version
+ * that makes no difference. It is exact for any risk that the arms share, but takes the configured
+ * weight at its word, so it speaks only of sparse minutes whose weight was steady.
+ *
+ * The two-sample e-value of Turner, Ly & Grünwald ("Generic E-variables for exact sequential
+ * k-sample tests", 2021), with the arm drawn by the configured weight instead of in blocks.
+ */
+function jointNats(minute, alternative) {
+    if (!(0,counts/* isSteady */.NZ)(minute) || !(0,analysis_share/* isSparse */.zP)(minute))
+        return 0;
+    const { canary, stable } = minute;
+    const { canaryRisk, stableRisk } = alternative;
+    const share = minute.weight / 100;
+    const risk = share * canaryRisk + (1 - share) * stableRisk;
+    return (canary.events * Math.log(canaryRisk / risk) +
+        stable.events * Math.log(stableRisk / risk) +
+        (canary.requests - canary.events) * Math.log((1 - canaryRisk) / (1 - risk)) +
+        (stable.requests - stable.events) * Math.log((1 - stableRisk) / (1 - risk)));
+}
+
+// EXTERNAL MODULE: ./build/analysis/log-space.js
+var log_space = __webpack_require__(6271);
+// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
+var risk_ratio = __webpack_require__(6925);
+;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
+// The sequential test: one number that may be looked at after every minute without ever crying
+// wolf more often than it was told to.
+
+
+
+
+/**
+ * A test martingale M of "the canary is not worse": a mixture over risk ratios and over the minute
+ * in which a regression starts. While the canary is not worse, the chance that M ever reaches
+ * 1/a is at most a (Ville's inequality), however often and whenever one looks.
+ */
+function createSequentialTest(profile) {
+    const { ratios, joint, onset, capNats, dispersion } = profile;
+    const logRatios = Float64Array.from(ratios, (r) => Math.log(r.ratio));
+    const logPrior = Float64Array.from([...ratios, ...joint], (bet) => Math.log(bet.prior));
+    const logBet = new Float64Array(logPrior.length).fill(Number.NEGATIVE_INFINITY);
+    const terms = new Float64Array(logPrior.length + 1);
+    let unstarted = 1;
+    let starting = onset.atOnce;
+    let logStarting = Math.log(starting);
+    let canarySeen = false;
+    function grow(bet, nats) {
+        logBet[bet] = (0,log_space/* logAddExp */.x)(logBet[bet], logStarting) + Math.min(capNats, nats / dispersion);
+    }
+    function add(minute) {
+        const share = (0,analysis_share/* highShare */.Yv)(minute);
+        const events = minute.canary.events;
+        const total = events + minute.stable.events;
+        for (let i = 0; i < ratios.length; i++) {
+            grow(i, (0,risk_ratio/* riskRatioNats */.r)(events, total, share, ratios[i].ratio, logRatios[i]));
+        }
+        // A canary that nothing has reached yet is no news: the route to it may not be open.
+        for (let i = 0; i < joint.length; i++) {
+            grow(ratios.length + i, canarySeen ? jointNats(minute, joint[i]) : 0);
+        }
+        canarySeen ||= minute.canary.requests > 0;
+        unstarted = Math.max(0, unstarted - starting);
+        starting = unstarted * onset.hazard;
+        logStarting = Math.log(starting);
+        for (let i = 0; i < logBet.length; i++)
+            terms[i] = logPrior[i] + logBet[i];
+        terms[logBet.length] = Math.log(unstarted);
+        return (0,log_space/* logSumExp */.V)(terms);
+    }
+    return { add };
+}
+/** ln M after each of the minutes. */
+function evidencePath(minutes, profile) {
+    const test = createSequentialTest(profile);
+    return minutes.map((minute) => test.add(minute));
+}
+
+// EXTERNAL MODULE: ./build/analysis/shared-incident.js
+var shared_incident = __webpack_require__(7992);
+;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
+// When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
+
+
+
+/** How far back a regression must still be visible, in closed minutes. */
+const RECENT_MINUTES = 10;
+/** Once stable itself has had an incident, evidence must be this many times as strong. */
+const WEATHER_FACTOR = 10;
+/**
+ * The decision to roll back. Materiality and weather only ever prevent a rollback, so the rate of
+ * false ones keeps its bound; and a rollback that is decided after an incident of both arms began
+ * is false with a tenth of that rate, by the same inequality. A real regression pays for it with
+ * 2.3 nats, and only when stable is in trouble too.
+ */
+function createRollbackTest(settings) {
+    const { falseRollbackRate, profile, materialRatio, before } = settings;
+    const test = createSequentialTest(profile);
+    const weather = (0,shared_incident/* createSharedIncidentDetector */.MX)(before, profile.dispersion);
+    const calmThreshold = -Math.log(falseRollbackRate);
+    const recent = [];
+    let failing = false;
+    function add(minute) {
+        recent.push(minute);
+        if (recent.length > RECENT_MINUTES)
+            recent.shift();
+        const nats = test.add(minute);
+        const rough = weather.add(minute.stable);
+        const threshold = calmThreshold + (rough ? Math.log(WEATHER_FACTOR) : 0);
+        failing ||= nats >= threshold && (0,comparison/* compare */.U)(recent).ratio >= materialRatio;
+        return { nats, threshold, failing };
+    }
+    return { add };
+}
+
+
+/***/ }),
+
+/***/ 7992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MX: () => (/* binding */ createSharedIncidentDetector),
+/* harmony export */   hu: () => (/* binding */ bothBad)
+/* harmony export */ });
+/* unused harmony export surpriseNats */
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+// Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
+
+/** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
+const SURPRISE = Math.log(1000);
+/**
+ * How surprising so many events are, in nats, where `expected` were expected: the Chernoff bound
+ * on the Poisson tail, so e^-nats bounds the chance. 0 for no more than expected.
+ */
+function surpriseNats(events, expected) {
+    if (events <= expected)
+        return 0;
+    return events * Math.log(events / expected) - events + expected;
+}
+/**
+ * Watches stable alone for an incident: a minute whose rate is raised to well over twice its
+ * usual one. The usual rate is that of `before` and of the calm minutes since. Only stable is
+ * asked, for a bad canary must not pass for bad weather.
+ */
+function createSharedIncidentDetector(before, dispersion = 1) {
+    let calm = before;
+    let observation = false;
+    function add(stable) {
+        const raised = calm.requests > 0 &&
+            surpriseNats(stable.events, 2 * stable.requests * usualRate(calm)) / dispersion >= SURPRISE;
+        if (raised)
+            observation = true;
+        else
+            calm = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)([calm, stable]);
+        return observation;
+    }
+    return { add };
+}
+/** The rate with half an event added, so that a service that never failed has one too. */
+function usualRate(counts) {
+    return (counts.events + 0.5) / (counts.requests + 1);
+}
+/** The closed minutes that the question "are both arms bad now?" is about. */
+const RECENT_MINUTES = 3;
+/** Both arms must be this many times as bad as stable was before the rollout. */
+const DEGRADED_RATIO = 3;
+/**
+ * Whether both arms have become bad since the rollout began, as when the canary breaks a database
+ * that stable uses too. No comparison of the arms can see that, and neither can anything tell it
+ * from an incident: it calls for a frozen weight and a human, not for a rollback.
+ *
+ * @param before stable's counts per minute, over the hour before the rollout
+ * @returns what was seen, or undefined: not both bad, or too little to say
+ */
+function bothBad(minutes, before, dispersion = 1) {
+    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
+    if (usual.requests === 0)
+        return undefined;
+    const recent = minutes.slice(-RECENT_MINUTES);
+    const arms = [(0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.canary)), (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.stable))];
+    const bad = arms.every((arm) => {
+        const expected = DEGRADED_RATIO * arm.requests * usualRate(usual);
+        return surpriseNats(arm.events, expected) / dispersion >= SURPRISE;
+    });
+    if (!bad)
+        return undefined;
+    return { canaryRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(arms[0]), stableRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(arms[1]), rateBefore: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(usual) };
+}
+
+
+/***/ }),
+
+/***/ 2543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readAlarms)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7191);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
+// The state of CloudWatch alarms, metric and composite.
+
+
+
+const NAMES_PER_CALL = 100;
+/** Reads alarms by name. A name that does not exist is absent from the answer, without an error. */
+async function readAlarms(client, names) {
+    const readings = [];
+    for (let i = 0; i < names.length; i += NAMES_PER_CALL) {
+        readings.push(...(await readPages(client, names.slice(i, i + NAMES_PER_CALL))));
+    }
+    return readings;
+}
+async function readPages(client, names) {
+    const readings = [];
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .turnPages */ .K)('reading the alarms');
+    let next;
+    do {
+        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)({
+            doing: `reading the alarms ${names.join(', ')}`,
+            permission: { action: 'cloudwatch:DescribeAlarms', resource: '*' },
+        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .DescribeAlarmsCommand */ .zWD({
+            AlarmNames: [...names],
+            // Without this, AWS answers with metric alarms only.
+            AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+            MaxRecords: 100,
+            ...(next && { NextToken: next }),
+        })));
+        readings.push(...(page.MetricAlarms ?? []).map(metricAlarm), ...(page.CompositeAlarms ?? []).map(readingOf));
+        next = turn(page.NextToken);
+    } while (next);
+    return readings;
+}
+function metricAlarm(alarm) {
+    const periods = alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods ?? 1;
+    const period = alarm.Period ?? Math.max(60, ...(alarm.Metrics ?? []).map((m) => m.MetricStat?.Period ?? 0));
+    return {
+        ...readingOf(alarm),
+        doubt: alarm.EvaluationState,
+        reactsAfterSeconds: periods * period,
+    };
+}
+function readingOf(alarm) {
+    const at = alarm.StateTransitionedTimestamp;
+    return {
+        name: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(alarm.AlarmName, 'reading the alarms', 'AlarmName'),
+        state: alarm.StateValue === 'OK' || alarm.StateValue === 'ALARM'
+            ? alarm.StateValue
+            : 'INSUFFICIENT_DATA',
+        reason: alarm.StateReason ?? '',
+        transitionedAt: at && at.getTime() / 1000,
+        doubt: undefined,
+        reactsAfterSeconds: undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GV: () => (/* binding */ watchClock),
+/* harmony export */   ho: () => (/* binding */ describeClockOffset)
+/* harmony export */ });
+/* unused harmony export WORTH_SAYING */
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+// How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
+// counted is asked for by the minute, and a rollout is remembered by when its steps began.
+
+function watchClock() {
+    let least;
+    const see = ({ headers }) => {
+        const seconds = (Date.now() - Date.parse(headers.date ?? '')) / 1000;
+        if (Number.isNaN(seconds))
+            return;
+        // An answer takes its time: of many, the one that says least says it best.
+        if (least === undefined || Math.abs(seconds) < Math.abs(least))
+            least = seconds;
+    };
+    return {
+        follow: (client) => {
+            const handler = client.config.requestHandler;
+            const handle = handler.handle.bind(handler);
+            handler.handle = async (request, options) => {
+                const answered = await handle(request, options);
+                see(answered.response);
+                return answered;
+            };
+            return client;
+        },
+        ahead: () => least,
+    };
+}
+/** Seconds. CloudWatch counts by the minute: beyond the next one, steps are judged by others' minutes. */
+const WORTH_SAYING = 30;
+/** `undefined`: as good as right, or not known. */
+function describeClockOffset(ahead) {
+    if (ahead === undefined || Math.abs(ahead) < WORTH_SAYING)
+        return undefined;
+    const side = ahead > 0 ? 'ahead of' : 'behind';
+    return `this machine's clock is ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Math.round(Math.abs(ahead)))} ${side} AWS's`;
+}
+
+
+/***/ }),
+
+/***/ 236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eG: () => (/* binding */ whenAborted),
+/* harmony export */   tB: () => (/* binding */ now),
+/* harmony export */   wj: () => (/* binding */ withTimeout),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
+// The clock, and waiting that a signal can end.
+/** Seconds since the epoch. */
+function now() {
+    return Date.now() / 1000;
+}
+/** Waits, unless or until the signal is aborted. */
+function sleep(seconds, signal) {
+    return new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.max(0, seconds) * 1000);
+        signal?.addEventListener('abort', done);
+    });
+}
+/** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
+async function withTimeout(seconds, work) {
+    const done = new AbortController();
+    const ended = work.finally(() => done.abort());
+    return await Promise.race([ended, sleep(seconds, done.signal).then(() => undefined)]);
+}
+/** Resolves when the signal is aborted. */
+function whenAborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
+}
+
+
+/***/ }),
+
+/***/ 4516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ authorize),
+/* harmony export */   KT: () => (/* binding */ listen),
+/* harmony export */   dG: () => (/* binding */ NO_COMMENTS)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(236);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(704);
+// What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
+// nobody: what GitHub does not answer is asked for again at the next look.
+
+
+
+
+const NO_REQUESTS = { promote: undefined, rollback: undefined, hold: undefined };
+const NO_COMMENTS = {
+    poll: async () => undefined,
+    flush: async () => undefined,
+    requests: () => NO_REQUESTS,
+    evidence: () => [],
+};
+/** GitHub allows a job's token a thousand requests an hour. */
+const POLL_SECONDS = 30;
+function listen(parts) {
+    const heard = { comments: new Set(), unhappy: new Set(), asked: NO_REQUESTS };
+    let next = 0;
+    let warned = false;
+    let reading;
+    const read = async (rollout, ended) => {
+        const { pull, startedAt } = rollout.record;
+        if (pull === undefined)
+            return;
+        try {
+            const conversation = await parts.conversation();
+            const comments = await conversation.read(pull, startedAt);
+            const obeying = { ...parts, ended };
+            await readCommands(obeying, conversation, rollout, comments, heard);
+            await readReactions(obeying, conversation, comments, heard);
+        }
+        catch (error) {
+            const why = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+            if (!warned)
+                parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+            warned = true;
+        }
+        finally {
+            next = (0,_base_time_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() + POLL_SECONDS;
+        }
+    };
+    return {
+        poll: async (rollout) => {
+            if (reading || (0,_base_time_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() < next)
+                return;
+            reading = read(rollout, undefined).finally(() => {
+                reading = undefined;
+            });
+            await reading;
+        },
+        flush: async (rollout, ended) => {
+            await reading;
+            await read(rollout, ended);
+        },
+        requests: () => heard.asked,
+        evidence: () => {
+            const says = `👎 by ${[...heard.unhappy].join(', ')}`;
+            return heard.unhappy.size > 0 ? [{ witness: 'feedback', verdict: 'inconclusive', says }] : [];
+        },
+    };
+}
+const TOO_LATE = 'it came when the release had ended';
+/** Obeys each new comment once. */
+async function readCommands(parts, conversation, rollout, comments, heard) {
+    const { pull = 0, startedAt } = rollout.record;
+    for (const comment of comments) {
+        if (heard.comments.has(comment.id))
+            continue;
+        heard.comments.add(comment.id);
+        if (!(0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isEligible */ .YT)(comment, startedAt))
+            continue;
+        const command = await authorize(conversation, parts.log, pull, comment);
+        if (!command)
+            continue;
+        heard.asked = await execute(conversation, parts, rollout, comment, command, heard.asked);
+    }
+}
+async function readReactions({ key, recordRequest, feedback, ended }, conversation, comments, heard) {
+    for (const login of await dislikes(conversation, comments, key)) {
+        if (heard.unhappy.has(login) || !(await conversation.mayWrite(login)))
+            continue;
+        heard.unhappy.add(login);
+        const held = feedback === 'hold';
+        const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+        const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
+        recordRequest({ login, asked: '👎', result });
+        if (held)
+            heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+    }
+}
+/** Who is not content, by the reactions to the progress comment; GitHub is asked only if there are. */
+async function dislikes(conversation, comments, key) {
+    const marker = (0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
+    const ours = comments.find(({ type, body, dislikes: count }) => type === 'Bot' && count > 0 && body.startsWith(marker));
+    return ours ? conversation.dislikes(ours.id) : [];
+}
+/** The command of a comment whose author may give it; everybody else is answered. */
+async function authorize(conversation, log, pull, { id, body, login }) {
+    const spoken = (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComment */ .vj)(body);
+    if (spoken.kind === 'none' || (await conversation.isAnswered(id)))
+        return undefined;
+    if (!(await conversation.mayWrite(login))) {
+        log.line(`${login} may not give commands: no write access.`);
+        await conversation.answer(id, 'confused');
+        await conversation.refuse(pull, login);
+        return undefined;
+    }
+    if (spoken.kind === 'command')
+        return spoken.command;
+    log.line(`The comment of ${login} was not understood: ${spoken.why}.`);
+    await conversation.answer(id, 'confused');
+    return undefined;
+}
+/** Does what can be done at once, and leaves the rest to the loop's next decision. */
+async function execute(conversation, { setPaused, recordRequest, log, ended }, { phase, record }, { id, login }, command, asked) {
+    const said = `/canary ${command} by ${login}`;
+    log.notice(said);
+    if (ended !== undefined) {
+        await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isAchieved */ .Qz)(command, ended) ? '+1' : 'confused');
+        recordRequest({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
+        return asked;
+    }
+    const inStep = phase.kind === 'step';
+    const impossible = (command === 'pause' || command === 'promote') && !inStep;
+    try {
+        if (command === 'pause' && inStep) {
+            await setPaused({ since: Math.floor((0,_base_time_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)()), by: record.id });
+        }
+        if (command === 'resume')
+            await setPaused(undefined);
+    }
+    catch (error) {
+        recordRequest({ login, asked: command, result: `failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}` });
+        throw error;
+    }
+    const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+    recordRequest({ login, asked: command, result });
+    await conversation.answer(id, impossible ? 'confused' : '+1');
+    if (command === 'promote' && inStep)
+        return { ...asked, promote: said };
+    if (command === 'resume')
+        return { ...asked, hold: undefined };
+    return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
+}
+/** What comes of a command that a run hears while it drives the rollout. */
+const RESULTS = {
+    status: 'the comment says it',
+    pause: 'it keeps its weight until it is resumed',
+    resume: 'it goes on by its plan',
+    promote: 'to be promoted at the next look, unless that one is failing',
+    rollback: 'to be rolled back at once',
+    advance: 'nothing: the run goes on by itself',
+};
+
+
+/***/ }),
+
+/***/ 9423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ readFinalState)
+/* harmony export */ });
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4260);
+// What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
+
+/** Milliseconds: a report must not wait for an AWS that does not answer. */
+const PATIENCE_MS = 5_000;
+async function readFinalState({ target, rollbackDeadline }, snapshot) {
+    try {
+        const signal = AbortSignal.any([rollbackDeadline, AbortSignal.timeout(PATIENCE_MS)]);
+        const { stored, trafficState } = await target.observe(signal);
+        if (stored.kind === 'rollout' && trafficState) {
+            const { storedRollout } = stored;
+            const same = sameRelease(storedRollout.record, snapshot.rollout.record);
+            const theirs = !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sameRollout */ .c5)(storedRollout.record.id, snapshot.rollout.record.id);
+            if (same)
+                return { snapshot: { rollout: storedRollout, trafficState }, presumed: false, theirs };
+        }
+        const theirs = stored.kind === 'rollout' || stored.kind === 'takes-part';
+        const found = await target.look(snapshot.rollout, signal);
+        return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
+    }
+    catch {
+        return { snapshot, presumed: true, theirs: false };
+    }
+}
+/** A run that takes a rollout over changes whose it is, and nothing else of its record. */
+function sameRelease(a, b) {
+    const [one, other] = [a, b].map(({ startedAt, functions, target }) => JSON.stringify([startedAt, functions, target]));
+    return one === other;
+}
+
+
+/***/ }),
+
+/***/ 7664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zr: () => (/* binding */ persist),
+/* harmony export */   f4: () => (/* binding */ FinalError),
+/* harmony export */   fr: () => (/* binding */ unlessFinal)
+/* harmony export */ });
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2109);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(236);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4983);
+// What protects users is tried for as long as there is time for it, and not so and so often.
+
+
+
+
+
+/** There is no sense in trying again. */
+class FinalError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E {
+}
+const FIRST_PAUSE_SECONDS = 3;
+const LONGEST_PAUSE_SECONDS = 60;
+/** Once the job is to stop, there is no time to be patient. */
+const URGENT_TRIES = 10;
+const URGENT_PAUSE_SECONDS = 0.3;
+const SAID_EVERY_MS = 60_000;
+/**
+ * Tries until it works, AWS refuses it for good, or there is no time left. Rejects with the last failure.
+ *
+ * @param doing for a sentence: `rolling back the stage "prod"`
+ * @param work is given how often it was tried before
+ */
+async function persist(doing, patience, work) {
+    const said = sayEveryMinute(doing, patience);
+    const judge = createJudge(patience);
+    try {
+        for (let before = 0;; before++) {
+            try {
+                return await work(before);
+            }
+            catch (error) {
+                if (judge(error) === 'over')
+                    throw error;
+                said.failed((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
+                await nextTry(before, patience);
+            }
+        }
+    }
+    finally {
+        said.stop();
+    }
+}
+/** Says after each failure whether there is another try. */
+function createJudge({ cancelled, rollbackDeadline, giveUpAt }) {
+    let urgent = 0;
+    let refused = false;
+    return (error) => {
+        // What was refused may have been asked of something that is not there any more: look once more.
+        const twice = refused && (0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(error);
+        refused = (0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(error);
+        if (error instanceof FinalError || (0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error) || twice)
+            return 'over';
+        if (!cancelled.aborted)
+            return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)() >= giveUpAt ? 'over' : 'again';
+        urgent++;
+        return urgent >= URGENT_TRIES || rollbackDeadline.aborted ? 'over' : 'again';
+    };
+}
+function nextTry(before, { cancelled, rollbackDeadline, giveUpAt }) {
+    if (cancelled.aborted)
+        return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(URGENT_PAUSE_SECONDS, rollbackDeadline);
+    const patient = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
+    return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(Math.min(patient, giveUpAt - (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)()), cancelled);
+}
+/** One annotation says it; from then on the log does, once a minute, however long a try takes. */
+function sayEveryMinute(doing, { log, giveUpAt, cancelled, byHand }) {
+    let timer;
+    let why = '';
+    const left = () => (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(giveUpAt - (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)());
+    let commands = byHand;
+    const say = () => {
+        log.line(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} still fails (${why}). Trying for another ${left()}.`);
+        const lines = commands?.() ?? [];
+        if (lines.length > 0)
+            log.line('If you do not want to wait, run by hand:');
+        for (const line of lines)
+            log.line(line);
+        commands = undefined;
+    };
+    return {
+        failed: (latest) => {
+            why = latest;
+            if (cancelled.aborted)
+                log.line(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} did not work (${why}). Trying again.`);
+            if (timer || cancelled.aborted)
+                return;
+            log.warning(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} did not work (${why}). Trying again for up to ${left()}.`);
+            timer = setInterval(say, SAID_EVERY_MS);
+        },
+        stop: () => clearInterval(timer),
+    };
+}
+/** What this action says of itself is the same at the next try; what AWS answers need not be. */
+async function unlessFinal(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        throw (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwn */ .NP)(error) ? new FinalError((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)) : error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  mM: () => (/* binding */ BAKE),
+  Tk: () => (/* binding */ createRecorder),
+  Fw: () => (/* binding */ resumeSteps)
+});
+
+// EXTERNAL MODULE: ./build/analysis/count-table.js
+var count_table = __webpack_require__(9944);
+// EXTERNAL MODULE: ./build/analysis/evidence.js
+var analysis_evidence = __webpack_require__(5389);
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(7894);
+// EXTERNAL MODULE: ./build/rollout/traffic.js
+var rollout_traffic = __webpack_require__(5288);
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(9468);
+;// CONCATENATED MODULE: ./build/report/plot-series.js
+// What was counted and concluded, minute by minute, in a size that a report can carry.
+
+
+
+/** Twelve hours by the minute; what lasts longer is told in coarser points. */
+const MOST_POINTS = 720;
+/** Minutes of one point that a person can think in; then whole hours. */
+const ROUND_MINUTES = [1, 2, 3, 5, 10, 15, 20, 30, 60];
+/**
+ * The series of a rollout so far, from the minute in which it began to the last one in which
+ * anything was counted; `undefined` where nothing was.
+ */
+function seriesOf(traffic, rollout, paths) {
+    if (traffic.kind === 'unreadable')
+        return undefined;
+    const from = (0,rollout_traffic/* startOfMinute */.ci)(rollout.record.startedAt);
+    const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(traffic.table);
+    const starts = [canary, stable, promoted].flatMap(({ requests }) => [...requests.keys()]);
+    const last = Math.max(from, ...starts.map(rollout_traffic/* startOfMinute */.ci));
+    const minutes = Array.from({ length: (last - from) / 60 + 1 }, (_, i) => from + 60 * i);
+    const size = minutesPerPoint(minutes.length);
+    const arms = minutes.map((start) => armsAt(traffic.table, rollout, start));
+    const column = (pick) => addUp(arms.map(pick), size);
+    return {
+        from,
+        every: 60 * size,
+        canary: { requests: column((m) => m.canary.requests), errors: column((m) => m.canary.events) },
+        stable: { requests: column((m) => m.stable.requests), errors: column((m) => m.stable.events) },
+        comparisons: paths.map((path) => comparisonSeries(path, minutes, size)),
+    };
+}
+function minutesPerPoint(minutes) {
+    const least = Math.ceil(minutes / MOST_POINTS);
+    return ROUND_MINUTES.find((size) => size >= least) ?? 60 * Math.ceil(least / 60);
+}
+const UNTOLD = { requests: null, events: null };
+/** The minute of the promotion, and the one after, hold something of both, and tell of neither. */
+function armsAt(table, rollout, start) {
+    const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
+    const counted = (series) => (0,count_table/* minuteAt */.Ad)(series, start, table.bucketSeconds);
+    const { weight, weightBefore } = (0,weights/* weightsIn */.nb)(rollout, start);
+    if (weight < 100)
+        return { canary: counted(canary), stable: counted(stable) };
+    if (weightBefore < 100)
+        return { canary: UNTOLD, stable: UNTOLD };
+    return { canary: counted(promoted), stable: { requests: 0, events: 0 } };
+}
+function comparisonSeries({ witness, points }, minutes, size) {
+    const at = new Map(points.map((point) => [60 * point.minute, point]));
+    const column = (pick) => minutes.map((start) => {
+        const point = at.get(start);
+        return point ? pick(point) : null;
+    });
+    const arm = (name) => ({
+        requests: addUp(column((p) => p[name].requests), size),
+        events: addUp(column((p) => p[name].events), size),
+    });
+    return {
+        witness,
+        canary: arm('canary'),
+        stable: arm('stable'),
+        // The highest of a point: that it crossed the threshold must not be lost.
+        nats: inPoints(column((p) => p.nats), size, (cells) => rounded(Math.max(...cells))),
+        threshold: inPoints(column((p) => p.threshold), size, (cells) => rounded(cells.at(-1) ?? 0)),
+    };
+}
+function addUp(cells, size) {
+    return inPoints(cells, size, (told) => told.reduce((sum, cell) => sum + cell, 0));
+}
+/** Minutes put together by `size`; a point without any number is `null`. */
+function inPoints(cells, size, join) {
+    return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
+        const told = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
+        return told.length > 0 ? join(told) : null;
+    });
+}
+function rounded(nats) {
+    return Number(nats.toFixed(3));
+}
+
+// EXTERNAL MODULE: ./build/report/ratio.js
+var ratio = __webpack_require__(2485);
+;// CONCATENATED MODULE: ./build/report/report.js
+// What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
+// functions of this and so never disagree.
+/** Raised when a member changes its meaning or goes away. */
+const REPORT_SCHEMA = 'canary-action/report/1';
+
+// EXTERNAL MODULE: ./build/report/timeline.js
+var report_timeline = __webpack_require__(6811);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/report/requests.js
+var requests = __webpack_require__(4050);
+;// CONCATENATED MODULE: ./build/controller/chronicle.js
+// What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
+
+
+/** @param now seconds since the epoch */
+function createEventRecorder(now) {
+    const timeline = [];
+    const hooks = [];
+    const people = [];
+    return {
+        chronicle: {
+            note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
+            recordHook: (hook) => {
+                hooks.push(hook);
+                const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
+                timeline.push({ at: hook.ended, kind: 'hook', what });
+            },
+            recordRequest: (asked) => {
+                const person = { ...asked, at: now() };
+                people.push(person);
+                timeline.push({ at: person.at, kind: 'person', what: (0,requests/* describeRequest */.Ng)(person) });
+            },
+        },
+        add: (entries) => timeline.push(...entries),
+        told: () => ({ hooks: [...hooks], people: [...people], timeline: (0,report_timeline/* shortened */.vI)(timeline) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/controller/recorder.js
+// What has happened so far in this run, gathered for the report.
+
+
+
+
+
+
+
+
+
+
+
+/** The label of the time after the promotion. */
+const BAKE = 'bake';
+const NONE = { requests: 0, errors: 0 };
+/** @param now seconds since the epoch */
+function createRecorder(now) {
+    const startedAt = now();
+    const { chronicle, add, told } = createEventRecorder(now);
+    const journalSteps = [];
+    let versions = [];
+    let evidence = [];
+    let deciding = [];
+    let paths = [];
+    let traffic = { kind: 'unreadable', why: 'not read yet' };
+    const steps = () => journalSteps.map((step) => withCounts(step, traffic));
+    const endStep = () => {
+        const last = journalSteps.at(-1);
+        if (last && last.ended === undefined)
+            last.ended = now();
+    };
+    return {
+        ...chronicle,
+        addVersions: (known) => {
+            versions = known;
+        },
+        endStep,
+        beginStep: (label, weight, plannedSeconds, since = now()) => {
+            endStep();
+            journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
+        },
+        observed: (observation) => {
+            add((0,report_timeline/* news */.wI)(evidence, observation.evidence, now()));
+            ({ evidence, deciding } = observation);
+            if (observation.paths.length > 0)
+                paths = observation.paths;
+            if (observation.traffic.kind === 'counted')
+                traffic = observation.traffic;
+        },
+        verdict: () => (0,analysis_evidence/* shownVerdict */.h9)(deciding, evidence),
+        alarms: () => evidence.filter(report_timeline/* isAlarm */.Ic),
+        errors: () => evidence.filter(ratio/* isFinding */.q).find(({ witness }) => witness === 'errors'),
+        deciding: () => deciding,
+        steps,
+        currentStep: () => steps().findLast((step) => step.ended === undefined),
+        report: ({ record, rollout, ...parts }) => ({
+            ...course(rollout, { traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now() }, parts),
+            schema: REPORT_SCHEMA,
+            startedAt,
+            endedAt: now(),
+            functions: record.functions,
+            plan: record.plan,
+            verdict: (0,analysis_evidence/* shownVerdict */.h9)(deciding, evidence),
+            evidence,
+            steps: steps(),
+            ...told(),
+            versions,
+            countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
+            ...parts,
+            pull: rollout?.record.pull,
+        }),
+    };
+}
+function withCounts(step, traffic) {
+    if (traffic.kind === 'unreadable')
+        return { ...step, canary: NONE, stable: NONE };
+    const { table } = traffic;
+    const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
+    const within = { from: step.began, to: step.ended };
+    // While baking everything is the new version, and the stage's series counts it.
+    if (step.label === BAKE)
+        return { ...step, canary: (0,rollout_traffic/* totals */.Sd)(promoted, within, table), stable: NONE };
+    return {
+        ...step,
+        canary: (0,rollout_traffic/* totals */.Sd)(canary, within, table),
+        stable: (0,rollout_traffic/* totals */.Sd)(stable, within, table),
+    };
+}
+/** A run that takes over goes on counting where the one before began the step. */
+function resumeSteps(recorder, { phase, record: { plan } }) {
+    if (phase.kind === 'baking')
+        recorder.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step)
+        return;
+    recorder.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
+}
+/** What the plots show, and what it did to users. */
+function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight }) {
+    if (!rollout)
+        return { weights: [], series: undefined, impact: undefined };
+    const weights = weightsUntil(rollout, weight, ended);
+    const series = seriesOf(traffic, rollout, paths);
+    const hurt = outcome === 'rolled-back' || outcome === 'failed';
+    const impact = series && hurt ? (0,report_impact/* impactOf */.u)(series, evidence, weights, ended) : undefined;
+    return { weights, series, impact };
+}
+/** The weights that were set, and the one that stands now where that is another, and known. */
+function weightsUntil(rollout, weight, at) {
+    const changes = (0,weights/* weightChanges */.o6)(rollout);
+    const last = changes.at(-1);
+    return weight === null || last === undefined || (0,rollout_plan/* sameWeight */.DC)(last.weight, weight)
+        ? changes
+        : [...changes, { at, weight }];
+}
+
+
+/***/ }),
+
+/***/ 8502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ rollBack),
+/* harmony export */   Ho: () => (/* binding */ clearState),
+/* harmony export */   h2: () => (/* binding */ abort),
+/* harmony export */   nY: () => (/* binding */ cleanUp)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(236);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5804);
+/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(219);
+/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9423);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7664);
+// The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
+// done, what AWS shows now and the exact commands that mend it are what is said last.
+
+
+
+
+
+
+
+/**
+ * Takes a rollout back, whatever stands; then forgets it.
+ *
+ * @param late a change that was under way when the job was told to stop, and may yet be made
+ */
+async function rollBack(loop, snapshot, reason, late = Promise.resolve()) {
+    loop.recorder.endStep();
+    loop.rollsBack({ reason, of: (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRolloutId */ .A2)(snapshot.rollout.record.id) });
+    loop.log.group('Roll back');
+    loop.log.line(`Rolling back: ${reason}`);
+    const tried = await tryRollBack(loop, snapshot);
+    if (tried.kind === 'lost')
+        return lost(loop, snapshot, reason, tried.why);
+    if (tried.kind === 'failed') {
+        const last = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readFinalState */ .I)(loop, snapshot);
+        if (!isBack(loop, last))
+            return rollbackFailed(loop, last, reason, tried.why);
+    }
+    const change = await overtake(loop, snapshot, late);
+    if (change.kind === 'unread') {
+        const why = `a change that was under way may have come after it: ${change.why}`;
+        return rollbackFailed(loop, await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readFinalState */ .I)(loop, snapshot), reason, why);
+    }
+    if (change.kind === 'late') {
+        loop.log.warning('A change that was under way has no answer yet: the post step looks again.');
+    }
+    loop.recorder.note(`rolled back: ${reason}`, 'traffic');
+    const { trafficState, presumed } = await whatStands(loop, snapshot, tried.trafficState);
+    loop.log.line(trafficState.kind === 'external'
+        ? `Rolled back, and read back, but for what somebody else holds: ${trafficState.what}`
+        : 'Rolled back, and read back: all traffic goes to the version that stood before.');
+    const cleared = await cleanUp(loop, snapshot.rollout, 'before');
+    // What is not settled must stay remembered: the post step looks at it once more.
+    const forgotten = change.kind === 'over' && cleared && (await clearState(loop, snapshot.rollout, 'rolled-back'));
+    return {
+        ending: { kind: 'rolled-back', reason },
+        snapshot: { ...snapshot, trafficState },
+        presumed,
+        cleanup: forgotten ? 'clean' : 'cleanup-pending',
+    };
+}
+/** A way back reads what it wrote; only what was left to somebody else is not known by that. */
+async function whatStands(loop, snapshot, found) {
+    if (found.kind !== 'external')
+        return { trafficState: { kind: 'stable' }, presumed: false };
+    const { snapshot: last, presumed } = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readFinalState */ .I)(loop, {
+        ...snapshot,
+        trafficState: found,
+    });
+    return { trafficState: last.trafficState, presumed };
+}
+/** Clears away what was prepared: no user was served the new version. */
+async function abort(loop, snapshot, reason) {
+    const ended = await rollBack(loop, snapshot, reason);
+    if (ended.ending.kind === 'stuck')
+        return ended;
+    const said = `stopped before any user was served the new version: ${reason}`;
+    const cleanup = ended.cleanup === 'clean' ? 'nothing-served' : ended.cleanup;
+    return { ...ended, ending: { kind: 'failed', reason: said }, cleanup };
+}
+async function tryRollBack(loop, snapshot) {
+    const { target, rollbackDeadline } = loop;
+    let { trafficState } = snapshot;
+    try {
+        const byHand = () => target.repairCommands(snapshot.rollout.record, {
+            phase: snapshot.rollout.phase,
+            trafficState,
+        });
+        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
+            const was = trafficState;
+            if (before > 0)
+                trafficState = await lookAgain(loop, snapshot, trafficState);
+            if (!(0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__/* .canRollBack */ .j)(trafficState)) {
+                // Nothing but the canary was ours, and it is gone.
+                if (was.kind === 'external' && was.canary === 'owned')
+                    return;
+                throw new _persist_js__WEBPACK_IMPORTED_MODULE_2__/* .FinalError */ .f4(`somebody else changed it: ${trafficState.what}`);
+            }
+            await target.rollBack(snapshot.rollout, trafficState, rollbackDeadline);
+        });
+        return { kind: 'done', trafficState };
+    }
+    catch (error) {
+        const kind = error instanceof LostError ? 'lost' : 'failed';
+        return { kind, why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), trafficState };
+    }
+}
+class LostError extends _persist_js__WEBPACK_IMPORTED_MODULE_2__/* .FinalError */ .f4 {
+}
+/**
+ * A try may come hours after the one before, and somebody else may have had a hand in it since. What cannot
+ * be read is no reason not to try.
+ */
+async function lookAgain(loop, { rollout }, before) {
+    const observation = await loop.target.observe(loop.rollbackDeadline).catch(() => undefined);
+    if (!observation)
+        return before;
+    mustStillBeOurs(loop, observation, rollout);
+    return observation.trafficState ?? before;
+}
+/** It is this run's own, or the one that this run could not make its own for want of an answer. */
+function mustStillBeOurs(loop, { stored }, { record }) {
+    const ours = stored.kind === 'rollout' && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRollout */ .c5)(stored.storedRollout.record.id, loop.id);
+    try {
+        if (!ours)
+            (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .assertOwned */ .SG)(stored, record.id);
+    }
+    catch (error) {
+        throw new LostError((0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .describeOwner */ .$S)(error, loop.linkTo) ?? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+    }
+}
+/** Waits for that change, and goes back once more if it came after the way back. */
+async function overtake(loop, snapshot, late) {
+    const { target, rollbackDeadline } = loop;
+    const first = await Promise.race([late.then(() => 'over'), (0,_base_time_js__WEBPACK_IMPORTED_MODULE_6__/* .whenAborted */ .eG)(rollbackDeadline)]);
+    if (first === 'aborted')
+        return { kind: 'late' };
+    if (!loop.cancelled.aborted)
+        return { kind: 'over' };
+    try {
+        const { trafficState } = await target.observe(rollbackDeadline);
+        if (trafficState?.kind !== 'stable') {
+            await target.rollBack(snapshot.rollout, trafficState ?? snapshot.trafficState, rollbackDeadline);
+        }
+        return { kind: 'over' };
+    }
+    catch (error) {
+        return rollbackDeadline.aborted ? { kind: 'late' } : { kind: 'unread', why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) };
+    }
+}
+/** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
+function isBack({ target }, { snapshot, presumed }) {
+    const { rollout, trafficState } = snapshot;
+    if (presumed || trafficState.kind !== 'stable')
+        return false;
+    return target.repairCommands(rollout.record, { phase: rollout.phase, trafficState }).length === 0;
+}
+/** What another run, or a person, has made of it is theirs. */
+async function lost(loop, snapshot, why, to) {
+    const reason = `stopped without touching anything more: ${to}; it was to be rolled back: ${why}`;
+    const ending = { kind: 'failed', reason };
+    return { ending, ...(await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readFinalState */ .I)(loop, snapshot)), cleanup: 'clean' };
+}
+function rollbackFailed({ recorder, log }, { snapshot, presumed }, reason, failure) {
+    recorder.note(`rolling back failed: ${failure}`, 'traffic');
+    log.warning(`Rolling back failed: ${failure}`);
+    return {
+        ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
+        snapshot,
+        presumed,
+        cleanup: 'cleanup-pending',
+    };
+}
+/**
+ * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
+ *
+ * @returns whether there was time for it
+ */
+async function cleanUp({ target, log, rollbackDeadline }, rollout, stands) {
+    try {
+        await target.cleanUp(rollout, stands, rollbackDeadline);
+        return true;
+    }
+    catch (error) {
+        if (rollbackDeadline.aborted)
+            return false;
+        log.warning(`What was made for this rollout could not all be cleared away, and may cost money until it is: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        return true;
+    }
+}
+/**
+ * Removes the memory. The traffic is where it should be, so a failure is only said.
+ *
+ * @returns whether it was done
+ */
+async function clearState({ target, log, signedBy, rollbackDeadline }, { record }, ended) {
+    try {
+        const last = signedBy && ended && { ended, at: (0,_base_time_js__WEBPACK_IMPORTED_MODULE_6__/* .now */ .tB)(), by: signedBy };
+        await target.clearState(last, rollbackDeadline, record.id);
+        return true;
+    }
+    catch (error) {
+        log.warning(`The tags "canary-action:…" could not be removed (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The post step, or the next run, will do it.`);
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ codeDeployAdvice),
+/* harmony export */   HM: () => (/* binding */ ANSWER_LIMIT_BYTES),
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   f1: () => (/* binding */ readFailure),
+/* harmony export */   s4: () => (/* binding */ shortly)
+/* harmony export */ });
+// What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
+/** Bytes: no more is read of an answer. Lambda answers with 6 MB at most. */
+const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
+const SHOWN = 400;
+/** Text of others in a sentence. */
+function shortly(text) {
+    const line = text
+        .slice(0, 4 * SHOWN)
+        .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+        .trim();
+    return line.length > SHOWN
+        ? `${line.slice(0, SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+        : line;
+}
+const AS_IT_IS = (text) => text;
+/**
+ * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
+ * CodeDeploy spells it, and any other JSON passes. Of JSON only the message is shown.
+ *
+ * @returns `undefined` when it is no JSON
+ */
+function readAnswer(body, clean = AS_IT_IS) {
+    const value = parse(body);
+    if (!value)
+        return undefined;
+    const { json } = value;
+    if (typeof json !== 'object' || json === null)
+        return { kind: 'passed', says: '' };
+    const { status } = json;
+    const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
+    const says = messageIn(json, ['message'], clean);
+    if (!failed)
+        return { kind: 'passed', says };
+    return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
+}
+/** What an answer that was no success says: its message where it is JSON, else its text. */
+function readFailure(body, clean = AS_IT_IS) {
+    const value = parse(body);
+    if (!value)
+        return shortly(clean(body));
+    const { json } = value;
+    if (typeof json === 'string')
+        return shortly(clean(json));
+    if (typeof json !== 'object' || json === null)
+        return '';
+    return messageIn(json, ['message', 'Message', 'error'], clean);
+}
+/** The first of these fields that is a text; nothing else of an answer is shown. */
+function messageIn(json, fields, clean) {
+    const texts = fields.map((field) => json[field]);
+    const message = texts.find((text) => typeof text === 'string');
+    return message === undefined ? '' : shortly(clean(message));
+}
+function parse(body) {
+    if (body.trim() === '')
+        return { json: null };
+    try {
+        return { json: JSON.parse(body) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What AWS's own samples of CodeDeploy hooks call, throw and log when nobody knows the deployment. */
+const CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
+/** The way out for a hook that wants to report to CodeDeploy; empty when it does not. */
+function codeDeployAdvice(...texts) {
+    return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
+}
+const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here nobody waits for that report. ' +
+    'Three lines change, and it serves both: ' +
+    "(1) const status = ok ? 'Succeeded' : 'Failed'; " +
+    '(2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); ' +
+    '(3) return { status };';
+
+
+/***/ }),
+
+/***/ 4061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eh: () => (/* binding */ callUrl)
+/* harmony export */ });
+/* unused harmony exports SIGNATURE_HEADER, sign */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4026);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3613);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4485);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1952);
+// A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
+// password, so no message shows more of it than the host, whatever the server answers.
+
+
+
+
+
+
+
+const REDIRECTS = 3;
+/** @param secret empty: nothing is signed */
+async function callUrl({ url }, body, secret, signal) {
+    let address = new URL(url);
+    const secrets = [secret, ...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address)];
+    const clean = (text) => (0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .cT)(text, secrets);
+    try {
+        for (let redirects = 0;; redirects++) {
+            const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
+            secrets.push(signature, signature.slice(signature.indexOf('v1=') + 3));
+            const reply = await post(address, body, signature, signal);
+            if (reply.status < 300 || reply.status >= 400)
+                return judgeReply(reply, clean);
+            const next = redirected(address, reply);
+            if ('refused' in next)
+                return { kind: 'failed', says: clean(next.refused) };
+            if (redirects === REDIRECTS)
+                return { kind: 'failed', says: 'it redirects again and again' };
+            address = next.address;
+            secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address));
+        }
+    }
+    catch (error) {
+        return { kind: 'failed', says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)))}` };
+    }
+}
+/** Only the same origin, and only by the codes that keep a POST a POST. */
+function redirected(from, { status, location }) {
+    if (location === '' || !URL.canParse(location, from.href))
+        return { refused: `it answered ${status} and no address` };
+    const address = new URL(location, from);
+    if (address.origin !== from.origin) {
+        return {
+            refused: `it redirects to another origin (${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(address.origin)}), which is not followed`,
+        };
+    }
+    if (status === 307 || status === 308)
+        return { address };
+    return {
+        refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
+    };
+}
+function judgeReply({ status, body }, clean) {
+    if (status < 200 || status >= 300) {
+        const said = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
+        return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
+    }
+    if (body === undefined) {
+        return {
+            kind: 'failed',
+            says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
+        };
+    }
+    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', says: '' };
+}
+/** @param signature empty: nothing is signed */
+function post(address, body, signature, signal) {
+    const send = address.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_2__.request : node_http__WEBPACK_IMPORTED_MODULE_1__.request;
+    const headers = {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'user-agent': 'canary-action/1',
+        ...(signature !== '' && { [SIGNATURE_HEADER]: signature }),
+    };
+    return new Promise((resolve, reject) => {
+        const request = send(address, { method: 'POST', headers, signal, agent: false });
+        request.on('error', reject);
+        request.on('response', (response) => {
+            const { statusCode: status = 0, headers: answered } = response;
+            const chunks = [];
+            let length = 0;
+            const reply = (text) => resolve({ status, location: answered.location ?? '', body: text });
+            response.on('data', (chunk) => {
+                length += chunk.length;
+                if (length <= _answer_js__WEBPACK_IMPORTED_MODULE_6__/* .ANSWER_LIMIT_BYTES */ .HM)
+                    chunks.push(chunk);
+                else {
+                    reply(undefined);
+                    request.destroy();
+                }
+            });
+            response.on('end', () => reply(Buffer.concat(chunks).toString('utf8')));
+            response.on('error', reject);
+        });
+        request.end(body);
+    });
+}
+const SIGNATURE_HEADER = 'x-canary-signature';
+/**
+ * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed
+ * too, so that a request that was overheard cannot be sent again later.
+ *
+ * @param at seconds since the epoch
+ */
+function sign(secret, body, at) {
+    const time = Math.floor(at);
+    return `t=${time},v1=${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', secret).update(`${time}.${body}`).digest('hex')}`;
+}
+
+
+/***/ }),
+
+/***/ 3657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ COUNTS_SECONDS),
+  l: () => (/* binding */ createMonitor)
+});
+
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(9672);
+// EXTERNAL MODULE: ./build/analysis/comparison.js
+var analysis_comparison = __webpack_require__(6137);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(8012);
+// EXTERNAL MODULE: ./build/analysis/figures.js
+var figures = __webpack_require__(8723);
+// EXTERNAL MODULE: ./build/analysis/log-space.js
+var log_space = __webpack_require__(6271);
+// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
+var risk_ratio = __webpack_require__(6925);
+// EXTERNAL MODULE: ./build/analysis/share.js
+var share = __webpack_require__(2609);
+;// CONCATENATED MODULE: ./build/analysis/interval.js
+// How many times worse, and how sure: an interval that may be read at any time.
+
+
+
+
+const LOWEST = Math.log(0.01);
+const HIGHEST = Math.log(1000);
+const POINTS = 121;
+const GRID = Float64Array.from({ length: POINTS }, (_, i) => LOWEST + (i / (POINTS - 1)) * (HIGHEST - LOWEST));
+const LOG_PRIOR = logPrior();
+/** A wide bell around "no difference", with a floor for what nobody expects. */
+function logPrior() {
+    const weights = GRID.map((x) => Math.exp(-0.5 * (x / 1.5) ** 2) + 1e-3);
+    const total = weights.reduce((a, b) => a + b, 0);
+    return weights.map((weight) => Math.log(weight / total));
+}
+/**
+ * The confidence sequence of the canary's risk ratio: with a chance of at least 1 − `miss`, every
+ * interval given from first to last holds the true ratio (Ville's inequality for the mixture over
+ * the truth; Robbins 1970). Minutes in which the weight changed are left out. For display; the
+ * decision is `rollback-test.ts`.
+ *
+ * @returns undefined while there is no event
+ */
+function ratioInterval(minutes, miss, dispersion = 1) {
+    const telling = minutes
+        .filter((m) => (0,counts/* isSteady */.NZ)(m) && m.canary.events + m.stable.events > 0)
+        .map((m) => ({
+        canary: m.canary.events,
+        total: m.canary.events + m.stable.events,
+        share: (0,share/* highShare */.Yv)(m),
+    }))
+        .filter((m) => m.share > 0 && m.share < 1);
+    if (telling.length === 0)
+        return undefined;
+    const natsAt = (logRatio) => {
+        let nats = 0;
+        const ratio = Math.exp(logRatio);
+        for (const m of telling)
+            nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
+        return nats / dispersion;
+    };
+    const peak = highest((logRatio) => slopeAt(telling, logRatio));
+    const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
+    return {
+        estimate: Math.exp(peak),
+        low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
+        high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
+    };
+}
+/** The derivative of the log-likelihood, up to a factor. */
+function slopeAt(minutes, logRatio) {
+    const ratio = Math.exp(logRatio);
+    let slope = 0;
+    for (const { canary, total, share } of minutes) {
+        slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
+    }
+    return slope;
+}
+/** Where a concave function is highest, by its slope. */
+function highest(slope) {
+    let [rising, falling] = [LOWEST, HIGHEST];
+    for (let i = 0; i < 30; i++) {
+        const middle = (rising + falling) / 2;
+        if (slope(middle) > 0)
+            rising = middle;
+        else
+            falling = middle;
+    }
+    return (rising + falling) / 2;
+}
+/** What lies so far below the peak adds nothing that could be seen. */
+const NEGLIGIBLE_NATS = 40;
+/** The terms of the mixture, from the peak outwards for as long as they matter. */
+function nearTerms(natsAt, peak) {
+    const terms = [];
+    const least = natsAt(peak) - NEGLIGIBLE_NATS;
+    const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
+    const walk = (from, step) => {
+        for (let i = from; i >= 0 && i < POINTS; i += step) {
+            const nats = natsAt(GRID[i]);
+            terms.push(nats + LOG_PRIOR[i]);
+            if (nats < least)
+                break;
+        }
+    };
+    walk(start, 1);
+    walk(start - 1, -1);
+    return terms;
+}
+/** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
+function crossing(f, floor, outer, peak) {
+    if (f(outer) > floor)
+        return outer;
+    let [below, above] = [outer, peak];
+    for (let i = 0; i < 16; i++) {
+        const middle = (below + above) / 2;
+        if (f(middle) > floor)
+            above = middle;
+        else
+            below = middle;
+    }
+    return below;
+}
+
+// EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
+var rollback_test = __webpack_require__(9955);
+// EXTERNAL MODULE: ./build/analysis/safe-bound.js
+var safe_bound = __webpack_require__(5736);
+;// CONCATENATED MODULE: ./build/analysis/finding.js
+// What one test found: its verdict, its numbers, and both in words.
+
+
+
+
+
+
+/** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
+function isMade({ witness, comparison }) {
+    return witness === 'guardrail' || !Number.isNaN(comparison.stableRate);
+}
+/**
+ * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
+ * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
+ * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
+ * tests with the arms in each other's place: stable then has more.
+ */
+function find(series, question) {
+    const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
+    const before = (0,counts/* sum */.cz)(series.before);
+    const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
+    const bound = (0,safe_bound/* createSafeBound */.OO)(harm, profile.dispersion);
+    let reading = {
+        nats: 0,
+        threshold: -Math.log(falseRollbackRate),
+        failing: false,
+    };
+    let safeNats = 0;
+    let failingSince;
+    const path = [];
+    for (const minute of series.minutes) {
+        const asked = worse === 'more' ? minute : (0,counts/* swapSides */.yX)(minute);
+        reading = test.add(asked);
+        safeNats = bound.add(asked);
+        if (reading.failing)
+            failingSince ??= minute.minute;
+        const { nats, threshold } = reading;
+        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
+        path.push({ minute: minute.minute, canary, stable, nats, threshold });
+    }
+    const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
+    const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
+    const comparison = (0,analysis_comparison/* compare */.U)(series.minutes);
+    const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
+    const verdict = verdictOf(reading, safeNats, question.standard);
+    const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
+    const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
+    const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
+    return { finding: { witness: question.witness, verdict, says, ...numbers }, path };
+}
+/** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
+function verdictOf(reading, safeNats, standard) {
+    if (reading.failing)
+        return 'failing';
+    const safe = safeNats >= -Math.log(standard.falseSafeRate);
+    const doubtful = reading.nats > standard.toleratedDoubt + ROUNDING;
+    return safe && !doubtful ? 'healthy' : 'inconclusive';
+}
+/** Evidence that began at 0 nats counts as unchanged up to this. */
+const ROUNDING = 1e-9;
+function sayWhat(noun, f) {
+    if (f.canary.requests === 0)
+        return `${noun}: nothing counted on the canary yet`;
+    const rates = `${noun} ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(f.canary))} on the canary`;
+    if (Number.isNaN(f.comparison.stableRate))
+        return `${rates}; nothing on stable to compare with`;
+    const versus = `${rates} vs ${(0,figures/* formatPercent */.l9)(f.comparison.stableRate)} on stable`;
+    const ratio = sayRatio(f.comparison, f.interval);
+    const text = ratio === '' ? versus : `${versus} (${ratio})`;
+    return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
+}
+/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+function sayRatio({ ratio }, interval) {
+    if (!interval)
+        return Number.isFinite(ratio) ? (0,figures/* formatFactor */.H9)(ratio) : '';
+    const low = interval.low <= 0.01 ? '0' : (0,figures/* ratioFigures */.PH)(interval.low);
+    const high = interval.high >= 999 ? '∞' : (0,figures/* ratioFigures */.PH)(interval.high);
+    return `${(0,figures/* formatFactor */.H9)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
+}
+
+// EXTERNAL MODULE: ./build/aws/alarms.js
+var aws_alarms = __webpack_require__(2543);
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __webpack_require__(2109);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(4026);
+// EXTERNAL MODULE: ./build/rollout/bake.js
+var bake = __webpack_require__(880);
+// EXTERNAL MODULE: ./build/rollout/traffic.js
+var rollout_traffic = __webpack_require__(5288);
+;// CONCATENATED MODULE: ./build/monitor/alarm-evidence.js
+// What CloudWatch alarms say about a rollout that began at a certain time.
+/**
+ * One piece of evidence per alarm that was asked for. An alarm that was in ALARM before the rollout
+ * began counts again only when it fires anew; one that the answer lacks is inconclusive.
+ *
+ * @param startedAt seconds since the epoch
+ */
+function judgeAlarms(names, readings, startedAt) {
+    return names.map((name) => {
+        const reading = readings.find((r) => r.name === name);
+        return { witness: `alarm ${name}`, ...judge(reading, startedAt) };
+    });
+}
+function judge(reading, startedAt) {
+    if (!reading)
+        return unread('the alarm is not there any more');
+    if (reading.state === 'ALARM') {
+        const since = reading.transitionedAt;
+        if ((since ?? startedAt) < startedAt) {
+            return { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' };
+        }
+        const says = `in ALARM: ${reading.reason}`;
+        return { verdict: 'failing', says, ...(since !== undefined && { since }) };
+    }
+    if (reading.doubt)
+        return unread(`CloudWatch reports ${reading.doubt}`);
+    if (reading.state === 'INSUFFICIENT_DATA') {
+        return { verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' };
+    }
+    return { verdict: 'healthy', says: 'OK' };
+}
+function unread(says) {
+    return { verdict: 'inconclusive', says, unread: true };
+}
+
+// EXTERNAL MODULE: ./build/monitor/baseline.js
+var baseline = __webpack_require__(1659);
+// EXTERNAL MODULE: ./build/analysis/count-table.js
+var count_table = __webpack_require__(9944);
+// EXTERNAL MODULE: ./build/analysis/custom-measure.js
+var custom_measure = __webpack_require__(3434);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/analysis/alpha.js
+var analysis_alpha = __webpack_require__(8810);
+// EXTERNAL MODULE: ./build/analysis/dispersion.js
+var analysis_dispersion = __webpack_require__(8482);
+// EXTERNAL MODULE: ./build/analysis/evidence.js
+var evidence = __webpack_require__(5389);
+;// CONCATENATED MODULE: ./build/analysis/guardrail.js
+// Where there is no stable arm to compare with, only a rate that nobody would accept.
+
+
+
+/** The lowest rate that the guardrail may call unacceptable. */
+const LEAST_LIMIT = 0.1;
+/**
+ * The rate, 0 to 1, that an unaccompanied canary must not exceed: a tenth, or three times what
+ * stable's minutes reached in the hour before, if that is more.
+ */
+function guardrailLimit(before) {
+    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * (0,analysis_dispersion/* peakRate */.ai)(before)));
+}
+/** The minutes in which the canary had all of the traffic, by its weight and in fact. */
+function unaccompanied(minutes) {
+    return minutes.filter((m) => Math.min(m.weight, m.weightBefore) === 100 &&
+        m.stable.requests === 0 &&
+        m.canary.requests > 0);
+}
+/**
+ * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of
+ * likelihood ratios against the limit (Wald 1945), at the limit or below it a test
+ * supermartingale. It cannot tell a bad canary from a bad day; that is why the canary should not
+ * get all of the traffic while a verdict is still wanted.
+ */
+function guardrailNats(minutes, limit, dispersion = 1) {
+    const alone = (0,counts/* sum */.cz)(minutes.map((m) => m.canary));
+    const bets = [Math.min(2 * limit, 0.97), Math.min(5 * limit, 0.96), 0.95];
+    const successes = alone.requests - alone.events;
+    const nats = bets.map((bet) => (alone.events * Math.log(bet / limit) + successes * Math.log((1 - bet) / (1 - limit))) /
+        dispersion);
+    return (0,log_space/* logSumExp */.V)(nats) - Math.log(bets.length);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/guardrail-finding.js
+// The guardrail as one more finding, once the canary has been without company.
+
+
+
+
+/**
+ * Failing when the canary's rate without company is beyond the limit, otherwise healthy: the
+ * guardrail knows one kind of trouble only, and has nothing against what it cannot see.
+ *
+ * @returns undefined when stable has had requests in every minute
+ */
+function guardrailFinding(errors, falseRollbackRate, dispersion) {
+    const alone = unaccompanied(errors.minutes);
+    if (alone.length === 0)
+        return undefined;
+    const limit = guardrailLimit(errors.before);
+    const threshold = -Math.log(falseRollbackRate);
+    const path = alone.map((_, i) => guardrailNats(alone.slice(0, i + 1), limit, dispersion));
+    const first = path.findIndex((nats) => nats >= threshold);
+    const failing = first >= 0;
+    const canary = (0,counts/* sum */.cz)(alone.map((m) => m.canary));
+    return {
+        witness: 'guardrail',
+        verdict: failing ? 'failing' : 'healthy',
+        says: `errors ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} with no stable traffic; limit ${(0,figures/* formatPercent */.l9)(limit)}`,
+        canary,
+        stable: (0,counts/* sum */.cz)(alone.map((m) => m.stable)),
+        comparison: (0,analysis_comparison/* compare */.U)(alone),
+        interval: undefined,
+        reading: { nats: path.at(-1), threshold, failing },
+        safe: { nats: 0, threshold: 0 },
+        failingSince: alone[first]?.minute,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
+// Whether AWS sends the canary the share that it was told to send.
+
+
+
+const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
+/** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
+const MATERIAL = 0.1;
+/**
+ * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
+ * canary's as well, both readings must show it, and the nearer one is reported.
+ */
+function routingGap(minutes, apart) {
+    const gap = sampleRatioGap(minutes);
+    if (apart || !gap)
+        return gap;
+    const other = sampleRatioGap(minutes.map(withoutCanary));
+    if (!other)
+        return undefined;
+    return distance(other) < distance(gap) ? other : gap;
+}
+function withoutCanary(minute) {
+    const { canary, stable } = minute;
+    const requests = Math.max(0, stable.requests - canary.requests);
+    return { ...minute, stable: { requests, events: Math.min(requests, stable.events) } };
+}
+function distance({ realised, configured }) {
+    return Math.abs(realised - configured);
+}
+/**
+ * Reports a persistent gap between the realised and the configured share: the same likelihood
+ * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
+ * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
+ * however often one looks.
+ *
+ * @returns the gap, or undefined while the routing is what was configured
+ */
+function sampleRatioGap(minutes, falseReports = 1e-4) {
+    const nats = new Float64Array(ODDS.length);
+    let canary = 0;
+    let requests = 0;
+    let expected = 0;
+    let found = false;
+    for (const minute of minutes) {
+        const total = minute.canary.requests + minute.stable.requests;
+        const share = minute.weight / 100;
+        if (!(0,counts/* isSteady */.NZ)(minute) || total === 0 || share <= 0 || share >= 1)
+            continue;
+        for (let i = 0; i < ODDS.length; i++) {
+            nats[i] += (0,risk_ratio/* riskRatioNats */.r)(minute.canary.requests, total, share, ODDS[i]);
+        }
+        canary += minute.canary.requests;
+        requests += total;
+        expected += total * share;
+        found ||= (0,log_space/* logSumExp */.V)(nats) - Math.log(ODDS.length) >= -Math.log(falseReports);
+    }
+    const material = Math.abs(canary / expected - 1) >= MATERIAL;
+    if (!found || !material)
+        return undefined;
+    return { realised: canary / requests, configured: expected / requests };
+}
+
+// EXTERNAL MODULE: ./build/analysis/shared-incident.js
+var shared_incident = __webpack_require__(7992);
+;// CONCATENATED MODULE: ./build/analysis/judge.js
+// The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
+// at each look, so late data, a restart or a second observer change nothing.
+
+
+
+
+
+
+
+
+
+const DEFAULT_SETTINGS = {
+    falseRollbackRate: 0.01,
+    dispersion: 'auto',
+    nextWeight: 100,
+    apart: true,
+};
+/**
+ * Judges a rollout by everything observed since it began.
+ *
+ * @param measured one series for each measure, that of all errors among them
+ */
+function judge_judge(measured, settings = DEFAULT_SETTINGS) {
+    const errors = (0,assert/* must */.s)(measured.find(isAllErrors), 'the errors are always judged');
+    const { minutes, before } = errors;
+    const alpha = (0,analysis_alpha/* splitAlpha */.b)(settings.falseRollbackRate, measured.map(({ measure }) => measure));
+    const routing = routingGap(minutes, settings.apart);
+    const sound = settings.apart && routing === undefined;
+    const dispersion = (0,analysis_dispersion/* dispersionFor */.iR)(before, settings.dispersion);
+    const answers = measured.map((one) => {
+        const context = { ...settings, falseRollbackRate: alpha.of(one.measure), sound };
+        const { series, question } = one.measure.ask(one, context);
+        return find(series, question);
+    });
+    const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion);
+    const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
+    return {
+        verdict: (0,evidence/* worst */.QZ)(findings),
+        findings,
+        paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
+        routing,
+        bothBad: (0,shared_incident/* bothBad */.hu)(minutes, before, dispersion),
+    };
+}
+function isAllErrors({ measure: { kind, scope } }) {
+    return kind === 'errors' && scope.kind === 'all';
+}
+/** The canary's requests in the closed minutes since its weight became what it is now. */
+function requestsAtWeight(minutes, weight) {
+    return sum(minutes.filter((m) => m.weight === weight).map((m) => m.canary)).requests;
+}
+
+// EXTERNAL MODULE: ./build/inputs/metric-fields.js
+var metric_fields = __webpack_require__(4427);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(4983);
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(9468);
+// EXTERNAL MODULE: ./build/monitor/metric-counts.js
+var metric_counts = __webpack_require__(909);
+;// CONCATENATED MODULE: ./build/monitor/judge-counts.js
+// The counts of both arms, and what the judge makes of them.
+
+
+
+
+
+
+
+
+
+
+
+/** Reads and judges everything since the rollout began. Never throws. */
+async function countAndJudge(sources, rollout, now) {
+    const { countSource, settings } = sources;
+    const { record } = rollout;
+    const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
+    const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.x)(now, record.longestAnswerSeconds) + 1);
+    try {
+        const changed = record.functions.filter((change) => change.from !== change.to);
+        const traffic = await countSource.readTraffic(changed, span, closedUntil);
+        if (settings.analysis === 'off' || traffic.kind !== 'counted')
+            return { traffic, ...NOT_JUDGED };
+        const baseline = await sources.baseline(rollout, now);
+        const more = await readMore(sources, { baseline, traffic, rollout, span, now });
+        const table = { ...traffic.table, rows: [...traffic.table.rows, ...more.rows] };
+        const counted = { ...traffic, table };
+        const past = [...baseline, ...more.baseline];
+        return {
+            traffic: counted,
+            judgement: judgeTable(counted, past, rollout, settings),
+            unread: [...more.unread, ...halfShown(table, rollout)],
+            readUntil: closedUntil,
+        };
+    }
+    catch (error) {
+        return { traffic: { kind: 'unreadable', why: (0,errors/* messageOf */.bD)(error) }, ...NOT_JUDGED };
+    }
+}
+const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 };
+/** Latency and the user's metrics, each for itself: one that cannot be read does not blind the rest. */
+async function readMore({ countSource, cloudWatch, metricBaseline, settings: { metrics } }, { baseline, traffic, rollout, span, now }) {
+    const measures = metrics.map(({ name, worse }) => (0,custom_measure/* customMeasure */._)(name, worse));
+    const slow = await readOrSay('latency', () => countSource.readMeasures(baseline, traffic, span));
+    const own = await readOrSay('metrics', async () => {
+        const past = await metricBaseline(rollout, now);
+        const sides = await (0,metric_counts/* readMetrics */.Uw)(cloudWatch, metricQuestions(metrics, rollout), span);
+        return measures.map((measure, i) => ({
+            // After the promotion a user's metric has no second side, and no part in the verdict.
+            row: { measure, promoted: count_table/* NO_EVENTS */.q9, ...(0,assert/* must */.s)(sides[i], 'each metric has its counts') },
+            past: { measure, minutes: (0,assert/* must */.s)(past[i], 'each metric has its baseline') },
+        }));
+    });
+    return {
+        rows: [...slow.read, ...own.read.map(({ row }) => row)],
+        baseline: own.read.map(({ past }) => past),
+        unread: [...slow.unread, ...own.unread],
+    };
+}
+async function readOrSay(witness, read) {
+    try {
+        return { read: await read(), unread: [] };
+    }
+    catch (error) {
+        const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
+        return { read: [], unread: [{ witness, verdict: 'inconclusive', says, unread: true }] };
+    }
+}
+/** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
+function halfShown(table, rollout) {
+    return Object.entries(GROUPS).flatMap(([what, kind]) => {
+        const rows = table.rows.filter(({ measure }) => measure.kind === kind);
+        const minutes = new Set(rows.flatMap((row) => (0,weights/* halfShownMinutes */.E0)(table, row, rollout)));
+        if (minutes.size === 0)
+            return [];
+        const from = (0,format/* clockMinute */.v9)(Math.min(...minutes));
+        const some = minutes.size === 1 ? `the minute ${from}` : `${minutes.size} minutes from ${from} on`;
+        const says = `CloudWatch shows only a part of ${some}, which could not be compared`;
+        return [{ witness: `counts of ${what}`, verdict: 'inconclusive', says, unread: true }];
+    });
+}
+/** What a report calls the measures of a kind. */
+const GROUPS = { errors: 'errors', latency: 'slow', metrics: 'custom' };
+/** The user's metrics with the versions of this rollout filled in. */
+function metricQuestions(metrics, { record }) {
+    return metrics.map((metric) => ({
+        ...metric,
+        canary: (0,metric_fields/* fillVersions */.$3)(metric.canary, record.functions),
+        stable: (0,metric_fields/* fillVersions */.$3)(metric.stable, record.functions),
+    }));
+}
+function judgeTable({ table, apart }, past, rollout, { falseRollbackRate, dispersion }) {
+    const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
+    const measured = table.rows.map((row) => ({
+        measure: row.measure,
+        minutes: (0,weights/* splitByMinute */.o4)(table, row, rollout),
+        before: before.get(row.measure.id) ?? [],
+    }));
+    return judge_judge(measured, {
+        falseRollbackRate,
+        dispersion,
+        nextWeight: nextWeight(rollout),
+        apart,
+    });
+}
+function nextWeight({ record, phase }) {
+    const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;
+    return next?.weight ?? 100;
+}
+
+;// CONCATENATED MODULE: ./build/monitor/monitor.js
+// What is watched while traffic is split: alarms, the counts of both arms, and what the judge makes
+// of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
+
+
+
+
+
+
+
+
+
+
+/** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
+function createMonitor(cloudWatch, countSource, settings) {
+    const sources = {
+        cloudWatch,
+        countSource,
+        settings,
+        baseline: onceClosed(({ record }) => countSource.readBaseline(record.startedAt)),
+        metricBaseline: onceClosed((rollout) => {
+            const questions = metricQuestions(settings.metrics, rollout);
+            return (0,baseline/* readMetricBaseline */.yJ)(cloudWatch, questions, rollout.record.startedAt);
+        }),
+    };
+    const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
+    return async (rollout, now) => {
+        const [alarms, counted] = await Promise.all([
+            alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
+            readCounts(rollout, now),
+        ]);
+        return weigh(alarms, counted, rollout, settings, now);
+    };
+}
+/** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
+const COUNTS_SECONDS = 30;
+function nowAndThen(read) {
+    let last;
+    return async (rollout, now) => {
+        const snapshot = Math.floor(now / COUNTS_SECONDS);
+        const key = JSON.stringify([snapshot, rollout.phase, rollout.stepStartTimes]);
+        if (last?.key !== key)
+            last = { key, counted: await read(rollout, now) };
+        return last.counted;
+    };
+}
+/**
+ * Keeps the hour before the rollout once its last minute is closed. Until then it is read anew: what
+ * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
+ * is judged before that, so every run judges by the same hour.
+ */
+function onceClosed(read) {
+    let kept;
+    return async (rollout, now) => {
+        if (kept)
+            return kept.past;
+        const past = await read(rollout);
+        const { startedAt, longestAnswerSeconds } = rollout.record;
+        const last = Math.floor(startedAt / 60) - 1;
+        if ((0,analysis_closed/* lastClosedMinute */.x)(now, longestAnswerSeconds) >= last)
+            kept = { past };
+        return past;
+    };
+}
+function weigh(alarms, counted, { phase, record }, settings, now) {
+    const { traffic, judgement, unread, readUntil } = counted;
+    const enforced = settings.analysis === 'enforce';
+    const findings = [...(judgement?.findings ?? []), ...unread];
+    const silence = phase.kind === 'step' ? [(0,rollout_traffic/* judgeTraffic */.TV)(traffic, phase.since, settings.minRequests)] : [];
+    const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
+    const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
+    const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
+    const compared = [...baking, ...findings];
+    // By the clock nothing waits for a proof.
+    const deciding = byEvidence ? compared : compared.filter(isNews);
+    // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
+    const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
+    return {
+        evidence: [...alarms, ...silence, ...compared, ...listOf(uncompared)],
+        deciding: [...rung, ...silence, ...(enforced ? deciding : []), ...listOf(uncompared)],
+        traffic,
+        uncompared,
+        readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
+        paths: judgement?.paths ?? [],
+        misrouted: misrouted(judgement),
+        holdReason: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
+    };
+}
+/** After the promotion no other witness says that the counts could not be read. */
+function unreadInBake({ traffic, readUntil, judgement }, { plan: { bakeSeconds }, longestAnswerSeconds }, { since }, now) {
+    if (traffic.kind === 'unreadable')
+        return [(0,rollout_traffic/* unreadableTraffic */.re)(traffic.why)];
+    if (bakeSeconds === 0 || !judgement)
+        return [];
+    const end = since + bakeSeconds;
+    return (0,bake/* unreadBake */.Pk)({ end, readUntil, closingSeconds: (0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds) }, now);
+}
+function listOf(evidence) {
+    return evidence ? [evidence] : [];
+}
+/**
+ * Healthy needs at least one comparison that was made. What could not be read at all has said so.
+ *
+ * @returns `undefined`: there is one
+ */
+function nothingCompared(judgement, { longestAnswerSeconds }) {
+    if (!judgement || judgement.findings.some(isMade))
+        return undefined;
+    const after = (0,duration/* formatDuration */.a)((0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds));
+    const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
+    return { witness: 'comparison', verdict: 'inconclusive', says };
+}
+/** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
+function isNews({ verdict, unread }) {
+    return verdict === 'failing' || unread === true;
+}
+function misrouted(judgement) {
+    const gap = judgement?.routing;
+    if (!gap)
+        return undefined;
+    return `AWS sends ${percent(gap.realised)} of the requests to the canary, and was told ${percent(gap.configured)}`;
+}
+function percent(rate) {
+    return `${Number((100 * rate).toPrecision(2))}%`;
+}
+function freeze(judgement) {
+    const bad = judgement?.bothBad;
+    if (!bad)
+        return undefined;
+    return (`both versions fail more than before the rollout (canary ${percent(bad.canaryRate)}, stable ${percent(bad.stableRate)}, ` +
+        `before ${percent(bad.rateBefore)}): the weight stays as it is until someone has looked`);
+}
+async function alarmEvidence(cloudWatch, alarms, startedAt) {
+    if (alarms.length === 0)
+        return [];
+    try {
+        return judgeAlarms(alarms, await (0,aws_alarms/* readAlarms */.t)(cloudWatch, alarms), startedAt);
+    }
+    catch (error) {
+        return [{ witness: 'alarms', verdict: 'inconclusive', says: (0,errors/* messageOf */.bD)(error), unread: true }];
+    }
+}
+
+
+/***/ }),
+
+/***/ 7894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ describeImpact),
+/* harmony export */   u: () => (/* binding */ impactOf)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+// Who was hit: how many requests went wrong that the previous version would have answered well.
+
+/**
+ * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
+ * The trouble begins where what speaks for it adds up to the most.
+ *
+ * @param until when the last user was served the new version; seconds since the epoch
+ */
+function impactOf(series, evidence, weights, until) {
+    const { witness, canary, stable } = suspectOf(series, evidence);
+    const expected = expectedEvents(canary, stable);
+    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+    const first = worstSuffix(suspicion(canary, expected));
+    const counted = sum(excess.slice(first));
+    if (counted < beyondChance(sum(expected.slice(first))))
+        return undefined;
+    const { from, every } = series;
+    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
+    const since = from + first * every;
+    const observation = exposure(weights, since, from + (last + 1) * every);
+    const all = exposure(weights, since, until);
+    return {
+        witness,
+        since,
+        requests: sum(canary.requests.slice(first)),
+        events: sum(canary.events.slice(first)),
+        excess: Math.round(counted),
+        estimated: Math.round(counted * (observation > 0 ? Math.max(1, all / observation) : 1)),
+    };
+}
+/** `about 18 requests failed that would not have`. */
+function describeImpact({ witness, estimated }) {
+    const requests = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(estimated)} request${estimated === 1 ? '' : 's'}`;
+    return `about ${requests} ${whatHappened(witness)} that would not have`;
+}
+function whatHappened(witness) {
+    if (witness === 'errors')
+        return 'failed';
+    return witness.startsWith('latency') ? 'took longer' : 'went worse';
+}
+/** The comparison that failed; without one, the errors. */
+function suspectOf(series, evidence) {
+    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
+    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
+    if (named && named.witness !== 'errors')
+        return named;
+    const { canary, stable } = series;
+    return {
+        witness: 'errors',
+        canary: { requests: canary.requests, events: canary.errors },
+        stable: { requests: stable.requests, events: stable.errors },
+    };
+}
+/** Events that the canary's requests would have had at stable's rate of the same minute. */
+function expectedEvents(canary, stable) {
+    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
+    return canary.requests.map((requests, i) => {
+        const others = stable.requests[i] ?? 0;
+        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
+        return (requests ?? 0) * rate;
+    });
+}
+/**
+ * How much each point speaks for a rate that is as far above stable's as all of them together show:
+ * the log likelihood ratio of Poisson counts. A lone error among few requests weighs little.
+ */
+function suspicion(canary, expected) {
+    const ratio = Math.max(1.1, (sum(canary.events) + 1) / (sum(expected) + 1));
+    return expected.map((mean, i) => (canary.events[i] ?? 0) * Math.log(ratio) - mean * (ratio - 1));
+}
+/** Where to begin so that the rest adds up to the most. */
+function worstSuffix(values) {
+    let total = 0;
+    let most = 0;
+    let first = 0;
+    for (let i = values.length - 1; i >= 0; i--) {
+        total += values[i] ?? 0;
+        if (total > most)
+            [most, first] = [total, i];
+    }
+    return first;
+}
+/** Two standard deviations of a Poisson count, and more than a lone event. */
+function beyondChance(expected) {
+    return 2 + 2 * Math.sqrt(expected);
+}
+/** Seconds times weight: how much of the traffic the canary took between two times. */
+function exposure(weights, from, to) {
+    return sum(weights.map(({ at, weight }, i) => {
+        const end = Math.min(to, weights[i + 1]?.at ?? to);
+        return weight * Math.max(0, end - Math.max(at, from));
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
+}
+
+
+/***/ }),
+
+/***/ 8373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H5: () => (/* binding */ UNMONITORED),
+/* harmony export */   TH: () => (/* binding */ advise),
+/* harmony export */   ZN: () => (/* binding */ waysOut),
+/* harmony export */   hA: () => (/* binding */ describeTraffic)
+/* harmony export */ });
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+// What an ending means for people: who is served what now, and what to do.
+
+
+
+/** One sentence about who is served what. */
+function describeTraffic(trafficState, functions) {
+    switch (trafficState.kind) {
+        case 'stable':
+            return `All traffic is served by the previous version${versions(functions, 'from')}.`;
+        case 'split':
+            return `${share(trafficState)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by the current version${versions(functions, 'from')}.`;
+        case 'promoted':
+            return `All traffic is served by what was released${versions(functions, 'to')}.`;
+        case 'external':
+            return `The state in AWS was changed outside this rollout: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
+    }
+}
+/** Who is served the new version although somebody else moved what this rollout had made. */
+function stillServed({ weight, canary }, functions) {
+    const what = named(functions, 'to') || 'the new version';
+    if (weight === 0)
+        return `No traffic is served by ${what}.`;
+    if (weight !== undefined) {
+        return `${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(weight)} of the traffic is still served by ${what}, and nobody monitors it.`;
+    }
+    const open = canary === 'owned' ? 'Its canary is still open, and nobody monitors it. ' : '';
+    return `${open}How much of the traffic is served by ${what} is not known.`;
+}
+/** A canary that a run leaves open as it fails. */
+const UNMONITORED = 'Nobody monitors it.';
+function share(split) {
+    return `${split.most === undefined ? '' : 'Up to '}${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)((0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__/* .weightOf */ .m)(split))}`;
+}
+function versions(functions, side) {
+    return functions.length === 0 ? '' : ` (${named(functions, side)})`;
+}
+/** `orders 8, payments 3`. */
+function named(functions, side) {
+    const shown = functions.slice(0, 5).map((f) => `${f.name} ${f[side]}`);
+    return `${shown.join(', ')}${functions.length > 5 ? ', …' : ''}`;
+}
+/** What a person should do next; empty when nothing. */
+function advise(context) {
+    const { ending, untouched, trafficBack, words } = context;
+    switch (ending.kind) {
+        case 'promoted':
+            return [];
+        case 'rolled-back':
+            return [
+                ...whereToLook(context),
+                'Fix it and release again: the rejected version stays published, and nothing points to it.',
+            ];
+        case 'held':
+            return [
+                'Run the action again to go on from here: it takes this rollout over.',
+                'To roll it back instead, run it with on-unfinished: rollback.',
+            ];
+        case 'stuck':
+            return [
+                trafficBack
+                    ? 'All traffic is on the previous version. Restore the rest by running, in this order:'
+                    : 'Return all traffic to the previous version by running, in this order:',
+            ];
+        case 'failed':
+            if (untouched) {
+                return [
+                    'Nothing is left of it but published versions, which nothing points to. Release again.',
+                ];
+            }
+            if (context.left)
+                return waysOut(context.left, context);
+            return [
+                `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see the current state:`,
+            ];
+    }
+}
+/** What a person may do with what this run has left to them. */
+function waysOut({ phase, trafficState }, { record, words }) {
+    const { steps } = record.plan;
+    const step = phase.kind === 'step' ? steps[phase.index] : undefined;
+    const byHand = 'run the action with command: rollback. By hand: the first of these commands shows what AWS serves, and the rest does the same:';
+    if (trafficState.kind === 'split' && phase.kind === 'step' && step) {
+        const wanted = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(step.weight);
+        const before = steps[phase.index - 1]?.weight ?? 0;
+        const goOn = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .sameWeight */ .DC)(trafficState.weight, before)
+            ? `run the action again: it takes this rollout over, and goes on to ${wanted} again`
+            : `set ${wanted} again, then run the action: it takes this rollout over`;
+        return [`To go on, ${goOn}.`, `To roll back, ${byHand}`];
+    }
+    return (0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__/* .canRollBack */ .j)(trafficState)
+        ? [`To close what is left of this rollout on ${words}, ${byHand}`]
+        : [
+            `Nothing on ${words} is this rollout's any more. The next release is refused until it is forgotten: run the action with command: rollback. To see what AWS serves:`,
+        ];
+}
+/** What functions logged is found by a query of the report's own. */
+function whereToLook({ record, from, to }) {
+    if (record.functions.length > 0)
+        return [];
+    return [`Look into the canary's execution log between ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(from)} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(to)}.`];
+}
+
+
+/***/ }),
+
+/***/ 880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BL: () => (/* binding */ waitedUntil),
+/* harmony export */   H9: () => (/* binding */ isRead),
+/* harmony export */   Pk: () => (/* binding */ unreadBake),
+/* harmony export */   jS: () => (/* binding */ plannedReading),
+/* harmony export */   k1: () => (/* binding */ readableAt)
+/* harmony export */ });
+/* unused harmony exports endOfMinute, readingSeconds */
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+// How a bake ends: not with the clock, but when its last minute has been read.
+
+
+/** The end of the minute in which a time lies, both in seconds since the epoch. */
+function endOfMinute(seconds) {
+    return Math.ceil(seconds / 60) * 60;
+}
+/** In this time the last minute of a bake is over, and the counts are read once more. */
+const ONE_MORE_READING_SECONDS = 60 + 60;
+/** For what comes after the bake, before the job ends. */
+const LEFT_TO_END_SECONDS = 60;
+/**
+ * How long after a bake its last minute has been read at the latest.
+ *
+ * @param closingSeconds how old a minute's end must be until its counts have stopped growing
+ */
+function readingSeconds(closingSeconds) {
+    return Math.max(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV, closingSeconds + ONE_MORE_READING_SECONDS);
+}
+/** What a plan holds of it: only a bake that is judged by its counts is read to its end. */
+function plannedReading(bakeSeconds, judged, closingSeconds) {
+    return judged && bakeSeconds > 0 ? { readSeconds: readingSeconds(closingSeconds) } : {};
+}
+/** Whether the bake has been read to its end. */
+function isRead({ end, readUntil }) {
+    return readUntil >= endOfMinute(end);
+}
+/**
+ * Until when a bake is waited for whose end cannot be judged; a run that takes over is as patient. Only counts
+ * that are yet to be read take their time: an alarm that cannot be read is not waited for as long.
+ */
+function waitedUntil(baking) {
+    const { end, closingSeconds, takenOverAt, endsBy } = baking;
+    const extension = isRead(baking) ? _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV : readingSeconds(closingSeconds);
+    const latest = Math.max(end + extension, takenOverAt + _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV);
+    return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
+}
+/** When the last minute of a bake can be read. */
+function readableAt({ end, closingSeconds, }) {
+    return endOfMinute(end) + closingSeconds;
+}
+/**
+ * What is said of a bake that is over and not read to its end.
+ *
+ * @param now seconds since the epoch
+ */
+function unreadBake(baking, now) {
+    if (now < baking.end || isRead(baking))
+        return [];
+    const after = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(baking.closingSeconds);
+    const says = `its last minutes have not been read: a minute’s counts can be read ${after} after its end`;
+    return [{ witness: 'bake', verdict: 'inconclusive', says, unread: true }];
+}
+
+
+/***/ }),
+
+/***/ 704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qz: () => (/* binding */ isAchieved),
+/* harmony export */   YT: () => (/* binding */ isEligible),
+/* harmony export */   vj: () => (/* binding */ parseComment)
+/* harmony export */ });
+/* unused harmony export COMMENT_COMMANDS */
+// What a comment asks for. Strict on purpose: it moves the traffic of a production API, so nothing that
+// merely talks about a command, quotes one, or looks like one may be taken for it.
+const COMMENT_COMMANDS = [
+    'status',
+    'pause',
+    'resume',
+    'promote',
+    'rollback',
+    'advance',
+];
+/** What GitHub takes for a comment; more is no comment of GitHub's. */
+const MAX_LENGTH = 65_536;
+/**
+ * The one command that stands alone on a line of its own, from the line's very beginning; not in a code
+ * block, a quotation, or anything that is not shown.
+ */
+function parseComment(body) {
+    if (body.length > MAX_LENGTH)
+        return { kind: 'none' };
+    const asked = shownLines(body).filter((line) => /^\/canary(?![\w/.-])/.test(line));
+    const [first, ...more] = asked;
+    if (first === undefined)
+        return { kind: 'none' };
+    if (more.length > 0)
+        return { kind: 'unclear', why: 'it holds several commands; write one' };
+    const word = /^\/canary ([a-z]+)[ \t]*$/.exec(first)?.[1];
+    const command = COMMENT_COMMANDS.find((known) => known === word);
+    return command
+        ? { kind: 'command', command }
+        : { kind: 'unclear', why: `expected /canary ${COMMENT_COMMANDS.join(' | ')}` };
+}
+/** The lines outside of code blocks and of HTML that hides or quotes. */
+function shownLines(body) {
+    const lines = [];
+    let until;
+    for (const line of body.split(/\r\n|\r|\n/)) {
+        if (until) {
+            if (until.test(line))
+                until = undefined;
+            continue;
+        }
+        until = hiddenUntil(line);
+        if (!until)
+            lines.push(line);
+    }
+    return lines;
+}
+/** Where what this line opens ends; `undefined`: it opens nothing that goes on. */
+function hiddenUntil(line) {
+    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence)
+        return new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`);
+    const comment = line.lastIndexOf('<!--');
+    if (comment >= 0 && line.indexOf('-->', comment) < 0)
+        return /-->/;
+    const tag = /<(pre|code|blockquote|details|template)\b/i.exec(line)?.[1]?.toLowerCase();
+    return tag && !line.toLowerCase().includes(`</${tag}`) ? new RegExp(`</${tag}`, 'i') : undefined;
+}
+/**
+ * Whether what a comment asks for is so already, where no release is open any more.
+ *
+ * @param ended how the last one ended; `undefined`: that is not known
+ */
+function isAchieved(command, ended) {
+    if (command === 'status')
+        return true;
+    return ((command === 'promote' && ended === 'promoted') ||
+        (command === 'rollback' && ended === 'rolled-back'));
+}
+/** Only people, only what they wrote and did not change afterwards, only since the release began. */
+function isEligible({ login, type, createdAt, updatedAt }, since) {
+    const person = type === 'User' && !login.endsWith('[bot]');
+    return person && createdAt === updatedAt && createdAt >= Math.floor(since);
+}
+
+
+/***/ }),
+
+/***/ 8199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ nextStepAt)
+/* harmony export */ });
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(880);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
+// When a rollout that is left open may go further.
+
+
+
+/**
+ * The earliest time of the next shift, of the promotion, or of the end of the bake with its last minute read, in seconds since
+ * the epoch; `undefined` while it is paused, or waits for nothing.
+ */
+function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) {
+    if (phase.kind === 'baking') {
+        const end = phase.since + plan.bakeSeconds;
+        // Plans of earlier releases do not say whether the bake is read to its end.
+        if (plan.readSeconds === undefined)
+            return end;
+        return (0,_bake_js__WEBPACK_IMPORTED_MODULE_0__/* .readableAt */ .k1)({ end, closingSeconds: (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__/* .closingSeconds */ .r)(longestAnswerSeconds) });
+    }
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step || paused)
+        return undefined;
+    return phase.since + (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .stepWindow */ .$0)(plan, step).earliest;
+}
+
+
+/***/ }),
+
+/***/ 5804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ canRollBack),
+/* harmony export */   m: () => (/* binding */ weightOf)
+/* harmony export */ });
+// What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
+/** Whether there is anything of ours that a rollback may put back. */
+function canRollBack(trafficState) {
+    return (trafficState.kind !== 'external' ||
+        trafficState.others === 'owned' ||
+        trafficState.canary === 'owned');
+}
+function weightOf(trafficState) {
+    switch (trafficState.kind) {
+        case 'stable':
+            return 0;
+        case 'split':
+            return trafficState.most ?? trafficState.weight;
+        case 'promoted':
+            return 100;
+        case 'external':
+            return trafficState.weight ?? null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E0: () => (/* binding */ halfShownMinutes),
+/* harmony export */   IA: () => (/* binding */ servedSince),
+/* harmony export */   nb: () => (/* binding */ weightsIn),
+/* harmony export */   o4: () => (/* binding */ splitByMinute),
+/* harmony export */   o6: () => (/* binding */ weightChanges)
+/* harmony export */ });
+/* unused harmony export weightAt */
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+// Which weight the canary had at what time: needed to judge each minute by its own split.
+
+
+/** A change of the weight may need this long to reach every server; AWS promises nothing. */
+const PROPAGATION_SECONDS = 60;
+/** Per cent on the new version at a time, in seconds since the epoch. */
+function weightAt({ record, stepStartTimes, phase }, at) {
+    if (phase.kind === 'baking' && at >= phase.since)
+        return 100;
+    const index = stepStartTimes.findLastIndex((since) => since <= at);
+    return record.plan.steps[index]?.weight ?? 0;
+}
+/** Every weight that a rollout has given its canary so far, the earliest first. */
+function weightChanges({ record, stepStartTimes, phase, }) {
+    const steps = stepStartTimes.map((at, i) => ({ at, weight: record.plan.steps[i]?.weight ?? 0 }));
+    return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
+}
+/**
+ * Puts the two sides next to each other, one entry per closed minute since users were served the new
+ * version. A minute that is half shown is not compared (see `halfShownMinutes`).
+ */
+function splitByMinute(table, split, rollout) {
+    return readable(table, split, rollout).flatMap(({ counts, halfShown }) => halfShown ? [] : [counts]);
+}
+/**
+ * The minutes that should be compared and cannot be, by their start in seconds: AWS shows one of their
+ * counts, and not the other, although they are old enough. Those that were so before this phase began
+ * have been reported, and decided upon.
+ */
+function halfShownMinutes(table, split, rollout) {
+    const { phase, record } = rollout;
+    const known = phase.kind === 'preparing' ? 0 : (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__/* .lastClosedMinute */ .x)(phase.since, record.longestAnswerSeconds);
+    return readable(table, split, rollout)
+        .filter(({ counts, halfShown }) => halfShown && counts.minute > known)
+        .map(({ counts }) => 60 * counts.minute);
+}
+function readable({ bucketSeconds, closedUntil }, { canary, stable, promoted }, rollout) {
+    const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
+    const minutes = [];
+    for (let minute = first; 60 * (minute + 1) <= closedUntil; minute++) {
+        const start = minute * 60;
+        const { weight, weightBefore } = weightsIn(rollout, start);
+        const counted = (series) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .minuteAt */ .Ad)(series, start, bucketSeconds);
+        const half = (...series) => series.some((one) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isHalfShown */ .xo)(one, start, bucketSeconds));
+        if (weight < 100) {
+            const sides = { canary: counted(canary), stable: counted(stable) };
+            const counts = { minute, ...sides, weight, weightBefore };
+            minutes.push({ counts, halfShown: half(canary, stable) });
+        }
+        else if (weightBefore === 100) {
+            const counts = allToNew(minute, counted(promoted));
+            minutes.push({ counts, halfShown: half(promoted) });
+        }
+    }
+    return minutes;
+}
+/**
+ * When users were first served the new version, in seconds since the epoch; where there is no split,
+ * with the promotion. `undefined`: not yet.
+ */
+function servedSince({ stepStartTimes, phase }) {
+    return stepStartTimes[0] ?? (phase.kind === 'baking' ? phase.since : undefined);
+}
+/** The weight at the end of a minute, and the one that its first requests may still have met. */
+function weightsIn(rollout, start) {
+    return {
+        weight: weightAt(rollout, start + 59),
+        weightBefore: weightAt(rollout, start - PROPAGATION_SECONDS),
+    };
+}
+/** The minute of the promotion, and the one after, hold something of both, and are left out. */
+function allToNew(minute, canary) {
+    const nobody = { requests: 0, events: 0 };
+    return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
+}
+
+
+/***/ }),
+
+/***/ 3088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  NA: () => (/* binding */ linkFrom),
+  qr: () => (/* binding */ loopContext),
+  Ns: () => (/* binding */ openServices),
+  Hw: () => (/* binding */ patienceOf),
+  df: () => (/* binding */ saveRepairCommands),
+  w9: () => (/* binding */ takeOver)
+});
+
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(856);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var client_cloudwatch_dist_cjs = __webpack_require__(7191);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var client_lambda_dist_cjs = __webpack_require__(8798);
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(7585);
+;// CONCATENATED MODULE: ./build/aws/client-middleware.js
+// Lambda allows an account 15 control-plane calls a second in all (Lambda developer guide, "Lambda
+// quotas"), and a release of many functions makes hundreds: they are spread out, not thrown at it.
+/** One less than AWS allows: the account may have other work. */
+const CALLS_PER_SECOND = 14;
+/** Lets the client's calls go out one after the other, each a little later than the one before. */
+function paceCalls(client) {
+    const pace = createPace(1000 / CALLS_PER_SECOND);
+    client.middlewareStack.add((next) => async (args) => {
+        await pace();
+        return next(args);
+    }, { step: 'finalizeRequest', name: 'canaryActionPace', priority: 'low' });
+    return client;
+}
+/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further */
+function createPace(spacingMs) {
+    let free = 0;
+    return () => {
+        const now = Date.now();
+        const at = Math.max(now, free);
+        free = at + spacingMs;
+        if (at <= now)
+            return Promise.resolve();
+        return new Promise((resolve) => {
+            setTimeout(resolve, at - now);
+        });
+    };
+}
+/** Short enough that a call of the way back that hangs can be sent three times. */
+const URGENT_TIMEOUT_MS = 2_500;
+/**
+ * Makes a client refuse calls once the signal is aborted, except those that bring a signal of their
+ * own: these are the way back. Calls under way come to their end.
+ */
+function refuseAfter(cancelled, client) {
+    const handler = client.config.requestHandler;
+    const handle = handler.handle.bind(handler);
+    handler.handle = (request, options = {}) => {
+        if (!cancelled.aborted)
+            return handle(request, options);
+        if (options.abortSignal !== undefined) {
+            return handle(request, { ...options, requestTimeout: URGENT_TIMEOUT_MS });
+        }
+        return Promise.reject(Object.assign(new Error('the job is to stop, so it was not sent'), { name: 'AbortError' }));
+    };
+    return client;
+}
+
+// EXTERNAL MODULE: ./build/aws/clock.js
+var aws_clock = __webpack_require__(7783);
+;// CONCATENATED MODULE: ./build/aws/clients.js
+// The AWS clients. Endpoint, region and credentials come from the environment, as for any SDK.
+
+
+
+
+
+
+/**
+ * API Gateway allows an account 10 management calls a second in all, so throttling is part of
+ * normal life: the adaptive mode slows this job down instead of hammering on.
+ *
+ * @param cancelled from then on only calls of the way back are sent
+ * @param credentials `undefined`: those of the environment
+ */
+function connect(region, cancelled, credentials) {
+    const settings = {
+        region,
+        maxAttempts: 6,
+        ...(credentials && { credentials }),
+        retryMode: 'adaptive',
+        customUserAgent: 'canary-action/1',
+        requestHandler: {
+            connectionTimeout: 5_000,
+            requestTimeout: 20_000,
+            throwOnRequestTimeout: true,
+        },
+    };
+    const clock = (0,aws_clock/* watchClock */.GV)();
+    const ready = (client) => refuseAfter(cancelled, clock.follow(client));
+    return {
+        place: (0,arns/* placeOf */.$t)(region),
+        credentials,
+        clock,
+        apiGateway: ready(new dist_cjs/* APIGatewayClient */.UR2(settings)),
+        lambda: ready(paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings))),
+        cloudWatch: ready(new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings)),
+    };
+}
+
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var functions = __webpack_require__(4859);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(4026);
+// EXTERNAL MODULE: ./build/base/time.js
+var time = __webpack_require__(236);
+// EXTERNAL MODULE: ./build/comments/listener.js
+var listener = __webpack_require__(4516);
+;// CONCATENATED MODULE: ./build/controller/context.js
+// What the loop of a rollout works with.
+/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
+const CANCELLED_DEADLINE_MS = 9_000;
+/**
+ * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
+ * from then on there is one deadline for all of them.
+ */
+function rollbackDeadlineOf(cancelled) {
+    const limit = new AbortController();
+    const start = () => {
+        setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
+    };
+    if (cancelled.aborted)
+        start();
+    else
+        cancelled.addEventListener('abort', start, { once: true });
+    return limit.signal;
+}
+
+// EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
+var controller_recorder = __webpack_require__(3162);
+// EXTERNAL MODULE: ./build/aws/aws-errors.js
+var aws_errors = __webpack_require__(1946);
+// EXTERNAL MODULE: ./build/hooks/answer.js
+var answer = __webpack_require__(1952);
+;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
+// A hook that is a Lambda function: invoked once, synchronously.
+
+
+
+
+/**
+ * A client of its own: the SDK would send a request anew whose answer is late, and so run the hook
+ * twice; and a socket may stay silent for as long as the hook thinks.
+ */
+function connectLambdaHooks(place, credentials) {
+    const client = new client_lambda_dist_cjs/* LambdaClient */.Nox({
+        region: place.region,
+        ...(credentials && { credentials }),
+        maxAttempts: 1,
+        customUserAgent: 'canary-action/1',
+        requestHandler: { connectionTimeout: 5_000 },
+    });
+    return async ({ functionName, qualifier }, body, abortSignal) => {
+        const command = new client_lambda_dist_cjs/* InvokeCommand */.mdN({
+            FunctionName: functionName,
+            ...(qualifier !== undefined && { Qualifier: qualifier }),
+            InvocationType: 'RequestResponse',
+            LogType: 'Tail',
+            Payload: new TextEncoder().encode(body),
+        });
+        try {
+            const answer = await client.send(command, { abortSignal });
+            return judgeInvoked({
+                functionError: answer.FunctionError ?? '',
+                payload: answer.Payload?.transformToString() ?? '',
+                logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
+            });
+        }
+        catch (error) {
+            const resource = (0,arns/* hookArn */.J6)(place, functionName, qualifier);
+            const permission = { action: 'lambda:InvokeFunction', resource };
+            return { kind: 'failed', says: (0,aws_errors/* describeAwsError */.Pp)(error, 'invoking it', permission) };
+        }
+    };
+}
+/** Status 200 says nothing: Lambda answers it when the handler threw, too. */
+function judgeInvoked({ functionError, payload, logTail }) {
+    if (functionError !== '') {
+        const why = errorInWords(payload) || functionError;
+        const advice = (0,answer/* codeDeployAdvice */.Bf)(payload, logTail);
+        return { kind: 'failed', says: [why, advice].filter((part) => part !== '').join('. ') };
+    }
+    return ((0,answer/* readAnswer */.JN)(payload) ?? {
+        kind: 'failed',
+        says: `its answer is not JSON: ${(0,answer/* shortly */.s4)(payload)}`,
+    });
+}
+/** `TypeError: x is not a function`, out of what the runtime says of an error. */
+function errorInWords(payload) {
+    try {
+        const { errorType, errorMessage } = JSON.parse(payload);
+        const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
+        return (0,answer/* shortly */.s4)(parts.join(': '));
+    }
+    catch {
+        return (0,answer/* shortly */.s4)(payload);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/rollout/hook-point.js
+// Where a rollout asks a hook: before any traffic, before each further change of it, and after the
+// last. Which of them is asked follows from the phase.
+const POINTS = {
+    preparing: 'pre-traffic',
+    step: 'step',
+    baking: 'post-traffic',
+};
+/** The hook that ends a phase, or, for the bake, begins it. */
+function hookPointOf(phase) {
+    return POINTS[phase.kind];
+}
+
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(4260);
+;// CONCATENATED MODULE: ./build/hooks/payload.js
+// What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
+
+
+function hookPayload({ rollout, weight, arnOf, stageUrl, shadowUrl, }) {
+    const { record, phase } = rollout;
+    const { steps } = record.plan;
+    const id = (0,release/* rolloutKey */.nL)(record.id);
+    const hook = hookPointOf(phase);
+    const over = stepsOver(phase, steps.length);
+    return {
+        DeploymentId: id,
+        LifecycleEventHookExecutionId: `${id}/${hook}/${over}`,
+        hook,
+        rollout: (0,release/* formatRolloutId */.A2)(record.id),
+        functions: record.functions.map((change) => ({ ...change, versionArn: arnOf(change) })),
+        weight,
+        ...(phase.kind !== 'baking' && { nextWeight: steps[over]?.weight ?? 100 }),
+        step: over,
+        steps: steps.length,
+        ...(stageUrl !== undefined && { stageUrl }),
+        ...(shadowUrl !== undefined && phase.kind === 'preparing' && { shadowUrl }),
+    };
+}
+function stepsOver(phase, count) {
+    if (phase.kind === 'step')
+        return phase.index + 1;
+    return phase.kind === 'baking' ? count : 0;
+}
+
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __webpack_require__(2109);
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var rollout_phase = __webpack_require__(6190);
+;// CONCATENATED MODULE: ./build/hooks/runner.js
+// The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
+// beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
+
+
+
+
+function createHookRunner(parts) {
+    const { calls } = parts.inputs;
+    const results = new Map();
+    const said = new Map();
+    let asking;
+    const begin = (rollout, weight) => {
+        const key = (0,rollout_phase/* formatPhase */.Z0)(rollout.phase);
+        const stopped = new AbortController();
+        const askAll = async () => {
+            for (const hook of calls[hookPointOf(rollout.phase)]) {
+                const report = await hear(parts, hook, { rollout, weight, stopped: stopped.signal });
+                if (report.result === 'stopped')
+                    return 'stopped';
+                said.set(`${report.point} ${report.calls}`, evidenceOf(report));
+                if (report.result === 'failed')
+                    return 'failed';
+            }
+            return 'passed';
+        };
+        const end = askAll().then((result) => {
+            if (asking?.key === key)
+                asking = undefined;
+            results.set(key, result);
+        });
+        return { key, end, stop: () => stopped.abort() };
+    };
+    return {
+        stateIn: (phase) => {
+            if (phase.kind === 'baking' && phase.asked)
+                return 'clear';
+            if (calls[hookPointOf(phase)].length === 0)
+                return 'clear';
+            const result = results.get((0,rollout_phase/* formatPhase */.Z0)(phase));
+            if (result === 'passed')
+                return 'clear';
+            return result === 'failed' ? 'failed' : 'due';
+        },
+        ask: async (rollout, weight) => {
+            if (calls[hookPointOf(rollout.phase)].length === 0)
+                return;
+            if (asking?.key !== (0,rollout_phase/* formatPhase */.Z0)(rollout.phase)) {
+                asking?.stop();
+                asking = begin(rollout, weight);
+            }
+            await asking.end;
+        },
+        evidence: () => [...said.values()],
+        stop: async () => {
+            asking?.stop();
+            await asking?.end;
+        },
+    };
+}
+/** Asks one hook, and tells the log and the report of it. */
+async function hear(parts, hook, occasion) {
+    const { log, now, ended } = parts;
+    const { rollout, weight } = occasion;
+    const point = hookPointOf(rollout.phase);
+    const about = { point, calls: hook.label, weight, began: now() };
+    log.line(`The ${point} hook: asking ${hook.label}`);
+    const { kind: result, says } = await ask(parts, hook, occasion);
+    const report = { ...about, ended: now(), result, says };
+    ended(report);
+    log.line(`${sentence(report)}${says && `: ${says}`}`);
+    return report;
+}
+function evidenceOf({ point, calls, result, says }) {
+    return {
+        witness: `${point} hook`,
+        verdict: result === 'passed' ? 'healthy' : 'failing',
+        says: `${calls} ${result}${says && `: ${says}`}`,
+    };
+}
+function sentence({ point, result, began, ended }) {
+    return `The ${point} hook ${result} after ${(0,duration/* formatDuration */.a)(ended - began)}`;
+}
+/** Asks once. The result comes at the time limit at the latest, whatever the call does. */
+async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }) {
+    const { timeoutSeconds } = inputs;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const cut = new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve(signal.reason), { once: true });
+    });
+    const abandon = (result) => controller.abort(result);
+    const stop = () => abandon({ kind: 'stopped', says: 'the release went another way meanwhile' });
+    if (stopped.aborted)
+        stop();
+    stopped.addEventListener('abort', stop, { once: true });
+    const late = `no answer within ${(0,duration/* formatDuration */.a)(timeoutSeconds)} (hook-timeout)`;
+    const timer = setTimeout(() => abandon({ kind: 'failed', says: late }), timeoutSeconds * 1000);
+    const answer = async () => {
+        try {
+            const body = JSON.stringify(await payload(rollout, weight));
+            return signal.aborted ? await cut : await call(hook, body, signal);
+        }
+        catch (error) {
+            return { kind: 'failed', says: `it could not be asked: ${(0,errors/* messageOf */.bD)(error)}` };
+        }
+    };
+    return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));
+}
+
+// EXTERNAL MODULE: ./build/hooks/url-hook.js
+var url_hook = __webpack_require__(4061);
+;// CONCATENATED MODULE: ./build/hooks/connect.js
+// The hooks that the inputs name, bound to this job's AWS and target.
+
+
+
+
+
+function connectHooks(connection) {
+    return createHookRunner({
+        ...connection,
+        payload: (rollout, weight) => describe(connection, rollout, weight),
+        call: caller(connection),
+    });
+}
+function caller({ place, credentials, inputs: { secret }, }) {
+    let invoke;
+    return (hook, body, signal) => {
+        if (hook.kind === 'url')
+            return (0,url_hook/* callUrl */.eh)(hook, body, secret, signal);
+        invoke ??= connectLambdaHooks(place, credentials);
+        return invoke(hook, body, signal);
+    };
+}
+/** All functions of a rollout are of one account, so one of them tells it. */
+async function describe({ place, functions, urlsOf }, rollout, weight) {
+    const [first] = rollout.record.functions;
+    const account = first ? (0,arns/* accountOf */.XP)((await functions.read(first.name))?.arn ?? '') : '';
+    return hookPayload({
+        rollout,
+        weight,
+        arnOf: ({ name, to }) => (0,arns/* versionArn */.eh)(place, account, name, to),
+        ...urlsOf(rollout),
+    });
+}
+
+// EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
+var monitor = __webpack_require__(3657);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(1102);
+;// CONCATENATED MODULE: ./build/rollout/shown.js
+// How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
+// steps skipped; the weight that stands needs the right to release.
+
+/**
+ * The same, or back at the step whose weight stands, from its beginning: a run that died between its tag and
+ * the change goes on from there as well.
+ *
+ * @param at seconds since the epoch
+ */
+function asFarAsShown(rollout, trafficState, at) {
+    const { phase, record, stepStartTimes } = rollout;
+    // Where several have different weights, a part of the change is there to be seen.
+    if (trafficState.kind !== 'split' ||
+        trafficState.most !== undefined ||
+        trafficState.weight === 0) {
+        return rollout;
+    }
+    const { steps } = record.plan;
+    const shown = steps.findIndex(({ weight }) => (0,rollout_plan/* sameWeight */.DC)(weight, trafficState.weight));
+    if (!isAhead(phase, shown))
+        return rollout;
+    // A weight that is in no step of the plan is told as what it is by the decision.
+    const index = shown === -1 ? Math.max(0, steps.length - 1) : shown;
+    const since = Math.floor(at);
+    return {
+        ...rollout,
+        phase: { kind: 'step', index, since },
+        stepStartTimes: [...stepStartTimes.slice(0, index), since],
+    };
+}
+/** @param shown the step whose weight stands; -1: that of none */
+function isAhead(phase, shown) {
+    if (phase.kind === 'baking')
+        return true;
+    return phase.kind === 'step' && shown !== -1 && phase.index > shown;
+}
+
+// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
+var kinds = __webpack_require__(1937);
+// EXTERNAL MODULE: ./build/targets/ownership.js
+var ownership = __webpack_require__(219);
+// EXTERNAL MODULE: ./build/targets/seal.js
+var seal = __webpack_require__(9045);
+// EXTERNAL MODULE: ./build/analysis/evidence.js
+var evidence = __webpack_require__(5389);
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(7894);
+// EXTERNAL MODULE: ./build/report/outcomes.js
+var outcomes = __webpack_require__(8373);
+// EXTERNAL MODULE: ./build/rollout/traffic-state.js
+var traffic_state = __webpack_require__(5804);
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(9468);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(4983);
+// EXTERNAL MODULE: ./build/rollout/next-step.js
+var next_step = __webpack_require__(8199);
+;// CONCATENATED MODULE: ./build/run/report-parts.js
+// What the reports of a run have in common.
+
+
+
+
+const NOTHING_DONE = {
+    advice: [],
+    commands: [],
+    problems: [],
+    foresight: [],
+    weight: 0,
+    open: undefined,
+    rollout: undefined,
+};
+/** Of a rollout that never began. */
+const NO_PLAN = {
+    steps: [],
+    advance: { kind: 'time', maxSeconds: undefined },
+    bakeSeconds: 0,
+};
+function ofSnapshot(target, snapshot, notes) {
+    const { record } = snapshot.rollout;
+    return {
+        stands: (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, record.functions),
+        record,
+        rollout: snapshot.rollout,
+        notes,
+        problems: [],
+        foresight: [],
+        weight: (0,traffic_state/* weightOf */.m)(snapshot.trafficState),
+        target: target.describe(snapshot),
+        open: openReport(snapshot),
+    };
+}
+function openReport({ rollout }) {
+    const { phase, record, paused } = rollout;
+    return {
+        phase: (0,format/* describePhase */.$8)(phase, record.plan.steps.length),
+        paused: paused !== undefined,
+        nextStepAt: (0,next_step/* nextStepAt */.j)(rollout),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/run/open-reports.js
+// The reports of the commands that meet a rollout which another run began.
+
+
+/** For a rollout whose stage or alias somebody else has changed: what can be done. */
+function byHand(target, { rollout, trafficState }) {
+    if (trafficState.kind !== 'external')
+        return { advice: [], commands: [] };
+    const { record, phase } = rollout;
+    const left = { phase, trafficState };
+    return {
+        advice: (0,outcomes/* waysOut */.ZN)(left, { record, words: target.words }),
+        commands: [...target.showCommands(), ...target.repairCommands(record, left)],
+    };
+}
+function openParts(target, make) {
+    const none = noneOpen(target);
+    return {
+        ...oddEnds(target, make),
+        open: (snapshot, said) => make({
+            ...ofSnapshot(target, snapshot, []),
+            outcome: snapshot.rollout.paused ? 'held' : 'running',
+            reason: said ?? (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions),
+            ...byHand(target, snapshot),
+        }),
+        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        previewed: (functions, { url, label }, notes) => make({
+            ...none,
+            outcome: 'previewed',
+            reason: 'The code of the pull request is served by a stage of its own.',
+            stands: 'No other stage was touched.',
+            previewUrl: url,
+            target: { ...target.describe(), previewLabel: label },
+            record: { functions, plan: NO_PLAN },
+            notes,
+        }),
+        wentBack: (functions, reason) => make({
+            ...none,
+            outcome: 'rolled-back',
+            reason,
+            stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'stable' }, functions),
+            target: target.describe(),
+            record: { functions, plan: NO_PLAN },
+        }),
+        declined: (problems, snapshot) => make({
+            ...(snapshot
+                ? ofSnapshot(target, snapshot, [])
+                : {
+                    ...none,
+                    target: target.describe(),
+                    stands: 'Nothing was changed.',
+                    weight: null,
+                }),
+            outcome: 'failed',
+            reason: `Nothing was done: ${problems[0] ?? 'the current state could not be read'}`,
+            problems,
+            ...(snapshot?.trafficState.kind === 'external'
+                ? byHand(target, snapshot)
+                : { advice: [], commands: target.showCommands() }),
+        }),
+    };
+}
+function noneOpen({ words }) {
+    return {
+        ...NOTHING_DONE,
+        stands: `No rollout of this action is open on ${words}.`,
+        record: { functions: [], plan: NO_PLAN },
+        notes: [],
+    };
+}
+/** Of the command rollback, where it finds nothing to take back, or does not come to its end. */
+function oddEnds(target, make) {
+    const none = noneOpen(target);
+    return {
+        forgot: (snapshot, reason) => make({
+            ...ofSnapshot(target, snapshot, []),
+            outcome: 'unchanged',
+            open: undefined,
+            reason,
+            advice: [],
+            commands: target.showCommands(),
+        }),
+        brokeOff: (why) => make({
+            ...none,
+            outcome: 'failed',
+            reason: `Rolling back failed: ${why}`,
+            stands: 'What AWS serves now was not read after that.',
+            weight: null,
+            target: target.describe(undefined, 'unread'),
+            commands: target.showCommands(),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/run/reporter.js
+// Makes the report of a run, for each way in which it can end.
+
+
+
+
+
+
+
+
+
+/** @param now seconds since the epoch */
+function createReporter({ source }, target, recorder, now) {
+    const make = (parts) => recorder.report({ source, ...parts });
+    return {
+        running: (snapshot, notes) => make({
+            ...ofSnapshot(target, snapshot, notes),
+            outcome: 'running',
+            reason: (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions),
+            advice: [],
+            commands: [],
+        }),
+        ended: (ended, notes) => {
+            const { ending, snapshot } = ended;
+            const to = now();
+            const report = make({
+                ...ofSnapshot(target, snapshot, notes),
+                ...standsAfter(ended, target),
+                outcome: ending.kind,
+                open: ending.kind === 'held' ? openReport(snapshot) : undefined,
+                reason: reasonOf(ended, recorder, to),
+                advice: adviceFor(ended, target, to),
+                commands: commandsFor(ended, target),
+            });
+            return withImpact(report);
+        },
+        planned: (released, plan, foresight, { notes, policy }) => {
+            const functions = released.map(({ name, from, version }) => ({
+                name,
+                from,
+                to: version ?? 'a version to be published',
+            }));
+            return make({
+                ...NOTHING_DONE,
+                outcome: 'planned',
+                reason: `Nothing stands in the way; it would take at least ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}.`,
+                stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'stable' }, functions),
+                target: target.describe(),
+                record: { functions, plan },
+                foresight,
+                policy,
+                notes,
+            });
+        },
+        unchanged: (functions, why, plan, notes) => make({
+            ...NOTHING_DONE,
+            outcome: 'unchanged',
+            reason: `There is nothing to release: ${why}.`,
+            stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'stable' }, functions),
+            target: target.describe(),
+            record: { functions, plan },
+            notes,
+        }),
+        first: (functions, made, notes) => make(firstParts(target, functions, made, notes)),
+        refused: (problems, notes) => make({
+            ...NOTHING_DONE,
+            outcome: 'failed',
+            reason: refusalOf(problems),
+            stands: 'This run served nobody anything new.',
+            target: target.describe(),
+            record: { functions: [], plan: NO_PLAN },
+            problems,
+            notes,
+        }),
+        ...openParts(target, make),
+    };
+}
+function firstParts(target, functions, made, notes) {
+    return {
+        ...NOTHING_DONE,
+        outcome: 'promoted',
+        weight: 100,
+        reason: `This is the first release, with nothing to compare it with: ${made}.`,
+        stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'promoted', open: false }, functions),
+        target: target.describe(),
+        record: { functions, plan: NO_PLAN },
+        notes,
+    };
+}
+function adviceFor(ended, target, to) {
+    const { ending, cleanup, snapshot, presumed } = ended;
+    const { record } = snapshot.rollout;
+    return (0,outcomes/* advise */.TH)({
+        ending,
+        untouched: cleanup === 'nothing-served',
+        trafficBack: !presumed && snapshot.trafficState.kind === 'stable',
+        record,
+        left: leftOf(ended),
+        words: target.words,
+        from: record.startedAt,
+        to,
+    });
+}
+/** What is to be run by hand: to mend, or to see what stands. */
+function commandsFor(ended, target) {
+    const { ending, cleanup, snapshot, presumed } = ended;
+    const { record, phase } = snapshot.rollout;
+    const observation = presumed ? undefined : { phase, trafficState: snapshot.trafficState };
+    if (ending.kind === 'stuck')
+        return target.repairCommands(record, observation);
+    if (ending.kind !== 'failed' || cleanup === 'nothing-served')
+        return [];
+    const left = leftOf(ended);
+    return [...target.showCommands(), ...(left ? target.repairCommands(record, left) : [])];
+}
+/** What a run that failed has read, and leaves to people; what another run has is that one's. */
+function leftOf({ ending, cleanup, snapshot, presumed, theirs }) {
+    const { trafficState, rollout } = snapshot;
+    const open = trafficState.kind === 'external' || trafficState.kind === 'split';
+    const failed = ending.kind === 'failed' && cleanup !== 'nothing-served';
+    return failed && open && !presumed && !theirs
+        ? { phase: rollout.phase, trafficState }
+        : undefined;
+}
+/** What is served at the end, where that takes more words than of a rollout that goes on. */
+function standsAfter(ended, target) {
+    const { snapshot, presumed } = ended;
+    const stands = (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions);
+    if (presumed) {
+        return {
+            stands: `${UNREAD} ${stands}`,
+            weight: null,
+            target: target.describe(snapshot, 'unread'),
+        };
+    }
+    const left = leftOf(ended)?.trafficState;
+    const open = left?.kind === 'split' && (0,traffic_state/* weightOf */.m)(left) > 0;
+    return open ? { stands: `${stands} ${outcomes/* UNMONITORED */.H5}` } : {};
+}
+const UNREAD = 'The current state could not be read. At worst:';
+function refusalOf(problems) {
+    const first = problems[0] ?? 'the current state could not be read';
+    return problems.length > 1
+        ? `Stopped before anything was shifted, by ${problems.length} problems.`
+        : `Stopped before anything was shifted: ${first}`;
+}
+function reasonOf({ ending, snapshot }, recorder, to) {
+    if (ending.kind === 'promoted')
+        return `${PASSED}${unwatched(recorder)}.`;
+    const first = (0,weights/* servedSince */.IA)(snapshot.rollout);
+    if (ending.kind !== 'rolled-back' || first === undefined)
+        return ending.reason;
+    return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
+}
+const PASSED = 'The canary went through all its steps and the bake';
+/** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
+function unwatched(recorder) {
+    const doubts = recorder.deciding().filter(({ verdict }) => verdict !== 'healthy');
+    const unread = doubts.filter((evidence) => evidence.unread);
+    const say = (some) => `(${some.map(evidence/* describeEvidence */.RQ).join('; ')})`;
+    if (unread.length > 0)
+        return `, the end of which could not be watched ${say(unread)}`;
+    return doubts.length > 0 ? `, but nothing shows that it is healthy ${say(doubts)}` : '';
+}
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report) {
+    const { reason, impact } = report;
+    return impact ? { ...report, reason: `${reason}; ${(0,report_impact/* describeImpact */.a)(impact)}` } : report;
+}
+
+;// CONCATENATED MODULE: ./build/run/services.js
+// A job bound to its target: clients, calls, journal and reporter.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function openServices(context) {
+    const { inputs } = context;
+    const clients = connect(inputs.region, context.cancelled, context.credentials);
+    const target = await (0,kinds/* kindOf */.I)(inputs.target).connect(inputs.target, {
+        clients,
+        released: inputs.functions,
+        say: context.log.line,
+        linkTo: linkFrom(context),
+    });
+    const recorder = (0,controller_recorder/* createRecorder */.Tk)(time/* now */.tB);
+    return {
+        context,
+        startedAt: (0,time/* now */.tB)(),
+        clients,
+        target,
+        functions: (0,functions/* bindFunctions */.f)(clients.lambda, clients.place),
+        recorder,
+        reporter: createReporter(context, target, recorder, time/* now */.tB),
+        rollbackDeadline: rollbackDeadlineOf(context.cancelled),
+    };
+}
+/** For what a run reads and writes to roll back. */
+function patienceOf({ context, rollbackDeadline }) {
+    return {
+        log: context.log,
+        cancelled: context.cancelled,
+        rollbackDeadline,
+        giveUpAt: context.giveUpAt,
+    };
+}
+/** Where a person can look at another run, which may be a job of this one. */
+function linkFrom({ id: claim, source }) {
+    return (id) => {
+        const link = (0,release/* linkToRun */.Tx)(id, source.runUrl);
+        return (0,release/* areSiblings */.e9)(id, claim) ? `${link} (another job of this workflow run)` : link;
+    };
+}
+/** What the loop needs to drive a rollout. */
+function loopContext({ context, clients, target, functions, recorder, reporter, rollbackDeadline, startedAt, }, { notes = [], takenOverAt = 0, scope = { kind: 'to-the-end' } } = {}) {
+    return {
+        scope,
+        id: context.id,
+        endsBy: startedAt + context.lifetimes.jobTimeoutSeconds,
+        signedBy: context.inputs.command === 'rollout' ? undefined : context.id,
+        target,
+        recorder,
+        log: context.log,
+        onInconclusive: context.inputs.onInconclusive,
+        onCancel: context.inputs.onCancel,
+        linkTo: linkFrom(context),
+        takenOverAt,
+        cancelled: context.cancelled,
+        rollbackDeadline,
+        giveUpAt: context.giveUpAt,
+        rollsBack: context.keepCause,
+        monitor: (0,monitor/* createMonitor */.l)(clients.cloudWatch, target.countSource, context.inputs),
+        hooks: connectHooks({
+            inputs: context.inputs.hooks,
+            log: context.log,
+            now: time/* now */.tB,
+            place: clients.place,
+            credentials: clients.credentials,
+            functions,
+            urlsOf: (rollout) => target.urls(rollout),
+            ended: recorder.recordHook,
+        }),
+        comments: ordersOf(context, target, recorder),
+        progress: (snapshot) => context.show(reporter.running(snapshot, notes)),
+    };
+}
+function ordersOf(context, target, recorder) {
+    const { conversation, log, inputs } = context;
+    if (!conversation)
+        return listener/* NO_COMMENTS */.dG;
+    const key = target.describe().key;
+    return (0,listener/* listen */.KT)({
+        conversation,
+        setPaused: target.pause,
+        recordRequest: recorder.recordRequest,
+        log,
+        feedback: inputs.feedback,
+        key,
+    });
+}
+/** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */
+function saveRepairCommands({ target, context }, record) {
+    const commands = target.repairCommands(record);
+    context.saveForPost({ words: target.words, commands, on: record.on, seal: (0,seal/* sealOf */.R)(record) });
+}
+/**
+ * From here on it is this run's: its post step takes it back, and the run before, if it is still there,
+ * stops at its next write.
+ *
+ * @returns what stands once the other one's writing is over
+ */
+async function takeOver(services, { rollout: { record } }) {
+    const { target, context, clients } = services;
+    const off = (0,aws_clock/* describeClockOffset */.ho)(clients.clock.ahead());
+    if (off !== undefined)
+        context.log.warning(`${off}, and what is counted is asked for by the minute`);
+    saveRepairCommands(services, record);
+    await target.claim(context.id);
+    await (0,time/* sleep */.yy)(ownership/* SETTLE_SECONDS */.Ej, context.cancelled);
+    const { stored, trafficState } = await target.observe();
+    (0,ownership/* assertOwned */.SG)(stored, context.id);
+    if (stored.kind !== 'rollout' || !trafficState)
+        throw new errors/* KnownError */.E('the current state is not known');
+    const rollout = asFarAsShown(stored.storedRollout, trafficState, (0,time/* now */.tB)());
+    // Later runs count the time of the step from now on as well.
+    if (rollout.phase !== stored.storedRollout.phase) {
+        const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
+        context.log.warning(`The stored state is ahead (${(0,rollout_phase/* formatPhase */.Z0)(stored.storedRollout.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`);
+        await target.savePhase(rollout, rollout.phase);
+    }
+    return { rollout, trafficState };
+}
+
+
+/***/ })
+
+};

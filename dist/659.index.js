@@ -1,0 +1,1135 @@
+export const id = 659;
+export const ids = [659];
+export const modules = {
+
+/***/ 9944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ad: () => (/* binding */ minuteAt),
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   NM: () => (/* binding */ addUp),
+/* harmony export */   Ql: () => (/* binding */ shownApart),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   q9: () => (/* binding */ NO_EVENTS),
+/* harmony export */   wT: () => (/* binding */ shownTogether),
+/* harmony export */   xo: () => (/* binding */ isHalfShown)
+/* harmony export */ });
+/* unused harmony export halfShownIn */
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+// What was counted, by measure, side and time: the one table that judge, steps and report read.
+
+const NO_EVENTS = { requests: new Map(), events: new Map() };
+/** The row of the errors of all traffic. */
+function errorsOf({ rows }) {
+    const isErrors = ({ measure: { kind, scope } }) => kind === 'errors' && scope.kind === 'all';
+    return (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(rows.find(isErrors), 'the errors are always counted');
+}
+/**
+ * Sums up what belongs to a window, a step's for instance. A bucket belongs to the window in which its
+ * last second lies: counts have no finer grain.
+ */
+function total({ requests, events }, { from, to = Number.POSITIVE_INFINITY }, bucketSeconds) {
+    const within = (values) => {
+        let sum = 0;
+        for (const [start, value] of values) {
+            const last = start + bucketSeconds - 1;
+            if (last >= from && last < to)
+                sum += value;
+        }
+        return sum;
+    };
+    return { requests: within(requests), events: within(events) };
+}
+/** One minute. Without an entry it had no requests; events never exceed the requests. */
+function minuteAt(series, start, bucketSeconds) {
+    let requests = 0;
+    let events = 0;
+    for (const at of bucketsOf(start, bucketSeconds)) {
+        requests += series.requests.get(at) ?? 0;
+        events += series.events.get(at) ?? 0;
+    }
+    return { requests, events: Math.min(requests, events) };
+}
+/** Whether a part of a minute is missing. */
+function isHalfShown({ halfShown }, start, bucketSeconds) {
+    return halfShown !== undefined && bucketsOf(start, bucketSeconds).some((at) => halfShown.has(at));
+}
+/** The buckets of a minute, by their start. */
+function bucketsOf(start, bucketSeconds) {
+    return Array.from({ length: 60 / bucketSeconds }, (_, i) => start + i * bucketSeconds);
+}
+/**
+ * A series of which AWS shows requests and events together, the events as 0 where there are none
+ * (API Gateway, "dimensions and metrics": the average of 5XXError is the error rate, with Count for
+ * its denominator; Lambda, "types of metrics": the outcome of each invocation is sent as 0 or 1). So a
+ * minute with one of the two has not been shown whole, and no value is not the value 0.
+ */
+function shownTogether(requests, events) {
+    const buckets = [...requests.keys(), ...events.keys()];
+    const half = buckets.filter((start) => !(requests.has(start) && events.has(start)));
+    return half.length === 0 ? { requests, events } : { requests, events, halfShown: new Set(half) };
+}
+/**
+ * A series of a metric that may be counted only when it happens: no events are 0 events. But events
+ * without any requests have lost what they are a part of.
+ */
+function shownApart(requests, events) {
+    const half = [...events].filter(([start, count]) => count > 0 && !requests.has(start));
+    return half.length === 0
+        ? { requests, events }
+        : { requests, events, halfShown: new Set(half.map(([start]) => start)) };
+}
+/** What is half shown in any of them. */
+function halfShownIn(...series) {
+    const half = series.flatMap(({ halfShown = [] }) => [...halfShown]);
+    return half.length === 0 ? {} : { halfShown: new Set(half) };
+}
+/** Several series as one. */
+function addUp(series) {
+    return {
+        requests: addMaps(series.map((s) => s.requests)),
+        events: addMaps(series.map((s) => s.events)),
+        ...halfShownIn(...series),
+    };
+}
+function addMaps(all) {
+    const sum = new Map();
+    for (const values of all) {
+        for (const [start, value] of values)
+            sum.set(start, (sum.get(start) ?? 0) + value);
+    }
+    return sum;
+}
+/** One series less another, bucket by bucket; never below 0. */
+function without(from, what) {
+    return {
+        requests: minus(from.requests, what.requests),
+        events: minus(from.events, what.events),
+        ...halfShownIn(from, what),
+    };
+}
+function minus(from, what) {
+    return new Map([...from].map(([start, value]) => [start, Math.max(0, value - (what.get(start) ?? 0))]));
+}
+
+
+/***/ }),
+
+/***/ 8012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   NZ: () => (/* binding */ isSteady),
+/* harmony export */   TS: () => (/* binding */ rate),
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   oE: () => (/* binding */ withoutEvents),
+/* harmony export */   yX: () => (/* binding */ swapSides)
+/* harmony export */ });
+/* unused harmony export NO_COUNTS */
+// What a minute of traffic looked like: the one shape that every test here reads.
+const NO_COUNTS = { requests: 0, events: 0 };
+/** The sum of some counts. */
+function sum(counts) {
+    let requests = 0;
+    let events = 0;
+    for (const c of counts) {
+        requests += c.requests;
+        events += c.events;
+    }
+    return { requests, events };
+}
+/** Events per request; NaN without requests. */
+function rate(counts) {
+    return counts.events / counts.requests;
+}
+/** The same minute with the two versions in each other's place. */
+function swapSides(minute) {
+    const { canary, stable, weight, weightBefore } = minute;
+    return {
+        ...minute,
+        canary: stable,
+        stable: canary,
+        weight: 100 - weight,
+        weightBefore: 100 - weightBefore,
+    };
+}
+/** The same minute with the requests that were no events for its events. */
+function withoutEvents(minute) {
+    return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+}
+/** The requests that were no events, as events. */
+function missing({ requests, events }) {
+    return { requests, events: Math.max(0, requests - events) };
+}
+/** Whether the weight was the same throughout the minute. */
+function isSteady(minute) {
+    return minute.weight === minute.weightBefore;
+}
+
+
+/***/ }),
+
+/***/ 8482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ai: () => (/* binding */ peakRate),
+/* harmony export */   iR: () => (/* binding */ dispersionFor)
+/* harmony export */ });
+/* unused harmony export dispersionOf */
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+// What the hour before the rollout says about the service: its usual rate and its clusters.
+
+/** Fewer events than this in the hour say nothing about clusters. */
+const FEWEST_EVENTS = 10;
+/** Standard deviations by which the spread must exceed what independent requests give. */
+const NOTEWORTHY = 3;
+const LARGEST = 50;
+/**
+ * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
+ * the events per minute, by successive differences, so that a slow drift of the rate counts less
+ * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
+ * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
+ *
+ * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
+ */
+function dispersionOf(minutes) {
+    const { events } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(minutes);
+    if (minutes.length < 2 || events < FEWEST_EVENTS)
+        return 1;
+    let squares = 0;
+    for (let i = 1; i < minutes.length; i++) {
+        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
+    }
+    const mean = events / minutes.length;
+    const fano = squares / (minutes.length - 1) / 2 / mean;
+    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
+    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
+}
+/** Of a series with this baseline, where a setting may say otherwise. */
+function dispersionFor(before, setting) {
+    return setting === 'auto' ? dispersionOf(before) : setting;
+}
+/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
+function peakRate(minutes) {
+    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
+    rates.sort((a, b) => a - b);
+    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ profileFor),
+/* harmony export */   Y: () => (/* binding */ errorsMeasure)
+/* harmony export */ });
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2609);
+// Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
+
+
+
+
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.2;
+function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y) {
+    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s)('errors', scope);
+    return {
+        id,
+        kind: 'errors',
+        scope,
+        budget: { parts: 2, shared: false },
+        ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
+            series,
+            question: {
+                witness: id,
+                noun: 'errors',
+                worse: 'more',
+                falseRollbackRate,
+                standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
+                profile: {
+                    ...(sound ? profileFor(series.minutes[0]) : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG),
+                    dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(series.before, dispersion),
+                },
+                materialRatio: MATERIAL_RATIO,
+                harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .errorHarm */ .Fl)(nextWeight),
+            },
+        }),
+    };
+}
+/**
+ * The profile for a rollout that began with this minute. The number of requests, unlike their
+ * outcomes, may decide: a minute with few calls for bets that count successes too.
+ */
+function profileFor(first) {
+    return first && (0,_share_js__WEBPACK_IMPORTED_MODULE_4__/* .isSparse */ .zP)(first) ? _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .SPARSE_PROFILE */ .LU : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG;
+}
+
+
+/***/ }),
+
+/***/ 5607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ harmThresholdFor),
+/* harmony export */   Fl: () => (/* binding */ errorHarm),
+/* harmony export */   T_: () => (/* binding */ metricHarm),
+/* harmony export */   UG: () => (/* binding */ slowHarm),
+/* harmony export */   WS: () => (/* binding */ lossHarm)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5736);
+// What a step must have ruled out before the next weight: less is known early, but less is at stake.
+
+
+/** No rate above this is asked to be ruled out: a coin toss is harm at any weight. */
+const CEILING = 0.5;
+/**
+ * The harm to rule out before the canary gets `nextWeight` per cent: a rate at which half a per
+ * cent of all requests would fail. At a small next weight only a canary that fails wholesale can
+ * do that, and a few dozen requests rule it out; before promotion (100) it is `DEFAULT_HARM`.
+ */
+function errorHarm(nextWeight) {
+    return {
+        riskRatio: _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.riskRatio,
+        rate: Math.min(CEILING, (_safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate * 100) / nextWeight),
+    };
+}
+/** The same for slow requests: a share that would add another `1 − quantile` of all requests. */
+function slowHarm(quantile, nextWeight) {
+    const usual = 1 - quantile;
+    return { riskRatio: 2, rate: Math.min(CEILING, usual * (1 + 100 / nextWeight)) };
+}
+/** The same for a user's metric: twice stable's rate of the hour before, at full weight. */
+function metricHarm(before, nextWeight) {
+    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before)) || 0;
+    const added = Math.max(_safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate, usual) * (100 / nextWeight);
+    return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
+}
+/**
+ * The same for a metric of which fewer events are worse: half of them lost, where stable has as
+ * many that their loss would be half of the usual number at full weight.
+ */
+function lossHarm(before, nextWeight) {
+    const half = ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before)) || 2 * _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate) / 2;
+    return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
+}
+/**
+ * The standard before the canary gets `nextWeight` per cent. Before promotion (100) nothing at all
+ * may speak against it; between steps a doubt of five to one may stand, for the next weight will
+ * settle it.
+ */
+function harmThresholdFor(nextWeight) {
+    return nextWeight < 100
+        ? { falseSafeRate: 0.1, toleratedDoubt: Math.log(5) }
+        : { falseSafeRate: 0.05, toleratedDoubt: 0 };
+}
+
+
+/***/ }),
+
+/***/ 6271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ logSumExp),
+/* harmony export */   x: () => (/* binding */ logAddExp)
+/* harmony export */ });
+// Sums of numbers kept as logarithms, so that evidence of e^1000 neither overflows nor vanishes.
+/** ln(e^a + e^b). */
+function logAddExp(a, b) {
+    const high = Math.max(a, b);
+    if (high === Number.NEGATIVE_INFINITY)
+        return high;
+    return high + Math.log1p(Math.exp(Math.min(a, b) - high));
+}
+/** ln of the sum of e^x over the values; −∞ for none. */
+function logSumExp(values) {
+    let high = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < values.length; i++)
+        if (values[i] > high)
+            high = values[i];
+    if (high === Number.NEGATIVE_INFINITY)
+        return high;
+    let total = 0;
+    for (let i = 0; i < values.length; i++)
+        total += Math.exp(values[i] - high);
+    return high + Math.log(total);
+}
+
+
+/***/ }),
+
+/***/ 7094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ measureId),
+/* harmony export */   y: () => (/* binding */ ALL)
+/* harmony export */ });
+// A measure is something that is counted for both versions: events among requests.
+const ALL = { kind: 'all' };
+/** `errors`, `errors of orders`, `errors of POST /orders`. */
+function measureId(name, scope) {
+    switch (scope.kind) {
+        case 'all':
+            return name;
+        case 'function':
+            return `${name} of ${scope.name}`;
+        case 'route':
+            return `${name} of ${scope.method} ${scope.resource}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ DEFAULT_PROFILE),
+/* harmony export */   LU: () => (/* binding */ SPARSE_PROFILE)
+/* harmony export */ });
+/* unused harmony export FAST_PROFILE */
+// What the sequential test looks for, and how ready it is to believe it: all of its constants.
+/**
+ * The default: a regression of any size, there at once or later, confirmed by a second minute.
+ * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
+ * from hiding a regression behind a long good start.
+ */
+const DEFAULT_PROFILE = {
+    ratios: [
+        { ratio: 1.25, prior: 0.06 },
+        { ratio: 1.5, prior: 0.14 },
+        { ratio: 2, prior: 0.2 },
+        { ratio: 3, prior: 0.14 },
+        { ratio: 5, prior: 0.12 },
+        { ratio: 10, prior: 0.1 },
+        { ratio: 30, prior: 0.08 },
+        { ratio: 100, prior: 0.08 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [],
+    onset: { atOnce: 0.7, hazard: 0.05 },
+    capNats: Math.log(50),
+    dispersion: 1,
+};
+/** No cap and no late onset: quickest where every request is known to be independent. */
+const FAST_PROFILE = {
+    ...DEFAULT_PROFILE,
+    onset: { atOnce: 1, hazard: 0 },
+    capNats: Number.POSITIVE_INFINITY,
+};
+/**
+ * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
+ * ratios, which so few requests cannot show while a rollout lasts.
+ */
+const SPARSE_PROFILE = {
+    ...DEFAULT_PROFILE,
+    ratios: [
+        { ratio: 1.25, prior: 0.01 },
+        { ratio: 1.5, prior: 0.04 },
+        { ratio: 2, prior: 0.13 },
+        { ratio: 3, prior: 0.13 },
+        { ratio: 5, prior: 0.13 },
+        { ratio: 10, prior: 0.14 },
+        { ratio: 30, prior: 0.13 },
+        { ratio: 100, prior: 0.11 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [
+        { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
+        { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
+    ],
+};
+
+
+/***/ }),
+
+/***/ 6925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ riskRatioNats)
+/* harmony export */ });
+// The one formula under most tests here: how much likelier a minute's events are if the canary's
+// risk is `ratio` times stable's than if the version makes no difference.
+/**
+ * ln of the likelihood ratio, in nats, of `canary` of `total` events falling on an arm with that
+ * share of the requests. Stable's own rate, whatever it is in this minute, cancels: given that an
+ * event happened, only the coin decides whose it is. That is why an incident that hits both
+ * versions says nothing, and why the weight may change from minute to minute.
+ *
+ * Lindon & Malek, "Anytime-valid inference for multinomial count data" (NeurIPS 2022), with the
+ * multinomial's parameter written as a risk ratio.
+ */
+function riskRatioNats(canary, total, share, ratio, logRatio = Math.log(ratio)) {
+    return canary * logRatio - total * Math.log1p(share * (ratio - 1));
+}
+
+
+/***/ }),
+
+/***/ 5736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ DEFAULT_HARM),
+/* harmony export */   OO: () => (/* binding */ createSafeBound)
+/* harmony export */ });
+/* unused harmony export safeNats */
+/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6271);
+/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6925);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+// The other direction: evidence that the new version is not harmful, so that a step may end.
+
+
+
+/** A version that makes one request in two hundred fail, and fails twice as often as stable. */
+const DEFAULT_HARM = { riskRatio: 2, rate: 0.005 };
+const RATIO_BETS = [
+    { of: 0.1, prior: 0.1 },
+    { of: 0.5, prior: 0.1 },
+    { of: 0.8, prior: 0.15 },
+    { of: 1, prior: 0.35 },
+    { of: 1.25, prior: 0.2 },
+    { of: 1.5, prior: 0.1 },
+];
+const RATE_BETS = [
+    { of: 1 / 100, prior: 0.6 },
+    { of: 1 / 10, prior: 0.25 },
+    { of: 1 / 3, prior: 0.15 },
+];
+/**
+ * Evidence that the canary lies outside the region of harm. Half of it comes from the comparison
+ * with stable, half from the canary's own rate; each half alone is an e-value for the whole
+ * region, so their mean is one too: while the canary is harmful, M reaches 1/b with a chance of at
+ * most b, however often one looks. A service without any error is cleared by the second half,
+ * after about 780 error-free canary requests at the default harm and b = 5 %.
+ *
+ * The ratio's bets are scaled to `harm.riskRatio / 2`, so they stay below it.
+ */
+function createSafeBound(harm = DEFAULT_HARM, dispersion = 1) {
+    const scale = Math.min(1, harm.riskRatio / 2);
+    const ratios = RATIO_BETS.map((bet) => bet.of * scale);
+    const rates = RATE_BETS.map((bet) => bet.of * harm.rate);
+    const logPrior = Float64Array.from([...RATIO_BETS, ...RATE_BETS], (b) => Math.log(b.prior / 2));
+    const nats = new Float64Array(logPrior.length);
+    const terms = new Float64Array(logPrior.length);
+    const perEvent = rates.map((rate) => Math.log(rate / harm.rate));
+    const perSuccess = rates.map((rate) => Math.log1p(-rate) - Math.log1p(-harm.rate));
+    function add(minute) {
+        const { requests, events } = minute.canary;
+        const total = events + minute.stable.events;
+        const share = (0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .lowShare */ .yw)(minute);
+        const harmful = (0,_risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .riskRatioNats */ .r)(events, total, share, harm.riskRatio);
+        for (let i = 0; i < ratios.length; i++) {
+            nats[i] += ((0,_risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .riskRatioNats */ .r)(events, total, share, ratios[i]) - harmful) / dispersion;
+        }
+        for (let i = 0; i < rates.length; i++) {
+            const own = events * perEvent[i] + (requests - events) * perSuccess[i];
+            nats[ratios.length + i] += own / dispersion;
+        }
+        for (let i = 0; i < nats.length; i++)
+            terms[i] = logPrior[i] + nats[i];
+        return (0,_log_space_js__WEBPACK_IMPORTED_MODULE_2__/* .logSumExp */ .V)(terms);
+    }
+    return { add };
+}
+/** ln of the evidence of safety, in nats, after all of the minutes. */
+function safeNats(minutes, harm, dispersion = 1) {
+    const bound = createSafeBound(harm, dispersion);
+    return minutes.reduce((_, minute) => bound.add(minute), 0);
+}
+
+
+/***/ }),
+
+/***/ 1601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withoutWarmUp),
+/* harmony export */   s: () => (/* binding */ orient)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+// What the judge is given: one series per question, each with the hour before the rollout.
+
+/**
+ * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
+ * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
+ * not start is a failed request.
+ */
+function withoutWarmUp(minutes, warmUp) {
+    let warmFrom = Number.NEGATIVE_INFINITY;
+    let weight = 0;
+    return minutes.filter((m) => {
+        if (m.weight !== weight || m.weightBefore !== m.weight)
+            warmFrom = m.minute + warmUp;
+        weight = m.weight;
+        return m.minute >= warmFrom;
+    });
+}
+/**
+ * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
+ * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
+ * most succeed. Which side that is was known before the rollout; without a history the first
+ * minute's requests of both arms tell, whose outcomes say nothing of the arms.
+ */
+function orient({ worse, ...series }) {
+    if (worse === 'higher')
+        return { series, worse: 'more', missing: false };
+    if (!isCommon(series))
+        return { series, worse: 'fewer', missing: false };
+    const minutes = series.minutes.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutEvents */ .oE);
+    return { series: { minutes, before: series.before.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO) }, worse: 'more', missing: true };
+}
+function isCommon({ before, minutes }) {
+    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
+    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+    const known = usual.requests > 0 ? usual : (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(first ? [first.canary, first.stable] : []);
+    return (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(known) > 0.5;
+}
+
+
+/***/ }),
+
+/***/ 2609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yv: () => (/* binding */ highShare),
+/* harmony export */   yw: () => (/* binding */ lowShare),
+/* harmony export */   zP: () => (/* binding */ isSparse)
+/* harmony export */ });
+/* unused harmony export SPARSE_BELOW */
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+// The canary's share of a minute's requests: the coin that was tossed for each of them.
+
+/** Below this many requests the observed share is mostly noise, and the configured one is used. */
+const SPARSE_BELOW = 50;
+/** Whether the minute has too few requests for its observed share to mean anything. */
+function isSparse(minute) {
+    return minute.canary.requests + minute.stable.requests < SPARSE_BELOW;
+}
+/**
+ * The largest share, 0 to 1, that the canary can have had at any moment of the minute. A test
+ * that may blame the canary takes this one: a larger share explains more of the canary's events
+ * by chance. Which source is used depends on the number of requests only, never on outcomes, so
+ * the choice costs no validity.
+ */
+function highShare(minute) {
+    const configured = minute.weight / 100;
+    if (isSparse(minute))
+        return Math.max(configured, minute.weightBefore / 100);
+    const observed = observedShare(minute);
+    if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSteady */ .NZ)(minute))
+        return observed;
+    return Math.max(observed, configured, minute.weightBefore / 100);
+}
+/**
+ * The smallest share, 0 to 1, that the canary can have had at any moment of the minute. A test
+ * that may acquit the canary takes this one: with too large a share, too few events on the canary
+ * look like good news.
+ */
+function lowShare(minute) {
+    const configured = minute.weight / 100;
+    if (isSparse(minute))
+        return Math.min(configured, minute.weightBefore / 100);
+    const observed = observedShare(minute);
+    if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSteady */ .NZ)(minute))
+        return observed;
+    return Math.min(observed, configured, minute.weightBefore / 100);
+}
+function observedShare(minute) {
+    return minute.canary.requests / (minute.canary.requests + minute.stable.requests);
+}
+
+
+/***/ }),
+
+/***/ 8312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ slowMeasure),
+/* harmony export */   m: () => (/* binding */ isSlowMeasure)
+/* harmony export */ });
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+// Slow requests: slower than a quantile of stable's own past.
+
+
+
+
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.3;
+/** Minutes of a new weight in which a canary may still be cold. */
+const WARM_UP_MINUTES = 1;
+function slowMeasure(threshold, scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y) {
+    const { quantile, milliseconds } = threshold;
+    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s)(`latency p${Math.round(quantile * 100)}`, scope);
+    return {
+        id,
+        kind: 'slow',
+        scope,
+        threshold,
+        budget: { parts: 1, shared: true },
+        ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
+            series: { minutes: (0,_series_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutWarmUp */ .B)(minutes, WARM_UP_MINUTES), before },
+            question: {
+                witness: id,
+                noun: `requests above ${Math.round(milliseconds)} ms`,
+                worse: 'more',
+                falseRollbackRate,
+                standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
+                profile: { ..._profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG, dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(before, dispersion) },
+                materialRatio: MATERIAL_RATIO,
+                harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .slowHarm */ .UG)(quantile, nextWeight),
+            },
+        }),
+    };
+}
+function isSlowMeasure(measure) {
+    return measure.kind === 'slow';
+}
+
+
+/***/ }),
+
+/***/ 3342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readMinutes)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7191);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(701);
+// Per-minute counts out of CloudWatch.
+
+
+
+
+/** GetMetricData takes at most 500 queries a call. */
+const QUERIES_PER_CALL = 500;
+/** How often a series is asked for whose answer is not whole, and seconds between. */
+const ATTEMPTS = 3;
+const PAUSE_SECONDS = 1;
+/**
+ * Reads several series minute by minute, in the order given: all of each, or it throws. A series of
+ * which CloudWatch could not read everything would pass for one with fewer requests, or no errors.
+ *
+ * @param from start of the first minute, seconds since the epoch
+ * @param to end of the last minute, exclusive
+ */
+async function readMinutes(client, series, from, to) {
+    const whole = new Map();
+    let open = series;
+    for (let attempt = 1; open.length > 0; attempt++) {
+        const asked = await readOnce(client, open, from, to);
+        const lost = [];
+        asked.forEach((reading, i) => {
+            const one = open[i];
+            if (!one)
+                return;
+            if (reading.kind === 'whole')
+                whole.set(one, reading.values);
+            else
+                lost.push({ series: one, ...reading });
+        });
+        const last = attempt === ATTEMPTS || lost.some(({ final }) => final);
+        if (lost.length > 0 && last)
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(inWords(lost));
+        open = lost.map((one) => one.series);
+        if (open.length > 0)
+            await pause(PAUSE_SECONDS);
+    }
+    return series.map((one) => whole.get(one) ?? new Map());
+}
+async function readOnce(client, series, from, to) {
+    const readings = [];
+    for (let start = 0; start < series.length; start += QUERIES_PER_CALL) {
+        const part = series.slice(start, start + QUERIES_PER_CALL);
+        const answers = part.map(() => []);
+        const about = [];
+        await readPages(client, part.map(query), from, to, (page) => {
+            about.push(...(page.Messages ?? []));
+            for (const result of page.MetricDataResults ?? []) {
+                answers[Number((result.Id ?? '').slice(1))]?.push(result);
+            }
+        });
+        readings.push(...answers.map((results) => readingOf(results, about)));
+    }
+    return readings;
+}
+/**
+ * One series, from all of its pages. `PartialData` goes on in the next page, so the last word counts;
+ * any other word but `Complete` spoils it (AWS, MetricDataResult, StatusCode), and so does a message:
+ * CloudWatch has one only where the values are not simply those asked for.
+ *
+ * @param about messages about the operation as a whole
+ */
+function readingOf(results, about) {
+    const codes = results.map(({ StatusCode }) => StatusCode);
+    const spoilt = codes.findIndex((code, i) => !isGood(code, i === codes.length - 1));
+    const said = [...about, ...results.flatMap(({ Messages = [] }) => Messages)];
+    if (codes.length > 0 && spoilt < 0 && said.length === 0) {
+        return { kind: 'whole', values: valuesOf(results) };
+    }
+    const status = spoilt < 0 ? [] : [codes[spoilt] ?? 'no StatusCode'];
+    const words = codes.length === 0 ? ['no result'] : status;
+    const texts = new Set(said.map(({ Code = '', Value }) => Value || Code));
+    return {
+        kind: 'lost',
+        says: [...words, ...texts].join(': '),
+        final: status[0] === 'Forbidden' || (codes.length > 0 && spoilt < 0),
+    };
+}
+function isGood(code, last) {
+    return code === 'Complete' || (code === 'PartialData' && !last);
+}
+function valuesOf(results) {
+    const values = new Map();
+    for (const { Timestamps = [], Values = [] } of results) {
+        Timestamps.forEach((time, i) => {
+            const value = Values[i];
+            if (value !== undefined)
+                values.set(time.getTime() / 1000, value);
+        });
+    }
+    return values;
+}
+/** `CloudWatch did not give all of 5XXError (InternalError: Try again)`. */
+function inWords(lost) {
+    const each = new Set(lost.map(({ series, says }) => `${series.metric} (${says})`));
+    return `reading metrics: CloudWatch did not return all of ${[...each].join(', ')}`;
+}
+async function readPages(client, queries, from, to, take) {
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .turnPages */ .K)('reading metrics');
+    let next;
+    do {
+        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)({
+            doing: 'reading metrics',
+            permission: { action: 'cloudwatch:GetMetricData', resource: '*' },
+        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__/* .GetMetricDataCommand */ .Soe({
+            MetricDataQueries: queries,
+            StartTime: new Date(from * 1000),
+            EndTime: new Date(to * 1000),
+            ScanBy: 'TimestampAscending',
+            ...(next && { NextToken: next }),
+        })));
+        take(page);
+        next = turn(page.NextToken);
+    } while (next);
+}
+function query(series, index) {
+    const Dimensions = Object.entries(series.dimensions).map(([Name, Value]) => ({ Name, Value }));
+    return {
+        Id: `m${index}`,
+        ReturnData: true,
+        MetricStat: {
+            Metric: { Namespace: series.namespace, MetricName: series.metric, Dimensions },
+            Period: series.period ?? 60,
+            Stat: series.statistic,
+        },
+    };
+}
+function pause(seconds) {
+    return new Promise((resolve) => {
+        setTimeout(resolve, seconds * 1000);
+    });
+}
+
+
+/***/ }),
+
+/***/ 1659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fA: () => (/* binding */ readDailyTraffic),
+/* harmony export */   mF: () => (/* binding */ readBaseline),
+/* harmony export */   mQ: () => (/* binding */ countsOf),
+/* harmony export */   yJ: () => (/* binding */ readMetricBaseline)
+/* harmony export */ });
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8012);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5714);
+/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8312);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3342);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5288);
+/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(909);
+// What the stage was like before the rollout: its traffic, its errors, its latency.
+
+
+
+
+
+
+
+const HOUR = 3600;
+const QUANTILES = [0.9, 0.99];
+/** @param startedAt seconds since the epoch */
+async function readBaseline(client, apiName, stageName, startedAt) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(startedAt);
+    const latencies = QUANTILES.map((q) => ({
+        ...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .latencySeries */ .YV)(apiName, stageName, `p${q * 100}`),
+        period: HOUR,
+    }));
+    const weight = { ...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .latencySeries */ .YV)(apiName, stageName, 'SampleCount'), period: HOUR };
+    const series = [...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .gatewaySeries */ .io)(apiName, stageName), weight, ...latencies];
+    const [requests, errors, samples, ...quantiles] = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, series, to - HOUR, to);
+    const all = requests ?? new Map();
+    const thresholds = QUANTILES.flatMap((quantile, i) => {
+        const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
+        // Whole milliseconds: CloudWatch takes few decimals in TC(x:), and nobody feels them.
+        return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
+    });
+    const slowCounts = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, thresholds.map((threshold) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .slowSeries */ .Dl)(apiName, stageName, threshold)), to - HOUR, to);
+    return [
+        { measure: (0,_analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .errorsMeasure */ .Y)(), minutes: countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(all, errors ?? new Map())) },
+        ...thresholds.map((threshold, i) => ({
+            measure: (0,_analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .slowMeasure */ .C)(threshold),
+            minutes: countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(all, slowCounts[i] ?? new Map())),
+        })),
+    ];
+}
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
+async function readMetricBaseline(client, metrics, startedAt) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(startedAt);
+    const stable = metrics.map((metric) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .metricSeries */ .Q3)(metric, metric.stable));
+    const pairs = await (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .readPairs */ .SX)(client, { from: to - HOUR, to }, stable);
+    return pairs.map(({ requests, events }) => countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownApart */ .Ql)(requests, events)));
+}
+const DAY = 24 * HOUR;
+/**
+ * Requests a minute and error rate over the last day.
+ *
+ * @param pairs requests, and errors among them, of every part of the traffic
+ * @returns `undefined` when nothing was counted in that time
+ */
+async function readDailyTraffic(client, pairs, now) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(now);
+    const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
+    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, series, to - DAY, to);
+    const requests = values.filter((_, i) => i % 2 === 0);
+    const errors = values.filter((_, i) => i % 2 === 1);
+    const total = requests.reduce((sum, v) => sum + addUp(v), 0);
+    if (total === 0)
+        return undefined;
+    const counts = requests.flatMap((r, i) => countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(r, errors[i] ?? new Map())));
+    const judged = (0,_analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(counts);
+    // What is younger than a day is judged by the hours in which it was used.
+    const hours = Math.max(...requests.map((v) => v.size));
+    return {
+        requestsPerMinute: total / (hours * 60),
+        errorRate: judged.requests === 0 ? 0 : judged.events / judged.requests,
+    };
+}
+function addUp(values) {
+    let total = 0;
+    for (const value of values.values())
+        total += value;
+    return total;
+}
+/**
+ * Requests and events of a series as counts, minute by minute; minutes without requests, and those
+ * that are half shown, are absent.
+ */
+function countsOf({ requests, events, halfShown }) {
+    return [...requests]
+        .filter(([minute, count]) => count > 0 && !halfShown?.has(minute))
+        .sort(([a], [b]) => a - b)
+        .map(([minute, count]) => ({
+        requests: count,
+        events: Math.min(count, events.get(minute) ?? 0),
+    }));
+}
+/** An hour that does not begin at a full one may come as two values: the one that saw more. */
+function mostSampled(values, samples) {
+    const [best] = [...values].sort(([a], [b]) => (samples.get(b) ?? 0) - (samples.get(a) ?? 0));
+    return best?.[1];
+}
+
+
+/***/ }),
+
+/***/ 909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dl: () => (/* binding */ slowSeries),
+/* harmony export */   Eg: () => (/* binding */ readTraffic),
+/* harmony export */   Q3: () => (/* binding */ metricSeries),
+/* harmony export */   SX: () => (/* binding */ readPairs),
+/* harmony export */   Uw: () => (/* binding */ readMetrics),
+/* harmony export */   YV: () => (/* binding */ latencySeries),
+/* harmony export */   io: () => (/* binding */ gatewaySeries),
+/* harmony export */   q8: () => (/* binding */ readSlow)
+/* harmony export */ });
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3342);
+// The series of a stage canary, read from CloudWatch.
+
+
+/** Reads requests and errors of both arms. Throws a `KnownError` when they cannot be read. */
+async function readTraffic(client, { apiName, stage, canary }, functions, span) {
+    const pairs = await readPairs(client, span, [
+        gatewaySeries(apiName, stage),
+        gatewaySeries(apiName, canary),
+        ...functions.map((f) => versionSeries(f.name, f.from)),
+        ...functions.map((f) => versionSeries(f.name, f.to)),
+    ]);
+    const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(p.requests, p.events));
+    return {
+        stage: ofStage ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
+        canary: ofCanary ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
+        oldVersions: (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)(ofVersions.slice(0, functions.length)),
+        newVersions: (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)(ofVersions.slice(functions.length)),
+    };
+}
+/** Slow answers by threshold, in the order asked for. */
+async function readSlow(client, { apiName, stage, canary }, slow, span) {
+    const pairs = await readPairs(client, span, slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)]));
+    return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
+}
+/** The user's own metrics, in the order asked for. */
+async function readMetrics(client, metrics, span) {
+    const pairs = await readPairs(client, span, metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]));
+    const arms = pairs.map((p) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownApart */ .Ql)(p.requests, p.events));
+    return metrics.map((_, i) => ({
+        canary: arms[2 * i] ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
+        stable: arms[2 * i + 1] ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
+    }));
+}
+/** Each pair is one series: requests, and the events among them, as AWS shows them. */
+async function readPairs(client, { from, to }, pairs) {
+    if (pairs.length === 0)
+        return [];
+    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, pairs.flat(), from, to);
+    return pairs.map((_, i) => ({
+        requests: values[2 * i] ?? new Map(),
+        events: values[2 * i + 1] ?? new Map(),
+    }));
+}
+/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
+function gatewaySeries(ApiName, Stage) {
+    const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
+    return [
+        { ...shared, metric: 'Count', statistic: 'SampleCount' },
+        { ...shared, metric: '5XXError', statistic: 'Sum' },
+    ];
+}
+function latencySeries(ApiName, Stage, statistic) {
+    return {
+        namespace: 'AWS/ApiGateway',
+        metric: 'Latency',
+        dimensions: { ApiName, Stage },
+        statistic,
+    };
+}
+/** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
+function slowSeries(apiName, stage, { milliseconds }) {
+    return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
+}
+/** Lambda developer guide, "types of metrics": a version's own series. */
+function versionSeries(FunctionName, version) {
+    const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
+    const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' };
+    return [
+        { ...shared, metric: 'Invocations' },
+        { ...shared, metric: 'Errors' },
+    ];
+}
+function metricSeries({ namespace, total, events }, dimensions) {
+    const shared = { namespace, dimensions, statistic: 'Sum' };
+    return [
+        { ...shared, metric: total },
+        { ...shared, metric: events },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 5288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sd: () => (/* binding */ totals),
+/* harmony export */   TV: () => (/* binding */ judgeTraffic),
+/* harmony export */   ci: () => (/* binding */ startOfMinute),
+/* harmony export */   re: () => (/* binding */ unreadableTraffic)
+/* harmony export */ });
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+// Requests of the two arms, from per-minute counts.
+
+/** Requests and errors in a window. */
+function totals(series, within, { bucketSeconds }) {
+    const { requests, events } = (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(series, within, bucketSeconds);
+    return { requests, errors: events };
+}
+/**
+ * Did the canary get enough traffic since a step began? CloudWatch shows a minute only after it is
+ * over, so a step begins with silence, which is inconclusive and not failing.
+ *
+ * @param since when the step began, seconds since the epoch
+ * @param minRequests what is enough, at least 1
+ */
+function judgeTraffic(traffic, since, minRequests) {
+    if (traffic.kind === 'unreadable')
+        return unreadableTraffic(traffic.why);
+    const witness = WITNESS;
+    const { table, invoked } = traffic;
+    const step = { from: since };
+    const { requests, errors } = totals((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(table).canary, step, table);
+    if (requests < minRequests) {
+        const says = requests === 0
+            ? 'none counted in this step yet'
+            : `${requests} requests counted in this step, fewer than ${minRequests}`;
+        return { witness, verdict: 'inconclusive', says };
+    }
+    const says = `${requests} requests counted, ${errors} failed`;
+    if (invoked && (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(invoked, step, table.bucketSeconds).requests === 0) {
+        return {
+            witness,
+            verdict: 'inconclusive',
+            says: `${says}, and none of them reached a new version: Lambda counts no invocation of one in this step`,
+        };
+    }
+    return { witness, verdict: 'healthy', says };
+}
+/** Counts that CloudWatch did not give. */
+function unreadableTraffic(why) {
+    const says = `the counts could not be read: ${why}`;
+    return { witness: WITNESS, verdict: 'inconclusive', says, unread: true };
+}
+const WITNESS = 'canary traffic';
+/** The start of the minute that a time lies in, both in seconds since the epoch. */
+function startOfMinute(seconds) {
+    return Math.floor(seconds / 60) * 60;
+}
+
+
+/***/ })
+
+};

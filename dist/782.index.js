@@ -1,0 +1,311 @@
+export const id = 782;
+export const ids = [782];
+export const modules = {
+
+/***/ 8775:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LW: () => (/* binding */ readPreview),
+/* harmony export */   QV: () => (/* binding */ describePreview),
+/* harmony export */   ae: () => (/* binding */ previewStageName),
+/* harmony export */   uh: () => (/* binding */ previewTags)
+/* harmony export */ });
+// The stage of its own that a pull request gets: its name, and the tags by which it is known again.
+const OF = 'canary-preview:of';
+const AT = 'canary-preview:at';
+function previewStageName(pull) {
+    return `pr-${pull}`;
+}
+function previewTags({ repository, pull, at }) {
+    return { [OF]: `${repository}/pull/${pull}`, [AT]: String(Math.floor(at)) };
+}
+/** `undefined`: the stage is no preview of ours, whatever it is called. */
+function readPreview(stageName, tags) {
+    const [, repository, number] = /^([\w./-]{1,140})\/pull\/(\d{1,10})$/.exec(tags[OF] ?? '') ?? [];
+    const at = /^\d{1,11}$/.exec(tags[AT] ?? '')?.[0];
+    const pull = Number(number);
+    if (repository === undefined || at === undefined || stageName !== previewStageName(pull)) {
+        return undefined;
+    }
+    return { repository, pull, at: Number(at) };
+}
+/** What the description of a preview's deployment says. */
+function describePreview(repository, pull) {
+    return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
+}
+
+
+/***/ }),
+
+/***/ 1782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connectPreviews: () => (/* binding */ connectPreviews)
+});
+
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(7585);
+// EXTERNAL MODULE: ./build/aws/deployments.js
+var aws_deployments = __webpack_require__(4493);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var aws_functions = __webpack_require__(4859);
+// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
+var rest_api = __webpack_require__(2346);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(856);
+// EXTERNAL MODULE: ./build/base/without-secrets.js
+var without_secrets = __webpack_require__(3613);
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(8005);
+;// CONCATENATED MODULE: ./build/aws/stages.js
+// Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
+
+
+
+
+function bindStages(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+        },
+    });
+    return {
+        create: async ({ stageName, deploymentId, variables, tags }) => {
+            const asked = { restApiId, stageName, deploymentId };
+            const making = words(`making the stage "${stageName}"`, 'POST', '');
+            const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
+            await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ ...asked, variables: { ...variables }, tags: { ...tags } })));
+        },
+        remove: async (stageName) => {
+            await (0,call/* call */.T1)(words(`deleting the stage "${stageName}"`, 'DELETE', `/${stageName}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName })));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(4026);
+// EXTERNAL MODULE: ./build/rollout/past-releases.js
+var past_releases = __webpack_require__(2648);
+// EXTERNAL MODULE: ./build/rollout/preview-tags.js
+var preview_tags = __webpack_require__(8775);
+// EXTERNAL MODULE: ./build/targets/stage/canary-change.js
+var canary_change = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/targets/stage/dependents.js
+var dependents = __webpack_require__(2735);
+// EXTERNAL MODULE: ./build/targets/stage/drafts.js
+var stage_drafts = __webpack_require__(9351);
+// EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
+var moved_calls = __webpack_require__(1188);
+// EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
+var served_wiring = __webpack_require__(1793);
+// EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
+var stage_prepare = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/targets/stage/stage-state.js
+var stage_state = __webpack_require__(4765);
+// EXTERNAL MODULE: ./build/targets/stage/wiring.js
+var wiring = __webpack_require__(3246);
+;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
+// The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
+// is not a preview of this repository.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Developer guide, "Quotas for configuring and running a REST API": stages per API. */
+const STAGES_PER_API = 10;
+function connectPreviews(clients, inputs) {
+    const { restApiId } = inputs;
+    const { apiGateway, place } = clients;
+    const deployments = (0,aws_deployments/* bindDeployments */.I)(apiGateway, place, restApiId);
+    const stages = bindStages(apiGateway, place, restApiId);
+    const stageOf = (name) => (0,rest_api/* bindRestApi */.AJ)(apiGateway, place, restApiId, name);
+    const list = async () => (await deployments.readStages()).flatMap(({ name, tags }) => (0,preview_tags/* readPreview */.LW)(name, tags) ?? []);
+    const remove = async ({ repository, pull }) => {
+        const name = (0,preview_tags/* previewStageName */.ae)(pull);
+        const found = (await deployments.readStages()).find((stage) => stage.name === name);
+        if (!found)
+            return false;
+        if ((0,preview_tags/* readPreview */.LW)(name, found.tags)?.repository !== repository)
+            throw notOurs(name, repository);
+        await stages.remove(name);
+        await clearAway({ repository, pull });
+        return true;
+    };
+    const clearAway = async ({ repository, pull }, but) => {
+        const made = (0,preview_tags/* describePreview */.QV)(repository, pull);
+        for (const { id, description } of await deployments.list()) {
+            // AWS refuses while another stage serves it, and that is as it should be.
+            if (description === made && id !== but)
+                await deployments.remove(id).catch(() => undefined);
+        }
+    };
+    const makeRoom = async (order) => {
+        const all = await deployments.readStages();
+        if (all.length < STAGES_PER_API)
+            return [];
+        const { repository } = order.preview;
+        const [oldest] = all
+            .flatMap(({ name, tags }) => (0,preview_tags/* readPreview */.LW)(name, tags) ?? [])
+            .filter((preview) => preview.repository === repository)
+            .sort((a, b) => a.at - b.at);
+        const full = `the API has ${all.length} stages, as many as an API can have`;
+        if (!oldest) {
+            throw new errors/* KnownError */.E(`${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`);
+        }
+        if (order.onLimit === 'refuse') {
+            throw new errors/* KnownError */.E(`${full}: close a pull request, run command: sweep, or set preview-limit: oldest`);
+        }
+        await remove(oldest);
+        return [oldest.pull];
+    };
+    return {
+        stageName: inputs.stageName,
+        list,
+        remove,
+        make: (order) => make({ clients, inputs, stageOf, stages, makeRoom, clearAway }, order),
+    };
+}
+async function make(maker, order) {
+    const { clients, inputs, stageOf, stages, makeRoom } = maker;
+    const base = stageOf(inputs.stageName);
+    const name = (0,preview_tags/* previewStageName */.ae)(order.preview.pull);
+    const own = stageOf(name);
+    const { state } = await base.readStage();
+    const isNeeded = order.functions.length > 0 || inputs.definition === 'deployed';
+    const served = isNeeded ? await base.readServed() : [];
+    const draft = await base.readDraft();
+    const { variables: stands } = state;
+    const released = inputs.definition === 'draft' ? draft.integrations : served;
+    const wirings = order.functions.map((f) => wiringOf(f.name, served, released, stands));
+    const moves = { served: released, released, variables: stands, overrides: inputs.overrides };
+    const moved = (0,moved_calls/* movedCalls */.N)(moves, order.functions.map((each) => each.name));
+    mustBeSound([
+        ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: released }, stands).map((words) => `functions: ${words}`),
+        ...(0,dependents/* idleOverrides */.wt)(inputs.overrides, { ...draft, integrations: released }, stands),
+        ...moved.problems,
+    ]);
+    const there = await readIfThere(own);
+    if (there && (0,preview_tags/* readPreview */.LW)(name, there.tags)?.repository !== order.preview.repository) {
+        throw notOurs(name, order.preview.repository);
+    }
+    const removed = there ? [] : await makeRoom(order);
+    const changes = await publish(maker, order, wirings);
+    const change = (0,canary_change/* canaryChange */.B)(wirings, changes, inputs.overrides);
+    if ('problems' in change)
+        throw new errors/* KnownError */.E(change.problems.join('\n'));
+    const deploymentId = inputs.definition === 'deployed'
+        ? state.deploymentId
+        : await snapshot(base, change.drafts, (0,preview_tags/* describePreview */.QV)(order.preview.repository, order.preview.pull));
+    await permit(maker, own, calledBy(wirings, changes, moved.calls));
+    const variables = { ...state.variables, ...change.overrides };
+    const tags = (0,preview_tags/* previewTags */.uh)(order.preview);
+    if (there) {
+        await own.patchStage('bringing the preview up to date', [
+            { op: 'replace', path: '/deploymentId', value: deploymentId },
+            ...variablePatch(there.state.variables, variables),
+        ]);
+        await own.tag(tags);
+        // What stays for now goes when the pull request closes.
+        await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
+    }
+    else
+        await stages.create({ stageName: name, deploymentId, variables, tags });
+    const url = (0,arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name);
+    return { url, label: `${inputs.restApiId}/${name}`, changes, removed };
+}
+function notOurs(name, repository) {
+    return new errors/* KnownError */.E(`the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`);
+}
+function wiringOf(name, served, released, variables) {
+    const found = (0,wiring/* findWiring */.A)(name, released, variables);
+    if (found.kind !== 'found')
+        throw new errors/* KnownError */.E(`functions: ${found.problem}`);
+    // What is new in the draft is served by no version yet.
+    const version = (0,served_wiring/* servedVersion */.aw)(name, served, variables);
+    return { ...found.wiring, from: 'is' in version ? version.is : '' };
+}
+async function readIfThere(api) {
+    try {
+        return await api.readStage();
+    }
+    catch (error) {
+        if (/NotFoundException|Invalid Stage/.test((0,errors/* messageOf */.bD)(error)))
+            return undefined;
+        throw error;
+    }
+}
+async function publish({ clients }, { functions, source }, wirings) {
+    const lambda = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
+    const changes = [];
+    for (const [i, { name, version }] of functions.entries()) {
+        const { from } = (0,assert/* must */.s)(wirings[i], 'each function has its wiring');
+        const to = version ?? (await lambda.publish(name, (0,past_releases/* describeVersion */.MP)(source, '')));
+        changes.push({ name, from, to });
+    }
+    return changes;
+}
+/** The draft holds the new versions just for the moment of the snapshot. */
+async function snapshot(api, drafts, description) {
+    await (0,stage_drafts/* setDrafts */.t)(api, drafts, 'to');
+    try {
+        return await api.snapshot(description);
+    }
+    finally {
+        await (0,stage_drafts/* setDrafts */.t)(api, drafts, 'from');
+    }
+}
+function mustBeSound(problems) {
+    if (problems.length > 0)
+        throw new errors/* KnownError */.E(problems.join('\n'));
+}
+function calledBy(wirings, changes, moved) {
+    const versionOf = (functionName) => (0,assert/* must */.s)(changes.find(({ name }) => name === functionName), `a version of "${functionName}" is released`).to;
+    return [
+        ...wirings.map((wiring) => ({ ...wiring, version: versionOf(wiring.functionName) })),
+        ...moved.map((call) => ({ ...call, version: call.qualifier })),
+    ];
+}
+async function permit({ clients, inputs }, own, called) {
+    const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
+    for (const { functionName, version, integrations } of called) {
+        const arn = await (0,aws_functions/* readArn */.M)(functions, functionName);
+        const invoked = { functionName, version, sourceArns: (0,stage_prepare/* sourceArns */.gb)(own, arn, integrations) };
+        const missing = await (0,stage_prepare/* ensureInvokable */.SU)(functions, own, invoked, inputs.invokePermission);
+        if (missing !== undefined)
+            throw new errors/* KnownError */.E(missing);
+    }
+}
+/** Every variable of the base as it is now, and none that it has no more. */
+function variablePatch(before, after) {
+    const gone = Object.keys(before).filter((name) => (0,stage_state/* variableOf */.Qn)(after, name) === null);
+    return [
+        ...Object.entries(after).map(([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value })),
+        ...gone.map((name) => ({ op: 'remove', path: `/variables/${name}` })),
+    ];
+}
+
+
+/***/ })
+
+};
