@@ -1,12 +1,12 @@
-// Programs of this machine: whether they are there, and what they answer.
+// Programs on this machine: finding them and running them.
 
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { Absent } from './witness.ts';
+import { Unavailable } from './verifier.ts';
 
 export interface Ended {
-  /** `null` when a signal ended it. */
+  /** `null` if a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -14,14 +14,14 @@ export interface Ended {
 
 export interface CommandOptions {
   readonly cwd?: string;
-  /** Instead of this process's own variables. */
+  /** Replaces this process's own variables. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly input?: string;
   /** Real milliseconds; default 5 minutes. */
   readonly timeoutMs?: number;
 }
 
-/** Runs a program to its end. Rejects only where it cannot be started. */
+/** Runs a program to its end. Rejects only if it cannot be started. */
 export function run(
   program: string,
   args: readonly string[],
@@ -39,12 +39,12 @@ export function run(
     child.once('close', (code) =>
       resolve({ code, stdout: String(Buffer.concat(out)), stderr: String(Buffer.concat(err)) }),
     );
-    child.stdin.on('error', () => undefined); // a program that never reads it
+    child.stdin.on('error', () => undefined); // the program may never read it
     child.stdin.end(input);
   });
 }
 
-/** Runs a program that must succeed. Throws with what it said where it does not. */
+/** Runs a program that must succeed. If it fails, throws an error with its output. */
 export async function mustRun(
   program: string,
   args: readonly string[],
@@ -52,20 +52,20 @@ export async function mustRun(
 ): Promise<string> {
   const { code, stdout, stderr } = await run(program, args, options);
   if (code === 0) return stdout;
-  const said = `${stdout}\n${stderr}`.trim().slice(-4000);
-  throw new Error(`${program} ${args.join(' ')}\nended with ${code}: ${said}`);
+  const output = `${stdout}\n${stderr}`.trim().slice(-4000);
+  throw new Error(`${program} ${args.join(' ')}\nended with ${code}: ${output}`);
 }
 
-/** The path of a program; `undefined`: this machine has none of that name. */
+/** The path of a program; `undefined` if it is not installed. */
 export function find(program: string, folders: readonly string[] = []): string | undefined {
   const path = [...folders, ...(process.env.PATH ?? '').split(delimiter)];
   return path.map((folder) => join(folder, program)).find(isExecutable);
 }
 
-/** The path of a program. Throws `Absent`. */
+/** The path of a program. Throws `Unavailable`. */
 export function need(program: string, folders: readonly string[] = []): string {
   const path = find(program, folders);
-  if (path === undefined) throw new Absent(`${program} is not installed`);
+  if (path === undefined) throw new Unavailable(`${program} is not installed`);
   return path;
 }
 

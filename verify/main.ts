@@ -1,14 +1,14 @@
 // npm run verify [-- NAME…] [--recordings DIR] [--write-table] [--all] [--i-have-an-account]
 //
-// Asks witnesses that are not ours whether the simulator, and the action on it, are true to AWS.
-// Exit 1: one that is here disagrees. The last line is `N passed, N failed`.
+// Checks the simulator, and the action running on it, against tools that are independent of this project.
+// Exit 1: a check of an installed tool failed. The last line is `N passed, N failed`.
 
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeTable } from './fidelity/table-file.ts';
-import { hear, tally } from './hearing.ts';
-import { WITNESSES } from './witnesses.ts';
+import { runVerifiers, tally } from './run-verifiers.ts';
+import { VERIFIERS } from './verifiers.ts';
 
 const FOLDER = fileURLToPath(new URL('../.verify', import.meta.url));
 
@@ -22,32 +22,30 @@ function readOptions() {
       'i-have-an-account': { type: 'boolean', default: false },
     },
   });
-  const unknown = positionals.filter((name) => !WITNESSES.some((w) => w.name === name));
+  const unknown = positionals.filter((name) => !VERIFIERS.some((w) => w.name === name));
   if (unknown.length > 0) {
-    const names = WITNESSES.map(({ name }) => name).join(', ');
-    throw new Error(`no such witness: ${unknown.join(', ')}. There are: ${names}`);
+    const names = VERIFIERS.map(({ name }) => name).join(', ');
+    throw new Error(`no such verifier: ${unknown.join(', ')}. There are: ${names}`);
   }
-  return { ...values, called: positionals };
+  return { ...values, named: positionals };
 }
 
 async function main(): Promise<void> {
-  const { called, recordings, ...flags } = readOptions();
-  const chosen = WITNESSES.filter((w) =>
-    called.length > 0 ? called.includes(w.name) : w.byDefault,
-  );
+  const { named, recordings, ...flags } = readOptions();
+  const chosen = VERIFIERS.filter((w) => (named.length > 0 ? named.includes(w.name) : w.byDefault));
   mkdirSync(FOLDER, { recursive: true });
-  const statements = await hear(chosen, {
+  const results = await runVerifiers(chosen, {
     folder: FOLDER,
     recordings,
     ownAccount: flags['i-have-an-account'],
     everything: flags.all,
-    called: called.length > 0,
-    say: (line) => console.log(line),
+    named: named.length > 0,
+    print: (line) => console.log(line),
   });
-  if (flags['write-table']) await writeTable(WITNESSES, statements);
-  const failed = statements.filter(({ result }) => result.kind === 'failed');
-  for (const { witness, check } of failed) console.log(`disagrees: ${witness}: ${check}`);
-  console.log(tally(statements));
+  if (flags['write-table']) await writeTable(VERIFIERS, results);
+  const failed = results.filter(({ result }) => result.kind === 'failed');
+  for (const { verifier, check } of failed) console.log(`disagrees: ${verifier}: ${check}`);
+  console.log(tally(results));
   process.exitCode = failed.length > 0 ? 1 : 0;
 }
 

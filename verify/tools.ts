@@ -1,11 +1,11 @@
-// Tools that a witness may install for itself, when it was asked for by name: into `.verify/`, by
-// the ordinary clients of Go and Python. Otherwise they are used where they are there already.
+// Tools that a verifier may install, if the user named it: into `.verify/`, with the ordinary clients of
+// Go and Python. Otherwise a tool is used only if it is already installed.
 
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { find, mustRun } from './command.ts';
-import { Absent, type Stand } from './witness.ts';
+import { Unavailable, type VerifyContext } from './verifier.ts';
 
 const HALF_AN_HOUR = 1_800_000;
 
@@ -15,18 +15,18 @@ export interface GoTool {
   readonly package: string;
 }
 
-/** The path of a Go program; built by `go install` where that is allowed. Throws `Absent`. */
-export async function goTool(stand: Stand, tool: GoTool): Promise<string> {
-  const bin = join(stand.folder, 'bin');
+/** The path of a Go program; built with `go install` if that is allowed. Throws `Unavailable`. */
+export async function goTool(context: VerifyContext, tool: GoTool): Promise<string> {
+  const bin = join(context.folder, 'bin');
   const there = find(tool.program, [bin]);
   if (there !== undefined) return there;
   const go = find('go');
-  if (!stand.called || go === undefined) {
-    throw new Absent(
-      `${tool.program} is not installed${go === undefined ? ', and there is no Go to build it' : '; naming this witness builds it with Go'}`,
+  if (!context.named || go === undefined) {
+    throw new Unavailable(
+      `${tool.program} is not installed${go === undefined ? ', and there is no Go to build it' : '; name this verifier to build it with Go'}`,
     );
   }
-  stand.say(`building ${tool.package}`);
+  context.print(`building ${tool.package}`);
   await mkdir(bin, { recursive: true });
   const env = { ...process.env, GOBIN: bin };
   await mustRun(go, ['install', tool.package], { env, timeoutMs: HALF_AN_HOUR, cwd: bin });
@@ -37,29 +37,29 @@ export interface PythonTool {
   /** The folder of its virtual environment. */
   readonly name: string;
   readonly program: string;
-  /** As pip takes them, pinned. */
+  /** Pinned requirements, as pip reads them. */
   readonly packages: readonly string[];
-  /** Set: only this Python can run it. */
+  /** The only Python that can run it, if there is such a limit. */
   readonly python?: string;
 }
 
-/** The path of a program of a virtual environment, made where that is allowed. Throws `Absent`. */
-export async function pythonTool(stand: Stand, tool: PythonTool): Promise<string> {
-  const folder = join(stand.folder, tool.name);
+/** The path of a program in a virtual environment, created if allowed. Throws `Unavailable`. */
+export async function pythonTool(context: VerifyContext, tool: PythonTool): Promise<string> {
+  const folder = join(context.folder, tool.name);
   const program = join(folder, 'bin', tool.program);
   const complete = join(folder, 'complete');
   if (existsSync(complete)) return program;
-  // Python itself is everywhere; only a program of the tool's own name is the tool.
+  // `python` on the PATH is not the tool; only a program with the tool's own name is.
   const elsewhere = tool.program === tool.name ? find(tool.program) : undefined;
   if (elsewhere !== undefined) return elsewhere;
   const interpreter = tool.python ?? 'python3';
   const python = find(interpreter);
-  if (!stand.called || python === undefined) {
-    throw new Absent(
-      `${tool.name} is not installed${python === undefined ? `, and there is no ${interpreter} for it` : '; naming this witness installs it with pip'}`,
+  if (!context.named || python === undefined) {
+    throw new Unavailable(
+      `${tool.name} is not installed${python === undefined ? `, and there is no ${interpreter} for it` : '; name this verifier to install it with pip'}`,
     );
   }
-  stand.say(`installing ${tool.packages[0]} into a virtual environment`);
+  context.print(`installing ${tool.packages[0]} into a virtual environment`);
   await mustRun(python, ['-m', 'venv', folder]);
   const pip = join(folder, 'bin', 'pip');
   await mustRun(pip, ['install', '--quiet', ...tool.packages], { timeoutMs: HALF_AN_HOUR });

@@ -1,30 +1,30 @@
-// A small API in somebody's account: made, asked, and removed whatever happens in between.
+// A small API in the user's account: created, tested, and always removed again.
 
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { createSender, stageUrl } from '../recordings/send.ts';
-import { type Answers, askAll, STAGE } from './questions.ts';
+import { type Answers, answerQuestions, STAGE } from './questions.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 
 export const PREFIX = 'canary-action-verify-';
 
-/** What it may cost, said before anything is made. List prices of us-east-1, without free tier. */
+/** The estimated cost, printed before anything is created. List prices of us-east-1, without free tier. */
 export const COST = [
   'About 400 requests to a REST API (USD 3.50 a million): USD 0.002',
   'About 60 metrics read with GetMetricData (USD 0.01 a thousand): USD 0.001',
   'A REST API without traffic and its deployments: nothing',
-  'In all: less than one US cent. It takes some five minutes.',
+  'Total: less than one US cent. It takes about five minutes.',
 ].join('\n');
 
 export interface AccountOptions {
   readonly region: string;
-  /** `undefined`: AWS itself. */
+  /** Default: AWS itself. */
   readonly endpoint?: string;
   readonly now?: () => number;
   readonly pauseMs?: number;
-  readonly looks?: number;
-  /** Ends the questions early; what was made is removed all the same. */
+  readonly maxPolls?: number;
+  /** Stops early; the API is removed all the same. */
   readonly signal: AbortSignal;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
 }
 
 export interface Settled {
@@ -32,9 +32,9 @@ export interface Settled {
   readonly recording: unknown;
 }
 
-/** Rejects with the signal's reason when interrupted, after having removed everything. */
+/** If interrupted, rejects with the signal's reason after everything was removed. */
 export async function settle(options: AccountOptions): Promise<Settled> {
-  const { region, endpoint, signal, now = Date.now, pauseMs = 5_000, looks = 72 } = options;
+  const { region, endpoint, signal, now = Date.now, pauseMs = 5_000, maxPolls = 72 } = options;
   const apiName = `${PREFIX}${Math.random().toString(36).slice(2, 10)}`;
   const sender = createSender(endpoint, region);
   const cloudWatch = new CloudWatchClient({
@@ -49,13 +49,22 @@ export async function settle(options: AccountOptions): Promise<Settled> {
   try {
     restApiId = await makeApi(recorder);
     const url = `${stageUrl(endpoint, { region, restApiId, stageName: STAGE })}/`;
-    const asked = { recorder, stageUrl: url, cloudWatch, apiName, now, pauseMs, looks, signal };
-    const answers = await askAll(asked);
+    const context = {
+      recorder,
+      stageUrl: url,
+      cloudWatch,
+      apiName,
+      now,
+      pauseMs,
+      maxPolls,
+      signal,
+    };
+    const answers = await answerQuestions(context);
     return { answers, recording: recorder.recording(JSON.stringify(answers)) };
   } finally {
     if (restApiId !== '') {
       const { error } = await sender.send('DeleteRestApi', { restApiId });
-      options.say(
+      options.print(
         error
           ? `COULD NOT REMOVE the REST API ${apiName} (${restApiId}): ${error.message}. Remove it by hand.`
           : `removed the REST API ${apiName} (${restApiId})`,
@@ -66,7 +75,7 @@ export async function settle(options: AccountOptions): Promise<Settled> {
   }
 }
 
-/** An API whose only method tells, without a backend, whether the canary answers. */
+/** An API whose only method answers, without a backend, whether the canary served the request. */
 async function makeApi(recorder: Recorder): Promise<string> {
   const made = await recorder.call('CreateRestApi', { name: '${given.apiName}' }, 'api');
   if (made.error) throw new Error(`CreateRestApi: ${made.error.code}: ${made.error.message}`);

@@ -1,4 +1,4 @@
-// The open questions about a stage's canary, each asked of whoever is at the other end.
+// The open questions about a stage's canary, each answered by experiment on the given endpoint.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -9,29 +9,29 @@ import {
 import type { Unsettled } from '../../simulator/world.ts';
 import type { Recorder } from './recorder.ts';
 
-/** The answers that a stage can give, named as the simulator names its choices. */
+/** The answers that experiments on a stage can give, named like the simulator's settings. */
 export type Answers = Omit<
   Unsettled,
   'metricDelaySeconds' | 'provisionedVersionBehindProvisionedAlias'
 > & {
-  /** How `33.333` per cent is read back. */
+  /** What AWS returns for a weight set to `33.333`. */
   readonly percentOf33_333: unknown;
-  /** The longest description of a deployment that was taken, of those that were tried. */
+  /** The longest accepted description of a deployment, of the lengths that were tried. */
   readonly longestDescription: number;
 };
 
-export interface Asked {
+export interface QuestionContext {
   readonly recorder: Recorder;
-  /** Where the stage answers. */
+  /** The URL of the stage. */
   readonly stageUrl: string;
   readonly cloudWatch: CloudWatchClient;
   readonly apiName: string;
-  /** Milliseconds since the epoch, of the other end's clock. */
+  /** Milliseconds since the epoch, on the endpoint's clock. */
   readonly now: () => number;
-  /** Real milliseconds between two looks. */
+  /** Real milliseconds between two polls. */
   readonly pauseMs: number;
-  /** Looks for metrics and for a weight's effect before giving up. */
-  readonly looks: number;
+  /** Polls for metrics and for a weight's effect before giving up. */
+  readonly maxPolls: number;
   readonly signal: AbortSignal;
 }
 
@@ -45,14 +45,14 @@ const CLOSE = { op: 'remove', path: '/canarySettings' };
 const OPEN = [replace(DEPLOYMENT, '${second.id}'), replace(PERCENT, '50')];
 const PROMOTE = { op: 'copy', from: DEPLOYMENT, path: '/deploymentId' };
 
-export async function askAll(asked: Asked): Promise<Answers> {
-  const { recorder } = asked;
+export async function answerQuestions(context: QuestionContext): Promise<Answers> {
+  const { recorder } = context;
   const patch = (...patchOperations: object[]) =>
     recorder.call('UpdateStage', { ...stage, patchOperations });
   const accepted = async (...operations: object[]) => !(await patch(...operations)).error;
 
   const removeAbsentCanary = (await accepted(CLOSE)) ? 'no-op' : 'error';
-  const patchIsAtomic = await asksAtomicity(asked, patch);
+  const patchIsAtomic = await testAtomicity(context, patch);
   await patch(...OPEN);
   const blocked = await recorder.call('DeleteDeployment', {
     restApiId: '${api.id}',
@@ -62,8 +62,8 @@ export async function askAll(asked: Asked): Promise<Answers> {
   await patch(...OPEN);
   const moved = await accepted(replace('/deploymentId', '${first.id}'));
   const precise = await patch(replace(PERCENT, '33.333'));
-  const { propagationSeconds } = await asksPropagation(asked, patch);
-  const counted = await asksMetrics(asked, patch);
+  const { propagationSeconds } = await measurePropagation(context, patch);
+  const counted = await findCanarySeries(context, patch);
   await patch(...OPEN);
   const together = await accepted(PROMOTE, CLOSE);
   return {
@@ -75,7 +75,7 @@ export async function askAll(asked: Asked): Promise<Answers> {
     propagationSeconds,
     ...counted,
     removeCanaryInPromotingPatch: together ? 'accepted' : 'refused',
-    longestDescription: await asksDescription(recorder),
+    longestDescription: await findLongestDescription(recorder),
   };
 }
 
@@ -84,13 +84,13 @@ type Patch = (...operations: object[]) => ReturnType<Recorder['call']>;
 const canaryOf = (body: unknown) =>
   (body as { canarySettings?: { percentTraffic?: number } } | undefined)?.canarySettings;
 
-async function asksAtomicity({ recorder }: Asked, patch: Patch): Promise<boolean> {
+async function testAtomicity({ recorder }: QuestionContext, patch: Patch): Promise<boolean> {
   await patch(replace('/description', 'half a patch'), replace('/nothing', 'x'));
   const { body } = await recorder.call('GetStage', stage);
   return (body as { description?: string }).description !== 'half a patch';
 }
 
-async function asksDescription(recorder: Recorder): Promise<number> {
+async function findLongestDescription(recorder: Recorder): Promise<number> {
   let longest = 0;
   for (const length of [256, 257, 1024, 2048]) {
     const input = { restApiId: '${api.id}', description: 'x'.repeat(length) };
@@ -100,16 +100,16 @@ async function asksDescription(recorder: Recorder): Promise<number> {
   return longest;
 }
 
-/** Seconds from a weight of 100 to the last answer of the side before. */
-async function asksPropagation(asked: Asked, patch: Patch) {
+/** Seconds from setting a weight of 100 to the last answer of the stable side. */
+async function measurePropagation(context: QuestionContext, patch: Patch) {
   await patch(replace(PERCENT, '0'));
-  await until(asked, async () => (await sides(asked, 5)).canary === 0);
+  await until(context, async () => (await sides(context, 5)).canary === 0);
   await patch(replace(PERCENT, '100'));
-  const changed = asked.now();
+  const changed = context.now();
   let lastOfBefore = changed;
-  await until(asked, async () => {
-    const { canary } = await sides(asked, 5);
-    if (canary < 5) lastOfBefore = asked.now();
+  await until(context, async () => {
+    const { canary } = await sides(context, 5);
+    if (canary < 5) lastOfBefore = context.now();
     return canary === 5;
   });
   return { propagationSeconds: Math.round((lastOfBefore - changed) / 1000) };
@@ -117,19 +117,19 @@ async function asksPropagation(asked: Asked, patch: Patch) {
 
 const REQUESTS = 60;
 
-async function asksMetrics(asked: Asked, patch: Patch) {
+async function findCanarySeries(context: QuestionContext, patch: Patch) {
   await patch(replace(PERCENT, '50'));
-  await sleep(asked.pauseMs);
-  const since = asked.now();
-  const { canary, stable } = await sides(asked, REQUESTS);
+  await sleep(context.pauseMs);
+  const since = context.now();
+  const { canary, stable } = await sides(context, REQUESTS);
   const named = `${STAGE}/Canary`;
   let own = 0;
-  await until(asked, async () => {
-    own = await countOf(asked, STAGE, since);
+  await until(context, async () => {
+    own = await countOf(context, STAGE, since);
     return own >= stable;
   });
-  const dimensions = [named, ...(await stagesSeen(asked))].filter((name) => name !== STAGE);
-  const counts = await Promise.all(dimensions.map((name) => countOf(asked, name, since)));
+  const dimensions = [named, ...(await stagesSeen(context))].filter((name) => name !== STAGE);
+  const counts = await Promise.all(dimensions.map((name) => countOf(context, name, since)));
   const found = dimensions.find((_, i) => (counts[i] ?? 0) >= canary);
   return {
     canaryStageDimension: found?.replace(STAGE, '{stage}') ?? null,
@@ -138,7 +138,7 @@ async function asksMetrics(asked: Asked, patch: Patch) {
 }
 
 /** How many requests each side answers; the stage's answer is its side. */
-async function sides({ stageUrl, signal }: Asked, requests: number) {
+async function sides({ stageUrl, signal }: QuestionContext, requests: number) {
   let canary = 0;
   for (let sent = 0; sent < requests; sent += 1) {
     const answer = await fetch(stageUrl, { signal });
@@ -148,17 +148,21 @@ async function sides({ stageUrl, signal }: Asked, requests: number) {
 }
 
 async function until(
-  { looks, pauseMs, signal }: Asked,
+  { maxPolls, pauseMs, signal }: QuestionContext,
   seen: () => Promise<boolean>,
 ): Promise<void> {
-  for (let look = 0; look < looks && !(await seen()); look += 1) {
+  for (let polls = 0; polls < maxPolls && !(await seen()); polls += 1) {
     await sleep(pauseMs, undefined, { signal });
   }
 }
 
 const MINUTE = 60_000;
 
-async function countOf({ cloudWatch, apiName, now }: Asked, Stage: string, since: number) {
+async function countOf(
+  { cloudWatch, apiName, now }: QuestionContext,
+  Stage: string,
+  since: number,
+) {
   const dimensions = { ApiName: apiName, Stage };
   const { MetricDataResults } = await cloudWatch.send(
     new GetMetricDataCommand({
@@ -184,7 +188,7 @@ async function countOf({ cloudWatch, apiName, now }: Asked, Stage: string, since
 }
 
 /** Every value of the dimension Stage that CloudWatch has for this API. */
-async function stagesSeen({ cloudWatch, apiName }: Asked): Promise<readonly string[]> {
+async function stagesSeen({ cloudWatch, apiName }: QuestionContext): Promise<readonly string[]> {
   const { Metrics } = await cloudWatch.send(
     new ListMetricsCommand({
       Namespace: 'AWS/ApiGateway',

@@ -1,4 +1,4 @@
-// Sends calls and keeps them, with their answers, as a recording that the replayer understands.
+// Sends calls and records them, with their answers, in the format that the replayer reads.
 
 import type { Recording, Step } from '../recordings/recording.ts';
 import type { Answer, Sender } from '../recordings/send.ts';
@@ -6,18 +6,18 @@ import { fillAll } from '../recordings/values.ts';
 
 export interface Recorder {
   /**
-   * Sends and keeps a call; `${name.path}` in its input stands for a value of an earlier answer.
+   * Sends and records a call; `${name.path}` in its input refers to a value of an earlier answer.
    *
-   * @param as what to call the answer
+   * @param as the name for the answer
    */
   call(operation: string, input: Readonly<Record<string, unknown>>, as?: string): Promise<Answer>;
-  /** A value of an answer kept before, e.g. `api.id`. */
+  /** A value of a recorded answer, e.g. `api.id`. */
   value(reference: string): string;
-  /** What was said since the beginning, as one scenario. */
+  /** Everything so far, as one scenario. */
   recording(about: string): Omit<Recording, 'file'> & Readonly<Record<string, unknown>>;
 }
 
-/** @param given the values that a replayer will supply itself, by name */
+/** @param given the values that a replayer supplies, by name */
 export function createRecorder(
   sender: Sender,
   given: Readonly<Record<string, string>>,
@@ -70,7 +70,7 @@ function expectation({ status, body, error }: Answer, ids: Ids, given: Given) {
   return { ...at, error: { code: error.code, message: pattern(error.message, ids, given) } };
 }
 
-/** A value as it will be next time: dates and ids vary, everything else does not. */
+/** A value as the next run will see it: dates and ids vary, everything else does not. */
 function pattern(value: unknown, ids: Ids, given: Given, name = ''): unknown {
   if (value instanceof Date) return { any: 'date' };
   if (Array.isArray(value)) return value.map((each) => pattern(each, ids, given));

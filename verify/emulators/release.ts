@@ -1,5 +1,5 @@
-// The bundle itself, on an emulator that is not ours: one release goes through, one is taken back.
-// The emulator counts no requests, so the driver puts the metrics there, as API Gateway would.
+// Runs the bundle on another project's emulator: one release is promoted, one is rolled back.
+// The emulator counts no requests, so the driver writes the metrics, as API Gateway would.
 
 import assert from 'node:assert/strict';
 import {
@@ -21,19 +21,19 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { runAction, startAction } from '../../__tests__/support/runner.ts';
 import { createClock } from '../../simulator/clock.ts';
-import type { Stand } from '../witness.ts';
+import type { VerifyContext } from '../verifier.ts';
 
 export interface Place {
   readonly url: string;
   readonly region: string;
 }
 
-/** The action's seconds per real second: a step and the wait for its metrics in half a minute. */
+/** The action's seconds per real second: a step and the delay of its metrics take half a minute. */
 const CLOCK_RATE = 10;
 const ALARM = 'canary-5xx';
 const STAGE = 'prod';
 
-export async function releaseOn(stand: Stand, place: Place): Promise<void> {
+export async function releaseOn(context: VerifyContext, place: Place): Promise<void> {
   const settings = {
     endpoint: place.url,
     region: place.region,
@@ -45,7 +45,7 @@ export async function releaseOn(stand: Stand, place: Place): Promise<void> {
     gateway.send(new GetStageCommand({ restApiId, stageName: STAGE }));
   await addAlarm(cloudWatch);
 
-  await stand.check('the bundle releases a canary there', [], async () => {
+  await context.check('the bundle promotes a release on it', [], async () => {
     const restApiId = await makeApi(gateway, 'released');
     const clock = createClock(CLOCK_RATE);
     const stop = count(cloudWatch, 'released', clock.now);
@@ -58,10 +58,10 @@ export async function releaseOn(stand: Stand, place: Place): Promise<void> {
     assert.deepEqual(stage.variables, { side: 'canary' });
     assert.equal(stage.canarySettings, undefined);
   });
-  await stand.check('the bundle takes a canary back there', [], async () => {
+  await context.check('the bundle rolls back a release on it', [], async () => {
     const restApiId = await makeApi(gateway, 'taken-back');
     const before = await stageOf(restApiId);
-    // In real time: the emulator notes when the alarm fires, by its own clock.
+    // In real time: the emulator dates the alarm by its own clock.
     const stop = count(cloudWatch, 'taken-back', Date.now);
     const job = startAction(options(place, restApiId));
     await job.sees(/step 1\/1/);
@@ -91,7 +91,7 @@ function options({ url, region }: Place, restApiId: string) {
       'bake-time': '5s',
       alarms: ALARM,
       'on-inconclusive': 'promote',
-      // LocalStack does not tell a deployment's routes.
+      // LocalStack does not return a deployment's routes.
       'route-guard': 'off',
     },
     aws: { endpoint: url, region },
@@ -151,7 +151,7 @@ async function setAlarm(cloudWatch: CloudWatchClient, state: 'OK' | 'ALARM'): Pr
   );
 }
 
-/** Counts requests of both arms every second, until told to stop; at the action's own time. */
+/** Writes requests of both versions every second until stopped, with the action's time. */
 function count(cloudWatch: CloudWatchClient, ApiName: string, now: () => number): () => void {
   const timer = setInterval(() => {
     const MetricData = [STAGE, `${STAGE}/Canary`].flatMap((Stage) =>

@@ -1,4 +1,4 @@
-// Someone else's emulator as a process of this machine, started on a free port and ended by us.
+// Another project's emulator as a local process, started on a free port.
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -9,10 +9,10 @@ export interface EmulatorCommand {
   readonly args: (port: number) => readonly string[];
   readonly env: (port: number) => Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Answers once it is ready. */
+  /** A path that answers once the emulator is ready. */
   readonly health: string;
-  /** Real milliseconds. */
-  readonly patience: number;
+  /** Real milliseconds to wait for it. */
+  readonly timeoutMs: number;
 }
 
 export interface Emulator {
@@ -21,7 +21,7 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** Rejects, with what it said, when it ends or does not answer in time. */
+/** Rejects, with its output, if it ends or does not answer in time. */
 export async function startEmulator(command: EmulatorCommand): Promise<Emulator> {
   const port = await freePort();
   const child = spawn(command.program, [...command.args(port)], {
@@ -29,16 +29,16 @@ export async function startEmulator(command: EmulatorCommand): Promise<Emulator>
     env: { ...process.env, ...command.env(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
-      said = (said + chunk).slice(-4000);
+      output = (output + chunk).slice(-4000);
     });
   }
   let ended = false;
   const end = new Promise<void>((resolve) => {
     child.once('error', (error) => {
-      said += error.message;
+      output += error.message;
     });
     child.once('close', () => {
       ended = true;
@@ -52,12 +52,12 @@ export async function startEmulator(command: EmulatorCommand): Promise<Emulator>
     await end;
     clearTimeout(late);
   };
-  const deadline = Date.now() + command.patience;
+  const deadline = Date.now() + command.timeoutMs;
   while (!(await answers(`${url}${command.health}`))) {
-    if (ended) throw new Error(`${command.program} ended: ${said}`);
+    if (ended) throw new Error(`${command.program} ended: ${output}`);
     if (Date.now() > deadline) {
       await stop();
-      throw new Error(`${command.program} does not answer: ${said}`);
+      throw new Error(`${command.program} does not answer: ${output}`);
     }
     await sleep(250);
   }

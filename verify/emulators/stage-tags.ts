@@ -1,5 +1,5 @@
-// LocalStack keeps a stage's tags, and tells them by GetTags only. AWS shows them in GetStage too
-// (Terraform's provider reads them there), and the action reads them there. This stands between.
+// A proxy for LocalStack, which returns a stage's tags in GetTags only. AWS returns them in GetStage as
+// well (Terraform's provider reads them there), and so does the action.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,7 @@ export interface StageTags {
 
 const STAGE = /^\/restapis\/([^/]+)\/stages\/([^/?]+)$/;
 
-/** Passes every request on to `url`, and adds the tags to what it says of a stage. */
+/** Forwards every request to `url`, and adds the tags to its answers about a stage. */
 export async function showStageTags(url: string, region: string): Promise<StageTags> {
   const server = createServer((request, response) => {
     pass(url, region, request, response).catch((error: unknown) =>
@@ -47,8 +47,8 @@ async function pass(
   const [, api, stage] = STAGE.exec(request.url ?? '') ?? [];
   if (answer.ok && api && stage && request.method === 'GET') {
     const arn = `arn:aws:apigateway:${region}::/restapis/${api}/stages/${stage}`;
-    const told = await fetch(`${url}/tags/${encodeURIComponent(arn)}`, { headers });
-    const { tags } = (await told.json()) as { tags?: object };
+    const answer = await fetch(`${url}/tags/${encodeURIComponent(arn)}`, { headers });
+    const { tags } = (await answer.json()) as { tags?: object };
     body = Buffer.from(JSON.stringify({ ...JSON.parse(String(body)), tags }));
   }
   const type = answer.headers.get('content-type') ?? 'application/json';
@@ -60,7 +60,7 @@ async function pass(
   response.end(body);
 }
 
-/** Of the connection, not of the request: they are made anew. */
+/** Headers of the connection, not of the request: fetch sets them itself. */
 const HOP = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect']);
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {

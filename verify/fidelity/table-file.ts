@@ -2,8 +2,8 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Statement } from '../hearing.ts';
-import type { Witness } from '../witness.ts';
+import type { CheckResult } from '../run-verifiers.ts';
+import type { Verifier } from '../verifier.ts';
 import { renderTable } from './table.ts';
 
 const FILE = fileURLToPath(new URL('../../docs/fidelity.md', import.meta.url));
@@ -11,14 +11,14 @@ const BEGIN = '<!-- table: written by npm run verify -- --write-table -->';
 const END = '<!-- /table -->';
 
 export async function writeTable(
-  witnesses: readonly Witness[],
-  statements: readonly Statement[],
+  verifiers: readonly Verifier[],
+  results: readonly CheckResult[],
 ): Promise<void> {
   const text = await readFile(FILE, 'utf8');
-  await writeFile(FILE, replaceTable(text, renderTable(witnesses, statements)));
+  await writeFile(FILE, replaceTable(text, renderTable(verifiers, results)));
 }
 
-/** Throws where the document lacks one of the markers. */
+/** Throws if the document lacks one of the markers. */
 export function replaceTable(document: string, table: string): string {
   const begin = document.indexOf(BEGIN);
   const end = document.indexOf(END, begin);

@@ -1,8 +1,8 @@
-// node check-metadata.mjs FILE…: what GitHub's own language service says of workflows and action
-// metadata, one line a finding. Exit 1 where it says anything.
+// node check-metadata.mjs FILE…: checks workflows and action metadata with GitHub's own language
+// service; one line per finding. Exit 1 if there are any.
 //
-// A script of its own: the package imports JSON without saying so, which Node refuses, so JSON is
-// declared for it by a hook that nothing else needs.
+// A separate script: the package imports JSON without an import attribute, which Node refuses, so a
+// module hook declares the JSON. Nothing else needs that hook.
 
 import { readFileSync } from 'node:fs';
 import { register } from 'node:module';

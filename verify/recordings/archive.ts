@@ -1,10 +1,10 @@
-// The deployment archives that recordings only describe.
+// Builds the deployment archives that recordings only describe.
 
 import { zipSync } from 'fflate';
 
 /**
- * A zip of a handler. The same description gives the same bytes, another description others. It
- * holds the handler under each name that the recordings use.
+ * A zip of a handler. The bytes depend on the description only. It contains the handler under each
+ * name that the recordings use.
  */
 export function deploymentArchive(description: string): Uint8Array {
   const source = `# ${description}\ndef handler(event, context):\n    return event\n`;

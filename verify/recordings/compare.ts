@@ -1,8 +1,8 @@
-// Recorded against actual: what differs, each difference a line of text.
+// Compares recorded and actual values; each difference is a line of text.
 
 import { fill, type Known, lookUp } from './values.ts';
 
-/** Compares a value with its recording; an empty list: they agree. Throws `Unresolved`. */
+/** Compares a value with its recording; the list is empty if they agree. Throws `Unresolved`. */
 export function differences(known: Known, recorded: unknown, actual: unknown, at = '$'): string[] {
   if (recorded === null || typeof recorded !== 'object') return same(recorded, actual, at);
   if (Array.isArray(recorded)) return listDifferences(known, recorded, actual, at);

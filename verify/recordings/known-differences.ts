@@ -1,4 +1,4 @@
-// Where this project's simulator answers otherwise than recorded, each with its reason. The aim: none.
+// Where this project's simulator differs from the recordings, each with its reason. The aim is none.
 
 export interface KnownDifference {
   readonly scenario: string;
@@ -11,6 +11,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
     scenario: 'alias names',
     step: 5,
-    reason: 'the function is written in Python; the simulator runs Node.js functions and says so',
+    reason:
+      'the function is written in Python; the simulator runs Node.js functions only, and answers so',
   },
 ];

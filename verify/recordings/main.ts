@@ -1,7 +1,7 @@
 // tsx verify/recordings/main.ts [--recordings DIR] [--endpoint URL] [--region R] [--account N] [--only NAME]
 //
-// Replays recorded AWS exchanges against an endpoint; without one, against a simulator of its own.
-// Exit 1: an answer is otherwise than recorded, and known-differences.ts does not account for it.
+// Replays recorded AWS exchanges against an endpoint; without one, against a new simulator.
+// Exit 1: an answer differs from the recording, and known-differences.ts does not list it.
 
 import { parseArgs } from 'node:util';
 import { startSimulator } from '../../simulator/simulator.ts';
@@ -9,7 +9,7 @@ import { KNOWN_DIFFERENCES } from './known-differences.ts';
 import { replay } from './replay.ts';
 import { describe, findings } from './report.ts';
 
-/** Fast enough to shorten the waits, slow enough to see the states that are passed through. */
+/** Fast enough to shorten the waits, slow enough to observe intermediate states. */
 const CLOCK_RATE = 5;
 
 const { values } = parseArgs({
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 
 const directory = values.recordings ?? process.env.CANARY_RECORDINGS;
 if (!directory) {
-  console.error('where are the recordings? give --recordings DIR or CANARY_RECORDINGS');
+  console.error('no recordings: set --recordings DIR or CANARY_RECORDINGS');
   process.exit(2);
 }
 
@@ -38,8 +38,8 @@ try {
   console.log(describe(report, KNOWN_DIFFERENCES));
   const { unexplained, stale } = findings(report, KNOWN_DIFFERENCES);
   for (const line of unexplained) console.log(`unexplained: ${line}`);
-  for (const line of stale) console.log(`no longer differs, take it off the list: ${line}`);
-  // Another endpoint than our own may well do better than the list says.
+  for (const line of stale) console.log(`no longer differs, remove it from the list: ${line}`);
+  // Another endpoint may agree where our simulator does not.
   const failures = [...unexplained, ...(simulator ? stale : [])];
   process.exitCode = failures.length > 0 ? 1 : 0;
 } finally {

@@ -1,5 +1,5 @@
 // The format of recorded exchanges: a directory of JSON files, each a list of scenarios. The data
-// itself is no part of this project; its place is given to the runner.
+// itself is not part of this project; the runner gets its location.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,9 +10,9 @@ export type Recorded = unknown;
 export interface RecordedError {
   readonly code: string;
   readonly message: Recorded;
-  /** The member `Type` of the body, where it was recorded. */
+  /** The member `Type` of the body, if it was recorded. */
   readonly type?: string;
-  /** Whether the body spells it `message` or `Message`, where that was recorded. */
+  /** Whether the body spells it `message` or `Message`, if that was recorded. */
   readonly messageMember?: 'message' | 'Message';
 }
 
@@ -36,7 +36,7 @@ export interface Step {
   readonly input: Readonly<Record<string, unknown>>;
   readonly as?: string;
   readonly key?: string;
-  /** Absent: the answer was not recorded, only that the call succeeded. */
+  /** Unavailable: the answer was not recorded, only that the call succeeded. */
   readonly expect?: Expectation;
   readonly wait?: Wait;
   readonly pages?: 'all';

@@ -1,5 +1,5 @@
-// Replays recorded scenarios against an endpoint, each from a clean start, and says where the
-// endpoint answers otherwise than AWS did.
+// Replays recorded scenarios against an endpoint, each from a clean start, and reports where its
+// answers differ from those of AWS.
 
 import { deploymentArchive } from './archive.ts';
 import { type Recording, readRecordings, type Scenario } from './recording.ts';
@@ -8,15 +8,15 @@ import { playStep, type StepOutcome, type Verdict } from './step.ts';
 import { fill, type Known, lookUp, Unresolved } from './values.ts';
 
 export interface ReplayOptions {
-  /** Where the recordings are. */
+  /** The folder of the recordings. */
   readonly directory: string;
   /** `http://127.0.0.1:4566` */
   readonly endpoint: string;
-  /** Where the endpoint's resources live; by default `aws`, `us-east-1`, twelve digits. */
+  /** Partition, region and account of the endpoint; by default `aws`, `us-east-1`, twelve digits. */
   readonly partition?: string;
   readonly region?: string;
   readonly account?: string;
-  /** Only recordings whose file name holds this. */
+  /** Only recordings whose file name contains this. */
   readonly only?: string;
 }
 
@@ -30,7 +30,7 @@ export interface ScenarioReport {
 
 export interface Report {
   readonly scenarios: readonly ScenarioReport[];
-  /** How many steps came to each verdict. */
+  /** The number of steps with each verdict. */
   readonly totals: Readonly<Record<Verdict, number>>;
 }
 
@@ -78,7 +78,7 @@ async function playScenario(
   return { name: scenario.name, steps, distinct };
 }
 
-/** Values for what a scenario asks to be given, by name. Unique per scenario and per run. */
+/** The values that a scenario needs, by name. Unique per scenario and per run. */
 function given(scenario: Scenario, env: Env, index: number): Readonly<Record<string, string>> {
   const unique = `replay-${Date.now().toString(36)}-${index}`;
   const values: Readonly<Record<string, string>> = {
@@ -90,13 +90,13 @@ function given(scenario: Scenario, env: Env, index: number): Readonly<Record<str
   return Object.fromEntries(
     Object.keys(scenario.given ?? {}).map((name) => {
       const value = values[name];
-      if (value === undefined) throw new Error(`${scenario.name}: nothing to give for ${name}`);
+      if (value === undefined) throw new Error(`${scenario.name}: no value for ${name}`);
       return [name, value];
     }),
   );
 }
 
-/** `{"zip": "what it holds"}` stands for an archive. */
+/** `{"zip": "its content"}` is replaced by an archive. */
 const zipOf = (value: object): unknown =>
   'zip' in value && typeof value.zip === 'string' ? deploymentArchive(value.zip) : undefined;
 
@@ -117,7 +117,7 @@ function notDistinct(scenario: Scenario, known: Known): string[] {
   });
 }
 
-/** Deletes what the scenario created. A failure here is no finding: the names are unique. */
+/** Deletes what the scenario created. A failure is not reported: the names are unique. */
 async function cleanUp(sender: Sender, scenario: Scenario, known: Known): Promise<void> {
   for (const step of scenario.steps) {
     if (step.call === 'CreateRestApi' && step.as && known[step.as]) {

@@ -1,10 +1,10 @@
-// A replay's report in words, and what of it counts as a failure.
+// The report of a replay as text, and which parts of it are failures.
 
 import type { KnownDifference } from './known-differences.ts';
 import type { Report, ScenarioReport } from './replay.ts';
 import type { StepOutcome } from './step.ts';
 
-/** Differences that nobody accounts for, and accounts of differences that are no more. */
+/** Differences that are not listed, and listed differences that no longer occur. */
 export interface Findings {
   readonly unexplained: readonly string[];
   readonly stale: readonly string[];
@@ -27,7 +27,7 @@ export function findings(report: Report, known: readonly KnownDifference[]): Fin
   return { unexplained, stale };
 }
 
-/** The report as lines of text: each scenario, and each step that is not as recorded. */
+/** The report as lines of text: each scenario, and each step that differs from the recording. */
 export function describe(report: Report, known: readonly KnownDifference[]): string {
   const lines = report.scenarios.flatMap((scenario) => [
     `${scenario.file} · ${scenario.name}: ${counts(scenario)}`,

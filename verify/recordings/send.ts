@@ -1,10 +1,10 @@
-// Sends a recorded call: an operation by its name through the AWS SDK, or a request to the stage.
+// Sends a recorded call: an operation, by name, through the AWS SDK, or a request to the stage.
 
 import * as apiGateway from '@aws-sdk/client-api-gateway';
 import * as lambda from '@aws-sdk/client-lambda';
 
 export interface Answer {
-  /** Undefined when there was no answer at all. */
+  /** `undefined` if there was no answer. */
   readonly status: number | undefined;
   /** What the SDK parsed, without its metadata; `undefined` members are absent. */
   readonly body?: unknown;
@@ -12,18 +12,18 @@ export interface Answer {
     readonly code: string;
     readonly message: string;
     readonly type?: unknown;
-    /** How the body spells the message, if it has one. */
+    /** How the body spells the message member, if it has one. */
     readonly messageMember?: 'message' | 'Message';
   };
 }
 
 export interface Sender {
-  /** Never throws for an answer of the server. Throws for an operation no client has. */
+  /** Never throws for an answer of the server. Throws for an operation that no client has. */
   send(call: string, input: Readonly<Record<string, unknown>>): Promise<Answer>;
   close(): void;
 }
 
-/** A client of an SDK package as this runner uses it: commands are found by their names. */
+/** A client of an SDK package as this runner uses it: commands are looked up by name. */
 interface AnyClient {
   send(command: object): Promise<Record<string, unknown>>;
   destroy(): void;
@@ -36,8 +36,8 @@ type Command = new (input: object) => object;
 
 /**
  * Clients for the endpoint; `undefined`: AWS itself, with the credentials of the environment. At an
- * endpoint one attempt a call: a retry would hide the recorded answer. AWS throttles, which is no
- * answer to keep.
+ * endpoint, calls are not retried: a retry would hide the recorded answer. On AWS they are, because a
+ * throttling error is no answer worth recording.
  */
 export function createSender(endpoint: string | undefined, region: string): Sender {
   const credentials = { accessKeyId: 'AKIAREPLAY', secretAccessKey: 'replay' };
@@ -71,7 +71,7 @@ export function createSender(endpoint: string | undefined, region: string): Send
   };
 }
 
-/** Keeps the last answer's text: the SDK hides how an error spells its members. */
+/** Stores the text of the last answer: the SDK hides how an error spells its members. */
 class RawBodies {
   last = '';
 
@@ -125,7 +125,7 @@ function failure(error: unknown, raw: string): Answer {
   };
 }
 
-/** Where a deployed stage answers; `undefined` for the endpoint: on AWS itself. */
+/** The URL of a deployed stage; without an endpoint, on AWS itself. */
 export function stageUrl(
   endpoint: string | undefined,
   { region, restApiId, stageName }: Readonly<Record<'region' | 'restApiId' | 'stageName', string>>,

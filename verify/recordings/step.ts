@@ -1,4 +1,4 @@
-// One recorded step: send it, compare the answer, wait where the recording waited.
+// Plays one recorded step: sends it, compares the answer, and waits where the recording waited.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { differences } from './compare.ts';
@@ -7,13 +7,13 @@ import type { Answer, Sender } from './send.ts';
 import { fillAll, type Known, lookUp, Unresolved } from './values.ts';
 
 /**
- * agreed: the answer is as recorded · succeeded: nothing was recorded but that it succeeds, and it
- * did · differs · skipped: it needs an answer that never came.
+ * agreed: the answer is as recorded · succeeded: only success was recorded, and it succeeded ·
+ * differs · skipped: it needs an answer that is missing.
  */
 export type Verdict = 'agreed' | 'succeeded' | 'differs' | 'skipped';
 
 export interface StepOutcome {
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number;
   readonly call: string;
   readonly key?: string | undefined;
@@ -22,10 +22,10 @@ export interface StepOutcome {
   readonly reasons: readonly string[];
 }
 
-/** Takes over values that a recording only describes (archives). */
+/** Supplies values that a recording only describes (archives). */
 export type Special = (value: object) => unknown;
 
-/** Plays a step and keeps its answer in `known` under the name that the recording gives it. */
+/** Plays a step and stores its answer in `known` under its name in the recording. */
 export async function playStep(
   sender: Sender,
   known: Record<string, unknown>,
@@ -52,7 +52,7 @@ export async function playStep(
   }
 }
 
-/** A stage's change may take a moment to reach its gateway: the recordings repeat such requests. */
+/** A change of a stage takes time to reach the gateway: the recordings repeat such requests. */
 const STAGE_ATTEMPTS = 10;
 const STAGE_PAUSE_MS = 200;
 
@@ -176,7 +176,7 @@ async function waitFor(
     if (!answer.error && fulfils(memberOf(answer.body, wait.member), wait.until)) return [];
     await sleep(POLL_PAUSE_MS);
   }
-  return [`waited in vain for ${wait.member} ${JSON.stringify(wait.until)}`];
+  return [`timed out waiting for ${wait.member} ${JSON.stringify(wait.until)}`];
 }
 
 function memberOf(body: unknown, path: string): unknown {

@@ -1,9 +1,9 @@
 // References of a recording to values of this run: `${given.name}`, `${env.region}`, `${api.id}`.
 
-/** Everything that can be referred to: `given`, `env`, and each kept answer by its name. */
+/** Everything that can be referred to: `given`, `env`, and each stored answer by its name. */
 export type Known = Readonly<Record<string, unknown>>;
 
-/** A reference to an answer that never came. */
+/** A reference to an answer that is missing. */
 export class Unresolved extends Error {}
 
 /** The value at `a.b[0].c`. Throws `Unresolved`. */
@@ -23,7 +23,7 @@ export function fill(known: Known, text: string): string {
   );
 }
 
-/** Replaces the references in every string of a request; `special` may take a value over. */
+/** Replaces the references in every string of a request; `special` may replace a value itself. */
 export function fillAll(
   known: Known,
   value: unknown,

@@ -1,35 +1,35 @@
-// A headless browser of this machine, with one tab in which everything is looked at.
+// A headless browser on this machine, with one tab for all pages.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { find } from '../command.ts';
-import { Absent } from '../witness.ts';
+import { Unavailable } from '../verifier.ts';
 import { connect, type DevTools, type Send } from './devtools.ts';
 
 export interface View {
-  /** Pixels of CSS. */
+  /** CSS pixels. */
   readonly width: number;
   readonly scheme: 'light' | 'dark';
-  /** Where the reader is, by the IANA; default UTC. */
+  /** The reader's time zone, by its IANA name; default UTC. */
   readonly zone?: string;
 }
 
 export interface Browser {
-  /** Opens an address as it is seen in a view; what was open before is gone. */
+  /** Opens an address in a view; it replaces the page that was open. */
   open(url: string, view: View): Promise<Page>;
   close(): Promise<void>;
 }
 
 export interface Page {
-  /** The value of an expression; a promise is waited for. */
+  /** The value of an expression; a promise is awaited. */
   evaluate<T>(expression: string): Promise<T>;
-  /** What is open is seen otherwise: wider or narrower, by day or by night. */
+  /** Changes the view of the open page: its width or its color scheme. */
   turn(view: View): Promise<void>;
   /** A PNG of the whole page, or of its first `height` pixels. */
   picture(height?: number): Promise<Buffer>;
-  /** What a hand does, in order: real events, of a mouse at pixels of the window, and of keys. */
+  /** Gestures of a user, in order: real mouse events at pixels of the window, and key events. */
   act(gestures: readonly Gesture[]): Promise<void>;
 }
 
@@ -38,19 +38,19 @@ export type Gesture =
       readonly mouse: 'move' | 'press' | 'release';
       readonly x: number;
       readonly y: number;
-      /** Of a press or release: the second of a double click is 2. */
+      /** For a press or release: 2 for the second of a double click. */
       readonly clicks?: number;
-      /** Of a move: the button is down. */
+      /** For a move: the button is down. */
       readonly held?: boolean;
     }
   | { readonly key: string };
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
-/** Throws `Absent` where there is none. */
+/** Throws `Unavailable` if there is none. */
 export async function openBrowser(): Promise<Browser> {
   const program = NAMES.map((name) => find(name)).find((path) => path !== undefined);
-  if (program === undefined) throw new Absent(`no browser is installed (${NAMES.join(', ')})`);
+  if (program === undefined) throw new Unavailable(`no browser is installed (${NAMES.join(', ')})`);
   const profile = mkdtempSync(join(tmpdir(), 'canary-browser-'));
   const child = spawn(program, [...FLAGS, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
@@ -74,7 +74,7 @@ export async function openBrowser(): Promise<Browser> {
   };
 }
 
-/** Nothing of it may reach the network; everything that is shown is a file. */
+/** The browser may not use the network; every page is a file. */
 const FLAGS = [
   '--headless=new',
   '--remote-debugging-pipe',
@@ -159,7 +159,7 @@ async function perform(call: Send, gesture: Gesture): Promise<void> {
   await call('Input.dispatchMouseEvent', { type: MOUSE[mouse], x, y, ...pressed });
 }
 
-/** What Chromium wants to know of a key beside its name. */
+/** What Chromium needs for a key, apart from its name. */
 const KEYS: Readonly<Record<string, object>> = {
   Tab: { windowsVirtualKeyCode: 9 },
   Enter: { windowsVirtualKeyCode: 13, text: '\r' },

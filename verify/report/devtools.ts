@@ -3,12 +3,12 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
-/** Throws what the browser answers, and where it does not answer. */
+/** Throws the error that the browser returns, or one if it does not answer. */
 export type Send = <T>(method: string, params: object, sessionId?: string) => Promise<T>;
 
 export interface DevTools {
   readonly send: Send;
-  /** The next event of this name, once it has come. */
+  /** Resolves with the next event of this name. */
   once(method: string): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ interface Message {
 
 const ANSWER_MS = 60_000;
 
-/** @param child its descriptors 3 and 4 are the pipe, from here and to here */
+/** @param child its descriptors 3 and 4 are the pipe, to the browser and from it */
 export function connect(child: ChildProcess): DevTools {
   const [, , , input, output] = child.stdio as unknown as [null, null, null, Writable, Readable];
   const waiting = new Map<number, (answer: Message) => void>();
@@ -36,7 +36,7 @@ export function connect(child: ChildProcess): DevTools {
     cleanup = parts.pop() ?? '';
     for (const part of parts) receive(JSON.parse(part) as Message);
   });
-  input.on('error', () => undefined); // it is gone, and the time limit says so
+  input.on('error', () => undefined); // the browser has ended; the time limit reports it
   let last = 0;
   return {
     send: <T>(method: string, params: object, sessionId?: string) => {
@@ -54,7 +54,7 @@ export function connect(child: ChildProcess): DevTools {
   };
 }
 
-/** A promise that is rejected when nothing has come of it for a minute. */
+/** The promise, rejected if it is not settled within a minute. */
 function within<T>(
   what: string,
   begin: (resolve: (value: T) => void, reject: (error: Error) => void) => void,

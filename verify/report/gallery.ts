@@ -1,4 +1,4 @@
-// A report for each way in which a release can end, as the product would make it.
+// A report for each way in which a release can end, as the action would make it.
 
 import { describeEvidence, type Evidence } from '../../src/analysis/evidence.ts';
 import type { HookReport, Report } from '../../src/report/report.ts';
@@ -9,7 +9,7 @@ import type { StageReportFacts } from '../../src/targets/stage/stage-report.ts';
 import { type Cast, COMMIT, type Play, play } from './play.ts';
 
 export interface Exhibit {
-  /** For a file's name. */
+  /** Also the name of its files. */
   readonly name: string;
   readonly report: Report;
 }
@@ -80,7 +80,7 @@ export function gallery(): readonly Exhibit[] {
   ];
 }
 
-/** Goes through all steps and the bake, or until a comparison fails. */
+/** Plays all steps and the bake, or until a comparison fails. */
 function through(cast: Cast, more: readonly Evidence[] = [OK]): Play {
   const scene = play(cast);
   scene.journal.recordHook(SMOKE(scene.now()));
@@ -180,7 +180,7 @@ function byHook(): Report {
   const scene = play(CAST);
   scene.shift(0);
   scene.wait(5, [OK]);
-  const said: Evidence = {
+  const failure: Evidence = {
     witness: 'step hook',
     verdict: 'failing',
     says: 'https://checks.example.com/canary failed: two carts of 40 were empty',
@@ -194,8 +194,8 @@ function byHook(): Report {
     result: 'failed',
     says: 'two carts of 40 were empty',
   });
-  scene.wait(1, [OK, said]);
-  return back(scene, said);
+  scene.wait(1, [OK, failure]);
+  return back(scene, failure);
 }
 
 function byComment(): Report {
@@ -354,7 +354,7 @@ function thirtyHours(): Report {
   for (const [i] of steps.entries()) {
     scene.shift(i);
     scene.wait(30, [OK]);
-    // An alarm that comes and goes.
+    // An alarm that fires and recovers repeatedly.
     scene.wait(1, [{ ...OK, verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' }]);
     scene.wait(29, [OK]);
   }

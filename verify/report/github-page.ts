@@ -1,4 +1,4 @@
-// Markdown as GitHub shows it: its dialect, its sanitising, its style sheet, and Mermaid.
+// Markdown as GitHub shows it: its dialect, its sanitizer, its style sheet, and Mermaid.
 
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +12,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 const require = createRequire(import.meta.url);
 const addressOf = (file: string): string => pathToFileURL(require.resolve(file)).href;
 
-/** HTML of the page's body; `defaultSchema` is what GitHub lets through. */
+/** The HTML of the page's body; `defaultSchema` is what GitHub's sanitizer allows. */
 export function asOnGitHub(markdown: string): string {
   const html = micromark(markdown, {
     extensions: [gfm()],
@@ -22,10 +22,10 @@ export function asOnGitHub(markdown: string): string {
   return toHtml(sanitize(fromHtml(html, { fragment: true }), defaultSchema) as Root);
 }
 
-/** What a page must do before it may be looked at, and again when it is seen by another light. */
+/** Draws the page; to be evaluated before it is checked, and again after a change of color scheme. */
 export const READY = 'draw()';
 
-/** A whole page; `READY` draws every plot, and `window.broken` names those that cannot be drawn. */
+/** A whole page; `READY` draws every plot, and `window.broken` lists those that cannot be drawn. */
 export function githubPage(markdown: string, title: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -67,8 +67,8 @@ ${asOnGitHub(markdown)}
     if (theme !== drawn.theme) drawn = { theme, done: drawIn(theme) };
     return drawn.done;
   }
-  // For who opens this file; a script that looks at it waits for the same.
-  // For who opens this file; a script that looks at it waits for the same.
+  // For people who open this file; a script that checks it evaluates the same.
+  // For people who open this file; a script that checks it evaluates the same.
   draw();
 </script>
 </html>

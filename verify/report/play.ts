@@ -1,5 +1,5 @@
-// A release as it could have gone, played minute by minute without AWS: counts are drawn, the
-// product's own judge, journal and reporter make a report of them.
+// Plays a release minute by minute without AWS: counts are drawn at random, and the action's own judge,
+// recorder and reporter turn them into a report.
 
 import type { CountTable, EventSeries, Split } from '../../src/analysis/count-table.ts';
 import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
@@ -33,10 +33,10 @@ export interface Cast {
   /** Shares of failed and of slow requests, 0 to 1, of the canary in a minute after the start. */
   readonly failing: (minute: number) => number;
   readonly slow: (minute: number) => number;
-  /** What hits both versions alike, 0 to 1; default nothing. */
+  /** The error rate that affects both versions alike, 0 to 1; default 0. */
   readonly incident?: (minute: number) => number;
-  /** Minutes from look to look; default 1. */
-  readonly lookEvery?: number;
+  /** Minutes between two checks; default 1. */
+  readonly checkEvery?: number;
 }
 
 export interface Play {
@@ -46,13 +46,13 @@ export interface Play {
   /** Sets the weight of a step. */
   shift(index: number): void;
   promote(): void;
-  /** Lets minutes pass, and looks; stops when the comparison fails. */
+  /** Lets minutes pass, with checks; stops if the comparison fails. */
   wait(minutes: number, more?: readonly Evidence[]): void;
   failing(): Evidence | undefined;
   now(): number;
 }
 
-/** Of the version that stands. */
+/** Rates of the current version. */
 const STABLE_FAILING = 0.004;
 const STABLE_SLOW = 0.1;
 
@@ -92,7 +92,7 @@ export function play(cast: Cast): Play {
     put(slow, cast.slow(minute), STABLE_SLOW);
   };
 
-  const look = (more: readonly Evidence[]) => {
+  const check = (more: readonly Evidence[]) => {
     const table = tableOf({ errors, slow }, clock);
     const judgement = judgeAll(table, rollout);
     const evidence = [...more, ...judgement.findings];
@@ -126,13 +126,13 @@ export function play(cast: Cast): Play {
       for (let i = 0; i < minutes && !failing; i++) {
         count();
         clock += 60;
-        if ((i + 1) % (cast.lookEvery ?? 1) === 0 || i === minutes - 1) look(more);
+        if ((i + 1) % (cast.checkEvery ?? 1) === 0 || i === minutes - 1) check(more);
       }
     },
   };
 }
 
-/** As this action describes what it publishes. */
+/** Versions with the descriptions that this action gives them. */
 function versionsOf({ name, from, to }: FunctionChange): readonly VersionReport[] {
   const commits = { [from]: COMMIT_BEFORE, [to]: COMMIT };
   return [from, to].map((version) => ({
@@ -160,7 +160,7 @@ function note(series: WritableSeries, at: number, requests: number, bad: number)
   series.events.set(at, bad);
 }
 
-/** Closed two minutes after the fact, as the product does. */
+/** Minutes close two minutes after their end, as in the action. */
 function tableOf(
   { errors, slow }: { readonly errors: Split; readonly slow: Split },
   now: number,
@@ -227,7 +227,7 @@ function targetOf({ target, functions }: Cast): Parameters<typeof createReporter
   };
 }
 
-/** How many of `requests` are events when each is one with chance `rate`: drawn from Poisson's law. */
+/** The number of events among `requests` with probability `rate` each: a Poisson draw. */
 function events(requests: number, rate: number, draw: () => number): number {
   let chance = draw();
   let count = 0;
@@ -239,7 +239,7 @@ function events(requests: number, rate: number, draw: () => number): number {
   return count;
 }
 
-/** The same numbers between 0 and 1 at every call (Tommy Ettinger's mulberry32). */
+/** The same numbers between 0 and 1 in every run (Tommy Ettinger's mulberry32). */
 function generator(seed: number): () => number {
   let state = seed;
   return () => {

@@ -27,9 +27,9 @@ const options = (simulator: Simulator, signal = new AbortController().signal) =>
   region: simulator.world.place.region,
   now: simulator.world.clock.now,
   pauseMs: 100,
-  looks: 60,
+  maxPolls: 60,
   signal,
-  say: () => undefined,
+  print: () => undefined,
 });
 
 const ask = (unsettled: Partial<Unsettled>) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { createDuet, type Voice } from '../../../verify/emulators/duet.ts';
-import { chiSquareBetween, chiSquareOf } from '../../../verify/emulators/stage-story.ts';
+import { createServerPair, type Server } from '../../../verify/emulators/server-pair.ts';
+import { chiSquareBetween, chiSquareOf } from '../../../verify/emulators/stage-scenario.ts';
 import type { Answer } from '../../../verify/recordings/send.ts';
 
-function voice(answers: Readonly<Record<string, Answer>>, asked: unknown[] = []): Voice {
+function server(answers: Readonly<Record<string, Answer>>, asked: unknown[] = []): Server {
   return {
     url: 'http://nowhere',
     ids: new Map(),
@@ -25,12 +25,12 @@ const made = (id: string, more: object = {}): Answer => ({
 describe('two servers asked the same', () => {
   it('agree where only ids and dates differ, and each is asked by its own ids', async () => {
     const asked: unknown[] = [];
-    const one = voice({ Create: made('a1', { uri: 'x/a1' }) }, asked);
-    const other = voice({ Create: made('b2', { uri: 'x/b2', empty: '' }) }, asked);
-    const duet = createDuet([one, other], []);
-    await duet.call('Create', {}, 'thing');
-    await duet.call('Get', { id: '{thing}' });
-    expect(() => duet.agree()).not.toThrow();
+    const one = server({ Create: made('a1', { uri: 'x/a1' }) }, asked);
+    const other = server({ Create: made('b2', { uri: 'x/b2', empty: '' }) }, asked);
+    const pair = createServerPair([one, other], []);
+    await pair.call('Create', {}, 'thing');
+    await pair.call('Get', { id: '{thing}' });
+    expect(() => pair.agree()).not.toThrow();
     expect(asked.slice(2)).toEqual([{ id: 'a1' }, { id: 'b2' }]);
   });
 
@@ -39,21 +39,21 @@ describe('two servers asked the same', () => {
     ['the status', { ...made('b2', { percent: 2 }), status: 200 }],
     ['an error', { status: 400, error: { code: 'Bad', message: 'no' } }],
   ])('disagree where %s differs, once', async (_, answer) => {
-    const duet = createDuet(
-      [voice({ Create: made('a1', { percent: 2 }) }), voice({ Create: answer })],
+    const pair = createServerPair(
+      [server({ Create: made('a1', { percent: 2 }) }), server({ Create: answer })],
       [],
     );
-    await duet.call('Create', {}, 'thing');
-    expect(() => duet.agree()).toThrow('Create');
-    expect(() => duet.agree()).not.toThrow();
+    await pair.call('Create', {}, 'thing');
+    expect(() => pair.agree()).toThrow('Create');
+    expect(() => pair.agree()).not.toThrow();
   });
 
   it('are not compared in members that are left out', async () => {
-    const voices = [voice({ Get: made('a', { tags: 1 }) }), voice({ Get: made('a') })] as const;
-    const strict = createDuet([voices[0], voices[1]], []);
+    const servers = [server({ Get: made('a', { tags: 1 }) }), server({ Get: made('a') })] as const;
+    const strict = createServerPair([servers[0], servers[1]], []);
     await strict.call('Get', {});
     expect(() => strict.agree()).toThrow('tags');
-    const lenient = createDuet([voices[0], voices[1]], ['tags']);
+    const lenient = createServerPair([servers[0], servers[1]], ['tags']);
     await lenient.call('Get', {});
     expect(() => lenient.agree()).not.toThrow();
   });

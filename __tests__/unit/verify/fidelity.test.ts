@@ -5,16 +5,16 @@ import { describe, expect, it } from '@jest/globals';
 import { CLAIMS, type Claim } from '../../../verify/fidelity/claims.ts';
 import { renderTable } from '../../../verify/fidelity/table.ts';
 import { replaceTable } from '../../../verify/fidelity/table-file.ts';
-import { hear, type Statement, tally } from '../../../verify/hearing.ts';
-import { Absent, type Witness } from '../../../verify/witness.ts';
+import { type CheckResult, runVerifiers, tally } from '../../../verify/run-verifiers.ts';
+import { Unavailable, type Verifier } from '../../../verify/verifier.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(ROOT, 'src', name), 'utf8'));
 
-/** What stands behind the SDK's waiters and providers of credentials. */
-const BEHIND: Readonly<Record<string, string>> = {
+/** The operations that the SDK's waiters and credential providers call. */
+const OPERATION_OF: Readonly<Record<string, string>> = {
   fromWebToken: 'AssumeRoleWithWebIdentity',
   waitUntilFunctionActiveV2: 'GetFunction',
   waitUntilFunctionUpdatedV2: 'GetFunction',
@@ -29,7 +29,7 @@ function operationsIn(sources: readonly string[]): readonly string[] {
     ...source.matchAll(/\b(waitUntil[A-Z]\w+)/g),
     ...source.matchAll(/\b(from[A-Z]\w+)\(\{/g),
   ]);
-  return [...new Set(found.map(([, name = '']) => BEHIND[name] ?? name))].sort();
+  return [...new Set(found.map(([, name = '']) => OPERATION_OF[name] ?? name))].sort();
 }
 
 const claims: readonly Claim[] = CLAIMS;
@@ -54,74 +54,74 @@ describe('the table of fidelity', () => {
     ]);
   });
 
-  it('has every claim of it in the document, with a witness or with what stays open', () => {
+  it('lists every claim in the document, with a verifier or an open question', () => {
     const document = readFileSync(join(ROOT, 'docs/fidelity.md'), 'utf8');
-    for (const { says, open } of claims) {
-      const row = document.split('\n').find((line) => line.includes(says)) ?? '';
-      expect(row).toContain(says);
+    for (const { text, open } of claims) {
+      const row = document.split('\n').find((line) => line.includes(text)) ?? '';
+      expect(row).toContain(text);
       expect(row).not.toContain('✗');
       expect(row.includes('✓') || open !== undefined).toBe(true);
     }
   });
 });
 
-const witness = (name: string, testify: Witness['testify']): Witness => ({
+const verifier = (name: string, verify: Verifier['verify']): Verifier => ({
   name,
   title: name,
-  worth: '',
+  shows: '',
   byDefault: true,
-  testify,
+  verify,
 });
 
 const options = {
   folder: '/nowhere',
-  called: false,
+  named: false,
   recordings: undefined,
   ownAccount: false,
   everything: false,
-  say: () => undefined,
+  print: () => undefined,
 };
 
-describe('a hearing', () => {
-  it('counts what agrees, what does not, and what is not there', async () => {
-    const statements = await hear(
+describe('running verifiers', () => {
+  it('counts what passes, what fails, and what is skipped', async () => {
+    const results = await runVerifiers(
       [
-        witness('there', async ({ check }) => {
+        verifier('there', async ({ check }) => {
           await check('agrees', ['publish'], () => undefined);
           await check('disagrees', ['publish'], () => Promise.reject(new Error('no')));
         }),
-        witness('absent', () => Promise.reject(new Absent('its tool is not installed'))),
-        witness('broken', () => Promise.reject(new Error('it fell over'))),
+        verifier('absent', () => Promise.reject(new Unavailable('its tool is not installed'))),
+        verifier('broken', () => Promise.reject(new Error('it fell over'))),
       ],
       options,
     );
-    expect(statements.map(({ result }) => result.kind)).toEqual([
+    expect(results.map(({ result }) => result.kind)).toEqual([
       'passed',
       'failed',
       'skipped',
       'failed',
     ]);
-    expect(tally(statements)).toBe('1 passed, 2 failed, 1 skipped');
+    expect(tally(results)).toBe('1 passed, 2 failed, 1 skipped');
   });
 });
 
 describe('writing the table', () => {
-  const said = (name: string, kind: 'passed' | 'failed'): Statement => ({
-    witness: name,
+  const resultOf = (name: string, kind: 'passed' | 'failed'): CheckResult => ({
+    verifier: name,
     check: 'a check',
     confirms: ['publish'],
     result: kind === 'passed' ? { kind } : { kind, why: 'no' },
   });
-  const witnesses = ['one', 'two', 'three'].map((name) => witness(name, async () => undefined));
-  const table = renderTable(witnesses, [said('one', 'passed'), said('two', 'failed')]);
+  const verifiers = ['one', 'two', 'three'].map((name) => verifier(name, async () => undefined));
+  const table = renderTable(verifiers, [resultOf('one', 'passed'), resultOf('two', 'failed')]);
   const row = table.split('\n').find((line) => line.includes('PublishVersion'));
 
-  it('marks what each witness said, and names those who were not heard', () => {
+  it('marks the results of each verifier, and names those that did not run', () => {
     expect(row).toContain('| ✓ | ✗ |');
-    expect(table).toContain('Not heard in that run: three.');
+    expect(table).toContain('Not part of that run: three.');
   });
 
-  it('replaces what stands between the markers, and nothing else', () => {
+  it('replaces the text between the markers, and nothing else', () => {
     const open = '<!-- table: written by npm run verify -- --write-table -->';
     const before = `a\n${open}\nold\n<!-- /table -->\nb`;
     const after = replaceTable(before, 'new');

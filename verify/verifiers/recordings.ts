@@ -1,4 +1,4 @@
-// What AWS itself answered, on the day somebody recorded it. The data is no part of this project.
+// Answers of AWS itself, recorded by another project. The data is not part of this project.
 
 import assert from 'node:assert/strict';
 import { startSimulator } from '../../simulator/simulator.ts';
@@ -6,10 +6,10 @@ import type { ClaimId } from '../fidelity/claims.ts';
 import { KNOWN_DIFFERENCES } from '../recordings/known-differences.ts';
 import { replay } from '../recordings/replay.ts';
 import { describe, findings } from '../recordings/report.ts';
-import { Absent, type Witness } from '../witness.ts';
+import { Unavailable, type Verifier } from '../verifier.ts';
 
-/** What a scenario speaks for, when every step of it agrees. */
-const SPEAKS_FOR: Readonly<Record<string, readonly ClaimId[]>> = {
+/** The claims that a scenario confirms if each of its steps agrees. */
+const CONFIRMS: Readonly<Record<string, readonly ClaimId[]>> = {
   'canary stage: create, change override, remove canary': ['read-stage', 'close-canary'],
   'canary settings created through UpdateStage': ['open-canary', 'canary-from-percent', 'snapshot'],
   'CreateDeployment with canary settings: validation': ['deploy-probe'],
@@ -35,27 +35,28 @@ const SPEAKS_FOR: Readonly<Record<string, readonly ClaimId[]>> = {
   'AddPermission and GetPolicy per version and per alias': ['policy-per-version'],
 };
 
-/** Fast enough to shorten the waits, slow enough to see the states that are passed through. */
+/** Fast enough to shorten the waits, slow enough to observe intermediate states. */
 const CLOCK_RATE = 5;
 
-export const recordings: Witness = {
+export const recordings: Verifier = {
   name: 'recordings',
   title: 'Recordings of AWS',
-  worth: 'Answers of real AWS, compared member by member with the simulator’s.',
+  shows: 'Answers of real AWS, compared member by member with the simulator’s.',
   byDefault: true,
-  testify: async (stand) => {
-    const directory = stand.options.recordings ?? process.env.CANARY_RECORDINGS;
-    if (!directory) throw new Absent('no recordings: give --recordings DIR or CANARY_RECORDINGS');
+  verify: async (context) => {
+    const directory = context.options.recordings ?? process.env.CANARY_RECORDINGS;
+    if (!directory)
+      throw new Unavailable('no recordings: set --recordings DIR or CANARY_RECORDINGS');
     const simulator = await startSimulator({ clockRate: CLOCK_RATE });
     try {
       const report = await replay({ directory, endpoint: simulator.url });
-      stand.say(describe(report, KNOWN_DIFFERENCES));
+      context.print(describe(report, KNOWN_DIFFERENCES));
       const { unexplained, stale } = findings(report, KNOWN_DIFFERENCES);
       for (const { name } of report.scenarios) {
         const mine = unexplained.filter((line) => line.startsWith(`${name} · `));
-        await stand.check(name, SPEAKS_FOR[name] ?? [], () => assert.deepEqual(mine, []));
+        await context.check(name, CONFIRMS[name] ?? [], () => assert.deepEqual(mine, []));
       }
-      await stand.check('the list of known differences holds no other', [], () =>
+      await context.check('every known difference still occurs', [], () =>
         assert.deepEqual(stale, []),
       );
     } finally {

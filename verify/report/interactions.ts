@@ -1,19 +1,19 @@
-// The page's plots as somebody uses them who looks for the reason: with a mouse, and by keys alone.
-// Every gesture is a real event; what is asserted is what the page then shows.
+// The page's plots as a reader uses them to find the reason: with a mouse, and with the keyboard alone.
+// Every gesture is a real event; the checks are about what the page then shows.
 
 import { equal, match, notEqual, ok } from 'node:assert/strict';
 import type { Page } from './browser.ts';
 
 export interface Experiment {
   readonly name: string;
-  /** The page was just opened, of the exhibit `rolled-back-alarm`, in India. */
+  /** The page has just been opened, with the exhibit `rolled-back-alarm`, in India's time zone. */
   readonly try: (page: Page) => Promise<void>;
 }
 
-/** Five and a half hours before UTC: an offset that no hour hides. */
+/** Five and a half hours ahead of UTC: an offset that is not a whole number of hours. */
 export const ZONE = 'Asia/Kolkata';
 
-export const EXPERIMENTS: readonly Experiment[] = [
+export const INTERACTIONS: readonly Experiment[] = [
   {
     name: 'pointing at a minute shows its time and its counts on every plot',
     try: async (page) => {
@@ -30,7 +30,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     },
   },
   {
-    name: 'the weight is that of the step, and steps where it was set',
+    name: 'the weight is that of the step, and changes where it was set',
     try: async (page) => {
       await point(page, 'Traffic on the new version', 0.3);
       equal(await legend(page, 'Traffic on the new version', 'new version'), '5%');
@@ -39,7 +39,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     },
   },
   {
-    name: 'the evidence stands beside its threshold, which is drawn across the plot',
+    name: 'the evidence is shown with its threshold, which is drawn across the plot',
     try: async (page) => {
       await point(page, EVIDENCE, 0.6);
       match(await legend(page, EVIDENCE, 'errors'), /^\d+%$/);
@@ -49,7 +49,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     },
   },
   {
-    name: 'alarms and events are marked, and told where one points',
+    name: 'alarms and events are marked, and described at the pointer',
     try: async (page) => {
       const { columns } = await redOn(page, 'Traffic on the new version');
       ok(columns > 0.2, `the alarm's mark is on ${columns} of the height`);
@@ -58,7 +58,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     },
   },
   {
-    name: 'dragging zooms all plots, a double click shows all again',
+    name: 'dragging zooms all plots, a double click resets them',
     try: async (page) => {
       const before = await momentAt(page, 'Requests a minute', 0.02);
       await drag(page, 'Failed requests', 0.4, 0.8);
@@ -82,7 +82,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     },
   },
   {
-    name: 'by keys: from point to point, nearer and back, without a mouse',
+    name: 'with keys: from point to point, zoom in and reset, without a mouse',
     try: async (page) => {
       await tabTo(page, 'figure[aria-label="Failed requests"]');
       await page.act([{ key: 'End' }]);
@@ -94,7 +94,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
       const whole = await momentAt(page, 'Requests a minute', 0.02);
       await tabTo(page, 'figure[aria-label="Failed requests"]');
       await page.act([{ key: 'End' }, { key: '+' }]);
-      ok((await momentAt(page, 'Requests a minute', 0.02)) > whole, 'it is nearer');
+      ok((await momentAt(page, 'Requests a minute', 0.02)) > whole, 'it is zoomed');
       await page.act([{ key: '0' }]);
       equal(await momentAt(page, 'Requests a minute', 0.02), whole);
       await page.act([{ key: 'Escape' }]);
@@ -102,7 +102,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     },
   },
   {
-    name: 'the numbers of a plot are a table too, and its picture is named',
+    name: 'the numbers of a plot are also a table, and its picture has a name',
     try: async (page) => {
       await tabTo(page, 'figure[aria-label="Failed requests"] summary');
       await page.act([{ key: 'Enter' }]);
@@ -126,12 +126,12 @@ const EVIDENCE = 'Evidence against the new version, in per cent of what a rollba
 
 const plotOf = (title: string) => `figure[aria-label="${title}"] .u-over`;
 
-/** Of the first element that a selector finds. */
+/** The text of the first element that matches a selector. */
 function textOf(page: Page, selector: string): Promise<string> {
   return page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.textContent ?? ''`);
 }
 
-/** What the legend of a plot says of one of its lines. */
+/** The legend's value for one line of a plot. */
 function legend(page: Page, title: string, line: string): Promise<string> {
   return page.evaluate(`[...document.querySelectorAll('figure[aria-label="${title}"] .u-series')]
     .find((row) => row.querySelector('.u-label').textContent === ${JSON.stringify(line)})
@@ -143,7 +143,7 @@ interface Place {
   readonly y: number;
 }
 
-/** A point of a plot that is scrolled to; `share` is of its width. */
+/** A point of a plot, which is scrolled into view; `share` is of its width. */
 function placeIn(page: Page, title: string, share: number): Promise<Place> {
   return middleOf(page, plotOf(title), share);
 }
@@ -189,7 +189,7 @@ async function drag(page: Page, title: string, from: number, to: number): Promis
   await page.evaluate('new Promise((done) => requestAnimationFrame(done))');
 }
 
-/** The time of day that the page tells for a point of a plot, in seconds. */
+/** The time of day that the page shows for a point of a plot, in seconds. */
 async function momentAt(page: Page, title: string, share: number): Promise<number> {
   await point(page, title, share);
   const [hours = 0, minutes = 0, seconds = 0] = (await textOf(page, '#here'))
@@ -201,17 +201,17 @@ async function momentAt(page: Page, title: string, share: number): Promise<numbe
 
 const MOST_TABS = 80;
 
-/** Goes on by the tab key, as one without a mouse, until an element has the focus. */
+/** Presses the tab key, as a user without a mouse does, until an element has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let tabs = 0; tabs < MOST_TABS; tabs++) {
     const there = `document.activeElement === document.querySelector(${JSON.stringify(selector)})`;
     if (await page.evaluate<boolean>(there)) return;
     await page.act([{ key: 'Tab' }]);
   }
-  throw new Error(`the tab key does not lead to ${selector}`);
+  throw new Error(`the tab key does not reach ${selector}`);
 }
 
-/** How much of a plot's fullest column, and of its fullest row, is of the colour of limits and alarms. */
+/** The largest share of a plot's column, and of its row, in the colour of limits and alarms. */
 function redOn(page: Page, title: string): Promise<{ columns: number; rows: number }> {
   return page.evaluate(`(() => {
     const canvas = document.querySelector('figure[aria-label="${title}"] canvas');

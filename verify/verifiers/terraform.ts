@@ -1,4 +1,4 @@
-// Terraform's AWS provider reads back all that it wrote: any difference is a plan that never ends.
+// Terraform's AWS provider reads back everything it wrote: any difference shows up as a new plan.
 
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -7,19 +7,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { mustRun, need, run } from '../command.ts';
-import { Absent, type Witness } from '../witness.ts';
+import { Unavailable, type Verifier } from '../verifier.ts';
 import { firstError } from './linters.ts';
 
 const MODULE = fileURLToPath(new URL('../terraform', import.meta.url));
 /** `terraform plan -detailed-exitcode`: 0 no change, 1 error, 2 changes. */
 const NO_CHANGE = 0;
 
-export const terraform: Witness = {
+export const terraform: Verifier = {
   name: 'terraform',
   title: 'Terraform with its AWS provider',
-  worth: 'What is written is read back the same by the most used provider.',
+  shows: 'The most widely used provider reads back exactly what it wrote.',
   byDefault: true,
-  testify: async (stand) => {
+  verify: async (context) => {
     const program = need('terraform');
     const cwd = await mkdtemp(join(tmpdir(), 'verify-terraform-'));
     const simulator = await startSimulator();
@@ -29,18 +29,18 @@ export const terraform: Witness = {
       const common = ['-no-color', '-input=false'];
       const init = await run(program, ['init', ...common], { cwd, env });
       if (init.code !== 0) {
-        throw new Absent(
-          `terraform is here, its provider hashicorp/aws is not: ${firstError(init.stderr)}`,
+        throw new Unavailable(
+          `terraform is installed, its provider hashicorp/aws is not: ${firstError(init.stderr)}`,
         );
       }
-      await stand.check('apply: API, stage and alias are made', [], () =>
+      await context.check('apply: creates API, stage and alias', [], () =>
         mustRun(program, ['apply', '-auto-approve', ...common], { cwd, env }),
       );
-      await stand.check('plan again: no drift', ['read-stage', 'read-drafts'], async () => {
+      await context.check('plan again: no drift', ['read-stage', 'read-drafts'], async () => {
         const plan = await run(program, ['plan', '-detailed-exitcode', ...common], { cwd, env });
         assert.equal(plan.code, NO_CHANGE, plan.stdout + plan.stderr);
       });
-      await stand.check('destroy: all of it goes', [], () =>
+      await context.check('destroy: deletes everything', [], () =>
         mustRun(program, ['destroy', '-auto-approve', ...common], { cwd, env }),
       );
     } finally {

@@ -1,11 +1,11 @@
-// Linters that other people wrote, on the files that GitHub and AWS read of ours.
+// Linters of other projects, run on the files that GitHub, AWS and Terraform read.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { find, mustRun, need, run } from '../command.ts';
 import { goTool, pythonTool } from '../tools.ts';
-import { Absent, type Stand, type Witness } from '../witness.ts';
+import { Unavailable, type Verifier, type VerifyContext } from '../verifier.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const METADATA = fileURLToPath(new URL('../linters/check-metadata.mjs', import.meta.url));
@@ -17,86 +17,87 @@ const ACTIONLINT = {
 const ZIZMOR = { name: 'zizmor', program: 'zizmor', packages: ['zizmor==1.32.0'] };
 const CFN_LINT = { name: 'cfn-lint', program: 'cfn-lint', packages: ['cfn-lint==1.51.0'] };
 
-export const linters: Witness = {
+export const linters: Verifier = {
   name: 'linters',
   title: 'Linters of workflows, actions and infrastructure',
-  worth: 'Files are what GitHub, AWS and Terraform take them for.',
+  shows: 'The files are valid for GitHub, AWS and Terraform.',
   byDefault: true,
-  testify: async (stand) => {
+  verify: async (context) => {
     const { workflows, templates, terraform } = await filesOf(ROOT);
     const at = { cwd: ROOT };
-    await stand.check('@actions/languageservice: action.yml and workflows', [], () =>
+    await context.check('@actions/languageservice: action.yml and workflows', [], () =>
       mustRun(process.execPath, [METADATA, 'action.yml', ...workflows], at),
     );
     await withTool(
-      stand,
+      context,
       'actionlint',
-      () => goTool(stand, ACTIONLINT),
+      () => goTool(context, ACTIONLINT),
       (program) => mustRun(program, workflows, at),
     );
     await withTool(
-      stand,
+      context,
       'zizmor',
-      () => pythonTool(stand, ZIZMOR),
+      () => pythonTool(context, ZIZMOR),
       (program) => mustRun(program, ['--offline', '--quiet', 'action.yml', ...workflows], at),
     );
-    if (templates.length === 0) stand.skip('cfn-lint', 'there is no CloudFormation template here');
+    if (templates.length === 0)
+      context.skip('cfn-lint', 'there is no CloudFormation template here');
     else {
       await withTool(
-        stand,
+        context,
         'cfn-lint',
-        () => pythonTool(stand, CFN_LINT),
+        () => pythonTool(context, CFN_LINT),
         (program) => mustRun(program, templates, at),
       );
     }
-    for (const folder of terraform) await validateTerraform(stand, folder);
+    for (const folder of terraform) await validateTerraform(context, folder);
   },
 };
 
-/** A tool that is missing is one skipped check, and the others go on. */
+/** A missing tool skips its check; the others run. */
 async function withTool(
-  stand: Stand,
+  context: VerifyContext,
   name: string,
   find: () => Promise<string>,
   lint: (program: string) => Promise<unknown>,
 ): Promise<void> {
   try {
     const program = await find();
-    await stand.check(name, [], () => lint(program));
+    await context.check(name, [], () => lint(program));
   } catch (error) {
-    if (!(error instanceof Absent)) throw error;
-    stand.skip(name, error.message);
+    if (!(error instanceof Unavailable)) throw error;
+    context.skip(name, error.message);
   }
 }
 
-async function validateTerraform(stand: Stand, folder: string): Promise<void> {
+async function validateTerraform(context: VerifyContext, folder: string): Promise<void> {
   const name = `terraform validate ${folder}`;
-  if (find('terraform') === undefined) return stand.skip(name, 'terraform is not installed');
+  if (find('terraform') === undefined) return context.skip(name, 'terraform is not installed');
   const terraform = need('terraform');
   const cwd = join(ROOT, folder);
-  const env = { ...process.env, TF_DATA_DIR: join(stand.folder, 'terraform', folder) };
+  const env = { ...process.env, TF_DATA_DIR: join(context.folder, 'terraform', folder) };
   const init = await run(terraform, ['init', '-backend=false', '-no-color', '-input=false'], {
     cwd,
     env,
   });
-  if (init.code !== 0) return stand.skip(name, `no provider: ${firstError(init.stderr)}`);
-  await stand.check(name, [], () => mustRun(terraform, ['validate', '-no-color'], { cwd, env }));
+  if (init.code !== 0) return context.skip(name, `no provider: ${firstError(init.stderr)}`);
+  await context.check(name, [], () => mustRun(terraform, ['validate', '-no-color'], { cwd, env }));
 }
 
-/** Terraform's own reason, in one line. */
+/** Terraform's own error, in one line. */
 export function firstError(text: string): string {
-  const [, said = text] = /Error: ([\s\S]*)/.exec(text) ?? [];
-  return said.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
+  const [, message = text] = /Error: ([\s\S]*)/.exec(text) ?? [];
+  return message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
 }
 
 interface Files {
   readonly workflows: readonly string[];
   readonly templates: readonly string[];
-  /** Folders that hold `.tf` files. */
+  /** Folders that contain `.tf` files. */
   readonly terraform: readonly string[];
 }
 
-/** What the linters read, found by what it holds; paths relative to the project. */
+/** The files for the linters, found by their content; paths relative to the project. */
 async function filesOf(root: string): Promise<Files> {
   const found = {
     workflows: [] as string[],

@@ -1,4 +1,4 @@
-// The faces of a report as files that a browser can open.
+// The renderings of a report as files that a browser can open.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,24 +9,24 @@ import { renderSummary } from '../../src/report/summary.ts';
 import type { Exhibit } from './gallery.ts';
 import { githubPage, READY } from './github-page.ts';
 
-export interface Face {
+export interface Rendering {
   readonly name: 'summary' | 'comment' | 'page';
   readonly url: string;
-  /** An expression that resolves when everything is drawn; also after the page was turned. */
+  /** An expression that resolves when everything is drawn, also after a change of view. */
   readonly ready: string;
-  /** An expression: what could not be drawn, or does not work; empty when all is well. */
+  /** An expression that lists what could not be drawn or does not work; empty if all is well. */
   readonly broken: string;
 }
 
 const PAGE = fileURLToPath(new URL('../../dist/report-page.html', import.meta.url));
 
-/** Writes them into a folder. */
-export async function faceFiles(
+/** Writes the renderings into a folder. */
+export async function writeRenderings(
   { name, report }: Exhibit,
   folder: string,
-): Promise<readonly Face[]> {
-  const write = async (face: Face['name'], html: string) => {
-    const file = join(folder, `${name}-${face}.html`);
+): Promise<readonly Rendering[]> {
+  const write = async (rendering: Rendering['name'], html: string) => {
+    const file = join(folder, `${name}-${rendering}.html`);
     await writeFile(file, html);
     return pathToFileURL(file).href;
   };
@@ -46,7 +46,7 @@ export async function faceFiles(
     {
       name: 'page',
       url: await write('page', renderPage(await readFile(PAGE, 'utf8'), report)),
-      // uPlot draws in the next frames.
+      // uPlot draws within the next frames.
       ready:
         'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))',
       broken: brokenPage(plots),
@@ -54,7 +54,7 @@ export async function faceFiles(
   ];
 }
 
-/** The script and the style must have got past the page's own policy. */
+/** The page's own policy must have allowed the script and the style. */
 function brokenPage(plots: 0 | undefined): string {
   const drawn = plots === 0 ? "drawn === 0 || 'plots of nothing'" : "drawn > 0 || 'no plots'";
   return `(() => {

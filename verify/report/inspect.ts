@@ -1,12 +1,12 @@
-// What must be so of a page, whoever looks at it.
+// Checks that every page must pass in every view.
 
 import { deepEqual } from 'node:assert/strict';
 import type { Browser, Page, View } from './browser.ts';
-import type { Face } from './faces.ts';
+import type { Rendering } from './renderings.ts';
 
 export type Views = readonly [View, ...View[]];
 
-/** Each is one turn away from the next. */
+/** Each differs from the next in one property. */
 const VIEWS: readonly View[] = [
   { width: 1012, scheme: 'light' },
   { width: 1012, scheme: 'dark' },
@@ -14,17 +14,17 @@ const VIEWS: readonly View[] = [
   { width: 390, scheme: 'light' },
 ];
 
-/** In how many views a face is looked at: in one, so that many faces share all of them, or in each. */
-export type Care = 'one' | 'each';
+/** In how many views a rendering is checked: in one, so that many renderings share the views, or in each. */
+export type Coverage = 'one' | 'each';
 
-/** @param turn of the face among the others: which view comes first */
-export function viewsFor(turn: number, care: Care): Views {
+/** @param turn the index of the rendering, which decides the first view */
+export function viewsFor(turn: number, coverage: Coverage): Views {
   const first = turn % VIEWS.length;
   const [view, ...others] = [...VIEWS.slice(first), ...VIEWS.slice(0, first)] as [View, ...View[]];
-  return care === 'each' ? [view, ...others] : [view];
+  return coverage === 'each' ? [view, ...others] : [view];
 }
 
-/** Of axe-core; what is GitHub's own, as landmarks and the order of headings, is not asked. */
+/** Rules of axe-core, without those about GitHub's own page, such as landmarks and the heading order. */
 const RULES = [
   'color-contrast',
   'image-alt',
@@ -43,15 +43,15 @@ const RULES = [
 ];
 
 /**
- * Opens a face in the first view and turns it to the others. Throws what is wrong with it: a plot
- * that is not drawn, something wider than the window, a text that cannot be read or heard.
+ * Opens a rendering in the first view, then changes to the others. Throws what is wrong with it: a plot
+ * that is not drawn, content wider than the window, text that people or screen readers cannot read.
  *
  * @param axe the source of axe-core
- * @param keep may take a picture of each view
+ * @param keep called for each view; may take a picture of it
  */
-export async function lookAt(
+export async function inspect(
   browser: Browser,
-  { url, ready, broken }: Face,
+  { url, ready, broken }: Rendering,
   views: Views,
   axe: string,
   keep: (view: View, picture: () => Promise<Buffer>) => Promise<void>,
@@ -71,7 +71,7 @@ export async function lookAt(
   }
 }
 
-/** Pixels. A phone shows a page that is too wide smaller: its `innerWidth` is not the view's then. */
+/** Pixels. A phone scales down a page that is too wide: its `innerWidth` is then not that of the view. */
 const beyond = ({ width }: View) => `Math.max(0, document.documentElement.scrollWidth - ${width})`;
 
 async function unreadable(page: Page): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-// LocalStack: another project's reading of API Gateway, which learned its canaries from AWS too.
+// LocalStack: another project's implementation of API Gateway, also written from AWS's behaviour.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -6,18 +6,18 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator } from '../../simulator/simulator.ts';
-import { createDuet } from '../emulators/duet.ts';
 import { releaseOn } from '../emulators/release.ts';
 import { startEmulator } from '../emulators/server.ts';
-import { tellStageStory } from '../emulators/stage-story.ts';
+import { createServerPair } from '../emulators/server-pair.ts';
+import { compareStages } from '../emulators/stage-scenario.ts';
 import { showStageTags } from '../emulators/stage-tags.ts';
 import { createSender } from '../recordings/send.ts';
 import { pythonTool } from '../tools.ts';
-import type { Stand, Witness } from '../witness.ts';
+import type { Verifier, VerifyContext } from '../verifier.ts';
 
 const REGION = 'us-east-1';
 
-/** The last version for Python 3.11, with the versions of what it needs at its time. */
+/** The last version for Python 3.11, with its dependencies of that time. */
 const LOCALSTACK = {
   name: 'localstack',
   program: 'python',
@@ -33,33 +33,32 @@ const LOCALSTACK = {
     'botocore==1.42.34',
     'werkzeug==3.1.5',
     'hypercorn==0.18.0',
-    // Later ones moved or removed what it imports.
+    // Later versions moved or removed what it imports.
     'cbor2==5.8.0',
     'pyopenssl==25.3.0',
   ],
 };
 
-/** Members of answers that are not compared, and why. */
+/** Members of answers that are not compared, with the reason. */
 const NOT_COMPARED: Readonly<Record<string, string>> = {
-  createdDate: 'each server has a clock of its own',
-  lastUpdatedDate: 'LocalStack does not tell it of a stage that nobody has changed',
-  rootResourceId: 'an id of each server’s own',
+  createdDate: 'each server has its own clock',
+  lastUpdatedDate: 'LocalStack omits it for a stage that was never changed',
+  rootResourceId: 'each server has its own id',
   apiStatus: 'newer than LocalStack’s model of the API',
   securityPolicy: 'newer than LocalStack’s model of the API',
   endpointAccessMode: 'newer than LocalStack’s model of the API',
-  useStageCache:
-    'LocalStack answers with the text that was sent, AWS (recorded) with a truth value',
-  tags: 'LocalStack answers with an empty map where AWS (recorded) leaves it out',
+  useStageCache: 'LocalStack returns the text that was sent, AWS (recorded) a boolean',
+  tags: 'LocalStack returns an empty map where AWS (recorded) omits it',
 };
 
-export const localstack: Witness = {
+export const localstack: Verifier = {
   name: 'localstack',
-  title: 'LocalStack, an emulator that is not ours',
-  worth:
-    'Two independent readings of AWS agree; and the bundle releases and rolls back on the other one.',
+  title: 'LocalStack, another project’s emulator',
+  shows:
+    'Two independent implementations of AWS agree, and the bundle releases and rolls back on LocalStack.',
   byDefault: true,
-  testify: async (stand) => {
-    const program = await pythonTool(stand, LOCALSTACK);
+  verify: async (context) => {
+    const program = await pythonTool(context, LOCALSTACK);
     const folder = await mkdtemp(join(tmpdir(), 'verify-localstack-'));
     const emulator = await startEmulator({
       program,
@@ -72,15 +71,15 @@ export const localstack: Witness = {
         SERVICES: 'apigateway,cloudwatch,lambda,iam,sts,logs',
         LOCALSTACK_VOLUME_DIR: folder,
       }),
-      // Not where its own folder lies: Python would take that for the package of its name.
+      // Not the parent of its own folder: Python would import that as the package of the same name.
       cwd: folder,
       health: '/_localstack/health',
-      patience: 120_000,
+      timeoutMs: 120_000,
     });
     try {
-      await tellBoth(stand, emulator.url);
+      await compareWithSimulator(context, emulator.url);
       const front = await showStageTags(emulator.url, REGION);
-      await releaseOn(stand, { url: front.url, region: REGION });
+      await releaseOn(context, { url: front.url, region: REGION });
       front.close();
     } finally {
       await emulator.stop();
@@ -89,21 +88,21 @@ export const localstack: Witness = {
   },
 };
 
-async function tellBoth(stand: Stand, url: string): Promise<void> {
+async function compareWithSimulator(context: VerifyContext, url: string): Promise<void> {
   const simulator = await startSimulator({ region: REGION });
   const upstream = createServer((request, response) => response.end(request.url));
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
-  const voices = [url, simulator.url].map((each) => ({
+  const servers = [url, simulator.url].map((each) => ({
     url: each,
     sender: createSender(each, REGION),
     ids: new Map<string, string>(),
   }));
   try {
     const { port } = upstream.address() as AddressInfo;
-    const duet = createDuet([voices[0]!, voices[1]!], Object.keys(NOT_COMPARED));
-    await tellStageStory(stand, duet, `http://127.0.0.1:${port}`);
+    const pair = createServerPair([servers[0]!, servers[1]!], Object.keys(NOT_COMPARED));
+    await compareStages(context, pair, `http://127.0.0.1:${port}`);
   } finally {
-    for (const { sender } of voices) sender.close();
+    for (const { sender } of servers) sender.close();
     upstream.close();
     await simulator.close();
   }

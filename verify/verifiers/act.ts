@@ -1,4 +1,4 @@
-// A runner that we did not write: nektos/act runs a workflow with `uses: ./` on this machine.
+// A runner from another project: nektos/act runs a workflow with `uses: ./` on this machine.
 
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -15,7 +15,7 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { findNode24 } from '../../tools/node24.ts';
 import { mustRun, need } from '../command.ts';
 import { goTool } from '../tools.ts';
-import type { Witness } from '../witness.ts';
+import type { Verifier } from '../verifier.ts';
 import { playExamples } from './act-examples.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,17 +24,17 @@ const ACT = { program: 'act', package: 'github.com/nektos/act@v0.2.89' };
 const CLOCK_RATE = 20;
 const REQUESTS_PER_SECOND = 20;
 
-export const act: Witness = {
+export const act: Verifier = {
   name: 'act',
   title: 'nektos/act, a runner that is not GitHub’s',
-  worth:
-    'The action starts, speaks and ends as a runner expects: inputs, outputs, summary, post step, cancelling.',
+  shows:
+    'The action behaves as a runner expects: inputs, outputs, summary, post step, cancellation.',
   byDefault: true,
-  testify: async (stand) => {
+  verify: async (context) => {
     need('git');
-    const program = await goTool(stand, ACT);
-    stand.say((await mustRun(program, ['--version'])).trim());
-    await stand.check('a release: outputs, summary and post step', [], () =>
+    const program = await goTool(context, ACT);
+    context.print((await mustRun(program, ['--version'])).trim());
+    await context.check('a release: outputs, summary and post step', [], () =>
       inWorld(program, async (world) => {
         const { log, code } = await startJob(world, '50%/2m').ended;
         assert.equal(code, 0, log);
@@ -47,13 +47,13 @@ export const act: Witness = {
         assert.equal(stage.canarySettings, undefined);
       }),
     );
-    await stand.check('a job that is cancelled gives all traffic back', [], () =>
+    await context.check('a cancelled job restores all traffic', [], () =>
       inWorld(program, async (world) => {
         const before = await world.api.stage();
         const job = startJob(world, '50%/20m');
         await job.sees(/step 1\/1/);
         job.process.kill('SIGINT');
-        // act kills the step at once, so it is the post step that has to put things right.
+        // act kills the step at once, so the post step has to roll back.
         const { log } = await job.ended;
         assert.match(log, /the post step gave all traffic back/, log);
         const stage = await world.api.stage();
@@ -62,7 +62,7 @@ export const act: Witness = {
         assert.deepEqual(stage.variables, before.variables, log);
       }),
     );
-    await stand.check('a job whose machine is lost is taken over by the next', [], () =>
+    await context.check('the next job takes over from a job whose machine was lost', [], () =>
       inWorld(program, async (world) => {
         const job = startJob(world, '50%/20m');
         await job.sees(/step 1\/1/);
@@ -74,7 +74,7 @@ export const act: Witness = {
         assert.equal((await world.api.stage()).canarySettings, undefined);
       }),
     );
-    await playExamples(stand, program);
+    await playExamples(context, program);
   },
 };
 
@@ -82,7 +82,7 @@ interface World {
   readonly program: string;
   readonly simulator: Simulator;
   readonly api: HelloApi;
-  /** A repository that holds the action as users get it. */
+  /** A repository that contains the action as users get it. */
   readonly folder: string;
 }
 
@@ -118,9 +118,9 @@ async function makeRepository(folder: string): Promise<void> {
 interface Job {
   readonly process: ChildProcess;
   readonly ended: Promise<{ readonly code: number | null; readonly log: string }>;
-  /** Resolves once the log has a line that fits; rejects when the job ends without. */
+  /** Resolves once the log has a matching line; rejects if the job ends without one. */
   sees(pattern: RegExp): Promise<void>;
-  /** Ends the runner and all that it started at once, as when the machine is lost. */
+  /** Kills the runner and all its processes at once, as when the machine is lost. */
   lose(): Promise<void>;
 }
 
@@ -168,7 +168,7 @@ function startJob(world: World, steps: string, inputs: Record<string, string> = 
   };
 }
 
-/** A process and all that came of it: act gives each step a process group of its own. */
+/** A process and all its descendants: act gives each step its own process group. */
 async function familyOf(pid: number): Promise<readonly number[]> {
   const table = (await mustRun('ps', ['-A', '-o', 'pid=,ppid=']))
     .split('\n')

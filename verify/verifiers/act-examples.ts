@@ -1,6 +1,6 @@
-// The workflows of examples/, as they stand, by a runner that is not GitHub's: its order of jobs, its
+// Runs the unmodified workflows of examples/ on a runner that is not GitHub's: its order of jobs, its
 // conditions and expressions. This action, its reusable workflow and the step that signs in to AWS come
-// from folders of this machine.
+// from folders on this machine.
 
 import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -13,40 +13,41 @@ import { clockVariable } from '../../simulator/clock.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { findNode24 } from '../../tools/node24.ts';
 import { mustRun, run } from '../command.ts';
-import type { Stand } from '../witness.ts';
+import type { VerifyContext } from '../verifier.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EXAMPLES = join(ROOT, 'examples');
 const CLOCK = new URL('../../simulator/process-clock.mjs', import.meta.url).href;
 const CLOCK_RATE = 60;
 const SIGN_IN = 'aws-actions/configure-aws-credentials@8df5847569e6427dd6c4fb1cf565c83acfa8afa7';
-/** Where the examples release to. */
+/** The region of the examples. */
 const REGION = 'eu-central-1';
 
-/** What act cannot play of them, and why. */
+/** The examples that act cannot run, and why. */
 const NOT_PLAYED: Readonly<Record<string, string>> = {
-  'alias-and-plan.yml': 'its functions stand behind aliases; the tests play it',
-  'by-evidence.yml': 'it takes as long as its evidence; the tests play it, shortened',
-  'comment-commands.yml': 'it asks GitHub who may give commands, and act has no GitHub',
-  'config-file.yml': 'its API is named in its file; the tests play it',
-  'release-on-push.yml': 'it uploads by the AWS CLI and zip; the tests play it',
-  'sweep-previews.yml': 'it asks GitHub which pull requests are closed, and act has no GitHub',
-  'waves.yml': 'its regions are three accounts, and act knows one address; the tests play it',
+  'alias-and-plan.yml': 'it releases functions behind aliases; the tests run it',
+  'by-evidence.yml': 'its duration depends on its evidence; the tests run it, shortened',
+  'comment-commands.yml': 'it reads from GitHub who may give commands, and act has no GitHub',
+  'config-file.yml': 'its API is named in its file; the tests run it',
+  'release-on-push.yml': 'it uploads with the AWS CLI and zip; the tests run it',
+  'sweep-previews.yml':
+    'it reads from GitHub which pull requests are closed, and act has no GitHub',
+  'waves.yml': 'its regions are three accounts, and act has one endpoint; the tests run it',
 };
 
 interface World {
   readonly simulator: Simulator;
   readonly api: HelloApi;
   readonly users: Users;
-  /** Runs an example for an event, as act takes it. */
+  /** Runs an example for an event, in act's format. */
   play(example: string, event: string, payload?: object): Promise<string>;
 }
 
 /** @param program act */
-export async function playExamples(stand: Stand, program: string): Promise<void> {
+export async function playExamples(context: VerifyContext, program: string): Promise<void> {
   const played = new Set<string>();
   const check = (name: string, stageName: string, work: (world: World) => Promise<void>) =>
-    stand.check(name, [], () =>
+    context.check(name, [], () =>
       inWorld(program, stageName, (world) =>
         work({
           ...world,
@@ -58,7 +59,7 @@ export async function playExamples(stand: Stand, program: string): Promise<void>
       ),
     );
   await check('examples/gated-release.yml: its jobs in their order', 'prod', async (world) => {
-    // act knows no environments, so nobody is asked: as if it were agreed to at once.
+    // act has no environments, so it does not wait for an approval.
     const log = await world.play('gated-release.yml', 'push');
     assert.match(log, /Job succeeded[\s\S]*Job succeeded[\s\S]*Job succeeded/, log);
     assert.deepEqual((await world.api.stage()).variables, { version: '2' }, log);
@@ -69,8 +70,8 @@ export async function playExamples(stand: Stand, program: string): Promise<void>
     async (world) => {
       const started = await world.play('long-release.yml', 'push');
       assert.equal((await world.api.stage()).canarySettings?.percentTraffic, 1, started);
-      const looked = await world.play('advance-release.yml', 'schedule');
-      assert.match(looked, /step 1 of 4 \(1%\) has another/, looked);
+      const advanced = await world.play('advance-release.yml', 'schedule');
+      assert.match(advanced, /step 1 of 4 \(1%\) has another/, advanced);
     },
   );
   await check('examples/release-version.yml: an input of the event', 'prod', async (world) => {
@@ -86,13 +87,13 @@ export async function playExamples(stand: Stand, program: string): Promise<void>
       pull_request: { number: 12, head: { sha: '1', repo: { full_name: from } } },
       repository: { full_name: 'octo-org/orders', name: 'orders', owner: { login: 'octo-org' } },
     });
-    const forked = await world.play('preview.yml', 'pull_request', pull('stranger/orders'));
+    const forked = await world.play('preview.yml', 'pull_request', pull('octocat/orders'));
     assert.doesNotMatch(forked, /Preview/, forked);
     const log = await world.play('preview.yml', 'pull_request', pull('octo-org/orders'));
     assert.match(log, /The preview is at https:\/\/.*\/pr-12/, log);
   });
-  for (const [name, why] of Object.entries(NOT_PLAYED)) stand.skip(`examples/${name}`, why);
-  await stand.check('every example is played, or it is said why not', [], async () => {
+  for (const [name, why] of Object.entries(NOT_PLAYED)) context.skip(`examples/${name}`, why);
+  await context.check('every example runs, or is listed with a reason', [], async () => {
     const files = (await readdir(EXAMPLES)).filter((name) => name.endsWith('.yml'));
     const texts = await Promise.all(files.map((name) => readFile(join(EXAMPLES, name), 'utf8')));
     const workflows = files.filter((_, i) => /^jobs:/m.test(texts[i] ?? ''));
@@ -134,7 +135,7 @@ async function makeFolders(folder: string): Promise<void> {
   await writeFile(join(folder, 'sign-in', 'action.yml'), SIGNS_IN);
 }
 
-/** act takes the name of the repository from its remote, and the commit from its history. */
+/** act reads the name of the repository from its remote, and the commit from its history. */
 async function makeRepository(folder: string): Promise<void> {
   await mkdir(folder);
   const git = (...args: string[]) => mustRun('git', ['-C', folder, ...args]);
@@ -144,7 +145,7 @@ async function makeRepository(folder: string): Promise<void> {
   await git(...someone, 'commit', '--quiet', '--allow-empty', '--message', 'Round prices up');
 }
 
-/** What the step leaves behind, as far as it matters here: the region. */
+/** What later steps need from the sign-in step: the region. */
 const SIGNS_IN = `name: Sign in
 inputs:
   role-to-assume: { required: true }

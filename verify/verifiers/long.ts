@@ -1,5 +1,5 @@
-// A release of thirty hours, by more than a hundred runs of the bundle and by one: the product against
-// itself, on a clock that is put forward between the looks.
+// A release of thirty hours, once by more than a hundred runs of the bundle and once by a single run, on
+// a clock that is advanced between the checks. Both must go the same way.
 
 import assert from 'node:assert/strict';
 import {
@@ -8,7 +8,7 @@ import {
   playInOneRun,
   playInRuns,
 } from '../../__tests__/support/long-release.ts';
-import type { Witness } from '../witness.ts';
+import type { Verifier } from '../verifier.ts';
 
 const THIRTY_HOURS: LongPlan = {
   steps: [
@@ -22,15 +22,15 @@ const THIRTY_HOURS: LongPlan = {
   requests: 40,
 };
 
-export const long: Witness = {
+export const long: Verifier = {
   name: 'long',
-  title: 'A release of thirty hours, in pieces and as a whole',
-  worth:
-    'More than a hundred runs go minute for minute as the same plan in one run. No word on AWS: it is the simulator’s.',
+  title: 'A release of thirty hours, split across runs and in one run',
+  shows:
+    'More than a hundred runs match the same plan in one run, minute for minute. Shows nothing about AWS: it runs on the simulator.',
   byDefault: false,
-  testify: async (stand) => {
+  verify: async (context) => {
     const whole = await playInOneRun(THIRTY_HOURS);
-    await stand.check('in one run it is what the plan says', [], () => {
+    await context.check('one run follows the plan', [], () => {
       assert.deepEqual(
         { changes: whole.changes, endedAtMinute: whole.endedAtMinute },
         planned(THIRTY_HOURS),
@@ -38,8 +38,8 @@ export const long: Witness = {
       assert.equal(whole.outcome, 'promoted');
     });
     const pieces = await playInRuns(THIRTY_HOURS);
-    stand.say(`${pieces.runs} runs; (minute, weight): ${JSON.stringify(pieces.changes)}`);
-    await stand.check('by a schedule of a quarter of an hour it goes and ends the same', [], () => {
+    context.print(`${pieces.runs} runs; (minute, weight): ${JSON.stringify(pieces.changes)}`);
+    await context.check('runs every quarter of an hour go and end the same way', [], () => {
       assert.ok(pieces.runs > 100, `${pieces.runs} runs`);
       assert.deepEqual({ ...pieces, runs: 1 }, whole);
     });

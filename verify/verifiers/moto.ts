@@ -1,5 +1,5 @@
 // moto: an emulator that is known to be wrong about canaries (it moves the base deployment), and is
-// asked only about what it is known for: aliases, tags and alarms.
+// compared only where it is reliable: aliases, tags and alarms.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,30 +20,30 @@ import {
 import { archive } from '../../demo/handlers.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { need } from '../command.ts';
-import type { Voice } from '../emulators/duet.ts';
 import { startEmulator } from '../emulators/server.ts';
+import type { Server } from '../emulators/server-pair.ts';
 import { createSender } from '../recordings/send.ts';
-import type { Stand, Witness } from '../witness.ts';
+import type { Verifier, VerifyContext } from '../verifier.ts';
 
-export const moto: Witness = {
+export const moto: Verifier = {
   name: 'moto',
-  title: 'moto, an emulator that is not ours',
-  worth: 'A second reading of aliases, tags and alarms; not of canaries.',
+  title: 'moto, another project’s emulator',
+  shows: 'A second implementation of aliases, tags and alarms agrees; not compared for canaries.',
   byDefault: true,
-  testify: async (stand) => {
+  verify: async (context) => {
     const program = need('moto_server');
     const folder = await mkdtemp(join(tmpdir(), 'verify-moto-'));
     const emulator = await startEmulator({
       program,
       args: (port) => ['-H', '127.0.0.1', '-p', String(port)],
-      // Functions are created and never run, and roles are not looked up: no Docker, no IAM.
+      // Functions are created but never run, and roles are not checked: no Docker, no IAM.
       env: () => ({ MOTO_IAM_LOAD_MANAGED_POLICIES: 'false', LAMBDA_SKIP_ROLE: '1' }),
       cwd: folder,
       health: '/moto-api/',
-      patience: 60_000,
+      timeoutMs: 60_000,
     });
     try {
-      await compare(stand, emulator.url);
+      await compare(context, emulator.url);
     } finally {
       await emulator.stop();
       await rm(folder, { recursive: true, force: true });
@@ -61,38 +61,41 @@ const ROLE = 'arn:aws:iam::123456789012:role/hello';
 const FUNCTION = 'moto-hello';
 const FUNCTION_ARN = `arn:aws:lambda:us-east-1:123456789012:function:${FUNCTION}`;
 
-async function compare(stand: Stand, url: string): Promise<void> {
+async function compare(context: VerifyContext, url: string): Promise<void> {
   const simulator = await startSimulator({ clockRate: 60 });
   const { region } = simulator.world.place;
-  const voices = [url, simulator.url].map((each) => ({
+  const servers = [url, simulator.url].map((each) => ({
     url: each,
     sender: createSender(each, region),
     ids: new Map<string, string>(),
   }));
   try {
     await createRole(url);
-    await stand.check('versions, and an alias with weights', ['alias-weights'], async () => {
-      const said: unknown[] = [];
-      for (const voice of voices) {
-        await makeVersions(voice);
-        said.push(await aliasSteps(voice));
+    await context.check('versions, and an alias with weights', ['alias-weights'], async () => {
+      const answers: unknown[] = [];
+      for (const server of servers) {
+        await makeVersions(server);
+        answers.push(await aliasSteps(server));
       }
-      assert.deepEqual(said[0], said[1]);
+      assert.deepEqual(answers[0], answers[1]);
     });
-    await stand.check('tags of a function', ['function-tags'], async () => {
-      for (const voice of voices) await functionTags(voice);
+    await context.check('tags of a function', ['function-tags'], async () => {
+      for (const server of servers) await functionTags(server);
     });
-    await stand.check('alarms that are and that are not there', ['alarm-names'], async () => {
+    await context.check('alarms that exist and that do not', ['alarm-names'], async () => {
       assert.deepEqual(await alarmNames(url, region), await alarmNames(simulator.url, region));
     });
-    stand.skip('composite alarms', 'this version of moto answers them over AWS JSON with an error');
+    context.skip(
+      'composite alarms',
+      'this version of moto answers them over AWS JSON with an error',
+    );
   } finally {
-    for (const { sender } of voices) sender.close();
+    for (const { sender } of servers) sender.close();
     await simulator.close();
   }
 }
 
-/** moto looks the role up; the simulator has no IAM. */
+/** moto checks that the role exists; the simulator has no IAM. */
 async function createRole(url: string): Promise<void> {
   const trust = {
     Version: '2012-10-17',
@@ -115,37 +118,37 @@ async function createRole(url: string): Promise<void> {
   assert.ok(answer.ok, await answer.text());
 }
 
-/** What moto says of an alias; its status (201) and an empty map of weights are known to be wrong. */
-interface Said {
+/** moto's answer about an alias; its status (201) and the empty map of weights are known to be wrong. */
+interface AliasAnswer {
   readonly FunctionVersion?: string;
   readonly RoutingConfig?: { readonly AdditionalVersionWeights?: unknown };
 }
 
-async function aliasSteps({ url, sender }: Voice): Promise<readonly unknown[]> {
+async function aliasSteps({ url, sender }: Server): Promise<readonly unknown[]> {
   const alias = { FunctionName: FUNCTION, Name: 'live' };
   const weights = (of: object) => ({ RoutingConfig: { AdditionalVersionWeights: of } });
-  const said: unknown[] = [];
+  const answers: unknown[] = [];
   const step = async (call: string, input: Record<string, unknown>) => {
     const { body, error } = await sender.send(call, { ...alias, ...input });
     assert.equal(error, undefined, `${url} ${call}`);
-    const { FunctionVersion, RoutingConfig } = body as Said;
-    said.push([call, FunctionVersion, RoutingConfig?.AdditionalVersionWeights ?? {}]);
+    const { FunctionVersion, RoutingConfig } = body as AliasAnswer;
+    answers.push([call, FunctionVersion, RoutingConfig?.AdditionalVersionWeights ?? {}]);
   };
   await step('CreateAlias', { FunctionVersion: '1' });
   await step('UpdateAlias', weights({ '2': 0.25 }));
-  await step('UpdateAlias', { Description: 'weights are kept when they are left out' });
+  await step('UpdateAlias', { Description: 'weights are kept when they are omitted' });
   await step('GetAlias', {});
   await step('UpdateAlias', { FunctionVersion: '2', ...weights({}) });
   await step('GetAlias', {});
-  return said;
+  return answers;
 }
 
-async function makeVersions({ sender }: Voice): Promise<void> {
+async function makeVersions({ sender }: Server): Promise<void> {
   const must = async (call: string, input: Record<string, unknown>) => {
     for (let attempt = 0; ; attempt += 1) {
       const { error } = await sender.send(call, input);
       if (!error) return;
-      // Creating and updating take a moment.
+      // Creating and updating take some time.
       if (attempt === 50) throw new Error(`${call}: ${error.message}`);
       await sleep(100);
     }
@@ -162,7 +165,7 @@ async function makeVersions({ sender }: Voice): Promise<void> {
   await must('PublishVersion', { FunctionName: FUNCTION });
 }
 
-async function functionTags({ url }: Voice): Promise<void> {
+async function functionTags({ url }: Server): Promise<void> {
   const client = new LambdaClient({ ...CLIENT, endpoint: url });
   await client.send(new TagResourceCommand({ Resource: FUNCTION_ARN, Tags: { a: '1', b: '2' } }));
   await client.send(new UntagResourceCommand({ Resource: FUNCTION_ARN, TagKeys: ['b', 'c'] }));

@@ -1,5 +1,4 @@
-// The command that people have in their hands, and that the action prints when it could not put
-// things back.
+// The command line that people use, and whose commands the action prints if a rollback fails.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,24 +8,24 @@ import { archive } from '../../demo/handlers.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { repairCommands } from '../../src/targets/stage/repair-commands.ts';
 import { mustRun, need, run } from '../command.ts';
-import type { Stand, Witness } from '../witness.ts';
+import type { Verifier, VerifyContext } from '../verifier.ts';
 
 const CLOCK_RATE = 20;
 const FUNCTION = 'cli-hello';
 
-export const awsCli: Witness = {
+export const awsCli: Verifier = {
   name: 'aws-cli',
   title: 'The AWS command line',
-  worth:
-    'The commands that people type, and that the action prints for mending, work as they stand.',
+  shows:
+    'The commands that people type, and the repair commands that the action prints, work as they are.',
   byDefault: true,
-  testify: async (stand) => {
+  verify: async (context) => {
     const program = need('aws');
-    stand.say((await mustRun(program, ['--version'])).trim());
+    context.print((await mustRun(program, ['--version'])).trim());
     const simulator = await startSimulator({ clockRate: CLOCK_RATE });
     const folder = await mkdtemp(join(tmpdir(), 'verify-cli-'));
     try {
-      await tellStory(stand, await connect(program, simulator, folder));
+      await runScenario(context, await connect(program, simulator, folder));
     } finally {
       await simulator.close();
       await rm(folder, { recursive: true, force: true });
@@ -39,13 +38,13 @@ interface Cli {
   readonly folder: string;
   readonly region: string;
   readonly account: string;
-  /** Runs `aws …words` and returns its answer; words are split at spaces, further arguments are not. */
+  /** Runs `aws …words` and returns its answer; words are split at spaces, further arguments are not split. */
   aws(words: string, ...more: string[]): Promise<Answer>;
-  /** Runs what must be refused, and returns what it said. */
+  /** Runs a command that must be refused, and returns the error text. */
   refused(words: string, ...more: string[]): Promise<string>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of any operation, checked by what is read of them
+// biome-ignore lint/suspicious/noExplicitAny: answers of any operation, checked member by member
 type Answer = any;
 
 async function connect(program: string, simulator: Simulator, folder: string): Promise<Cli> {
@@ -58,12 +57,12 @@ async function connect(program: string, simulator: Simulator, folder: string): P
     region,
     account,
     aws: async (text, ...more) => {
-      const said = await mustRun(program, words(text, more), { env });
-      return said.trim() === '' ? undefined : JSON.parse(said);
+      const output = await mustRun(program, words(text, more), { env });
+      return output.trim() === '' ? undefined : JSON.parse(output);
     },
     refused: async (text, ...more) => {
       const { code, stderr } = await run(program, words(text, more), { env });
-      assert.notEqual(code, 0, `aws ${text} was to be refused`);
+      assert.notEqual(code, 0, `aws ${text} should have been refused`);
       return stderr;
     },
   };
@@ -84,32 +83,32 @@ function cliVariables(endpoint: string, region: string, home: string) {
   };
 }
 
-async function tellStory(stand: Stand, cli: Cli): Promise<void> {
+async function runScenario(context: VerifyContext, cli: Cli): Promise<void> {
   let api = '';
-  await stand.check('function: two versions, with waiters', ['publish', 'function-state'], () =>
+  await context.check('function: two versions, with waiters', ['publish', 'function-state'], () =>
     makeVersions(cli),
   );
-  await stand.check('API: made, deployed, served', ['read-stage', 'snapshot'], async () => {
+  await context.check('API: made, deployed, served', ['read-stage', 'snapshot'], async () => {
     api = await makeApi(cli);
   });
-  await stand.check('permission: per version', ['policy-per-version'], () => allow(cli, api));
+  await context.check('permission: per version', ['policy-per-version'], () => allow(cli, api));
   const canary = () => openCanary(cli, api);
-  await stand.check('canary: opened, moved, read back', ['open-canary', 'set-weight'], canary);
-  await stand.check('promotion, in AWS’s own words', ['promote', 'close-canary'], () =>
+  await context.check('canary: created, changed, read back', ['open-canary', 'set-weight'], canary);
+  await context.check('promotion, as AWS documents it', ['promote', 'close-canary'], () =>
     promote(cli, api),
   );
-  await stand.check('what the action prints for mending mends', ['move-base'], () =>
-    mend(cli, api),
+  await context.check('the repair commands that the action prints work', ['move-base'], () =>
+    repair(cli, api),
   );
-  await stand.check('alarms: only those that are there', ['alarms', 'alarm-names'], () =>
+  await context.check('alarms: only those that exist', ['alarms', 'alarm-names'], () =>
     alarms(cli),
   );
-  await stand.check('invocations: answered, thrown, rehearsed', ['invoke'], () => invoke(cli));
-  await stand.check('clean-up', [], async () => {
+  await context.check('invocations: an answer, an error, a dry run', ['invoke'], () => invoke(cli));
+  await context.check('clean-up', [], async () => {
     await cli.aws(`apigateway delete-rest-api --rest-api-id ${api}`);
     await cli.aws(`lambda delete-function --function-name ${FUNCTION}`);
-    const said = await cli.refused(`apigateway get-rest-api --rest-api-id ${api}`);
-    assert.match(said, /NotFoundException/);
+    const refusal = await cli.refused(`apigateway get-rest-api --rest-api-id ${api}`);
+    assert.match(refusal, /NotFoundException/);
   });
 }
 
@@ -172,7 +171,7 @@ async function allow({ aws, refused, region, account, simulator }: Cli, api: str
   assert.equal(await answer.text(), '"Hello from Lambda v1"');
 }
 
-/** What a hook meets: an answer, an error that is a success by its status, and the dry run before. */
+/** What a hook call can return: an answer, an error with a success status, and the dry run before. */
 async function invoke({ aws, refused, folder }: Cli): Promise<void> {
   const call = `lambda invoke --function-name ${FUNCTION}`;
   const out = join(folder, 'answer.json');
@@ -213,7 +212,7 @@ async function openCanary({ aws, simulator }: Cli, api: string): Promise<void> {
   assert.equal(await answer.text(), '"Hello from Lambda v2"');
 }
 
-/** The patch of the developer guide, as it stands there. */
+/** The patch of the developer guide, unchanged. */
 async function promote({ aws }: Cli, api: string): Promise<void> {
   const promoted = await aws(
     `apigateway update-stage ${stageOf(api)} --patch-operations`,
@@ -228,10 +227,10 @@ async function promote({ aws }: Cli, api: string): Promise<void> {
   assert.equal(promoted.canarySettings.percentTraffic, 0);
 }
 
-/** A stage variable may hold all of these, and each means something to a shell or to the CLI. */
+/** A stage variable may contain all of these, and each has a meaning to a shell or to the CLI. */
 const AWKWARD = 'https://example.com/~a?b=1&c=2,3#d';
 
-async function mend({ aws, simulator, region }: Cli, api: string): Promise<void> {
+async function repair({ aws, simulator, region }: Cli, api: string): Promise<void> {
   const stage = await aws(`apigateway get-stage ${stageOf(api)}`);
   const { items } = await aws(`apigateway get-deployments --rest-api-id ${api}`);
   const before = items.find(({ id }: { id: string }) => id !== stage.deploymentId).id;
@@ -249,15 +248,15 @@ async function mend({ aws, simulator, region }: Cli, api: string): Promise<void>
     undefined,
     [{ name: FUNCTION, from: '1', to: '2' }],
   );
-  // A value that may be secret is not printed: whoever runs the command sets it.
+  // A value that may be secret is not printed: the person who runs the command sets it.
   assert.ok(!commands.join().includes(AWKWARD));
   const home = { HOME: process.env.HOME, BEFORE_backend: AWKWARD };
   const env = { ...cliVariables(simulator.url, region, '/'), ...home };
   for (const command of commands) await mustRun('sh', ['-c', command], { env });
-  const mended = await aws(`apigateway get-stage ${stageOf(api)}`);
-  assert.equal(mended.deploymentId, before);
-  assert.deepEqual(mended.variables, { version: '1', backend: AWKWARD });
-  assert.ok(!('canarySettings' in mended));
+  const repaired = await aws(`apigateway get-stage ${stageOf(api)}`);
+  assert.equal(repaired.deploymentId, before);
+  assert.deepEqual(repaired.variables, { version: '1', backend: AWKWARD });
+  assert.ok(!('canarySettings' in repaired));
 }
 
 async function alarms({ aws }: Cli): Promise<void> {

@@ -1,7 +1,7 @@
-"""The story of a canary as boto3 tells it: create, deploy, canary, every patch path, promote, delete,
-with boto3's own paginators and waiters.
+"""A canary release with boto3: create, deploy, canary, every patch path, promote, delete, with boto3's
+own paginators and waiters.
 
-    python3 story.py ENDPOINT REGION
+    python3 scenario.py ENDPOINT REGION
 
 Writes one JSON object a line: {"check": ..., "confirms": [...], "failed": null or why}.
 """
@@ -44,7 +44,7 @@ made = {}
 
 
 def check(name, *confirms):
-    """Runs the decorated function at once, and says how it went."""
+    """Runs the decorated function at once and prints its result."""
 
     def run(body):
         try:
@@ -64,7 +64,7 @@ def refused(code, message, call, **request):
         assert error.response["Error"]["Code"] == code, error
         assert message in error.response["Error"]["Message"], error
         return
-    raise AssertionError(f"{call.__name__} was to be refused with {code}")
+    raise AssertionError(f"{call.__name__} should have been refused with {code}")
 
 
 def archive(label):
@@ -102,7 +102,7 @@ def patch(*operations):
     )
 
 
-@check("function: created, and the waiters see it active", "function-state")
+@check("function: created, and the waiters report it active", "function-state")
 def _():
     functions.create_function(
         FunctionName=FUNCTION,
@@ -116,7 +116,7 @@ def _():
     assert functions.get_function_configuration(FunctionName=FUNCTION)["State"] == "Active"
 
 
-@check("versions: same content same number, changed content the next", "publish", "publish-probe")
+@check("versions: the same content keeps its number, changed content gets the next one", "publish", "publish-probe")
 def _():
     first = functions.publish_version(FunctionName=FUNCTION)
     assert first["Version"] == "1", first
@@ -174,7 +174,7 @@ def _():
     assert functions.list_tags(Resource=arn)["Tags"] == {"team": "orders"}
 
 
-@check("provisioned concurrency: none, and said so", "provisioned")
+@check("provisioned concurrency: the error for an alias without any", "provisioned")
 def _():
     refused(
         "ProvisionedConcurrencyConfigNotFoundException",
@@ -185,7 +185,7 @@ def _():
     )
 
 
-@check("API: draft of a resource, a method and an integration, read in pages", "read-api", "read-drafts")
+@check("API: a draft with a resource, a method and an integration, read in pages", "read-api", "read-drafts")
 def _():
     made["api"] = gateway.create_rest_api(name="boto3")["id"]
     assert gateway.get_rest_api(restApiId=made["api"])["name"] == "boto3"
@@ -214,7 +214,7 @@ def _():
     assert len(drafts) == 2, drafts
 
 
-@check("permission: of one version only; a second statement of its name is refused", "policy-per-version")
+@check("permission: for one version only; a second statement with its name is refused", "policy-per-version")
 def _():
     refused(
         "ResourceNotFoundException",
@@ -238,7 +238,7 @@ def _():
     assert policy["Statement"][0]["Resource"].endswith(f":{FUNCTION}:1"), policy
 
 
-@check("deployment: a snapshot that touches no stage, with its routes", "snapshot", "routes")
+@check("deployment: a snapshot that changes no stage, with its routes", "snapshot", "routes")
 def _():
     made["first"] = gateway.create_deployment(restApiId=made["api"], description="first")["id"]
     assert gateway.get_stages(restApiId=made["api"])["item"] == []
@@ -248,7 +248,7 @@ def _():
     assert list(routes) == ["/hello"] and list(routes["/hello"]) == ["GET"], routes
 
 
-@check("stage: serves the function, and shows no canary", "read-stage", "version-series")
+@check("stage: serves the function and has no canary", "read-stage", "version-series")
 def _():
     gateway.create_stage(
         restApiId=made["api"],
@@ -263,7 +263,7 @@ def _():
     assert get("/hello") == (200, "v1"), get("/hello")
 
 
-@check("draft: a changed integration reaches no deployment made before", "pin-draft")
+@check("draft: a changed integration does not affect earlier deployments", "pin-draft")
 def _():
     method = {"restApiId": made["api"], "resourceId": made["resource"], "httpMethod": "GET"}
     for uri in (made["uri"].replace("${stageVariables.version}", "2"), made["uri"]):
@@ -274,7 +274,7 @@ def _():
         assert get("/hello") == (200, "v1"), get("/hello")
 
 
-@check("probes: refused for their content, and nothing changes", "deploy-probe", "patch-probe", "promote-nothing")
+@check("permission probes: refused for their content, and nothing changes", "deploy-probe", "patch-probe", "promote-nothing")
 def _():
     before = stage()
     refused(
@@ -299,7 +299,7 @@ def _():
     assert stage() == before
 
 
-@check("canary: opened by one patch, the base as before", "open-canary")
+@check("canary: created by one patch; the base is unchanged", "open-canary")
 def _():
     made["second"] = gateway.create_deployment(restApiId=made["api"], description="second")["id"]
     answer = patch(
@@ -331,11 +331,11 @@ def _():
             assert {get("/hello") for _ in range(8)} == {(200, expected)}
 
 
-@check("split: at 50 % both sides answer", "split")
+@check("split: at 50% both sides answer", "split")
 def _():
     patch(("replace", "/canarySettings/percentTraffic", "50"))
     canary = sum(get("/hello")[1] == "v2" for _ in range(60))
-    # Outside of 12..48 once in a million runs.
+    # A count outside of 12..48 occurs once in a million runs.
     assert 12 <= canary <= 48, canary
 
 
@@ -345,7 +345,7 @@ def _():
     assert status == 403 and json.loads(body) == {"message": "Missing Authentication Token"}, body
 
 
-@check("plain deployment: refused while a canary is open", "snapshot")
+@check("deployment without canary settings: refused while a canary is open", "snapshot")
 def _():
     refused(
         "BadRequestException",
@@ -380,7 +380,7 @@ def _():
     assert get("/hello") == (200, "v2")
 
 
-@check("way back after a promotion: the deployment before, and its variables", "move-base")
+@check("rollback after a promotion: the previous deployment and its variables", "move-base")
 def _():
     back = patch(
         ("replace", "/deploymentId", made["first"]),
@@ -391,7 +391,7 @@ def _():
     assert get("/hello") == (200, "v1")
 
 
-@check("a weight without a canary makes one on the base", "canary-from-percent", "patch-order")
+@check("a weight without a canary creates one on the base deployment", "canary-from-percent", "patch-order")
 def _():
     made_up = patch(("replace", "/canarySettings/percentTraffic", "10"))["canarySettings"]
     assert made_up["deploymentId"] == made["first"], made_up
@@ -409,7 +409,7 @@ def _():
 
 
 def sums(queries):
-    """Each query's values added up, by its id. The simulated clock is ahead of this one."""
+    """The sum of each query's values, by its id. The simulated clock is ahead of this one."""
     now = datetime.now(timezone.utc)
     pages = metrics.get_paginator("get_metric_data").paginate(
         StartTime=now - timedelta(minutes=30),
@@ -426,7 +426,7 @@ def sums(queries):
     return added
 
 
-@check("metrics: the stage's and the versions' requests, and silence as Complete", "counts", "version-series")
+@check("metrics: requests of the stage and of versions; a series without data is Complete", "counts", "version-series")
 def _():
     def query(ident, namespace, name, stat, **dimensions):
         return {
@@ -462,7 +462,7 @@ def _():
     assert counted["stage"] > 0 and counted["v2"] > 0 and counted["absent"] == 0, counted
 
 
-@check("alarms: composite ones only when asked for, absent names left out", "alarms", "alarm-names")
+@check("alarms: composite alarms only if requested; unknown names are left out", "alarms", "alarm-names")
 def _():
     metrics.put_metric_alarm(
         AlarmName="errors",
@@ -495,7 +495,7 @@ def _():
     assert state["StateValue"] == "ALARM" and state["StateReason"] == "drill", state
 
 
-@check("a version goes alone, unless an alias leads to it; the first alias of a name stays", "delete-version", "alias-lifecycle")
+@check("deleting a version: that version only, and not while an alias points to it; alias names are unique", "delete-version", "alias-lifecycle")
 def _():
     functions.update_function_code(FunctionName=FUNCTION, ZipFile=archive("v3"))
     functions.get_waiter("function_updated_v2").wait(FunctionName=FUNCTION)
@@ -528,7 +528,7 @@ def _():
     assert [each["Name"] for page in aliases for each in page["Aliases"]] == ["live"]
 
 
-@check("event sources: shown with the qualifier that they were made for", "event-sources")
+@check("event sources: shown with the qualifier that they were created for", "event-sources")
 def _():
     queue = f"arn:aws:sqs:{REGION}:{ACCOUNT}:jobs"
     functions.create_event_source_mapping(
@@ -539,12 +539,12 @@ def _():
     assert called == [f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{FUNCTION}:live"], called
 
 
-@check("provisioned concurrency: of a version, in progress and then ready, listed by its ARN", "provision-version", "provisioned-list")
+@check("provisioned concurrency: for a version, in progress and then ready, listed by its ARN", "provision-version", "provisioned-list")
 def _():
-    asked = functions.put_provisioned_concurrency_config(
+    requested = functions.put_provisioned_concurrency_config(
         FunctionName=FUNCTION, Qualifier="2", ProvisionedConcurrentExecutions=2
     )
-    assert asked["Status"] == "IN_PROGRESS", asked
+    assert requested["Status"] == "IN_PROGRESS", requested
     deadline = time.time() + 30
     while True:
         state = functions.get_provisioned_concurrency_config(FunctionName=FUNCTION, Qualifier="2")
@@ -558,7 +558,7 @@ def _():
     functions.delete_provisioned_concurrency_config(FunctionName=FUNCTION, Qualifier="2")
 
 
-@check("provisioned concurrency: of an alias, which Lambda holds where it was until told to let go", "provisioned-alias")
+@check("provisioned concurrency: for an alias, which Lambda keeps on its version until the weights are cleared", "provisioned-alias")
 def _():
     named = dict(FunctionName=FUNCTION, Name="warm")
     functions.create_alias(FunctionVersion="1", **named)
@@ -572,7 +572,7 @@ def _():
     functions.delete_alias(**named)
 
 
-@check("a second stage: of a deployment, with variables and tags, and gone without it", "further-stage", "delete-deployment")
+@check("a second stage: created from a deployment, with variables and tags, and deleted without it", "further-stage", "delete-deployment")
 def _():
     gateway.create_stage(
         restApiId=made["api"],
@@ -589,12 +589,12 @@ def _():
     assert made["first"] in [each["id"] for each in deployments], deployments
 
 
-@check("a session of a web identity: keys, a token and its end", "own-session")
+@check("a web identity session: keys, a token and its expiration", "own-session")
 def _():
     claims = base64.urlsafe_b64encode(b'{"aud": "sts.amazonaws.com"}').decode().rstrip("=")
     session = client("sts").assume_role_with_web_identity(
         RoleArn=f"arn:aws:iam::{ACCOUNT}:role/release",
-        RoleSessionName="story",
+        RoleSessionName="scenario",
         WebIdentityToken=f"e30.{claims}.x",
         DurationSeconds=900,
     )["Credentials"]
@@ -602,7 +602,7 @@ def _():
     assert isinstance(session["Expiration"], datetime), session
 
 
-@check("clean-up: what is in use is refused, the rest goes")
+@check("clean-up: resources in use are kept, the others are deleted")
 def _():
     refused(
         "BadRequestException",

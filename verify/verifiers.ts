@@ -1,0 +1,28 @@
+// All verifiers, in the order in which they run.
+
+import type { Verifier } from './verifier.ts';
+import { act } from './verifiers/act.ts';
+import { aws } from './verifiers/aws.ts';
+import { awsCli } from './verifiers/aws-cli.ts';
+import { boto3 } from './verifiers/boto3.ts';
+import { linters } from './verifiers/linters.ts';
+import { localstack } from './verifiers/localstack.ts';
+import { long } from './verifiers/long.ts';
+import { moto } from './verifiers/moto.ts';
+import { recordings } from './verifiers/recordings.ts';
+import { report } from './verifiers/report.ts';
+import { terraform } from './verifiers/terraform.ts';
+
+export const VERIFIERS: readonly Verifier[] = [
+  recordings,
+  awsCli,
+  boto3,
+  moto,
+  terraform,
+  act,
+  linters,
+  report,
+  localstack,
+  long,
+  aws,
+];
