@@ -1,70 +1,70 @@
-// What goes wrong at a call, and how the rollout may end because of it.
+// The faults of the chaos test: what goes wrong at a call, and how the rollout may then end.
 
 import type { Effect } from '../simulator/front/faults.ts';
 import type { Json } from '../simulator/front/merge-patch.ts';
-import type { Meddling } from './worlds/world.ts';
+import type { ExternalChange } from './worlds/world.ts';
 
 /** What happens when the chosen call arrives. */
-export type Strike =
-  /** The call itself goes wrong, this many times in a row. */
+export type Injection =
+  /** The call itself fails, this many times in a row. */
   | { readonly kind: 'effect'; readonly effect: Effect; readonly times: number }
-  /** Calls of the action go wrong from here on, for some simulated seconds or for good. */
+  /** Calls of the action fail from here on, for some simulated seconds or permanently. */
   | {
       readonly kind: 'from-here';
       readonly effect: Effect;
-      /** Every call, or those of the same operation. */
+      /** All calls, or only those of the same operation. */
       readonly which: 'all' | 'same';
       readonly seconds: number | undefined;
     }
   | { readonly kind: 'wrong-answer' }
   | { readonly kind: 'kill'; readonly when: 'before' | 'after' }
   | { readonly kind: 'signal'; readonly signal: 'SIGINT' | 'SIGTERM' }
-  | { readonly kind: 'meddle'; readonly how: Meddling };
+  | { readonly kind: 'external-change'; readonly how: ExternalChange };
 
-/** Who comes after the main step. */
-export type Aftermath =
-  /** The post step, as on every machine that is still there. */
+/** What runs after the main step. */
+export type FollowUp =
+  /** The post step, as on every machine that still exists. */
   | 'post'
-  /** Nobody: the machine is lost, and a later run meets what it left. */
+  /** No post step: the machine is lost, and a later run finds what it left. */
   | 'resume'
   | 'rollback';
 
-/** Traffic that may stand at the end, when the fault is over. */
-export type Allowed = 'as-without' | 'whole' | 'theirs';
+/** The traffic state that is allowed at the end, after the fault is over. */
+export type Allowed = 'as-without' | 'whole' | 'external';
 
 export interface Fault {
   readonly name: string;
-  readonly strike: Strike;
-  readonly aftermath: Aftermath;
+  readonly injection: Injection;
+  readonly followUp: FollowUp;
   /**
-   * `as-without`: promoted or rolled back just as without the fault. `whole`: one of the two.
-   * `theirs`: what somebody else did stands.
+   * `as-without`: promoted or rolled back, the same as without the fault. `whole`: either of the two.
+   * `external`: the external change remains.
    */
   readonly ends: Allowed;
-  /** Whether the job by itself must leave all whole; otherwise a later run without faults may. */
+  /** Whether the job must finish the rollout without help; otherwise a later run without faults may. */
   readonly alone: boolean;
 }
 
 const once = (name: string, effect: Effect, times = 1): Fault => ({
   name,
-  strike: { kind: 'effect', effect, times },
-  aftermath: 'post',
+  injection: { kind: 'effect', effect, times },
+  followUp: 'post',
   ends: 'as-without',
   alone: true,
 });
 
-const kill = (when: 'before' | 'after', aftermath: Aftermath): Fault => ({
-  name: `killed-${when}-then-${aftermath}`,
-  strike: { kind: 'kill', when },
-  aftermath,
-  ends: aftermath === 'post' ? 'whole' : 'as-without',
-  alone: aftermath === 'post',
+const kill = (when: 'before' | 'after', followUp: FollowUp): Fault => ({
+  name: `killed-${when}-then-${followUp}`,
+  injection: { kind: 'kill', when },
+  followUp,
+  ends: followUp === 'post' ? 'whole' : 'as-without',
+  alone: followUp === 'post',
 });
 
 const signal = (name: 'SIGINT' | 'SIGTERM'): Fault => ({
   name: name.toLowerCase(),
-  strike: { kind: 'signal', signal: name },
-  aftermath: 'post',
+  injection: { kind: 'signal', signal: name },
+  followUp: 'post',
   ends: 'whole',
   alone: true,
 });
@@ -77,21 +77,21 @@ const fromHere = (
   seconds?: number,
 ): Fault => ({
   name,
-  strike: { kind: 'from-here', effect, which, seconds },
-  aftermath: 'post',
+  injection: { kind: 'from-here', effect, which, seconds },
+  followUp: 'post',
   ends,
   alone: seconds !== undefined,
 });
 
-const meddle = (how: Meddling, ends: Allowed): Fault => ({
+const externalChange = (how: ExternalChange, ends: Allowed): Fault => ({
   name: `somebody-${{ setting: 'sets', close: 'closes', release: 'releases' }[how]}`,
-  strike: { kind: 'meddle', how },
-  aftermath: 'post',
+  injection: { kind: 'external-change', how },
+  followUp: 'post',
   ends,
   alone: false,
 });
 
-/** Every way in which a call is struck. */
+/** All faults that are injected at a call. */
 export const FAULTS: readonly Fault[] = [
   kill('before', 'post'),
   kill('after', 'post'),
@@ -109,20 +109,20 @@ export const FAULTS: readonly Fault[] = [
   {
     ...once('wrong-answer', { kind: 'throttle' }),
     alone: false,
-    strike: { kind: 'wrong-answer' },
+    injection: { kind: 'wrong-answer' },
     ends: 'whole',
   },
   fromHere('denied-from-here', { kind: 'access-denied' }, 'all', 'whole'),
   fromHere('one-denied-from-here', { kind: 'access-denied' }, 'same', 'whole'),
   fromHere('expired-from-here', { kind: 'expired-credentials' }, 'all', 'whole'),
-  meddle('setting', 'as-without'),
-  meddle('close', 'whole'),
-  meddle('release', 'theirs'),
+  externalChange('setting', 'as-without'),
+  externalChange('close', 'whole'),
+  externalChange('release', 'external'),
 ];
 
 /**
- * Answers that are well-formed and wrong, by operation: a merge patch over the real one. A call that
- * is not named here gets an answer without anything in it.
+ * Answers that are well-formed but wrong, by operation: a merge patch over the real answer. Other
+ * operations get an empty answer.
  */
 export const WRONG_ANSWERS: Readonly<Record<string, Json>> = {
   UpdateStage: { canarySettings: { percentTraffic: 99.5 }, deploymentId: 'nobody1' },

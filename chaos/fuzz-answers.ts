@@ -1,10 +1,10 @@
-// Answers of AWS and GitHub that nobody meant: given to the product's own clients in place of the network.
+// Malformed answers of AWS and GitHub, served to the action's own clients instead of the network.
 
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { type Clients, connect } from '../src/aws/clients.ts';
 
-/** What comes back over the wire. */
+/** An HTTP answer. */
 export interface Answer {
   readonly status: number;
   readonly type: string;
@@ -43,7 +43,7 @@ const scalar = fc.oneof(
   fc.constant(null),
 );
 
-/** JSON of names that answers have, in wrong places and of wrong kinds. */
+/** JSON with the member names of real answers, in wrong places and with wrong types. */
 const json = fc.letrec<{ tree: unknown }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
@@ -65,7 +65,7 @@ const text = fc.oneof(
 );
 
 const bytes = fc.oneof(
-  { weight: 12, arbitrary: text.map((said) => new TextEncoder().encode(said)) },
+  { weight: 12, arbitrary: text.map((content) => new TextEncoder().encode(content)) },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }) },
 );
 
@@ -78,51 +78,51 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   bytes,
 });
 
-export interface Deaf {
+export interface OfflineClients {
   readonly clients: Clients;
-  /** From here on they get these in turn, again and again. */
-  hear(answers: readonly Answer[]): void;
-  /** What was asked for that is no reading. */
+  /** From now on, calls get these answers in turn, repeatedly. */
+  answerWith(answers: readonly Answer[]): void;
+  /** The requests so far that were not reads. */
   writes(): readonly string[];
 }
 
-/** The product's clients without a network. */
-export function connectDeaf(): Deaf {
+/** The action's clients without a network. */
+export function connectOffline(): OfflineClients {
   const clients = connect('eu-west-1', new AbortController().signal, async () => ({
     accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
     secretAccessKey: 'example',
   }));
   const writes: string[] = [];
-  let heard: readonly Answer[] = [];
+  let current: readonly Answer[] = [];
   let turn = 0;
   const handle = async (request: { method: string; path: string; hostname: string }) => {
-    // CloudWatch reads by POST.
+    // CloudWatch also reads with POST.
     if (request.method !== 'GET' && !request.hostname.startsWith('monitoring')) {
       writes.push(`${request.method} ${request.path}`);
     }
-    const { status, type, bytes: said } = heard[turn++ % heard.length] ?? NOTHING;
+    const { status, type, bytes: body } = current[turn++ % current.length] ?? NOTHING;
     const headers = { 'content-type': type };
-    return { response: { statusCode: status, headers, body: Readable.from([said]) } };
+    return { response: { statusCode: status, headers, body: Readable.from([body]) } };
   };
   for (const client of [clients.apiGateway, clients.lambda, clients.cloudWatch]) {
     Object.assign(client.config.requestHandler, { handle });
     Object.assign(client.config, { retryStrategy: async () => ONCE });
   }
   clients.lambda.middlewareStack.remove('canaryActionPace');
-  const hear = (answers: readonly Answer[]) => {
-    heard = answers;
+  const answerWith = (answers: readonly Answer[]) => {
+    current = answers;
     turn = 0;
   };
-  return { clients, hear, writes: () => writes };
+  return { clients, answerWith, writes: () => writes };
 }
 
 const NOTHING: Answer = { status: 200, type: '', bytes: new Uint8Array() };
 
-/** No try after the first: what is tried here is what an answer is taken for. */
+/** No retries: the test is about how each answer is read. */
 const ONCE = {
   acquireInitialRetryToken: async () => ({ getRetryCount: () => 0, getRetryDelay: () => 0 }),
   refreshRetryTokenForRetry: async () => {
-    throw new Error('it is not tried again');
+    throw new Error('retries are disabled');
   },
   recordSuccess: () => undefined,
 };

@@ -1,5 +1,5 @@
-// Bytes that nobody meant, for every reader of foreign text: each case becomes a value or a problem in
-// words. Never a rejection that nobody handles, a hang, an empty message, a stack, or a write to AWS.
+// Random input for every reader of external text: each case must give a value or an error message. Never
+// an unhandled rejection, a hang, an empty message, a stack trace, or a write to AWS.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,9 +25,9 @@ import { connectStage } from '../src/targets/stage/stage-target.ts';
 import { readAppSpec } from '../src/templates/app-spec.ts';
 import { parseTree } from '../src/templates/parse.ts';
 import { readSam } from '../src/templates/sam.ts';
-import { type Answer, anyAnswer, connectDeaf } from './fuzz-answers.ts';
+import { type Answer, anyAnswer, connectOffline } from './fuzz-answers.ts';
 
-/** Tries as many cases; rejects with the smallest that breaks a promise, and the seed. */
+/** Runs that many cases; rejects with the smallest that fails, and the seed. */
 export type Fuzz = (runs: number, seed: number) => Promise<void>;
 
 const text = fc.oneof(
@@ -39,7 +39,7 @@ const text = fc.oneof(
 
 const INPUT_NAMES = configNames(schemaOf(TARGET_KINDS));
 
-/** Pieces that YAML, a template, or a comment is made of, in any order. */
+/** Fragments of YAML, templates and comments, in any order. */
 const pieces = fc
   .array(
     fc.oneof(
@@ -82,26 +82,26 @@ const pieces = fc
   )
   .map((list) => list.join(''));
 
-/** A problem must be words: not nothing, and not a stack. */
-function mustBeWords(error: unknown): void {
+/** A problem must have a message that is neither empty nor a stack trace. */
+function mustBeMessage(error: unknown): void {
   const message = messageOf(error);
   if (message.trim() === '' || /^\s+at .+:\d+:\d+/m.test(message)) {
-    throw new Error(`no words: ${error instanceof Error ? error.stack : String(error)}`);
+    throw new Error(`no message: ${error instanceof Error ? error.stack : String(error)}`);
   }
 }
 
-async function valueOrWords(work: () => unknown): Promise<void> {
+async function valueOrMessage(work: () => unknown): Promise<void> {
   try {
     await work();
   } catch (error) {
-    mustBeWords(error);
+    mustBeMessage(error);
   }
 }
 
-/** A case that takes longer hangs, on however slow a machine. */
+/** A case that takes longer counts as hanging, even on a slow machine. */
 const HANGING_MS = 30_000;
 
-function tried<T>(arbitrary: fc.Arbitrary<T>, work: (given: T) => unknown): Fuzz {
+function fuzzOf<T>(arbitrary: fc.Arbitrary<T>, work: (given: T) => unknown): Fuzz {
   return async (runs, seed) => {
     const property = fc.asyncProperty(arbitrary, async (given) => {
       let timer: NodeJS.Timeout | undefined;
@@ -118,7 +118,7 @@ function tried<T>(arbitrary: fc.Arbitrary<T>, work: (given: T) => unknown): Fuzz
 const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** Writes the text into a file, in turn one of a few. */
+/** Writes the text into one of a few files, in turn. */
 let turn = 0;
 function fileOf(content: string): string {
   const name = `given-${turn++ % 8}.yml`;
@@ -149,9 +149,9 @@ const GIVEN = { gives: () => false, supplied: new Map<string, string>(), region:
 
 async function described(content: string): Promise<void> {
   const parsed = await parseTree(content);
-  if (parsed.kind === 'problem') return mustBeWords(new Error(parsed.problem));
+  if (parsed.kind === 'problem') return mustBeMessage(new Error(parsed.problem));
   for (const read of [readSam, readAppSpec]) {
-    for (const problem of read(parsed.tree, GIVEN).problems) mustBeWords(new Error(problem));
+    for (const problem of read(parsed.tree, GIVEN).problems) mustBeMessage(new Error(problem));
   }
 }
 
@@ -196,7 +196,7 @@ const event = fc.oneof(
 
 const answers = fc.array(anyAnswer, { minLength: 1, maxLength: 4 });
 
-/** All that only reads, of both targets. */
+/** All read operations, of both targets. */
 function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
   const released: readonly FunctionInput[] = [
     { name: 'orders', account: undefined, version: undefined, alias: 'live' } as never,
@@ -227,12 +227,12 @@ function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
   ];
 }
 
-function ofAws(): (heard: readonly Answer[]) => Promise<void> {
-  const { clients, hear, writes } = connectDeaf();
+function ofAws(): (answers: readonly Answer[]) => Promise<void> {
+  const { clients, answerWith, writes } = connectOffline();
   const readers = readersOf(clients);
-  return async (heard) => {
-    hear(heard);
-    for (const read of readers) await valueOrWords(read);
+  return async (answers) => {
+    answerWith(answers);
+    for (const read of readers) await valueOrMessage(read);
     if (writes().length > 0) throw new Error(`it wrote: ${writes().join(', ')}`);
   };
 }
@@ -245,12 +245,12 @@ const PLACE = {
   sha: 'a'.repeat(40),
 };
 
-async function ofGitHub(heard: readonly Answer[]): Promise<void> {
+async function ofGitHub(answers: readonly Answer[]): Promise<void> {
   const fetched = globalThis.fetch;
-  let asked = 0;
+  let requests = 0;
   globalThis.fetch = async () => {
-    // A list of pages ends some time: pages without end are bounded by the job's time.
-    const { status, type, bytes } = heard[asked++ % heard.length] as Answer;
+    // Every list ends at some point; the action bounds endless pages by the job's time limit.
+    const { status, type, bytes } = answers[requests++ % answers.length] as Answer;
     const empty = status === 204;
     return new Response(empty ? null : Buffer.from(bytes), {
       status,
@@ -259,12 +259,12 @@ async function ofGitHub(heard: readonly Answer[]): Promise<void> {
   };
   try {
     const github = openConversation(PLACE);
-    await valueOrWords(() => github.findPull());
-    await valueOrWords(() => github.read(7, 0));
-    await valueOrWords(() => github.mayWrite('octocat'));
-    await valueOrWords(() => github.isAnswered(1));
-    await valueOrWords(() => github.pullState(7));
-    await valueOrWords(() => github.dislikes(1));
+    await valueOrMessage(() => github.findPull());
+    await valueOrMessage(() => github.read(7, 0));
+    await valueOrMessage(() => github.mayWrite('octocat'));
+    await valueOrMessage(() => github.isAnswered(1));
+    await valueOrMessage(() => github.pullState(7));
+    await valueOrMessage(() => github.dislikes(1));
   } finally {
     globalThis.fetch = fetched;
   }
@@ -276,20 +276,20 @@ const tags = fc.dictionary(
   text,
 );
 
-/** By what is read. */
+/** By the kind of input. */
 export const FUZZES: Readonly<Record<string, Fuzz>> = {
-  inputs: tried(env, onlyProblems),
-  'config file': tried(pieces, (content) =>
+  inputs: fuzzOf(env, onlyProblems),
+  'config file': fuzzOf(pieces, (content) =>
     readConfigFile(fileOf(content), folder, INPUT_NAMES).then(({ problems }) => {
-      for (const problem of problems) mustBeWords(new Error(problem));
+      for (const problem of problems) mustBeMessage(new Error(problem));
     }),
   ),
-  'template and AppSpec': tried(pieces, described),
-  'event file': tried(event, ofEvent),
-  comments: tried(pieces, (body) => void parseComment(body)),
-  tags: tried(tags, (given) => {
+  'template and AppSpec': fuzzOf(pieces, described),
+  'event file': fuzzOf(event, ofEvent),
+  comments: fuzzOf(pieces, (body) => void parseComment(body)),
+  tags: fuzzOf(tags, (given) => {
     for (const { codec } of TARGET_KINDS) readStoredState(given, codec);
   }),
-  'answers of AWS': tried(answers, ofAws()),
-  'answers of GitHub': tried(answers, ofGitHub),
+  'answers of AWS': fuzzOf(answers, ofAws()),
+  'answers of GitHub': fuzzOf(answers, ofGitHub),
 };

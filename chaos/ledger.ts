@@ -1,5 +1,4 @@
-// The results so far, in a file to which each is added as it comes: a run that is stopped goes on
-// where it was.
+// The results so far, appended to a file one by one: an interrupted run continues where it stopped.
 
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { Finding } from './judge.ts';
@@ -7,26 +6,26 @@ import type { Finding } from './judge.ts';
 export interface Entry {
   /** `stage-variable/17/cut-after`. */
   readonly name: string;
-  /** The operation that was struck; empty when the rollout made fewer calls. */
+  /** The operation at which the fault was injected; empty if the rollout made fewer calls. */
   readonly operation: string;
-  /** How many faults struck; 1 where nothing is said. */
+  /** The number of injected faults; default 1. */
   readonly faults?: number;
-  /** Who ended it, and what stands: `post: stable`. */
+  /** The step that ended the rollout, and the final state: `post: stable`. */
   readonly ending: string;
   readonly users: { readonly requests: number; readonly failed: number };
   readonly findings: readonly (Finding | { readonly breach: 'hang'; readonly why: string })[];
-  /** Of every step, where something was found. */
+  /** The log of every step, if there are findings. */
   readonly logs?: readonly string[];
 }
 
 export interface Ledger {
   has(name: string): boolean;
   add(entry: Entry): void;
-  /** The latest of each name. */
+  /** The latest entry of each name. */
   entries(): readonly Entry[];
 }
 
-/** @param again forgets what failed, so that it is run once more */
+/** @param again ignores failed results, so that they run again */
 export function openLedger(file: string, again: boolean): Ledger {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   const entries = new Map<string, Entry>();

@@ -1,4 +1,4 @@
-// npm run test:chaos: every call of a rollout, struck in every way. See USAGE.
+// npm run test:chaos: injects every fault at every call of a rollout. See USAGE.
 
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
@@ -15,17 +15,17 @@ import { play } from './trial.ts';
 
 const USAGE = `npm run test:chaos [-- options]
 
-  --only NAMES   a part of all, separated by commas: stage-variable, alias/17, alias/17/cut-after
-  --fault NAMES  these faults only, separated by commas
-  --every N      every Nth trial only
-  --soak N       instead: N rollouts, each with several faults at once, and half of them with another
-                 repository's run at the same time; --only soak/17 plays that seed alone
-  --seed S       the first seed of the soak, or that of the fuzz (default 1)
-  --fuzz N       instead: N cases of bytes that nobody meant, for every reader of foreign text
-  --out FILE     the results, one JSON object a line; trials that are in it already are not run again
+  --only NAMES   only these trials, separated by commas: stage-variable, alias/17, alias/17/cut-after
+  --fault NAMES  only these faults, separated by commas
+  --every N      only every Nth trial
+  --soak N       instead: N rollouts, each with several faults, and half of them with another
+                 repository's run at the same time; --only soak/17 runs that seed alone
+  --seed S       the first seed of the soak, or the seed of the fuzz test (default 1)
+  --fuzz N       instead: N cases of random input, for every reader of external text
+  --out FILE     the results, one JSON object per line; trials that are already in it are skipped
                  (default chaos-results.jsonl)
-  --again        runs once more those of the results that failed
-  --parallel N   rollouts at a time (default: eight per processor)
+  --again        runs the failed trials of the results again
+  --parallel N   rollouts at the same time (default: eight per processor)
 `;
 
 interface Options {
@@ -76,16 +76,16 @@ function readOptions(): Options | undefined {
   };
 }
 
-/** How many calls a rollout makes when all is well: each of them is struck. */
+/** The number of calls that a rollout makes without a fault: a fault is injected at each of them. */
 async function measure(scenario: Scenario): Promise<number> {
-  const story = await play({ scenario, call: 0, fault: undefined });
-  const findings = judge(story, undefined, scenario.failing);
-  if (findings.length === 0) return story.calls;
+  const result = await play({ scenario, call: 0, fault: undefined });
+  const findings = judge(result, undefined, scenario.failing);
+  if (findings.length === 0) return result.calls;
   const why = findings.map(({ breach, why }) => `${breach}: ${why}`).join('\n');
-  throw new Error(`${scenario.name} is not well even without a fault:\n${why}`);
+  throw new Error(`${scenario.name} fails even without a fault:\n${why}`);
 }
 
-/** Whether one of the two names is the other, or stands above it. */
+/** Whether one of the two names equals the other or contains it. */
 function related(a: string, b: string): boolean {
   return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
 }
@@ -111,7 +111,7 @@ function isSoak(name: string): boolean {
   return /^soak\/\d+$/.test(name);
 }
 
-/** Always the same order: a run that is stopped has seen a bit of everything. */
+/** A fixed, mixed order: an interrupted run has covered a part of everything. */
 function shuffled(names: readonly string[]): readonly string[] {
   const hash = (name: string) => createHash('sha256').update(name).digest('hex');
   return names
@@ -120,7 +120,7 @@ function shuffled(names: readonly string[]): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** The same number of cases for each reader; a rejection that nobody handles ends it. */
+/** The same number of cases for each reader; an unhandled rejection ends the process. */
 async function fuzz({ fuzz: cases, seed }: Options): Promise<void> {
   const each = Math.ceil(cases / Object.keys(FUZZES).length);
   for (const [of, run] of Object.entries(FUZZES)) {
@@ -141,7 +141,7 @@ async function main(): Promise<void> {
   const ledger = openLedger(options.out, options.again);
   const all = await namesOf(options);
   const names = all.filter((name) => !ledger.has(name));
-  console.log(`${all.length} trials, ${names.length} of them to be run`);
+  console.log(`${all.length} trials, ${names.length} of them to run`);
   let next = 0;
   const worker = async () => {
     for (let name = names[next++]; name !== undefined; name = names[next++]) {

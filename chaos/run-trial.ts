@@ -1,17 +1,17 @@
-// A trial by its name.
+// Runs a trial by its name.
 
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { FAULTS } from './faults.ts';
 import { type Finding, judge } from './judge.ts';
 import type { Entry } from './ledger.ts';
 import { SCENARIOS } from './scenarios.ts';
-import { play, type Story } from './trial.ts';
+import { play, type TrialResult } from './trial.ts';
 
 /**
- * Plays and judges it.
+ * Plays and judges a trial.
  *
- * @param name `stage-variable/17/cut-after`: the rollout, which of its calls is struck, and the fault
- * @throws when there is no such trial
+ * @param name `stage-variable/17/cut-after`: the rollout, the number of the call, and the fault
+ * @throws if there is no such trial
  */
 export async function runTrial(name: string): Promise<Entry> {
   const [scenarioName, call, faultName] = name.split('/');
@@ -19,20 +19,20 @@ export async function runTrial(name: string): Promise<Entry> {
   const fault = FAULTS.find((one) => one.name === faultName);
   if (!scenario || !fault) throw new Error(`there is no trial "${name}"`);
   try {
-    const { story, findings } = await inPeace(async () => {
-      const story = await play({ scenario, call: Number(call), fault });
+    const { result, findings } = await withoutStalls(async () => {
+      const result = await play({ scenario, call: Number(call), fault });
       const timesOut = fault.name === 'time-out';
-      return { story, findings: judge(story, fault, scenario.failing), timesOut };
+      return { result, findings: judge(result, fault, scenario.failing), timesOut };
     });
-    const last = story.acts.at(-1);
-    const { requests, failed } = story.users;
+    const last = result.steps.at(-1);
+    const { requests, failed } = result.users;
     return {
       name,
-      operation: story.struck ?? '',
-      ending: `${last?.who}: ${last?.standing.traffic}`,
+      operation: result.hitOperation ?? '',
+      ending: `${last?.who}: ${last?.state.traffic}`,
       users: { requests, failed },
       findings,
-      ...(findings.length > 0 && { logs: story.acts.map(({ who, log }) => `== ${who}\n${log}`) }),
+      ...(findings.length > 0 && { logs: result.steps.map(({ who, log }) => `== ${who}\n${log}`) }),
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -41,20 +41,20 @@ export async function runTrial(name: string): Promise<Entry> {
   }
 }
 
-/** How often a trial is played again that the machine itself spoiled. */
+/** How often a trial is played at most if a stalled machine may have caused its findings. */
 const TRIES = 3;
-/** Milliseconds for which this process may stand still before it counts as a fault of the machine. */
+/** Milliseconds for which this process may stall before that counts as a fault of the machine. */
 const LONGEST_STALL_MS = 800;
 
 interface Played<S> {
-  readonly story: S;
+  readonly result: S;
   readonly findings: readonly Finding[];
-  /** A call that gets no answer in time is what was done to it. */
+  /** The fault itself is a timeout. */
   readonly timesOut: boolean;
 }
 
-/** A loaded machine makes calls late that nothing was done to: what is found then, is found again or not. */
-export async function inPeace<S extends Pick<Story, 'acts'>>(
+/** A loaded machine delays calls without any fault: after a stall, findings must be reproduced. */
+export async function withoutStalls<S extends Pick<TrialResult, 'steps'>>(
   play: () => Promise<Played<S>>,
 ): Promise<Played<S>> {
   for (let attempt = 1; ; attempt++) {
@@ -62,12 +62,12 @@ export async function inPeace<S extends Pick<Story, 'acts'>>(
     lag.enable();
     const played = await play();
     lag.disable();
-    const { story, findings, timesOut } = played;
-    const spoiled = lag.max / 1e6 > LONGEST_STALL_MS || (!timesOut && sawStall(story));
+    const { result, findings, timesOut } = played;
+    const spoiled = lag.max / 1e6 > LONGEST_STALL_MS || (!timesOut && sawStall(result));
     if (findings.length === 0 || !spoiled || attempt === TRIES) return played;
   }
 }
 
-function sawStall({ acts }: Pick<Story, 'acts'>): boolean {
-  return acts.some(({ log }) => /exceeded the configured \d+ ms requestTimeout/.test(log));
+function sawStall({ steps }: Pick<TrialResult, 'steps'>): boolean {
+  return steps.some(({ log }) => /exceeded the configured \d+ ms requestTimeout/.test(log));
 }

@@ -1,14 +1,14 @@
-// A few trials out of all of them: each fault, at calls spread over the rollouts.
+// A small sample of all trials: each fault, at calls spread over the rollouts.
 
 import { FAULTS } from './faults.ts';
 import { SCENARIOS } from './scenarios.ts';
 
-/** Every rollout of these makes at least so many calls. */
+/** Each of these rollouts makes at least this many calls. */
 const CALLS = 28;
-/** Has no divisor in common with the numbers of faults and rollouts. */
+/** Coprime to the numbers of faults and rollouts. */
 const STRIDE = 11;
 
-/** @returns names of trials such as `alias/12/cut-after`; the same at each call */
+/** @returns names of trials such as `alias/12/cut-after`; always the same */
 export function sample(count: number): readonly string[] {
   const quick = SCENARIOS.filter(({ name }) => !name.startsWith('ten-'));
   return Array.from({ length: count }, (_, i) => {

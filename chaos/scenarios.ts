@@ -1,4 +1,4 @@
-// The rollouts that are struck, call by call.
+// The rollouts into which faults are injected, call by call.
 
 import { openAliasWorld } from './worlds/alias-world.ts';
 import { openStageWorld } from './worlds/stage-world.ts';
@@ -6,7 +6,7 @@ import type { World } from './worlds/world.ts';
 
 export interface Scenario {
   readonly name: string;
-  /** The new version is bad, so the rollout is to be taken back. */
+  /** The new version fails, so the release must be rolled back. */
   readonly failing: boolean;
   /** @param rate simulated seconds per real second */
   open(rate: number): Promise<World>;

@@ -1,19 +1,19 @@
 // What happens in a soak of one seed: a rollout, two to five faults, and perhaps another repository that
-// releases to the same place at the same time. The same seed draws the same.
+// releases to the same target at the same time. The same seed always gives the same soak.
 
 import type { Variables } from '../__tests__/support/runner-environment.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 
-/** A fault at a call of one run. */
-export interface Blow {
-  /** Which of the run's calls, from 1. */
+/** A fault that is injected at one call of a run. */
+export interface PlannedFault {
+  /** The number of the call, from 1. */
   readonly call: number;
   readonly fault: Fault;
 }
 
 export interface Contender {
-  readonly blows: readonly Blow[];
+  readonly faults: readonly PlannedFault[];
   readonly inputs: Variables;
 }
 
@@ -21,25 +21,25 @@ export interface Soak {
   readonly seed: number;
   readonly scenario: Scenario;
   readonly first: Contender;
-  /** Another repository's run, begun when the first has made so many calls. */
+  /** Another repository's run, started when the first has made that many calls. */
   readonly rival: (Contender & { readonly after: number }) | undefined;
-  /** `on-unfinished` of the run that comes last, without faults. */
+  /** `on-unfinished` of the last run, which has no faults. */
   readonly next: 'resume' | 'rollback';
 }
 
-/** Calls of the longest rollout of one function; some are never made. */
+/** Calls of the longest rollout of one function; shorter ones do not reach all of them. */
 const CALLS = 60;
-/** Until about so many of them a rollout has not begun: two at once are closest there. */
+/** The approximate number of calls before a rollout starts: two runs conflict most easily there. */
 const PREFLIGHT_CALLS = 26;
 
 export function drawSoak(seed: number): Soak {
   const dice = rollDice(seed);
   const scenario = dice.one(SCENARIOS);
   const two = dice.chance(0.5);
-  const blows = drawBlows(dice, 2 + dice.upTo(4));
-  const split = two ? dice.upTo(blows.length + 1) : blows.length;
-  const contender = (own: readonly Blow[]): Contender => ({
-    blows: sparing(own),
+  const faults = drawFaults(dice, 2 + dice.upTo(4));
+  const split = two ? dice.upTo(faults.length + 1) : faults.length;
+  const contender = (own: readonly PlannedFault[]): Contender => ({
+    faults: withOneEnd(own),
     inputs: {
       'on-unfinished': dice.one(['resume', 'resume', 'rollback', 'fail']),
       supersede: dice.one(['fail', 'replace']),
@@ -48,10 +48,10 @@ export function drawSoak(seed: number): Soak {
   return {
     seed,
     scenario,
-    first: contender(blows.slice(0, split)),
+    first: contender(faults.slice(0, split)),
     rival: two
       ? {
-          ...contender(blows.slice(split)),
+          ...contender(faults.slice(split)),
           after: dice.one([0, dice.upTo(PREFLIGHT_CALLS), dice.upTo(CALLS)]),
         }
       : undefined,
@@ -59,30 +59,31 @@ export function drawSoak(seed: number): Soak {
   };
 }
 
-function drawBlows(dice: Dice, count: number): readonly Blow[] {
+function drawFaults(dice: Dice, count: number): readonly PlannedFault[] {
   return Array.from({ length: count }, () => ({
     call: 1 + dice.upTo(CALLS),
     fault: dice.one(FAULTS),
   }));
 }
 
-/** A run dies once. */
-function sparing(blows: readonly Blow[]): readonly Blow[] {
-  const ends = ({ fault: { strike } }: Blow) => strike.kind === 'kill' || strike.kind === 'signal';
-  const inTurn = [...blows].sort((a, b) => a.call - b.call);
+/** A run ends only once, so only the first fault that ends it is kept. */
+function withOneEnd(faults: readonly PlannedFault[]): readonly PlannedFault[] {
+  const ends = ({ fault: { injection } }: PlannedFault) =>
+    injection.kind === 'kill' || injection.kind === 'signal';
+  const inTurn = [...faults].sort((a, b) => a.call - b.call);
   const last = inTurn.find(ends);
-  return inTurn.filter((blow) => !ends(blow) || blow === last);
+  return inTurn.filter((planned) => !ends(planned) || planned === last);
 }
 
-/** In words that say all of it: `stage-pinned: first 12/cut-after 31/killed-before…`. */
+/** A complete description: `stage-pinned: first 12/cut-after 31/killed-before…`. */
 export function describeSoak({ seed, scenario, first, rival, next }: Soak): string {
-  const said = ({ blows, inputs }: Contender) =>
+  const describeRun = ({ faults, inputs }: Contender) =>
     [
-      ...blows.map(({ call, fault }) => `${call}/${fault.name}`),
+      ...faults.map(({ call, fault }) => `${call}/${fault.name}`),
       ...Object.entries(inputs).map(([name, value]) => `${name}=${value}`),
     ].join(' ');
-  const other = rival ? `; rival after ${rival.after}: ${said(rival)}` : '';
-  return `seed ${seed}: ${scenario.name}: first: ${said(first)}${other}; then ${next}`;
+  const other = rival ? `; rival after ${rival.after}: ${describeRun(rival)}` : '';
+  return `seed ${seed}: ${scenario.name}: first: ${describeRun(first)}${other}; then ${next}`;
 }
 
 export interface Dice {
@@ -92,7 +93,7 @@ export interface Dice {
   chance(share: number): boolean;
 }
 
-/** Chance that a number determines (mulberry32). */
+/** Seeded random numbers (mulberry32). */
 export function rollDice(seed: number): Dice {
   let state = seed >>> 0;
   const draw = () => {

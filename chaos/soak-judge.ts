@@ -1,80 +1,86 @@
-// The small model that a soak is held against: what may stand in the end, whatever was done meanwhile. Pure.
+// The model for judging a soak: which final states are allowed after its faults and other runs. Pure.
 
 import type { Fault } from './faults.ts';
 import { type Finding, judgeReport, judgeSettings, judgeUsers } from './judge.ts';
 import type { Soak } from './soak-draw.ts';
-import type { SoakAct, SoakStory } from './soak-play.ts';
-import type { Standing } from './worlds/world.ts';
+import type { SoakResult, SoakStep } from './soak-play.ts';
+import type { WorldState } from './worlds/world.ts';
 
-export function judgeSoak(story: SoakStory, { scenario, rival }: Soak): readonly Finding[] {
-  const meddled = meddling(story);
+export function judgeSoak(result: SoakResult, { scenario, rival }: Soak): readonly Finding[] {
+  const externalChange = externalChangeIn(result);
   return [
-    ...story.acts.flatMap((act) => judgeAct(act, meddled)),
-    ...judgeEnd(story, allowedEnds(story, scenario.failing, rival !== undefined)),
-    ...judgeWinners(story),
-    ...judgeSettings(story, meddled),
-    ...judgeUsers(story),
+    ...result.steps.flatMap((step) => judgeStep(step, externalChange)),
+    ...judgeEnd(result, allowedTraffic(result, scenario.failing, rival !== undefined)),
+    ...judgeWinners(result),
+    ...judgeSettings(result, externalChange),
+    ...judgeUsers(result),
   ];
 }
 
-/** What a report says can be held against what stands only where nobody else moved it meanwhile. */
-function judgeAct(act: SoakAct, meddled: Fault | undefined): readonly Finding[] {
-  const findings = judgeReport(act, meddled);
-  return act.alone ? findings : findings.filter(({ why }) => why.includes('a stack trace'));
+/** A report can be compared with the actual state only if no other run was active. */
+function judgeStep(step: SoakStep, externalChange: Fault | undefined): readonly Finding[] {
+  const findings = judgeReport(step, externalChange);
+  return step.alone ? findings : findings.filter(({ why }) => why.includes('a stack trace'));
 }
 
-/** The fault by which somebody else changed something, if one did; a release of theirs comes first. */
-function meddling({ hits }: SoakStory): Fault | undefined {
-  const strikes = hits.map(({ strike }) => strike).filter((strike) => strike.kind === 'meddle');
-  const strike = strikes.find(({ how }) => how === 'release') ?? strikes[0];
-  if (!strike) return undefined;
-  const ends = strike.how === 'release' ? 'theirs' : 'whole';
-  return { name: 'meddled', strike, aftermath: 'post', ends, alone: false };
+/** The external change, if there was one; a release takes precedence. */
+function externalChangeIn({ hits }: SoakResult): Fault | undefined {
+  const injections = hits
+    .map(({ injection }) => injection)
+    .filter((injection) => injection.kind === 'external-change');
+  const injection = injections.find(({ how }) => how === 'release') ?? injections[0];
+  if (!injection) return undefined;
+  const ends = injection.how === 'release' ? 'external' : 'whole';
+  return { name: 'external change', injection, followUp: 'post', ends, alone: false };
 }
 
-/** Whose version may be served by all in the end. */
-function allowedEnds(
-  { hits }: SoakStory,
+/** The allowed final traffic states. */
+function allowedTraffic(
+  { hits }: SoakResult,
   failing: boolean,
   rival: boolean,
-): readonly Standing['traffic'][] {
-  const theirs = hits.some(({ strike }) => strike.kind === 'meddle' && strike.how === 'release');
+): readonly WorldState['traffic'][] {
+  const externalRelease = hits.some(
+    ({ injection }) => injection.kind === 'external-change' && injection.how === 'release',
+  );
   const undisturbed = hits.length === 0 && !rival;
-  const ends: Standing['traffic'][] = failing ? ['stable'] : ['released'];
+  const ends: WorldState['traffic'][] = failing ? ['stable'] : ['released'];
   if (!failing && !undisturbed) ends.push('stable');
-  if (failing && hits.some(blinds)) ends.push('released');
-  if (theirs) ends.push('strange');
+  if (failing && hits.some(hidesAlarm)) ends.push('released');
+  if (externalRelease) ends.push('external');
   return ends;
 }
 
-/** A bad version may go on only where its alarm could not be heard (`on-inconclusive: promote`). */
-function blinds({ operation, strike }: SoakStory['hits'][number]): boolean {
-  return operation === 'DescribeAlarms' || (strike.kind === 'from-here' && strike.which === 'all');
+/** A failing version may be promoted only if its alarm could not be read (`on-inconclusive: promote`). */
+function hidesAlarm({ operation, injection }: SoakResult['hits'][number]): boolean {
+  return (
+    operation === 'DescribeAlarms' || (injection.kind === 'from-here' && injection.which === 'all')
+  );
 }
 
 function judgeEnd(
-  { acts, keepsTheirs }: SoakStory,
-  allowed: readonly Standing['traffic'][],
+  { steps, keepsExternalRelease }: SoakResult,
+  allowed: readonly WorldState['traffic'][],
 ): readonly Finding[] {
-  const last = acts.at(-1)?.standing;
+  const last = steps.at(-1)?.state;
   if (!last) return [];
-  const what = `in the end stands ${last.traffic}${last.remembered ? ', remembered' : ''}: ${last.what}`;
+  const what = `the final state is ${last.traffic}${last.stored ? ', with stored state' : ''}: ${last.what}`;
   if (!allowed.includes(last.traffic)) {
     const breach = last.traffic === 'split' ? 'half-rolled' : 'wrong ending';
-    return [{ breach, why: `${what}, where ${allowed.join(' or ')} is allowed` }];
+    return [{ breach, why: `${what}; allowed: ${allowed.join(' or ')}` }];
   }
-  if (last.traffic === 'strange') {
-    const why = `what somebody else released is gone: ${last.what}`;
-    return keepsTheirs ? [] : [{ breach: 'wrong ending', why }];
+  if (last.traffic === 'external') {
+    const why = `the external release is gone: ${last.what}`;
+    return keepsExternalRelease ? [] : [{ breach: 'wrong ending', why }];
   }
-  return last.remembered ? [{ breach: 'half-rolled', why: what }] : [];
+  return last.stored ? [{ breach: 'half-rolled', why: what }] : [];
 }
 
-/** Of two that fight over one place, one may say that its release was promoted. */
-function judgeWinners({ acts }: SoakStory): readonly Finding[] {
-  const won = acts.filter(({ by, report }) => by !== 'next' && report?.outcome === 'promoted');
-  // A release that was promoted and could not be forgotten is finished by the next.
-  const apart = won.filter(({ standing }) => !standing.remembered);
+/** Of two runs on one target, only one may report that its release was promoted. */
+function judgeWinners({ steps }: SoakResult): readonly Finding[] {
+  const won = steps.filter(({ by, report }) => by !== 'next' && report?.outcome === 'promoted');
+  // If a promoted release could not remove its stored state, the next run finishes it.
+  const apart = won.filter(({ state }) => !state.stored);
   if (new Set(apart.map(({ by }) => by)).size < 2) return [];
-  return [{ breach: 'wrong report', why: 'both runs say that they promoted their release' }];
+  return [{ breach: 'wrong report', why: 'both runs report that they promoted their release' }];
 }

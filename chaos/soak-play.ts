@@ -1,42 +1,51 @@
-// Plays a soak: one run or two at once, struck as it was drawn; then runs without faults, until all is
-// whole or somebody would have to be asked.
+// Plays a soak: one run or two at once, with the planned faults; then runs without faults, until the
+// rollout is finished or would need a person.
 
 import type { ActionResult, RunningStep } from '../__tests__/support/runner.ts';
-import type { Strike } from './faults.ts';
+import type { Injection } from './faults.ts';
+import { type ArmedFault, armFault } from './inject.ts';
 import type { Contender, Soak } from './soak-draw.ts';
-import { type Armed, armStrike } from './strike.ts';
-import { type Act, actOf, inTime, isWhole, nextRun, type Run, start, terminate } from './trial.ts';
+import {
+  type EndedStep,
+  endedStepOf,
+  inTime,
+  isWhole,
+  nextRun,
+  type Run,
+  start,
+  terminate,
+} from './trial.ts';
 import type { Tally } from './worlds/users.ts';
 import { ACTION_KEY, type World } from './worlds/world.ts';
 
-export interface SoakAct extends Act {
+export interface SoakStep extends EndedStep {
   readonly by: 'first' | 'rival' | 'next';
-  /** Nobody else was at work when it ended, nor since it began. */
+  /** No other run was active from its start to its end. */
   readonly alone: boolean;
 }
 
 export interface Hit {
   readonly operation: string;
-  readonly strike: Strike;
+  readonly injection: Injection;
 }
 
-export interface SoakStory {
-  readonly acts: readonly SoakAct[];
+export interface SoakResult {
+  readonly steps: readonly SoakStep[];
   readonly hits: readonly Hit[];
   readonly users: Tally;
-  readonly keepsTheirs: boolean;
+  readonly keepsExternalRelease: boolean;
 }
 
-/** Simulated seconds per real second: cancelled runs have seconds of their own to live. */
+/** Simulated seconds per real second; slower for cancelled runs, whose grace period is limited. */
 const RATES = { usual: 6, cancelled: 4 } as const;
 const RIVAL_KEY = 'AKIAIOSFODNN7EXAMPL2';
-/** A later run that finds what it may not take over needs another one that may take it back. */
+/** A later run that may not take over needs another one that may roll back. */
 const LATER_RUNS = 3;
 
-export async function playSoak(soak: Soak): Promise<SoakStory> {
+export async function playSoak(soak: Soak): Promise<SoakResult> {
   const contenders = [soak.first, ...(soak.rival ? [soak.rival] : [])];
-  const cancelled = contenders.some(({ blows }) =>
-    blows.some(({ fault }) => fault.strike.kind === 'signal'),
+  const cancelled = contenders.some(({ faults }) =>
+    faults.some(({ fault }) => fault.injection.kind === 'signal'),
   );
   const rate = cancelled ? RATES.cancelled : RATES.usual;
   const world = await soak.scenario.open(rate);
@@ -47,40 +56,40 @@ export async function playSoak(soak: Soak): Promise<SoakStory> {
   }
 }
 
-async function playIn(world: World, rate: number, soak: Soak): Promise<SoakStory> {
-  const fight = arena(world, rate);
-  const first = fight.enter('first', soak.first, { number: 1, accessKeyId: ACTION_KEY });
+async function playIn(world: World, rate: number, soak: Soak): Promise<SoakResult> {
+  const runs = concurrentRuns(world, rate);
+  const first = runs.enter('first', soak.first, { number: 1, accessKeyId: ACTION_KEY });
   const { rival } = soak;
   if (rival) {
     await first.reaches(rival.after);
     const other = { number: 2, repository: 'octo-org/checkout', accessKeyId: RIVAL_KEY };
-    await fight.enter('rival', rival, other).over;
+    await runs.enter('rival', rival, other).over;
   }
   await first.over;
-  fight.end();
-  const acts = [...fight.acts];
-  for (let run = 0; run < LATER_RUNS && !isWhole(acts.at(-1)?.standing); run++) {
-    const act = await nextRun(world, run === 0 ? soak.next : 'rollback', 3 + run);
-    acts.push({ ...act, by: 'next', alone: true });
+  runs.end();
+  const steps = [...runs.steps];
+  for (let run = 0; run < LATER_RUNS && !isWhole(steps.at(-1)?.state); run++) {
+    const step = await nextRun(world, run === 0 ? soak.next : 'rollback', 3 + run);
+    steps.push({ ...step, by: 'next', alone: true });
   }
   return {
-    acts,
-    hits: fight.hits(),
+    steps,
+    hits: runs.hits(),
     users: world.tally(),
-    keepsTheirs: await world.keepsTheirs(),
+    keepsExternalRelease: await world.keepsExternalRelease(),
   };
 }
 
-/** Where runs meet. */
-function arena(world: World, rate: number) {
-  const acts: SoakAct[] = [];
-  const armed: { readonly strike: Strike; readonly arm: Armed }[] = [];
+/** Runs that are active at the same time in one world. */
+function concurrentRuns(world: World, rate: number) {
+  const steps: SoakStep[] = [];
+  const armed: { readonly injection: Injection; readonly arm: ArmedFault }[] = [];
   let running = 0;
   let entered = 0;
 
-  const enter = (by: 'first' | 'rival', { blows, inputs }: Contender, run: Run) => {
+  const enter = (by: 'first' | 'rival', { faults, inputs }: Contender, run: Run) => {
     let step: RunningStep<ActionResult> | undefined;
-    const struck = {
+    const control = {
       kill: () => void step?.kill(),
       cancel: (signal: 'SIGINT' | 'SIGTERM') => {
         const grace = { afterInterrupt: 7_500 / rate, afterTerminate: 2_500 / rate };
@@ -88,16 +97,18 @@ function arena(world: World, rate: number) {
         else terminate(step, 10_000 / rate);
       },
     };
-    const arms = blows.map(({ call, fault: { strike } }) => {
-      const arm = armStrike(world, call, strike, struck, run.accessKeyId);
-      armed.push({ strike, arm });
+    const arms = faults.map(({ call, fault: { injection } }) => {
+      const arm = armFault(world, call, injection, control, run.accessKeyId);
+      armed.push({ injection, arm });
       return arm;
     });
-    const counter = armStrike(world, 0, undefined, struck, run.accessKeyId);
+    const counter = armFault(world, 0, undefined, control, run.accessKeyId);
     step = start(world, { ...run, inputs });
     const lost = () =>
-      blows.some(({ fault }, i) => fault.aftermath !== 'post' && arms[i]?.struck() !== undefined);
-    const over = alongside(by, async (add) => {
+      faults.some(
+        ({ fault }, i) => fault.followUp !== 'post' && arms[i]?.hitOperation() !== undefined,
+      );
+    const over = track(by, async (add) => {
       const main = await inTime(step as RunningStep<ActionResult>, `${by}: the main step`);
       await add('main', main);
       const post = lost() ? undefined : main.startPost();
@@ -113,10 +124,10 @@ function arena(world: World, rate: number) {
     return { over, reaches };
   };
 
-  async function alongside(
+  async function track(
     by: 'first' | 'rival',
     work: (
-      add: (who: Act['who'], step: Parameters<typeof actOf>[1]) => Promise<void>,
+      add: (who: EndedStep['who'], step: Parameters<typeof endedStepOf>[1]) => Promise<void>,
     ) => Promise<void>,
   ): Promise<void> {
     running += 1;
@@ -124,8 +135,8 @@ function arena(world: World, rate: number) {
     let [since, joined] = [entered, running > 1];
     try {
       await work(async (who, step) => {
-        const act = await actOf(who, step, world);
-        acts.push({ ...act, by, alone: running === 1 && !joined && since === entered });
+        const ended = await endedStepOf(who, step, world);
+        steps.push({ ...ended, by, alone: running === 1 && !joined && since === entered });
         [since, joined] = [entered, running > 1];
       });
     } finally {
@@ -134,15 +145,15 @@ function arena(world: World, rate: number) {
   }
 
   return {
-    acts,
+    steps,
     enter,
     end: () => {
       for (const { arm } of armed) arm.end();
     },
     hits: (): readonly Hit[] =>
-      armed.flatMap(({ strike, arm }) => {
-        const operation = arm.struck();
-        return operation === undefined ? [] : [{ operation, strike }];
+      armed.flatMap(({ injection, arm }) => {
+        const operation = arm.hitOperation();
+        return operation === undefined ? [] : [{ operation, injection }];
       }),
   };
 }

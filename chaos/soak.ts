@@ -1,33 +1,33 @@
-// A soak of one seed, played and judged.
+// Plays and judges the soak of one seed.
 
 import type { Entry } from './ledger.ts';
-import { inPeace } from './run-trial.ts';
+import { withoutStalls } from './run-trial.ts';
 import { describeSoak, drawSoak, type Soak } from './soak-draw.ts';
 import { judgeSoak } from './soak-judge.ts';
 import { playSoak } from './soak-play.ts';
 
-/** @param seed draws the rollout, its faults, and who else is there */
+/** @param seed determines the rollout, its faults, and the other run */
 export async function runSoak(seed: number): Promise<Entry> {
   const soak = drawSoak(seed);
   const name = `soak/${seed}`;
   try {
-    const { story, findings } = await inPeace(async () => {
-      const story = await playSoak(soak);
-      return { story, findings: judgeSoak(story, soak), timesOut: timesOut(soak) };
+    const { result, findings } = await withoutStalls(async () => {
+      const result = await playSoak(soak);
+      return { result, findings: judgeSoak(result, soak), timesOut: timesOut(soak) };
     });
-    const last = story.acts.at(-1);
-    const { requests, failed } = story.users;
+    const last = result.steps.at(-1);
+    const { requests, failed } = result.users;
     return {
       name,
-      operation: story.hits.map(({ operation }) => operation).join(' '),
-      faults: story.hits.length,
-      ending: `${last?.by} ${last?.who}: ${last?.standing.traffic}`,
+      operation: result.hits.map(({ operation }) => operation).join(' '),
+      faults: result.hits.length,
+      ending: `${last?.by} ${last?.who}: ${last?.state.traffic}`,
       users: { requests, failed },
       findings,
       ...(findings.length > 0 && {
         logs: [
           describeSoak(soak),
-          ...story.acts.map(({ by, who, log }) => `== ${by}: ${who}\n${log}`),
+          ...result.steps.map(({ by, who, log }) => `== ${by}: ${who}\n${log}`),
         ],
       }),
     };
@@ -47,6 +47,6 @@ export async function runSoak(seed: number): Promise<Entry> {
 }
 
 function timesOut({ first, rival }: Soak): boolean {
-  const blows = [...first.blows, ...(rival?.blows ?? [])];
-  return blows.some(({ fault }) => fault.name === 'time-out');
+  const faults = [...first.faults, ...(rival?.faults ?? [])];
+  return faults.some(({ fault }) => fault.name === 'time-out');
 }

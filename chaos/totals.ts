@@ -1,4 +1,4 @@
-// What came of all trials, as a table. Pure.
+// The results of all trials as a table. Pure.
 
 import type { Entry } from './ledger.ts';
 
@@ -7,14 +7,14 @@ export interface Totals {
   readonly breaches: number;
 }
 
-/** The fault; or that it was a soak of several. */
+/** The fault, or `soak` for several. */
 function kindOf(name: string): string {
   return name.startsWith('soak/') ? 'soak' : (name.split('/').at(-1) ?? '');
 }
 
 export function summarise(entries: readonly Entry[]): Totals {
-  const struck = entries.filter(({ operation }) => operation !== '');
-  const rows = [...groups(struck, ({ name }) => kindOf(name))];
+  const hit = entries.filter(({ operation }) => operation !== '');
+  const rows = [...groups(hit, ({ name }) => kindOf(name))];
   const count = (list: readonly Entry[], ending: RegExp) =>
     list.filter((entry) => ending.test(entry.ending)).length;
   const lines = rows.map(([fault, list]) => {
@@ -23,20 +23,21 @@ export function summarise(entries: readonly Entry[]): Totals {
       count(list, /(?:main|post): released$/),
       count(list, /(?:main|post): stable$/),
       count(list, /next: /),
-      count(list, /: (?:split|strange)$/),
+      // Older results say `strange` for `external`.
+      count(list, /: (?:split|external|strange)$/),
       list.filter(({ findings }) => findings.length > 0).length,
     ];
     return `| ${fault} | ${cells.join(' | ')} |`;
   });
   const breaches = entries.flatMap(({ findings }) => findings);
-  const requests = struck.reduce((sum, { users }) => sum + users.requests, 0);
+  const requests = hit.reduce((sum, { users }) => sum + users.requests, 0);
   const kinds = [...groups(breaches, ({ breach }) => breach)];
   const text = [
-    '| fault | struck | promoted | as before | ended by a next run | left to somebody else | broken |',
+    '| fault | injected | promoted | rolled back | ended by a later run | external or split | breaches |',
     '|---|---|---|---|---|---|---|',
     ...lines,
     '',
-    `${struck.reduce((sum, { faults = 1 }) => sum + faults, 0)} faults in ${struck.length} rollouts, ${requests} requests of users, ${breaches.length} breaches${kinds.map(([kind, list]) => `, ${list.length} × ${kind}`).join('')}`,
+    `${hit.reduce((sum, { faults = 1 }) => sum + faults, 0)} faults in ${hit.length} rollouts, ${requests} user requests, ${breaches.length} breaches${kinds.map(([kind, list]) => `, ${list.length} × ${kind}`).join('')}`,
   ].join('\n');
   return { text, breaches: breaches.length };
 }

@@ -1,5 +1,5 @@
-// One rollout with one fault: started as a runner starts it, struck at a call, and followed until
-// nothing more happens by itself.
+// One rollout with one fault: started as a runner starts it, with the fault at one call, and followed
+// until no step is left.
 
 import { readFileSync } from 'node:fs';
 import { type ActionResult, type RunningStep, startAction } from '../__tests__/support/runner.ts';
@@ -7,48 +7,48 @@ import type { Variables } from '../__tests__/support/runner-environment.ts';
 import type { StepResult } from '../__tests__/support/step-result.ts';
 import type { Report } from '../src/report/report.ts';
 import type { Fault } from './faults.ts';
+import { armFault } from './inject.ts';
 import type { Scenario } from './scenarios.ts';
-import { armStrike } from './strike.ts';
 import type { Tally } from './worlds/users.ts';
-import { ACTION_KEY, type Standing, type World } from './worlds/world.ts';
+import { ACTION_KEY, type World, type WorldState } from './worlds/world.ts';
 
 export interface Trial {
   readonly scenario: Scenario;
-  /** Which of the action's calls is struck, from 1; 0: none. */
+  /** The number of the action's call at which the fault is injected, from 1; 0: none. */
   readonly call: number;
   readonly fault: Fault | undefined;
 }
 
-/** A step that ended, and what stood right after it. */
-export interface Act {
+/** A step that ended, and the state right after it. */
+export interface EndedStep {
   readonly who: 'main' | 'post' | 'next';
   readonly exitCode: number | null;
   readonly log: string;
   readonly summary: string;
-  /** As the step wrote it; `undefined` where it did not come to that. */
+  /** The report of the step; `undefined` if it wrote none. */
   readonly report: Report | undefined;
-  readonly standing: Standing;
+  readonly state: WorldState;
 }
 
-export interface Story {
-  /** The operation that was struck; `undefined`: the rollout made fewer calls. */
-  readonly struck: string | undefined;
+export interface TrialResult {
+  /** The operation at which the fault was injected; `undefined`: the rollout made fewer calls. */
+  readonly hitOperation: string | undefined;
   /** Calls that the main step made. */
   readonly calls: number;
-  readonly acts: readonly Act[];
+  readonly steps: readonly EndedStep[];
   readonly users: Tally;
-  /** What somebody else released is still served, or was before the rollout began. */
-  readonly keepsTheirs: boolean;
+  /** The external release is still served, or was served before the rollout began. */
+  readonly keepsExternalRelease: boolean;
 }
 
-/** Simulated seconds per real second: fast, and for what has seconds of its own to live, slower. */
+/** Simulated seconds per real second; slower for cancelled runs, whose grace period is limited. */
 const RATES = { usual: 6, cancelled: 4 } as const;
 
 /** Real milliseconds after which a step counts as hanging. */
 const HANGING_MS = 180_000;
 
-export async function play({ scenario, call, fault }: Trial): Promise<Story> {
-  const rate = fault?.strike.kind === 'signal' ? RATES.cancelled : RATES.usual;
+export async function play({ scenario, call, fault }: Trial): Promise<TrialResult> {
+  const rate = fault?.injection.kind === 'signal' ? RATES.cancelled : RATES.usual;
   const world = await scenario.open(rate);
   try {
     return await playIn(world, rate, call, fault);
@@ -62,11 +62,11 @@ async function playIn(
   rate: number,
   call: number,
   fault: Fault | undefined,
-): Promise<Story> {
-  const acts: Act[] = [];
+): Promise<TrialResult> {
+  const steps: EndedStep[] = [];
   const grace = { afterInterrupt: 7_500 / rate, afterTerminate: 2_500 / rate };
   let step: RunningStep<ActionResult> | undefined;
-  const strike = armStrike(world, call, fault?.strike, {
+  const armed = armFault(world, call, fault?.injection, {
     kill: () => void step?.kill(),
     cancel: (signal) => {
       if (signal === 'SIGINT') void step?.cancel(grace);
@@ -75,43 +75,43 @@ async function playIn(
   });
   step = start(world, { number: 1 });
   const main = await inTime(step, 'the main step');
-  acts.push(await actOf('main', main, world));
-  const calls = strike.calls();
-  if (fault === undefined || fault.aftermath === 'post') {
+  steps.push(await endedStepOf('main', main, world));
+  const calls = armed.calls();
+  if (fault === undefined || fault.followUp === 'post') {
     const post = main.startPost();
-    if (post) acts.push(await actOf('post', await inTime(post, 'the post step'), world));
+    if (post) steps.push(await endedStepOf('post', await inTime(post, 'the post step'), world));
   }
-  strike.end();
+  armed.end();
   main.dispose();
-  const lost = fault !== undefined && fault.aftermath !== 'post';
-  if (lost || !isWhole(acts.at(-1)?.standing)) {
-    acts.push(await nextRun(world, fault?.aftermath === 'rollback' ? 'rollback' : 'resume'));
+  const lost = fault !== undefined && fault.followUp !== 'post';
+  if (lost || !isWhole(steps.at(-1)?.state)) {
+    steps.push(await nextRun(world, fault?.followUp === 'rollback' ? 'rollback' : 'resume'));
   }
-  // What somebody else changed is left alone until a run is told to give the rest back.
-  if (fault?.strike.kind === 'meddle' && !isWhole(acts.at(-1)?.standing)) {
-    acts.push(await nextRun(world, 'rollback'));
+  // After an external change, a run leaves everything alone unless it is started to roll back.
+  if (fault?.injection.kind === 'external-change' && !isWhole(steps.at(-1)?.state)) {
+    steps.push(await nextRun(world, 'rollback'));
   }
   return {
-    struck: strike.struck(),
+    hitOperation: armed.hitOperation(),
     calls,
-    acts,
+    steps,
     users: world.tally(),
-    keepsTheirs: await world.keepsTheirs(),
+    keepsExternalRelease: await world.keepsExternalRelease(),
   };
 }
 
-export function isWhole(standing: Standing | undefined): boolean {
+export function isWhole(state: WorldState | undefined): boolean {
   return (
-    standing !== undefined &&
-    (standing.traffic === 'stable' || standing.traffic === 'released') &&
-    !standing.remembered &&
-    standing.lost.length === 0
+    state !== undefined &&
+    (state.traffic === 'stable' || state.traffic === 'released') &&
+    !state.stored &&
+    state.lost.length === 0
   );
 }
 
 /** A run of the action on a world. */
 export interface Run {
-  /** Makes its id. */
+  /** Determines its run id. */
   readonly number: number;
   readonly repository?: string;
   readonly accessKeyId?: string;
@@ -132,15 +132,19 @@ export function start(
 }
 
 /** A later run, without faults. */
-export async function nextRun(world: World, onUnfinished: string, number = 2): Promise<Act> {
+export async function nextRun(world: World, onUnfinished: string, number = 2): Promise<EndedStep> {
   const inputs = { 'on-unfinished': onUnfinished };
   const next = await inTime(start(world, { number, inputs }), 'the next run');
-  const act = await actOf('next', next, world);
+  const step = await endedStepOf('next', next, world);
   next.dispose();
-  return act;
+  return step;
 }
 
-export async function actOf(who: Act['who'], step: StepResult, world: World): Promise<Act> {
+export async function endedStepOf(
+  who: EndedStep['who'],
+  step: StepResult,
+  world: World,
+): Promise<EndedStep> {
   const { exitCode, log, summary, outputs } = step;
   const file = outputs.report;
   return {
@@ -149,7 +153,7 @@ export async function actOf(who: Act['who'], step: StepResult, world: World): Pr
     log,
     summary,
     report: file ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined,
-    standing: await world.standing(),
+    state: await world.state(),
   };
 }
 
@@ -168,7 +172,7 @@ export async function inTime<R extends StepResult>(step: RunningStep<R>, who: st
   }
 }
 
-/** SIGTERM alone, as a machine that is shut down sends it; SIGKILL when the time is over. */
+/** SIGTERM alone, as a machine sends it on shutdown; SIGKILL after the grace period. */
 export function terminate(step: RunningStep | undefined, graceMs: number): void {
   if (!step) return;
   process.kill(step.pid, 'SIGTERM');

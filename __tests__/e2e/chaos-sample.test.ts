@@ -1,5 +1,5 @@
-// A few of the faults that `npm run test:chaos` strikes rollouts with. A name says which rollout,
-// which of its calls, and what goes wrong there.
+// A few of the faults that `npm run test:chaos` injects into rollouts. A name consists of the rollout,
+// the number of the call, and the fault.
 
 import { describe, expect, it } from '@jest/globals';
 import { runTrial } from '../../chaos/run-trial.ts';
@@ -16,39 +16,36 @@ describe('Whatever goes wrong, nothing is half-rolled:', () => {
   });
 });
 
-describe('Several faults at once, and another run beside it:', () => {
+describe('Several faults, and another run at the same time:', () => {
   it.concurrent.each([3, 14, 25, 36])('seed %s', async (seed) => {
     expect(await runSoak(seed)).toMatchObject({ findings: [] });
   });
 });
 
-/** Two repositories release to one place; nothing else goes wrong. */
-function fight(name: string, after: number): Soak {
+/** Two repositories release to one target; there is no other fault. */
+function concurrentSoak(name: string, after: number): Soak {
   const scenario = SCENARIOS.find((one) => one.name === name);
   if (!scenario) throw new Error(`there is no rollout "${name}"`);
-  const alike = { blows: [], inputs: {} };
+  const alike = { faults: [], inputs: {} };
   return { seed: 0, scenario, first: alike, rival: { ...alike, after }, next: 'resume' };
 }
 
 describe('Of two runs that begin in the same seconds', () => {
-  // The second meets a place that is free, a record that was just written, and a canary about to open.
+  // The second finds a free target, a record that was just written, or a canary about to open.
   it.concurrent.each([
     ['stage-variable', 0],
     ['stage-variable', 12],
     ['stage-pinned', 18],
     ['alias', 6],
-  ] as const)(
-    'one releases, and the other says who has it: %s, after %i calls',
-    async (name, after) => {
-      const soak = fight(name, after);
-      const story = await playSoak(soak);
-      expect(judgeSoak(story, soak)).toEqual([]);
-      const ended = story.acts.filter(({ who }) => who === 'main').map(({ report }) => report);
-      expect(ended.map((report) => report?.outcome).sort()).toEqual(['failed', 'promoted']);
-      const loser = ended.find((report) => report?.outcome === 'failed');
-      expect(loser?.reason).toMatch(
-        /another run has taken over: https:\/\/github\.com\/octo-org\/|the tags that remember it are gone|octo-org\/(?:orders|checkout)\/actions\/runs/,
-      );
-    },
-  );
+  ] as const)('one releases, and the other names it: %s, after %i calls', async (name, after) => {
+    const soak = concurrentSoak(name, after);
+    const result = await playSoak(soak);
+    expect(judgeSoak(result, soak)).toEqual([]);
+    const ended = result.steps.filter(({ who }) => who === 'main').map(({ report }) => report);
+    expect(ended.map((report) => report?.outcome).sort()).toEqual(['failed', 'promoted']);
+    const loser = ended.find((report) => report?.outcome === 'failed');
+    expect(loser?.reason).toMatch(
+      /another run has taken over: https:\/\/github\.com\/octo-org\/|the tags that remember it are gone|octo-org\/(?:orders|checkout)\/actions\/runs/,
+    );
+  });
 });

@@ -1,4 +1,4 @@
-// The witness of a new version that fails: an alarm that fires when the canary is first served.
+// The alarm on the new version. If that version fails, the alarm fires once the canary gets traffic.
 
 import {
   type CloudWatchClient,
@@ -16,16 +16,20 @@ export interface AlarmWiring {
   readonly opens: (call: CallRecord) => boolean;
 }
 
-/** Makes the alarm, quiet; with a failing version it fires once the canary was opened. */
+/** Creates the alarm in state OK; with a failing version it fires once the canary gets traffic. */
 export async function wireAlarm(
   { simulator, cloudWatch, opens }: AlarmWiring,
   { failing }: WorldOptions,
 ): Promise<void> {
   const set = (StateValue: 'OK' | 'ALARM') =>
     cloudWatch.send(
-      new SetAlarmStateCommand({ AlarmName: ALARM, StateValue, StateReason: 'as the story goes' }),
+      new SetAlarmStateCommand({
+        AlarmName: ALARM,
+        StateValue,
+        StateReason: 'set by the scenario',
+      }),
     );
-  // Its metric has no data, and it ignores that: it stays as it is set.
+  // Its metric has no data, which it ignores: the alarm keeps the state that is set.
   await cloudWatch.send(
     new PutMetricAlarmCommand({
       AlarmName: ALARM,

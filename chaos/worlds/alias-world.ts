@@ -1,4 +1,4 @@
-// Functions behind weighted aliases, whose team has settings of its own on them.
+// Functions behind weighted aliases, on which the team has its own settings.
 
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import {
@@ -18,20 +18,26 @@ import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { wireAlarm } from './alarm.ts';
-import { followWeights, type Given, sendRequests, type Users } from './users.ts';
-import { type Meddling, SHORT, type Standing, type World, type WorldOptions } from './world.ts';
+import { followWeights, sendRequests, type Users, type WeightChange } from './users.ts';
+import {
+  type ExternalChange,
+  SHORT,
+  type World,
+  type WorldOptions,
+  type WorldState,
+} from './world.ts';
 
 const ALIAS = 'live';
 const TAG_PREFIX = 'canary-action:';
-/** The version that somebody else releases. */
-const THEIRS = '2';
-/** The version that is released. */
+/** The version of the external release. */
+const EXTERNAL = '2';
+/** The version of the rollout. */
 const NEW = '3';
-/** Share of a bad version's answers that fail. */
+/** Share of a failing version's answers that fail. */
 const FAILING = 0.5;
 const REQUESTS_PER_SECOND = 8;
-const CHANGED = 'changed by somebody';
-const describe = (name: string) => `${name} for everybody`;
+const CHANGED = 'changed by another tool';
+const describe = (name: string) => `${name} for all users`;
 
 interface Account {
   readonly lambda: LambdaClient;
@@ -39,7 +45,7 @@ interface Account {
   readonly arnOf: (name: string) => string;
 }
 
-/** Makes the account: version 1 behind each alias, a hotfix of somebody's published, version 3 uploaded. */
+/** Creates the account: version 1 behind each alias, an external hotfix published, version 3 uploaded. */
 export async function openAliasWorld(
   names: readonly string[],
   options: WorldOptions,
@@ -65,12 +71,13 @@ export async function openAliasWorld(
   return {
     simulator,
     inputs: { ...SHORT, functions: names.join(', '), alias: ALIAS },
-    standing: () => standingOf(bound, descriptions),
-    meddle: async (how) => {
-      await meddle(bound, how);
+    state: () => stateOf(bound, descriptions),
+    applyExternalChange: async (how) => {
+      await applyChange(bound, how);
       if (how === 'setting') descriptions.set(names[0] ?? '', CHANGED);
     },
-    keepsTheirs: async () => (await aliasOf(bound, names[0] ?? '')).FunctionVersion === THEIRS,
+    keepsExternalRelease: async () =>
+      (await aliasOf(bound, names[0] ?? '')).FunctionVersion === EXTERNAL,
     tally: users.tally,
     close: async () => {
       await users.stop();
@@ -88,7 +95,7 @@ async function create({ lambda }: Account, name: string, failing: boolean): Prom
       Role: `arn:aws:iam::123456789012:role/${name}`,
       Runtime: 'nodejs22.x',
       Handler: 'index.handler',
-      // On a fast clock and a loaded machine three seconds are soon over.
+      // Three seconds are too short on a fast clock and a loaded machine.
       Timeout: 900,
       Code: { ZipFile: archive({ label: 'v1' }) },
       Tags: { team: 'orders' },
@@ -117,22 +124,22 @@ function aliasOf({ lambda }: Account, name: string) {
   return lambda.send(new GetAliasCommand({ FunctionName: name, Name: ALIAS }));
 }
 
-async function meddle(account: Account, how: Meddling): Promise<void> {
+async function applyChange(account: Account, how: ExternalChange): Promise<void> {
   const name = account.names[0] ?? '';
   const which = { FunctionName: name, Name: ALIAS };
   const none = { RoutingConfig: { AdditionalVersionWeights: {} } };
   const change = {
     setting: { Description: CHANGED },
     close: none,
-    release: { FunctionVersion: THEIRS, ...none },
+    release: { FunctionVersion: EXTERNAL, ...none },
   }[how];
   await account.lambda.send(new UpdateAliasCommand({ ...which, ...change }));
 }
 
-async function standingOf(
+async function stateOf(
   account: Account,
   descriptions: ReadonlyMap<string, string>,
-): Promise<Standing> {
+): Promise<WorldState> {
   const { lambda, names, arnOf } = account;
   const each = await Promise.all(
     names.map(async (name) => {
@@ -146,15 +153,13 @@ async function standingOf(
   );
   const kinds = new Set(each.map(({ version, weights }) => trafficOf(version, weights)));
   const [only] = kinds;
-  const traffic = kinds.has('strange') ? 'strange' : kinds.size === 1 && only ? only : 'split';
+  const traffic = kinds.has('external') ? 'external' : kinds.size === 1 && only ? only : 'split';
   return {
     traffic,
     what: each
       .map(({ name, version, weights }) => `${name} ${version} ${JSON.stringify(weights)}`)
       .join('; '),
-    remembered: each.some(({ Tags }) =>
-      Object.keys(Tags).some((key) => key.startsWith(TAG_PREFIX)),
-    ),
+    stored: each.some(({ Tags }) => Object.keys(Tags).some((key) => key.startsWith(TAG_PREFIX))),
     lost: each.flatMap(({ name, alias, Tags }) => [
       ...(alias.Description === descriptions.get(name) ? [] : [`${name}: ${alias.Description}`]),
       ...(Tags.team === 'orders' ? [] : [`${name}: the tag "team"`]),
@@ -165,11 +170,11 @@ async function standingOf(
 function trafficOf(
   version: string,
   weights: Readonly<Record<string, number>>,
-): Standing['traffic'] {
+): WorldState['traffic'] {
   const others = Object.keys(weights);
   if (version === '1' && others.length === 0) return 'stable';
   if (version === NEW && others.length === 0) return 'released';
-  return version === '1' && others.every((other) => other === NEW) ? 'split' : 'strange';
+  return version === '1' && others.every((other) => other === NEW) ? 'split' : 'external';
 }
 
 /** Users of every function, through its alias. */
@@ -177,7 +182,7 @@ function callUsers({ lambda, names }: Account, simulator: Simulator, failing: nu
   return sendRequests({
     perSecond: REQUESTS_PER_SECOND,
     failing,
-    weights: followWeights(simulator, givenBy),
+    weights: followWeights(simulator, weightChangeOf),
     senders: names.map((to) => ({
       to,
       send: async () => {
@@ -190,7 +195,7 @@ function callUsers({ lambda, names }: Account, simulator: Simulator, failing: nu
   });
 }
 
-function givenBy({ operation, path, body = '{}' }: CallRecord): Given | undefined {
+function weightChangeOf({ operation, path, body = '{}' }: CallRecord): WeightChange | undefined {
   const [, to] = /\/functions\/([^/]+)\/aliases\//.exec(path) ?? [];
   if (operation !== 'UpdateAlias' || to === undefined) return undefined;
   const { FunctionVersion, RoutingConfig } = JSON.parse(body) as UpdateAliasCommandInput;

@@ -1,4 +1,4 @@
-// A REST API's stage that its team has settings of its own on.
+// A stage of a REST API, on which the team has its own settings.
 
 import {
   CreateDeploymentCommand,
@@ -12,15 +12,15 @@ import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { wireAlarm } from './alarm.ts';
-import { followWeights, type Given, sendRequests, type Users } from './users.ts';
-import { differences, SHORT, type Standing, type World, type WorldOptions } from './world.ts';
+import { followWeights, sendRequests, type Users, type WeightChange } from './users.ts';
+import { differences, SHORT, type World, type WorldOptions, type WorldState } from './world.ts';
 
 const REQUESTS_PER_SECOND = 8;
-/** Share of a bad version's answers that fail. */
+/** Share of a failing version's answers that fail. */
 const FAILING = 0.5;
 const TAG_PREFIX = 'canary-action:';
 
-/** Makes the account: version 1 on the stage, version 2 uploaded, and users who call it. */
+/** Creates the account: version 1 on the stage, version 2 uploaded, and users who call it. */
 export async function openStageWorld(
   wiring: Extract<ApiWiring, 'variable' | 'pinned'>,
   options: WorldOptions,
@@ -35,7 +35,7 @@ export async function openStageWorld(
     { url: simulator.url, region: place.region, account: place.account },
     { wiring },
   );
-  await settle(api, place);
+  await addSettings(api, place);
   await api.upload({ label: 'v2', failing: options.failing ? FAILING : 0 });
   await wireAlarm(
     {
@@ -46,9 +46,9 @@ export async function openStageWorld(
     },
     options,
   );
-  let before = await look(api);
+  let before = await readApi(api);
   const users = callUsers(simulator, api, options.failing ? FAILING : 0);
-  const theirs = await otherDeployment(api);
+  const external = await externalDeployment(api);
   return {
     simulator,
     inputs: {
@@ -58,28 +58,28 @@ export async function openStageWorld(
       functions: api.functionName,
       'invoke-permission': 'grant',
     },
-    standing: async () => standingOf(before, await look(api), theirs),
-    meddle: async (how) => {
+    state: async () => stateOf(before, await readApi(api), external),
+    applyExternalChange: async (how) => {
       if (how === 'setting') {
-        const description = 'changed by somebody';
+        const description = 'changed by another tool';
         await patch(api, replace('/description', description));
         before = { ...before, stage: { ...before.stage, description } };
-      } else if (how === 'release') await patch(api, replace('/deploymentId', theirs));
+      } else if (how === 'release') await patch(api, replace('/deploymentId', external));
       else if ((await api.stage()).canarySettings) await patch(api, CLOSE);
     },
-    keepsTheirs: async () => (await api.stage()).deploymentId === theirs,
+    keepsExternalRelease: async () => (await api.stage()).deploymentId === external,
     tally: users.tally,
     close: () => close(simulator, api, users.stop),
   };
 }
 
-/** Users of the one route. */
+/** Users of the only route. */
 function callUsers(simulator: Simulator, api: HelloApi, failing: number): Users {
   const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
   return sendRequests({
     perSecond: REQUESTS_PER_SECOND,
     failing,
-    weights: followWeights(simulator, givenBy()),
+    weights: followWeights(simulator, weightChangeOf()),
     senders: [
       {
         to: 'stage',
@@ -92,8 +92,8 @@ function callUsers(simulator: Simulator, api: HelloApi, failing: number): Users 
   });
 }
 
-/** A promotion copies the canary's deployment; a canary removed after it takes nothing back. */
-function givenBy(): (call: CallRecord) => Given | undefined {
+/** A promotion copies the canary's deployment; removing the canary afterwards changes no traffic. */
+function weightChangeOf(): (call: CallRecord) => WeightChange | undefined {
   return ({ operation, body = '{}' }) => {
     if (operation !== 'UpdateStage') return undefined;
     const { patchOperations = [] } = JSON.parse(body) as { patchOperations?: PatchOperation[] };
@@ -102,7 +102,7 @@ function givenBy(): (call: CallRecord) => Given | undefined {
   };
 }
 
-/** @param was 0 to 1; 1 is a promotion: no step of the rollouts here gives so much */
+/** @param was 0 to 1; 1 means promoted: no step of these rollouts has that weight */
 function patchedWeight(was: number, { op, path, value }: PatchOperation): number {
   if (path === '/deploymentId') return op === 'copy' ? 1 : 0;
   if (was === 1) return was;
@@ -123,8 +123,8 @@ async function patch(api: HelloApi, ...patchOperations: PatchOperation[]): Promi
   );
 }
 
-/** What a team keeps on its stage, and wants to find there afterwards. */
-async function settle(api: HelloApi, { region }: Simulator['world']['place']): Promise<void> {
+/** Adds the settings that the team keeps on its stage, and expects to find unchanged. */
+async function addSettings(api: HelloApi, { region }: Simulator['world']['place']): Promise<void> {
   await patch(
     api,
     replace('/description', 'of the orders team'),
@@ -140,22 +140,22 @@ async function settle(api: HelloApi, { region }: Simulator['world']['place']): P
   );
 }
 
-/** A deployment of somebody else's, of the same routes. */
-async function otherDeployment({ clients, restApiId }: HelloApi): Promise<string> {
+/** An external deployment with the same routes. */
+async function externalDeployment({ clients, restApiId }: HelloApi): Promise<string> {
   const made = await clients.apiGateway.send(
-    new CreateDeploymentCommand({ restApiId, description: 'a hotfix of somebody' }),
+    new CreateDeploymentCommand({ restApiId, description: 'an external hotfix' }),
   );
   return made.id ?? '';
 }
 
 type Stage = Awaited<ReturnType<HelloApi['stage']>>;
 
-interface Looked {
+interface ApiState {
   readonly stage: Stage;
   readonly draft: unknown;
 }
 
-async function look(api: HelloApi): Promise<Looked> {
+async function readApi(api: HelloApi): Promise<ApiState> {
   const [stage, { items }] = await Promise.all([
     api.stage(),
     api.clients.apiGateway.send(
@@ -165,39 +165,39 @@ async function look(api: HelloApi): Promise<Looked> {
   return { stage, draft: items };
 }
 
-function standingOf(before: Looked, after: Looked, theirs: string): Standing {
+function stateOf(before: ApiState, after: ApiState, external: string): WorldState {
   const tags = Object.keys(after.stage.tags ?? {});
-  const traffic = trafficOf(before.stage, after.stage, theirs);
-  const remembered = tags.some((key) => key.startsWith(TAG_PREFIX));
-  const stray = !remembered && traffic !== 'split' && after.stage.canarySettings !== undefined;
+  const traffic = trafficOf(before.stage, after.stage, external);
+  const stored = tags.some((key) => key.startsWith(TAG_PREFIX));
+  const leftOver = !stored && traffic !== 'split' && after.stage.canarySettings !== undefined;
   return {
     traffic,
     what: describe(after.stage),
-    remembered,
+    stored,
     lost: [
       ...differences(
         ownOf(before, 'stable'),
         ownOf(after, traffic === 'released' ? 'released' : 'stable'),
       ),
-      ...(stray ? ['a canary is left open that nobody remembers'] : []),
+      ...(leftOver ? ['a canary without stored state is left open'] : []),
     ],
   };
 }
 
-function trafficOf(before: Stage, after: Stage, theirs: string): Standing['traffic'] {
+function trafficOf(before: Stage, after: Stage, external: string): WorldState['traffic'] {
   const { deploymentId, variables, canarySettings } = after;
-  if (deploymentId === theirs) return 'strange';
+  if (deploymentId === external) return 'external';
   const moved = deploymentId !== before.deploymentId;
   const { version } = variables ?? {};
-  if (version !== undefined && version !== (moved ? '2' : '1')) return 'strange';
-  // A canary of the stage's own deployment serves what the stage serves.
+  if (version !== undefined && version !== (moved ? '2' : '1')) return 'external';
+  // A canary with the stage's own deployment serves the same as the stage.
   const splits = canarySettings !== undefined && canarySettings.deploymentId !== deploymentId;
-  if (splits) return moved ? 'strange' : 'split';
+  if (splits) return moved ? 'external' : 'split';
   return moved ? 'released' : 'stable';
 }
 
-/** All that belongs to users: what no rollout may change, or what it must leave as it should be. */
-function ownOf({ stage, draft }: Looked, served: 'stable' | 'released'): unknown {
+/** The user's own settings, which no rollout may change, or which it must leave in the right state. */
+function ownOf({ stage, draft }: ApiState, served: 'stable' | 'released'): unknown {
   const { description, variables, tags = {}, methodSettings, cacheClusterEnabled } = stage;
   const { tracingEnabled, accessLogSettings, documentationVersion, clientCertificateId } = stage;
   const { version: _, ...others } = variables ?? {};
@@ -205,7 +205,7 @@ function ownOf({ stage, draft }: Looked, served: 'stable' | 'released'): unknown
     ...{ description, others, methodSettings, cacheClusterEnabled, tracingEnabled },
     ...{ accessLogSettings, documentationVersion, clientCertificateId },
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith(TAG_PREFIX))),
-    // A pinned draft follows a promotion, and only that.
+    // A pinned draft changes with a promotion only.
     draft: JSON.stringify(draft).replace(
       served === 'released' ? /:2\/invocations/g : /$^/,
       ':1/invocations',

@@ -1,17 +1,17 @@
-// Users who send requests all the while, and how many of them may fail: as many as the weights that stood
-// when they sent them explain.
+// Users who send requests throughout, and how many of these may fail: as many as the weights at the time
+// of each request explain.
 
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 
-/** What users saw so far. */
+/** The results of all requests so far. */
 export interface Tally {
   readonly requests: number;
   /** Answers with a status of 500 or above, function errors, and requests without an answer. */
   readonly failed: number;
-  /** Failures by what they looked like. */
+  /** Failures by their description. */
   readonly failures: Readonly<Record<string, number>>;
-  /** Failures to be expected of the weights that stood, and their variance. */
+  /** Failures to be expected from the weights, and their variance. */
   readonly due: { readonly mean: number; readonly variance: number };
 }
 
@@ -23,16 +23,16 @@ export interface Users {
 
 /** One request. */
 export interface Sender {
-  /** What is asked: one that has a weight of its own. */
+  /** The destination, which has its own weight. */
   readonly to: string;
-  /** @returns what the failure looked like; `undefined`: it went well */
+  /** @returns a description of the failure; `undefined`: success */
   readonly send: () => Promise<string | undefined>;
 }
 
 export interface UsersOptions {
-  /** Of all together; in real seconds, whatever the simulated clock does. */
+  /** For all senders together; in real seconds, whatever the simulated clock does. */
   readonly perSecond: number;
-  /** Asked in turn. */
+  /** Used in turn. */
   readonly senders: readonly Sender[];
   readonly weights: Weights;
   /** Share of the new version's answers that fail, 0 to 1. */
@@ -71,24 +71,24 @@ export function sendRequests({ perSecond, senders, weights, failing }: UsersOpti
 }
 
 export interface Weights {
-  /** The largest share, 0 to 1, that the new version may have there at this moment. */
+  /** The largest share, 0 to 1, that the new version may have there now. */
   most(to: string): number;
 }
 
-/** What a call gives the new version, once it has its effect. */
-export interface Given {
+/** The weight of the new version after a call has its effect. */
+export interface WeightChange {
   readonly to: string;
-  /** 0 to 1, from what it was. */
+  /** 0 to 1, from the previous weight. */
   readonly weight: (was: number) => number;
 }
 
-/** Follows the weights by the calls that set them, whoever makes them. */
+/** Tracks the weights by the calls that set them, from any client. */
 export function followWeights(
   simulator: Simulator,
-  read: (call: CallRecord) => Given | undefined,
+  read: (call: CallRecord) => WeightChange | undefined,
 ): Weights {
   const weights = new Map<string, number>();
-  /** What calls that are under way may set. */
+  /** The weights that calls in progress may set. */
   const coming = new Map<string, { readonly to: string; readonly weight: number }>();
   const at = (to: string) => weights.get(to) ?? 0;
   simulator.onCall({

@@ -1,39 +1,39 @@
-// An account that a release is rolled out in, while something goes wrong: what stands in it, in the
-// terms of "never half-rolled", and somebody else who works in it as well.
+// An account in which a release runs while faults occur: its state, in the terms of "never half-rolled",
+// and external changes to it.
 
 import type { Variables } from '../../__tests__/support/runner-environment.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { Tally } from './users.ts';
 
-/** Who is served what, and what is left of a rollout. */
-export interface Standing {
-  readonly traffic: 'stable' | 'split' | 'released' | 'strange';
-  /** In words, for a failure's explanation. */
+/** The traffic, and what is left of a rollout. */
+export interface WorldState {
+  readonly traffic: 'stable' | 'split' | 'released' | 'external';
+  /** The details, for the explanation of a finding. */
   readonly what: string;
-  /** A rollout is remembered. */
-  readonly remembered: boolean;
-  /** What belongs to users and is not as it was; empty when all of it is. */
+  /** Whether state of a rollout is stored. */
+  readonly stored: boolean;
+  /** Settings of the user that have changed. */
   readonly lost: readonly string[];
 }
 
-/** What somebody else does in the account while the rollout goes on. */
-export type Meddling =
-  /** Changes what no rollout looks at. */
+/** What another person or tool does in the account during the rollout. */
+export type ExternalChange =
+  /** Changes a setting that rollouts ignore. */
   | 'setting'
-  /** Takes the canary away. */
+  /** Removes the canary. */
   | 'close'
-  /** Gives all traffic to a version of their own. */
+  /** Sends all traffic to another version. */
   | 'release';
 
 export interface World {
   readonly simulator: Simulator;
-  /** Of the action; a short rollout. */
+  /** The inputs of the action, for a short rollout. */
   readonly inputs: Variables;
-  standing(): Promise<Standing>;
-  meddle(how: Meddling): Promise<void>;
-  /** Whether what somebody else released is still served. */
-  keepsTheirs(): Promise<boolean>;
-  /** What users saw so far. */
+  state(): Promise<WorldState>;
+  applyExternalChange(how: ExternalChange): Promise<void>;
+  /** Whether the external release is still served. */
+  keepsExternalRelease(): Promise<boolean>;
+  /** The results of the users' requests so far. */
   tally(): Tally;
   close(): Promise<void>;
 }
@@ -41,28 +41,28 @@ export interface World {
 export interface WorldOptions {
   /** Simulated seconds per real second. */
   readonly rate: number;
-  /** The new version fails, and an alarm says so as soon as it is served. */
+  /** Whether the new version fails, with an alarm that fires as soon as it gets traffic. */
   readonly failing: boolean;
 }
 
-/** The access key that the action calls with; everybody else uses another. */
+/** The access key of the action; all other clients use another one. */
 export const ACTION_KEY = 'AKIAIOSFODNN7EXAMPLE';
 
 export const ALARM = 'new-version-fails';
 
-/** Short, so that every call of a whole rollout can be struck: two steps and a bake. */
+/** Two short steps and a bake, so that a fault can be injected at every call of a whole rollout. */
 export const SHORT: Variables = {
   steps: '20%/15s, 50%/15s',
   'max-step-time': '15s',
   'bake-time': '15s',
   'on-inconclusive': 'promote',
   alarms: ALARM,
-  // No minute is closed while it lasts, and none is to be waited for: the alarm decides.
+  // The rollout is too short for closed minutes and must not wait for them: the alarm decides.
   analysis: 'observe',
   comment: 'false',
 };
 
-/** What differs between two values, one line a member; empty when nothing does. */
+/** The differences between two values, one line per member. */
 export function differences(before: unknown, after: unknown, path = ''): readonly string[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (!isObject(before) || !isObject(after)) {

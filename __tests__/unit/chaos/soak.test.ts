@@ -1,36 +1,36 @@
-// What a soak draws, and the small model that it is held against.
+// What a soak draws, and the model that judges it.
 
 import { describe, expect, it } from '@jest/globals';
 import { FAULTS } from '../../../chaos/faults.ts';
 import { SCENARIOS, type Scenario } from '../../../chaos/scenarios.ts';
 import { describeSoak, drawSoak, type Soak } from '../../../chaos/soak-draw.ts';
 import { judgeSoak } from '../../../chaos/soak-judge.ts';
-import type { Hit, SoakAct, SoakStory } from '../../../chaos/soak-play.ts';
-import type { Standing } from '../../../chaos/worlds/world.ts';
+import type { Hit, SoakResult, SoakStep } from '../../../chaos/soak-play.ts';
+import type { WorldState } from '../../../chaos/worlds/world.ts';
 import { REPORTS } from '../report/report-fixture.ts';
 
 const SEEDS = Array.from({ length: 400 }, (_, i) => i);
 
 describe('A soak', () => {
-  it('is the same at every time for the same seed', () => {
+  it('is always the same for the same seed', () => {
     for (const seed of SEEDS)
       expect(describeSoak(drawSoak(seed))).toBe(describeSoak(drawSoak(seed)));
     expect(new Set(SEEDS.map((seed) => describeSoak(drawSoak(seed)))).size).toBe(SEEDS.length);
   });
 
-  it('has a few faults, kills a run once at the most, and leaves out no fault and no rollout', () => {
+  it('has a few faults, kills a run at most once, and covers every fault and rollout', () => {
     const soaks = SEEDS.map(drawSoak);
-    const blowsOf = ({ first, rival }: Soak) => [first.blows, rival?.blows ?? []];
+    const faultsOf = ({ first, rival }: Soak) => [first.faults, rival?.faults ?? []];
     for (const soak of soaks) {
-      const blows = blowsOf(soak);
-      expect(blows.flat().length).toBeLessThanOrEqual(5);
-      for (const own of blows) {
+      const faults = faultsOf(soak);
+      expect(faults.flat().length).toBeLessThanOrEqual(5);
+      for (const own of faults) {
         const ends = own.filter(({ fault }) => /^(?:killed|sig)/.test(fault.name));
         expect(ends.length).toBeLessThanOrEqual(1);
       }
     }
     const names = soaks.flatMap((soak) =>
-      blowsOf(soak)
+      faultsOf(soak)
         .flat()
         .map(({ fault }) => fault.name),
     );
@@ -40,15 +40,15 @@ describe('A soak', () => {
   });
 });
 
-const standing = (parts: Partial<Standing> = {}): Standing => ({
+const state = (parts: Partial<WorldState> = {}): WorldState => ({
   traffic: 'released',
   what: '',
-  remembered: false,
+  stored: false,
   lost: [],
   ...parts,
 });
 
-const act = (parts: Partial<SoakAct> = {}): SoakAct => ({
+const step = (parts: Partial<SoakStep> = {}): SoakStep => ({
   by: 'first',
   who: 'main',
   alone: true,
@@ -56,148 +56,149 @@ const act = (parts: Partial<SoakAct> = {}): SoakAct => ({
   log: '',
   summary: '',
   report: REPORTS.promoted,
-  standing: standing(),
+  state: state(),
   ...parts,
 });
 
-const NOBODY_FAILED = { requests: 90, failed: 0, failures: {}, due: { mean: 0, variance: 0 } };
+const NO_FAILURES = { requests: 90, failed: 0, failures: {}, due: { mean: 0, variance: 0 } };
 
-const story = (parts: Partial<SoakStory> = {}): SoakStory => ({
-  acts: [act()],
+const result = (parts: Partial<SoakResult> = {}): SoakResult => ({
+  steps: [step()],
   hits: [],
-  users: NOBODY_FAILED,
-  keepsTheirs: false,
+  users: NO_FAILURES,
+  keepsExternalRelease: false,
   ...parts,
 });
 
 const scenarioOf = (failing: boolean) =>
   SCENARIOS.find((one) => one.failing === failing) as Scenario;
 
-const soakOf = (failing: boolean, fought: boolean): Soak => {
-  const none = { blows: [], inputs: {} };
-  const rival = fought ? { ...none, after: 0 } : undefined;
+const soakOf = (failing: boolean, rivalRun: boolean): Soak => {
+  const none = { faults: [], inputs: {} };
+  const rival = rivalRun ? { ...none, after: 0 } : undefined;
   return { seed: 0, scenario: scenarioOf(failing), first: none, rival, next: 'resume' };
 };
 
-const hit = (operation: string, strike: Hit['strike']): Hit => ({ operation, strike });
+const hit = (operation: string, injection: Hit['injection']): Hit => ({ operation, injection });
 const ERROR = hit('UpdateStage', { kind: 'wrong-answer' });
-const THEIRS = hit('UpdateStage', { kind: 'meddle', how: 'release' });
+const EXTERNAL_RELEASE = hit('UpdateStage', { kind: 'external-change', how: 'release' });
 
 describe('The model', () => {
-  const breaches = (told: SoakStory, failing = false, fought = false) =>
-    judgeSoak(told, soakOf(failing, fought)).map(({ breach }) => breach);
-  const endingIn = (parts: Partial<Standing>) => [
-    act({ report: undefined, standing: standing(parts) }),
+  const breaches = (played: SoakResult, failing = false, rivalRun = false) =>
+    judgeSoak(played, soakOf(failing, rivalRun)).map(({ breach }) => breach);
+  const endingIn = (parts: Partial<WorldState>) => [
+    step({ report: undefined, state: state(parts) }),
   ];
 
-  it('has nothing against a release that went well', () => {
-    expect(breaches(story())).toEqual([]);
+  it('accepts a release without faults', () => {
+    expect(breaches(result())).toEqual([]);
   });
 
-  it.each<[string, SoakStory, boolean, readonly string[]]>([
+  it.each<[string, SoakResult, boolean, readonly string[]]>([
     [
       'a split',
-      story({ acts: endingIn({ traffic: 'split' }), hits: [ERROR] }),
+      result({ steps: endingIn({ traffic: 'split' }), hits: [ERROR] }),
       false,
       ['half-rolled'],
     ],
     [
-      'a memory that is left',
-      story({ acts: endingIn({ remembered: true }) }),
+      'stored state that is left',
+      result({ steps: endingIn({ stored: true }) }),
       false,
       ['half-rolled'],
     ],
     [
-      'a good version taken back for nothing',
-      story({ acts: endingIn({ traffic: 'stable' }) }),
+      'a good version rolled back without a fault',
+      result({ steps: endingIn({ traffic: 'stable' }) }),
       false,
       ['wrong ending'],
     ],
     [
-      'a good version taken back after a fault',
-      story({ acts: endingIn({ traffic: 'stable' }), hits: [ERROR] }),
+      'a good version rolled back after a fault',
+      result({ steps: endingIn({ traffic: 'stable' }), hits: [ERROR] }),
       false,
       [],
     ],
     [
       'a bad version released',
-      story({ acts: endingIn({}), hits: [ERROR] }),
+      result({ steps: endingIn({}), hits: [ERROR] }),
       true,
       ['wrong ending'],
     ],
     [
-      'a bad version released while nobody could hear its alarm',
-      story({ acts: endingIn({}), hits: [hit('DescribeAlarms', { kind: 'wrong-answer' })] }),
+      'a bad version released while its alarm could not be read',
+      result({ steps: endingIn({}), hits: [hit('DescribeAlarms', { kind: 'wrong-answer' })] }),
       true,
       [],
     ],
     [
-      'a version that nobody released',
-      story({ acts: endingIn({ traffic: 'strange' }), hits: [ERROR] }),
+      'a version that no run released',
+      result({ steps: endingIn({ traffic: 'external' }), hits: [ERROR] }),
       false,
       ['wrong ending'],
     ],
     [
-      'what somebody else released, kept',
-      story({ acts: endingIn({ traffic: 'strange' }), hits: [THEIRS], keepsTheirs: true }),
+      'an external release that is kept',
+      result({
+        steps: endingIn({ traffic: 'external' }),
+        hits: [EXTERNAL_RELEASE],
+        keepsExternalRelease: true,
+      }),
       false,
       [],
     ],
     [
-      'what somebody else released, gone',
-      story({ acts: endingIn({ traffic: 'strange' }), hits: [THEIRS] }),
+      'an external release that is gone',
+      result({ steps: endingIn({ traffic: 'external' }), hits: [EXTERNAL_RELEASE] }),
       false,
       ['wrong ending'],
     ],
+    ['a lost setting', result({ steps: endingIn({ lost: ['tags'] }) }), false, ['lost setting']],
     [
-      'a setting that is lost',
-      story({ acts: endingIn({ lost: ['tags'] }) }),
-      false,
-      ['lost setting'],
-    ],
-    [
-      'a report that says otherwise',
-      story({ acts: [act({ standing: standing({ traffic: 'stable' }) })], hits: [ERROR] }),
+      'a report that differs from the state',
+      result({ steps: [step({ state: state({ traffic: 'stable' }) })], hits: [ERROR] }),
       false,
       ['wrong report'],
     ],
     [
-      'a request that failed for nothing',
-      story({ users: { ...NOBODY_FAILED, failed: 1, failures: { 'HTTP 500': 1 } } }),
+      'a failed request without a cause',
+      result({ users: { ...NO_FAILURES, failed: 1, failures: { 'HTTP 500': 1 } } }),
       false,
       ['failed request'],
     ],
     [
       'more failures than a weight explains',
-      story({
-        acts: endingIn({ traffic: 'stable' }),
-        users: { ...NOBODY_FAILED, failed: 30, due: { mean: 5, variance: 4 } },
+      result({
+        steps: endingIn({ traffic: 'stable' }),
+        users: { ...NO_FAILURES, failed: 30, due: { mean: 5, variance: 4 } },
       }),
       true,
       ['failed request'],
     ],
     [
       'as many failures as a weight explains',
-      story({
-        acts: endingIn({ traffic: 'stable' }),
-        users: { ...NOBODY_FAILED, failed: 12, due: { mean: 5, variance: 4 } },
+      result({
+        steps: endingIn({ traffic: 'stable' }),
+        users: { ...NO_FAILURES, failed: 12, due: { mean: 5, variance: 4 } },
       }),
       true,
       [],
     ],
-  ])('judges %s', (_, told, failing, expected) => {
-    expect(breaches(told, failing)).toEqual(expected);
+  ])('judges %s', (_, played, failing, expected) => {
+    expect(breaches(played, failing)).toEqual(expected);
   });
 
-  it('lets one of two win, and no more', () => {
-    const both = story({ acts: [act(), act({ by: 'rival' })] });
+  it('lets only one of two runs win', () => {
+    const both = result({ steps: [step(), step({ by: 'rival' })] });
     expect(breaches(both, false, true)).toEqual(['wrong report']);
-    const unfinished = act({ standing: standing({ remembered: true }) });
-    expect(breaches(story({ acts: [unfinished, act({ by: 'rival' })] }), false, true)).toEqual([]);
+    const unfinished = step({ state: state({ stored: true }) });
+    expect(breaches(result({ steps: [unfinished, step({ by: 'rival' })] }), false, true)).toEqual(
+      [],
+    );
   });
 
-  it('holds no report against what another run moved meanwhile', () => {
-    const overtaken = act({ alone: false, standing: standing({ traffic: 'split' }) });
-    expect(breaches(story({ acts: [overtaken, act({ by: 'next' })] }), false, true)).toEqual([]);
+  it('does not compare a report with a state that another run changed', () => {
+    const overtaken = step({ alone: false, state: state({ traffic: 'split' }) });
+    expect(breaches(result({ steps: [overtaken, step({ by: 'next' })] }), false, true)).toEqual([]);
   });
 });
