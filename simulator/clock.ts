@@ -1,27 +1,27 @@
-// The simulator's time. It may run faster than the wall clock, and be put forward; a process beside the
-// simulator shares it by loading `process-clock.mjs` with the same settings.
+// The simulator's time. It may run faster than the wall clock, and be advanced. Another process shares it
+// by loading `process-clock.mjs` with the same settings.
 
 export interface ClockSettings {
   /** Simulated seconds per real second; 1 is real time. */
   readonly rate: number;
   /** The real time, in milliseconds since the epoch, at which both clocks showed the same. */
   readonly originMs: number;
-  /** Simulated milliseconds by which it was put forward since; 0 where it never was. */
+  /** Simulated milliseconds by which it was advanced since; 0 if it never was. */
   readonly aheadMs: number;
 }
 
 export interface Clock {
-  /** As they are now. */
+  /** The current settings. */
   readonly settings: ClockSettings;
   /** Milliseconds since the epoch, simulated. */
   now(): number;
   /** Resolves after that many simulated milliseconds. Does not keep the process alive. */
   sleep(ms: number): Promise<void>;
-  /** Calls back after that many simulated milliseconds, until the returned function is called. */
+  /** Calls back after that many simulated milliseconds, unless the returned function is called first. */
   after(ms: number, callback: () => void): () => void;
-  /** Calls back every so many simulated milliseconds, until the returned function is called. */
+  /** Calls back repeatedly at this interval (simulated milliseconds), until the returned function is called. */
   every(ms: number, callback: () => void): () => void;
-  /** Puts it forward. What was due meanwhile is called back in its order, each at its own time. */
+  /** Advances the clock. Callbacks that become due are called in order, each at its own time. */
   forward(ms: number): void;
 }
 

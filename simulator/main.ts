@@ -1,4 +1,4 @@
-// `npm run simulator -- --port N`: the AWS stand-in alone, for any AWS client.
+// `npm run simulator -- --port N`: starts the simulator alone, for any AWS client.
 
 import { parseArgs } from 'node:util';
 import { clockVariable } from './clock.ts';
@@ -6,12 +6,12 @@ import { startSimulator } from './simulator.ts';
 
 const USAGE = `npm run simulator -- [--port N] [--seed N] [--rate N] [--account ID] [--region R] [--quotas]
 
-  --port     where to listen (127.0.0.1); default: any free port
-  --seed     makes every draw repeatable
+  --port     the port on 127.0.0.1; default: any free port
+  --seed     makes every random draw repeatable
   --rate     simulated seconds per real second; default 1
   --account  twelve digits; default 123456789012
   --region   default us-east-1
-  --quotas   throttle the control planes as AWS does
+  --quotas   throttles the control planes as AWS does
 `;
 
 function wholeNumber(name: string, text: string | undefined): number | undefined {

@@ -1,21 +1,20 @@
-// Puts a whole Node process on the simulator's clock, from outside:
+// Makes a whole Node process use the simulator's clock, without changes to its code:
 //
 //   NODE_OPTIONS=--import=/…/simulator/process-clock.mjs  CANARY_CLOCK=60:1750000000000  node app.js
 //
-// CANARY_CLOCK is "rate:originMs", or "rate:originMs:aheadMs" of a clock that was put forward (see
-// clock.ts). Without it nothing is touched. Everything a program reads or waits for is scaled: Date,
-// performance.now, hrtime, uptime, timers, and AbortSignal.timeout. Timers of sockets stay real, since
-// the network is real; so do the marks and measures of performance. Plain JavaScript, so that it needs
-// no loader and costs little at start.
+// CANARY_CLOCK is "rate:originMs", or "rate:originMs:aheadMs" for a clock that was advanced (see clock.ts).
+// Without it nothing changes. Everything a program reads or waits for is scaled: Date, performance.now,
+// hrtime, uptime, timers, and AbortSignal.timeout. Timers of sockets stay real, because the network is real;
+// so do the marks and measures of performance. Plain JavaScript, so that it needs no loader and starts fast.
 //
-// With CANARY_CLOCK_FILE the clock can be put forward while the process runs: the file holds the
-// settings in the same form, and is read again and again. What waits for a setTimeout wakes by that.
+// With CANARY_CLOCK_FILE the clock can be advanced while the process runs: the file contains the settings in
+// the same form, and is read periodically. Due setTimeout timers then fire.
 
 import { readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 
-/** Node turns a longer delay into 1 ms. */
+/** Node changes longer delays to 1 ms. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 /** @param {string} text "rate:originMs" or "rate:originMs:aheadMs" */
@@ -34,7 +33,7 @@ function installDate(now) {
     if (new.target === undefined) return new RealDate(now()).toString();
     return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, new.target);
   }
-  // One prototype for both: a date made by Node itself is an instance of this Date too.
+  // Both share one prototype: a date created by Node itself is an instance of this Date, too.
   ScaledDate.prototype = RealDate.prototype;
   const statics = {
     name: { value: 'Date', configurable: true },
@@ -52,7 +51,7 @@ function installDate(now) {
   globalThis.Date = ScaledDate;
 }
 
-/** @param jumped simulated milliseconds by which the clock was put forward since the process began */
+/** @param jumped simulated milliseconds by which the clock was advanced since the process started */
 function installPerformance({ rate, originMs, aheadMs }, jumped) {
   const realNow = performance.now.bind(performance);
   const timeOrigin = originMs + aheadMs + (performance.timeOrigin - originMs) * rate;
@@ -65,7 +64,7 @@ function installPerformance({ rate, originMs, aheadMs }, jumped) {
 function installHrtime(rate, jumped) {
   const realNanoseconds = process.hrtime.bigint;
   const realUptime = process.uptime;
-  // BigInt knows no fractions: the rate is taken to the thousandth.
+  // BigInt has no fractions: the rate is rounded to thousandths.
   const thousandths = BigInt(Math.round(rate * 1000));
   const bigint = () =>
     (realNanoseconds() * thousandths) / 1000n + BigInt(Math.round(jumped() * 1e6));
@@ -83,10 +82,10 @@ function installHrtime(rate, jumped) {
 const STALL_MS = 10;
 
 /**
- * A fast clock makes a stall of this process a long time, in which what it waits for may have come:
- * a timer that is late lets the answers that have arrived go first, and they may clear it yet.
+ * On a fast clock, a stall of this process is a long time, in which awaited answers may have arrived. A late
+ * timer therefore lets these be handled first; they may still clear it.
  *
- * @param upcoming what rings when, for a clock that may be put forward
+ * @param upcoming the pending timers, for a clock that may be advanced
  */
 function installStallGuard(realNow, upcoming) {
   const held = new WeakMap();
@@ -116,7 +115,7 @@ function installStallGuard(realNow, upcoming) {
 
 function installTimers(rate, upcoming) {
   const patient = installStallGuard(performance.now.bind(performance), upcoming);
-  // What Node would refuse or replace by 1 ms is handed through, so that it still does.
+  // Delays that Node refuses or changes to 1 ms are passed on unchanged.
   const scaled = (ms) => (ms === undefined || ms > LONGEST_DELAY_MS ? ms : ms / rate);
   const { promises } = timers;
   const { setTimeout: later, setInterval: ticks, scheduler } = promises;
@@ -137,7 +136,7 @@ function installTimers(rate, upcoming) {
   });
 }
 
-/** Written anew: Node's own form uses, depending on its version, the timers replaced here or not. */
+/** Reimplemented: whether Node's own function uses the timers replaced here depends on its version. */
 function installAbortTimeout() {
   const refuse = AbortSignal.timeout.bind(AbortSignal);
   AbortSignal.timeout = (ms) => {
@@ -157,10 +156,10 @@ function installAbortTimeout() {
 const FOLLOW_MS = 5;
 
 /**
- * Reads how far the clock was put forward, and wakes what is due by that, the earliest first.
+ * Reads how far the clock was advanced, and fires the timers that are due, the earliest first.
  *
- * @param upcoming by timer, when it rings in real milliseconds and what it runs
- * @param forward called with the simulated milliseconds by which the clock is ahead now
+ * @param upcoming by timer, its real time in milliseconds and its callback
+ * @param forward called with the simulated milliseconds by which the clock is now ahead
  */
 function follow(file, { rate }, upcoming, forward) {
   const realNow = performance.now.bind(performance);

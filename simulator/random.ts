@@ -1,9 +1,9 @@
-// Seedable chance: a run with the same seed and the same requests takes the same turns.
+// Seeded random numbers: the same seed and the same requests give the same results.
 
 export interface Random {
   /** Uniform in [0, 1). */
   next(): number;
-  /** A string of that many characters out of `alphabet`. */
+  /** A string of that many characters from `alphabet`. */
   token(length: number, alphabet?: string): string;
   uuid(): string;
 }

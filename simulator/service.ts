@@ -1,6 +1,6 @@
-// The contract between the HTTP front of the simulator and one simulated AWS service. A service
-// first *names* the operation of a request, so that faults, quotas and the call log can act on the
-// name, and performs it only when told to.
+// The interface between the HTTP front of the simulator and one simulated AWS service. A service first
+// *identifies* the operation of a request, so that faults, quotas and the call log can use its name, and
+// performs it in a second step.
 
 import type { IncompleteMetrics } from './front/faults.ts';
 
@@ -20,19 +20,19 @@ export interface Reply {
   readonly body: string | Uint8Array;
 }
 
-/** A request whose operation is known, and which has had no effect yet. */
+/** A request whose operation is known, and which has not been performed yet. */
 export interface Call {
   /** The operation's name in the AWS API, e.g. `UpdateStage`. */
   readonly operation: string;
   /** The IAM action and resource that a caller needs, for access denials and policies. */
   readonly permission: { readonly action: string; readonly resource: string };
-  /** Has the effect. Throws `AwsError` for an answer that AWS gives as an error. */
+  /** Performs the operation. Throws `AwsError` for an error answer. */
   perform(): Promise<Reply> | Reply;
-  /** The same with an answer of which parts are missing, where the operation has such answers. */
+  /** The same with an incomplete answer, if the operation has such answers. */
   performInPart?(fault: IncompleteMetrics): Promise<Reply> | Reply;
 }
 
-/** An error that AWS answers with. */
+/** An error answer of AWS. */
 export class AwsError extends Error {
   readonly code: string;
   readonly status: number;
@@ -58,7 +58,7 @@ export class AwsError extends Error {
   }
 }
 
-/** Something that AWS can do and this simulator cannot: said, never guessed. */
+/** Something that AWS supports and this simulator does not: always reported, never guessed. */
 export class NotImplemented extends AwsError {
   constructor(what: string) {
     super('NotImplementedBySimulator', 501, `not implemented by this simulator: ${what}`);
@@ -68,10 +68,10 @@ export class NotImplemented extends AwsError {
 export interface Service {
   /** As in a credential scope: `apigateway`, `lambda`, `monitoring`, `sts`. */
   readonly name: string;
-  /** Whether this service owns the request, where the credential scope does not tell. */
+  /** Whether the request belongs to this service, if the credential scope does not show it. */
   owns(request: AwsRequest): boolean;
-  /** Names the operation. Throws `NotImplemented` for one the simulator lacks. No effect. */
+  /** Identifies the operation without performing it. Throws `NotImplemented` for an unsupported one. */
   identify(request: AwsRequest): Call;
-  /** The service's own way to put an error on the wire. */
+  /** Writes an error in the service's own format. */
   encodeError(error: AwsError, request: AwsRequest): Reply;
 }

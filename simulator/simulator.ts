@@ -1,4 +1,4 @@
-// The simulator as a whole: one world, the services in it, and the HTTP front before them.
+// The complete simulator: one world, its services, and the HTTP front.
 
 import { createApiGateway } from './api-gateway/api-gateway.ts';
 import { type Clock, createClock } from './clock.ts';
@@ -23,23 +23,23 @@ import { DEFAULT_UNSETTLED, type Place, type Unsettled, type World } from './wor
 export interface SimulatorOptions {
   /** 0 (the default): any free port. */
   readonly port?: number;
-  /** Of every draw; default: an arbitrary one. */
+  /** The seed of all random draws; default: arbitrary. */
   readonly seed?: number;
   /** Simulated seconds per real second; default 1. */
   readonly clockRate?: number;
   /** Twelve digits. */
   readonly account?: string;
   readonly region?: string;
-  /** Other answers to AWS's open questions than the usual ones. */
+  /** Answers to AWS's open questions that differ from the defaults. */
   readonly unsettled?: Partial<Unsettled>;
   readonly lambda?: Partial<LambdaSettings>;
-  /** Where the functions' code runs; default: each environment is a process of its own. */
+  /** Where the functions' code runs; default: each environment is a separate process. */
   readonly openEnvironment?: OpenEnvironment;
   /** Whether AWS's control-plane quotas throttle; default false. */
   readonly quotas?: boolean;
   /**
-   * Whether requests are refused whose signature is more than five minutes away from the simulator's time,
-   * as AWS does; default false, so that a client may stay on a clock of its own.
+   * Whether to refuse, as AWS does, requests whose signature date differs by more than five minutes from the
+   * simulator's time; default false, so that a client may use another clock.
    */
   readonly strictSignatureDates?: boolean;
 }
@@ -51,19 +51,19 @@ export interface Simulator {
   readonly world: World;
   readonly faults: Faults;
   readonly policy: PolicyHolder;
-  /** Access keys that are expired or unknown; every other key is good. */
+  /** Access keys that are expired or unknown; every other key is valid. */
   readonly keys: KeyRing;
   readonly quotas: Quotas;
   readonly calls: CallLog;
-  /** How long things take in Lambda, and how much of it there is; may be changed at any time. */
+  /** Durations and limits of Lambda; may be changed at any time. */
   readonly lambda: LambdaSettings;
-  /** Makes matching metrics late, until the returned function is called. */
+  /** Delays matching metrics, until the returned function is called. */
   readonly delayMetrics: CloudWatch['delay'];
-  /** Where a deployed stage answers; `path` begins with a slash. */
+  /** The URL of a deployed stage; `path` begins with a slash. */
   stageUrl(apiId: string, stageName: string, path?: string): string;
-  /** Runs beside every control-plane call, until the returned function is called. */
+  /** Runs before and after every control-plane call, until the returned function is called. */
   onCall(listener: CallListener): () => void;
-  /** Chance begins anew. */
+  /** Resets the random generator to this seed. */
   reseed(seed: number): void;
   close(): Promise<void>;
 }
@@ -73,7 +73,7 @@ const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
   ['us-gov-', 'aws-us-gov'],
 ];
 
-/** Starts it on the loopback interface. Rejects where the port is taken. */
+/** Starts it on the loopback interface. Rejects if the port is in use. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { account = '123456789012', region = 'us-east-1' } = options;
   const partition = PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
@@ -92,7 +92,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     settings: options.lambda ?? {},
     openEnvironment: options.openEnvironment,
   });
-  // STS before CloudWatch: an unsigned request of the Query protocol could be either's.
+  // STS before CloudWatch: an unsigned request of the Query protocol could belong to either.
   const services = [
     apiGateway.service,
     lambda.service,
@@ -140,7 +140,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-/** What a test turns and reads. */
+/** The controls and data for tests. */
 const createControls = (clock: Clock, quotas: boolean) => ({
   faults: createFaults(clock),
   policy: createPolicyHolder(),

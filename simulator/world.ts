@@ -1,10 +1,10 @@
-// What the simulated services share: one clock, one source of chance, one account, and the two
-// doors through which they reach each other (metrics go in, functions are invoked).
+// The state that the simulated services share: one clock, one random generator, one account, and the two
+// interfaces between services (metrics are recorded, functions are invoked).
 
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
 
-/** The account and region that every simulated resource lives in. */
+/** The account and region of all simulated resources. */
 export interface Place {
   /** Twelve digits. */
   readonly account: string;
@@ -15,11 +15,11 @@ export interface Place {
 /** CloudWatch dimensions, e.g. `{ApiName: 'orders', Stage: 'prod'}`. */
 export type Dimensions = Readonly<Record<string, string>>;
 
-/** One thing that happened, as a service reports it to CloudWatch. */
+/** One event that a service reports to CloudWatch. */
 export interface MetricEvent {
   readonly namespace: string;
   readonly name: string;
-  /** Every dimension set under which this event is counted. */
+  /** Every dimension set in which this event is counted. */
   readonly dimensionSets: readonly Dimensions[];
   readonly value: number;
   readonly unit: string;
@@ -36,11 +36,11 @@ export interface InvokeRequest {
   readonly functionRef: string;
   readonly payload: Uint8Array;
   /**
-   * Who calls. `undefined`: an IAM principal of the account, always allowed. A service must be
-   * allowed by the resource policy of exactly the qualifier it names.
+   * The caller. `undefined`: an IAM principal of the account, which is always allowed. A service must be
+   * allowed by the resource policy of exactly the invoked qualifier.
    */
   readonly caller?: { readonly principal: string; readonly sourceArn: string } | undefined;
-  /** Ask for the last 4 KB of the log. */
+  /** Whether to return the last 4 KB of the log. */
   readonly tailLog?: boolean;
 }
 
@@ -50,7 +50,7 @@ export type InvokeOutcome =
       readonly payload: Uint8Array;
       readonly executedVersion: string;
       readonly logTail: string;
-      /** Milliseconds of the simulator's clock, cold start included. */
+      /** Milliseconds of the simulator's clock, including a cold start. */
       readonly durationMs: number;
     }
   | { readonly kind: 'no-permission' }
@@ -59,38 +59,38 @@ export type InvokeOutcome =
   | { readonly kind: 'not-ready'; readonly message: string };
 
 export interface FunctionInvoker {
-  /** Runs the function to its end (or its time limit) and counts it in `AWS/Lambda`. */
+  /** Runs the function to its end or its time limit, and counts the invocation in `AWS/Lambda`. */
   invoke(request: InvokeRequest): Promise<InvokeOutcome>;
 }
 
 /**
- * AWS behaviours that no public source settles. The simulator can take either side, so that a
- * client can be tested under every answer.
+ * AWS behavior that no public source documents. The simulator can behave in each way, so that a client can be
+ * tested with every answer.
  */
 export interface Unsettled {
   /** The `Stage` dimension of canary requests; `{stage}` is replaced. `null`: no such series. */
   canaryStageDimension: string | null;
-  /** Does the series `Stage={stage}` count canary requests as well? */
+  /** Whether the series `Stage={stage}` also counts canary requests. */
   stageSeriesIncludesCanary: boolean;
-  /** May `remove /canarySettings` stand in the same patch as the promoting copies? */
+  /** Whether `remove /canarySettings` is allowed in the same patch as the promoting copies. */
   removeCanaryInPromotingPatch: 'accepted' | 'refused';
-  /** `remove /canarySettings` where there is no canary. */
+  /** `remove /canarySettings` without a canary. */
   removeAbsentCanary: 'no-op' | 'error';
-  /** Is an UpdateStage with one bad operation refused as a whole? */
+  /** Whether an UpdateStage with one invalid operation is refused as a whole. */
   patchIsAtomic: boolean;
   /** `replace /deploymentId` while a canary is open. */
   moveBaseUnderCanary: 'accepted' | 'refused';
-  /** Does a reference from `canarySettings.deploymentId` alone block DeleteDeployment? */
+  /** Whether a reference from `canarySettings.deploymentId` alone blocks DeleteDeployment. */
   canaryBlocksDeploymentDelete: boolean;
   /**
-   * May a version with provisioned concurrency of its own stand behind an alias that has some as well?
-   * The developer guide allows a version one configuration, its own or that of an alias; nobody says
-   * what becomes of an UpdateAlias that would give it two.
+   * Whether an alias with provisioned concurrency may point to a version that has its own as well. The
+   * developer guide allows a version one configuration, its own or that of an alias; it does not document
+   * the result of an UpdateAlias that would give it two.
    */
   provisionedVersionBehindProvisionedAlias: 'accepted' | 'refused';
   /** Seconds (of the simulator's clock) until a stage or alias change reaches the data plane. */
   propagationSeconds: number;
-  /** Seconds after the end of a minute until CloudWatch shows it. */
+  /** Seconds after the end of a minute until CloudWatch returns it. */
   metricDelaySeconds: number;
 }
 
@@ -111,6 +111,6 @@ export interface World {
   readonly place: Place;
   readonly clock: Clock;
   readonly random: Random;
-  /** Mutable on purpose: the admin interface switches answers while the simulator runs. */
+  /** Mutable on purpose: the admin interface changes answers while the simulator runs. */
   readonly unsettled: Unsettled;
 }

@@ -1,4 +1,4 @@
-// GetAccount: the account's throttle limits, as a new account has them.
+// GetAccount: the throttle limits of a new account.
 
 import type { Operation } from './operation.ts';
 import { jsonReply } from './request.ts';

@@ -30,7 +30,7 @@ export interface ApiGateway {
 const ROOTS =
   /^\/(restapis|tags|account|apikeys|usageplans|domainnames|vpclinks|clientcertificates|sdktypes)(\/|$)/;
 
-/** An API Gateway without any API in it. */
+/** An API Gateway without any APIs. */
 export function createApiGateway(world: World): ApiGateway {
   const store = createStore();
   const gateway: Gateway = { world, store };

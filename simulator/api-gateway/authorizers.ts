@@ -1,5 +1,5 @@
-// Operations on authorizers: who is asked before a method's integration is called. Shapes and default
-// values as in the API reference ("CreateAuthorizer", "Authorizer").
+// Operations on authorizers, which are called before a method's integration. Shapes and default values
+// as in the API reference ("CreateAuthorizer", "Authorizer").
 
 import { NotImplemented } from '../service.ts';
 import { badRequest, conflict, notFound } from './errors.ts';
@@ -57,7 +57,7 @@ export function authorizerOperations(gateway: Gateway): readonly Operation[] {
       perform: (input) => {
         const { record, authorizer } = findAuthorizer(gateway, input);
         if (isUsed(record, authorizer)) {
-          throw new NotImplemented('DeleteAuthorizer of one that a method uses');
+          throw new NotImplemented('DeleteAuthorizer for an authorizer that a method uses');
         }
         record.authorizers.delete(authorizer.id);
         return jsonReply(202);

@@ -1,19 +1,19 @@
-// The canary of a stage: how it comes to be, changes, is promoted and goes.
+// The canary of a stage: created, changed, promoted and removed.
 
 import type { Unsettled } from '../world.ts';
 import { badRequest } from './errors.ts';
 import { nonEmpty, withMember, without } from './members.ts';
 import type { CanarySettings, Stage } from './model.ts';
-import { parseTruth } from './patch.ts';
-import { type Body, number, textMap, truth } from './read.ts';
+import { parseBoolean } from './patch.ts';
+import { type Body, boolean, number, textMap } from './read.ts';
 import { checkedVariables, checkVariable } from './stage-variables.ts';
 
-/** Canary settings as CreateStage and CreateDeployment take them, but for the deployment's id. */
+/** Canary settings as in CreateStage and CreateDeployment, without the deployment's id. */
 export function readCanary(body: Body): Omit<CanarySettings, 'deploymentId'> {
   const overrides = checkedVariables(textMap(body, 'stageVariableOverrides'));
   return {
     percentTraffic: checkedPercent(number(body, 'percentTraffic') ?? 0),
-    useStageCache: truth(body, 'useStageCache') ?? false,
+    useStageCache: boolean(body, 'useStageCache') ?? false,
     ...(overrides ? { stageVariableOverrides: overrides } : {}),
   };
 }
@@ -25,7 +25,7 @@ function checkedPercent(percent: number): number {
   throw badRequest('Invalid percentTraffic, must be between 0.0 and 100.0');
 }
 
-/** Any replacement below `/canarySettings` makes a canary on the base deployment if none is there. */
+/** Any replacement below `/canarySettings` creates a canary on the base deployment if there is none. */
 const canaryOf = (stage: Stage): CanarySettings =>
   stage.canarySettings ?? {
     deploymentId: stage.deploymentId,
@@ -34,8 +34,8 @@ const canaryOf = (stage: Stage): CanarySettings =>
   };
 
 /**
- * `replace` below `/canarySettings`. `undefined`: the path is none of the canary's.
- * @param deploymentExists whether the API has a deployment of that id
+ * `replace` below `/canarySettings`. `undefined`: the path does not belong to the canary.
+ * @param deploymentExists whether the API has a deployment with that id
  */
 export function replaceInCanary(
   stage: Stage,
@@ -57,7 +57,7 @@ function changeOf(
     case '/canarySettings/percentTraffic':
       return { percentTraffic: checkedPercent(DECIMAL.test(value) ? Number(value) : Number.NaN) };
     case '/canarySettings/useStageCache':
-      return { useStageCache: parseTruth(value) };
+      return { useStageCache: parseBoolean(value) };
     case '/canarySettings/deploymentId':
       if (!deploymentExists(value)) throw badRequest('Deployment id does not exist');
       return { deploymentId: value };
@@ -72,7 +72,7 @@ function changeOf(
 const overrideNameIn = (path: string) =>
   /^\/canarySettings\/stageVariableOverrides\/([^/]+)$/.exec(path)?.[1];
 
-/** `remove` of one override. `undefined`: the path names none that is there. */
+/** `remove` of one override. `undefined`: the path names no existing override. */
 export function removeOverride(stage: Stage, path: string): Stage | undefined {
   const name = overrideNameIn(path);
   const canary = stage.canarySettings;
@@ -82,7 +82,7 @@ export function removeOverride(stage: Stage, path: string): Stage | undefined {
   return { ...stage, canarySettings: withMember(canary, 'stageVariableOverrides', rest) };
 }
 
-/** `remove /canarySettings`. `undefined`: there is none, and this endpoint makes that an error. */
+/** `remove /canarySettings`. `undefined`: there is no canary, and the settings make that an error. */
 export function removeCanary(stage: Stage, unsettled: Unsettled): Stage | undefined {
   if (stage.canarySettings) return without(stage, 'canarySettings');
   return unsettled.removeAbsentCanary === 'no-op' ? stage : undefined;
@@ -91,7 +91,7 @@ export function removeCanary(stage: Stage, unsettled: Unsettled): Stage | undefi
 const DEPLOYMENT = { path: '/deploymentId', from: '/canarySettings/deploymentId' };
 const VARIABLES = { path: '/variables', from: '/canarySettings/stageVariableOverrides' };
 
-/** A promoting `copy`. Overrides are merged into the variables; the canary itself stays. */
+/** A promoting `copy`. Overrides are merged into the variables; the canary itself remains. */
 export function promote(stage: Stage, path: string, from: string | undefined): Stage {
   const copied = [DEPLOYMENT, VARIABLES].find((each) => each.path === path && each.from === from);
   if (!copied) {

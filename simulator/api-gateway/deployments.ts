@@ -1,4 +1,4 @@
-// Operations on deployments: frozen states of an API, and where they land.
+// Operations on deployments: frozen states of an API, and the stages that serve them.
 
 import { NotImplemented } from '../service.ts';
 import { readCanary } from './canary-settings.ts';
@@ -9,7 +9,7 @@ import type { Deployment, Snapshot, Stage } from './model.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './paging.ts';
 import { readPatch, replaceOnly } from './patch.ts';
-import { type Body, object, text, textMap, truth } from './read.ts';
+import { type Body, boolean, object, text, textMap } from './read.ts';
 import { type Input, jsonReply } from './request.ts';
 import { withCache } from './stage-patch.ts';
 import { checkedVariables } from './stage-variables.ts';
@@ -82,7 +82,7 @@ function findDeployment(gateway: Gateway, input: Input) {
   return { record, deployment };
 }
 
-/** A deployment as AWS shows it; with the summary of its routes only when asked. */
+/** A deployment as AWS returns it; with the summary of its routes only if requested. */
 const shown = (deployment: Deployment, withSummary = false) => ({
   ...without(deployment, 'snapshot'),
   ...(withSummary ? { apiSummary: apiSummary(deployment.snapshot) } : {}),
@@ -135,7 +135,7 @@ function createDeployment(gateway: Gateway, input: Input): Deployment {
   return deployment;
 }
 
-/** The draft as it is now. Throws when it cannot be deployed. */
+/** The current draft. Throws if it cannot be deployed. */
 function freeze({ api, resources, authorizers }: ApiRecord): Snapshot {
   const methods = [...resources.values()].flatMap((each) => Object.values(each.methods));
   if (methods.length === 0) throw badRequest("The REST API doesn't contain any methods");
@@ -150,10 +150,10 @@ function freeze({ api, resources, authorizers }: ApiRecord): Snapshot {
   };
 }
 
-/** What becomes of the named stage, once the deployment has an id. */
+/** The named stage after the deployment has an id. */
 type Landing = (deploymentId: string) => Stage;
 
-/** Decides where a deployment lands, before there is one. `undefined`: on no stage. */
+/** Decides, before a deployment is created, which stage gets it. `undefined`: none. */
 function landing(record: ApiRecord, body: Body, now: number): Landing | undefined {
   const stageName = text(body, 'stageName');
   const existing = record.stages.get(stageName ?? '');
@@ -203,14 +203,14 @@ function canaryLanding(
   });
 }
 
-/** The settings of the stage that a deployment brings along; what it does not name stays. */
+/** The stage settings that a deployment changes; settings that it omits remain. */
 function stageSettings(body: Body): (stage: Stage) => Stage {
   const members = present({
     description: text(body, 'stageDescription'),
     variables: checkedVariables(textMap(body, 'variables')),
-    tracingEnabled: truth(body, 'tracingEnabled'),
+    tracingEnabled: boolean(body, 'tracingEnabled'),
   });
-  const enabled = truth(body, 'cacheClusterEnabled');
+  const enabled = boolean(body, 'cacheClusterEnabled');
   const size = text(body, 'cacheClusterSize');
   return (stage) => {
     const next = { ...stage, ...members };

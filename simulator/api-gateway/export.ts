@@ -1,9 +1,9 @@
 // GetExport: what a stage serves, as OpenAPI 3.0. It exports the stage's own deployment, also while a
-// canary is open: it takes a stage, and has no switch for the canary (API reference, GetExport).
+// canary is open: its parameter is a stage, and it has no option for the canary (API reference, GetExport).
 //
 // The shape is that of exports recorded on AWS (localstack/localstack,
 // tests/aws/services/apigateway/test_apigateway_extended.snapshot.json): integrations in lower case,
-// their responses by selection pattern, and no member for what has its default.
+// their responses by selection pattern, and no members with default values.
 
 import { NotImplemented, type Reply } from '../service.ts';
 import { badRequest, notFound } from './errors.ts';
@@ -118,7 +118,7 @@ function operation(path: string, method: Method, extended: boolean, namesOf: Nam
   });
 }
 
-/** Those of the path, and those that the method names: `method.request.querystring.page`. */
+/** The parameters of the path, and those that the method declares: `method.request.querystring.page`. */
 function parameters(path: string, { requestParameters = {} }: Method) {
   const inPath = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => name);
   const named = Object.entries(requestParameters).map(([key, required]) => {
@@ -163,7 +163,7 @@ function securitySchemes(
   );
 }
 
-/** Developer guide, "x-amazon-apigateway-authorizer object": it has no id. */
+/** An authorizer without its id, as in the developer guide, "x-amazon-apigateway-authorizer object". */
 function authorizerScheme(authorizer: Authorizer, shown: boolean): object {
   const { type, authType, identitySource = '', providerARNs } = authorizer;
   const [, header = 'Unused'] = /^method\.request\.header\.([^,]+)$/.exec(identitySource) ?? [];

@@ -1,5 +1,5 @@
-// Operations on gateway responses: what the gateway itself answers. Kept as a part of the draft; the
-// traffic here does not follow them.
+// Operations on gateway responses: the gateway's own answers. They are stored as a part of the draft; the
+// simulated traffic does not use them.
 
 import { badRequest } from './errors.ts';
 import { findRecord, type Gateway } from './gateway.ts';
@@ -66,7 +66,7 @@ export function gatewayResponseOperations(gateway: Gateway): readonly Operation[
   ];
 }
 
-/** Developer guide, "Gateway response types": each with its status; two have that of the error. */
+/** Developer guide, "Gateway response types": each with its status; two use the status of the error. */
 const DEFAULTS: Readonly<Record<string, string | undefined>> = {
   ACCESS_DENIED: '403',
   API_CONFIGURATION_ERROR: '500',

@@ -1,4 +1,4 @@
-// What every operation works on, and the ways to the things that requests name.
+// The state that every operation works on, and how to find the entities that requests name.
 
 import type { World } from '../world.ts';
 import { notFound } from './errors.ts';
@@ -12,10 +12,10 @@ export interface Gateway {
   readonly store: Store;
 }
 
-/** Ids as AWS makes them: lower-case letters and digits. */
+/** Ids like those of AWS: lower-case letters and digits. */
 export const newId = (gateway: Gateway, length: number) => gateway.world.random.token(length);
 
-/** Throws NotFound, also for the id of an HTTP API: those are not visible here. */
+/** Throws NotFound, also for the id of an HTTP API: those are not visible in this API. */
 export function findRecord({ world, store }: Gateway, input: Input): ApiRecord {
   const id = input.labels.restApiId ?? '';
   const record = store.records.get(id);
@@ -60,7 +60,7 @@ export function findIntegration(gateway: Gateway, input: Input): IntegrationAt {
   return { ...at, integration };
 }
 
-/** Puts a method (or with `undefined` nothing) in the place of that verb of the resource. */
+/** Sets the method for that verb of the resource, or removes it with `undefined`. */
 export function putMethod(
   { record, resource }: ResourceAt,
   httpMethod: string,

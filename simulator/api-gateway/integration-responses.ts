@@ -1,4 +1,4 @@
-// Operations on integration responses: how a backend's answer becomes the method's.
+// Operations on integration responses, which turn a backend's answer into the method's.
 
 import { badRequest, notFound } from './errors.ts';
 import { findResource, type Gateway, type IntegrationAt } from './gateway.ts';
@@ -58,7 +58,7 @@ export function integrationResponseOperations(gateway: Gateway): readonly Operat
   ];
 }
 
-/** As everywhere below a resource, but an unknown method is an unknown integration here. */
+/** As for other entities below a resource, except that an unknown method is an unknown integration. */
 function integrationAt(gateway: Gateway, input: Input): IntegrationAt {
   const at = findResource(gateway, input);
   const method = entryOf(at.resource.methods, input.labels.httpMethod ?? '');

@@ -1,4 +1,4 @@
-// Operations on integrations: what stands behind a method.
+// Operations on integrations: the backends of methods.
 
 import { AwsError } from '../service.ts';
 import { badRequest } from './errors.ts';
@@ -7,7 +7,7 @@ import { nonEmpty, present, withMember } from './members.ts';
 import type { Integration, IntegrationType, ResponseTransferMode } from './model.ts';
 import type { Operation } from './operation.ts';
 import { entries, type Fields, items, patchEntity, readPatch, scalar } from './patch.ts';
-import { type Body, number, object, text, textMap, texts, truth } from './read.ts';
+import { type Body, boolean, number, object, text, textMap, texts } from './read.ts';
 import { type Input, jsonReply } from './request.ts';
 
 const INTEGRATION = '/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration';
@@ -49,7 +49,7 @@ export function integrationOperations(gateway: Gateway): readonly Operation[] {
   ];
 }
 
-/** Puts an integration (or with `undefined` nothing) behind the method. */
+/** Sets the integration of the method, or removes it with `undefined`. */
 export function putIntegration(at: MethodAt, integration: Integration | undefined): void {
   const method = withMember(at.method, 'methodIntegration', integration);
   putMethod(at, method.httpMethod, method);
@@ -73,7 +73,7 @@ const DEFAULT_TIMEOUT_MS = 29_000;
 /** A stream may last 15 minutes (developer guide, "Stream the integration response"). */
 const STREAM_TIMEOUT_MS = 900_000;
 
-/** Shown where the backend is reached over HTTP, also when it was not given. */
+/** Returned if the backend is reached over HTTP, even if it was not set. */
 const CONNECTION: Partial<Readonly<Record<IntegrationType, string>>> = {
   HTTP: 'INTERNET',
   HTTP_PROXY: 'INTERNET',
@@ -105,7 +105,7 @@ function readIntegration({ resource }: MethodAt, body: Body): Integration {
 }
 
 const readTls = (body: Body | undefined) =>
-  body && present({ insecureSkipVerification: truth(body, 'insecureSkipVerification') });
+  body && present({ insecureSkipVerification: boolean(body, 'insecureSkipVerification') });
 
 const MODES: readonly ResponseTransferMode[] = ['BUFFERED', 'STREAM'];
 
@@ -115,7 +115,7 @@ function readTransferMode(given: string | undefined): ResponseTransferMode | und
   throw badRequest('Invalid response transfer mode specified');
 }
 
-/** What must be right in the whole, however it came about. Throws BadRequest. */
+/** Checks the complete integration, however it was changed. Throws BadRequest. */
 function check(integration: Integration): void {
   const { type, httpMethod, uri } = integration;
   checkTimeout(integration);

@@ -1,18 +1,18 @@
-// Immutable values, changed by making new ones.
+// Changes to immutable values: each returns a new value.
 
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
-/** Leaves out the members that are `undefined`. */
+/** Omits the members that are `undefined`. */
 export function present<T extends object>(members: T): Partial<Present<T>> {
   const entries = Object.entries(members).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Partial<Present<T>>;
 }
 
-/** The map, or `undefined` when there is nothing in it: AWS shows no empty maps. */
+/** The map, or `undefined` if it is empty: AWS returns no empty maps. */
 export const nonEmpty = <M extends object>(map: M | undefined): M | undefined =>
   map && Object.keys(map).length > 0 ? map : undefined;
 
-/** Without that key. */
+/** The value without that key. */
 export function without<V>(
   value: Readonly<Record<string, V>>,
   key: string,
@@ -23,7 +23,7 @@ export function without(value: object, key: string): object {
   return rest;
 }
 
-/** With that member replaced, or without it when there is no value. */
+/** The value with that member replaced, or without it if there is no new value. */
 export function withMember<T extends object, K extends keyof T & string>(
   value: T,
   key: K,
@@ -33,6 +33,6 @@ export function withMember<T extends object, K extends keyof T & string>(
   return (next === undefined ? rest : { ...rest, [key]: next }) as T;
 }
 
-/** The entry of that key, which may come from a stranger: `constructor` is none. */
+/** The entry with that key. The key is untrusted: `constructor` is no entry. */
 export const entryOf = <V>(map: Readonly<Record<string, V>> | undefined, key: string) =>
   map && Object.hasOwn(map, key) ? map[key] : undefined;

@@ -2,9 +2,9 @@
 
 import { badRequest } from './errors.ts';
 import type { MethodSetting, Stage } from './model.ts';
-import { parseTruth } from './patch.ts';
+import { parseBoolean } from './patch.ts';
 
-/** What AWS shows for a setting that nobody set. */
+/** The values that AWS returns for settings that were never set. */
 const DEFAULTS: MethodSetting = {
   metricsEnabled: false,
   dataTraceEnabled: false,
@@ -49,8 +49,8 @@ const STRATEGIES = [
 const MAX_TTL_SECONDS = 3600;
 
 const SETTINGS: Readonly<Record<string, Parse>> = {
-  'metrics/enabled': (value) => ({ metricsEnabled: parseTruth(value) }),
-  'logging/dataTrace': (value) => ({ dataTraceEnabled: parseTruth(value) }),
+  'metrics/enabled': (value) => ({ metricsEnabled: parseBoolean(value) }),
+  'logging/dataTrace': (value) => ({ dataTraceEnabled: parseBoolean(value) }),
   'logging/loglevel': (value, path) => ({
     loggingLevel: oneOf(value, path, ['OFF', 'ERROR', 'INFO']),
   }),
@@ -61,10 +61,10 @@ const SETTINGS: Readonly<Record<string, Parse>> = {
   'caching/ttlInSeconds': (value, path) => ({
     cacheTtlInSeconds: count(value, path, MAX_TTL_SECONDS),
   }),
-  'caching/enabled': (value) => ({ cachingEnabled: parseTruth(value) }),
-  'caching/dataEncrypted': (value) => ({ cacheDataEncrypted: parseTruth(value) }),
+  'caching/enabled': (value) => ({ cachingEnabled: parseBoolean(value) }),
+  'caching/dataEncrypted': (value) => ({ cacheDataEncrypted: parseBoolean(value) }),
   'caching/requireAuthorizationForCacheControl': (value) => ({
-    requireAuthorizationForCacheControl: parseTruth(value),
+    requireAuthorizationForCacheControl: parseBoolean(value),
   }),
   'caching/unauthorizedCacheControlHeaderStrategy': (value, path) => ({
     unauthorizedCacheControlHeaderStrategy: oneOf(value, path, STRATEGIES),
@@ -72,8 +72,8 @@ const SETTINGS: Readonly<Record<string, Parse>> = {
 };
 
 /**
- * Replaces one setting. `undefined`: the path is no method setting's. A method's first setting
- * starts from what stands for all methods at that moment, and keeps it.
+ * Replaces one setting. `undefined`: the path is not that of a method setting. A method's first setting
+ * copies the current settings for all methods, and keeps them.
  */
 export function replaceMethodSetting(stage: Stage, path: string, value: string): Stage | undefined {
   const [, key, setting] = /^\/([^/]+\/[^/]+)\/([^/]+\/[^/]+)$/.exec(path) ?? [];
@@ -84,7 +84,7 @@ export function replaceMethodSetting(stage: Stage, path: string, value: string):
   return { ...stage, methodSettings: { ...stage.methodSettings, [key]: next } };
 }
 
-/** Removes a method's settings. AWS answers so for every path that it cannot remove. */
+/** Removes a method's settings. AWS gives this error for every path that it cannot remove. */
 export function removeMethodSetting(stage: Stage, path: string): Stage {
   const key = path.replace(/^\//, '');
   if (!(key in stage.methodSettings)) {

@@ -10,12 +10,12 @@ import {
   entries,
   type Fields,
   items,
-  parseTruth,
+  parseBoolean,
   patchEntity,
   readPatch,
   scalar,
 } from './patch.ts';
-import { text, textMap, texts, truth, truthMap } from './read.ts';
+import { boolean, booleanMap, text, textMap, texts } from './read.ts';
 import { type Input, jsonReply } from './request.ts';
 import type { ApiRecord } from './store.ts';
 
@@ -78,11 +78,11 @@ function createMethod(gateway: Gateway, input: Input): Method {
   const method: Method = {
     httpMethod,
     authorizationType: text(body, 'authorizationType') ?? 'NONE',
-    apiKeyRequired: truth(body, 'apiKeyRequired') ?? false,
+    apiKeyRequired: boolean(body, 'apiKeyRequired') ?? false,
     ...present({
       authorizerId: text(body, 'authorizerId'),
       operationName: text(body, 'operationName'),
-      requestParameters: nonEmpty(truthMap(body, 'requestParameters')),
+      requestParameters: nonEmpty(booleanMap(body, 'requestParameters')),
       requestModels: nonEmpty(textMap(body, 'requestModels')),
       requestValidatorId: text(body, 'requestValidatorId'),
       authorizationScopes: texts(body, 'authorizationScopes'),
@@ -95,7 +95,7 @@ function createMethod(gateway: Gateway, input: Input): Method {
 
 const isCognito = (type: string | undefined) => type === 'COGNITO_USER_POOLS';
 
-/** There are no validators here, so none can be valid. */
+/** The simulator has no validators, so no id is valid. */
 function checkAuthorization({ authorizers }: ApiRecord, method: Method): void {
   const { authorizationType, authorizerId = '' } = method;
   const type = authorizers.get(authorizerId)?.type;
@@ -113,10 +113,10 @@ function checkAuthorization({ authorizers }: ApiRecord, method: Method): void {
 const METHOD_FIELDS: Fields<Method> = {
   authorizationType: scalar('authorizationType'),
   authorizerId: scalar('authorizerId'),
-  apiKeyRequired: scalar('apiKeyRequired', parseTruth),
+  apiKeyRequired: scalar('apiKeyRequired', parseBoolean),
   operationName: scalar('operationName'),
   requestValidatorId: scalar('requestValidatorId', (value) => value || undefined),
-  requestParameters: entries('requestParameters', parseTruth),
+  requestParameters: entries('requestParameters', parseBoolean),
   requestModels: entries('requestModels'),
   authorizationScopes: items('authorizationScopes', false),
 };
@@ -137,7 +137,7 @@ function responseOperations(gateway: Gateway): readonly Operation[] {
         const response: MethodResponse = {
           statusCode,
           ...present({
-            responseParameters: nonEmpty(truthMap(body, 'responseParameters')),
+            responseParameters: nonEmpty(booleanMap(body, 'responseParameters')),
             responseModels: nonEmpty(textMap(body, 'responseModels')),
           }),
         };
@@ -175,7 +175,7 @@ function responseOperations(gateway: Gateway): readonly Operation[] {
   ];
 }
 
-/** Throws BadRequest for what is no HTTP status of three digits. */
+/** Throws BadRequest unless it is an HTTP status of three digits. */
 export function checkedStatusCode(statusCode: string): string {
   if (/^[1-5]\d\d$/.test(statusCode)) return statusCode;
   throw badRequest(`Invalid status code specified: ${statusCode}`);
@@ -184,7 +184,7 @@ export function checkedStatusCode(statusCode: string): string {
 export const noSuchStatusCode = (): AwsError => notFound('Invalid Response status code specified');
 
 const RESPONSE_FIELDS: Fields<MethodResponse> = {
-  responseParameters: entries('responseParameters', parseTruth, () =>
+  responseParameters: entries('responseParameters', parseBoolean, () =>
     notFound('Invalid parameter name specified'),
   ),
   responseModels: entries(

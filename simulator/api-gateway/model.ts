@@ -1,5 +1,5 @@
-// What API Gateway keeps. Every value is immutable: a change puts a new value in the place of the
-// old one, so that a deployment's snapshot stays as it was by construction.
+// The state of API Gateway. Every value is immutable: a change replaces the old value with a new one, so
+// that a deployment's snapshot cannot change.
 
 /** `{"application/json": "{…}"}`, variables, mapping expressions: text by name. */
 export type TextMap = Readonly<Record<string, string>>;
@@ -16,14 +16,14 @@ export interface IntegrationResponse {
   readonly contentHandling?: string;
 }
 
-/** `STREAM`: the caller gets the first bytes before the last ones are there. */
+/** `STREAM`: the caller gets the first bytes before the last ones exist. */
 export type ResponseTransferMode = 'BUFFERED' | 'STREAM';
 
 export interface Integration {
   readonly type: IntegrationType;
-  /** The verb towards the backend. */
+  /** The verb of the request to the backend. */
   readonly httpMethod?: string;
-  /** May hold `${stageVariables.x}` and `{path parameters}`. */
+  /** May contain `${stageVariables.x}` and `{path parameters}`. */
   readonly uri?: string;
   readonly connectionType?: string;
   readonly connectionId?: string;
@@ -35,7 +35,7 @@ export interface Integration {
   readonly contentHandling?: string;
   /** 50 to 29000 ms; with `STREAM` to 900000. */
   readonly timeoutInMillis: number;
-  /** Absent where it was not given: `BUFFERED`. */
+  /** Absent if it was not set: `BUFFERED`. */
   readonly responseTransferMode?: ResponseTransferMode;
   readonly cacheNamespace: string;
   readonly cacheKeyParameters: readonly string[];
@@ -86,16 +86,16 @@ export interface Authorizer {
   readonly type: AuthorizerType;
   readonly authType: string;
   readonly providerARNs?: readonly string[];
-  /** May hold `${stageVariables.x}`. */
+  /** May contain `${stageVariables.x}`. */
   readonly authorizerUri?: string;
   readonly authorizerCredentials?: string;
-  /** `method.request.header.Authorization`, with commas between several. */
+  /** `method.request.header.Authorization`; several are separated by commas. */
   readonly identitySource?: string;
   readonly identityValidationExpression?: string;
   readonly authorizerResultTtlInSeconds?: number;
 }
 
-/** What requests meet: the API as it was when the deployment was made. */
+/** The API as it was when the deployment was created, which serves the requests. */
 export interface Snapshot {
   readonly resources: readonly Resource[];
   readonly authorizers: readonly Authorizer[];
@@ -116,7 +116,7 @@ export interface CanarySettings {
   readonly deploymentId: string;
   /** 0 to 100. */
   readonly percentTraffic: number;
-  /** Absent when there are none. */
+  /** Absent if there are none. */
   readonly stageVariableOverrides?: TextMap;
   readonly useStageCache: boolean;
 }
@@ -154,15 +154,15 @@ export interface Stage {
   readonly lastUpdatedDate: number;
 }
 
-/** What the gateway itself answers, by the kind of error. */
+/** An answer of the gateway itself, by the kind of error. */
 export interface GatewayResponse {
   readonly responseType: string;
-  /** Absent where the error's own status is sent. */
+  /** Absent if the error's own status is used. */
   readonly statusCode?: string;
   readonly responseParameters: TextMap;
   /** By content type. */
   readonly responseTemplates: TextMap;
-  /** Nobody set it: it is AWS's own. */
+  /** It was never set: it is AWS's default. */
   readonly defaultResponse: boolean;
 }
 
@@ -187,7 +187,7 @@ export interface DocumentationVersion {
   readonly createdDate: number;
 }
 
-/** An API's own settings, without what hangs below it. */
+/** An API's own settings, without its resources and stages. */
 export interface RestApi {
   readonly id: string;
   readonly name: string;
@@ -211,13 +211,13 @@ export interface RestApi {
 /** The data plane's view of the control plane. */
 export interface ApiDirectory {
   api(apiId: string): RestApi | undefined;
-  /** The stage as the control plane shows it now. */
+  /** The stage as the control plane returns it now. */
   stage(apiId: string, stageName: string): Stage | undefined;
   /**
-   * The stage as it stood at that moment of the simulated clock (milliseconds since the epoch):
-   * with `now - propagationSeconds`, the stage as the gateway's nodes know it.
+   * The stage as it was at that time of the simulated clock (milliseconds since the epoch): with
+   * `now - propagationSeconds`, the stage as the gateway's nodes have it.
    */
   stageAsOf(apiId: string, stageName: string, at: number): Stage | undefined;
-  /** Also finds a deployment that was deleted: a node may still serve it for a moment. */
+  /** Also finds a deleted deployment: a node may still serve it for a short time. */
   snapshot(apiId: string, deploymentId: string): Snapshot | undefined;
 }

@@ -1,5 +1,5 @@
-// Operations on models, and the lists of what else a definition holds and this simulator cannot make:
-// authorizers and request validators.
+// Operations on models, and on the lists of other parts of a definition, such as request validators, which
+// this simulator cannot create.
 
 import { badRequest, conflict } from './errors.ts';
 import { findRecord, type Gateway, newId } from './gateway.ts';

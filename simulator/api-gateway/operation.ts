@@ -1,15 +1,15 @@
-// Which operation a request is: by its method and the shape of its path.
+// Finds the operation of a request by its method and path.
 
 import type { AwsRequest, Reply } from '../service.ts';
 import type { Input } from './request.ts';
 
 export interface Operation {
-  /** As in the AWS API: `UpdateStage`. */
+  /** Its name in the AWS API: `UpdateStage`. */
   readonly name: string;
   readonly method: string;
   /** `/restapis/{restApiId}/stages/{stageName}`; a label is one segment, `{label+}` all the rest. */
   readonly path: string;
-  /** Has the effect. Throws `AwsError`. */
+  /** Performs the operation. Throws `AwsError`. */
   readonly perform: (input: Input) => Reply;
 }
 
@@ -54,7 +54,7 @@ function matchPath(
   return labels;
 }
 
-/** `undefined` for a broken escape: no label of AWS holds one. */
+/** `undefined` for an invalid escape: no label of AWS contains one. */
 function decode(segment: string): string | undefined {
   try {
     return decodeURIComponent(segment);

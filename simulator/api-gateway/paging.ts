@@ -1,4 +1,4 @@
-// Paging as API Gateway does it: `limit` and an opaque `position`.
+// Paging as in API Gateway: `limit` and an opaque `position`.
 
 import { badRequest } from './errors.ts';
 import type { Input } from './request.ts';
@@ -13,7 +13,7 @@ export interface Page<T> {
   readonly position?: string;
 }
 
-/** The page of the list that the query asks for. Throws BadRequest for a position of another's. */
+/** The page of the list that the query requests. Throws BadRequest for an invalid position. */
 export function pageOf<T>(list: readonly T[], { query }: Input): Page<T> {
   const asked = Number(query.get('limit') ?? DEFAULT_LIMIT);
   const limit = Math.min(Math.max(Math.trunc(asked) || DEFAULT_LIMIT, 1), MAX_LIMIT);

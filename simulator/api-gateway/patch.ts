@@ -1,4 +1,4 @@
-// Patch operations: how they are read, and how they change an entity by a table of its fields.
+// Patch operations: reading them, and applying them to an entity by a table of its fields.
 
 import { AwsError } from '../service.ts';
 import { badRequest } from './errors.ts';
@@ -52,17 +52,17 @@ export const segmentsOf = (path: string) =>
     .split('/')
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** What a patch may do to one member of an entity. */
+/** The patch operations that one member of an entity allows. */
 export interface Field<T> {
   readonly ops: readonly Op[];
-  /** Whether the path names an entry of the member (`/variables/x`) or the member (`/uri`). */
+  /** Whether the path names an entry of the member (`/variables/x`) or the member itself (`/uri`). */
   readonly keyed: boolean;
   apply(entity: T, value: string | undefined, key: string, op: Op): T;
 }
 
 export type Fields<T> = Readonly<Record<string, Field<T>>>;
 
-/** A plain member. `parse` may refuse the value; `undefined` from it removes the member. */
+/** A plain member. `parse` may reject the value; if it returns `undefined`, the member is removed. */
 export function scalar<T extends object>(
   name: keyof T & string,
   parse: (value: string | undefined) => unknown = (value) => value,
@@ -76,7 +76,7 @@ export function scalar<T extends object>(
   };
 }
 
-/** A member that is a map: its entries are added, replaced and removed. Never left empty. */
+/** A member that is a map: its entries are added, replaced and removed. An empty map is removed. */
 export function entries<T extends object>(
   name: keyof T & string,
   parse: (value: string | undefined) => unknown = (value) => value ?? '',
@@ -109,7 +109,7 @@ export function items<T extends object>(name: keyof T & string, keepEmpty: boole
   };
 }
 
-/** As `withMember`, where the table has checked that the value fits. */
+/** Like `withMember`, for a value whose type the table has checked. */
 const put = <T extends object>(entity: T, name: keyof T & string, value: unknown): T =>
   withMember(entity, name, value as T[keyof T & string] | undefined);
 
@@ -134,7 +134,7 @@ export function patchEntity<T>(
   }, entity);
 }
 
-/** Some entities know `replace` only, and word their refusals in another way. */
+/** Some entities allow `replace` only, and have other error messages. */
 export function replaceOnly<T>(
   entity: T,
   operations: readonly PatchOperation[],
@@ -152,4 +152,4 @@ export function replaceOnly<T>(
 }
 
 /** As AWS reads booleans in patches: anything but "true" is false. */
-export const parseTruth = (value: string | undefined) => value?.toLowerCase() === 'true';
+export const parseBoolean = (value: string | undefined) => value?.toLowerCase() === 'true';

@@ -1,4 +1,4 @@
-// Members of a request's body, by their types. `null` and absent are the same, as on AWS.
+// Reads members of a request's body by their types. As on AWS, `null` is the same as absent.
 
 import { AwsError } from '../service.ts';
 import type { TextMap } from './model.ts';
@@ -26,7 +26,7 @@ const isObject = (value: unknown): value is Body =>
 
 export const text = (body: Body, name: string) => member(body, name, 'a string', isText);
 
-export const truth = (body: Body, name: string) =>
+export const boolean = (body: Body, name: string) =>
   member(body, name, 'a boolean', (value) => typeof value === 'boolean');
 
 export const number = (body: Body, name: string) =>
@@ -50,7 +50,7 @@ export const textMap = (body: Body, name: string) =>
     (value): value is TextMap => isObject(value) && Object.values(value).every(isText),
   );
 
-export const truthMap = (body: Body, name: string) =>
+export const booleanMap = (body: Body, name: string) =>
   member(
     body,
     name,

@@ -1,18 +1,18 @@
-// The REST-JSON of API Gateway: how a request is read and an answer is written.
+// The REST-JSON protocol of API Gateway: reading requests and writing answers.
 
 import type { AwsError, AwsRequest, Reply } from '../service.ts';
 import { badRequest } from './errors.ts';
 
-/** What an operation gets: the labels of its path (decoded), the query and the parsed body. */
+/** The input of an operation: the labels of its path (decoded), the query and the parsed body. */
 export interface Input {
   readonly labels: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
-  /** The content type that is asked for. */
+  /** The requested content type. */
   readonly accept?: string | undefined;
 }
 
-/** @throws AwsError `BadRequestException` when the body is no JSON object. */
+/** @throws AwsError `BadRequestException` if the body is not a JSON object. */
 export function parseBody(request: AwsRequest): Readonly<Record<string, unknown>> {
   if (request.body.length === 0) return {};
   let parsed: unknown;
@@ -30,7 +30,7 @@ export function parseBody(request: AwsRequest): Readonly<Record<string, unknown>
 /** Dates of the model are milliseconds; on the wire they are whole seconds since the epoch. */
 const DATES = new Set(['createdDate', 'lastUpdatedDate']);
 
-/** Writes an answer; members that are `undefined` are left out. */
+/** Writes an answer; members that are `undefined` are omitted. */
 export function jsonReply(status: number, body?: unknown): Reply {
   const text = JSON.stringify(body ?? {}, (key, value: unknown) =>
     DATES.has(key) && typeof value === 'number' ? Math.floor(value / 1000) : value,

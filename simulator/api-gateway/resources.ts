@@ -60,7 +60,7 @@ export function resourceOperations(gateway: Gateway): readonly Operation[] {
 
 const byPath = (a: Resource, b: Resource) => (a.path < b.path ? -1 : 1);
 
-/** Without `embed=methods` only the verbs are shown, each with an empty object. */
+/** Without `embed=methods` only the verbs are returned, each with an empty object. */
 function shown(resource: Resource, { query }: Input) {
   const { methods } = resource;
   const embed = query.getAll('embed').includes('methods');
@@ -71,7 +71,7 @@ function shown(resource: Resource, { query }: Input) {
   };
 }
 
-/** Everything under a resource, nearest first. */
+/** All descendants of a resource, nearest first. */
 function below(record: ApiRecord, { id }: Resource): readonly Resource[] {
   const children = [...record.resources.values()].filter(({ parentId }) => parentId === id);
   return [...children, ...children.flatMap((child) => below(record, child))];
@@ -81,7 +81,7 @@ const MAX_RESOURCES = 300;
 const PATH_PART = /^([a-zA-Z0-9._:-]+|\{[a-zA-Z0-9._:-]+\+?\})$/;
 const isVariable = (pathPart: string | undefined) => pathPart?.startsWith('{') ?? false;
 
-/** Throws where AWS would not have a resource of that name below that parent. */
+/** Throws if AWS would refuse a resource with that name below that parent. */
 function checkPlace(record: ApiRecord, parent: Resource, pathPart: string, self?: Resource): void {
   if (!PATH_PART.test(pathPart)) {
     throw badRequest(
@@ -152,7 +152,7 @@ function updateResource(gateway: Gateway, input: Input): Resource {
   return repath(record, moved, parent);
 }
 
-/** Gives a moved resource, and all below it, their new paths. */
+/** Sets the new paths of a moved resource and its descendants. */
 function repath(record: ApiRecord, resource: Resource, parent: Resource): Resource {
   const moved = { ...resource, path: joined(parent, resource.pathPart ?? '') };
   record.resources.set(moved.id, moved);

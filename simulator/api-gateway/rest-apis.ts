@@ -10,12 +10,12 @@ import {
   type Field,
   type Fields,
   items,
-  parseTruth,
+  parseBoolean,
   patchEntity,
   readPatch,
   scalar,
 } from './patch.ts';
-import { type Body, number, object, text, textMap, texts, truth } from './read.ts';
+import { type Body, boolean, number, object, text, textMap, texts } from './read.ts';
 import { type Input, jsonReply } from './request.ts';
 import { newRecord } from './store.ts';
 import { checkedTags } from './tags.ts';
@@ -115,7 +115,7 @@ const FIELDS: Fields<RestApi> = {
     value ? compressionSize(Number(value)) : undefined,
   ),
   apiKeySource: scalar('apiKeySource', (value) => keySource(value)),
-  disableExecuteApiEndpoint: scalar('disableExecuteApiEndpoint', parseTruth),
+  disableExecuteApiEndpoint: scalar('disableExecuteApiEndpoint', parseBoolean),
   policy: scalar('policy', (value) => value || undefined),
   endpointConfiguration: endpoint,
 };
@@ -134,7 +134,7 @@ function createRestApi(gateway: Gateway, { body }: Input): RestApi {
     createdDate: gateway.world.clock.now(),
     apiKeySource: keySource(text(body, 'apiKeySource') ?? 'HEADER'),
     endpointConfiguration: endpointConfiguration(object(body, 'endpointConfiguration') ?? {}),
-    disableExecuteApiEndpoint: truth(body, 'disableExecuteApiEndpoint') ?? false,
+    disableExecuteApiEndpoint: boolean(body, 'disableExecuteApiEndpoint') ?? false,
     rootResourceId: newId(gateway, 10),
     ...present({
       description,

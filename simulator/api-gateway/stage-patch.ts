@@ -6,29 +6,29 @@ import { badRequest, notFound } from './errors.ts';
 import { nonEmpty, withMember, without } from './members.ts';
 import { removeMethodSetting, replaceMethodSetting } from './method-settings.ts';
 import type { Stage } from './model.ts';
-import { type PatchOperation, parseTruth } from './patch.ts';
+import { type PatchOperation, parseBoolean } from './patch.ts';
 import { checkedVariables, checkVariable } from './stage-variables.ts';
 
-/** What the stage's API has that an operation may refer to. */
-export interface Surroundings {
+/** Parts of the stage's API that an operation may refer to. */
+export interface StageContext {
   readonly unsettled: Unsettled;
   deploymentExists(id: string): boolean;
   documentationVersionExists(version: string): boolean;
 }
 
-/** The stage after one operation. Throws BadRequest where AWS refuses. */
+/** The stage after one operation. Throws BadRequest if AWS refuses it. */
 export function applyOperation(
   stage: Stage,
   operation: PatchOperation,
-  around: Surroundings,
+  context: StageContext,
 ): Stage {
   const { op, path, from } = operation;
   const value = operation.value ?? '';
   switch (op) {
     case 'replace':
-      return replace(stage, path, value, around);
+      return replace(stage, path, value, context);
     case 'remove':
-      return remove(stage, path, around);
+      return remove(stage, path, context);
     case 'copy':
       return promote(stage, path, from);
     case 'add':
@@ -40,8 +40,8 @@ export function applyOperation(
 }
 
 /**
- * The rule that concerns the operations together: AWS says nothing about closing the canary in
- * the patch that promotes it.
+ * The rule about several operations together: AWS does not document whether the patch that promotes a
+ * canary may also close it.
  */
 export function checkTogether(operations: readonly PatchOperation[], unsettled: Unsettled): void {
   const promotes = operations.some(({ op }) => op === 'copy');
@@ -51,13 +51,13 @@ export function checkTogether(operations: readonly PatchOperation[], unsettled: 
   }
 }
 
-type Replace = (stage: Stage, value: string, around: Surroundings) => Stage;
+type Replace = (stage: Stage, value: string, context: StageContext) => Stage;
 
 const REPLACEABLE: Readonly<Record<string, Replace>> = {
   '/description': (stage, description) => ({ ...stage, description }),
-  '/tracingEnabled': (stage, value) => ({ ...stage, tracingEnabled: parseTruth(value) }),
+  '/tracingEnabled': (stage, value) => ({ ...stage, tracingEnabled: parseBoolean(value) }),
   '/clientCertificateId': (stage, clientCertificateId) => ({ ...stage, clientCertificateId }),
-  '/cacheClusterEnabled': (stage, value) => withCache(stage, parseTruth(value)),
+  '/cacheClusterEnabled': (stage, value) => withCache(stage, parseBoolean(value)),
   '/cacheClusterSize': (stage, cacheClusterSize) => ({ ...stage, cacheClusterSize }),
   '/deploymentId': (stage, deploymentId, { deploymentExists, unsettled }) => {
     if (!deploymentExists(deploymentId)) throw badRequest('Deployment id does not exist');
@@ -66,19 +66,19 @@ const REPLACEABLE: Readonly<Record<string, Replace>> = {
     }
     return { ...stage, deploymentId };
   },
-  '/documentationVersion': (stage, documentationVersion, around) => {
-    checkDocumentationVersion(documentationVersion, around);
+  '/documentationVersion': (stage, documentationVersion, context) => {
+    checkDocumentationVersion(documentationVersion, context);
     return { ...stage, documentationVersion };
   },
 };
 
-export function checkDocumentationVersion(version: string, around: Surroundings): void {
-  if (!around.documentationVersionExists(version)) {
+export function checkDocumentationVersion(version: string, context: StageContext): void {
+  if (!context.documentationVersionExists(version)) {
     throw notFound('Invalid Documentation version identifier specified');
   }
 }
 
-/** AWS takes minutes to build the cache; here it is there, or gone, at once. */
+/** AWS needs minutes to create the cache; here it appears and disappears at once. */
 export function withCache(stage: Stage, enabled: boolean, size?: string): Stage {
   if (!enabled) {
     const bare = without(stage, 'cacheClusterSize');
@@ -94,13 +94,13 @@ export function withCache(stage: Stage, enabled: boolean, size?: string): Stage 
 
 const ACCESS_LOG = '/accessLogSettings';
 
-function replace(stage: Stage, path: string, value: string, around: Surroundings): Stage {
+function replace(stage: Stage, path: string, value: string, context: StageContext): Stage {
   const plain = REPLACEABLE[path];
-  if (plain) return plain(stage, value, around);
+  if (plain) return plain(stage, value, context);
   if (path.startsWith(ACCESS_LOG)) return setAccessLog(stage, path, value);
   const changed =
     replaceVariable(stage, path, value) ??
-    replaceInCanary(stage, path, value, around.deploymentExists) ??
+    replaceInCanary(stage, path, value, context.deploymentExists) ??
     replaceMethodSetting(stage, path, value);
   if (!changed) throw invalidPath(path);
   return changed;
@@ -127,10 +127,10 @@ function setAccessLog(stage: Stage, path: string, value: string): Stage {
   return { ...stage, accessLogSettings: { ...stage.accessLogSettings, [member]: value } };
 }
 
-function remove(stage: Stage, path: string, around: Surroundings): Stage {
+function remove(stage: Stage, path: string, context: StageContext): Stage {
   const changed =
     path === '/canarySettings'
-      ? removeCanary(stage, around.unsettled)
+      ? removeCanary(stage, context.unsettled)
       : path === ACCESS_LOG
         ? without(stage, 'accessLogSettings')
         : (removeVariable(stage, path) ?? removeOverride(stage, path));
@@ -144,7 +144,7 @@ function removeVariable(stage: Stage, path: string): Stage | undefined {
   return withMember(stage, 'variables', nonEmpty(without(stage.variables, name)));
 }
 
-/** Word for word as AWS sends it: commas are missing, and the canary's paths are not in it. */
+/** Exactly as AWS sends it: commas are missing, and so are the canary's paths. */
 const VALID_PATHS =
   '/deploymentId, /description, /cacheClusterEnabled, /cacheClusterSize, /clientCertificateId, /accessLogSettings, /accessLogSettings/destinationArn, /accessLogSettings/format, /{resourcePath}/{httpMethod}/metrics/enabled, /{resourcePath}/{httpMethod}/logging/dataTrace, /{resourcePath}/{httpMethod}/logging/loglevel, /{resourcePath}/{httpMethod}/throttling/burstLimit/{resourcePath}/{httpMethod}/throttling/rateLimit/{resourcePath}/{httpMethod}/caching/ttlInSeconds, /{resourcePath}/{httpMethod}/caching/enabled, /{resourcePath}/{httpMethod}/caching/dataEncrypted, /{resourcePath}/{httpMethod}/caching/requireAuthorizationForCacheControl, /{resourcePath}/{httpMethod}/caching/unauthorizedCacheControlHeaderStrategy, /*/*/metrics/enabled, /*/*/logging/dataTrace, /*/*/logging/loglevel, /*/*/throttling/burstLimit /*/*/throttling/rateLimit /*/*/caching/ttlInSeconds, /*/*/caching/enabled, /*/*/caching/dataEncrypted, /*/*/caching/requireAuthorizationForCacheControl, /*/*/caching/unauthorizedCacheControlHeaderStrategy, /variables/{variable_name}, /tracingEnabled';
 

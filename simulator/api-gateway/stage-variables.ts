@@ -1,14 +1,14 @@
-// What stage variables may be called and hold. Messages as AWS words them.
+// Allowed names and values of stage variables. Messages as in AWS.
 
 import { badRequest, limitExceeded } from './errors.ts';
 import type { TextMap } from './model.ts';
 
 const NAME = /^\w{1,64}$/;
-/** The documented set. AWS's own message also claims the space, which its documentation excludes. */
+/** The documented set. AWS's own message also lists the space, which its documentation excludes. */
 const VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
 const MAX_VARIABLES = 100;
 
-/** Throws BadRequest when AWS would refuse the variable. */
+/** Throws BadRequest if AWS would refuse the variable. */
 export function checkVariable(name: string, value: string): void {
   if (!NAME.test(name)) {
     throw badRequest(
@@ -22,7 +22,7 @@ export function checkVariable(name: string, value: string): void {
   }
 }
 
-/** Checks each variable and their number. Returns the map, `undefined` when it is empty. */
+/** Checks each variable and their number. Returns the map, or `undefined` if it is empty. */
 export function checkedVariables(variables: TextMap | undefined): TextMap | undefined {
   const list = Object.entries(variables ?? {});
   for (const [name, value] of list) checkVariable(name, value);

@@ -8,13 +8,13 @@ import { present } from './members.ts';
 import type { Stage } from './model.ts';
 import type { Operation } from './operation.ts';
 import { type PatchOperation, readPatch } from './patch.ts';
-import { type Body, object, text, textMap, truth } from './read.ts';
+import { type Body, boolean, object, text, textMap } from './read.ts';
 import { type Input, jsonReply } from './request.ts';
 import {
   applyOperation,
   checkDocumentationVersion,
   checkTogether,
-  type Surroundings,
+  type StageContext,
   withCache,
 } from './stage-patch.ts';
 import { checkedVariables } from './stage-variables.ts';
@@ -72,7 +72,7 @@ function listStages(gateway: Gateway, input: Input): readonly Stage[] {
     : stages.filter((stage) => stage.deploymentId === deploymentId);
 }
 
-/** A stage as it is when nobody says more than its name and its deployment. */
+/** A stage with only a name and a deployment; all else has default values. */
 export function plainStage(stageName: string, deploymentId: string, now: number): Stage {
   return {
     stageName,
@@ -89,7 +89,7 @@ export function plainStage(stageName: string, deploymentId: string, now: number)
 const MAX_STAGES = 10;
 const STAGE_NAME = /^[A-Za-z0-9_-]{1,128}$/;
 
-/** Throws where AWS would not make a stage of that name (also when there is one already). */
+/** Throws if AWS would refuse to create a stage with that name (also if it exists already). */
 export function checkNewStage(record: ApiRecord, stageName: string): void {
   if (!STAGE_NAME.test(stageName)) throw badRequest('Stage name only allows a-zA-Z0-9_-');
   if (record.stages.has(stageName)) throw conflict('Stage already exists');
@@ -101,13 +101,13 @@ export function checkNewStage(record: ApiRecord, stageName: string): void {
 function createStage(gateway: Gateway, input: Input): Stage {
   const record = findRecord(gateway, input);
   const { body } = input;
-  const around = surroundings(gateway, record);
+  const context = surroundings(gateway, record);
   const stageName = text(body, 'stageName') ?? '';
   const deploymentId = text(body, 'deploymentId') ?? '';
   checkNewStage(record, stageName);
-  if (!around.deploymentExists(deploymentId)) throw badRequest('Deployment id does not exist');
+  if (!context.deploymentExists(deploymentId)) throw badRequest('Deployment id does not exist');
   const documentationVersion = text(body, 'documentationVersion');
-  if (documentationVersion) checkDocumentationVersion(documentationVersion, around);
+  if (documentationVersion) checkDocumentationVersion(documentationVersion, context);
   const now = gateway.world.clock.now();
   const bare: Stage = {
     ...plainStage(stageName, deploymentId, now),
@@ -115,26 +115,26 @@ function createStage(gateway: Gateway, input: Input): Stage {
       description: text(body, 'description'),
       variables: checkedVariables(textMap(body, 'variables')),
       documentationVersion,
-      tracingEnabled: truth(body, 'tracingEnabled'),
+      tracingEnabled: boolean(body, 'tracingEnabled'),
       tags: checkedTags(textMap(body, 'tags')),
-      canarySettings: newCanary(body, deploymentId, around),
+      canarySettings: newCanary(body, deploymentId, context),
     }),
   };
-  const enabled = truth(body, 'cacheClusterEnabled') ?? false;
+  const enabled = boolean(body, 'cacheClusterEnabled') ?? false;
   const stage = enabled ? withCache(bare, true, text(body, 'cacheClusterSize')) : bare;
   putStage(record, stageName, stage, now);
   return stage;
 }
 
-function newCanary(body: Body, baseDeploymentId: string, around: Surroundings) {
+function newCanary(body: Body, baseDeploymentId: string, context: StageContext) {
   const asked = object(body, 'canarySettings');
   if (!asked) return undefined;
   const deploymentId = text(asked, 'deploymentId') ?? baseDeploymentId;
-  if (!around.deploymentExists(deploymentId)) throw badRequest('Deployment id does not exist');
+  if (!context.deploymentExists(deploymentId)) throw badRequest('Deployment id does not exist');
   return { ...readCanary(asked), deploymentId };
 }
 
-const surroundings = ({ world }: Gateway, record: ApiRecord): Surroundings => ({
+const surroundings = ({ world }: Gateway, record: ApiRecord): StageContext => ({
   unsettled: world.unsettled,
   deploymentExists: (id) => record.deployments.has(id),
   documentationVersionExists: (version) => record.documentationVersions.has(version),
@@ -145,8 +145,8 @@ function updateStage(gateway: Gateway, input: Input): Reply {
   const operations = readPatch(input.body, 'updateStageInput');
   const { world } = gateway;
   checkTogether(operations, world.unsettled);
-  const around = surroundings(gateway, record);
-  const result = applyAll(stage, operations, around);
+  const context = surroundings(gateway, record);
+  const result = applyAll(stage, operations, context);
   const keep = result.refusal === undefined || !world.unsettled.patchIsAtomic;
   if (keep && result.stage !== stage) {
     const now = world.clock.now();
@@ -156,16 +156,16 @@ function updateStage(gateway: Gateway, input: Input): Reply {
   return jsonReply(200, record.stages.get(stage.stageName));
 }
 
-/** The stage after the operations in their order, up to the first that is refused. */
+/** The stage after the operations, in order, up to the first that is refused. */
 function applyAll(
   stage: Stage,
   operations: readonly PatchOperation[],
-  around: Surroundings,
+  context: StageContext,
 ): { readonly stage: Stage; readonly refusal?: unknown } {
   let current = stage;
   for (const operation of operations) {
     try {
-      current = applyOperation(current, operation, around);
+      current = applyOperation(current, operation, context);
     } catch (refusal) {
       return { stage: current, refusal };
     }

@@ -1,4 +1,4 @@
-// Where the APIs are kept, and each stage's past: the data plane may lag behind the control plane.
+// Stores the APIs, and each stage's history, because the data plane may lag behind the control plane.
 
 import type {
   ApiDirectory,
@@ -14,7 +14,7 @@ import type {
   Stage,
 } from './model.ts';
 
-/** One API with all that hangs below it. The maps change; the values in them never do. */
+/** One API with everything below it. The maps change; the values in them never do. */
 export interface ApiRecord {
   api: RestApi;
   readonly resources: Map<string, Resource>;
@@ -25,11 +25,11 @@ export interface ApiRecord {
   readonly documentationVersions: Map<string, DocumentationVersion>;
   /** By name. */
   readonly models: Map<string, Model>;
-  /** By type, those that somebody set. */
+  /** By type; only those that were set. */
   readonly gatewayResponses: Map<string, GatewayResponse>;
-  /** Snapshots outlive their deployments. */
+  /** Snapshots remain after their deployments are deleted. */
   readonly snapshots: Map<string, Snapshot>;
-  /** What each stage was from which moment on, oldest first; `undefined`: it was not there. */
+  /** The history of each stage with start times, oldest first; `undefined`: it did not exist. */
   readonly stageHistory: Map<
     string,
     { readonly from: number; readonly stage: Stage | undefined }[]
@@ -58,7 +58,7 @@ export function createStore(): Store {
   };
 }
 
-/** What CreateRestApi makes of itself. */
+/** The models that CreateRestApi creates. */
 const DEFAULT_MODELS: readonly Model[] = [
   {
     id: 'error0',
@@ -95,7 +95,7 @@ export function newRecord(api: RestApi): ApiRecord {
   };
 }
 
-/** Sets (or with `undefined` removes) a stage, and remembers since when it stands so. */
+/** Sets a stage, or removes it with `undefined`, and records the time of the change. */
 export function putStage(
   record: ApiRecord,
   stageName: string,
@@ -108,7 +108,7 @@ export function putStage(
   record.stageHistory.set(stageName, [...past, { from: now, stage }].slice(-HISTORY));
 }
 
-/** Enough for every change that can fall within a propagation delay of minutes. */
+/** Enough for all changes within a propagation delay of minutes. */
 const HISTORY = 200;
 
 export function putDeployment(record: ApiRecord, deployment: Deployment): void {

@@ -11,10 +11,10 @@ import { putStage } from './store.ts';
 const MAX_TAGS = 50;
 /** As API Gateway documents it; the range `+` to `=` also covers the digits, comma, `;` and `<`. */
 const KEY = /^[a-zA-Z+-=._:/]{1,128}$/;
-/** The set that AWS accepts in tag values everywhere. */
+/** The characters that all AWS services accept in tag values. */
 const VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 
-/** Throws BadRequest for tags that AWS refuses. Returns them, `undefined` when there are none. */
+/** Throws BadRequest for tags that AWS refuses. Returns the tags, or `undefined` if there are none. */
 export function checkedTags(tags: TextMap | undefined): TextMap | undefined {
   const list = Object.entries(tags ?? {});
   for (const [key, value] of list) {
@@ -30,7 +30,7 @@ export function checkedTags(tags: TextMap | undefined): TextMap | undefined {
   return list.length > 0 ? tags : undefined;
 }
 
-/** The ARN is one URL-encoded segment of the path, and holds slashes. */
+/** The ARN is one URL-encoded segment of the path, and contains slashes. */
 const TAGS = '/tags/{resourceArn+}';
 
 export function tagOperations(gateway: Gateway): readonly Operation[] {
@@ -72,7 +72,7 @@ interface Tagged {
   readonly set: (tags: TextMap) => void;
 }
 
-/** What the ARN in the path names: an API or a stage. Throws BadRequest and NotFound. */
+/** The API or stage that the ARN in the path names. Throws BadRequest and NotFound. */
 function tagged({ world, store }: Gateway, input: Input): Tagged {
   const arn = input.labels.resourceArn ?? '';
   const { partition, region, account } = world.place;
@@ -99,7 +99,7 @@ function tagged({ world, store }: Gateway, input: Input): Tagged {
   };
 }
 
-/** Without any tag left the member is gone, as it was before the first one. */
+/** Without any tags, the member is removed, as before the first tag. */
 function withTags<T extends { readonly tags?: TextMap }>(
   { tags: _old, ...rest }: T,
   tags: TextMap,

@@ -1,10 +1,10 @@
-// The simulated CloudWatch: metrics in, data and alarms out.
+// The simulated CloudWatch: stores metrics, returns their data, and evaluates alarms.
 
 import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
 import type { MetricSink, World } from '../world.ts';
-import { createAlarmBook } from './alarms/book.ts';
+import { createAlarmStore } from './alarms/alarm-store.ts';
 import { alarmOperations, type Operations } from './alarms/operations.ts';
-import { createAlarmWatch } from './alarms/watch.ts';
+import { createAlarmScheduler } from './alarms/scheduler.ts';
 import { withoutMetrics } from './metrics/incomplete.ts';
 import { listMetrics } from './metrics/list-metrics.ts';
 import { getMetricData } from './metrics/metric-data.ts';
@@ -16,9 +16,9 @@ import { codecOf, decodeWith, encodeErrorFor } from './protocol/protocols.ts';
 
 export interface CloudWatch {
   readonly service: Service;
-  /** Where the other services report what happened. */
+  /** Receives the metric events of the other services. */
   readonly metrics: MetricSink;
-  /** Makes matching events recorded from now on late, until the returned function is called. */
+  /** Delays matching events from now on, until the returned function is called. */
   delay(lateness: Lateness): () => void;
   /** Stops the evaluation of alarms. */
   close(): void;
@@ -27,15 +27,15 @@ export interface CloudWatch {
 export function createCloudWatch(world: World): CloudWatch {
   const { clock, place, unsettled } = world;
   const store = createMetricStore(unsettled);
-  const book = createAlarmBook(place);
-  const watch = createAlarmWatch({ book, store, clock, unsettled });
+  const alarmStore = createAlarmStore(place);
+  const scheduler = createAlarmScheduler({ alarmStore, store, clock, unsettled });
   const now = () => Math.floor(clock.now());
   const operations: Operations = {
     PutMetricData: (input) => putMetricData(input, store, now()),
     GetMetricData: (input) => getMetricData(input, store, now()),
     GetMetricStatistics: (input) => getMetricStatistics(input, store, now()),
     ListMetrics: (input) => listMetrics(input, store, now()),
-    ...alarmOperations({ book, watch, store, now }),
+    ...alarmOperations({ alarmStore, scheduler, store, now }),
   };
   const alarmArn = (name: string) =>
     `arn:${place.partition}:cloudwatch:${place.region}:${place.account}:alarm:${name}`;
@@ -48,7 +48,7 @@ export function createCloudWatch(world: World): CloudWatch {
     },
     metrics: { record: store.record },
     delay: store.delay,
-    close: watch.close,
+    close: scheduler.close,
   };
 }
 
@@ -76,7 +76,7 @@ function identify(
   };
 }
 
-/** The one alarm that the request is about; everything else has no resource of its own. */
+/** The single alarm of the request; other operations have no resource. */
 function resourceOf(input: Members, alarmArn: (name: string) => string): string {
   const name = text(input, 'AlarmName');
   const names = name === undefined ? texts(input, 'AlarmNames') : [name];

@@ -1,5 +1,5 @@
-// Lambda authorizers: who is asked before the integration is called. Events, answers and refusals as in
-// the developer guide ("Use API Gateway Lambda authorizers", "Gateway response types").
+// Lambda authorizers, which are called before the integration. Events, answers and refusals as in the
+// developer guide ("Use API Gateway Lambda authorizers", "Gateway response types").
 
 import type { Authorizer } from '../api-gateway/model.ts';
 import { arnLike } from '../lambda/policy.ts';
@@ -10,14 +10,14 @@ import {
   accessDenied,
   authorizerFailed,
   authorizerUnreachable,
-  BeyondSimulator,
   explicitlyDenied,
+  Unsupported,
   unauthorized,
 } from './gateway-replies.ts';
 import { fillStageVariables, lambdaTarget } from './integration-uri.ts';
 import { proxyEvent } from './proxy-event.ts';
 
-/** `undefined`: the request may go on. */
+/** `undefined`: the request is allowed. */
 export async function authorize(
   exchange: Exchange,
   authorizer: Authorizer,
@@ -40,21 +40,21 @@ export async function authorize(
     });
     return refusalIn(outcome, methodArn(exchange));
   } catch (error) {
-    // An empty stage variable can leave a name that Lambda refuses outright.
+    // With an empty stage variable, Lambda may refuse the function name as invalid.
     if (error instanceof AwsError) return authorizerUnreachable();
     throw error;
   }
 }
 
 function requireKnown({ type, authorizerResultTtlInSeconds = 0, ...rest }: Authorizer): void {
-  if (type === 'COGNITO_USER_POOLS') throw new BeyondSimulator('a Cognito authorizer');
-  if (rest.authorizerCredentials) throw new BeyondSimulator('an authorizer with credentials');
+  if (type === 'COGNITO_USER_POOLS') throw new Unsupported('a Cognito authorizer');
+  if (rest.authorizerCredentials) throw new Unsupported('an authorizer with credentials');
   if (rest.identityValidationExpression) {
-    throw new BeyondSimulator('an authorizer with a validation expression');
+    throw new Unsupported('an authorizer with a validation expression');
   }
-  // Whether base and canary share what was cached is not documented.
+  // AWS does not document whether base and canary share the cache.
   if (authorizerResultTtlInSeconds > 0) {
-    throw new BeyondSimulator('an authorizer whose results are cached');
+    throw new Unsupported('an authorizer whose results are cached');
   }
 }
 
@@ -65,14 +65,14 @@ function identityOf({ request, side }: Exchange, source: string): string | undef
   if (inQuery !== undefined) return new URLSearchParams(request.query).get(inQuery) ?? undefined;
   const [, variable] = /^stageVariables\.(\w+)$/.exec(source) ?? [];
   if (variable !== undefined) return side.variables[variable];
-  throw new BeyondSimulator(`the identity source ${source}`);
+  throw new Unsupported(`the identity source ${source}`);
 }
 
 function eventOf(exchange: Exchange, { type }: Authorizer, token: string | undefined): object {
-  const asked = { type, methodArn: methodArn(exchange) };
-  if (type === 'TOKEN') return { ...asked, authorizationToken: token };
+  const request = { type, methodArn: methodArn(exchange) };
+  if (type === 'TOKEN') return { ...request, authorizationToken: token };
   const { body: _, isBase64Encoded: __, ...event } = proxyEvent(exchange);
-  return { ...asked, ...event };
+  return { ...request, ...event };
 }
 
 function scope({ place, api }: Exchange): string {
@@ -80,7 +80,7 @@ function scope({ place, api }: Exchange): string {
   return `arn:${partition}:execute-api:${region}:${account}:${api.id}`;
 }
 
-/** No stage is named: the permission is for the API's authorizer. */
+/** The ARN has no stage: the permission is for the API's authorizer. */
 const sourceArn = (exchange: Exchange, { id }: Authorizer) =>
   `${scope(exchange)}/authorizers/${id}`;
 
@@ -89,7 +89,7 @@ const methodArn = (exchange: Exchange) =>
 
 function refusalIn(outcome: InvokeOutcome, arn: string): GatewayReply | undefined {
   if (outcome.kind === 'function-error') {
-    // A function says so by failing with just this word.
+    // The function requests this by failing with exactly this word.
     return saidIn(outcome.payload)?.errorMessage === 'Unauthorized'
       ? unauthorized()
       : authorizerFailed();
@@ -102,9 +102,9 @@ function refusalIn(outcome: InvokeOutcome, arn: string): GatewayReply | undefine
 }
 
 function saidIn(payload: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  const said: unknown = JSON.parse(Buffer.from(payload).toString());
-  return typeof said === 'object'
-    ? ((said as Record<string, unknown> | null) ?? undefined)
+  const answer: unknown = JSON.parse(Buffer.from(payload).toString());
+  return typeof answer === 'object'
+    ? ((answer as Record<string, unknown> | null) ?? undefined)
     : undefined;
 }
 
@@ -114,13 +114,13 @@ interface Statement {
   readonly Resource?: unknown;
 }
 
-/** What the policy says of this method; `undefined`: there is no policy in the answer. */
+/** The decision of the policy for this method; `undefined`: the answer contains no policy. */
 function effectsOn(
   arn: string,
-  said: Readonly<Record<string, unknown>> | undefined,
+  answer: Readonly<Record<string, unknown>> | undefined,
 ): readonly unknown[] | undefined {
-  const document = said?.policyDocument as { readonly Statement?: unknown } | undefined;
-  if (typeof said?.principalId !== 'string' || !document?.Statement) return undefined;
+  const document = answer?.policyDocument as { readonly Statement?: unknown } | undefined;
+  if (typeof answer?.principalId !== 'string' || !document?.Statement) return undefined;
   const statements = [document.Statement].flat() as readonly Statement[];
   return statements
     .filter(({ Action }) =>

@@ -1,5 +1,5 @@
-// The data plane: `/{api}/{stage}/…` as the public meets it. Stage, side, route, integration,
-// answer, and the metrics of it all.
+// The data plane: `/{api}/{stage}/…` as clients see it. Stage, side, route, integration, answer, and the
+// metrics of each request.
 
 import { randomUUID } from 'node:crypto';
 import type { ApiDirectory, Integration, RestApi, Stage } from '../api-gateway/model.ts';
@@ -8,12 +8,12 @@ import { authorize } from './authorizer.ts';
 import type { Exchange, GatewayReply, GatewayRequest } from './exchange.ts';
 import { countRequest, type Served } from './gateway-metrics.ts';
 import {
-  BeyondSimulator,
   configurationError,
   forbidden,
   missingToken,
   notImplemented,
   timedOut,
+  Unsupported,
 } from './gateway-replies.ts';
 import { answerHttp } from './http-proxy.ts';
 import { answerLambda } from './lambda-proxy.ts';
@@ -29,12 +29,12 @@ export interface DataPlaneDeps {
 }
 
 /**
- * Real milliseconds that an integration gets, however fast the clock: a machine that stalls for a
- * moment is no backend that is slow.
+ * Minimum real milliseconds of an integration's time limit, however fast the clock: a short stall of the
+ * machine is not a slow backend.
  */
 const PATIENCE_MS = 5000;
 
-/** Answers every request; rejects only where the simulator itself is broken. */
+/** Answers every request; rejects only on an error of the simulator itself. */
 export type DataPlane = (request: GatewayRequest) => Promise<GatewayReply>;
 
 export function createDataPlane(world: World, deps: DataPlaneDeps): DataPlane {
@@ -42,7 +42,7 @@ export function createDataPlane(world: World, deps: DataPlaneDeps): DataPlane {
     const requestId = randomUUID();
     const api = deps.apis.api(request.apiId);
     const stage = api && stageAsKnown(world, deps.apis, request);
-    // An unknown stage belongs to nobody: it is counted nowhere.
+    // Requests to an unknown stage are not counted anywhere.
     const reply = stage
       ? await serve(world, deps, { request, requestId, api, stage })
       : forbidden();
@@ -54,7 +54,7 @@ export function createDataPlane(world: World, deps: DataPlaneDeps): DataPlane {
   };
 }
 
-/** A change of the stage reaches the gateway's nodes only after a while. */
+/** A change of the stage reaches the gateway's nodes with a delay. */
 function stageAsKnown(
   { clock, unsettled }: World,
   apis: ApiDirectory,
@@ -103,11 +103,11 @@ async function serve(world: World, deps: DataPlaneDeps, arrival: Arrival): Promi
 
 interface Integrated {
   readonly reply: GatewayReply;
-  /** Simulated milliseconds, where the backend knows itself how long it took. */
+  /** Simulated milliseconds, if the backend reports its duration. */
   readonly backendMs?: number | undefined;
 }
 
-/** Whatever an integration does, there is an answer, within its time limit. */
+/** Whatever an integration does, the client gets an answer within its time limit. */
 async function integrate(
   { clock }: World,
   deps: DataPlaneDeps,
@@ -133,7 +133,7 @@ async function integrate(
     const integrated = await Promise.race([answered, timeout]);
     return (integrated.backendMs ?? 0) > limitMs ? late : integrated;
   } catch (error) {
-    if (error instanceof BeyondSimulator) return { reply: notImplemented(error.message) };
+    if (error instanceof Unsupported) return { reply: notImplemented(error.message) };
     throw error;
   } finally {
     cancel();
@@ -157,6 +157,6 @@ async function answer(
     case 'MOCK':
       return { reply: await answerMock(exchange, integration) };
     default:
-      throw new BeyondSimulator(`an integration of type ${integration.type}`);
+      throw new Unsupported(`an integration of type ${integration.type}`);
   }
 }

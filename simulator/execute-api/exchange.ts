@@ -11,14 +11,14 @@ import type {
 } from '../api-gateway/model.ts';
 import type { Place } from '../world.ts';
 
-/** As it came over the wire, nothing decoded. */
+/** As received, nothing decoded. */
 export interface GatewayRequest {
   readonly method: string;
   readonly apiId: string;
   readonly stageName: string;
-  /** Below the stage, with its leading slash: `/pets/7`. */
+  /** The path below the stage, with its leading slash: `/pets/7`. */
   readonly path: string;
-  /** Without the question mark. */
+  /** The query without the question mark. */
   readonly query: string;
   readonly headerLines: readonly (readonly [name: string, value: string])[];
   readonly body: Buffer;
@@ -27,31 +27,31 @@ export interface GatewayRequest {
 
 export interface GatewayReply {
   readonly status: number;
-  /** A list is sent as that many header lines. */
+  /** Each element of a list is sent as a separate header line. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Uint8Array;
 }
 
-/** Which of the stage's two sides serves a request. */
+/** The side of the stage that serves a request. */
 export interface Side {
   readonly isCanary: boolean;
   readonly deploymentId: string;
-  /** The base's variables; for the canary overlaid by its overrides. */
+  /** The base's variables; for the canary, with its overrides. */
   readonly variables: TextMap;
 }
 
-/** The resource and method that a request meets on its side. */
+/** The resource and method of a request on its side. */
 export interface Route {
   readonly resource: Resource;
   readonly method: Method;
   readonly integration: Integration | undefined;
-  /** Of a method that has one. */
+  /** Absent if the method has none. */
   readonly authorizer: Authorizer | undefined;
-  /** As sent, still percent-encoded (REST APIs hand them on so). */
+  /** As sent, still percent-encoded (REST APIs pass them on like this). */
   readonly pathParameters: TextMap;
 }
 
-/** All that is known of a request when its integration begins. */
+/** Everything known about a request before its integration is called. */
 export interface Exchange {
   readonly request: GatewayRequest;
   readonly requestId: string;
@@ -65,7 +65,7 @@ export interface Exchange {
   readonly binaryMediaTypes: readonly string[];
 }
 
-/** The first value of a header, whatever its case. */
+/** The first value of a header, whose name is case-insensitive. */
 export function header(request: GatewayRequest, name: string): string | undefined {
   return request.headerLines.find(([key]) => key.toLowerCase() === name)?.[1];
 }

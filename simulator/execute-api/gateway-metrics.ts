@@ -1,4 +1,4 @@
-// What the data plane tells CloudWatch of each request, and under which dimensions.
+// The metrics that the data plane sends to CloudWatch for each request, and their dimensions.
 
 import type { MethodSetting, RestApi, Stage } from '../api-gateway/model.ts';
 import type { Dimensions, MetricSink, Unsettled } from '../world.ts';
@@ -8,18 +8,18 @@ export interface Served {
   readonly api: RestApi;
   readonly stage: Stage;
   readonly side: Side;
-  /** Absent where no resource or method was met. */
+  /** Absent if no resource or method matched. */
   readonly method?: { readonly verb: string; readonly resourcePath: string };
   readonly status: number;
   /** Milliseconds since the epoch, simulated. */
   readonly at: number;
   /** Simulated milliseconds. */
   readonly latencyMs: number;
-  /** Absent where no backend was called. */
+  /** Absent if no backend was called. */
   readonly integrationMs?: number;
 }
 
-/** Every request counts under every metric, errors as 0 or 1: their average is the error rate. */
+/** Every request is counted in every metric, errors as 0 or 1: their average is the error rate. */
 export function countRequest(served: Served, metrics: MetricSink, unsettled: Unsettled): void {
   const dimensionSets = dimensionsOf(served, unsettled);
   const { status, at, latencyMs, integrationMs } = served;
@@ -45,10 +45,10 @@ function dimensionsOf(served: Served, unsettled: Unsettled): readonly Dimensions
   return [{ ApiName }, ...perStage];
 }
 
-/** The name, not the id; what is not ASCII is dropped, and of an empty rest the id is left. */
+/** The name, not the id, without non-ASCII characters; the id if nothing remains. */
 const metricName = ({ name, id }: RestApi): string => name.replace(/[^\x20-\x7e]/g, '') || id;
 
-/** AWS documents neither the canary's own series nor whether the stage's includes it. */
+/** AWS documents neither the canary's own series nor whether the stage's series includes it. */
 function stageNames(stage: string, side: Side, unsettled: Unsettled): readonly string[] {
   if (!side.isCanary) return [stage];
   const { canaryStageDimension, stageSeriesIncludesCanary } = unsettled;
@@ -58,7 +58,7 @@ function stageNames(stage: string, side: Side, unsettled: Unsettled): readonly s
   ];
 }
 
-/** The method's own settings before those of the whole stage. */
+/** The method's own settings take precedence over those of the stage. */
 function settingOf(
   { methodSettings }: Stage,
   { verb, resourcePath }: NonNullable<Served['method']>,

@@ -1,8 +1,8 @@
-// What API Gateway answers by itself (its "gateway responses"), uncustomised.
+// The answers of API Gateway itself (its "gateway responses"), not customized.
 
 import type { GatewayReply } from './exchange.ts';
 
-const says =
+const gatewayReply =
   (status: number, errorType: string, message: string | null, member = 'message') =>
   (): GatewayReply => ({
     status,
@@ -10,24 +10,24 @@ const says =
     body: JSON.stringify({ [member]: message }),
   });
 
-/** No such stage (or API). */
-export const forbidden = says(403, 'ForbiddenException', 'Forbidden');
+/** The stage or API does not exist. */
+export const forbidden = gatewayReply(403, 'ForbiddenException', 'Forbidden');
 
-/** No such resource or method. */
-export const missingToken = says(
+/** The resource or method does not exist. */
+export const missingToken = gatewayReply(
   403,
   'MissingAuthenticationTokenException',
   'Missing Authentication Token',
 );
 
-/** An identity that the authorizer wants is missing, or the authorizer says so. */
-export const unauthorized = says(401, 'UnauthorizedException', 'Unauthorized');
+/** A required identity source is missing, or the authorizer refuses the request as unauthorized. */
+export const unauthorized = gatewayReply(401, 'UnauthorizedException', 'Unauthorized');
 
 const DENIED = 'User is not authorized to access this resource';
 
-export const accessDenied = says(403, 'AccessDeniedException', DENIED, 'Message');
+export const accessDenied = gatewayReply(403, 'AccessDeniedException', DENIED, 'Message');
 
-export const explicitlyDenied = says(
+export const explicitlyDenied = gatewayReply(
   403,
   'AccessDeniedException',
   `${DENIED} with an explicit deny`,
@@ -35,37 +35,45 @@ export const explicitlyDenied = says(
 );
 
 /** The authorizer cannot be called: AUTHORIZER_CONFIGURATION_ERROR. */
-export const authorizerUnreachable = says(500, 'AuthorizerConfigurationException', null);
+export const authorizerUnreachable = gatewayReply(500, 'AuthorizerConfigurationException', null);
 
-/** It failed, or its answer is no policy: AUTHORIZER_FAILURE. */
-export const authorizerFailed = says(500, 'AuthorizerFailureException', null);
+/** The authorizer failed, or its answer contains no policy: AUTHORIZER_FAILURE. */
+export const authorizerFailed = gatewayReply(500, 'AuthorizerFailureException', null);
 
-/** The integration's passthrough behaviour refuses the body's type. */
-export const unsupportedMediaType = says(
+/** The integration's passthrough behavior refuses the body's type. */
+export const unsupportedMediaType = gatewayReply(
   415,
   'UnsupportedMediaTypeException',
   'Unsupported Media Type',
 );
 
-/** A configuration error: an integration that cannot be called as it stands. */
-export const configurationError = says(
+/** A configuration error: the integration cannot be called. */
+export const configurationError = gatewayReply(
   500,
   'InternalServerErrorException',
   'Internal server error',
 );
 
-/** A backend that failed, or whose answer cannot be read. */
-export const badGateway = says(502, 'InternalServerErrorException', 'Internal server error');
+/** The backend failed, or its answer is invalid. */
+export const badGateway = gatewayReply(
+  502,
+  'InternalServerErrorException',
+  'Internal server error',
+);
 
-export const timedOut = says(504, 'InternalServerErrorException', 'Endpoint request timed out');
+export const timedOut = gatewayReply(
+  504,
+  'InternalServerErrorException',
+  'Endpoint request timed out',
+);
 
-export const networkError = says(
+export const networkError = gatewayReply(
   504,
   'InternalServerErrorException',
   'Network error communicating with endpoint',
 );
 
-/** AWS could do this, the simulator cannot: said in the body and in a header of its own. */
+/** AWS supports this, the simulator does not: stated in the body and in a separate header. */
 export function notImplemented(what: string): GatewayReply {
   const message = `not implemented by this simulator: ${what}`;
   return {
@@ -78,5 +86,5 @@ export function notImplemented(what: string): GatewayReply {
   };
 }
 
-/** Thrown wherever an integration meets something that the simulator lacks. */
-export class BeyondSimulator extends Error {}
+/** Thrown if an integration needs something that the simulator lacks. */
+export class Unsupported extends Error {}

@@ -1,10 +1,10 @@
-// HTTP proxy integrations: the request goes on to a backend, its answer comes back as it is.
+// HTTP proxy integrations: the request is forwarded to a backend, and its answer is returned unchanged.
 
 import http from 'node:http';
 import https from 'node:https';
 import type { Integration } from '../api-gateway/model.ts';
 import type { Exchange, GatewayReply } from './exchange.ts';
-import { BeyondSimulator, configurationError, networkError } from './gateway-replies.ts';
+import { configurationError, networkError, Unsupported } from './gateway-replies.ts';
 import { fillStageVariables } from './integration-uri.ts';
 import { mapParameters } from './parameter-mapping.ts';
 
@@ -18,18 +18,18 @@ const HOP_BY_HOP = new Set([
 ]);
 
 /**
- * By this header a backend may say how many simulated milliseconds it took. On a fast clock what the
- * machine needed would say little; clients do not see it.
+ * In this header a backend may report its duration in simulated milliseconds, because on a fast clock the
+ * real duration means little. It is not passed on to clients.
  */
 const TOOK = 'x-simulator-took';
 
 export interface HttpReply {
   readonly reply: GatewayReply;
-  /** Simulated milliseconds, where the backend says it. */
+  /** Simulated milliseconds, if the backend reports them. */
   readonly backendMs: number | undefined;
 }
 
-/** Ends when the backend has answered, could not be reached, or `signal` gives it up. */
+/** Resolves when the backend has answered, could not be reached, or `signal` aborts. */
 export async function answerHttp(
   exchange: Exchange,
   integration: Integration,
@@ -47,7 +47,7 @@ export async function answerHttp(
   }
 }
 
-/** `undefined` where the filled-in URI is no HTTP address. */
+/** `undefined` if the resulting URI is not an HTTP address. */
 function target(exchange: Exchange, integration: Integration): URL | undefined {
   const { side, request } = exchange;
   const mapped = mapParameters(
@@ -59,7 +59,7 @@ function target(exchange: Exchange, integration: Integration): URL | undefined {
     /\{(\w+)\+?\}/g,
     (placeholder, name: string) => {
       if (mapped[name] !== undefined) return mapped[name];
-      throw new BeyondSimulator(
+      throw new Unsupported(
         `${placeholder} in a URI without a mapping to integration.request.path.${name}`,
       );
     },

@@ -5,7 +5,7 @@ import type { Integration } from '../api-gateway/model.ts';
 import { AwsError } from '../service.ts';
 import type { FunctionInvoker, InvokeOutcome } from '../world.ts';
 import { type Exchange, type GatewayReply, header } from './exchange.ts';
-import { BeyondSimulator, badGateway, configurationError } from './gateway-replies.ts';
+import { badGateway, configurationError, Unsupported } from './gateway-replies.ts';
 import { fillStageVariables, lambdaTarget } from './integration-uri.ts';
 import { isBinary } from './media-types.ts';
 import { proxyEvent } from './proxy-event.ts';
@@ -13,7 +13,7 @@ import { splitStreamed } from './streamed-answer.ts';
 
 export interface LambdaReply {
   readonly reply: GatewayReply;
-  /** Simulated milliseconds that the function took, cold start included. */
+  /** The function's duration in simulated milliseconds, including a cold start. */
   readonly backendMs: number;
 }
 
@@ -26,7 +26,7 @@ export async function answerLambda(
   if (!target) return { reply: configurationError(), backendMs: 0 };
   const { functionRef, streams } = target;
   if (streams !== (integration.responseTransferMode === 'STREAM')) {
-    throw new BeyondSimulator('an integration whose URI and response transfer mode contradict');
+    throw new Unsupported('an integration whose URI and response transfer mode contradict');
   }
   try {
     const outcome = await invoker.invoke({
@@ -38,13 +38,13 @@ export async function answerLambda(
     const read = streams ? streamedReply : bufferedReply;
     return { reply: replyOf(outcome, (payload) => read(exchange, payload)), backendMs };
   } catch (error) {
-    // An empty stage variable can leave a name that Lambda refuses outright.
+    // With an empty stage variable, Lambda may refuse the function name as invalid.
     if (error instanceof AwsError) return { reply: configurationError(), backendMs: 0 };
     throw error;
   }
 }
 
-/** The canary calls under the same stage name as the base. */
+/** The canary calls with the same stage name as the base. */
 function sourceArn({ place, api, request, route }: Exchange): string {
   const { partition, region, account } = place;
   const scope = `arn:${partition}:execute-api:${region}:${account}:${api.id}`;
@@ -52,8 +52,8 @@ function sourceArn({ place, api, request, route }: Exchange): string {
 }
 
 /**
- * An invocation that Lambda refuses is the gateway's 500; a function that ran and failed, or
- * answered in another shape, is its 502 (Lambda guide, "API Gateway error handling").
+ * If Lambda refuses the invocation, the gateway answers 500; if the function fails or its answer is
+ * malformed, 502 (Lambda guide, "API Gateway error handling").
  */
 function replyOf(
   outcome: InvokeOutcome,
@@ -78,8 +78,8 @@ function bufferedReply(exchange: Exchange, payload: Uint8Array): GatewayReply | 
 }
 
 /**
- * A stream is handed on as it is, whatever media types count as binary. What another format is answered
- * with is not documented; a malformed answer of a buffered function is a 502.
+ * A stream is passed on unchanged, whatever the binary media types. AWS does not document the answer for
+ * another format; a malformed answer of a buffered function gives 502.
  */
 function streamedReply(_: Exchange, payload: Uint8Array): GatewayReply | undefined {
   const streamed = splitStreamed(payload);
@@ -127,10 +127,10 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
   }
 }
 
-/** The gateway writes these itself; a function's own value is handed on under another name. */
+/** The gateway sets these headers itself; a function's own value is passed on with another name. */
 const REMAPPED = new Set(['connection', 'content-length', 'date', 'server', 'www-authenticate']);
 
-/** Where both name a header, the list wins. `undefined`: not headers at all. */
+/** If both contain a header, the list takes precedence. `undefined`: not valid headers. */
 function mergeHeaders(single: unknown, multiple: unknown) {
   const merged: Record<string, string | readonly string[]> = {};
   for (const source of [single ?? {}, multiple ?? {}]) {

@@ -1,6 +1,6 @@
-// An API's binary media types: what is bytes rather than text, in and out.
+// An API's binary media types: which bodies are bytes rather than text, in requests and answers.
 
-/** `type` is a Content-Type or Accept value; wildcards in the list are honoured (any, image/any). */
+/** `type` is a Content-Type or Accept value; the list may contain wildcards (any, image/any). */
 export function isBinary(type: string | undefined, binaryMediaTypes: readonly string[]): boolean {
   if (binaryMediaTypes.includes('*/*')) return true;
   const offered = (type ?? '').split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());

@@ -1,5 +1,5 @@
-// MOCK integrations: the request template picks the status, the matching integration response
-// words the answer.
+// MOCK integrations: the request template selects the status, and the matching integration response renders
+// the answer.
 
 import type { Integration, IntegrationResponse, TextMap } from '../api-gateway/model.ts';
 import { type Exchange, type GatewayReply, header } from './exchange.ts';
@@ -22,10 +22,10 @@ export function answerMock(exchange: Exchange, integration: Integration): Gatewa
   };
 }
 
-/** The number is looked for, not parsed as JSON: AWS takes {statusCode: 200} without quotes too. */
+/** The number is found by pattern, not parsed as JSON: AWS also accepts {statusCode: 200} without quotes. */
 const STATUS = /["']?statusCode["']?\s*:\s*["']?(\d{3})\b/;
 
-/** What the mock backend would be sent; `undefined` where the body may not pass without a template. */
+/** The request to the mock backend; `undefined` if the body may not pass without a template. */
 function requestText(
   exchange: Exchange,
   { requestTemplates = {}, passthroughBehavior }: Integration,
@@ -54,7 +54,7 @@ function pickResponse(
   );
 }
 
-/** By the client's Accept, else JSON, else the first. No template: an empty body. */
+/** The template for the client's Accept header, else JSON, else the first. Without a template, the body is empty. */
 function pickTemplate(exchange: Exchange, templates: TextMap): readonly [string, string] {
   const accepted = (header(exchange.request, 'accept') ?? '').split(',');
   const wanted = [...accepted.map((type) => type.split(';')[0]!.trim()), 'application/json'];

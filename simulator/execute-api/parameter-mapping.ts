@@ -1,13 +1,13 @@
-// Parameter mappings: `integration.request.path.proxy = method.request.path.proxy` and its kin.
+// Parameter mappings, such as `integration.request.path.proxy = method.request.path.proxy`.
 
 import type { TextMap } from '../api-gateway/model.ts';
 import { type Exchange, header } from './exchange.ts';
-import { BeyondSimulator } from './gateway-replies.ts';
+import { Unsupported } from './gateway-replies.ts';
 import { templateContext } from './request-context.ts';
 
 /**
  * The mapped values whose target begins with `prefix`, by the rest of the target's name. A source
- * without a value is left out. Throws `BeyondSimulator` for a source that is none of these:
+ * without a value is omitted. Throws `Unsupported` for sources other than:
  * `'text'`, method.request.{path,querystring,header}.x, stageVariables.x, context.x.
  */
 export function mapParameters(
@@ -47,7 +47,7 @@ function valueFrom(exchange: Exchange, source: string): string | undefined {
   const literal = /^'(.*)'$/s.exec(source)?.[1];
   if (literal !== undefined) return literal;
   const found = SOURCES.find(([prefix]) => source.startsWith(prefix));
-  if (!found) throw new BeyondSimulator(`the parameter mapping source "${source}"`);
+  if (!found) throw new Unsupported(`the parameter mapping source "${source}"`);
   const [prefix, read] = found;
   return read(exchange, source.slice(prefix.length));
 }

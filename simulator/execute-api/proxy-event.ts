@@ -28,7 +28,7 @@ export function proxyEvent(exchange: Exchange): Readonly<Record<string, unknown>
   };
 }
 
-/** A gateway stands between client and function, and says so. */
+/** Headers that a gateway between client and function adds. */
 function forwarded({ request, requestId }: Exchange): [string, string][] {
   const before = header(request, 'x-forwarded-for');
   return [
@@ -42,7 +42,7 @@ function forwarded({ request, requestId }: Exchange): [string, string][] {
   ];
 }
 
-/** Headers of the connection itself, and those that the gateway words anew. */
+/** Headers of the connection itself, and those that the gateway replaces. */
 const REPLACED = new Set([
   'connection',
   'keep-alive',

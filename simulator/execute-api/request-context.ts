@@ -1,4 +1,4 @@
-// `$context`: what a mapping template and a Lambda event may know of the request.
+// `$context`: the request data in mapping templates and Lambda events.
 
 import type { Exchange } from './exchange.ts';
 import { header } from './exchange.ts';
@@ -7,7 +7,7 @@ export type Context = Readonly<Record<string, unknown>>;
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** As the `requestContext` of a payload format 1.0 event. */
+/** The `requestContext` of a payload format 1.0 event. */
 export function requestContext(exchange: Exchange): Context {
   const { request, api, route, place, side } = exchange;
   return {
@@ -30,7 +30,7 @@ export function requestContext(exchange: Exchange): Context {
   };
 }
 
-/** `requestContext`, and what only templates know. */
+/** `requestContext`, with the members that only templates have. */
 export const templateContext = (exchange: Exchange): Context => ({
   ...requestContext(exchange),
   isCanaryRequest: String(exchange.side.isCanary),

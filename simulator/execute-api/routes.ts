@@ -1,6 +1,6 @@
-// Which resource and method a path meets: a literal segment beats {param} beats {proxy+}, and a
-// resource that lacks the verb is passed over in favour of a less specific one that has it
-// (AWS does so, by a validated test of localstack: OPTIONS /test falls to /{proxy+}).
+// Finds the resource and method of a path: a literal segment takes precedence over {param}, and that over
+// {proxy+}. A resource without the verb is skipped in favor of a less specific one that has it (as on AWS,
+// according to a validated test of localstack: OPTIONS /test matches /{proxy+}).
 
 import type { Method, Resource, Snapshot } from '../api-gateway/model.ts';
 import type { Route } from './exchange.ts';
@@ -14,7 +14,7 @@ interface Pattern {
   readonly segments: readonly Segment[];
 }
 
-/** `undefined`: no resource with that verb is there. `method` is an HTTP verb, `path` as sent. */
+/** `undefined`: there is no resource with that verb. `method` is an HTTP verb, `path` is as sent. */
 export function matchRoute(snapshot: Snapshot, method: string, path: string): Route | undefined {
   // A trailing slash makes no difference to the match.
   const segments = path.split('/').filter((segment) => segment !== '');
@@ -29,7 +29,7 @@ export function matchRoute(snapshot: Snapshot, method: string, path: string): Ro
   return undefined;
 }
 
-/** A snapshot never changes, so its patterns are made once. */
+/** A snapshot never changes, so its patterns are compiled once. */
 const known = new WeakMap<Snapshot, readonly Pattern[]>();
 
 function patternsOf(snapshot: Snapshot): readonly Pattern[] {

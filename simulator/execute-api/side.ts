@@ -1,10 +1,10 @@
-// The canary draw: each request falls to one side of the stage, at random, without stickiness.
+// The canary draw: each request is routed to one side of the stage, at random, without stickiness.
 
 import type { Stage } from '../api-gateway/model.ts';
 import type { Random } from '../random.ts';
 import type { Side } from './exchange.ts';
 
-/** `percentTraffic` counts to two decimals. No draw is made where there is no canary. */
+/** `percentTraffic` has two decimals. Without a canary, nothing is drawn. */
 export function drawSide(stage: Stage, random: Random): Side {
   const base = {
     isCanary: false,
@@ -18,7 +18,7 @@ export function drawSide(stage: Stage, random: Random): Side {
   return {
     isCanary,
     deploymentId: canary.deploymentId,
-    // A base variable that is not overridden stays visible in the canary (recorded from AWS).
+    // A base variable that is not overridden is also visible in the canary (recorded from AWS).
     variables: { ...base.variables, ...canary.stageVariableOverrides },
   };
 }

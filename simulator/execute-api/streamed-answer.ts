@@ -1,10 +1,10 @@
-// What a function sends when it is called by InvokeWithResponseStream: metadata as JSON, eight null
-// bytes, and then the body as it is (API Gateway developer guide, "Lambda proxy integration format for
-// response streaming"). Here the whole of it is there before any of it is handed on.
+// The answer of a function that is called with InvokeWithResponseStream: metadata as JSON, eight null bytes,
+// and then the body (API Gateway developer guide, "Lambda proxy integration format for response
+// streaming"). The simulator collects all of it before passing it on.
 
 const DELIMITER = Buffer.alloc(8);
 
-/** The guide: the delimiter must be seen within the first 16 KB. */
+/** From the guide: the delimiter must occur within the first 16 KB. */
 const FARTHEST = 16 * 1024;
 
 export interface StreamedAnswer {

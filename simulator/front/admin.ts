@@ -1,4 +1,4 @@
-// The simulator's own interface, `/_sim/…`: what a test or a demo sets up and looks at. JSON.
+// The simulator's own interface, `/_sim/…`, for tests and demos to set up and inspect the simulator. JSON.
 
 import type { LambdaSettings } from '../lambda/settings.ts';
 import type { World } from '../world.ts';
@@ -59,7 +59,7 @@ export function createAdmin(parts: AdminParts): Admin {
   const routes = [...ruleRoutes(parts), ...worldRoutes(parts)];
   return (request) => {
     const there = routes.filter(({ pattern }) => pattern.test(request.path));
-    if (there.length === 0) return jsonReply(404, { message: `no such thing: ${request.path}` });
+    if (there.length === 0) return jsonReply(404, { message: `not found: ${request.path}` });
     const found = there.find(({ method }) => method === request.method);
     if (!found) return jsonReply(405, { message: `allowed: ${there.map((r) => r.method)}` });
     try {
@@ -73,7 +73,7 @@ export function createAdmin(parts: AdminParts): Admin {
   };
 }
 
-/** What may go wrong, and who may do what. */
+/** Faults, policies and credentials. */
 function ruleRoutes({ faults, policy, keys, calls }: AdminParts): readonly Route[] {
   return [
     route('GET', /^\/faults$/, () => faults.list()),
@@ -98,7 +98,7 @@ function ruleRoutes({ faults, policy, keys, calls }: AdminParts): readonly Route
   ];
 }
 
-/** Time, chance, quotas, and AWS's open questions. */
+/** Clock, seed, quotas, and AWS's open questions. */
 function worldRoutes({ world, quotas, lambda, reseed }: AdminParts): readonly Route[] {
   return [
     route('GET', /^\/clock$/, () => ({ ...world.clock.settings, now: world.clock.now() })),
@@ -106,7 +106,7 @@ function worldRoutes({ world, quotas, lambda, reseed }: AdminParts): readonly Ro
       const input = fields(json(), 'the clock');
       refuseUnknown(input, ['forwardMs']);
       const forwardMs = optionalNumber(input, 'forwardMs');
-      if (forwardMs === undefined) throw new BadAdminInput('forwardMs must be given');
+      if (forwardMs === undefined) throw new BadAdminInput('forwardMs is required');
       world.clock.forward(forwardMs);
       return { ...world.clock.settings, now: world.clock.now() };
     }),
@@ -133,7 +133,7 @@ function worldRoutes({ world, quotas, lambda, reseed }: AdminParts): readonly Ro
       const input = fields(json(), 'the seed');
       refuseUnknown(input, ['seed']);
       const seed = optionalNumber(input, 'seed');
-      if (seed === undefined) throw new BadAdminInput('seed must be given');
+      if (seed === undefined) throw new BadAdminInput('seed is required');
       reseed(seed);
       return { seed };
     }),

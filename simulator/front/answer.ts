@@ -1,13 +1,13 @@
-// What goes back over the wire; faults may leave a client without a word.
+// Answers over HTTP; with some faults a client gets none.
 
 export interface WireReply {
   readonly status: number;
-  /** A list is sent as that many header lines. */
+  /** Each element of a list is sent as a separate header line. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Uint8Array;
 }
 
-/** `silence`: the connection stays open without an answer. `cut`: it is torn down. */
+/** `silence`: the connection stays open without an answer. `cut`: it is closed abruptly. */
 export type Answer =
   | { readonly kind: 'reply'; readonly reply: WireReply }
   | { readonly kind: 'silence' }

@@ -1,4 +1,4 @@
-// From the wire to what the simulated services read.
+// Converts an HTTP request to the form that the simulated services read.
 
 import type { AwsRequest } from '../service.ts';
 import type { WireRequest } from './http-server.ts';

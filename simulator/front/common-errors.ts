@@ -1,5 +1,5 @@
-// The errors that stand before every operation, in each service's own codes and words. REST-JSON
-// services end their codes in "Exception"; those of the Query protocol do not.
+// The errors that can precede every operation, with the codes and messages of each service. Codes of
+// REST-JSON services end in "Exception"; those of the Query protocol do not.
 
 import { AwsError } from '../service.ts';
 
@@ -72,7 +72,7 @@ export const expiredToken = (service: string): AwsError =>
     'The security token included in the request is expired',
   );
 
-/** @param why as AWS words it */
+/** @param why the reason, as AWS writes it */
 export const outOfDate = (why: string): AwsError =>
   new AwsError('InvalidSignatureException', 403, why);
 
@@ -88,7 +88,7 @@ export function unsigned(service: string): AwsError {
   return new AwsError(code, 403, message);
 }
 
-/** `explicit`: a Deny statement, rather than no Allow, is the reason. */
+/** `explicit`: the reason is a Deny statement, not a missing Allow. */
 export function accessDenied(
   service: string,
   caller: string,

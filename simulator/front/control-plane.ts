@@ -1,5 +1,5 @@
-// One control-plane request from its arrival to its answer: who asks, which service and operation,
-// whether it is allowed, which fault strikes, and only then the effect.
+// Handles a control-plane request: finds the caller, the service and the operation, checks permissions,
+// applies faults, and only then performs the operation.
 
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
@@ -31,20 +31,20 @@ import type { Quotas } from './quotas.ts';
 export interface ControlPlaneParts {
   readonly clock: Clock;
   readonly services: readonly Service[];
-  /** The ARN that GetCallerIdentity answers and that access denials name. */
+  /** The ARN in answers of GetCallerIdentity and in access denials. */
   readonly callerArn: string;
   readonly keys: KeyRing;
   readonly policy: PolicyHolder;
   readonly quotas: Quotas;
   readonly faults: Faults;
   readonly calls: CallLog;
-  /** Whether a signature must be of the clock's own time. */
+  /** Whether a signature's date must match the clock. */
   readonly strictSignatureDates: boolean;
 }
 
 export type ControlPlane = (request: AwsRequest) => Promise<Answer>;
 
-/** Answers every request, errors included; rejects only where the simulator itself is broken. */
+/** Answers every request, also with errors; rejects only on an error of the simulator itself. */
 export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
   return async (request) => {
     const credential = credentialOf(request);
@@ -57,8 +57,8 @@ export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
     const about = { service, operation, permission, credential, requestId };
     const record = recordOf(request, about, parts.clock);
     const complete = await parts.calls.enter(record);
-    const struck = { service: service.name, accessKeyId: credential?.accessKeyId };
-    const effect = operation ? parts.faults.strike({ ...struck, operation }) : undefined;
+    const target = { service: service.name, accessKeyId: credential?.accessKeyId };
+    const effect = operation ? parts.faults.match({ ...target, operation }) : undefined;
 
     const answer = await settle(
       async () => {
@@ -79,7 +79,7 @@ export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
 
 const UNKNOWN = { operation: undefined, permission: undefined };
 
-/** Where the credential scope is silent or strange, the request's own looks decide. */
+/** If the credential scope is absent or unknown, the form of the request decides. */
 function findService(
   services: readonly Service[],
   request: AwsRequest,
@@ -121,14 +121,14 @@ async function settle(
   }
 }
 
-/** Throws what AWS answers to a caller whom it does not let in. */
+/** Throws the error of AWS for a caller without valid credentials or permission. */
 function admit(
   { keys, policy, quotas, callerArn, clock, strictSignatureDates }: ControlPlaneParts,
   service: Service,
   credential: Credential | undefined,
   call: Call | AwsError,
 ): void {
-  // Who takes on a role by a web identity has no credentials yet.
+  // A caller that assumes a role with a web identity has no credentials yet.
   const isToken = !(call instanceof AwsError) && call.operation === 'AssumeRoleWithWebIdentity';
   if (!credential && isToken) return;
   if (!credential) throw unsigned(service.name);
@@ -141,7 +141,7 @@ function admit(
   if (call instanceof AwsError) return;
   if (!quotas.take(service.name, call.operation)) throw throttled(service.name);
   const statements = policy.get();
-  // Everyone may ask who they are: no permission is needed for it.
+  // GetCallerIdentity needs no permission.
   if (!statements || call.operation === 'GetCallerIdentity') return;
   const ruling = rule(statements, call.permission);
   if (ruling === 'allowed') return;
@@ -192,12 +192,16 @@ const NOBODY_READS: Reply = { status: 500, headers: {}, body: '' };
 
 const replyOf = (reply: Reply): Answer => ({ kind: 'reply', reply });
 
-/** Only JSON can be patched: another protocol's answer is refused, not guessed at. */
+/** Only JSON can be patched: for another protocol's answer, the fault is refused. */
 function falsify(reply: Reply, patch: Json): Reply {
   const text = typeof reply.body === 'string' ? reply.body : Buffer.from(reply.body).toString();
   const real = attemptJson(text);
   if (real === undefined) {
-    throw new AwsError('NotImplementedBySimulator', 501, 'a wrong answer needs a JSON answer');
+    throw new AwsError(
+      'NotImplementedBySimulator',
+      501,
+      'the fault wrong-answer needs a JSON answer',
+    );
   }
   const { 'content-length': _, ...headers } = reply.headers;
   return { ...reply, headers, body: JSON.stringify(mergePatch(real, patch)) };

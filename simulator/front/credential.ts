@@ -1,5 +1,5 @@
-// Who calls, as a request says: the credential scope of SigV4. Signatures are not verified, but a
-// key can be declared expired or unknown.
+// The caller of a request, from the credential scope of SigV4. Signatures are not verified, but a key can
+// be declared expired or unknown.
 
 import type { Clock } from '../clock.ts';
 import type { AwsRequest } from '../service.ts';
@@ -9,7 +9,7 @@ export interface Credential {
   readonly region: string;
   /** The service that the request was signed for: `lambda`, `apigateway`, … */
   readonly service: string;
-  /** Milliseconds since the epoch; `undefined` where the request does not say. */
+  /** Milliseconds since the epoch; `undefined` if the request has no date. */
   readonly signedAt: number | undefined;
 }
 
@@ -22,7 +22,7 @@ export function credentialOf(request: AwsRequest): Credential | undefined {
   const inHeader = HEADER_CREDENTIAL.exec(request.headers.authorization ?? '')?.[1];
   const scope = inHeader ?? request.query.get('X-Amz-Credential');
   if (!scope) return undefined;
-  // An access key holds no slash; the scope is key/date/region/service/aws4_request.
+  // An access key contains no slash; the scope is key/date/region/service/aws4_request.
   const [accessKeyId, , region, service] = scope.split('/');
   if (!accessKeyId || !region || !service) return undefined;
   const date = request.headers['x-amz-date'] ?? request.query.get('X-Amz-Date') ?? '';
@@ -36,10 +36,10 @@ function parseDate(text: string): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
-/** How far a signature's date may be from AWS's own time (IAM user guide, "Signature Version 4"). */
+/** The maximum difference of a signature's date from AWS's own time (IAM user guide, "Signature Version 4"). */
 const SIGNATURE_LIFE_MS = 300_000;
 
-/** What is wrong with the date of a signature; `undefined`: nothing. */
+/** The error for the date of a signature; `undefined`: it is valid. */
 export function whyOutOfDate(signedAt: number, now: number): string | undefined {
   const [oldest, newest] = [now - SIGNATURE_LIFE_MS, now + SIGNATURE_LIFE_MS];
   if (signedAt < oldest) {
@@ -56,10 +56,10 @@ function formatDate(at: number): string {
   return new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-/** The keys that are not as they should be. */
+/** The states of access keys. */
 export interface KeyRing {
   set(accessKeyId: string, state: KeyState): void;
-  /** A session's key: good until then, in simulated milliseconds since the epoch. */
+  /** Adds a session's key, valid until that time, in simulated milliseconds since the epoch. */
   grant(accessKeyId: string, until: number): void;
   stateOf(accessKeyId: string): KeyState;
 }

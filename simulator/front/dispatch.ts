@@ -1,5 +1,5 @@
-// Three doors behind one address: the simulator's own interface, the data plane, and, for all the
-// rest, the AWS control planes.
+// Three handlers at one address: the simulator's own interface, the data plane, and, for everything
+// else, the AWS control planes.
 
 import type { DataPlane } from '../execute-api/data-plane.ts';
 import type { Admin } from './admin.ts';
@@ -8,7 +8,7 @@ import { awsRequest } from './aws-request.ts';
 import type { ControlPlane } from './control-plane.ts';
 import type { WireRequest } from './http-server.ts';
 
-export interface Doors {
+export interface Handlers {
   readonly admin: Admin;
   readonly dataPlane: DataPlane;
   readonly controlPlane: ControlPlane;
@@ -17,18 +17,21 @@ export interface Doors {
 const ADMIN = /^\/_sim(\/[^?]*)?(?:\?|$)/;
 const DATA_PLANE = /^\/_aws\/execute-api\/([^/?]+)\/([^/?]+)([^?]*)(?:\?(.*))?$/s;
 
-export function createDispatch(doors: Doors): (request: WireRequest) => Promise<Answer> {
+export function createDispatch(handlers: Handlers): (request: WireRequest) => Promise<Answer> {
   return async (request) => {
     const admin = ADMIN.exec(request.target);
     if (admin) {
       const { method, query, body } = awsRequest(request);
-      return { kind: 'reply', reply: doors.admin({ method, path: admin[1] ?? '/', query, body }) };
+      return {
+        kind: 'reply',
+        reply: handlers.admin({ method, path: admin[1] ?? '/', query, body }),
+      };
     }
     const stage = DATA_PLANE.exec(request.target);
     if (stage) {
       const [, apiId, stageName, path, query = ''] = stage;
       const { method, headerLines, body, sourceIp } = request;
-      const reply = await doors.dataPlane({
+      const reply = await handlers.dataPlane({
         ...{ method, headerLines, body, sourceIp, query },
         ...{ apiId: apiId!, stageName: stageName!, path: path || '/' },
       });
@@ -38,6 +41,6 @@ export function createDispatch(doors: Doors): (request: WireRequest) => Promise<
       const message = 'the data plane is at /_aws/execute-api/{api}/{stage}/…';
       return { kind: 'reply', reply: jsonReply(404, { message }) };
     }
-    return doors.controlPlane(awsRequest(request));
+    return handlers.controlPlane(awsRequest(request));
   };
 }

@@ -1,4 +1,4 @@
-// Admin input in, fault rules and policies out; every refusal says in words what is wrong.
+// Parses fault rules and policies from admin input; every error names what is wrong.
 
 import type { Effect, FaultRule } from './faults.ts';
 import type { Json } from './merge-patch.ts';
@@ -16,11 +16,11 @@ export function fields(value: unknown, what: string): Fields {
   return value as Fields;
 }
 
-/** Throws for a member that is not among `known`: a misspelt one must not pass in silence. */
+/** Throws for a member that is not in `known`, so that a misspelled one is reported. */
 export function refuseUnknown(input: Fields, known: readonly string[]): void {
-  const strangers = Object.keys(input).filter((key) => !known.includes(key));
-  if (strangers.length === 0) return;
-  throw new BadAdminInput(`unknown: ${strangers.join(', ')}; known: ${known.join(', ')}`);
+  const unknown = Object.keys(input).filter((key) => !known.includes(key));
+  if (unknown.length === 0) return;
+  throw new BadAdminInput(`unknown: ${unknown.join(', ')}; expected: ${known.join(', ')}`);
 }
 
 export function optionalNumber(input: Fields, name: string, minimum = 0): number | undefined {
@@ -30,7 +30,7 @@ export function optionalNumber(input: Fields, name: string, minimum = 0): number
   throw new BadAdminInput(`${name} must be a number of at least ${minimum}`);
 }
 
-/** Reads the effect's own members. */
+/** Reads the members of an effect. */
 type EffectReader = (input: Fields) => Effect;
 
 const plain =
@@ -54,12 +54,12 @@ const EFFECTS: Readonly<Record<Effect['kind'], EffectReader>> = {
     return { kind: 'server-error', ...(status !== undefined && { status }) };
   },
   'wrong-answer': (input) => {
-    if (input.patch === undefined) throw new BadAdminInput('a wrong-answer needs a patch');
+    if (input.patch === undefined) throw new BadAdminInput('wrong-answer needs a patch');
     return { kind: 'wrong-answer', patch: input.patch as Json };
   },
   delay: (input) => {
     const ms = optionalNumber(input, 'ms');
-    if (ms === undefined) throw new BadAdminInput('a delay needs ms (simulated milliseconds)');
+    if (ms === undefined) throw new BadAdminInput('delay needs ms (simulated milliseconds)');
     return { kind: 'delay', ms };
   },
   'incomplete-metrics': (input) => {
@@ -91,13 +91,13 @@ export function parseFault(value: unknown): FaultRule {
   refuseUnknown(input, MEMBERS);
   const { operation, service, accessKeyId, kind } = input;
   if (typeof operation !== 'string' || operation === '') {
-    throw new BadAdminInput('operation must name an operation of AWS, or be "*"');
+    throw new BadAdminInput('operation must be the name of an AWS operation, or "*"');
   }
   if (service !== undefined && typeof service !== 'string') {
     throw new BadAdminInput('service must be a string: apigateway, lambda, monitoring or sts');
   }
   if (accessKeyId !== undefined && typeof accessKeyId !== 'string') {
-    throw new BadAdminInput('accessKeyId must be a string: whose calls go wrong');
+    throw new BadAdminInput('accessKeyId must be a string: the access key of the calls that fail');
   }
   if (typeof kind !== 'string' || !Object.hasOwn(EFFECTS, kind)) {
     throw new BadAdminInput(`kind must be one of ${Object.keys(EFFECTS).join(', ')}`);

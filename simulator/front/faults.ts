@@ -1,38 +1,38 @@
-// Faults on demand: rules that say which calls go wrong, how, and for how long.
+// Faults on demand: rules for which calls fail, how, and for how long.
 
 import type { Clock } from '../clock.ts';
 import type { Json } from './merge-patch.ts';
 
-/** How a call goes wrong. Where nothing else is said, it has no effect. */
+/** How a call fails. Unless noted, the call has no effect. */
 export type Effect =
   /** The service's own throttling error. */
   | { readonly kind: 'throttle' }
-  /** 500 unless told otherwise. */
+  /** Default 500. */
   | { readonly kind: 'server-error'; readonly status?: number }
-  /** Never answers. */
+  /** The call is never answered. */
   | { readonly kind: 'timeout' }
   | { readonly kind: 'cut-before' }
-  /** The call has its effect, and the client never learns of it. */
+  /** The call has its effect, but the client gets no answer. */
   | { readonly kind: 'cut-after' }
-  /** The call has its effect; a JSON merge patch is laid over the real answer. */
+  /** The call has its effect; a JSON merge patch is applied to the real answer. */
   | { readonly kind: 'wrong-answer'; readonly patch: Json }
   | { readonly kind: 'expired-credentials' }
   | { readonly kind: 'access-denied' }
   /** Simulated milliseconds before the call has its effect and its answer. */
   | { readonly kind: 'delay'; readonly ms: number }
-  /** GetMetricData answers 200, and says of these metrics that it could not read all of them. */
+  /** GetMetricData answers 200, with a status that these metrics could not be read completely. */
   | IncompleteMetrics;
 
 /**
- * What CloudWatch says of one result, as its API reference has it (MetricDataResult, StatusCode):
- * `PartialData` comes with a part of the values, the others come with none.
+ * The status of one result, as in the API reference of CloudWatch (MetricDataResult, StatusCode):
+ * `PartialData` has a part of the values, the others have none.
  */
 export interface IncompleteMetrics {
   readonly kind: 'incomplete-metrics';
   /** Names of metrics, such as `5XXError`; of every namespace and dimension. */
   readonly metrics: readonly string[];
   readonly statusCode: 'PartialData' | 'InternalError' | 'Forbidden';
-  /** The text of the result's entry in `Messages`; without it there is none. */
+  /** The text of the result's entry in `Messages`; by default there is none. */
   readonly message?: string;
 }
 
@@ -41,25 +41,25 @@ export interface FaultRule {
   readonly operation: string;
   /** `apigateway`, `lambda`, `monitoring`, `sts`; omitted: any. */
   readonly service?: string;
-  /** Whose calls; omitted: anybody's. */
+  /** The access key of the calls; omitted: any. */
   readonly accessKeyId?: string;
   readonly effect: Effect;
-  /** Calls that go well first; default 0. */
+  /** The number of calls that succeed first; default 0. */
   readonly after?: number;
-  /** Calls that go wrong; default: all, until the rule is removed. */
+  /** The number of calls that fail; default: all, until the rule is removed. */
   readonly times?: number;
-  /** Milliseconds since the epoch, simulated; from then on all is well. */
+  /** Milliseconds since the epoch, simulated; from then on calls succeed. */
   readonly until?: number;
 }
 
 export interface ActiveFault extends FaultRule {
   readonly id: number;
-  /** How many calls it has hit so far. */
+  /** The number of calls that failed because of it. */
   readonly hits: number;
 }
 
-/** What a rule can tell one call from another by. */
-export interface StruckCall {
+/** The properties of a call that a rule can match. */
+export interface CallToMatch {
   readonly service: string;
   readonly operation: string;
   readonly accessKeyId: string | undefined;
@@ -67,11 +67,11 @@ export interface StruckCall {
 
 export interface Faults {
   add(rule: FaultRule): ActiveFault;
-  /** Removes one rule, or all; `false` if there was no such rule. */
+  /** Removes one rule, or all; returns `false` if there was no such rule. */
   remove(id?: number): boolean;
   list(): readonly ActiveFault[];
-  /** Counts the call against every rule that names it; the oldest one that bites wins. */
-  strike(call: StruckCall): Effect | undefined;
+  /** Counts the call for every matching rule; returns the effect of the oldest rule that applies. */
+  match(call: CallToMatch): Effect | undefined;
 }
 
 export function createFaults(clock: Clock): Faults {
@@ -93,7 +93,7 @@ export function createFaults(clock: Clock): Faults {
       return true;
     },
     list: () => [...faults.values()].map(({ fault }) => fault),
-    strike: (call) => {
+    match: (call) => {
       let effect: Effect | undefined;
       for (const entry of faults.values()) {
         if (!names(entry.fault, call) || spent(entry.fault)) continue;
@@ -107,7 +107,7 @@ export function createFaults(clock: Clock): Faults {
   };
 }
 
-const names = (rule: FaultRule, call: StruckCall): boolean =>
+const names = (rule: FaultRule, call: CallToMatch): boolean =>
   (rule.operation === '*' || rule.operation === call.operation) &&
   (rule.service === undefined || rule.service === call.service) &&
   (rule.accessKeyId === undefined || rule.accessKeyId === call.accessKeyId);

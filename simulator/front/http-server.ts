@@ -1,16 +1,16 @@
-// The wire: reads whole requests, hands each to one handler, and writes its answer.
+// The HTTP server: reads whole requests, passes each to the handler, and writes its answer.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../clock.ts';
 import { type Answer, jsonReply } from './answer.ts';
 
-/** A request as it came, nothing decoded. */
+/** A request as received, nothing decoded. */
 export interface WireRequest {
   readonly method: string;
   /** `/path?query`, as sent. */
   readonly target: string;
-  /** Names and values as sent, in turn. */
+  /** Names and values as sent, alternating. */
   readonly headerLines: readonly (readonly [name: string, value: string])[];
   readonly body: Buffer;
   readonly sourceIp: string;
@@ -18,14 +18,14 @@ export interface WireRequest {
 
 export interface HttpServer {
   readonly port: number;
-  /** Also ends the connections that still wait for an answer. */
+  /** Also closes connections that still wait for an answer. */
   close(): Promise<void>;
 }
 
-/** Longer than any client keeps an idle connection: it must never be us who drop it unasked. */
+/** Longer than any client keeps an idle connection: the server must not close it first. */
 const KEEP_ALIVE_MS = 120_000;
 
-/** Listens on the loopback interface only. Port 0: any free one. Answers carry the clock's date. */
+/** Listens on the loopback interface only. Port 0: any free port. Answers have the clock's date. */
 export async function serve(
   port: number,
   clock: Clock,
@@ -34,7 +34,7 @@ export async function serve(
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, outgoing) => {
     void exchange(incoming, outgoing, async (request) => {
       const answer = await handle(request);
-      // AWS clients correct their own clock by this header: it is of the moment of the answer.
+      // AWS clients correct their own clock by this header, so it must have the time of the answer.
       outgoing.setHeader('date', new Date(clock.now()).toUTCString());
       return answer;
     });
@@ -63,7 +63,7 @@ async function exchange(
     if (answer.kind === 'cut') incoming.socket.destroy();
     if (answer.kind === 'reply') write(outgoing, answer.reply);
   } catch (error) {
-    // A client that went away is no news; anything else is a fault of the simulator, and is said.
+    // A closed connection is ignored; anything else is an error of the simulator, and is reported.
     if (incoming.socket.destroyed) return;
     const message = error instanceof Error ? error.stack : String(error);
     write(outgoing, jsonReply(500, { message: `the simulator itself failed: ${message}` }));

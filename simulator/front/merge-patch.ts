@@ -1,4 +1,4 @@
-// JSON merge patch (RFC 7396): how a fault words a wrong but well-formed answer.
+// JSON merge patch (RFC 7396), with which a fault changes an answer to a wrong but well-formed one.
 
 export type Json =
   | null
@@ -11,7 +11,7 @@ export type Json =
 const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `null` in the patch removes a member; a list replaces a list whole. */
+/** `null` in the patch removes a member; a list replaces a whole list. */
 export function mergePatch(target: Json | undefined, patch: Json): Json {
   if (!isObject(patch)) return patch;
   const merged: Record<string, Json> = isObject(target) ? { ...target } : {};

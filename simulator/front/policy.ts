@@ -1,4 +1,4 @@
-// A small IAM: once a policy is set, what no statement allows is denied. Wildcards as in IAM.
+// A small IAM: once a policy is set, everything that no statement allows is denied. Wildcards as in IAM.
 
 export interface Statement {
   readonly Effect: 'Allow' | 'Deny';
@@ -8,14 +8,14 @@ export interface Statement {
 
 export type Ruling = 'allowed' | 'not-allowed' | 'explicitly-denied';
 
-/** What the statements say of an action on a resource. A Deny outweighs every Allow. */
+/** The decision of the statements about an action on a resource. A Deny overrides every Allow. */
 export function rule(
   statements: readonly Statement[],
   permission: { readonly action: string; readonly resource: string },
 ): Ruling {
   const fitting = statements.filter(
     ({ Action, Resource }) =>
-      // IAM compares actions without regard to case, resources with.
+      // In IAM, actions are case-insensitive, and resources are case-sensitive.
       Action.some((action) => matches(action.toLowerCase(), permission.action.toLowerCase())) &&
       Resource.some((resource) => matches(resource, permission.resource)),
   );
@@ -23,7 +23,7 @@ export function rule(
   return fitting.length > 0 ? 'allowed' : 'not-allowed';
 }
 
-/** `*` stands for any run of characters (slashes included), `?` for exactly one. */
+/** `*` matches any sequence of characters (including slashes), `?` exactly one. */
 function matches(pattern: string, text: string): boolean {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
@@ -32,7 +32,7 @@ function matches(pattern: string, text: string): boolean {
   return new RegExp(`^${source}$`, 's').test(text);
 }
 
-/** The account's policy; `undefined` while none is set: everything is allowed. */
+/** The account's policy; while it is `undefined`, everything is allowed. */
 export interface PolicyHolder {
   get(): readonly Statement[] | undefined;
   set(statements: readonly Statement[] | undefined): void;

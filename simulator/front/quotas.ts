@@ -1,11 +1,10 @@
-// AWS's control-plane quotas as token buckets on the simulated clock. Off until switched on.
-// Rates: the quota pages of API Gateway, Lambda and CloudWatch. Where a page names no burst, one
-// period's worth is taken.
+// AWS's control-plane quotas as token buckets on the simulated clock. Off by default. Rates from the quota
+// pages of API Gateway, Lambda and CloudWatch. If a page names no burst, it is the rate of one period.
 
 import type { Clock } from '../clock.ts';
 
 interface Limit {
-  /** Operations that share the bucket; `*`: every one of the service not in `except`. */
+  /** Operations that share the bucket; `*`: all operations of the service that are not in `except`. */
   readonly operations: readonly string[] | '*';
   readonly except?: readonly string[];
   readonly perSecond: number;
@@ -50,7 +49,7 @@ const LIMITS: Readonly<Record<string, readonly Limit[]>> = {
 
 export interface Quotas {
   enabled: boolean;
-  /** Takes a token from every bucket that the operation draws on; `false`: one was empty. */
+  /** Takes a token from every bucket of the operation; returns `false` if one was empty. */
   take(service: string, operation: string): boolean;
 }
 

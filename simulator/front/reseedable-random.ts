@@ -1,4 +1,4 @@
-// Chance that can begin anew while everyone holds on to it.
+// A random generator that can be seeded again while it is in use.
 
 import { createRandom, type Random } from '../random.ts';
 
@@ -6,7 +6,7 @@ export interface ReseedableRandom extends Random {
   reseed(seed: number): void;
 }
 
-/** Without a seed, an arbitrary one. */
+/** The default seed is arbitrary. */
 export function createReseedableRandom(seed?: number): ReseedableRandom {
   let current = createRandom(seed);
   return {

@@ -1,4 +1,4 @@
-// Just enough of STS for a client to ask who it is, and to take on a role by a web identity (Query
+// The parts of STS that a client needs to read its identity and to assume a role with a web identity (Query
 // protocol, XML).
 
 import { randomBytes } from 'node:crypto';
@@ -15,7 +15,7 @@ import type { KeyRing } from './credential.ts';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
-/** The session that every caller of the simulator is taken to be. */
+/** The identity of every caller of the simulator. */
 export const callerArn = ({ partition, account }: Place): string =>
   `arn:${partition}:sts::${account}:assumed-role/simulated/session`;
 
@@ -24,10 +24,10 @@ export function createSts(world: World, keys: KeyRing): Service {
     name: 'sts',
     owns: (request) => parameters(request).get('Version') === '2011-06-15',
     identify: (request) => {
-      const asked = parameters(request);
-      const operation = asked.get('Action');
+      const sent = parameters(request);
+      const operation = sent.get('Action');
       if (operation === 'GetCallerIdentity') return callerIdentity(world.place);
-      if (operation === 'AssumeRoleWithWebIdentity') return assumeRole(world, keys, asked);
+      if (operation === 'AssumeRoleWithWebIdentity') return assumeRole(world, keys, sent);
       throw new NotImplemented(`STS ${operation}`);
     },
     encodeError,
@@ -41,23 +41,23 @@ function callerIdentity(place: Place): Call {
   return callOf('GetCallerIdentity', '*', () => result);
 }
 
-const LEAST_SECONDS = 900;
+const MIN_SECONDS = 900;
 const DEFAULT_SECONDS = 3600;
-const MOST_SECONDS = 43_200;
+const MAX_SECONDS = 43_200;
 
-/** The key of the session is good until the session ends, on the simulator's clock. */
-function assumeRole({ clock, place }: World, keys: KeyRing, asked: URLSearchParams): Call {
-  const roleArn = asked.get('RoleArn') ?? '';
+/** The key is valid until the session ends, on the simulator's clock. */
+function assumeRole({ clock, place }: World, keys: KeyRing, parameters: URLSearchParams): Call {
+  const roleArn = parameters.get('RoleArn') ?? '';
   return callOf('AssumeRoleWithWebIdentity', roleArn, () => {
-    const seconds = Number(asked.get('DurationSeconds') ?? DEFAULT_SECONDS);
-    if (!(seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)) {
-      throw invalid(`DurationSeconds must be between ${LEAST_SECONDS} and ${MOST_SECONDS}`);
+    const seconds = Number(parameters.get('DurationSeconds') ?? DEFAULT_SECONDS);
+    if (!(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS)) {
+      throw invalid(`DurationSeconds must be between ${MIN_SECONDS} and ${MAX_SECONDS}`);
     }
-    checkToken(asked.get('WebIdentityToken') ?? '', clock.now());
+    checkToken(parameters.get('WebIdentityToken') ?? '', clock.now());
     const ends = clock.now() + seconds * 1000;
     const accessKeyId = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`;
     keys.grant(accessKeyId, ends);
-    const session = escapeXml(asked.get('RoleSessionName') ?? '');
+    const session = escapeXml(parameters.get('RoleSessionName') ?? '');
     return `<AssumedRoleUser>
       <Arn>${callerArn(place).replace(/\/session$/, `/${session}`)}</Arn>
       <AssumedRoleId>AROASIMULATEDROLE0000:${session}</AssumedRoleId>
@@ -96,7 +96,7 @@ function claimsOf(token: string): Readonly<Record<string, unknown>> | undefined 
 const identity = (message: string) => new AwsError('InvalidIdentityToken', 400, message);
 const invalid = (message: string) => new AwsError('ValidationError', 400, message);
 
-/** @param result the XML inside of the result */
+/** @param result the XML inside the result element */
 function callOf(operation: string, resource: string, result: () => string): Call {
   return {
     operation,

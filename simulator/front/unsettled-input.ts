@@ -1,4 +1,4 @@
-// Which answers the admin interface may give to AWS's open questions.
+// The answers to AWS's open questions that the admin interface accepts.
 
 import type { Unsettled } from '../world.ts';
 import { BadAdminInput, fields, refuseUnknown } from './fault-input.ts';
@@ -23,7 +23,7 @@ const seconds: Rule = {
 const RULES: Readonly<Record<keyof Unsettled, Rule>> = {
   canaryStageDimension: {
     accepts: (value) => value === null || (typeof value === 'string' && value !== ''),
-    words: 'a text (with {stage} in it) or null',
+    words: 'a string (which may contain {stage}) or null',
   },
   stageSeriesIncludesCanary: yesNo,
   removeCanaryInPromotingPatch: oneOf('accepted', 'refused'),
@@ -36,7 +36,7 @@ const RULES: Readonly<Record<keyof Unsettled, Rule>> = {
   metricDelaySeconds: seconds,
 };
 
-/** Checks every member, then changes them all. Throws `BadAdminInput`, and changes nothing then. */
+/** Checks every member, then changes them all. If one is invalid, throws `BadAdminInput` and changes nothing. */
 export function patchUnsettled(unsettled: Unsettled, value: unknown): void {
   const input = fields(value, 'the answers');
   refuseUnknown(input, Object.keys(RULES));

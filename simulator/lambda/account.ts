@@ -31,7 +31,7 @@ export function accountOperations(scope: Scope): readonly Operation[] {
   ];
 }
 
-/** Every published version counts towards the storage of the account. */
+/** Every published version counts toward the storage of the account. */
 function accountSettings(scope: Scope) {
   const functions = [...scope.store.functions.values()];
   const versions = functions.flatMap((fn) => [fn.latest, ...fn.versions.values()]);

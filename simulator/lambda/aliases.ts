@@ -1,4 +1,4 @@
-// Aliases: a name in front of one version or, by weight, two.
+// Aliases: names that point to one version or, with weights, to two.
 
 import {
   aliasNotFound,
@@ -53,7 +53,7 @@ function create(scope: Scope): Operation['perform'] {
     const weights = readWeights(members) ?? {};
     const named = store.named(input);
     const fn = store.functions.get(named.name);
-    // The version is what AWS looks for, so it is what it misses.
+    // AWS looks up the version, so the error is about the version.
     if (!fn) throw functionNotFound(store.arn({ name: named.name, qualifier: primary }));
     const routing = routingTo(fn, primary, weights);
     const arn = qualified(fn.arn, name);
@@ -99,7 +99,7 @@ function list({ store, world }: Scope): Operation['perform'] {
 const leadsTo = ({ primary, additional }: Routing, version: string) =>
   primary === version || additional?.version === version;
 
-/** Members that the request leaves out stay as they are; the `RevisionId` moves all the same. */
+/** Members that the request omits do not change; the `RevisionId` always does. */
 function update(scope: Scope): Operation['perform'] {
   const { world } = scope;
   return (input) => {
@@ -110,8 +110,8 @@ function update(scope: Scope): Operation['perform'] {
       throw revisionMismatch('GetFunction/GetAlias');
     }
     const primary = optionalString(members, 'FunctionVersion') ?? alias.routing.primary;
-    const asked = readWeights(members);
-    const routing = routingTo(fn, primary, asked ?? standingWeights(alias));
+    const requested = readWeights(members);
+    const routing = routingTo(fn, primary, requested ?? currentWeights(alias));
     requireOnce(scope, fn, alias, routing);
     const now = world.clock.now();
     const changed: Alias = {
@@ -124,7 +124,7 @@ function update(scope: Scope): Operation['perform'] {
         until: now + world.unsettled.propagationSeconds * 1000,
       },
       transition:
-        primary === alias.routing.primary && asked === undefined
+        primary === alias.routing.primary && requested === undefined
           ? alias.transition
           : moveProvisioned(scope, fn, alias, routing),
     };
@@ -141,10 +141,10 @@ function find({ store }: Scope, input: Input): { fn: LambdaFunction; alias: Alia
   return { fn, alias };
 }
 
-const standingWeights = ({ routing: { additional } }: Alias) =>
+const currentWeights = ({ routing: { additional } }: Alias) =>
   additional ? { [additional.version]: additional.weight } : {};
 
-/** Deleting what is not there is a success as well. */
+/** Deleting an absent alias succeeds as well. */
 function remove({ store }: Scope): Operation['perform'] {
   return (input) => {
     const name = input.labels.Name ?? '';

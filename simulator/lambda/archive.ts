@@ -10,7 +10,7 @@ import type { Code } from './model.ts';
 
 /**
  * Code from an uploaded archive.
- * @throws AwsError `InvalidParameterValueException` for what is no zip archive, or an empty one.
+ * @throws AwsError `InvalidParameterValueException` if it is not a zip archive, or an empty one.
  */
 export function readArchive(zip: Uint8Array): Code {
   if (zip.length === 0) throw invalidParameter('Uploaded file must be a non-empty zip');
@@ -26,7 +26,7 @@ export function readArchive(zip: Uint8Array): Code {
 }
 
 export interface Unpacker {
-  /** The folder that holds the files of this code. */
+  /** The folder with the files of this code. */
   folderOf(code: Code): Promise<string>;
   /** Removes every folder. */
   close(): Promise<void>;
@@ -54,7 +54,7 @@ async function unpack({ zip }: Code): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'function-'));
   for (const [name, content] of Object.entries(unzipSync(zip))) {
     const path = normalize(join(folder, name));
-    // An archive is a stranger's: a name like ../../x must not lead out of the folder.
+    // An archive is untrusted: a name like ../../x must not lead out of the folder.
     if (!path.startsWith(folder + sep)) continue;
     if (name.endsWith('/')) {
       await mkdir(path, { recursive: true });

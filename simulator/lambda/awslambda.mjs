@@ -1,6 +1,6 @@
-// The global `awslambda` of Lambda's Node runtime, for handlers that stream their answer (Lambda
-// developer guide, "Writing response streaming-enabled Lambda functions"). What such a handler writes
-// is collected: a caller gets it in one piece, and as text. Plain JavaScript, as the bootstrap is.
+// The global `awslambda` of Lambda's Node runtime, for handlers that stream their answer (Lambda developer
+// guide, "Writing response streaming-enabled Lambda functions"). The output of such a handler is collected:
+// a caller gets it in one piece, and as text. Plain JavaScript, like the bootstrap.
 
 import { Writable } from 'node:stream';
 
@@ -12,7 +12,7 @@ const handlers = new WeakMap();
 /** Marks a handler `(event, responseStream, context) => …` as one that streams. */
 export function streamifyResponse(handler) {
   const marked = () => {
-    throw new Error('a streaming handler is called with a stream');
+    throw new Error('a streaming handler must be called with a stream');
   };
   handlers.set(marked, handler);
   return marked;
@@ -26,7 +26,7 @@ export const HttpResponseStream = {
   },
 };
 
-/** Runs a streaming handler to its end and resolves to what it wrote; `undefined` for any other. */
+/** Runs a streaming handler and resolves to its output; `undefined` for other handlers. */
 export function streamed(handler) {
   const own = handlers.get(handler);
   if (!own) return undefined;

@@ -1,6 +1,5 @@
-// What runs inside an execution environment, before and around the handler. Plain JavaScript, so
-// that the process needs no loader. It says `ready` or `crashed`, and then answers one invocation
-// after another.
+// Runs inside an execution environment, and calls the handler. Plain JavaScript, so that the process needs
+// no loader. It reports `ready` or `crashed`, and then answers one invocation after another.
 
 import { existsSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -11,23 +10,23 @@ import { pathToFileURL } from 'node:url';
 import { format, promisify } from 'node:util';
 import * as awslambda from './awslambda.mjs';
 
-/** As Lambda's Node runtime names it. */
+/** The name in Lambda's Node runtime. */
 globalThis.awslambda = awslambda;
 
 const EXTENSIONS = ['.js', '.mjs', '.cjs'];
 
-/** Real milliseconds: no limit is enforced sooner, and a limit is looked at again after. */
-const LEAST_LIMIT_MS = 500;
-const LOOK_AGAIN_MS = 50;
+/** Real milliseconds: the earliest enforcement of a limit, and the interval between checks of it. */
+const MIN_LIMIT_MS = 500;
+const RECHECK_MS = 50;
 
-/** The function that lives here; not for the handler's eyes. */
+/** The function of this environment; hidden from the handler. */
 const about = JSON.parse(process.argv.pop());
 
 // Taken before the clock is patched: Node 20 builds all its other clocks on process.hrtime.
 const realNanoseconds = process.hrtime.bigint;
 const realTimeout = setTimeout;
 
-/** The invocation under way, if any: what logs and crashes are counted to. */
+/** The current invocation, if any, to which logs and crashes belong. */
 let current;
 
 class Failure extends Error {
@@ -37,10 +36,10 @@ class Failure extends Error {
   }
 }
 
-const say = process.send.bind(process);
-const log = (text) => say({ kind: 'log', text });
+const send = process.send.bind(process);
+const log = (text) => send({ kind: 'log', text });
 
-/** A line as Lambda's Node runtime writes it. */
+/** Writes a log line in the format of Lambda's Node runtime. */
 function logLine(level, ...parts) {
   const id = current?.requestId ?? 'undefined';
   log(`${new Date().toISOString()}\t${id}\t${level}\t${format(...parts)}\n`);
@@ -60,7 +59,7 @@ function installLogs() {
   process.stderr.write = write;
 }
 
-/** An error as Lambda's Node runtime puts it into the payload. */
+/** An error in the payload format of Lambda's Node runtime. */
 function describe(error) {
   if (error instanceof Error || (typeof error === 'object' && error?.stack)) {
     const trace = String(error.stack).split('\n');
@@ -80,7 +79,7 @@ async function loadHandler({ folder, handler }) {
   const found = await import(pathToFileURL(file).href).catch(rename);
   const names = handler.slice(dot + 1).split('.');
   const pick = (from) => names.reduce((object, name) => object?.[name], from);
-  // CommonJS arrives as `default`; its names are not always found by static analysis.
+  // CommonJS is imported as `default`; static analysis does not always find its names.
   const chosen = pick(found) ?? pick(found.default);
   if (chosen === undefined) {
     throw new Failure('Runtime.HandlerNotFound', `${handler} is undefined or not exported`);
@@ -117,13 +116,13 @@ function contextOf({ requestId, deadlineMs, arn, clientContext }) {
   };
 }
 
-/** Runs the handler in any of its styles: returned value, promise, or callback. */
+/** Runs the handler, which may return a value, a promise, or use a callback. */
 function run(handler, event, context) {
   return new Promise((resolve, reject) => {
     const callback = (error, result) => (error ? reject(error) : resolve(result));
     const returned = handler(event, context, callback);
     if (typeof returned?.then === 'function') returned.then(resolve, reject);
-    // A handler that takes no callback, or has returned something, has nothing more to say.
+    // A handler without a callback parameter, or with a return value, is finished.
     else if (handler.length < 3 || returned !== undefined) resolve(returned);
   });
 }
@@ -139,12 +138,12 @@ function encode(result) {
   }
 }
 
-/** Simulated milliseconds that timers have made the handler wait, on a scaled clock. */
+/** Simulated milliseconds that the handler has waited for timers, on a scaled clock. */
 let waited = 0;
 
 /**
- * A scaled clock would turn every hiccup of this machine into a long wait. So what the handler
- * asked to wait for is counted, not what it took; everything else passes at the real pace.
+ * A scaled clock would turn every short stall of this machine into a long wait. Therefore the requested
+ * waiting times are counted, not the measured ones; all other time counts as real time.
  */
 function countWaits() {
   const until = (ms) => waited + (Number(ms) || 0);
@@ -185,21 +184,21 @@ function elapsed(mark) {
   return now.at - mark.at + (now.waited - mark.waited) * (1 - 1 / about.rate);
 }
 
-/** Ends an invocation that only waits, once its time has passed on the clock. */
+/** Ends an invocation that only waits, once its time limit has passed on the clock. */
 function watch(invocation) {
   const { at, idle } = takeMark();
   const { mark, limitMs } = invocation;
   const real = at - mark.at;
   const waiting = (idle - mark.idle) * about.rate;
-  if (real >= LEAST_LIMIT_MS && real + waiting >= limitMs) say({ kind: 'timed-out', ms: limitMs });
-  else invocation.timer = realTimeout(watch, LOOK_AGAIN_MS, invocation);
+  if (real >= MIN_LIMIT_MS && real + waiting >= limitMs) send({ kind: 'timed-out', ms: limitMs });
+  else invocation.timer = realTimeout(watch, RECHECK_MS, invocation);
 }
 
 async function answer(handler, invocation) {
   current = { ...invocation, mark: takeMark() };
   const { mark } = current;
-  const firstLook = Math.max(invocation.limitMs / about.rate, LEAST_LIMIT_MS);
-  current.timer = realTimeout(watch, firstLook, current);
+  const firstCheck = Math.max(invocation.limitMs / about.rate, MIN_LIMIT_MS);
+  current.timer = realTimeout(watch, firstCheck, current);
   try {
     const event = JSON.parse(invocation.event);
     const streamed = awslambda.streamed(handler);
@@ -207,21 +206,21 @@ async function answer(handler, invocation) {
       ? await streamed(event, contextOf(invocation))
       : encode(await run(handler, event, contextOf(invocation)));
     const ms = elapsed(mark);
-    say({ kind: ms < invocation.limitMs ? 'done' : 'timed-out', payload, ms });
+    send({ kind: ms < invocation.limitMs ? 'done' : 'timed-out', payload, ms });
   } catch (error) {
-    const told = describe(error);
-    logLine('ERROR', 'Invoke Error', JSON.stringify(told));
-    say({ kind: 'failed', error: told, ms: elapsed(mark) });
+    const described = describe(error);
+    logLine('ERROR', 'Invoke Error', JSON.stringify(described));
+    send({ kind: 'failed', error: described, ms: elapsed(mark) });
   }
   clearTimeout(current.timer);
   current = undefined;
 }
 
-/** What nobody caught ends the environment, as it ends the runtime on AWS. */
+/** An uncaught error ends the environment, as it ends the runtime on AWS. */
 function crash(error) {
   const mark = current?.mark ?? start;
   const last = { kind: 'crashed', error: describe(error), ms: elapsed(mark) };
-  say(last, () => process.exit(129));
+  send(last, () => process.exit(129));
 }
 
 process.on('uncaughtException', crash);
@@ -240,7 +239,7 @@ installLogs();
 try {
   const handler = await loadHandler(about);
   process.on('message', (invocation) => void answer(handler, invocation));
-  say({ kind: 'ready', ms: elapsed(start) });
+  send({ kind: 'ready', ms: elapsed(start) });
 } catch (error) {
   crash(error);
 }

@@ -1,4 +1,4 @@
-// Reserved concurrency: a function's own share of the account's, and its limit. 0 stops it.
+// Reserved concurrency: a function's share of the account's concurrency, and its limit. 0 stops it.
 
 import { invalidParameter } from './errors.ts';
 import type { LambdaFunction } from './model.ts';
@@ -6,10 +6,10 @@ import type { Operation } from './operation.ts';
 import type { Scope } from './versions.ts';
 import { jsonReply, noContent, optionalInteger, readMembers } from './wire.ts';
 
-/** So much of the account's concurrency cannot be reserved. */
-const LEAST_UNRESERVED = 100;
+/** The part of the account's concurrency that cannot be reserved. */
+const MIN_UNRESERVED = 100;
 
-/** What is left for functions without a share of their own. */
+/** The concurrency that remains for functions without reserved concurrency. */
 export function unreserved({ store, settings }: Scope, except?: LambdaFunction): number {
   const others = [...store.functions.values()].filter((fn) => fn !== except);
   const reserved = others.reduce((sum, fn) => sum + (fn.reservedConcurrency ?? 0), 0);
@@ -23,9 +23,9 @@ export function concurrencyOperations(scope: Scope): readonly Operation[] {
     const members = readMembers(input.body);
     const range = [0, Number.MAX_SAFE_INTEGER] as const;
     const reserved = optionalInteger(members, 'ReservedConcurrentExecutions', range) ?? 0;
-    if (reserved > 0 && unreserved(scope, fn) - reserved < LEAST_UNRESERVED) {
+    if (reserved > 0 && unreserved(scope, fn) - reserved < MIN_UNRESERVED) {
       throw invalidParameter(
-        `Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${LEAST_UNRESERVED}].`,
+        `Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${MIN_UNRESERVED}].`,
       );
     }
     fn.reservedConcurrency = reserved;

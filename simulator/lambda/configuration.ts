@@ -1,4 +1,4 @@
-// A function's configuration: read from a request, and laid over the one that stands.
+// A function's configuration: reads it from a request, and merges it into the current one.
 
 import { NotImplemented } from '../service.ts';
 import { invalidParameter, validation } from './errors.ts';
@@ -11,7 +11,7 @@ import {
   requiredString,
 } from './wire.ts';
 
-/** Members that would change how a function behaves, and that this simulator does not act on. */
+/** Members that change how a function behaves, and that this simulator does not support. */
 const UNSUPPORTED = [
   'CapacityProviderConfig',
   'CodeSigningConfigArn',
@@ -49,23 +49,23 @@ export function newConfiguration(members: Members, functionName: string): Config
   );
 }
 
-/** What stands, with the members that a request names put over it. @throws AwsError as above. */
-export function overlay(standing: Configuration, members: Members): Configuration {
+/** The current configuration with the members of a request. @throws AwsError as above. */
+export function overlay(current: Configuration, members: Members): Configuration {
   refuseUnsupported(members);
   const text = (name: 'Runtime' | 'Role' | 'Handler' | 'Description') =>
-    optionalString(members, name) ?? standing[name];
+    optionalString(members, name) ?? current[name];
   const merged: Configuration = {
-    ...standing,
+    ...current,
     Runtime: text('Runtime'),
     Role: text('Role'),
     Handler: text('Handler'),
     Description: text('Description'),
-    Timeout: optionalInteger(members, 'Timeout', [1, 900]) ?? standing.Timeout,
-    MemorySize: optionalInteger(members, 'MemorySize', [128, 10_240]) ?? standing.MemorySize,
-    TracingConfig: { Mode: part(members, 'TracingConfig', 'Mode') ?? standing.TracingConfig.Mode },
-    SnapStart: { ApplyOn: part(members, 'SnapStart', 'ApplyOn') ?? standing.SnapStart.ApplyOn },
-    EphemeralStorage: { Size: storage(members) ?? standing.EphemeralStorage.Size },
-    LoggingConfig: { ...standing.LoggingConfig, ...strings(members.LoggingConfig) },
+    Timeout: optionalInteger(members, 'Timeout', [1, 900]) ?? current.Timeout,
+    MemorySize: optionalInteger(members, 'MemorySize', [128, 10_240]) ?? current.MemorySize,
+    TracingConfig: { Mode: part(members, 'TracingConfig', 'Mode') ?? current.TracingConfig.Mode },
+    SnapStart: { ApplyOn: part(members, 'SnapStart', 'ApplyOn') ?? current.SnapStart.ApplyOn },
+    EphemeralStorage: { Size: storage(members) ?? current.EphemeralStorage.Size },
+    LoggingConfig: { ...current.LoggingConfig, ...strings(members.LoggingConfig) },
   };
   check(merged);
   return withDeadLetter(withEnvironment(merged, members), members);
@@ -87,7 +87,7 @@ function refuseUnsupported(members: Members): void {
   }
 }
 
-/** Clients send empty lists and structures to say "none". */
+/** Clients send empty lists and structures for "none". */
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
@@ -119,9 +119,9 @@ function strings(value: unknown): Record<string, string> {
 const RESERVED =
   /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(DEFAULT_REGION|REGION|LAMBDA_.*|ACCESS_KEY.*|SECRET_ACCESS_KEY|SESSION_TOKEN|EXECUTION_ENV)|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
 
-function withEnvironment(standing: Configuration, members: Members): Configuration {
+function withEnvironment(current: Configuration, members: Members): Configuration {
   const given = members.Environment;
-  if (!isMembers(given)) return standing;
+  if (!isMembers(given)) return current;
   const Variables = strings(given.Variables);
   const reserved = Object.keys(Variables).filter((name) => RESERVED.test(name));
   if (reserved.length > 0) {
@@ -135,13 +135,13 @@ function withEnvironment(standing: Configuration, members: Members): Configurati
       `Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit. String measured: ${JSON.stringify(Variables)}`,
     );
   }
-  return { ...standing, Environment: { Variables } };
+  return { ...current, Environment: { Variables } };
 }
 
-function withDeadLetter(standing: Configuration, members: Members): Configuration {
+function withDeadLetter(current: Configuration, members: Members): Configuration {
   const given = members.DeadLetterConfig;
-  if (!isMembers(given)) return standing;
+  if (!isMembers(given)) return current;
   const TargetArn = optionalString(given, 'TargetArn');
-  const { DeadLetterConfig: _, ...rest } = standing;
+  const { DeadLetterConfig: _, ...rest } = current;
   return TargetArn ? { ...rest, DeadLetterConfig: { TargetArn } } : rest;
 }

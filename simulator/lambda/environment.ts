@@ -1,6 +1,6 @@
-// One execution environment: a process with one version's code in it, one invocation at a time. A
-// worker thread would start in half the time, but a handler that eats all memory could then abort
-// the whole simulator, or be deaf to termination; a process can always be killed.
+// One execution environment: a process with the code of one version, one invocation at a time. A worker
+// thread would start in half the time, but a handler that uses all memory could then abort the whole
+// simulator, or ignore termination; a process can always be killed.
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -10,23 +10,22 @@ const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
 const PROCESS_CLOCK = new URL('../process-clock.mjs', import.meta.url).href;
 
 /**
- * Real milliseconds that code which only computes gets, and that a process may take to start,
- * however fast the clock; and how long after its limit an environment may take to say itself that
- * its time is over.
+ * Real milliseconds that code without timers gets at least, and that a process may take to start, however
+ * fast the clock; and how long after its limit an environment may take to report the timeout itself.
  */
 const PATIENCE_MS = 3000;
 const START_PATIENCE_MS = 10_000;
 const GRACE_MS = 100;
 
 export interface EnvironmentSpec {
-  /** Where the code lies, unpacked. */
+  /** The folder of the unpacked code. */
   readonly folder: string;
   /** `index.handler` */
   readonly handler: string;
   readonly name: string;
   readonly version: string;
   readonly memoryMb: number;
-  /** The whole environment of the process, as the handler sees it. */
+  /** All environment variables of the process, as the handler sees them. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -36,7 +35,7 @@ export interface Invocation {
   readonly event: string;
   /** Simulated milliseconds since the epoch. */
   readonly deadlineMs: number;
-  /** As invoked, with its qualifier. */
+  /** The ARN of the invocation, with its qualifier. */
   readonly arn: string;
   readonly clientContext?: unknown;
 }
@@ -47,11 +46,11 @@ export interface ErrorBody {
   readonly trace?: readonly string[];
 }
 
-/** How starting, or one invocation, came to its end; `ms` in simulated milliseconds. */
+/** How the start, or one invocation, ended; `ms` in simulated milliseconds. */
 export type Ending =
   | { readonly kind: 'ready'; readonly ms: number }
   | { readonly kind: 'done'; readonly ms: number; readonly payload: string }
-  /** The handler's own error: the environment goes on. */
+  /** The handler's own error: the environment remains usable. */
   | { readonly kind: 'failed'; readonly ms: number; readonly error: ErrorBody }
   /** These end the environment. */
   | { readonly kind: 'crashed'; readonly ms: number; readonly error: ErrorBody }
@@ -59,13 +58,13 @@ export type Ending =
   | { readonly kind: 'timed-out'; readonly ms: number };
 
 export interface Environment {
-  /** Loads the handler's module. `ready`, or why not. */
+  /** Loads the handler's module. Resolves to `ready` or the error. */
   start(limitMs: number): Promise<Ending>;
   /** Runs the handler, for at most that many simulated milliseconds. */
   invoke(invocation: Invocation, limitMs: number): Promise<Ending>;
-  /** What was logged since it was last asked. */
+  /** The log since the last call. */
   takeLog(): string;
-  /** Can it be used again? */
+  /** Whether it can be used again. */
   isAlive(): boolean;
   close(): void;
 }
@@ -96,7 +95,7 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
     child.kill('SIGKILL');
   };
 
-  /** Waits for the end of what goes on in the process, and kills it after the limit. */
+  /** Waits for the process to finish its work, and kills it after the limit. */
   const turn = (limitMs: number, patienceMs: number) =>
     new Promise<Ending>((resolve) => {
       if (!alive) {
@@ -130,7 +129,7 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
       alive &&= message.kind !== 'crashed';
       end(message);
     },
-    gone: (reason) => {
+    ended: (reason) => {
       alive = false;
       end({ kind: 'exited', ms: performance.now() - begun, reason });
     },
@@ -156,27 +155,26 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
 interface Listener {
   log(text: string): void;
   answer(message: Answer): void;
-  gone(reason: string): void;
+  ended(reason: string): void;
 }
 
 function listen(child: ChildProcess, listener: Listener): void {
   let exit: string | undefined;
   child.on('message', (message) => {
-    const said = message as Message;
-    if (said.kind === 'log') listener.log(said.text);
-    else listener.answer(said);
+    const typed = message as Message;
+    if (typed.kind === 'log') listener.log(typed.text);
+    else listener.answer(typed);
   });
-  // The last words of a process may arrive after the news of its death, but not after the channel
-  // is closed.
+  // The last messages of a process may arrive after its exit event, but not after the channel is closed.
   child.on('exit', (code, signal) => {
     exit = exitReason(code, signal);
-    if (!child.connected) listener.gone(exit);
+    if (!child.connected) listener.ended(exit);
   });
   child.on('disconnect', () => {
-    if (exit !== undefined) listener.gone(exit);
+    if (exit !== undefined) listener.ended(exit);
   });
-  // A process that did not start, or that went away while it was spoken to.
-  child.on('error', (error) => listener.gone(`Runtime exited with error: ${error.message}`));
+  // The process did not start, or ended while a message was sent.
+  child.on('error', (error) => listener.ended(`Runtime exited with error: ${error.message}`));
 }
 
 function exitReason(code: number | null, signal: NodeJS.Signals | null): string {
@@ -186,7 +184,7 @@ function exitReason(code: number | null, signal: NodeJS.Signals | null): string 
   return `Runtime exited with error: exit status ${code}`;
 }
 
-/** A process with an invocation keeps this one running; one that idles does not. */
+/** A process with an invocation keeps this process alive; an idle one does not. */
 function keepAwake(child: ChildProcess, awake: boolean): void {
   if (awake) {
     child.ref();
@@ -201,11 +199,11 @@ function startProcess(
   { settings }: Clock,
   { memoryMb, variables, ...about }: EnvironmentSpec,
 ): ChildProcess {
-  // At real time there is nothing to patch.
+  // In real time there is nothing to patch.
   const { rate, aheadMs } = settings;
   const clock = rate === 1 && aheadMs === 0 ? undefined : PROCESS_CLOCK;
   return fork(BOOTSTRAP, [JSON.stringify({ ...about, memoryMb, rate, clock })], {
-    // Not the flags of this process: its loaders are no part of the function.
+    // Not the flags of this process: its loaders do not belong to the function.
     execArgv: [`--max-old-space-size=${memoryMb}`],
     env: { ...variables, ...(clock && { CANARY_CLOCK: clockVariable(settings) }) },
     cwd: about.folder,

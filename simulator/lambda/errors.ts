@@ -1,4 +1,4 @@
-// The errors of Lambda's control plane, worded as AWS words them.
+// The errors of Lambda's control plane, with the messages of AWS.
 
 import { AwsError } from '../service.ts';
 
@@ -17,7 +17,7 @@ export const conflict = (message: string) =>
 export const invalidParameter = (message: string) =>
   new AwsError('InvalidParameterValueException', 400, message, USER);
 
-/** A value outside of the API's model. AWS gives these no `Type`. */
+/** A value that violates the API's model. On AWS these errors have no `Type`. */
 export const validation = (value: string, member: string, constraint: string) =>
   new AwsError(
     'ValidationException',
@@ -25,7 +25,7 @@ export const validation = (value: string, member: string, constraint: string) =>
     `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`,
   );
 
-/** @param source the API that tells the latest RevisionId. */
+/** @param source the API that returns the latest RevisionId. */
 export const revisionMismatch = (source: 'GetFunction/GetAlias' | 'GetPolicy') =>
   new AwsError(
     'PreconditionFailedException',

@@ -1,5 +1,5 @@
-// Event source mappings: which function, version or alias a stream or queue is read for. The
-// simulator has no streams and queues, so it keeps mappings that are switched off, and polls nothing.
+// Event source mappings: the function, version or alias for which a stream or queue is read. The simulator
+// has no streams and queues, so it stores disabled mappings only, and polls nothing.
 
 import { NotImplemented } from '../service.ts';
 import { aliasNotFound, functionNotFound, notFound } from './errors.ts';
@@ -11,11 +11,11 @@ import { type Input, jsonReply, page, readMembers, requiredString } from './wire
 const PATH = '/2015-03-31/event-source-mappings';
 const MAPPINGS_PER_PAGE = 100;
 
-/** A mapping, with members as on the wire. */
+/** A mapping, with members as in the wire format. */
 interface Mapping {
   readonly UUID: string;
   readonly EventSourceArn: string;
-  /** With the qualifier that it was made for. */
+  /** With the qualifier that it was created for. */
   readonly FunctionArn: string;
   readonly State: 'Disabled';
   readonly StateTransitionReason: string;
@@ -83,7 +83,7 @@ function newMapping({ world, store }: Scope, { body }: Input): Mapping {
   };
 }
 
-/** Whether a bare function name finds the mappings of its versions and aliases is not documented. */
+/** AWS does not document whether a function name alone finds the mappings of its versions and aliases. */
 function list(mappings: readonly Mapping[], { query }: Input) {
   if (query.has('FunctionName')) {
     throw new NotImplemented('Lambda ListEventSourceMappings by FunctionName');

@@ -1,4 +1,4 @@
-// How the API names a function: a name, a partial or a whole ARN, each with or without qualifier.
+// How the API refers to a function: by name, partial or full ARN, each with or without qualifier.
 
 import { AwsError } from '../service.ts';
 import type { Place } from '../world.ts';
@@ -15,11 +15,11 @@ const QUALIFIER = /^[a-zA-Z0-9-_$]+$/;
 
 export interface FunctionName {
   readonly name: string;
-  /** Version number, alias name or `$LATEST`; `undefined` where the request names none. */
+  /** Version number, alias name or `$LATEST`; `undefined` if the request has none. */
   readonly qualifier: string | undefined;
 }
 
-/** The unqualified ARN of a function of this account and region. */
+/** The unqualified ARN of a function in this account and region. */
 export function functionArn({ partition, region, account }: Place, name: string): string {
   return `arn:${partition}:lambda:${region}:${account}:function:${name}`;
 }
@@ -28,10 +28,10 @@ export const qualified = (arn: string, qualifier: string | undefined) =>
   qualifier === undefined ? arn : `${arn}:${qualifier}`;
 
 /**
- * Reads a function reference, and the `Qualifier` beside it.
- * @throws AwsError when it is malformed, contradicts the qualifier, or lies elsewhere.
+ * Reads a function reference and the explicit `Qualifier` parameter.
+ * @throws AwsError if it is malformed, contradicts the qualifier, or is in another account or region.
  */
-export function parseFunctionName(place: Place, text: string, beside?: string): FunctionName {
+export function parseFunctionName(place: Place, text: string, explicit?: string): FunctionName {
   const match = PATTERN.exec(text);
   if (!match) {
     throw validation(
@@ -40,21 +40,21 @@ export function parseFunctionName(place: Place, text: string, beside?: string): 
       `Member must satisfy regular expression pattern: ${MODEL_PATTERN}`,
     );
   }
-  if (beside !== undefined && !QUALIFIER.test(beside)) {
+  if (explicit !== undefined && !QUALIFIER.test(explicit)) {
     throw validation(
-      beside,
+      explicit,
       'qualifier',
       'Member must satisfy regular expression pattern: \\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+',
     );
   }
   const [, partition, region, account, name = '', derived] = match;
   requireHere(place, text, { partition, region, account });
-  if (derived !== undefined && beside !== undefined && derived !== beside) {
+  if (derived !== undefined && explicit !== undefined && derived !== explicit) {
     throw invalidParameter(
       'The derived qualifier from the function name does not match the specified qualifier.',
     );
   }
-  return { name, qualifier: beside ?? derived };
+  return { name, qualifier: explicit ?? derived };
 }
 
 function requireHere(

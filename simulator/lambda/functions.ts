@@ -54,7 +54,7 @@ function create(scope: Scope): Operation['perform'] {
     }
     store.functions.set(name, fn);
     const shown = members.Publish === true ? publish(scope, fn, { readyAt }) : fn.latest;
-    // The answer carries the published number, and yet the unqualified ARN.
+    // The answer has the published number, but the unqualified ARN.
     return jsonReply(201, justChanged(world.place, fn, shown, undefined));
   };
 }
@@ -104,8 +104,8 @@ function list({ world, store }: Scope): Operation['perform'] {
   };
 }
 
-/** The function and its configuration as seen through the qualifier that the request names. */
-function look({ world, store }: Scope, input: Input) {
+/** The function and its configuration for the qualifier of the request. */
+function readFunction({ world, store }: Scope, input: Input) {
   const { name, qualifier } = store.named(input);
   const fn = store.find({ name, qualifier });
   const known = qualifier === undefined || qualifier === '$LATEST' || fn.aliases.has(qualifier);
@@ -117,12 +117,12 @@ function look({ world, store }: Scope, input: Input) {
 
 function get(scope: Scope): Operation['perform'] {
   return (input) => {
-    const { fn, version, configuration } = look(scope, input);
+    const { fn, version, configuration } = readFunction(scope, input);
     const id = encodeURIComponent(version.release.code.sha256);
     const { region } = scope.world.place;
     return jsonReply(200, {
       Configuration: configuration,
-      // AWS signs an address in S3; the simulator has no S3 behind this one.
+      // AWS returns a presigned S3 URL; the simulator has no S3, so this URL does not work.
       Code: {
         RepositoryType: 'S3',
         Location: `https://awslambda-${region}-tasks.s3.${region}.amazonaws.com/snapshots/${fn.name}?versionId=${id}`,
@@ -136,10 +136,10 @@ function get(scope: Scope): Operation['perform'] {
 }
 
 function getConfiguration(scope: Scope): Operation['perform'] {
-  return (input) => jsonReply(200, look(scope, input).configuration);
+  return (input) => jsonReply(200, readFunction(scope, input).configuration);
 }
 
-/** Without a qualifier the whole function goes, with every version and alias. */
+/** Without a qualifier the whole function is deleted, with all versions and aliases. */
 function remove({ store }: Scope): Operation['perform'] {
   return (input) => {
     const name = store.named(input);
@@ -161,7 +161,7 @@ function remove({ store }: Scope): Operation['perform'] {
         `Unable to delete version because the following aliases reference it: [${holders.join(', ')}]`,
       );
     }
-    // A version that does not exist is as good as deleted: 204 as well.
+    // A version that does not exist counts as deleted: 204 as well.
     fn.versions.delete(qualifier);
     fn.policies.delete(qualifier);
     fn.provisioned.delete(qualifier);

@@ -1,7 +1,7 @@
-// An execution environment without a process of its own: a version's code, compiled into this one.
-// For a great many short-lived worlds whose handlers one has written oneself: there is nothing between a
-// handler and the simulator, so one that hangs, eats memory or exits takes the simulator with it. It is
-// one file of CommonJS, sees this process's variables, and logs where the simulator does.
+// An execution environment without its own process: a version's code is compiled into this process. It is
+// for many short-lived simulators with trusted handlers: nothing isolates a handler from the simulator, so
+// one that hangs, uses all memory or exits also stops the simulator. The code must be one CommonJS file, sees
+// this process's variables, and logs to the simulator's output.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ export const openInnerEnvironment: OpenEnvironment = (clock, spec) => {
   const { rate } = clock.settings;
   let handler: Handler | undefined;
   let waited = 0;
-  /** What the handler asks to wait for is counted, not what a busy machine made of it. */
+  /** The waiting times that the handler requests are counted, not those that a busy machine needed. */
   const wait = (callback: () => void, ms = 0) =>
     setTimeout(() => {
       waited += ms;
@@ -66,7 +66,7 @@ export const openInnerEnvironment: OpenEnvironment = (clock, spec) => {
   return environment;
 };
 
-/** Compiled anew for each environment, and kept by nothing else. */
+/** Compiled separately for each environment, and not cached. */
 function load({ folder, handler }: EnvironmentSpec, wait: unknown): Handler {
   const dot = handler.lastIndexOf('.');
   const filename = join(folder, `${handler.slice(0, dot)}.js`);
@@ -88,7 +88,7 @@ function contextOf({ name, version }: EnvironmentSpec, { requestId, arn }: Invoc
   };
 }
 
-/** Not by `instanceof`: where tests have a global scope of their own, there are two kinds of `Error`. */
+/** Not by `instanceof`: tests with their own global scope have a second `Error` class. */
 function describe(thrown: unknown): ErrorBody {
   const { name, message } = (thrown ?? {}) as Partial<Error>;
   if (typeof message !== 'string')

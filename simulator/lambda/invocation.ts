@@ -1,4 +1,4 @@
-// Invoke over HTTP: synchronous, asynchronous with its retries, or a dry run.
+// Invoke over HTTP: synchronous, asynchronous with retries, or a dry run.
 
 import { AwsError, type Reply } from '../service.ts';
 import type { InvokeOutcome } from '../world.ts';
@@ -9,11 +9,11 @@ import type { Operation } from './operation.ts';
 import type { Scope } from './versions.ts';
 import type { Input } from './wire.ts';
 
-/** Bytes of a payload: 6 MB each way, 1 MB for an asynchronous event. */
+/** Maximum bytes of a payload: 6 MB each way, 1 MB for an asynchronous event. */
 const SYNCHRONOUS_LIMIT = 6 * 1024 * 1024;
 const ASYNCHRONOUS_LIMIT = 1024 * 1024;
 
-/** An asynchronous event that failed is tried again after these simulated milliseconds. */
+/** A failed asynchronous event is retried after these simulated milliseconds. */
 const RETRY_DELAYS_MS = [60_000, 120_000];
 
 export function invocationOperations(scope: Scope, invoker: Invoker): readonly Operation[] {
@@ -82,7 +82,7 @@ function clientContext({ headers }: Input): unknown {
   }
 }
 
-/** Accepted whatever becomes of it, once the function is known to be there. */
+/** Accepted as soon as the function is found, whatever the result. */
 function queue({ world }: Scope, invoker: Invoker, request: LambdaInvokeRequest): Reply {
   refused(invoker.refusal(request));
   const deliver = async () => {
@@ -92,12 +92,12 @@ function queue({ world }: Scope, invoker: Invoker, request: LambdaInvokeRequest)
       await world.clock.sleep(delay);
     }
   };
-  // Nobody waits for it: what it meets shows in the metrics.
+  // The caller does not wait: the result shows in the metrics only.
   deliver().catch(() => undefined);
   return { status: 202, headers: {}, body: '' };
 }
 
-/** @throws AwsError for what is in the way of an invocation. */
+/** @throws AwsError if the invocation is not possible. */
 function refused(outcome: InvokeOutcome | undefined): undefined {
   switch (outcome?.kind) {
     case 'not-found':
@@ -111,7 +111,7 @@ function refused(outcome: InvokeOutcome | undefined): undefined {
   }
 }
 
-/** Which limit was met: the function's own share, or what all others have in common. */
+/** The limit that was reached: the function's reserved concurrency, or the shared one. */
 function throttled({ store }: Scope, input: Input): AwsError {
   const { reservedConcurrency } = store.find(store.named(input));
   const own = reservedConcurrency === undefined ? '' : 'ReservedFunction';

@@ -1,4 +1,4 @@
-// An invocation from the door to the metrics: who is meant, may the caller, is there room, run it.
+// An invocation: finds the version, checks permission and concurrency, runs it, and counts it.
 
 import type {
   Dimensions,
@@ -20,17 +20,17 @@ import type { Scope } from './versions.ts';
 import { isChanging } from './view.ts';
 
 export interface LambdaInvokeRequest extends InvokeRequest {
-  /** What the client said about itself, decoded. */
+  /** The client context, decoded. */
   readonly clientContext?: unknown;
 }
 
 export interface Invoker extends FunctionInvoker {
   invoke(request: LambdaInvokeRequest): Promise<InvokeOutcome>;
-  /** What an invocation would meet before it runs; `undefined` when nothing is in its way. */
+  /** The obstacle to an invocation; `undefined` if it could run. */
   refusal(request: InvokeRequest): InvokeOutcome | undefined;
 }
 
-/** A request whose function and version are settled. */
+/** A request with its function and version. */
 interface Aim {
   readonly fn: LambdaFunction;
   readonly version: Version;
@@ -105,7 +105,7 @@ export function createInvoker(
 
 const policyKey = ({ qualifier }: FunctionName) => qualifier ?? '$LATEST';
 
-/** An alias draws anew for each invocation. */
+/** An alias draws a version for each invocation. */
 function chosenVersion(
   { world }: Scope,
   fn: LambdaFunction,
@@ -117,7 +117,7 @@ function chosenVersion(
   return chooseVersion(routingInEffect(alias, now), world.random.next());
 }
 
-/** A function with a share of its own has only that; all others share what is left. */
+/** A function with reserved concurrency has only that; all others share the rest. */
 function hasRoom(scope: Scope, fn: LambdaFunction): boolean {
   if (fn.reservedConcurrency !== undefined) return fn.running < fn.reservedConcurrency;
   const sharing = [...scope.store.functions.values()].filter(
@@ -126,7 +126,7 @@ function hasRoom(scope: Scope, fn: LambdaFunction): boolean {
   return sharing.reduce((sum, other) => sum + other.running, 0) < unreserved(scope);
 }
 
-/** No payload at all is an empty event. */
+/** An absent payload is an empty event. */
 const eventOf = (payload: Uint8Array) =>
   payload.length === 0 ? '{}' : Buffer.from(payload).toString('utf8');
 
@@ -140,7 +140,7 @@ function answer(outcome: Outcome, executedVersion: string): InvokeOutcome {
   };
 }
 
-/** Aliases have a series for each version that ran; a version or `$LATEST` by itself has none. */
+/** Aliases have a series for each version that ran; a direct invocation of a version or `$LATEST` has none. */
 function dimensionSets({ fn, qualifier, executed }: Aim): readonly Dimensions[] {
   const FunctionName = fn.name;
   if (qualifier === undefined) return [{ FunctionName }];
@@ -153,7 +153,7 @@ function dimensionSets({ fn, qualifier, executed }: Aim): readonly Dimensions[] 
   ];
 }
 
-/** Counted where the invocation started, however late it ended. */
+/** Counted at the start of the invocation, however late it ended. */
 function count(
   metrics: MetricSink,
   target: Aim,
@@ -176,7 +176,7 @@ function count(
   record('ConcurrentExecutions', ran.running, 'Count');
 }
 
-/** A throttled request is neither an invocation nor an error, and ran no version. */
+/** A throttled request counts as neither an invocation nor an error, and for no version. */
 function countThrottle(metrics: MetricSink, target: Aim, at: number): void {
   metrics.record({
     namespace: 'AWS/Lambda',

@@ -1,4 +1,4 @@
-// Lambda, as a service of the simulator and as the door through which others invoke functions.
+// Lambda, as a service of the simulator and as the invoker of functions for other services.
 
 import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
 import type { FunctionInvoker, MetricSink, World } from '../world.ts';
@@ -32,11 +32,11 @@ export interface Lambda {
 export interface LambdaDependencies {
   readonly metrics: MetricSink;
   readonly settings?: Partial<LambdaSettings>;
-  /** Default: each environment a process. */
+  /** Default: a process for each environment. */
   readonly openEnvironment?: OpenEnvironment | undefined;
 }
 
-/** A Lambda without any function in it. */
+/** A Lambda without any functions. */
 export function createLambda(world: World, deps: LambdaDependencies): Lambda {
   const settings = { ...DEFAULT_SETTINGS, ...deps.settings };
   const scope: Scope = { world, store: createStore(world.place), settings };
@@ -73,7 +73,7 @@ export function createLambda(world: World, deps: LambdaDependencies): Lambda {
   return {
     service: {
       name: 'lambda',
-      // Every operation of Lambda lives under the date of its model.
+      // The path of every Lambda operation begins with the date of its model.
       owns: ({ rawPath }) => /^\/20\d\d-\d\d-\d\d\//.test(rawPath),
       identify,
       encodeError: errorReply,
@@ -84,7 +84,7 @@ export function createLambda(world: World, deps: LambdaDependencies): Lambda {
   };
 }
 
-/** The ARN that IAM looks at: the function as the request names it, with its qualifier. */
+/** The ARN for IAM: the function as in the request, with its qualifier. */
 function resourceOf(
   { place }: World,
   { operation, labels }: Found,

@@ -1,6 +1,6 @@
-// What Lambda keeps. Versions, aliases and policies are values: a change puts a new one in place.
+// The state of Lambda. Versions, aliases and policies are immutable: a change replaces the value.
 
-/** Members as on the wire; only those that a version freezes when it is published. */
+/** Members as in the wire format; only those that are frozen when a version is published. */
 export interface Configuration {
   readonly Runtime: string;
   readonly Role: string;
@@ -25,21 +25,21 @@ export interface Code {
   readonly sha256: string;
 }
 
-/** What an execution environment runs. Its identity is that of the environments made from it. */
+/** The code and configuration of an execution environment. Environments are shared by identity of this object. */
 export interface Release {
   readonly code: Code;
   readonly configuration: Configuration;
 }
 
-/** A change that takes time: until then the version shows it, and another `RevisionId`. */
+/** A change that takes time: until it is done, the version shows it, with another `RevisionId`. */
 export interface Change {
   readonly kind: 'creating' | 'updating';
   /** Milliseconds, simulated. */
   readonly until: number;
   readonly revisionId: string;
-  /** What goes on serving while an update is in progress, and after one that failed. */
+  /** Serves invocations while an update is in progress, and after a failed one. */
   readonly serving?: Release;
-  /** Why it fails when its time is over; empty: it does not. */
+  /** The reason why the change will fail; empty: it will succeed. */
   readonly failure?: string;
 }
 
@@ -47,7 +47,7 @@ export interface Version {
   /** `$LATEST` or digits. */
   readonly number: string;
   readonly release: Release;
-  /** A published version may carry a description of its own. */
+  /** A published version may have its own description. */
   readonly description: string;
   /** Milliseconds, simulated. */
   readonly lastModified: number;
@@ -55,7 +55,7 @@ export interface Version {
   readonly change?: Change | undefined;
 }
 
-/** Which versions an alias leads to: the primary one and, by weight (0 to 1), another. */
+/** The versions of an alias: the primary one and, with a weight from 0 to 1, another. */
 export interface Routing {
   readonly primary: string;
   readonly additional?: { readonly version: string; readonly weight: number } | undefined;
@@ -66,11 +66,11 @@ export interface Alias {
   readonly description: string;
   readonly routing: Routing;
   readonly revisionId: string;
-  /** What the data plane still does, until the change has reached it. */
+  /** The routing of the data plane until the change has reached it. */
   readonly before?: { readonly routing: Routing; readonly until: number } | undefined;
   /**
    * Lambda's own weights while provisioned concurrency moves to another version. `until`: milliseconds,
-   * simulated; for ever where the environments fail.
+   * simulated; infinite if the environments fail.
    */
   readonly transition?: { readonly from: string; readonly until: number } | undefined;
 }
@@ -91,9 +91,9 @@ export interface Policy {
 
 export interface Provisioned {
   readonly requested: number;
-  /** Milliseconds, simulated: when the environments are there, or have failed. */
+  /** Milliseconds, simulated: when the environments are ready, or have failed. */
   readonly readyAt: number;
-  /** Why they fail; empty: they do not. */
+  /** The reason why they will fail; empty: they will succeed. */
   readonly failure: string;
   readonly lastModified: number;
 }
@@ -114,6 +114,6 @@ export interface LambdaFunction {
   readonly tags: Map<string, string>;
   /** `undefined`: none reserved. */
   reservedConcurrency: number | undefined;
-  /** Invocations under way. */
+  /** Invocations in progress. */
   running: number;
 }

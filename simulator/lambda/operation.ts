@@ -1,19 +1,19 @@
-// Which operation a request is: by its method and the shape of its path.
+// Finds the operation of a request by its method and path.
 
 import type { AwsRequest, Reply } from '../service.ts';
 import type { Input } from './wire.ts';
 
 export interface Operation {
-  /** As in the AWS API: `UpdateAlias`. */
+  /** Its name in the AWS API: `UpdateAlias`. */
   readonly name: string;
   readonly method: string;
   /** `/2015-03-31/functions/{FunctionName}`; each label is one path segment. */
   readonly path: string;
-  /** The IAM action where it is not `lambda:` and the name. */
+  /** The IAM action, if it is not `lambda:` and the name. */
   readonly action?: string;
-  /** A query parameter that tells this operation from another at the same path. */
+  /** A query parameter that distinguishes this operation from another with the same path. */
   readonly requires?: string;
-  /** Has the effect. Throws `AwsError`. */
+  /** Performs the operation. Throws `AwsError`. */
   readonly perform: (input: Input) => Reply | Promise<Reply>;
 }
 
@@ -55,7 +55,7 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A stray per cent sign stands for itself; the name's own pattern refuses it later.
+    // An invalid percent sign is kept as it is; the pattern of the name refuses it later.
     return segment;
   }
 }

@@ -20,7 +20,7 @@ import { jsonReply, noContent, optionalString, readMembers, requiredString } fro
 
 const PATH = '/2015-03-31/functions/{FunctionName}/policy';
 
-/** A policy may be this long, in bytes. */
+/** The maximum size of a policy, in bytes. */
 const POLICY_LIMIT = 20_480;
 
 export function permissionOperations(scope: Scope): readonly Operation[] {
@@ -51,8 +51,8 @@ function add({ store, world }: Scope): Operation['perform'] {
     requireQualifier(fn, named);
     const key = named.qualifier ?? '$LATEST';
     const policy = fn.policies.get(key);
-    const asked = optionalString(members, 'RevisionId');
-    if (asked !== undefined && asked !== knownRevision(fn, key, world.clock.now())) {
+    const requested = optionalString(members, 'RevisionId');
+    if (requested !== undefined && requested !== knownRevision(fn, key, world.clock.now())) {
       throw revisionMismatch('GetPolicy');
     }
     const statements = policy?.statements ?? [];
@@ -87,8 +87,8 @@ function remove({ store, world }: Scope): Operation['perform'] {
     const key = named.qualifier ?? '$LATEST';
     const policy = fn.policies.get(key);
     if (!policy) throw notFound('No policy is associated with the given resource.');
-    const asked = input.query.get('RevisionId');
-    if (asked !== null && asked !== policy.revisionId) throw revisionMismatch('GetPolicy');
+    const requested = input.query.get('RevisionId');
+    if (requested !== null && requested !== policy.revisionId) throw revisionMismatch('GetPolicy');
     const statements = policy.statements.filter(({ Sid }) => Sid !== id);
     if (statements.length === policy.statements.length) {
       throw notFound(`Statement ${id} is not found in resource policy.`);
@@ -105,14 +105,14 @@ function requireStatementId(id: string): void {
   throw validation(id, 'statementId', `Member must satisfy regular expression pattern: ${pattern}`);
 }
 
-/** What could be an alias is missed as an alias, everything else as a function. */
+/** The error is about an alias if the qualifier could be one, otherwise about a function. */
 function requireQualifier(fn: LambdaFunction, { qualifier }: FunctionName): void {
   if (qualifier === undefined || fn.versions.has(qualifier) || fn.aliases.has(qualifier)) return;
   const arn = qualified(fn.arn, qualifier);
   throw /^(?![0-9]+$)[a-zA-Z0-9-_]+$/.test(qualifier) ? aliasNotFound(arn) : functionNotFound(arn);
 }
 
-/** A policy has a revision of its own; before the first statement it is that of its resource. */
+/** A policy has its own revision; before the first statement it is that of its resource. */
 function knownRevision(fn: LambdaFunction, key: string, now: number): string | undefined {
   const policy = fn.policies.get(key);
   if (policy) return policy.revisionId;

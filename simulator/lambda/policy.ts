@@ -1,4 +1,4 @@
-// Resource policies: the statement that AddPermission makes, and whether it lets a service in.
+// Resource policies: the statement that AddPermission creates, and whether it allows a service to invoke.
 
 import { invalidParameter } from './errors.ts';
 import type { Policy, Statement } from './model.ts';
@@ -13,7 +13,7 @@ const CONDITIONS = [
   ['FunctionUrlAuthType', 'StringEquals', 'lambda:FunctionUrlAuthType'],
 ] as const;
 
-/** @throws AwsError `InvalidParameterValueException` for a principal that AWS does not know. */
+/** @throws AwsError `InvalidParameterValueException` for an unknown principal. */
 export function newStatement(members: Members, partition: string, resource: string): Statement {
   const Condition: Record<string, Record<string, string>> = {};
   for (const [member, operator, key] of CONDITIONS) {
@@ -46,7 +46,7 @@ export interface Caller {
   readonly sourceArn: string;
 }
 
-/** Does any statement let this service invoke? There are no Deny statements here. */
+/** Whether a statement allows this service to invoke. There are no Deny statements here. */
 export function allows(policy: Policy | undefined, caller: Caller): boolean {
   return policy?.statements.some((statement) => statementAllows(statement, caller)) ?? false;
 }
@@ -62,7 +62,7 @@ function statementAllows({ Action, Principal, Condition }: Statement, caller: Ca
 
 function holds(operator: string, key: string, expected: string, { sourceArn }: Caller): boolean {
   if (operator === 'ArnLike' && key === 'AWS:SourceArn') return arnLike(expected, sourceArn);
-  // A service's call carries the account of the resource that it calls for.
+  // A service's call has the account of the calling resource.
   if (key === 'AWS:SourceAccount') return sourceArn.split(':')[4] === expected;
   return false;
 }

@@ -1,4 +1,4 @@
-// The environments of every version: reused while warm, closed when idle for long.
+// The execution environments of all versions: reused while warm, closed after a long idle time.
 
 import type { Clock } from '../clock.ts';
 import type { Environment } from './environment.ts';
@@ -6,11 +6,11 @@ import type { Release } from './model.ts';
 import type { LambdaSettings } from './settings.ts';
 
 export interface Pool {
-  /** The environment of that release that was used last, if any is free. */
+  /** The most recently used free environment of that release, if there is one. */
   take(release: Release): Environment | undefined;
-  /** Counts an environment that was just opened. */
+  /** Adds a new environment. */
   add(environment: Environment): void;
-  /** Gives one back after an invocation; a dead one is forgotten. */
+  /** Returns an environment after an invocation; an ended one is dropped. */
   give(release: Release, environment: Environment): void;
   close(): void;
 }
@@ -41,7 +41,7 @@ export function createPool(clock: Clock, settings: LambdaSettings): Pool {
       const free = idle.get(release) ?? [];
       for (let entry = free.pop(); entry; entry = free.pop()) {
         entry.keep();
-        // It may have ended while nobody looked, by a timer of the handler's own.
+        // It may have ended in the meantime, for example by a timer of the handler.
         if (entry.environment.isAlive()) return entry.environment;
         drop(entry.environment);
       }

@@ -1,5 +1,5 @@
-// Provisioned concurrency: environments kept ready for a version or an alias. Allocation takes
-// its time; until then the old ones, or none, are there.
+// Provisioned concurrency: environments that are kept ready for a version or an alias. Allocation takes
+// time; until then there are the old environments, or none.
 
 import { AwsError } from '../service.ts';
 import { aliasNotFound, conflict, functionNotFound, invalidParameter } from './errors.ts';
@@ -67,8 +67,8 @@ function allocate(requested: number, settings: LambdaSettings, now: number): Pro
 }
 
 /**
- * What an alias has follows it to another version. Until that is ready, Lambda holds the alias where it
- * was by weights of its own, which go on standing where the environments fail
+ * Provisioned concurrency of an alias follows it to another version. Until that version is ready, Lambda
+ * keeps the traffic on the previous one by its own weights, which remain if the environments fail
  * (hashicorp/terraform-provider-aws#48116, gradientedge/cdk-utils#1110).
  */
 export function moveProvisioned(
@@ -77,21 +77,21 @@ export function moveProvisioned(
   alias: Alias,
   to: Routing,
 ): Alias['transition'] {
-  const standing = fn.provisioned.get(alias.name);
-  if (!standing || to.primary === alias.routing.primary) return undefined;
+  const current = fn.provisioned.get(alias.name);
+  if (!current || to.primary === alias.routing.primary) return undefined;
   const now = world.clock.now();
   if (alias.transition && now < alias.transition.until && alias.transition.from === to.primary) {
-    // They were not taken from the version that it comes back to.
-    fn.provisioned.set(alias.name, { ...standing, readyAt: now, failure: '' });
+    // The version to which the alias returns still has its environments.
+    fn.provisioned.set(alias.name, { ...current, readyAt: now, failure: '' });
     return undefined;
   }
-  const moved = allocate(standing.requested, settings, now);
+  const moved = allocate(current.requested, settings, now);
   fn.provisioned.set(alias.name, moved);
   const until = moved.failure === '' ? moved.readyAt : Number.POSITIVE_INFINITY;
   return { from: alias.routing.primary, until };
 }
 
-/** @throws AwsError where a version would have it twice: by itself, and by this alias. */
+/** @throws AwsError if a version would have it twice: its own, and that of this alias. */
 export function requireOnce({ world }: Scope, fn: LambdaFunction, alias: Alias, to: Routing): void {
   if (world.unsettled.provisionedVersionBehindProvisionedAlias === 'accepted') return;
   if (!fn.provisioned.has(alias.name)) return;
@@ -101,7 +101,7 @@ export function requireOnce({ world }: Scope, fn: LambdaFunction, alias: Alias, 
   }
 }
 
-/** Whether an invocation that comes by a qualifier finds an environment of that version ready. */
+/** Whether an invocation with this qualifier finds a ready environment of that version. */
 export function isReady(
   fn: LambdaFunction,
   qualifier: string | undefined,
@@ -121,7 +121,7 @@ export function isReady(
 const isThere = ({ readyAt, failure }: Provisioned, now: number) =>
   now >= readyAt && failure === '';
 
-/** @throws AwsError 404, or 400 for what cannot have it. */
+/** @throws AwsError 404, or 400 for a qualifier that cannot have it. */
 function requireQualifier(fn: LambdaFunction, { qualifier }: FunctionName): string {
   if (qualifier === undefined || qualifier === '$LATEST') {
     throw invalidParameter(
@@ -133,7 +133,7 @@ function requireQualifier(fn: LambdaFunction, { qualifier }: FunctionName): stri
   throw /^[0-9]+$/.test(qualifier) ? functionNotFound(arn) : aliasNotFound(arn);
 }
 
-/** A version has it by itself or by an alias, never by both; weights and snapshots exclude it. */
+/** A version has its own or that of an alias, never both; weights and SnapStart exclude it. */
 function requireFree(fn: LambdaFunction, qualifier: string, now: number): void {
   const alias = fn.aliases.get(qualifier);
   if (alias?.routing.additional || (alias?.transition && now < alias.transition.until)) {

@@ -1,4 +1,4 @@
-// Where an alias leads: reading the weights of a request, and drawing a version by them.
+// The routing of an alias: reads the weights of a request, and draws a version by them.
 
 import { AwsError } from '../service.ts';
 import { invalidParameter, validation } from './errors.ts';
@@ -6,13 +6,13 @@ import type { Alias, LambdaFunction, Routing } from './model.ts';
 import { requireVersion } from './store.ts';
 import { isMembers, type Members } from './wire.ts';
 
-/** Weights by version number, as a request holds them. */
+/** Weights by version number, as in a request. */
 export type Weights = Readonly<Record<string, number>>;
 
 /**
- * The weights of a `RoutingConfig`; `undefined` where the request leaves them as they are, and
- * empty where it clears them.
- * @throws AwsError for what the model of the API forbids.
+ * The weights of a `RoutingConfig`; `undefined` if the request does not change them, and empty if it
+ * clears them.
+ * @throws AwsError if they violate the API's model.
  */
 export function readWeights(members: Members): Weights | undefined {
   const config = members.RoutingConfig;
@@ -45,7 +45,7 @@ const double = (value: number) => (Number.isInteger(value) ? value.toFixed(1) : 
 
 /**
  * The routing to these versions.
- * @throws AwsError where the versions do not exist or cannot stand beside each other.
+ * @throws AwsError if the versions do not exist or cannot be combined.
  */
 export function routingTo(fn: LambdaFunction, primary: string, weights: Weights): Routing {
   const entries = Object.entries(weights);
@@ -59,7 +59,7 @@ export function routingTo(fn: LambdaFunction, primary: string, weights: Weights)
   }
   const [version, weight] = additional;
   if (primary === '$LATEST') {
-    // Without `Type`, unlike its neighbours.
+    // Without `Type`, unlike the errors above and below.
     throw new AwsError(
       'InvalidParameterValueException',
       400,
@@ -92,7 +92,7 @@ function requireCompatible(fn: LambdaFunction, primary: string, additional: stri
   }
 }
 
-/** The routing that the data plane follows now. */
+/** The current routing of the data plane. */
 export function routingInEffect(alias: Alias, now: number): Routing {
   if (alias.transition && now < alias.transition.until) return { primary: alias.transition.from };
   if (alias.before && now < alias.before.until) return alias.before.routing;

@@ -1,5 +1,5 @@
-// Runs one invocation of one version: finds or opens an environment, and words how it ended the
-// way Lambda does, in the payload and in the log.
+// Runs one invocation of one version: finds or opens an environment, and reports the result as Lambda does,
+// in the payload and in the log.
 
 import { NotImplemented } from '../service.ts';
 import type { World } from '../world.ts';
@@ -24,12 +24,12 @@ export interface Task {
   readonly functionName: string;
   readonly version: string;
   readonly release: Release;
-  /** As invoked, with its qualifier. */
+  /** The ARN of the invocation, with its qualifier. */
   readonly arn: string;
   /** JSON. */
   readonly event: string;
   readonly clientContext?: unknown;
-  /** Are environments kept ready for it? Then it has no added cold start. */
+  /** Whether it has provisioned concurrency, and thus no added cold start. */
   readonly isProvisioned: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface Outcome {
   readonly payload: string;
   readonly isError: boolean;
   readonly logTail: string;
-  /** Simulated milliseconds that the handler took. */
+  /** The handler's duration in simulated milliseconds. */
   readonly durationMs: number;
   /** Simulated milliseconds of the cold start; 0 when warm. */
   readonly initMs: number;
@@ -92,7 +92,7 @@ export function createRunner(
   };
 }
 
-/** Only what the thread needs crosses over to it. */
+/** Passes only the data that the environment needs. */
 function messageOf(task: Task & { readonly requestId: string; readonly deadlineMs: number }) {
   const { requestId, event, deadlineMs, arn, clientContext } = task;
   return { requestId, event, deadlineMs, arn, clientContext };

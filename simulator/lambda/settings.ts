@@ -1,26 +1,26 @@
-// How long things take in this Lambda, and how much of it there is. AWS publishes none of the
-// times; they may be changed while the simulator runs.
+// Durations and limits of the simulated Lambda. AWS publishes none of the durations; all may be changed while
+// the simulator runs.
 
 export interface LambdaSettings {
   /** Simulated seconds that a new or updated function is Pending or InProgress. 0: at once. */
   updateSeconds: number;
-  /** The same for PublishVersion of a function that is ready, where AWS was seen to be instant. */
+  /** The same for PublishVersion of a ready function, which was observed to be instant on AWS. */
   publishSeconds: number;
-  /** Simulated seconds until the snapshot of a SnapStart version is made. */
+  /** Simulated seconds until the snapshot of a SnapStart version is ready. */
   snapshotSeconds: number;
-  /** Why updates from now on fail; empty: they do not. */
+  /** The reason why updates from now on fail; empty: they succeed. */
   updateFailure: string;
-  /** Why versions that are published from now on fail to start; empty: they do not. */
+  /** The reason why versions published from now on fail to start; empty: they start. */
   versionFailure: string;
   /** Simulated seconds until provisioned concurrency is allocated. */
   provisioningSeconds: number;
-  /** Why provisioned concurrency that is asked for from now on fails; empty: it does not. */
+  /** The reason why provisioned concurrency requested from now on fails; empty: it succeeds. */
   provisioningFailure: string;
-  /** Simulated milliseconds added to each cold start, on top of what the handler's module needs. */
+  /** Simulated milliseconds added to each cold start, in addition to loading the handler's module. */
   coldStartMs: number;
   /** Simulated seconds until an idle execution environment is closed. */
   idleSeconds: number;
-  /** Invocations that the account may have under way at once. */
+  /** The account's maximum number of concurrent invocations. */
   accountConcurrency: number;
 }
 

@@ -1,4 +1,4 @@
-// The functions of the account, and how they are found.
+// The functions of the account, and how to find them.
 
 import type { Place } from '../world.ts';
 import { aliasNotFound, functionNotFound } from './errors.ts';
@@ -12,7 +12,7 @@ export interface Store {
   named(input: Input): FunctionName;
   /** @throws AwsError 404 naming the ARN, with the qualifier if one was given. */
   find(name: FunctionName): LambdaFunction;
-  /** The ARN of what a request names, whether it exists or not. */
+  /** The ARN of the function in a request, whether it exists or not. */
   arn(name: FunctionName): string;
 }
 
@@ -37,21 +37,21 @@ export function versionOf(fn: LambdaFunction, number: string): Version | undefin
   return number === '$LATEST' ? fn.latest : fn.versions.get(number);
 }
 
-/** @throws AwsError 404 where the function has no such version. */
+/** @throws AwsError 404 if the function has no such version. */
 export function requireVersion(fn: LambdaFunction, number: string): Version {
   const version = versionOf(fn, number);
   if (!version) throw functionNotFound(qualified(fn.arn, number));
   return version;
 }
 
-/** The version that a qualifier stands for; an alias stands for its primary one. */
+/** The version of a qualifier; for an alias, its primary version. */
 export function versionBehind(fn: LambdaFunction, qualifier = '$LATEST'): Version {
   const alias = fn.aliases.get(qualifier);
   if (alias) return requireVersion(fn, alias.routing.primary);
   return requireVersion(fn, qualifier);
 }
 
-/** @throws AwsError 404 where the function has no such alias. */
+/** @throws AwsError 404 if the function has no such alias. */
 export function requireAlias(fn: LambdaFunction, name: string): Alias {
   const alias = fn.aliases.get(name);
   if (!alias) throw aliasNotFound(qualified(fn.arn, name));

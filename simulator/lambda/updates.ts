@@ -1,4 +1,4 @@
-// UpdateFunctionCode and UpdateFunctionConfiguration: $LATEST changes, and needs its time for it.
+// UpdateFunctionCode and UpdateFunctionConfiguration, which change $LATEST after some time.
 
 import { NotImplemented } from '../service.ts';
 import { readArchive } from './archive.ts';
@@ -10,15 +10,15 @@ import { publish, requireRevision, requireSettled, type Scope } from './versions
 import { functionConfiguration, isChanging, justChanged } from './view.ts';
 import { jsonReply, type Members, optionalString, readMembers } from './wire.ts';
 
-/** What answers an invocation of this version now. */
+/** The release that currently serves invocations of this version. */
 export const servingRelease = (version: Version, now: number): Release =>
   version.change?.serving && (version.change.failure || isChanging(version, now))
     ? version.change.serving
     : version.release;
 
 /**
- * The code that a request brings, as `ZipFile` in base64.
- * @throws AwsError `NotImplementedBySimulator` for code that lies elsewhere.
+ * The code of a request, in `ZipFile` as base64.
+ * @throws AwsError `NotImplementedBySimulator` for code from other sources.
  */
 export function uploadedCode(members: Members): Code {
   for (const name of ['S3Bucket', 'ImageUri', 'SourceKMSKeyArn']) {

@@ -1,4 +1,4 @@
-// Published versions: made from $LATEST, never changed afterwards.
+// Published versions: created from $LATEST, and never changed afterwards.
 
 import { isDeepStrictEqual } from 'node:util';
 import type { World } from '../world.ts';
@@ -10,18 +10,18 @@ import type { Store } from './store.ts';
 import { functionConfiguration, isChanging, listedVersion, revisionOf } from './view.ts';
 import { jsonReply, optionalString, page, readMembers } from './wire.ts';
 
-/** What every operation of Lambda works with. */
+/** The dependencies of every Lambda operation. */
 export interface Scope {
   readonly world: World;
   readonly store: Store;
   readonly settings: LambdaSettings;
 }
 
-/** A page of ListVersionsByFunction holds no more, whatever is asked for. */
+/** The maximum page size of ListVersionsByFunction, whatever is requested. */
 const VERSIONS_PER_PAGE = 50;
 
 /**
- * Publishes $LATEST, or returns the last version if it is the same.
+ * Publishes $LATEST, or returns the latest version if it is the same.
  * @param readyAt milliseconds, simulated, until which a new version is Pending.
  */
 export function publish(
@@ -55,7 +55,7 @@ const isSame = (a: Release, b: Release) =>
   a.code.sha256 === b.code.sha256 && isDeepStrictEqual(a.configuration, b.configuration);
 
 /**
- * Refuses to touch a function that is still being made or changed.
+ * Refuses changes to a function that is still being created or changed.
  * @throws AwsError `ResourceConflictException`
  */
 export function requireSettled(fn: LambdaFunction, now: number): void {
@@ -67,9 +67,13 @@ export function requireSettled(fn: LambdaFunction, now: number): void {
   throw conflict(`The operation cannot be performed at this time. ${why}`);
 }
 
-/** @throws AwsError 412 when the caller has seen another revision of $LATEST. */
-export function requireRevision(fn: LambdaFunction, asked: string | undefined, now: number): void {
-  if (asked !== undefined && asked !== revisionOf(fn.latest, now)) {
+/** @throws AwsError 412 if the caller expects another revision of $LATEST. */
+export function requireRevision(
+  fn: LambdaFunction,
+  expected: string | undefined,
+  now: number,
+): void {
+  if (expected !== undefined && expected !== revisionOf(fn.latest, now)) {
     throw revisionMismatch('GetFunction/GetAlias');
   }
 }

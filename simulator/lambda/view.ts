@@ -1,19 +1,19 @@
-// Functions and versions as answers show them.
+// Functions and versions in the form of answers.
 
 import { createHash } from 'node:crypto';
 import type { Place } from '../world.ts';
 import { qualified } from './function-name.ts';
 import type { LambdaFunction, Version } from './model.ts';
 
-/** Is the version's last change still under way? */
+/** Whether the version's last change is still in progress. */
 export const isChanging = ({ change }: Version, now: number) =>
   change !== undefined && now < change.until;
 
-/** The `RevisionId` that stands now. It moves once more when a change is done. */
+/** The current `RevisionId`. It changes once more when a change is done. */
 export const revisionOf = (version: Version, now: number) =>
   version.change && isChanging(version, now) ? version.change.revisionId : version.revisionId;
 
-/** What lists show: everything but the state and the runtime's exact version. */
+/** A version as in lists: without the state and the runtime's exact version. */
 export function listedVersion(
   fn: LambdaFunction,
   version: Version,
@@ -51,7 +51,7 @@ export function functionConfiguration(
   };
 }
 
-/** The answer to a change, which shows it under way however soon it is done. */
+/** The answer to a change, which shows it in progress, however soon it is done. */
 export function justChanged(
   place: Place,
   fn: LambdaFunction,
@@ -71,7 +71,7 @@ function stateOf(version: Version, now: number) {
   return {
     State: 'Active',
     LastUpdateStatus: 'InProgress',
-    // AWS gives the reason of a creation for an update too.
+    // AWS uses the reason of a creation for an update, too.
     LastUpdateStatusReason: Reason,
     LastUpdateStatusReasonCode: 'Creating',
   };
@@ -91,7 +91,7 @@ function settledState({ change }: Version) {
   };
 }
 
-/** On once the snapshot is made: of published versions only. */
+/** On once the snapshot is ready, for published versions only. */
 function optimization(version: Version, now: number): 'On' | 'Off' {
   const snapshots = version.release.configuration.SnapStart.ApplyOn === 'PublishedVersions';
   return snapshots && version.number !== '$LATEST' && !isChanging(version, now) ? 'On' : 'Off';

@@ -1,9 +1,9 @@
-// Lambda's REST-JSON: how a request is read and an answer is written.
+// Lambda's REST-JSON protocol: reading requests and writing answers.
 
 import { AwsError, type Reply } from '../service.ts';
 import { validation } from './errors.ts';
 
-/** What an operation gets. Labels of the path are decoded; the body is read by who needs it. */
+/** The input of an operation. Labels of the path are decoded; operations parse the body themselves. */
 export interface Input {
   readonly labels: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -11,17 +11,17 @@ export interface Input {
   readonly body: Buffer;
 }
 
-/** A JSON object as a client sent it: nothing in it is checked yet. */
+/** A JSON object as sent by a client, not checked yet. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** @throws AwsError `SerializationException` when the body is no JSON object. */
+/** @throws AwsError `SerializationException` if the body is not a JSON object. */
 export function readMembers(body: Buffer): Members {
   if (body.length === 0) return {};
   try {
     const parsed: unknown = JSON.parse(body.toString('utf8'));
     if (isMembers(parsed)) return parsed;
   } catch {
-    // Answered below, like any other body that is no object.
+    // Refused below, like any other body that is not an object.
   }
   throw new AwsError('SerializationException', 400, 'Could not parse request body as JSON object');
 }
@@ -30,14 +30,14 @@ export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** @throws AwsError `ValidationException` when the member is missing. */
+/** @throws AwsError `ValidationException` if the member is missing. */
 export function requiredString(members: Members, name: string): string {
   const value = optionalString(members, name);
   if (value === undefined) throw validation('null', camel(name), 'Member must not be null');
   return value;
 }
 
-/** @throws AwsError `SerializationException` when the member is there and no string. */
+/** @throws AwsError `SerializationException` if the member is present and not a string. */
 export function optionalString(members: Members, name: string): string | undefined {
   const value = members[name];
   if (value === undefined || value === null) return undefined;
@@ -47,7 +47,7 @@ export function optionalString(members: Members, name: string): string | undefin
   return value;
 }
 
-/** @throws AwsError `ValidationException` when the member is there and out of bounds. */
+/** @throws AwsError `ValidationException` if the member is present and out of bounds. */
 export function optionalInteger(
   members: Members,
   name: string,
@@ -68,10 +68,10 @@ export function optionalInteger(
   return value;
 }
 
-/** The name of a member as AWS's validation messages spell it. */
+/** The name of a member in AWS's validation messages. */
 const camel = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** Writes an answer; members that are `undefined` are left out. */
+/** Writes an answer; members that are `undefined` are omitted. */
 export function jsonReply(status: number, body: unknown): Reply {
   return {
     status,
@@ -82,7 +82,7 @@ export function jsonReply(status: number, body: unknown): Reply {
 
 export const noContent: Reply = { status: 204, headers: {}, body: '' };
 
-/** Lambda spells the message with a capital where it did not find something, and only there. */
+/** Lambda spells the member `Message` with a capital letter only in errors for something not found. */
 export function errorReply(error: AwsError): Reply {
   const spelling = error.code === 'ResourceNotFoundException' ? 'Message' : 'message';
   return {
@@ -96,20 +96,20 @@ export function errorReply(error: AwsError): Reply {
   };
 }
 
-/** Cuts one page out of a list. The marker is the index of the first item, in base64. */
+/** Returns one page of a list. The marker is the index of the first item, in base64. */
 export function page<T>(
   items: readonly T[],
   query: URLSearchParams,
   most: number,
 ): { readonly items: readonly T[]; readonly NextMarker?: string } {
-  const asked = Number(query.get('MaxItems') ?? most);
-  if (!Number.isInteger(asked) || asked < 1 || asked > 10_000) {
-    throw validation(String(asked), 'maxItems', 'Member must have value between 1 and 10000');
+  const requested = Number(query.get('MaxItems') ?? most);
+  if (!Number.isInteger(requested) || requested < 1 || requested > 10_000) {
+    throw validation(String(requested), 'maxItems', 'Member must have value between 1 and 10000');
   }
   const marker = query.get('Marker');
   const start = marker ? Number(Buffer.from(marker, 'base64').toString()) : 0;
   if (!Number.isInteger(start) || start < 0) throw validation(marker ?? '', 'marker', 'Invalid');
-  const end = start + Math.min(asked, most);
+  const end = start + Math.min(requested, most);
   const NextMarker = Buffer.from(String(end)).toString('base64');
   return { items: items.slice(start, end), ...(end < items.length && { NextMarker }) };
 }

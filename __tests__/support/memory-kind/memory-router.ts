@@ -28,7 +28,7 @@ export function createMemoryRouter(name: string, serves: string): MemoryRouter {
   let tags: Readonly<Record<string, string>> = {};
 
   const call = async <T>(operation: string, method: string, work: () => T): Promise<T> => {
-    const fault = faults.strike({ service: 'memory', operation, accessKeyId: undefined });
+    const fault = faults.match({ service: 'memory', operation, accessKeyId: undefined });
     const record = { at: 0, service: 'memory', operation, method, path: name, requestId: '' };
     const leave = await calls.enter({ ...record, status: null });
     const answer = work();

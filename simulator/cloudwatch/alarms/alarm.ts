@@ -1,4 +1,4 @@
-// What an alarm is: its settings, its state, and what happened to it.
+// An alarm: its settings, its state, and its history.
 
 import type { MetricQuery, StatQuery } from '../metrics/metric-query.ts';
 import type { ComparisonOperator, MissingData, StateValue } from './evaluation.ts';
@@ -15,7 +15,7 @@ export interface AlarmState {
   readonly transitionedAt: number;
 }
 
-/** What metric and composite alarms are given alike. */
+/** The settings that metric and composite alarms share. */
 export interface CommonSettings {
   readonly name: string;
   readonly description: string | undefined;
@@ -25,7 +25,7 @@ export interface CommonSettings {
   readonly insufficientDataActions: readonly string[];
 }
 
-/** What a metric alarm watches: one metric, or metric math with one result. */
+/** The source of a metric alarm: one metric, or metric math with one result. */
 export type Source =
   | { readonly kind: 'metric'; readonly query: StatQuery; readonly extended: boolean }
   | {

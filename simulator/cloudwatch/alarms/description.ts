@@ -1,4 +1,4 @@
-// Alarms and their history as DescribeAlarms and DescribeAlarmHistory show them.
+// Alarms and their history as DescribeAlarms and DescribeAlarmHistory return them.
 
 import { dimensionList, queryMembers } from '../metrics/metric-query.ts';
 import type { Members } from '../protocol/fields.ts';

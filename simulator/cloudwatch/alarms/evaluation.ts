@@ -1,5 +1,5 @@
-// Which state some data points put an alarm in. Pure. The rules, and the table that the tests
-// repeat: CloudWatch User Guide, "Configuring how CloudWatch alarms treat missing data".
+// Evaluates data points to an alarm state. Pure. The rules, and the table that the tests repeat, are from
+// the CloudWatch User Guide, "Configuring how CloudWatch alarms treat missing data".
 
 export const STATE_VALUES = ['INSUFFICIENT_DATA', 'ALARM', 'OK'] as const;
 export type StateValue = (typeof STATE_VALUES)[number];
@@ -16,7 +16,7 @@ export type ComparisonOperator = keyof typeof COMPARISONS;
 export const MISSING_DATA = ['missing', 'ignore', 'breaching', 'notBreaching'] as const;
 export type MissingData = (typeof MISSING_DATA)[number];
 
-/** One period; `value` is `undefined` where it has no data. */
+/** One period; `value` is `undefined` if it has no data. */
 export interface Datapoint {
   /** Milliseconds; the period's start. */
   readonly at: number;
@@ -27,35 +27,35 @@ export interface Datapoint {
 export type PresentDatapoint = Datapoint & { readonly value: number };
 
 export interface EvaluationSettings {
-  /** N: how many data points are judged. */
+  /** N: the number of data points that are evaluated. */
   readonly evaluationPeriods: number;
-  /** M: how many of them must breach. */
+  /** M: the number of data points that must breach. */
   readonly datapointsToAlarm: number;
   readonly threshold: number;
   readonly comparison: ComparisonOperator;
   readonly missingData: MissingData;
-  /** With fewer samples behind the newest point the state is kept. 0: always judge. */
+  /** If the newest point has fewer samples, the state is kept. 0: always evaluate. */
   readonly fewestSamples: number;
 }
 
 export interface Evaluation {
-  /** `keep`: whatever the state was, it stays. */
+  /** `keep`: the state does not change. */
   readonly outcome: StateValue | 'keep';
-  /** The points judged, newest first. */
+  /** The evaluated points, newest first. */
   readonly judged: readonly PresentDatapoint[];
-  /** Those of them that breach, newest first. */
+  /** The breaching points, newest first. */
   readonly breaching: readonly PresentDatapoint[];
-  /** How many points had to be filled in, as `missingData` says. */
+  /** The number of missing points that were filled in according to `missingData`. */
   readonly filled: number;
 }
 
 /**
- * CloudWatch looks at somewhat more periods than N, so that it can judge real data where some
- * are missing. By how many AWS does not say; its own example has two more.
+ * CloudWatch reads a few more periods than N, so that it can evaluate real data if some are missing. AWS
+ * does not document how many more; its own example has two.
  */
 export const evaluationRange = (evaluationPeriods: number) => evaluationPeriods + 2;
 
-/** Judges the points of the evaluation range, given oldest first. */
+/** Evaluates the points of the evaluation range, which are sorted oldest first. */
 export function evaluate(points: readonly Datapoint[], settings: EvaluationSettings): Evaluation {
   const present = points.filter(isPresent).reverse();
   const judged = present.slice(0, settings.evaluationPeriods);
@@ -87,8 +87,8 @@ function outcomeOf(findings: Findings, settings: EvaluationSettings): Evaluation
   }
   if (known === 0) return missingData === 'missing' ? 'INSUFFICIENT_DATA' : 'keep';
   if (breaching.length < known) return 'OK';
-  // All that is known breaches, yet it is fewer than M. An alarm waits for the next points, so as
-  // not to go off at the first of a series ("- - - - X"), but not for ever ("- - X - -").
+  // All known points breach, but they are fewer than M. The alarm waits for the next points, so that it
+  // does not fire at the first point of a series ("- - - - X"), but not forever ("- - X - -").
   const oldest = breaching[breaching.length - 1];
   const age = points.length - points.findIndex((point) => point.at === oldest?.at);
   return missingData === 'missing' && age >= datapointsToAlarm ? 'ALARM' : 'keep';

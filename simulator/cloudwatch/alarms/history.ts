@@ -1,5 +1,5 @@
-// What happened to the alarms: their transitions and their changes of configuration. It outlives
-// the alarms.
+// The history of the alarms: their transitions and configuration changes. It remains after alarms are
+// deleted.
 
 import { type Alarm, alarmType, type HistoryItem } from './alarm.ts';
 
@@ -10,7 +10,7 @@ export interface AlarmHistory {
   noteTransition(before: Alarm, after: Alarm, at: number): void;
 }
 
-const MOST_ITEMS = 10_000;
+const MAX_ITEMS = 10_000;
 
 export function createAlarmHistory(): AlarmHistory {
   const items: HistoryItem[] = [];
@@ -19,7 +19,7 @@ export function createAlarmHistory(): AlarmHistory {
     item: Pick<HistoryItem, 'type' | 'at' | 'summary' | 'data'>,
   ) => {
     items.push({ ...item, alarmName: settings.name, alarmType: alarmType(settings) });
-    if (items.length > MOST_ITEMS) items.shift();
+    if (items.length > MAX_ITEMS) items.shift();
   };
   return {
     items: () => items,
@@ -50,7 +50,7 @@ const described = ({ state }: Alarm) => ({
   stateReasonData: parsed(state.reasonData),
 });
 
-/** The user may set any text as reason data; only JSON goes into the history as JSON. */
+/** Reason data may be any text; it is included in the history as JSON only if it is JSON. */
 function parsed(reasonData: string | undefined): unknown {
   if (reasonData === undefined) return undefined;
   try {

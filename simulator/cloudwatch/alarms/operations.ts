@@ -1,40 +1,40 @@
-// The operations on alarms. Before each, the minutes that have passed are made up for, so that an
-// answer never depends on when a timer fired.
+// The operations on alarms. Each first evaluates the minutes that have passed, so that an answer never
+// depends on when a timer fired.
 
 import type { MetricStore } from '../metrics/metric-store.ts';
 import { evaluateQueries } from '../metrics/query-evaluation.ts';
 import { alarmNotFound, resourceNotFound, validationError } from '../protocol/errors.ts';
 import { type Members, requiredText, requiredWord, text, texts } from '../protocol/fields.ts';
 import type { AlarmSettings } from './alarm.ts';
-import type { AlarmBook } from './book.ts';
+import type { AlarmStore } from './alarm-store.ts';
 import { STATE_VALUES } from './evaluation.ts';
 import { describeAlarmHistory, describeAlarms, describeAlarmsForMetric } from './queries.ts';
 import { alarmsIn } from './rule.ts';
+import type { AlarmScheduler } from './scheduler.ts';
 import { parseCompositeAlarm, parseMetricAlarm, parseTags } from './settings.ts';
-import type { AlarmWatch } from './watch.ts';
 
 export type Operations = Readonly<Record<string, (input: Members) => Members>>;
 
-interface Surroundings {
-  readonly book: AlarmBook;
-  readonly watch: AlarmWatch;
+interface Dependencies {
+  readonly alarmStore: AlarmStore;
+  readonly scheduler: AlarmScheduler;
   readonly store: MetricStore;
   /** Milliseconds. */
   now(): number;
 }
 
-export function alarmOperations(surroundings: Surroundings): Operations {
-  const { book, watch } = surroundings;
+export function alarmOperations(dependencies: Dependencies): Operations {
+  const { alarmStore, scheduler } = dependencies;
   const operations: Operations = {
-    ...configuring(surroundings),
-    ...tagging(book),
-    SetAlarmState: (input) => setAlarmState(input, surroundings),
-    DescribeAlarms: (input) => describeAlarms(input, book),
-    DescribeAlarmHistory: (input) => describeAlarmHistory(input, book),
-    DescribeAlarmsForMetric: (input) => describeAlarmsForMetric(input, book),
+    ...configuring(dependencies),
+    ...tagging(alarmStore),
+    SetAlarmState: (input) => setAlarmState(input, dependencies),
+    DescribeAlarms: (input) => describeAlarms(input, alarmStore),
+    DescribeAlarmHistory: (input) => describeAlarmHistory(input, alarmStore),
+    DescribeAlarmsForMetric: (input) => describeAlarmsForMetric(input, alarmStore),
   };
   const upToDate = (perform: (input: Members) => Members) => (input: Members) => {
-    watch.catchUp();
+    scheduler.catchUp();
     return perform(input);
   };
   return Object.fromEntries(
@@ -42,17 +42,18 @@ export function alarmOperations(surroundings: Surroundings): Operations {
   );
 }
 
-function configuring({ book, watch, store, now }: Surroundings): Operations {
+function configuring({ alarmStore, scheduler, store, now }: Dependencies): Operations {
   const put = (settings: AlarmSettings, input: Members) => {
-    const known = book.get(settings.name);
+    const known = alarmStore.get(settings.name);
     if (known !== undefined && known.settings.kind !== settings.kind) {
       throw validationError(`${settings.name} is the name of an alarm of another type.`);
     }
-    book.put(settings, parseTags(input), now());
+    alarmStore.put(settings, parseTags(input), now());
     return {};
   };
   const setActions = (enabled: boolean) => (input: Members) => {
-    for (const name of texts(input, 'AlarmNames')) book.setActionsEnabled(name, enabled, now());
+    for (const name of texts(input, 'AlarmNames'))
+      alarmStore.setActionsEnabled(name, enabled, now());
     return {};
   };
   return {
@@ -63,21 +64,21 @@ function configuring({ book, watch, store, now }: Surroundings): Operations {
     },
     PutCompositeAlarm: (input) => {
       const settings = parseCompositeAlarm(input);
-      const unknown = alarmsIn(settings.rule).filter((name) => book.get(name) === undefined);
+      const unknown = alarmsIn(settings.rule).filter((name) => alarmStore.get(name) === undefined);
       if (unknown.length > 0) {
         throw validationError(`AlarmRule names alarms that do not exist: ${unknown.join(', ')}`);
       }
-      watch.expect(settings.name);
+      scheduler.expect(settings.name);
       return put(settings, input);
     },
     DeleteAlarms: (input) => {
       const names = texts(input, 'AlarmNames');
-      // AWS deletes none when one of several does not exist; a single unknown one is no error.
-      const unknown = names.find((name) => book.get(name) === undefined);
+      // AWS deletes none if one of several does not exist; a single unknown alarm is not an error.
+      const unknown = names.find((name) => alarmStore.get(name) === undefined);
       if (unknown !== undefined && names.length > 1) throw alarmNotFound(unknown);
       for (const name of names) {
-        book.remove(name, now());
-        watch.follow(name, now());
+        alarmStore.remove(name, now());
+        scheduler.follow(name, now());
       }
       return {};
     },
@@ -86,7 +87,7 @@ function configuring({ book, watch, store, now }: Surroundings): Operations {
   };
 }
 
-/** Metric math that cannot make one series is refused at once, not at the first evaluation. */
+/** Metric math that cannot give one series is refused at once, not at the first evaluation. */
 function tryOut(
   { queries }: { readonly queries: Parameters<typeof evaluateQueries>[0] },
   store: MetricStore,
@@ -98,7 +99,7 @@ function tryOut(
   }
 }
 
-function setAlarmState(input: Members, { book, watch, now }: Surroundings): Members {
+function setAlarmState(input: Members, { alarmStore, scheduler, now }: Dependencies): Members {
   const name = requiredText(input, 'AlarmName');
   const state = {
     value: requiredWord(input, 'StateValue', STATE_VALUES),
@@ -106,29 +107,29 @@ function setAlarmState(input: Members, { book, watch, now }: Surroundings): Memb
     reasonData: text(input, 'StateReasonData'),
   };
   const at = now();
-  if (book.get(name) === undefined) throw alarmNotFound(name);
-  const changed = book.setState(name, state, at);
-  if (changed) watch.follow(name, at);
+  if (alarmStore.get(name) === undefined) throw alarmNotFound(name);
+  const changed = alarmStore.setState(name, state, at);
+  if (changed) scheduler.follow(name, at);
   return {};
 }
 
-function tagging(book: AlarmBook): Operations {
+function tagging(alarmStore: AlarmStore): Operations {
   const alarmOf = (input: Members) => {
     const arn = requiredText(input, 'ResourceARN');
-    const alarm = book.all().find((candidate) => candidate.arn === arn);
+    const alarm = alarmStore.all().find((candidate) => candidate.arn === arn);
     if (alarm === undefined) throw resourceNotFound(arn);
     return alarm;
   };
   return {
     TagResource: (input) => {
       const { settings, tags } = alarmOf(input);
-      book.setTags(settings.name, new Map([...tags, ...parseTags(input)]));
+      alarmStore.setTags(settings.name, new Map([...tags, ...parseTags(input)]));
       return {};
     },
     UntagResource: (input) => {
       const { settings, tags } = alarmOf(input);
       const gone = texts(input, 'TagKeys');
-      book.setTags(settings.name, new Map([...tags].filter(([key]) => !gone.includes(key))));
+      alarmStore.setTags(settings.name, new Map([...tags].filter(([key]) => !gone.includes(key))));
       return {};
     },
     ListTagsForResource: (input) => ({

@@ -1,4 +1,4 @@
-// DescribeAlarms, DescribeAlarmHistory and DescribeAlarmsForMetric: which alarms, which page.
+// DescribeAlarms, DescribeAlarmHistory and DescribeAlarmsForMetric: filters and paging.
 
 import { NotImplemented } from '../../service.ts';
 import { parseDimensions } from '../metrics/metric-query.ts';
@@ -10,17 +10,17 @@ import {
 } from '../protocol/errors.ts';
 import { type Members, number, requiredText, text, texts, time, word } from '../protocol/fields.ts';
 import { type Alarm, alarmType } from './alarm.ts';
-import type { AlarmBook } from './book.ts';
+import type { AlarmStore } from './alarm-store.ts';
 import { describeCompositeAlarm, describeHistoryItem, describeMetricAlarm } from './description.ts';
 import { STATE_VALUES } from './evaluation.ts';
 
 const ALARM_TYPES = ['MetricAlarm', 'CompositeAlarm', 'LogAlarm'] as const;
-const MOST_RECORDS = 100;
+const MAX_RECORDS = 100;
 const DEFAULT_ALARMS = 50;
 
-export function describeAlarms(input: Members, book: AlarmBook): Members {
+export function describeAlarms(input: Members, alarmStore: AlarmStore): Members {
   const types = alarmTypes(input);
-  const page = pageOf(book.all().filter(alarmFilter(input, types)), input, DEFAULT_ALARMS);
+  const page = pageOf(alarmStore.all().filter(alarmFilter(input, types)), input, DEFAULT_ALARMS);
   return {
     MetricAlarms: page.items.flatMap(asMetricAlarm),
     CompositeAlarms: page.items.flatMap(asCompositeAlarm),
@@ -29,7 +29,7 @@ export function describeAlarms(input: Members, book: AlarmBook): Members {
   };
 }
 
-export function describeAlarmsForMetric(input: Members, book: AlarmBook): Members {
+export function describeAlarmsForMetric(input: Members, alarmStore: AlarmStore): Members {
   const wanted = {
     name: requiredText(input, 'MetricName'),
     namespace: requiredText(input, 'Namespace'),
@@ -37,7 +37,7 @@ export function describeAlarmsForMetric(input: Members, book: AlarmBook): Member
   };
   const statistic = text(input, 'Statistic') ?? text(input, 'ExtendedStatistic');
   const period = number(input, 'Period');
-  const found = book.all().filter(({ settings }) => {
+  const found = alarmStore.all().filter(({ settings }) => {
     if (settings.kind !== 'metric' || settings.source.kind !== 'metric') return false;
     const { query } = settings.source;
     return (
@@ -51,13 +51,13 @@ export function describeAlarmsForMetric(input: Members, book: AlarmBook): Member
   return { MetricAlarms: found.flatMap(asMetricAlarm) };
 }
 
-export function describeAlarmHistory(input: Members, book: AlarmBook): Members {
+export function describeAlarmHistory(input: Members, alarmStore: AlarmStore): Members {
   const types = alarmTypes(input);
   const name = text(input, 'AlarmName');
   const kind = text(input, 'HistoryItemType');
   const from = time(input, 'StartDate') ?? Number.NEGATIVE_INFINITY;
   const to = time(input, 'EndDate') ?? Number.POSITIVE_INFINITY;
-  const found = book
+  const found = alarmStore
     .history()
     .filter(
       (item) =>
@@ -69,11 +69,11 @@ export function describeAlarmHistory(input: Members, book: AlarmBook): Members {
     );
   const order = word(input, 'ScanBy', ['TimestampDescending', 'TimestampAscending'] as const);
   const ordered = order === 'TimestampAscending' ? found : found.toReversed();
-  const page = pageOf(ordered, input, MOST_RECORDS);
+  const page = pageOf(ordered, input, MAX_RECORDS);
   return { AlarmHistoryItems: page.items.map(describeHistoryItem), NextToken: page.next };
 }
 
-/** Without `AlarmTypes` both operations speak of metric alarms only. AWS: DescribeAlarms. */
+/** Without `AlarmTypes`, both operations return metric alarms only. AWS: DescribeAlarms. */
 function alarmTypes(input: Members): readonly string[] {
   const types = texts(input, 'AlarmTypes');
   const unknown = types.find((type) => !(ALARM_TYPES as readonly string[]).includes(type));
@@ -99,9 +99,9 @@ function alarmFilter(input: Members, types: readonly string[]): (alarm: Alarm) =
       'The parameters AlarmNames and AlarmNamePrefix are mutually exclusive.',
     );
   }
-  if (names.length > MOST_RECORDS) {
+  if (names.length > MAX_RECORDS) {
     throw invalidValue(
-      `The collection AlarmNames must not have a size greater than ${MOST_RECORDS}.`,
+      `The collection AlarmNames must not have a size greater than ${MAX_RECORDS}.`,
     );
   }
   return (alarm) =>
@@ -129,8 +129,8 @@ const dimensionKey = (dimensions: Readonly<Record<string, string>>) =>
 
 function pageOf<Item>(items: readonly Item[], input: Members, defaultSize: number) {
   const size = number(input, 'MaxRecords') ?? defaultSize;
-  if (!Number.isInteger(size) || size < 1 || size > MOST_RECORDS) {
-    throw validationError(`MaxRecords must be between 1 and ${MOST_RECORDS}.`);
+  if (!Number.isInteger(size) || size < 1 || size > MAX_RECORDS) {
+    throw validationError(`MaxRecords must be between 1 and ${MAX_RECORDS}.`);
   }
   const token = text(input, 'NextToken') ?? '0';
   if (!/^\d+$/.test(token)) throw invalidNextToken();

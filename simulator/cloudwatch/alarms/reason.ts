@@ -1,4 +1,4 @@
-// An evaluation in words: StateReason and StateReasonData as CloudWatch writes them.
+// StateReason and StateReasonData of an evaluation, as CloudWatch writes them.
 
 import type {
   ComparisonOperator,
@@ -9,7 +9,7 @@ import type {
 
 export interface ReasonSettings {
   readonly evaluationPeriods: number;
-  /** As the user gave it: without it, the sentence does not speak of M out of N. */
+  /** As the user set it: without it, the sentence does not mention M out of N. */
   readonly datapointsToAlarm: number | undefined;
   readonly threshold: number;
   readonly comparison: ComparisonOperator;
@@ -34,7 +34,7 @@ const TREATED: Readonly<Record<MissingData, string>> = {
   missing: '[Missing]',
 };
 
-/** One sentence for the state that the evaluation came to. */
+/** One sentence for the resulting state. */
 export function reasonOf(evaluation: Evaluation, settings: ReasonSettings): string {
   const { outcome, judged, filled } = evaluation;
   if (outcome === 'INSUFFICIENT_DATA') {

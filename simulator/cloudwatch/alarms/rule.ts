@@ -9,7 +9,7 @@ export type Rule =
   | { readonly kind: 'not'; readonly of: Rule }
   | { readonly kind: 'and' | 'or'; readonly left: Rule; readonly right: Rule };
 
-/** Parses a rule. Throws `ValidationError` for what is not. */
+/** Parses a rule. Throws `ValidationError` if it is invalid. */
 export function parseRule(source: string): Rule {
   const parser = { tokens: tokenize(source), at: 0 };
   const rule = parseOr(parser);
@@ -17,7 +17,7 @@ export function parseRule(source: string): Rule {
   return rule;
 }
 
-/** The names of the alarms that the rule speaks of. */
+/** The names of the alarms in the rule. */
 export function alarmsIn(rule: Rule): readonly string[] {
   switch (rule.kind) {
     case 'constant':

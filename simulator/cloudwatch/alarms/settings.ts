@@ -1,4 +1,4 @@
-// PutMetricAlarm and PutCompositeAlarm, read: requests to settings, refused as AWS refuses them.
+// Reads the settings of PutMetricAlarm and PutCompositeAlarm requests, with the errors of AWS.
 
 import { NotImplemented } from '../../service.ts';
 import {
@@ -55,7 +55,7 @@ export function parseCompositeAlarm(input: Members): CompositeAlarmSettings {
   return { ...commonSettings(input), kind: 'composite', ruleText, rule: parseRule(ruleText) };
 }
 
-/** Tags as the wire has them: a list of keys and values. */
+/** Tags in the wire format: a list of keys and values. */
 export const parseTags = (input: Members): ReadonlyMap<string, string> =>
   new Map(
     structures(input, 'Tags').map((tag) => [requiredText(tag, 'Key'), text(tag, 'Value') ?? '']),

@@ -1,5 +1,5 @@
-// The functions of metric math that the simulator knows: FILL, IF, METRICS and the four
-// aggregates (of an array: a series; of a series: a number).
+// The metric math functions of the simulator: FILL, IF, METRICS and the four aggregates (for an array, the
+// result is a series; for a series, a number).
 
 import { NotImplemented } from '../../service.ts';
 import { validationError } from '../protocol/errors.ts';
@@ -26,7 +26,7 @@ export const FUNCTIONS: Readonly<Record<string, Apply | undefined>> = {
   },
 };
 
-/** Points missing in one of several series are left out of the aggregate at their time. */
+/** At each time, the aggregate covers only the series that have a point there. */
 function aggregate(of: (values: readonly number[]) => number): Apply {
   return (args, _scope, evaluate) => {
     const value = evaluate(only(args));
@@ -48,7 +48,7 @@ function aggregate(of: (values: readonly number[]) => number): Apply {
 function fill(args: readonly Expression[], scope: Scope, evaluate: Evaluate): Value {
   const [filled, filler, ...more] = args;
   if (filled === undefined || filler === undefined || more.length > 0) {
-    throw validationError('FILL takes a time series or an array, and what to fill with');
+    throw validationError('FILL takes a time series or an array, and a filler');
   }
   if (filler.kind === 'word' && filler.word !== 'REPEAT') {
     throw new NotImplemented(`FILL with ${filler.word}`);
@@ -89,7 +89,7 @@ function repeat(points: Points, times: readonly number[]): Points {
   return filled;
 }
 
-/** `IF(condition, then, otherwise)`: point by point; without a value there is no point. */
+/** `IF(condition, then, otherwise)`, point by point; without a value there is no point. */
 function choose(args: readonly Expression[], _scope: Scope, evaluate: Evaluate): Value {
   const [condition, then, otherwise] = args.map(evaluate);
   if (condition === undefined || then === undefined || args.length > 3) {

@@ -1,5 +1,5 @@
-// Metric math, read: text to a tree. Operators and their precedence as in the CloudWatch User
-// Guide, "Using math expressions with CloudWatch metrics".
+// Parses metric math to a tree. Operators and their precedence as in the CloudWatch User Guide, "Using
+// math expressions with CloudWatch metrics".
 
 import { validationError } from '../protocol/errors.ts';
 
@@ -58,7 +58,7 @@ interface Token {
   readonly text: string;
 }
 
-/** Parses metric math. Throws `ValidationError` for what is not. */
+/** Parses metric math. Throws `ValidationError` if it is invalid. */
 export function parseExpression(source: string): Expression {
   const tokens = tokenize(source);
   const parser = { tokens, at: 0, source };
@@ -130,7 +130,7 @@ function parsePrimary(parser: Parser): Expression {
   return inner;
 }
 
-/** A name is a call before a parenthesis, an id when it starts small, else a word like `REPEAT`. */
+/** A name is a call before a parenthesis, an id if it starts in lower case, else a word like `REPEAT`. */
 function parseName(parser: Parser, name: string): Expression {
   if (take(parser, '(')) return { kind: 'call', name, args: parseItems(parser, ')') };
   return /^[a-z]/.test(name) ? { kind: 'reference', id: name } : { kind: 'word', word: name };

@@ -1,4 +1,4 @@
-// What metric math computes with.
+// The values of metric math.
 
 /** Values by time in milliseconds since the epoch. */
 export type Points = ReadonlyMap<number, number>;
@@ -14,7 +14,7 @@ export type Value =
   | { readonly kind: 'array'; readonly series: readonly Series[] };
 
 export interface Scope {
-  /** The value of another query. Throws where there is none. */
+  /** The value of another query. Throws if there is none. */
   resolve(id: string): Value;
   /** The metrics of the request (not its expressions), for `METRICS()`. */
   metrics(): readonly (Series & { readonly id: string })[];

@@ -1,6 +1,6 @@
-// Metric math, computed: a tree and the series it refers to, to a value. Where one of two series
-// has no point at a time it counts as 0, and a division by zero gives no point (CloudWatch User
-// Guide, "Using math expressions with CloudWatch metrics").
+// Evaluates a metric math tree with the series that it refers to. If one of two series has no point at a
+// time, it counts as 0; a division by zero gives no point (CloudWatch User Guide, "Using math expressions
+// with CloudWatch metrics").
 
 import { NotImplemented } from '../../service.ts';
 import { validationError } from '../protocol/errors.ts';

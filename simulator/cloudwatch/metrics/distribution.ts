@@ -1,14 +1,14 @@
-// What CloudWatch keeps of the events of one period: the four sums, and how the values were
-// distributed. Percentiles and trimmed statistics are read from the distribution.
+// What CloudWatch stores of the events of one period: the four sums, and the distribution of the values,
+// from which percentiles and trimmed statistics are computed.
 
 export interface Distribution {
   count: number;
   sum: number;
   min: number;
   max: number;
-  /** How often each value occurred. Empty of the values that came as `StatisticValues`. */
+  /** How often each value occurred, without values that came as `StatisticValues`. */
   readonly values: Map<number, number>;
-  /** Values are kept to three significant digits since there were too many different ones. */
+  /** Values are rounded to three significant digits, because there were too many different ones. */
   coarse: boolean;
   /** Some of the events came as `StatisticValues`: their distribution is unknown. */
   opaque: boolean;
@@ -21,7 +21,7 @@ export interface StatisticSet {
   readonly max: number;
 }
 
-/** So many different values are kept exactly; beyond, a value is off by 0.5 % at most. */
+/** The number of different values that are stored exactly; beyond it, the error is at most 0.5%. */
 const EXACT_VALUES = 1000;
 
 export const emptyDistribution = (): Distribution => ({
@@ -40,9 +40,9 @@ export function addValue(to: Distribution, value: number, times = 1): void {
   keep(to, value, times);
 }
 
-/** Counts events of which only the sums are known. */
+/** Adds events of which only the sums are known. */
 export function addStatistics(to: Distribution, set: StatisticSet): void {
-  // CloudWatch has percentiles of a statistic set only where it stands for a single value.
+  // CloudWatch has percentiles of a statistic set only if it represents a single value.
   if (set.min === set.max) {
     addValue(to, set.min, set.count);
     return;
@@ -51,7 +51,7 @@ export function addStatistics(to: Distribution, set: StatisticSet): void {
   to.opaque = true;
 }
 
-/** Several distributions as one; the parts stay as they are. `undefined` where all are empty. */
+/** Merges several distributions without changing them. `undefined` if all are empty. */
 export function merge(parts: readonly Distribution[]): Distribution | undefined {
   const [first, ...others] = parts.filter((part) => part.count > 0);
   if (first === undefined || others.length === 0) return first;
@@ -64,7 +64,7 @@ export function merge(parts: readonly Distribution[]): Distribution | undefined 
   return whole;
 }
 
-/** The values with their numbers of occurrence, least first. */
+/** The values with their counts, in ascending order. */
 export const sortedValues = (of: Distribution): readonly (readonly [number, number])[] =>
   [...of.values].sort(([a], [b]) => a - b);
 

@@ -9,7 +9,7 @@ const PAGE = 500;
 const HOUR = 3_600_000;
 const LISTED_FOR = 14 * 24 * HOUR;
 
-/** Answers ListMetrics at the moment `now` (milliseconds). */
+/** Answers ListMetrics at the time `now` (milliseconds). */
 export function listMetrics(input: Members, store: MetricStore, now: number): Members {
   const recent = word(input, 'RecentlyActive', ['PT3H']) !== undefined;
   const since = now - (recent ? 3 * HOUR : LISTED_FOR);

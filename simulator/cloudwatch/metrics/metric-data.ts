@@ -6,10 +6,10 @@ import { parseQueries } from './metric-query.ts';
 import { type MetricStore, MINUTE } from './metric-store.ts';
 import { evaluateQueries, type QueryResult, type Range } from './query-evaluation.ts';
 
-const MOST_DATAPOINTS = 100_800;
+const MAX_DATAPOINTS = 100_800;
 const DAY = 24 * 60 * MINUTE;
 
-/** Answers GetMetricData at the moment `now` (milliseconds). */
+/** Answers GetMetricData at the time `now` (milliseconds). */
 export function getMetricData(input: Members, store: MetricStore, now: number): Members {
   const queries = parseQueries(input, 'MetricDataQueries');
   const start = requiredTime(input, 'StartTime');
@@ -17,9 +17,9 @@ export function getMetricData(input: Members, store: MetricStore, now: number): 
   if (start >= end) {
     throw validationError('The parameter StartTime must be less than the parameter EndTime.');
   }
-  const most = number(input, 'MaxDatapoints') ?? MOST_DATAPOINTS;
-  if (!Number.isInteger(most) || most < 1 || most > MOST_DATAPOINTS) {
-    throw invalidValue(`The parameter MaxDatapoints must be between 1 and ${MOST_DATAPOINTS}.`);
+  const most = number(input, 'MaxDatapoints') ?? MAX_DATAPOINTS;
+  if (!Number.isInteger(most) || most < 1 || most > MAX_DATAPOINTS) {
+    throw invalidValue(`The parameter MaxDatapoints must be between 1 and ${MAX_DATAPOINTS}.`);
   }
   const page = readToken(text(input, 'NextToken'), now);
   const range: Range = { start: roundStart(start, now), end, asOf: page.asOf };
@@ -56,13 +56,13 @@ function linesOf({ query, series, messages }: QueryResult, descending: boolean):
   }));
 }
 
-/** Where a page begins, and the moment of the first page: later pages show the same data. */
+/** The start of a page, and the time of the first page: later pages return the same data. */
 interface Page {
   readonly skip: number;
   readonly asOf: number;
 }
 
-/** The first page names every line; a later one only those that go on. */
+/** The first page lists every line; later pages only those that continue. */
 function pageOf(lines: readonly Line[], { skip, asOf }: Page, most: number): Members {
   const results: Members[] = [];
   let before = 0;
@@ -93,7 +93,7 @@ function readToken(token: string | undefined, now: number): Page {
     const page = JSON.parse(Buffer.from(token, 'base64url').toString()) as Partial<Page>;
     if (Number.isInteger(page.skip) && Number.isFinite(page.asOf)) return page as Page;
   } catch {
-    // Not one of ours: refused below.
+    // Not one of our tokens: refused below.
   }
   throw invalidNextToken();
 }

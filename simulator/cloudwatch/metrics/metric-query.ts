@@ -1,4 +1,4 @@
-// `MetricDataQueries`, of GetMetricData and of alarms on metric math: parsed and checked.
+// Parses and checks the `MetricDataQueries` of GetMetricData and of alarms on metric math.
 
 import { NotImplemented } from '../../service.ts';
 import type { Dimensions } from '../../world.ts';
@@ -20,7 +20,7 @@ import { parseStatistic, type Statistic } from './statistic.ts';
 export interface StatQuery {
   readonly kind: 'stat';
   readonly id: string;
-  /** As given. */
+  /** As in the request. */
   readonly label: string | undefined;
   readonly returnData: boolean;
   readonly metric: MetricId;
@@ -33,27 +33,27 @@ export interface StatQuery {
 export interface MathQuery {
   readonly kind: 'math';
   readonly id: string;
-  /** As given. */
+  /** As in the request. */
   readonly label: string | undefined;
   readonly returnData: boolean;
   readonly source: string;
-  /** Milliseconds, as given. The metrics' own period counts. */
+  /** Milliseconds, as in the request. The metrics' own period is used. */
   readonly period: number | undefined;
   readonly tree: Expression;
 }
 
 export type MetricQuery = StatQuery | MathQuery;
 
-const MOST_QUERIES = 500;
-const MOST_DIMENSIONS = 30;
+const MAX_QUERIES = 500;
+const MAX_DIMENSIONS = 30;
 
-/** The queries in the member of that name. Throws AWS's errors for what AWS would refuse. */
+/** The queries in the member of that name. Throws the errors of AWS. */
 export function parseQueries(members: Members, name: string): readonly MetricQuery[] {
   const queries = structures(members, name).map(parseQuery);
   if (queries.length === 0) throw missingParameter(name);
-  if (queries.length > MOST_QUERIES) {
+  if (queries.length > MAX_QUERIES) {
     throw validationError(
-      `The collection ${name} must not have a size greater than ${MOST_QUERIES}.`,
+      `The collection ${name} must not have a size greater than ${MAX_QUERIES}.`,
     );
   }
   const ids = new Set(queries.map(({ id }) => id));
@@ -62,11 +62,11 @@ export function parseQueries(members: Members, name: string): readonly MetricQue
   return queries;
 }
 
-/** What the query's series is called: as asked, else the metric's name or the expression's id. */
+/** The label of the query's series: as requested, else the metric's name or the expression's id. */
 export const labelOf = (query: MetricQuery): string =>
   query.label ?? (query.kind === 'stat' ? query.metric.name : query.id);
 
-/** The query as the wire has it. */
+/** The query in the wire format. */
 export function queryMembers(query: MetricQuery): Members {
   const { id: Id, label: Label, returnData: ReturnData } = query;
   if (query.kind === 'math') {
@@ -87,12 +87,12 @@ export function queryMembers(query: MetricQuery): Members {
   };
 }
 
-/** Dimensions as the wire has them: a list of names and values. */
+/** Dimensions in the wire format: a list of names and values. */
 export function parseDimensions(members: Members): Dimensions {
   const dimensions = structures(members, 'Dimensions');
-  if (dimensions.length > MOST_DIMENSIONS) {
+  if (dimensions.length > MAX_DIMENSIONS) {
     throw invalidValue(
-      `The collection Dimensions must not have a size greater than ${MOST_DIMENSIONS}.`,
+      `The collection Dimensions must not have a size greater than ${MAX_DIMENSIONS}.`,
     );
   }
   return Object.fromEntries(
@@ -109,7 +109,7 @@ export const dimensionList = (dimensions: Dimensions) =>
 /** A period of the request, in milliseconds. */
 export function parsePeriod(seconds: number): number {
   if ([1, 5, 10, 20, 30].includes(seconds)) {
-    throw new NotImplemented(`a period of ${seconds} seconds: metrics are kept by the minute`);
+    throw new NotImplemented(`a period of ${seconds} seconds: metrics are stored by the minute`);
   }
   if (Number.isInteger(seconds) && seconds > 0 && seconds % 60 === 0) return seconds * 1000;
   throw invalidValue('The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.');

@@ -15,9 +15,9 @@ import { parseDimensions, parsePeriod, statisticNamed } from './metric-query.ts'
 import type { MetricStore } from './metric-store.ts';
 import { SIMPLE_STATISTICS, type Statistic } from './statistic.ts';
 
-const MOST_DATAPOINTS = 1440;
+const MAX_DATAPOINTS = 1440;
 
-/** Answers GetMetricStatistics at the moment `now` (milliseconds). */
+/** Answers GetMetricStatistics at the time `now` (milliseconds). */
 export function getMetricStatistics(input: Members, store: MetricStore, now: number): Members {
   const name = requiredText(input, 'MetricName');
   const metric = {
@@ -65,10 +65,10 @@ function windowOf(input: Members, now: number) {
     throw invalidValue('The parameter StartTime must be less than the parameter EndTime.');
   }
   const count = Math.floor((end - start) / period);
-  if (count > MOST_DATAPOINTS) {
+  if (count > MAX_DATAPOINTS) {
     throw invalidCombination(
       `You have requested up to ${count.toLocaleString('en-US')} datapoints, which exceeds the ` +
-        `limit of ${MOST_DATAPOINTS.toLocaleString('en-US')}. You may reduce the datapoints ` +
+        `limit of ${MAX_DATAPOINTS.toLocaleString('en-US')}. You may reduce the datapoints ` +
         'requested by increasing Period, or decreasing the time range.',
     );
   }

@@ -1,4 +1,5 @@
-// The store of all series: events binned into minutes, each minute shown some time after its end.
+// The store of all series: events are binned into minutes, and each minute is available some time after
+// its end.
 
 import type { Dimensions, MetricEvent, Unsettled } from '../../world.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type StatisticSet,
 } from './distribution.ts';
 
-/** What a series is called. The same metric under another unit is another series. */
+/** The identity of a series. The same metric with another unit is another series. */
 export interface MetricId {
   readonly namespace: string;
   readonly name: string;
@@ -18,10 +19,9 @@ export interface MetricId {
 }
 
 /**
- * Data that arrive late: what matches is shown so many seconds (of the simulator's clock) after
- * the rest of its minute. Members that are absent match everything; `dimensions` must all be
- * among the event's own. `value` picks single events, e.g. 0: only the successes of an error
- * metric are late.
+ * Delayed data: matching events become available that many seconds (of the simulator's clock) after the
+ * rest of their minute. Absent members match everything; all `dimensions` must be among the event's own.
+ * `value` selects single events: with 0, for example, only the successes of an error metric are late.
  */
 export interface Lateness {
   readonly namespace?: string;
@@ -34,7 +34,7 @@ export interface Lateness {
 export interface Window {
   /** Milliseconds; the first period starts here. */
   readonly start: number;
-  /** Milliseconds; a period that starts here or later is left out. */
+  /** Milliseconds; a period that starts here or later is excluded. */
   readonly end: number;
   /** Milliseconds. */
   readonly period: number;
@@ -44,18 +44,18 @@ export interface MetricStore {
   record(event: MetricEvent): void;
   /** Records events of which only the sums are known. */
   recordStatistics(event: Omit<MetricEvent, 'value'>, set: StatisticSet): void;
-  /** Makes the matching events *recorded from now on* late, until the returned function is called. */
+  /** Delays matching events that are *recorded from now on*, until the returned function is called. */
   delay(lateness: Lateness): () => void;
   /** The units under which the metric has events, in alphabetical order. */
   units(metric: MetricId): readonly string[];
-  /** What `asOf` (milliseconds) shows of each period that has events; keys are period starts. */
+  /** The data available at `asOf` (milliseconds) for each period with events; keys are period starts. */
   read(metric: MetricId, unit: string, window: Window, asOf: number): Map<number, Distribution>;
   /** Every metric with the time of its newest event. */
   metrics(): Iterable<MetricId & { readonly newest: number }>;
 }
 
 export const MINUTE = 60_000;
-/** One-minute data are kept for 15 days. */
+/** One-minute data are stored for 15 days. */
 const KEPT_MINUTES = 15 * 24 * 60;
 
 interface Series extends MetricId {

@@ -1,4 +1,4 @@
-// PutMetricData: values, counted values, or sets of statistics of custom metrics.
+// PutMetricData: values, counted values, or statistic sets of custom metrics.
 
 import { invalidCombination, invalidValue, missingParameter } from '../protocol/errors.ts';
 import {
@@ -16,10 +16,10 @@ import { parseDimensions } from './metric-query.ts';
 import type { MetricStore } from './metric-store.ts';
 
 const HOUR = 3_600_000;
-const MOST_VALUES = 150;
-const MOST_DATA = 1000;
+const MAX_VALUES = 150;
+const MAX_DATA = 1000;
 
-/** Answers PutMetricData at the moment `now` (milliseconds): all data are taken, or none. */
+/** Answers PutMetricData at the time `now` (milliseconds): all data are accepted, or none. */
 export function putMetricData(input: Members, store: MetricStore, now: number): Members {
   const namespace = requiredText(input, 'Namespace');
   if (namespace.startsWith('AWS/')) {
@@ -27,8 +27,8 @@ export function putMetricData(input: Members, store: MetricStore, now: number): 
   }
   const data = structures(input, 'MetricData');
   if (data.length === 0) throw missingParameter('MetricData');
-  if (data.length > MOST_DATA) {
-    throw invalidValue(`The collection MetricData must not have a size greater than ${MOST_DATA}.`);
+  if (data.length > MAX_DATA) {
+    throw invalidValue(`The collection MetricData must not have a size greater than ${MAX_DATA}.`);
   }
   const writes = data.map((datum) => writeOf(datum, namespace, now));
   for (const write of writes) write(store);
@@ -87,8 +87,8 @@ function countedOf(datum: Members, values: readonly number[]) {
   if (counts.length > 0 && counts.length !== values.length) {
     throw invalidValue('The parameters Values and Counts must be of the same size.');
   }
-  if (values.length > MOST_VALUES) {
-    throw invalidValue(`The collection Values must not have a size greater than ${MOST_VALUES}.`);
+  if (values.length > MAX_VALUES) {
+    throw invalidValue(`The collection Values must not have a size greater than ${MAX_VALUES}.`);
   }
   return values.map((value, index) => [value, counts[index] ?? 1] as const);
 }

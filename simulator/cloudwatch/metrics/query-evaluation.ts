@@ -1,4 +1,4 @@
-// Metric queries computed over a window: each to one or more labelled series.
+// Evaluates metric queries over a window: each gives one or more labelled series.
 
 import { NotImplemented } from '../../service.ts';
 import { referencesOf } from '../math/syntax.ts';
@@ -19,21 +19,21 @@ export interface QueryResult {
   readonly messages: readonly Message[];
 }
 
-/** Start and end (milliseconds) of the data wanted, and the moment of the question. */
+/** Start and end (milliseconds) of the requested data, and the time of the request. */
 export interface Range {
   readonly start: number;
   readonly end: number;
   readonly asOf: number;
 }
 
-/** A metric's points, with the number of samples behind each. */
+/** A metric's points, with the number of samples of each. */
 export interface StatSeries {
   readonly points: Map<number, number>;
   readonly samples: ReadonlyMap<number, number>;
   readonly messages: readonly Message[];
 }
 
-/** Computes the queries that return data, in their order. Throws for a faulty expression. */
+/** Evaluates the queries that return data, in order. Throws for an invalid expression. */
 export function evaluateQueries(
   queries: readonly MetricQuery[],
   store: MetricStore,
@@ -49,7 +49,7 @@ export function evaluateQueries(
     }));
 }
 
-/** The points of one metric. Of several units, a period shows the first that has data. */
+/** The points of one metric. If there are several units, a period uses the first with data. */
 export function readStat(query: StatQuery, store: MetricStore, range: Range): StatSeries {
   const units = query.unit === undefined ? store.units(query.metric) : [query.unit];
   const window: Window = { start: range.start, end: range.end, period: query.period };
@@ -73,7 +73,7 @@ export function readStat(query: StatQuery, store: MetricStore, range: Range): St
   return { points, samples, messages: shown.length > 1 ? [several] : [] };
 }
 
-/** The one period of the metrics that a query needs, in milliseconds; 60 s where it needs none. */
+/** The common period of the metrics in a query, in milliseconds; 60 s if there are none. */
 export function periodOf(query: MetricQuery, queries: readonly MetricQuery[]): number {
   const periods = new Set(metricsUnder(query, queries, new Set()).map(({ period }) => period));
   const [first, ...others] = periods;

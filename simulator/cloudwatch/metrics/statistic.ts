@@ -1,4 +1,4 @@
-// The statistics by their CloudWatch names: `Sum`, `p99.9`, `TC(100:)`, `PR(:300)`, `TM(10%:90%)`.
+// Statistics by their CloudWatch names: `Sum`, `p99.9`, `TC(100:)`, `PR(:300)`, `TM(10%:90%)`.
 // Definitions: CloudWatch User Guide, "CloudWatch statistics definitions".
 
 import { type Distribution, sortedValues } from './distribution.ts';
@@ -22,7 +22,7 @@ const SIMPLE: Readonly<Record<string, (of: Distribution) => number>> = {
   Maximum: ({ max }) => max,
 };
 
-/** The statistic of that name, or `undefined` where there is none. */
+/** The statistic with that name, or `undefined` if there is none. */
 export function parseStatistic(name: string): Statistic | undefined {
   const simple = Object.hasOwn(SIMPLE, name) ? SIMPLE[name] : undefined;
   if (simple !== undefined) return { name, of: simple };
@@ -36,7 +36,7 @@ function parsePercentile(name: string): Statistic | undefined {
   return { name, percentile, of: known((distribution) => valueAt(distribution, percentile)) };
 }
 
-/** The least value such that at least `percent` of the values are no greater. */
+/** The smallest value such that at least `percent` of the values are no greater. */
 function valueAt(distribution: Distribution, percent: number): number {
   const wanted = (percent / 100) * distribution.count;
   let seen = 0;
@@ -47,7 +47,7 @@ function valueAt(distribution: Distribution, percent: number): number {
   return distribution.max;
 }
 
-/** A coarsened value may lie a little outside of what really occurred. */
+/** A rounded value may lie slightly outside the range of the real values. */
 const within = ({ min, max }: Distribution, value: number) => Math.min(Math.max(value, min), max);
 
 type Part = { readonly count: number; readonly sum: number };
@@ -94,7 +94,7 @@ function parseBound(written: string | undefined): Bound | undefined {
   return { value: Number.parseFloat(written), percent: written.endsWith('%') };
 }
 
-/** What lies in the range: above `low`, up to and including `high`; in values, or in ranks. */
+/** The events in a range: above `low`, up to and including `high`; in values or in ranks. */
 function partIn(whole: Distribution, { low, high }: Range): Part {
   const inRanks = low?.percent === true || high?.percent === true;
   const scale = inRanks ? whole.count / 100 : 1;
@@ -123,7 +123,7 @@ function ranksIn(before: number, times: number, above: number, upTo: number): nu
   return Math.max(0, last - first);
 }
 
-/** CloudWatch has no such statistic where values are negative or came as sums only. */
+/** CloudWatch has no such statistic if values are negative or came as sums only. */
 const known =
   (of: (distribution: Distribution) => number | undefined) => (distribution: Distribution) =>
     distribution.opaque || distribution.min < 0 ? undefined : of(distribution);

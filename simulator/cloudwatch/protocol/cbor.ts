@@ -1,5 +1,5 @@
-// Smithy RPC v2 CBOR: what newer SDKs speak to CloudWatch, and others when told to. Times are
-// tag 1 (seconds since the epoch, whole or not).
+// Smithy RPC v2 CBOR: the protocol of newer SDKs for CloudWatch, and an option in others. Times have tag 1
+// (seconds since the epoch, whole or fractional).
 
 import { decode, encode, Token, Type } from 'cborg';
 import type { Codec } from './codec.ts';
@@ -11,7 +11,7 @@ const PATH = /^\/service\/GraniteServiceVersion20100801\/operation\/(\w+)$/;
 const HEADERS = { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor' };
 const EPOCH_TAG = 1;
 
-/** cborg writes a `bigint` as an integer, which leaves every plain number to be a double. */
+/** cborg writes a `bigint` as an integer, so every plain number can be written as a double. */
 const WRITER = { date: (date: Date) => date, integer: BigInt, double: (value: number) => value };
 
 const asDouble = (value: number) => new Token(Type.float, value);

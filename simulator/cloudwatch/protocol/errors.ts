@@ -1,5 +1,5 @@
-// The errors that CloudWatch answers with, under the names of its query protocol. The JSON and
-// CBOR protocols name the error's *shape* instead, and repeat the query name in a header.
+// The errors of CloudWatch, by the names of its query protocol. The JSON and CBOR protocols use the error's
+// *shape* name instead, and repeat the query name in a header.
 
 import { AwsError, type AwsRequest } from '../../service.ts';
 
@@ -25,7 +25,7 @@ export const resourceNotFound = (arn: string) =>
     members: { ResourceType: 'alarm', ResourceId: arn },
   });
 
-/** Shape names of the errors whose shape is called otherwise than the query protocol's code. */
+/** Shape names of the errors whose shape name differs from the code of the query protocol. */
 const SHAPES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     InvalidParameterValue: 'InvalidParameterValueException',
@@ -41,7 +41,7 @@ const SHAPES: ReadonlyMap<string, string> = new Map(
 /** The name of the error in `__type`. */
 export const shapeOf = (error: AwsError): string => SHAPES.get(error.code) ?? error.code;
 
-/** The query protocol's code, for clients that ask to see it as they did before. */
+/** The query protocol's code, for clients that request compatibility with it. */
 export const queryErrorHeader = (error: AwsError, request: AwsRequest) =>
   request.headers['x-amzn-query-mode'] === 'true'
     ? { 'x-amzn-query-error': `${error.code};${faultOf(error)}` }

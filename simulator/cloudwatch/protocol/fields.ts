@@ -1,6 +1,6 @@
-// Reading the members of a decoded request. The three protocols agree on names but not on types
-// (a number is text in the query protocol, a time is text, seconds or a date), so every reader
-// accepts all of them and refuses anything else in AWS's words.
+// Reads the members of a decoded request. The three protocols agree on names but not on types (a number is
+// text in the query protocol; a time is text, seconds or a date), so every reader accepts all of them and
+// refuses anything else with AWS's errors.
 
 import { invalidValue, missingParameter, validationError } from './errors.ts';
 
@@ -14,7 +14,7 @@ export function structure(members: Members, name: string): Members | undefined {
   throw invalidValue(`The parameter ${name} must be a structure.`);
 }
 
-/** The member as a list of structures; absent is the empty list. */
+/** The member as a list of structures; an absent one is the empty list. */
 export function structures(members: Members, name: string): readonly Members[] {
   return list(members, name).map((value, index) => {
     if (isMembers(value)) return value;
@@ -46,7 +46,7 @@ export function requiredText(members: Members, name: string): string {
   return value;
 }
 
-/** The member as one of the given words. */
+/** The member as one of the allowed words. */
 export function word<Word extends string>(
   members: Members,
   name: string,

@@ -1,4 +1,4 @@
-// AwsJson1.0: what the AWS SDK for JavaScript, boto3 and the AWS CLI speak to CloudWatch.
+// AwsJson1.0: the protocol of the AWS SDK for JavaScript, boto3 and the AWS CLI for CloudWatch.
 
 import type { Codec } from './codec.ts';
 import { queryErrorHeader, shapeOf } from './errors.ts';

@@ -1,4 +1,4 @@
-// Which of the three codecs a request speaks.
+// Selects the codec of a request.
 
 import { gunzipSync } from 'node:zlib';
 import { AwsError, type AwsRequest, type Reply } from '../../service.ts';
@@ -10,7 +10,7 @@ import { query } from './query.ts';
 
 const CODECS: readonly Codec[] = [cbor, json, query];
 
-/** The codec of a request; one that speaks none of the protocols has none. */
+/** The codec of a request; `undefined` if it uses none of the protocols. */
 export function codecOf(request: AwsRequest): Codec | undefined {
   return CODECS.find((codec) => codec.operation(request) !== undefined);
 }
@@ -25,6 +25,6 @@ export function decodeWith(codec: Codec, request: AwsRequest): Members {
   }
 }
 
-/** JSON stands in for an error on a request that no codec claims. */
+/** Errors for requests without a codec are written as JSON. */
 export const encodeErrorFor = (error: AwsError, request: AwsRequest): Reply =>
   (codecOf(request) ?? json).encodeError(error, request);

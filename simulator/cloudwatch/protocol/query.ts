@@ -1,5 +1,5 @@
-// The query protocol: a form in (`Action=…&Dimensions.member.1.Name=…`), XML out. Older SDKs and
-// CLIs speak it to CloudWatch.
+// The query protocol: a form in (`Action=…&Dimensions.member.1.Name=…`), XML out. Older SDKs and CLIs use
+// it for CloudWatch.
 
 import { randomUUID } from 'node:crypto';
 import type { AwsRequest } from '../../service.ts';

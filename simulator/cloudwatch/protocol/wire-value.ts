@@ -1,4 +1,4 @@
-// Turning an operation's output into what a protocol can write: absent members left out, dates
+// Converts an operation's output into values that a protocol can write: without absent members, with dates
 // and numbers in the protocol's own form.
 
 import { randomUUID } from 'node:crypto';

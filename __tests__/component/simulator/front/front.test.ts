@@ -492,10 +492,10 @@ describe('the admin interface', () => {
 
   it.each([
     ['POST', '/faults', 'no json', 'the body is not JSON'],
-    ['POST', '/faults', { kind: 'throttle' }, 'operation must name'],
+    ['POST', '/faults', { kind: 'throttle' }, 'operation must be the name'],
     ['POST', '/faults', { operation: '*', kind: 'thottle' }, 'kind must be one of throttle'],
-    ['POST', '/faults', { operation: '*', kind: 'delay' }, 'a delay needs ms'],
-    ['POST', '/faults', { operation: '*', kind: 'throttle', time: 1 }, 'unknown: time; known'],
+    ['POST', '/faults', { operation: '*', kind: 'delay' }, 'delay needs ms'],
+    ['POST', '/faults', { operation: '*', kind: 'throttle', time: 1 }, 'unknown: time; expected'],
     ['POST', '/faults', { operation: '*', kind: 'throttle', times: 0 }, 'times must be a number'],
     ['POST', '/faults', { operation: '*', kind: 'server-error', status: 404 }, 'status must be'],
     ['POST', '/faults', { operation: '*', kind: 'wrong-answer' }, 'needs a patch'],
@@ -511,12 +511,12 @@ describe('the admin interface', () => {
     ['PUT', '/policy', { Statement: [{ Effect: 'Maybe' }] }, 'Effect must be Allow or Deny'],
     ['PUT', '/policy', { Statement: [{ Effect: 'Allow', Action: [] }] }, 'Action must be'],
     ['PUT', '/credentials/x', { state: 'odd' }, 'state must be valid, expired or unknown'],
-    ['PATCH', '/unsettled', { propagation: 1 }, 'unknown: propagation; known'],
+    ['PATCH', '/unsettled', { propagation: 1 }, 'unknown: propagation; expected'],
     ['PATCH', '/unsettled', { removeAbsentCanary: 'maybe' }, 'must be no-op or error'],
     ['PATCH', '/lambda', { updateSeconds: -1 }, 'updateSeconds must be a number'],
     ['PUT', '/quotas', { enabled: 'yes' }, 'enabled must be true or false'],
-    ['PUT', '/seed', {}, 'seed must be given'],
-  ])('refuses %s %s %j in words', async (method, path, body, words) => {
+    ['PUT', '/seed', {}, 'seed is required'],
+  ])('refuses %s %s %j with a reason', async (method, path, body, words) => {
     const before = { ...simulator.world.unsettled };
     const answer = await admin(method, path, body);
     expect(answer.status).toBe(400);

@@ -11,22 +11,22 @@ export interface NewState {
   readonly reasonData: string | undefined;
 }
 
-export interface AlarmBook {
+export interface AlarmStore {
   get(name: string): Alarm | undefined;
-  /** In the order of their names. */
+  /** Sorted by name. */
   all(): readonly Alarm[];
   /** Creates the alarm, or replaces its settings; an existing alarm keeps its state and tags. */
   put(settings: AlarmSettings, tags: ReadonlyMap<string, string>, at: number): void;
   remove(name: string, at: number): void;
-  /** Sets the state; tells whether its value changed. */
+  /** Sets the state; returns whether its value changed. */
   setState(name: string, state: NewState, at: number): boolean;
   setActionsEnabled(name: string, enabled: boolean, at: number): void;
   setTags(name: string, tags: ReadonlyMap<string, string>): void;
-  /** Oldest first; it outlives the alarms. */
+  /** Oldest first; it remains after alarms are deleted. */
   history(): readonly HistoryItem[];
 }
 
-export function createAlarmBook(place: Place): AlarmBook {
+export function createAlarmStore(place: Place): AlarmStore {
   const alarms = new Map<string, Alarm>();
   const { items: history, noteConfiguration, noteTransition } = createAlarmHistory();
 

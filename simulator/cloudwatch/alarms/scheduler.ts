@@ -1,60 +1,66 @@
-// The alarms' own life: once a simulated minute each metric alarm is judged by what CloudWatch
-// shows at that moment, and composite alarms follow the alarms that they speak of.
+// Evaluates the alarms: once per simulated minute, each metric alarm by the data that CloudWatch shows at
+// that time; composite alarms follow the alarms in their rules.
 
 import type { Clock } from '../../clock.ts';
 import type { Unsettled } from '../../world.ts';
 import { type MetricStore, MINUTE } from '../metrics/metric-store.ts';
 import { evaluateQueries, readStat } from '../metrics/query-evaluation.ts';
 import type { Alarm, MetricAlarmSettings } from './alarm.ts';
-import type { AlarmBook, NewState } from './book.ts';
+import type { AlarmStore, NewState } from './alarm-store.ts';
 import { type Datapoint, evaluate, evaluationRange, type StateValue } from './evaluation.ts';
 import { reasonDataOf, reasonOf, stamp } from './reason.ts';
 import { alarmsIn, holds } from './rule.ts';
 
-export interface AlarmWatch {
-  /** Makes up for the minutes that have passed, each as of its own moment. */
+export interface AlarmScheduler {
+  /** Evaluates the minutes that have passed, each with the data of its own time. */
   catchUp(): void;
-  /** Lets the composite alarms follow a change of this alarm's state. */
+  /** Updates the composite alarms after a change of this alarm's state. */
   follow(name: string, at: number): void;
-  /** A new or changed composite alarm is judged at the next turn. */
+  /** A new or changed composite alarm is evaluated in the next minute. */
   expect(compositeName: string): void;
   close(): void;
 }
 
-interface Surroundings {
-  readonly book: AlarmBook;
+interface Dependencies {
+  readonly alarmStore: AlarmStore;
   readonly store: MetricStore;
   readonly clock: Clock;
   readonly unsettled: Unsettled;
 }
 
-/** After a longer pause the older minutes are let go: the points they judged are long past. */
-const MOST_MINUTES = 24 * 60;
+/** After a longer pause, older minutes are skipped: their points are long past. */
+const MAX_MINUTES = 24 * 60;
 
-export function createAlarmWatch({ book, store, clock, unsettled }: Surroundings): AlarmWatch {
+export function createAlarmScheduler({
+  alarmStore,
+  store,
+  clock,
+  unsettled,
+}: Dependencies): AlarmScheduler {
   const expected = new Set<string>();
   let due = clock.now() + MINUTE;
 
   const judgeAll = (at: number) => {
-    for (const { settings } of book.all()) {
+    for (const { settings } of alarmStore.all()) {
       if (settings.kind !== 'metric') continue;
       const state = judge(settings, store, { at, delay: unsettled.metricDelaySeconds * 1000 });
-      if (state === undefined || book.get(settings.name)?.state.value === state.value) continue;
-      book.setState(settings.name, state, at);
-      followInBook(book, settings.name, at);
+      if (state === undefined || alarmStore.get(settings.name)?.state.value === state.value)
+        continue;
+      alarmStore.setState(settings.name, state, at);
+      followInStore(alarmStore, settings.name, at);
     }
-    for (const name of expected) judgeComposite(book, name, undefined, at);
+    for (const name of expected) judgeComposite(alarmStore, name, undefined, at);
     expected.clear();
   };
   const catchUp = () => {
     const now = clock.now();
-    due = Math.max(due, now - MOST_MINUTES * MINUTE);
+    due = Math.max(due, now - MAX_MINUTES * MINUTE);
     for (; due <= now; due += MINUTE) judgeAll(due);
   };
   const stop = clock.every(MINUTE, catchUp);
   return {
     catchUp,
-    follow: (name, at) => followInBook(book, name, at),
+    follow: (name, at) => followInStore(alarmStore, name, at),
     expect: (name) => void expected.add(name),
     close: stop,
   };
@@ -62,11 +68,11 @@ export function createAlarmWatch({ book, store, clock, unsettled }: Surroundings
 
 interface Moment {
   readonly at: number;
-  /** Milliseconds until a minute is shown. */
+  /** Milliseconds until a minute is available. */
   readonly delay: number;
 }
 
-/** The state that the alarm should be in, or `undefined` for the one it is in. */
+/** The new state of the alarm, or `undefined` to keep it. */
 function judge(
   settings: MetricAlarmSettings,
   store: MetricStore,
@@ -102,7 +108,7 @@ function judge(
   };
 }
 
-/** The points of the evaluation range: the closed periods that are shown, oldest first. */
+/** The points of the evaluation range: the available closed periods, oldest first. */
 function datapointsOf(
   settings: MetricAlarmSettings,
   store: MetricStore,
@@ -127,7 +133,7 @@ function datapointsOf(
 const periodOfSource = ({ source }: MetricAlarmSettings): number =>
   source.kind === 'metric' ? source.query.period : source.period;
 
-/** AWS calls fewer than 10/(1-p) samples few for a percentile above the median, 10/p below. */
+/** AWS counts fewer than 10/(1-p) samples as few for a percentile above the median, 10/p below. */
 function fewestSamples({ source, lowSamples }: MetricAlarmSettings): number {
   const percentile = source.kind === 'metric' ? source.query.statistic.percentile : undefined;
   if (lowSamples !== 'ignore' || percentile === undefined) return 0;
@@ -135,15 +141,15 @@ function fewestSamples({ source, lowSamples }: MetricAlarmSettings): number {
   return 10 / (share >= 0.5 ? 1 - share : share);
 }
 
-/** Judges the composites that speak of the alarm, then those that speak of them. */
-function followInBook(book: AlarmBook, name: string, at: number): void {
+/** Evaluates the composite alarms that refer to the alarm, then those that refer to them. */
+function followInStore(alarmStore: AlarmStore, name: string, at: number): void {
   const changed = [name];
   const judged = new Set<string>();
   for (const child of changed) {
-    for (const { settings } of book.all()) {
+    for (const { settings } of alarmStore.all()) {
       if (settings.kind !== 'composite' || judged.has(settings.name)) continue;
       if (!alarmsIn(settings.rule).includes(child)) continue;
-      if (judgeComposite(book, settings.name, child, at)) {
+      if (judgeComposite(alarmStore, settings.name, child, at)) {
         judged.add(settings.name);
         changed.push(settings.name);
       }
@@ -151,26 +157,30 @@ function followInBook(book: AlarmBook, name: string, at: number): void {
   }
 }
 
-/** Sets the composite's state by its rule; tells whether the value changed. */
+/** Sets the composite's state by its rule; returns whether the value changed. */
 function judgeComposite(
-  book: AlarmBook,
+  alarmStore: AlarmStore,
   name: string,
   trigger: string | undefined,
   at: number,
 ): boolean {
-  const settings = book.get(name)?.settings;
+  const settings = alarmStore.get(name)?.settings;
   if (settings?.kind !== 'composite') return false;
-  const children = alarmsIn(settings.rule).map((child) => book.get(child));
+  const children = alarmsIn(settings.rule).map((child) => alarmStore.get(child));
   const known = children.filter((child) => child !== undefined);
   const value: StateValue =
     known.length < children.length
       ? 'INSUFFICIENT_DATA'
-      : holds(settings.rule, (child) => book.get(child)?.state.value)
+      : holds(settings.rule, (child) => alarmStore.get(child)?.state.value)
         ? 'ALARM'
         : 'OK';
-  const cause = trigger === undefined ? undefined : book.get(trigger);
+  const cause = trigger === undefined ? undefined : alarmStore.get(trigger);
   const reasonData = JSON.stringify({ triggeringAlarms: known.map(triggerOf) });
-  return book.setState(name, { value, reason: compositeReason(name, cause, at), reasonData }, at);
+  return alarmStore.setState(
+    name,
+    { value, reason: compositeReason(name, cause, at), reasonData },
+    at,
+  );
 }
 
 const triggerOf = ({ arn, state }: Alarm) => ({
