@@ -1,5 +1,5 @@
-// How many functions behind aliases move together: the bundle releases a hundred of them on the
-// simulator, with AWS's quotas on, and the calls of each shift are counted.
+// Measures how fast many functions behind aliases shift together: the bundle releases a hundred of them on
+// the simulator, with AWS's quotas on, and the calls of each shift are counted.
 
 import {
   CreateAliasCommand,
@@ -14,25 +14,25 @@ import type { CallRecord } from '../simulator/front/call-log.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 
 const FUNCTIONS = 100;
-/** Slow enough that the machine's own time is a small part of the simulated one. */
+/** Slow enough that the machine's own time is a small part of the simulated time. */
 const CLOCK_RATE = 15;
 const STEPS = '10%/1m, 50%/1m';
-/** The runner's 10 s for a cancelled job, which the way back must fit into as well. */
+/** The runner's 10 s for a cancelled job, within which a rollback must finish. */
 const GOAL_SECONDS = 10;
 
-/** One wave of writes: a weight, given to every alias. */
+/** One wave of writes, which sets a weight on every alias. */
 export interface Wave {
   readonly name: string;
-  /** Calls that AWS performed, and those that it refused for their rate. */
+  /** Calls that were performed, and those that were throttled. */
   readonly calls: number;
   readonly throttled: number;
-  /** All calls to Lambda from the first of them to the next wave. */
+  /** All calls to Lambda from the start of this wave to the next one. */
   readonly inStep: number;
-  /** Simulated seconds from the first of them to the last. */
+  /** Simulated seconds from the first call to the last. */
   readonly seconds: number;
 }
 
-/** Prints the waves; `false` when one takes longer than a cancelled job has. */
+/** Prints the waves; returns `false` if one takes longer than a cancelled job may. */
 export async function runAliasBench(): Promise<boolean> {
   const { waves, all, outcome } = await measureAliases(FUNCTIONS);
   console.log(`${FUNCTIONS} functions behind aliases, AWS's quotas on: ${outcome}`);
@@ -42,7 +42,7 @@ export async function runAliasBench(): Promise<boolean> {
     );
   }
   const refused = all.filter(({ status }) => status === 429).length;
-  console.log(`  all in all   ${all.length} calls to Lambda, ${refused} throttled`);
+  console.log(`total        ${all.length} calls to Lambda, ${refused} throttled`);
   const slowest = Math.max(...waves.map(({ seconds }) => seconds));
   console.log(`  slowest wave ${slowest.toFixed(1)} s   (goal: at most ${GOAL_SECONDS})`);
   return outcome === 'promoted' && waves.length === 3 && slowest <= GOAL_SECONDS;
@@ -50,7 +50,7 @@ export async function runAliasBench(): Promise<boolean> {
 
 interface Measured {
   readonly waves: readonly Wave[];
-  /** Every call to Lambda of the release. */
+  /** All calls to Lambda during the release. */
   readonly all: readonly CallRecord[];
   readonly outcome: string;
 }
@@ -73,7 +73,7 @@ async function measureAliases(count: number): Promise<Measured> {
         alias: 'live',
         steps: STEPS,
         'bake-time': '30s',
-        // Nobody calls them: here it is only about moving them.
+        // The functions get no traffic: only the shifts are measured.
         'on-inconclusive': 'promote',
         comment: 'false',
       },
@@ -110,7 +110,7 @@ async function makeFunctions({ url, world }: Simulator, names: readonly string[]
   lambda.destroy();
 }
 
-/** The writes of aliases, by what they were to become. */
+/** The writes of aliases, grouped by their target weight. */
 function wavesIn(calls: readonly CallRecord[]): readonly Wave[] {
   const byName = new Map<string, CallRecord[]>();
   for (const call of calls) {
@@ -128,7 +128,7 @@ function wavesIn(calls: readonly CallRecord[]): readonly Wave[] {
   }));
 }
 
-/** `undefined`: a question about permissions, which AWS refuses for its content. */
+/** `undefined`: a permission probe, which AWS refuses for its content. */
 function waveOf({ body = '{}' }: CallRecord): string | undefined {
   const asked = JSON.parse(body) as {
     FunctionVersion?: string;

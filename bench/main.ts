@@ -1,8 +1,8 @@
-// npm run bench [-- start-up | judge … | aliases]: the figures that the documents claim.
+// npm run bench [-- start-up | judge … | aliases]: measures the figures in the documents.
 
 import { measureStartUp } from './start-up.ts';
 
-/** What is aimed at: neighbours among the actions take 4 to 7 times, and 1.7 to 2.4 times. */
+/** The goals; comparable actions need 4 to 7 times the start-up time of Node, and 1.7 to 2.4 times the memory. */
 const GOALS = { wall: 3.5, memory: 1.7 } as const;
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
@@ -30,7 +30,7 @@ const chosen = name === undefined ? Object.keys(BENCHES) : [name];
 for (const one of chosen) {
   const bench = BENCHES[one];
   if (!bench) {
-    console.error(`there is no bench "${one}"; expected ${Object.keys(BENCHES).join(', ')}`);
+    console.error(`unknown bench "${one}"; expected ${Object.keys(BENCHES).join(', ')}`);
     process.exitCode = 2;
   } else if (!(await bench(args))) process.exitCode = 1;
 }

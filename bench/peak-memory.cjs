@@ -1,4 +1,4 @@
-// Loaded into both processes of a pair: tells the peak memory of its process when that ends.
+// Loaded into both processes of a pair: reports the peak memory of its process at its end.
 const { writeSync } = require('node:fs');
 
 process.on('exit', () => {

@@ -1,5 +1,5 @@
-// How long the bundle takes to start, and what memory it takes, until it refuses a missing input:
-// as ratios to a bare Node on the same machine, pair by pair, so that a busy machine cancels out.
+// Measures the time and memory that the bundle needs from its start until it reports a missing input, as
+// ratios to plain Node on the same machine, pair by pair, so that the load of the machine cancels out.
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -23,9 +23,9 @@ interface Cost {
 const bundle = fileURLToPath(new URL('../dist/index.js', import.meta.url));
 const probe = fileURLToPath(new URL('./peak-memory.cjs', import.meta.url));
 
-/** Alternates the bundle and a bare Node; one pair is run first and not counted. */
+/** Alternates the bundle and plain Node; the first pair is not counted. */
 export async function measureStartUp(pairs = 15): Promise<StartUp> {
-  if (!existsSync(bundle)) throw new Error('dist/ is not there; run npm run build');
+  if (!existsSync(bundle)) throw new Error('dist/ does not exist; run npm run build');
   const node = findNode24();
   const wall: number[] = [];
   const memory: number[] = [];

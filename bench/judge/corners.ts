@@ -1,4 +1,4 @@
-// G2's two corners: an incident that begins as the weight changes, and one in the last step.
+// The two corner cases of G2: an incident that begins as the weight changes, and one in the last step.
 
 import { compare } from '../../src/analysis/comparison.ts';
 import type { Counts, MinuteCounts } from '../../src/analysis/counts.ts';
@@ -19,7 +19,7 @@ const HOLD_BACK = RAMP.map((weight) => Math.min(weight, 95));
 
 interface Corner {
   readonly name: string;
-  /** The first minute of the incident; what is rolled back earlier is not its doing. */
+  /** The first minute of the incident; earlier rollbacks are not caused by it. */
   readonly begins: number;
   draw(rps: number, chance: Chance): Rollout;
 }
@@ -41,7 +41,7 @@ const CORNERS: readonly Corner[] = [
 
 const METHODS: readonly Method[] = [
   OURS,
-  blind('without the weather rule', DEFAULT_PROFILE, (minute) => minute),
+  blind('without the shared-incident rule', DEFAULT_PROFILE, (minute) => minute),
   blind('nor the share rule', DEFAULT_PROFILE, (m) => ({ ...m, weightBefore: m.weight })),
   blind('nor the cap', FAST_PROFILE, (m) => ({ ...m, weightBefore: m.weight })),
   codeDeploy(3),
@@ -51,12 +51,12 @@ interface Cell {
   readonly corner: string;
   readonly rps: number;
   readonly method: string;
-  /** Shares of the rollouts, 0 to 1: rolled back before the incident, and from its begin on. */
+  /** Shares of the rollouts, 0 to 1: rolled back before the incident, and from its start on. */
   readonly earlier: number;
   readonly inIncident: number;
 }
 
-/** Measures false rollbacks in the corners, with the product's rules and without them. */
+/** Measures false rollbacks in the corner cases, with the action's rules and without them. */
 export function cornerStudy(rollouts: number, seed: number): Study {
   const cells = CORNERS.flatMap((corner, i) =>
     TRAFFIC.flatMap((rps, j) => runCell(corner, rps, rollouts, createChance(seed, 22, i, j))),
@@ -119,7 +119,7 @@ function atChange(when: (chance: Chance) => number, raised: number) {
   };
 }
 
-/** A minute whose weight and weather both change when `at` of it has passed. */
+/** A minute in which both the weight and the error rate change after the share `at`. */
 function drawChange(requests: number, at: number, raised: number, chance: Chance): MinuteCounts {
   const arm = (before: number, after: number): Counts => {
     const early = drawArm(requests * at * before, 0.001, undefined, chance);
@@ -136,7 +136,7 @@ function inLastStep(rps: number, chance: Chance): Rollout {
   return simulate({ service, effect: (rate) => rate, rps, weights: HOLD_BACK }, chance);
 }
 
-/** The sequential test without some of the product's rules: what each of them is worth. */
+/** The sequential test without some of the action's rules, to measure the effect of each. */
 function blind(
   name: string,
   profile: TestProfile,

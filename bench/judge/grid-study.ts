@@ -1,4 +1,4 @@
-// G1 and G4 (and the middle of G2): the grid in tables, ours beside the peers.
+// G1, G4 and part of G2: the results of the grid as tables, with our judge next to its peers.
 
 import { type Cell, detectionGrid, nullGrid } from './grid.ts';
 import { OURS } from './ours.ts';
@@ -6,7 +6,7 @@ import { ALTERNATIVES, NULLS, TRAFFIC } from './scenarios.ts';
 import { type Goal, number, percent, type Study, type Table, trafficName } from './study.ts';
 
 const LIMIT = 0.01;
-/** Scenarios, and the minutes within which they should be found from 1,000 rps on. */
+/** Scenarios, and the minutes within which they should be detected from 1,000 rps on. */
 const SUBTLE: readonly (readonly [string, number])[] = [
   ['0.1 → 0.2 %', 7],
   ['0.5 → 0.9 %', 4],

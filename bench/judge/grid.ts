@@ -1,4 +1,4 @@
-// The grid: every scenario at every traffic, one set of simulated rollouts for all methods.
+// The grid: every scenario at every traffic level, with one set of simulated rollouts for all methods.
 
 import { KAYENTA } from './kayenta.ts';
 import { type Method, rolledBackAt } from './method.ts';
@@ -9,12 +9,12 @@ import { createChance } from './random.ts';
 import { RAMP, type Rollout, simulate } from './rollout.ts';
 import { ALTERNATIVES, NULLS, type Scenario, TRAFFIC } from './scenarios.ts';
 
-/** Minutes until a decision, taken on closed minutes, takes effect on the traffic. */
+/** Minutes until a decision, which is based on closed minutes, takes effect on the traffic. */
 export const LAG_MINUTES = 2;
-/** A detection counts while there is something to compare with. */
+/** The last minute in which a detection counts: later there is no traffic to compare with. */
 const LAST_DETECTION = 20;
 
-/** How one method did in one cell. */
+/** The results of one method in one cell. */
 export interface Cell {
   readonly scenario: string;
   readonly rps: number;
@@ -22,7 +22,7 @@ export interface Cell {
   readonly rollouts: number;
   /** Share of rollouts, 0 to 1, that were rolled back (of alternatives: in time). */
   readonly rolledBack: number;
-  /** Mean minutes to the decision where it was in time; NaN without any. */
+  /** Mean minutes to the decision if it was in time; NaN without any. */
   readonly minutes: number;
   /** Mean failed canary requests until the decision took effect, or the ramp's end. */
   readonly failed: number;
@@ -57,7 +57,7 @@ export function detectionGrid(rollouts: number, seed: number): Cell[] {
   );
 }
 
-/** The constant rates of a scenario, if it has such. */
+/** The constant rates of a scenario, if it has any. */
 function knownRates(scenario: Scenario): { canary: number; stable: number } | undefined {
   const [first, later] = scenario.service.rates(createChance(1), 1, 2);
   return first === later ? { canary: scenario.effect(first!, 1), stable: first! } : undefined;

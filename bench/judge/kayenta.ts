@@ -1,5 +1,5 @@
-// Kayenta's NetflixACAJudge: Mann–Whitney on the per-minute error rates of both arms, as Spinnaker
-// configures it by default, at the end of each step.
+// Kayenta's NetflixACAJudge: Mann–Whitney on the per-minute error rates of both versions, with Spinnaker's
+// default configuration, at the end of each step.
 
 import type { MinuteCounts } from '../../src/analysis/counts.ts';
 import type { Method } from './method.ts';
@@ -11,7 +11,7 @@ const Z = 2.3263478740408408;
 /** The share of the estimated shift that the interval must clear. */
 const TOLERANCE = 0.25;
 
-/** Judges each step by all minutes so far. */
+/** Judges at each step, by all minutes so far. */
 export const KAYENTA: Method = {
   name: 'Kayenta cumulative',
   every: 20,
@@ -26,13 +26,13 @@ export const KAYENTA: Method = {
   },
 };
 
-/** A minute without requests has no rate, and is left out. */
+/** A minute without requests has no rate and is omitted. */
 function push(rates: number[], counts: MinuteCounts['canary']): void {
   if (counts.requests > 0) rates.push(counts.events / counts.requests);
 }
 
 /**
- * Whether the judge classes the canary's metric as high: the lower confidence bound of the
+ * Whether the judge classifies the canary's metric as high: the lower confidence bound of the
  * Hodges–Lehmann shift exceeds a quarter of the shift itself, and the mean has not fallen.
  */
 export function isHigh(canary: readonly number[], stable: readonly number[]): boolean {
@@ -40,8 +40,8 @@ export function isHigh(canary: readonly number[], stable: readonly number[]): bo
   const all = [...canary, ...stable];
   if (all.every((rate) => rate === all[0])) return false;
   if (mean(canary) < mean(stable)) return false;
-  // Most releases end here: the bound is above zero only if the rank sum, unshifted, is high. A
-  // shift of 1e-9 stands for none, for where most minutes tie, rounding would break the ties.
+  // Most releases end here: the bound is above zero only if the rank sum without a shift is high. The shift
+  // is 1e-9 instead of 0: if most minutes tie, rounding would break the ties.
   if (standardised(canary, stable, 1e-9) <= Z) return false;
   const lower = shiftAt(canary, stable, Z);
   const estimate = shiftAt(canary, stable, 0);
@@ -50,7 +50,7 @@ export function isHigh(canary: readonly number[], stable: readonly number[]): bo
 
 /**
  * The shift at which the standardised rank sum falls to `z`: R's asymptotic interval with ties and
- * continuity correction, its root found by halving.
+ * continuity correction, with the root found by bisection.
  */
 function shiftAt(canary: readonly number[], stable: readonly number[], z: number): number {
   let low = Math.min(...canary) - Math.max(...stable);

@@ -1,4 +1,4 @@
-// Latency: counts of requests slower than stable's own p90 and p99, by the same test.
+// Latency: counts of requests slower than the stable version's p90 and p99, with the same test.
 
 import { splitAlpha } from '../../src/analysis/alpha.ts';
 import { type Counts, type MinuteCounts, NO_COUNTS } from '../../src/analysis/counts.ts';
@@ -24,7 +24,7 @@ const ALPHA = splitAlpha(0.01, [errorsMeasure(), ...MEASURES]).of(MEASURES[0]!);
 const RPS = [1, 10, 100] as const;
 const MINUTES = 20;
 
-/** How much slower than usual an arm is in a minute, and which share of it waits a second more. */
+/** How much slower than usual a version is in a minute, and the share of its requests that take a second longer. */
 interface Slowness {
   readonly factor: number;
   readonly stuck: number;
@@ -119,7 +119,7 @@ function draw(
   }));
 }
 
-/** The requests above the lower threshold and above the upper one, of the same requests. */
+/** The numbers of requests above the lower and above the upper threshold, of the same requests. */
 function drawSlow(requests: number, slowness: Slowness, chance: Chance): Counts[] {
   const [lower, upper] = QUANTILES.map(({ threshold }) => {
     const beyond = 1 - normalBelow(Math.log(threshold / slowness.factor) / SPREAD);

@@ -1,5 +1,5 @@
-// `npm run bench -- judge [--full] [--seed N] [--json FILE]`: the judge's figures, printed side by
-// side with its peers' and written as JSON. A full run also writes the tables of docs/judge.md.
+// `npm run bench -- judge [--full] [--seed N] [--json FILE]`: measures the judge, prints the results next to
+// those of its peers, and writes them as JSON. A full run also writes the tables of docs/judge.md.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -16,7 +16,7 @@ import { speedStudy } from './speed.ts';
 import type { Study } from './study.ts';
 import { asMarkdown, asText, betweenMarkers, goalTable, goalText } from './tables.ts';
 
-/** How many rollouts each study simulates per cell. */
+/** The number of rollouts that each study simulates per cell. */
 interface Size {
   readonly nulls: number;
   readonly alternatives: number;
@@ -46,8 +46,8 @@ const FULL: Size = {
 const PAGE = fileURLToPath(new URL('../../docs/judge.md', import.meta.url));
 
 /**
- * Runs the benchmark of the judge. The quick mode shows that it works and roughly what it finds;
- * its tails are too thin for the goals about one in a thousand.
+ * Runs the benchmark of the judge. The quick mode shows that it works and gives approximate results; its
+ * samples are too small for the goals about one in a thousand.
  *
  * @returns whether every goal was reached
  */

@@ -1,13 +1,13 @@
-// A judge on trial: it sees a rollout minute by minute, and may roll it back once.
+// A judge under test: it reads a rollout minute by minute, and may roll it back once.
 
 import type { MinuteCounts } from '../../src/analysis/counts.ts';
 import type { Rollout } from './rollout.ts';
 
 export interface Method {
   readonly name: string;
-  /** Starts watching a rollout: answers for each minute, in order, whether to roll back. */
+  /** Starts judging a rollout: returns for each minute, in order, whether to roll back. */
   watch(rollout: Rollout): (minute: MinuteCounts) => boolean;
-  /** Only every so many rollouts are tried, where a method is slow; 1 when absent. */
+  /** For a slow method, only one of that many rollouts is used; default 1. */
   readonly every?: number;
 }
 

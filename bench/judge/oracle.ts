@@ -1,4 +1,5 @@
-// What cannot be beaten: a judge that knows both rates beforehand, and the clock of information.
+// The theoretical limits: a judge that knows both rates in advance, and the time until there is enough
+// information.
 
 import type { Method } from './method.ts';
 
@@ -30,31 +31,31 @@ export function oracle({ canary, stable }: Rates): Method {
   };
 }
 
-/** count · ln ratio, with nothing counted for nothing. */
+/** count · ln ratio, which is 0 for a count of 0. */
 function times(count: number, ratio: number): number {
   return count === 0 ? 0 : count * Math.log(ratio);
 }
 
-/** Nats per request, at a weight, about which of the two rates is whose. */
+/** The information per request, in nats, at a weight, about which version has which rate. */
 export function information({ canary, stable }: Rates, weight: number): number {
   const share = weight / 100;
   const risk = share * canary + (1 - share) * stable;
   return share * divergence(canary, risk) + (1 - share) * divergence(stable, risk);
 }
 
-/** Kullback–Leibler, between coins. */
+/** The Kullback–Leibler divergence of two Bernoulli distributions. */
 function divergence(p: number, q: number): number {
   return times(p, p / q) + times(1 - p, (1 - p) / (1 - q));
 }
 
-/** The weight of a minute, counted from 1, when the last one is held for ever. */
+/** The weight in a minute, counted from 1; the last weight is held forever. */
 function weightIn(weights: readonly number[], minute: number): number {
   return weights[Math.min(minute, weights.length) - 1]!;
 }
 
 /**
- * Minutes, with fractions, until the traffic has carried ln 100 nats: no test that rolls back
- * falsely with at most 1 % and always finds the regression can be quicker on average (Wald 1945).
+ * Minutes, with fractions, until the traffic contains ln 100 nats: no test with at most 1% false rollbacks
+ * that always detects the regression can be faster on average (Wald 1945).
  */
 export function waldClock(rates: Rates, rps: number, weights: readonly number[]): number {
   let left = LOG_LEVEL;
@@ -66,7 +67,7 @@ export function waldClock(rates: Rates, rps: number, weights: readonly number[])
   return Number.POSITIVE_INFINITY;
 }
 
-/** The traffic, in requests per second, at which `waldClock` shows this many minutes. */
+/** The traffic, in requests per second, at which `waldClock` returns this many minutes. */
 export function trafficFor(rates: Rates, minutes: number, weights: readonly number[]): number {
   let nats = 0;
   for (let minute = 1; minute <= minutes; minute++) {

@@ -1,4 +1,4 @@
-// The product on trial: its own functions, fed as the product feeds them.
+// The action's judge under test: its own functions, with the same input as in the action.
 
 import { splitAlpha } from '../../src/analysis/alpha.ts';
 import { type MinuteCounts, sum } from '../../src/analysis/counts.ts';
@@ -9,14 +9,14 @@ import { FAST_PROFILE, type TestProfile } from '../../src/analysis/profile.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';
 import type { Method } from './method.ts';
 
-/** What errors and guardrail may spend where they are the only tests. */
+/** The false-rollback budget of errors and guardrail if they are the only tests. */
 const SPLIT = splitAlpha(0.01, [errorsMeasure()]);
 export const ALPHA = { errors: SPLIT.of(errorsMeasure()), guardrail: SPLIT.guardrail };
 
-/** The test of errors as the product runs it, guardrail and automatic dispersion included. */
+/** The test of errors as in the action, with guardrail and automatic dispersion. */
 export const OURS: Method = withProfile('canary-action', (first) => profileFor(first), true);
 
-/** The same without cap, late onset, sparse bets or dispersion: what caution costs. */
+/** The same without cap, late onset, sparse bets or dispersion, to measure the cost of caution. */
 export const OURS_FAST: Method = withProfile('canary-action, fast', () => FAST_PROFILE, false);
 
 function withProfile(

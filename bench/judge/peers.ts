@@ -1,5 +1,5 @@
-// What others do with the same minutes, after their sources and documents. All of them look at the
-// canary's error rate against a fixed 1 %.
+// Other tools on the same minutes, according to their sources and documentation. All of them compare the
+// canary's error rate with a fixed 1%.
 
 import { type MinuteCounts, NO_COUNTS } from '../../src/analysis/counts.ts';
 import type { Method } from './method.ts';
@@ -7,7 +7,7 @@ import type { Method } from './method.ts';
 const LIMIT = 0.01;
 
 /**
- * CodeDeploy: a CloudWatch alarm on the rate that must breach in so many minutes running; a minute
+ * CodeDeploy: a CloudWatch alarm on the rate that must breach in that many consecutive minutes; a minute
  * without data does not breach.
  */
 export function codeDeploy(minutes: number): Method {
@@ -24,7 +24,7 @@ export function codeDeploy(minutes: number): Method {
 }
 
 /**
- * Flagger: failed checks add up, and so many of them end the rollout (`FailedChecks >=
+ * Flagger: failed checks are counted, and that many of them end the rollout (`FailedChecks >=
  * threshold` in its controller); a metric without values is a failed check.
  */
 export function flagger(threshold: number): Method {
@@ -41,7 +41,7 @@ export function flagger(threshold: number): Method {
 }
 
 /**
- * Argo Rollouts: failed measurements add up, and more than `failureLimit` end the rollout
+ * Argo Rollouts: failed measurements are counted, and more than `failureLimit` end the rollout
  * (`result.Failed > failureLimit` in its analysis); a measurement that is not a number is skipped.
  */
 export function argo(failureLimit: number): Method {
@@ -57,7 +57,7 @@ export function argo(failureLimit: number): Method {
   };
 }
 
-/** A one-sided z test of the pooled counts at 1 %, looked at every minute: the common mistake. */
+/** A one-sided z-test of the pooled counts at 1%, repeated every minute: a common mistake. */
 export const NAIVE_Z: Method = {
   name: 'z test, peeking',
   watch: () => {

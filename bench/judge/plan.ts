@@ -1,4 +1,4 @@
-// Whether `plan` tells the truth: the regression that it says nine in ten rollouts find, tried.
+// Verifies the forecast of `plan`: simulates the regression that nine in ten rollouts should detect.
 
 import { power } from '../../src/analysis/power.ts';
 import { rolledBackAt } from './method.ts';
@@ -12,7 +12,7 @@ const STEPS = [5, 10, 25, 50].map((weight) => ({ weight, minutes: 5 }));
 const WATCHING = { falseRollbackRate: ALPHA.errors, closingMinutes: 2, bakeMinutes: 5 };
 const RATES = [0.001, 0.01] as const;
 
-/** Tries the smallest regression that `power` promises by the end of the ramp. */
+/** Simulates the smallest regression that `power` forecasts to be detected by the end of the ramp. */
 export function planStudy(rollouts: number, seed: number): Study {
   const cells = RATES.flatMap((rate, i) =>
     TRAFFIC.flatMap((rps, j) => {

@@ -1,6 +1,6 @@
-// Seeded chance for the benchmark: a fast generator and an exact Poisson sampler. Splitting a
-// Poisson stream gives independent Poisson streams, so nothing else is needed: canary and stable,
-// failed and answered are four of them.
+// Seeded random numbers for the benchmark: a fast generator and an exact Poisson sampler. Splitting a Poisson
+// stream gives independent Poisson streams, so nothing else is needed: canary and stable, failed and
+// successful requests are four of them.
 
 export interface Chance {
   /** Uniform in (0, 1). */
@@ -11,7 +11,7 @@ export interface Chance {
   normal(): number;
 }
 
-/** sfc32 (Chris Doty-Humphrey, public domain), seeded by words. */
+/** sfc32 (Chris Doty-Humphrey, public domain), seeded with integers. */
 export function createChance(...seed: readonly number[]): Chance {
   const bits = createBits(seed);
   const uniform = () => (bits() + 0.5) / 2 ** 32;
@@ -45,7 +45,7 @@ function createBits(seed: readonly number[]): () => number {
   return next;
 }
 
-/** Small means: as many uniforms as their product stays above e^-mean (Knuth, TAOCP 3.4.1). */
+/** Small means: the number of uniforms until their product falls below e^-mean (Knuth, TAOCP 3.4.1). */
 function poissonByProduct(mean: number, uniform: () => number): number {
   const limit = Math.exp(-mean);
   let product = uniform();

@@ -1,4 +1,4 @@
-// G3: how far from the limit. Traffic is chosen so that the Wald clock shows 3, 12 or 60 minutes.
+// G3: distance from the theoretical limit. Traffic is chosen so that the Wald clock gives 3, 12 or 60 minutes.
 
 import { type Method, rolledBackAt } from './method.ts';
 import { oracle, trafficFor } from './oracle.ts';
@@ -20,7 +20,7 @@ const PAIRS = [
 const CLOCKS = [3, 12, 60] as const;
 const LONGEST = 400;
 const HELD = [...RAMP.slice(0, 20), ...Array<number>(LONGEST - 20).fill(50)];
-/** The goal is about risk ratios up to this one; a service without errors is beyond any ratio. */
+/** The goal covers risk ratios up to this one; without errors on stable there is no finite ratio. */
 const GOAL_RATIO = 50;
 
 interface Measured {
@@ -31,7 +31,7 @@ interface Measured {
   readonly ours: number;
   readonly fast: number;
   readonly oracle: number;
-  /** Share of rollouts, 0 to 1, that were found within 400 minutes. */
+  /** Share of rollouts, 0 to 1, in which the regression was detected within 400 minutes. */
   readonly found: number;
 }
 

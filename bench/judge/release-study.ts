@@ -1,4 +1,4 @@
-// G5, G8 and low traffic: what whole releases cost, in minutes and in failed requests.
+// G5, G8 and low traffic: the cost of whole releases, in minutes and in failed requests.
 
 import { autoSteps, type Pace } from '../../src/analysis/auto-steps.ts';
 import { createChance } from './random.ts';
@@ -39,7 +39,7 @@ const SCENARIOS = [
 const CLEAN = change(0.001, 0.001).name;
 const TOTAL = change(0, 1).name;
 
-/** Plays whole releases by time, held for requests, and by evidence. */
+/** Simulates whole releases by time, held for requests, and by evidence. */
 export function releaseStudy(releases: number, seed: number): Study {
   const schedules: readonly (readonly [string, Advance, Pace])[] = [
     ['fixed 4 × 5 min', FIXED, 'time'],

@@ -1,4 +1,4 @@
-// Whole releases: a schedule that waits for evidence, minute by minute, on the product's tests.
+// Whole releases: a schedule that waits for evidence, minute by minute, with the action's tests.
 
 import { type MinuteCounts, sum } from '../../src/analysis/counts.ts';
 import { dispersionOf } from '../../src/analysis/dispersion.ts';
@@ -13,11 +13,11 @@ import { ALPHA } from './ours.ts';
 import type { Chance } from './random.ts';
 import { drawArm, type Effect, type Rollout, type Service, simulate } from './rollout.ts';
 
-/** When a step may end, other than by a rollback. */
+/** When a step may end without a rollback. */
 export type Advance =
-  /** After so many minutes. */
+  /** After that many minutes. */
   | { readonly kind: 'time'; readonly minutes: number }
-  /** The same, but not before so many canary requests have been seen at its weight. */
+  /** The same, but not before that many canary requests at its weight. */
   | { readonly kind: 'held'; readonly minutes: number; readonly minRequests: number }
   /** As soon as the canary is shown healthy enough for the next weight. */
   | { readonly kind: 'evidence'; readonly longest: number };
@@ -41,7 +41,7 @@ export interface World {
   readonly rps: number;
 }
 
-/** Plays one release, at most `longest` minutes of it. */
+/** Simulates one release, for at most `longest` minutes. */
 export function playRelease(
   world: World,
   schedule: Schedule,
@@ -88,14 +88,14 @@ function mayAdvance(
       return elapsed >= advance.minutes && seen >= advance.minRequests;
     }
     case 'evidence': {
-      // One closed minute at this weight at the least, for the load may be what breaks it.
+      // At least one closed minute at this weight, because the load itself may cause failures.
       const seen = elapsed > LAG_MINUTES && verdict === 'healthy';
       return seen || elapsed >= advance.longest;
     }
   }
 }
 
-/** The product's verdict on the closed minutes; the rollback test goes on where it stopped. */
+/** The action's verdict on the closed minutes; the rollback test continues where it stopped. */
 function createWatch(before: Rollout['before']) {
   const dispersion = dispersionOf(before);
   let test: ReturnType<typeof createRollbackTest> | undefined;

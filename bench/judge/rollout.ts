@@ -1,4 +1,4 @@
-// One simulated rollout: the minutes that a judge would read, and the hour before them.
+// One simulated rollout: the minutes that a judge reads, and the hour before them.
 
 import type { Counts, MinuteCounts } from '../../src/analysis/counts.ts';
 import type { Chance } from './random.ts';
@@ -12,34 +12,34 @@ export interface Rollout {
 /** The errors of a service: a rate for each minute of a rollout, and perhaps clusters. */
 export interface Service {
   /**
-   * Rates per minute, 0 to 1, drawn anew for every rollout: `length` minutes of which the first
+   * Rates per minute, 0 to 1, drawn for every rollout: `length` minutes of which the first
    * is minute `from` (minutes of the rollout count from 1, those before it are 0 and below).
    */
   rates(chance: Chance, from: number, length: number): Float64Array;
-  /** Mean size and share of requests of the clusters of errors that fall on one arm together. */
+  /** Mean size and share of requests of the clusters of errors that affect one version together. */
   readonly clusters?: { readonly meanSize: number; readonly share: number };
 }
 
-/** What a new version makes of the service's rate in a minute. */
+/** The new version's rate in a minute, from the service's rate. */
 export type Effect = (rate: number, minute: number) => number;
 
 export const NO_EFFECT: Effect = (rate) => rate;
 
-/** The ramp of canary-bench: the canary's per cent in minutes 1 to 25. */
+/** The ramp of canary-bench: the canary's weight in minutes 1 to 25. */
 export const RAMP: readonly number[] = [5, 10, 25, 50, 100].flatMap((w) =>
   Array<number>(5).fill(w),
 );
 
 const BEFORE_MINUTES = 60;
-/** Clusters are simulated from this traffic on: below it there is hardly an error to cluster. */
+/** Clusters are simulated from this traffic on: with less, there are hardly any errors to cluster. */
 const CLUSTERS_FROM_RPS = 1;
 
 export interface Setting {
   readonly service: Service;
   readonly effect: Effect;
-  /** Requests per second, both arms together. */
+  /** Requests per second, both versions together. */
   readonly rps: number;
-  /** Per cent on the canary, minute by minute. */
+  /** % of traffic on the canary, minute by minute. */
   readonly weights: readonly number[];
 }
 
@@ -63,7 +63,7 @@ export function simulate(setting: Setting, chance: Chance): Rollout {
   return { minutes, before };
 }
 
-/** An arm's minute: a Poisson number of requests, each an error with that rate. */
+/** One minute of a version: a Poisson number of requests, each an error with that rate. */
 export function drawArm(
   requests: number,
   rate: number,

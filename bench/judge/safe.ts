@@ -1,4 +1,4 @@
-// G6: how soon a clean release is shown safe at 50 %, and how often a harmful one is.
+// G6: how soon a good release is shown to be safe at 50%, and how often a harmful one is.
 
 import { createSafeBound, DEFAULT_HARM } from '../../src/analysis/safe-bound.ts';
 import { createChance } from './random.ts';
@@ -9,7 +9,7 @@ import { number, percent, quantile, type Study, trafficName } from './study.ts';
 const HELD = Array<number>(150).fill(50);
 const LEVEL = -Math.log(0.05);
 const RPS = [1, 10, 100, 1000] as const;
-/** Clean releases, and two that stand exactly where harm begins. */
+/** Good releases, and two exactly at the threshold of harm. */
 const RELEASES = [
   { from: 0, to: 0, harmful: false },
   { from: 0.001, to: 0.001, harmful: false },

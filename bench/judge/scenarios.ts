@@ -1,4 +1,4 @@
-// canary-bench v1: ten services whose new version is no worse, and six whose new version is.
+// canary-bench v1: ten services whose new version is no worse, and six whose new version is worse.
 
 import { type Effect, NO_EFFECT, type Service } from './rollout.ts';
 
@@ -11,12 +11,12 @@ export interface Scenario {
 /** Requests per second; the first is one request a minute. */
 export const TRAFFIC: readonly number[] = [1 / 60, 0.1, 1, 10, 100, 1000, 10000];
 
-/** A service that always fails at this rate. */
+/** A service with this constant error rate. */
 export function constant(rate: number): Service {
   return { rates: (_, __, length) => new Float64Array(length).fill(rate) };
 }
 
-/** A service with an incident that hits both versions in some minutes of the rollout. */
+/** A service with an incident that affects both versions in some minutes of the rollout. */
 export function incident(usual: number, raised: number, first: number, last: number): Service {
   return {
     rates: (_, from, length) =>
@@ -28,7 +28,7 @@ export function incident(usual: number, raised: number, first: number, last: num
 
 const PERSISTENCE = 0.8;
 
-/** A rate that drifts: 0.2 % times the exponential of a stationary AR(1) of deviation 1. */
+/** A drifting rate: 0.2% times the exponential of a stationary AR(1) process with deviation 1. */
 const drifting: Service = {
   rates: (chance, _, length) => {
     let x = chance.normal();
@@ -39,7 +39,7 @@ const drifting: Service = {
   },
 };
 
-/** A rate that jumps to 3 % in one minute of twenty. */
+/** A rate that jumps to 3% in one minute of twenty. */
 const spiky: Service = {
   rates: (chance, _, length) =>
     Float64Array.from({ length }, () => (chance.uniform() < 0.05 ? 0.03 : 0.001)),

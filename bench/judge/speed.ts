@@ -1,4 +1,4 @@
-// G7: how long one look at a 200-minute rollout takes, everything recomputed.
+// G7: the duration of one check of a 200-minute rollout, with everything recomputed.
 
 import type { MinuteCounts } from '../../src/analysis/counts.ts';
 import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
@@ -12,7 +12,7 @@ import { quantile, type Study } from './study.ts';
 const LOOKS = 300;
 const WEIGHTS = [5, 10, 25, 50].flatMap((weight) => Array<number>(50).fill(weight));
 
-/** Times looks at errors alone, and at errors with two latency series. */
+/** Measures checks of errors alone, and of errors with two latency series. */
 export function speedStudy(seed: number): Study {
   const service = constant(0.01);
   const world = { service, effect: (rate: number) => rate, rps: 100, weights: WEIGHTS };

@@ -1,4 +1,4 @@
-// What a study hands back: a table to read, the numbers behind it, and the goals it speaks to.
+// The result of a study: tables, the underlying numbers, and the goals that it covers.
 
 export interface Table {
   readonly title: string;
@@ -6,7 +6,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** One of the goals, and how far it was reached. */
+/** One of the goals, and its result. */
 export interface Goal {
   readonly id: string;
   readonly asks: string;
@@ -18,7 +18,7 @@ export interface Study {
   readonly name: string;
   readonly tables: readonly Table[];
   readonly goals: readonly Goal[];
-  /** Everything measured, for the JSON file. */
+  /** All measurements, for the JSON file. */
   readonly data: unknown;
 }
 
@@ -43,7 +43,7 @@ export function mean(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0) / values.length;
 }
 
-/** The value that a share `q` of the values stay at or below; NaN for none. */
+/** The `q` quantile of the values; NaN if there are none. */
 export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;

@@ -23,7 +23,7 @@ export function asMarkdown({ title, columns, rows }: Table): string {
   ].join('\n');
 }
 
-/** What was asked, what was found, and whether that is enough. */
+/** Each goal, its result, and whether it is reached. */
 export function goalTable(goals: readonly Goal[]): Table {
   const sorted = [...goals].sort((a, b) => a.id.localeCompare(b.id));
   return {
@@ -33,7 +33,7 @@ export function goalTable(goals: readonly Goal[]): Table {
   };
 }
 
-/** The goals for a terminal, whose width the sentences would exceed. */
+/** The goals for a terminal, which is too narrow for a table of sentences. */
 export function goalText(goals: readonly Goal[]): string {
   const { rows } = goalTable(goals);
   const paragraphs = rows.map(
