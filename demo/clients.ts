@@ -1,10 +1,10 @@
-// The users of the demo's API: real HTTP requests, some at a time, and a count of what came back.
+// The users of the demo's API: a stream of real HTTP requests, with counts of the answers.
 
 export interface Tally {
   readonly requests: number;
   /** Answers with a status of 500 or above, and requests without an answer. */
   readonly failed: number;
-  /** Answers by body, as users saw them. */
+  /** Counts of answers by body. */
   readonly answers: Readonly<Record<string, number>>;
 }
 

@@ -1,14 +1,14 @@
-// The function of the demo's API, version by version, as source text: what a user would upload.
+// The source code of each version of the demo's function, as a user would upload it.
 
 import { strToU8, zipSync } from 'fflate';
 
-/** What a version of the function does with a request. */
+/** How a version of the function handles requests. */
 export interface Behaviour {
-  /** In the answer: `"Hello from Lambda v2"`. */
+  /** Part of the answer: `"Hello from Lambda v2"`. */
   readonly label: string;
-  /** Share of the requests that throw, 0 to 1. */
+  /** Share of the requests that fail with an error, 0 to 1. */
   readonly failing?: number;
-  /** Milliseconds that each answer takes. */
+  /** Milliseconds until each answer. */
   readonly delayMs?: number;
 }
 
@@ -25,6 +25,6 @@ exports.handler = async () => {
   };
 };
 `;
-  // A fixed date makes the same source the same archive, as Lambda compares them.
+  // With a fixed date, the same source gives the same archive, which Lambda compares.
   return zipSync({ 'index.js': [strToU8(source), { mtime: new Date('2020-01-01T00:00:00Z') }] });
 }

@@ -1,5 +1,5 @@
-// A small REST API with one function behind it, made through AWS's own clients: what a team that
-// uses the action has in its account.
+// A small REST API with one function, created with AWS's own clients: the resources that a team that uses
+// the action has in its account.
 
 import {
   APIGatewayClient,
@@ -31,7 +31,7 @@ export interface AwsEndpoint {
   readonly account: string;
 }
 
-/** How the integration names the function's version. */
+/** How the integration refers to the function's version. */
 export type ApiWiring = 'variable' | 'pinned' | 'unqualified' | 'alias';
 
 export interface HelloApiOptions {
@@ -71,7 +71,7 @@ export interface HelloClients {
 
 const ROLE = 'role/hello';
 
-/** Makes the API with version 1 of its function on a stage, and the permission that it needs. */
+/** Creates the API with version 1 of its function on a stage, and the required permission. */
 export async function createHelloApi(
   aws: AwsEndpoint,
   options: HelloApiOptions = {},

@@ -1,4 +1,4 @@
-// npm run demo [-- --scenario NAME | --all]: the shipped bundle releases a canary before your eyes.
+// npm run demo [-- --scenario NAME | --all]: shows a canary release with the shipped bundle.
 
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,14 +20,14 @@ function chosen(): readonly Scenario[] {
   const name = values.scenario ?? positionals[0] ?? 'healthy';
   const scenario = SCENARIOS.find((s) => s.name === name);
   if (scenario) return [scenario];
-  throw new Error(`there is no scenario "${name}"; expected ${NAMES.join(', ')}, or --all`);
+  throw new Error(`unknown scenario "${name}"; expected ${NAMES.join(', ')}, or --all`);
 }
 
 function title(text: string): void {
   console.log(`\n━━ ${text} ${'━'.repeat(Math.max(0, 90 - text.length))}\n`);
 }
 
-/** The log as the runner shows it: groups as headings, annotations by their sign. */
+/** The log as the runner shows it: groups as headings, annotations with their symbols. */
 function show(line: string): void {
   const [, command = '', text = ''] = /^::([\w-]+)[^:]*::(.*)$/.exec(line) ?? [];
   const plain = text.replace(/%0A/g, '\n   ').replace(/%0D/g, '').replace(/%25/g, '%');
@@ -43,7 +43,7 @@ function showSplit({ tally, stageAsBefore }: Played): void {
     const share = count / tally.requests;
     const line = '█'.repeat(Math.max(1, Math.round(share * 40)));
     console.log(
-      `  ${answer.padEnd(26)} ${String(count).padStart(6)}  ${line} ${Math.round(share * 100)} %`,
+      `  ${answer.padEnd(26)} ${String(count).padStart(6)}  ${line} ${Math.round(share * 100)}%`,
     );
   }
   console.log(
@@ -57,7 +57,7 @@ async function run(scenario: Scenario): Promise<boolean> {
   title(`${scenario.name}: ${scenario.story}`);
   const folder = join(OUTPUT, scenario.name);
   const played = await play(scenario, folder, show);
-  title('What the users saw');
+  title('Answers to the users');
   showSplit(played);
   title('The job summary');
   console.log(readable(played.summary));

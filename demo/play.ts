@@ -10,7 +10,7 @@ import { sendTraffic, type Tally } from './clients.ts';
 import { createHelloApi, type HelloApi } from './hello-api.ts';
 import type { Scenario } from './scenarios.ts';
 
-/** Simulated seconds per real second: six minutes of a release in under half a minute. */
+/** Simulated seconds per real second: six minutes of a release take less than half a minute. */
 export const CLOCK_RATE = 15;
 const REQUESTS_PER_SECOND = 40;
 const ALARM = 'canary-demo-5xx';
@@ -21,17 +21,17 @@ export interface Played {
   readonly summary: string;
   readonly comment: string;
   readonly tally: Tally;
-  /** The stage is, to the last byte of AWS's answer but its date of change, what it was before. */
+  /** Whether AWS's answer about the stage is byte for byte as before, except for its date of change. */
   readonly stageAsBefore: boolean;
-  /** Where log, summary, comment and report were written. */
+  /** The folder of log, summary, comment and report. */
   readonly folder: string;
 }
 
-/** @param say receives every line of the action's log as it comes */
+/** @param print receives every line of the action's log as it is written */
 export async function play(
   scenario: Scenario,
   folder: string,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<Played> {
   const simulator = await startSimulator({ clockRate: CLOCK_RATE });
   const github = await startGitHub();
@@ -53,7 +53,7 @@ export async function play(
       },
       aws: { endpoint: simulator.url, region: simulator.world.place.region },
       clock: simulator.world.clock.settings,
-      onLine: say,
+      onLine: print,
     });
     const tally = await users.stop();
     const comment = (await github.commentsOf(pull.number)).map((c) => c.body).join('\n\n');

@@ -1,8 +1,8 @@
-// The reports as GitHub shows them, as far as a terminal can: escapes resolved, tables aligned.
+// Renders the reports for a terminal, similar to GitHub: without escapes, with aligned tables.
 
 const HTML: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
-/** Markdown of the reports, for reading in a terminal. */
+/** Converts the reports' Markdown for reading in a terminal. */
 export function readable(markdown: string): string {
   const lines = markdown.replace(/<!--.*?-->\n*/gs, '').split('\n');
   const blocks: string[][] = [];
@@ -21,7 +21,7 @@ function isRow(line: string): boolean {
   return line.startsWith('| ');
 }
 
-/** Without what only Markdown needs: emphasis, code marks, escapes, and links as `text (address)`. */
+/** Removes Markdown syntax: emphasis, code marks and escapes; links become `text (address)`. */
 function plain(text: string): string {
   return text
     .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')

@@ -1,11 +1,11 @@
-// The demo's scenarios: what differs from the healthy one, and how each must end.
+// The demo's scenarios: their differences from the healthy one, and their expected outcomes.
 
 import type { Outcome } from '../src/report/report.ts';
 import type { ApiWiring, HelloApi } from './hello-api.ts';
 
 export interface Scenario {
   readonly name: string;
-  /** One line for people. */
+  /** One line for the user. */
   readonly story: string;
   readonly expected: Exclude<Outcome, 'running'>;
   readonly wiring: ApiWiring;
@@ -19,7 +19,7 @@ const release = { 'invoke-permission': 'grant' };
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'healthy',
-    story: 'v2 is as good as v1: it takes 10 %, then 50 %, is promoted, and watched on.',
+    story: 'v2 is as good as v1: it gets 10%, then 50%, is promoted, and is monitored further.',
     expected: 'promoted',
     wiring: 'pinned',
     arrange: (api) => api.upload({ label: 'v2' }),
@@ -27,7 +27,8 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'regression',
-    story: 'v2 fails a third of its requests: an alarm fires, and all users are back on v1.',
+    story:
+      'v2 fails a third of its requests: an alarm fires, and all traffic is rolled back to v1.',
     expected: 'rolled-back',
     wiring: 'variable',
     arrange: (api) => api.upload({ label: 'v2', failing: 1 / 3 }),
@@ -35,7 +36,8 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'route-added',
-    story: 'the draft has an endpoint that stable lacks: it would answer 403 at random.',
+    story:
+      'the draft has an endpoint that the current version lacks: it would answer 403 at random.',
     expected: 'failed',
     wiring: 'variable',
     arrange: async (api) => {
@@ -46,7 +48,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'unchanged',
-    story: 'the code is the code that is served already: a success, and nothing is touched.',
+    story: 'the code is already served: the run succeeds and changes nothing.',
     expected: 'unchanged',
     wiring: 'variable',
     arrange: async () => undefined,
@@ -54,7 +56,8 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'broken-permission',
-    story: 'API Gateway may not invoke the new version, and the action was not told to allow it.',
+    story:
+      'API Gateway may not invoke the new version, and the action is not configured to allow it.',
     expected: 'failed',
     wiring: 'pinned',
     arrange: (api) => api.upload({ label: 'v2' }),
