@@ -1,6 +1,6 @@
-// How src/ becomes the bundle that GitHub's runner starts: TypeScript to JavaScript, then one
-// folder with every dependency in it. The same sources and lock file give the same bytes, on any
-// machine: `npm ci` lays out node_modules, and nothing of this machine may enter the output.
+// Builds the bundle that GitHub's runner starts from src/: TypeScript to JavaScript, then one folder with all
+// dependencies. The same sources and lock file give the same bytes on any machine: `npm ci` lays out
+// node_modules, and nothing of this machine may enter the output.
 
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const modules = join(root, 'node_modules');
  * Compiles into `build/` and bundles into `distDir`; both are emptied first.
  *
  * @param {string} distDir absolute path of the folder to write
- * @throws when the compiler or the bundler fails, or when a path of this machine got in
+ * @throws if the compiler or the bundler fails, or if the output contains a path of this machine
  */
 export function bundle(distDir) {
   const buildDir = join(root, 'build');
@@ -31,8 +31,8 @@ export function bundle(distDir) {
     '--license',
     'licenses.txt',
   ]);
-  // The post step is the same bundle under a name of its own: it must never be taken for the main
-  // step, whatever became of that one.
+  // The post step is the same bundle under another name: it must never be mistaken for the main step,
+  // whatever happened to that step.
   writeFileSync(join(distDir, 'post.js'), "import './index.js';\n");
   buildReportPage(root, join(distDir, 'report-page.html'));
   refuseLocalPaths(distDir);
@@ -42,7 +42,7 @@ export function bundle(distDir) {
  * Every file under `folder`, as paths relative to it with forward slashes, in order.
  *
  * @param {string} folder
- * @returns {string[]} empty when there is no such folder
+ * @returns {string[]} empty if there is no such folder
  */
 export function filesIn(folder) {
   try {
@@ -60,13 +60,13 @@ function run(script, args) {
   execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
 }
 
-/** webpack writes `import.meta.url` of a module out as the absolute path it was built from. */
+/** webpack replaces a module's `import.meta.url` by the absolute path of its source. */
 function refuseLocalPaths(distDir) {
   const local = root.replace(/[/\\]$/, '');
   const leaking = filesIn(distDir).filter((file) =>
     readFileSync(join(distDir, file), 'utf8').includes(local),
   );
   if (leaking.length > 0) {
-    throw new Error(`the bundle holds this machine's path ${local}: ${leaking.join(', ')}`);
+    throw new Error(`the bundle contains this machine's path ${local}: ${leaking.join(', ')}`);
   }
 }

@@ -1,5 +1,5 @@
-// Fails when the committed dist/ is not what the sources give. Compares bytes, not git's opinion:
-// so it also sees files that nobody added, and works in an unpacked archive.
+// Fails if the committed dist/ differs from a fresh build. Compares bytes instead of using git, so it also
+// finds untracked files, and works in an unpacked archive.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ try {
   bundle(fresh);
   const differences = compare(committed, fresh);
   if (differences.length > 0) {
-    console.error('dist/ is not what src/ and package-lock.json give:');
+    console.error('dist/ differs from a build of src/ and package-lock.json:');
     for (const line of differences) console.error(`  ${line}`);
     console.error('Run `npm ci && npm run build` and commit dist/.');
     process.exitCode = 1;

@@ -24,7 +24,7 @@ export function configSchema(): JsonSchema {
   };
 }
 
-/** Empty and null are the default, whatever the type. */
+/** For every type, an empty string and null mean the default. */
 function propertyOf(declared: Declaration): JsonSchema {
   const { default: text, type } = declared;
   return {

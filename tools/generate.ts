@@ -1,6 +1,6 @@
-// `npm run generate`: writes what follows from the declarations of the inputs (src/inputs/schema.ts),
-// which are action.yml, the README's tables and the schema of the config file, and from the table of
-// folders (structure.ts). A test compares them.
+// `npm run generate`: writes everything that is derived from the declarations of the inputs
+// (src/inputs/schema.ts), which is action.yml, the README's tables and the schema of the config file, and
+// from the table of folders (structure.ts). A test compares them.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { withFolders } from './structure.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Each file, and what it becomes. */
+/** Each file, and its new content. */
 export const GENERATED: Readonly<Record<string, (before: string) => string>> = {
   'action.yml': withInputs,
   'README.md': (page) => withTables(page, readFileSync(`${ROOT}action.yml`, 'utf8')),

@@ -1,11 +1,11 @@
-// The inputs in action.yml and in the README, from their declarations.
+// Generates the inputs in action.yml and in the README from their declarations.
 
 import { parse } from 'yaml';
 import type { Declaration, InputGroup } from '../src/inputs/declaration.ts';
 import { schemaOf } from '../src/inputs/schema.ts';
 import { TARGET_KINDS } from '../src/targets/kinds.ts';
 
-/** What every document says of an input, its default aside. */
+/** The description of an input in all documents, without its default. */
 export function describe({ doc, details, only, workflowOnly }: Declaration): string {
   return [
     doc,
@@ -15,7 +15,7 @@ export function describe({ doc, details, only, workflowOnly }: Declaration): str
   ].join(' ');
 }
 
-/** The metadata with the inputs as they are declared: all that is between `inputs:` and `outputs:`. */
+/** The metadata with the declared inputs, which replace everything between `inputs:` and `outputs:`. */
 export function withInputs(metadata: string): string {
   const begin = metadata.indexOf('\ninputs:\n');
   const end = metadata.indexOf('\noutputs:\n');
@@ -94,7 +94,7 @@ function outputTable(metadata: string): string {
   return ['| output | what it is |', '|---|---|', ...rows].join('\n');
 }
 
-/** One line of Markdown: a bar would end the cell, an angle bracket begin a tag. */
+/** One line of Markdown: an unescaped bar would end the cell, an angle bracket would begin a tag. */
 function cell(text: string): string {
   return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }

@@ -1,5 +1,5 @@
-// The Node that GitHub's runner starts the action on. npm carries its binary as a package per
-// platform; where there is none (or it cannot run, as glibc's on Alpine), the host's Node serves.
+// Finds the Node version with which GitHub's runner starts the action. npm has its binary as a package per
+// platform; if there is none, or it cannot run (such as the glibc build on Alpine), the host's Node is used.
 
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ export interface NodeBinary {
   readonly path: string;
   /** Without the `v`: `24.21.0`. */
   readonly version: string;
-  /** Set when this is not Node 24: one line that says what is used instead, and why. */
+  /** Set if this is not Node 24: one line with the replacement and the reason. */
   readonly note?: string;
 }
 

@@ -1,5 +1,5 @@
-// report-page/ becomes one file, in which the action puts its report: script and style inlined, and
-// a policy by which the browser runs just these and asks the network for nothing.
+// Builds one file from report-page/, into which the action inserts its report: with inlined script and style,
+// and a policy that makes the browser run only these and block all network requests.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ export function buildReportPage(root, file) {
   writeFileSync(file, page);
 }
 
-/** Not minified, as the rest of what is committed (docs/decisions/0008). */
+/** Not minified, like the other committed output (docs/decisions/0008). */
 function scriptOf(root) {
   const { outputFiles } = buildSync({
     entryPoints: [join(root, 'report-page/main.ts')],
@@ -44,11 +44,11 @@ function scriptOf(root) {
     legalComments: 'inline',
     logLevel: 'warning',
   });
-  // The end of the element that the script stands in must not stand in the script.
+  // The script must not contain the end tag of its own element.
   return outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 }
 
-/** As the browser reckons it of what stands between the tags. */
+/** The hash that the browser computes of the content between the tags. */
 function hash(text) {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -1,4 +1,4 @@
-// npm run report -- report.json [report.html]: the page of a report, from its file.
+// npm run report -- report.json [report.html]: writes the page of a report from its file.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,11 +1,11 @@
-// The folders of src/, in layers, and everything that each may import: other folders, packages and
-// Node's own modules. What is not listed is forbidden, types included. The linter's rules are generated
-// from this table (`npx tsx tools/structure.ts --write`), and a test holds the code against it.
+// The folders of src/, in layers, and everything that each may import: other folders, packages and Node's own
+// modules. Anything not listed is forbidden, including types. The linter's rules are generated from this table
+// (`npx tsx tools/structure.ts --write`), and a test compares the code with it.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Of `base/`, a pure folder may import these only: the others read the clock or write. */
+/** The files of `base/` that a pure folder may import: the others read the clock or write. */
 export const PURE_BASE = [
   'assert.ts',
   'command-line.ts',
@@ -24,7 +24,7 @@ export interface Folder {
   readonly purpose: string;
   /** No I/O, clock, environment or randomness. */
   readonly pure?: true;
-  /** Has folders of its own, whose files may import its files. */
+  /** Has subfolders, whose files may import its files. */
   readonly nested?: true;
   readonly imports: readonly string[];
   readonly packages: readonly string[];
@@ -153,7 +153,7 @@ export const FOLDERS: readonly Folder[] = [
   },
 ];
 
-/** The entry points, which are all that the root of src/ holds. */
+/** The entry points, which are the only files in the root of src/. */
 export const ENTRIES: readonly { readonly file: string; readonly imports: readonly string[] }[] = [
   { file: 'main.ts', imports: ['action'] },
 ];

@@ -1,5 +1,5 @@
-// Adds up what .ci/run noted: jest's tests, the verifiers' own counts, and each further check.
-// Fails when anything failed, and when no test ran at all.
+// Adds up the results that .ci/run recorded: jest's tests, the counts of the verifiers, and each other check.
+// Fails if anything failed or if no test ran.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ const jest = jestCounts(read('jest.json'));
 const verify = verifyCounts(read('verify.counts'));
 const checks = read('checks').split('\n').filter(Boolean);
 
-// A check that counts its parts is itself counted only when it failed and no part did.
+// A check with counted parts is counted itself only if it failed and no part did.
 const counted = { 'lint, types and tests (npm test)': jest, verify };
 let passed = jest.passed + verify.passed;
 let failed = jest.failed + verify.failed;
@@ -36,7 +36,7 @@ function read(file) {
   }
 }
 
-/** A test file that could not even be loaded counts as one failure. */
+/** A test file that could not be loaded counts as one failure. */
 function jestCounts(json) {
   if (json === '') return { passed: 0, failed: 0 };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(json);

@@ -1,6 +1,6 @@
-// npm test, after lint and types: jest, with whatever arguments are given. Most tests play against a
-// fast clock, at which a machine that stalls for a second has lost half a minute. So a few files that
-// fail are run once more, one after the other; what passes then is named, for somebody to look at.
+// npm test, after lint and types: runs jest with the given arguments. Most tests use a fast clock, on which a
+// machine that stalls for a second loses half a minute. Therefore a few failed files are run once more, one
+// after the other; those that then pass are named, so that they can be checked.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const JEST = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
-/** More than these are no hiccup. */
+/** The maximum number of files that are run again: more failures have another cause. */
 const FEW_FILES = 6;
 
 const folder = mkdtempSync(join(tmpdir(), 'canary-tests-'));

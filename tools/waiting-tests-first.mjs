@@ -1,5 +1,5 @@
-// The order in which jest runs the tests. Those that play rollouts against a clock wait more than they
-// compute, and the longest take a minute: begun last, they would be waited for by everything else.
+// The order in which jest runs the tests. Tests that run rollouts against a clock wait more than they compute,
+// and the longest take a minute: they start first, so that the whole run does not wait for them at the end.
 
 import { sep } from 'node:path';
 import Sequencer from '@jest/test-sequencer';
