@@ -1,4 +1,4 @@
-// What is plotted of a report, and the words for each point.
+// The charts of a report, and the text for each point.
 
 import { capitalize } from '../src/report/format.ts';
 import type { ComparisonSeries, Points, Report, SeriesReport } from '../src/report/report.ts';
@@ -9,7 +9,7 @@ export interface Line {
   readonly label: string;
   readonly colour: 'canary' | 'stable' | 'third' | 'limit';
   readonly values: readonly (number | null)[];
-  /** The words for a point. */
+  /** The text for a point. */
   readonly say: (index: number) => string;
   readonly dashed?: boolean;
 }
@@ -19,11 +19,11 @@ export interface Chart {
   /** Seconds since the epoch. */
   readonly times: readonly number[];
   readonly lines: readonly Line[];
-  /** Whether a value holds until the next. */
+  /** Whether a value holds until the next one. */
   readonly stepped: boolean;
-  /** After a number of the axis. */
+  /** The unit after each number of the axis. */
   readonly unit: string;
-  /** The axis reaches up to here at least. */
+  /** The minimum upper end of the axis. */
   readonly least: number;
 }
 
@@ -49,7 +49,7 @@ export function chartsOf(report: Report): readonly Chart[] {
 function weightChart({ weights, weight, endedAt }: Report): Chart | undefined {
   const last = weights.at(-1);
   if (!last) return undefined;
-  // A weight that is not known any more is not drawn on to the end.
+  // A weight that is no longer known is not extended to the end.
   const end = weight === null ? [] : [{ ...last, at: Math.max(endedAt, last.at) }];
   const points = [...weights, ...end];
   return {
@@ -102,7 +102,7 @@ function titleOf({ witness }: ComparisonSeries, { evidence }: Report): string {
 
 const COMPARED = ['canary', 'third', 'stable'] as const;
 
-/** Each comparison by its own threshold, so that they share an axis. */
+/** Each comparison relative to its own threshold, so that all share an axis. */
 function evidenceChart(series: SeriesReport): readonly Chart[] {
   const { comparisons } = series;
   const told = comparisons.filter(({ nats }) => nats.some((value) => value !== null));

@@ -1,4 +1,4 @@
-// Times as the reader wants them: in UTC, or by their own clock.
+// Times in UTC or in the reader's time zone.
 
 export type Clock = 'utc' | 'local';
 
@@ -9,7 +9,7 @@ export function timeOf(seconds: number, clock: Clock): string {
   return `${date.toTimeString().slice(0, 8)} (${offsetAt(date)})`;
 }
 
-/** `UTC+02:00`: the reader's own. */
+/** The reader's offset: `UTC+02:00`. */
 export function offsetAt(date: Date): string {
   const minutes = -date.getTimezoneOffset();
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');

@@ -1,4 +1,4 @@
-// The page's colours, for what is drawn and not styled.
+// The page's colours for drawing, which style sheets do not reach.
 
 export interface Colours {
   readonly text: string;
@@ -10,7 +10,7 @@ export interface Colours {
   readonly limit: string;
 }
 
-/** As they are now: they follow the reader's light or dark scheme. */
+/** The current colours, which follow the reader's light or dark color scheme. */
 export function colours(): Colours {
   const style = getComputedStyle(document.documentElement);
   const named = (name: string) => style.getPropertyValue(`--${name}`).trim();

@@ -1,4 +1,4 @@
-// Charts on the page: uPlot draws, the cursor and the zoom are shared by all of them.
+// Draws charts with uPlot; all charts share the cursor and the zoom.
 
 import uPlot from 'uplot';
 import type { TimelineEntry } from '../src/report/report.ts';
@@ -13,14 +13,14 @@ export interface Scene {
   readonly marks: readonly TimelineEntry[];
   /** First and last moment of all charts; seconds since the epoch. */
   readonly span: readonly [number, number];
-  /** Called when the pointer is at a moment; `undefined`: it is nowhere. */
+  /** Called with the time at the pointer; `undefined`: the pointer is outside. */
   readonly point: (at: number | undefined) => void;
-  /** Shows everything again, on all charts. */
+  /** Resets the zoom of all charts. */
   readonly reset: () => void;
 }
 
 const HEIGHT = 190;
-/** Room for `16:00:30` and what parts it from the next; half of it stands right of the last. */
+/** The width of a label such as `16:00:30` with its spacing; half of the last label is right of the axis. */
 const TIME_WIDTH = 72;
 
 /** Draws a chart into its figure. */
@@ -77,7 +77,7 @@ function optionsOf(chart: Chart, figure: HTMLElement, scene: Scene): uPlot.Optio
   };
 }
 
-/** Of hours and minutes; a day is named where it begins. */
+/** Labels with hours and minutes; the date is shown where a day begins. */
 const AXIS_TIMES: uPlot.Axis.Values = [
   [86_400, '{MMM} {D}', null, null, null, null, null, null, 1],
   [3600, '{HH}:{mm}', '\n{MMM} {D}', null, null, null, null, null, 1],
@@ -99,7 +99,7 @@ function seriesOf({ label, colour, dashed, say }: Line, { stepped }: Chart, colo
   return series;
 }
 
-/** A vertical line for each event, coloured by what it is. */
+/** A vertical line for each event, coloured by its kind. */
 function drawMarks(plot: uPlot, marks: readonly TimelineEntry[], colours: Colours): void {
   const { ctx, bbox } = plot;
   ctx.save();

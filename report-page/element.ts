@@ -1,6 +1,6 @@
-// Elements of the page.
+// Creates elements of the page.
 
-/** An element with these properties; texts are texts, whatever they hold. */
+/** An element with these properties; text is always inserted as text, never as HTML. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   properties: Partial<HTMLElementTagNameMap[K]> = {},

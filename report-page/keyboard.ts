@@ -1,16 +1,16 @@
-// A chart by keys: the arrows go from point to point, + and - zoom, 0 shows all again.
+// Keyboard control of a chart: the arrows move from point to point, + and - zoom, 0 resets the zoom.
 
 import type uPlot from 'uplot';
 import type { Chart } from './charts.ts';
 
 export interface Keyed {
   readonly chart: Chart;
-  /** The one that is drawn now. */
+  /** The chart that is drawn now. */
   readonly plot: () => uPlot | undefined;
-  /** Shows from here to there on all charts; seconds since the epoch. */
+  /** Sets the visible time range of all charts; seconds since the epoch. */
   readonly zoom: (from: number, to: number) => void;
   readonly all: readonly [number, number];
-  /** Called with the words for the point. */
+  /** Called with the text for the point. */
   readonly say: (words: string) => void;
 }
 
@@ -26,7 +26,7 @@ export function byKeys(figure: HTMLElement, keyed: Keyed): void {
   });
 }
 
-/** Whether the key means something here. */
+/** Whether the key has a function here. */
 function press(key: string, plot: uPlot, keyed: Keyed): boolean {
   const last = keyed.chart.times.length - 1;
   const at = plot.cursor.idx ?? undefined;
@@ -61,7 +61,7 @@ function goTo(index: number, plot: uPlot, { chart, say }: Keyed): true {
   return true;
 }
 
-/** About the point where the cursor is; without one, about the middle. */
+/** Around the cursor's point; without a cursor, around the middle. */
 function zoom(factor: number, plot: uPlot, { chart, zoom: show, all }: Keyed): true {
   const { min = all[0], max = all[1] } = plot.scales.x ?? {};
   const middle = chart.times[plot.cursor.idx ?? -1] ?? (min + max) / 2;

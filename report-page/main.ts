@@ -1,4 +1,4 @@
-// The report as a page: the job summary's own text, with plots to look into.
+// The report as a page: the text of the job summary, with interactive plots.
 
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
@@ -17,7 +17,7 @@ import { numbersOf, scrolling } from './numbers.ts';
 const PLOTS = 'plots';
 
 function show(report: Report, page: HTMLElement): void {
-  // The text is escaped where it is foreign; the tags in it are the summary's own.
+  // External text is escaped; the tags in it are the summary's own.
   page.innerHTML = micromark(
     renderSummary(report, () => `<div id="${PLOTS}"></div>`),
     { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true },
@@ -110,7 +110,7 @@ function showPlots(report: Report, place: HTMLElement): void {
   redraw();
 }
 
-/** A title, a place to draw, and the same as a table. */
+/** A title, a chart, and its numbers as a table. */
 function figureOf(chart: Chart, clock: () => Clock): HTMLElement {
   const figure = element('figure', { ariaLabel: chart.title });
   const title = element('figcaption', { textContent: chart.title });
@@ -123,7 +123,7 @@ function spanOf({ weights, series, startedAt, endedAt }: Report): readonly [numb
   return [first, Math.max(endedAt, first + 60)];
 }
 
-/** The moment, and what happened about then. */
+/** The time, and the events around it. */
 function sayMoment(at: number, report: Report, clock: Clock): string {
   const [from, to] = spanOf(report);
   const near = (to - from) / 80;

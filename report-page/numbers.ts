@@ -1,10 +1,10 @@
-// The numbers of a chart as a table, for who cannot point at it.
+// The numbers of a chart as a table, for readers who cannot use a pointer.
 
 import type { Chart } from './charts.ts';
 import { type Clock, timeOf } from './clock.ts';
 import { element } from './element.ts';
 
-/** A table that unfolds; its rows are made when somebody wants them. */
+/** A table that unfolds; its rows are created when it is opened. */
 export function numbersOf(chart: Chart, clock: () => Clock): HTMLElement {
   const folded = element('details');
   folded.append(element('summary', { textContent: 'Numbers' }));
@@ -15,7 +15,7 @@ export function numbersOf(chart: Chart, clock: () => Clock): HTMLElement {
   return folded;
 }
 
-/** A holder in which a table can be moved about, also by keys. */
+/** A scrollable container for a table, also usable with the keyboard. */
 export function scrolling(table: HTMLElement, name: string): HTMLElement {
   const holder = element('div', { className: 'scroll', tabIndex: 0 });
   holder.setAttribute('role', 'region');
@@ -40,7 +40,7 @@ function tableOf({ times, lines }: Chart, clock: Clock): HTMLElement {
   return table;
 }
 
-/** What a chart shows, in a sentence; the numbers are in its table. */
+/** A description of the chart in one sentence; the numbers are in its table. */
 export function inWords({ title, lines, unit }: Chart): string {
   const most = lines.map(({ label, values }) => {
     const known = values.filter((value) => value !== null);
