@@ -54,7 +54,7 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     name: 'aws',
-    purpose: 'AWS calls, each with its error in words and the permission it needs.',
+    purpose: 'AWS calls, each with an error message and the permission it needs.',
     imports: ['base'],
     packages: [SDK, 'node:crypto'],
   },
@@ -80,7 +80,7 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     name: 'monitor',
-    purpose: 'Reads alarms and counts, has them judged, says what it observed.',
+    purpose: 'Reads and judges alarms and counts, and returns what it observed.',
     imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws'],
     packages: [SDK],
   },
