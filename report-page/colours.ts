@@ -10,7 +10,7 @@ export interface Colours {
   readonly limit: string;
 }
 
-/** The current colours, which follow the reader's light or dark color scheme. */
+/** The current colours, which follow the reader's light or dark scheme. */
 export function colours(): Colours {
   const style = getComputedStyle(document.documentElement);
   const named = (name: string) => style.getPropertyValue(`--${name}`).trim();

@@ -211,7 +211,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`the tab key does not reach ${selector}`);
 }
 
-/** The largest share of a plot's column, and of its row, in the colour of limits and alarms. */
+/** The largest share of a plot's column, and of its row, in the color of limits and alarms. */
 function redOn(page: Page, title: string): Promise<{ columns: number; rows: number }> {
   return page.evaluate(`(() => {
     const canvas = document.querySelector('figure[aria-label="${title}"] canvas');

@@ -1,4 +1,4 @@
-// LocalStack: another project's implementation of API Gateway, also written from AWS's behaviour.
+// LocalStack: another project's implementation of API Gateway, also written from AWS's behavior.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
