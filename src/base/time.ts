@@ -22,8 +22,12 @@ export function sleep(seconds: number, signal?: AbortSignal): Promise<void> {
 /** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
 export async function withTimeout<T>(seconds: number, work: Promise<T>): Promise<T | undefined> {
   const done = new AbortController();
-  const ended = work.finally(() => done.abort());
-  return await Promise.race([ended, sleep(seconds, done.signal).then(() => undefined)]);
+  const limit = sleep(seconds, done.signal).then(() => undefined);
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    done.abort();
+  }
 }
 
 /** Resolves when the signal is aborted. */
