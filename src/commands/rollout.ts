@@ -2,7 +2,7 @@
 // judges and promotes. A rollout that another run left open is met first.
 
 import { messageOf } from '../base/errors.ts';
-import { now, withTimeout } from '../base/time.ts';
+import { now, whenAborted, withTimeout } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import { runLoop } from '../controller/loop.ts';
 import { prepare } from '../controller/prepare.ts';
@@ -166,12 +166,21 @@ export async function driveOn(
   if (loop.scope.kind === 'one-check') {
     await withTimeout(GITHUB_SECONDS, loop.comments.poll(snapshot.rollout));
   }
-  const told = new AbortController();
-  void readVersions(services.functions, snapshot.rollout.record.functions, told.signal).then(
-    services.recorder.addVersions,
-  );
-  const ended = await runLoop(loop, snapshot).finally(() => told.abort());
+  await readDetails(services, snapshot.rollout.record);
+  const ended = await runLoop(loop, snapshot);
   if (ended.cleanup === 'cleanup-pending') services.context.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
   return services.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
+}
+
+/** Seconds that the loop may wait for what only its report says. */
+const DETAILS_SECONDS = 5;
+
+/** Before the loop: nothing is read beside it, so the first call after a cancellation is the rollback. */
+async function readDetails(
+  { functions, recorder, context: { cancelled } }: Services,
+  record: RolloutRecord,
+): Promise<void> {
+  const reading = readVersions(functions, record.functions, cancelled).then(recorder.addVersions);
+  await Promise.race([withTimeout(DETAILS_SECONDS, reading), whenAborted(cancelled)]);
 }
