@@ -2,7 +2,7 @@
 
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { type Clients, connect } from '../src/aws/clients.ts';
+import { type ClientSets, connect } from '../src/aws/clients.ts';
 
 /** An HTTP answer. */
 export interface Answer {
@@ -79,16 +79,19 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
 });
 
 export interface OfflineClients {
-  readonly clients: Clients;
+  readonly clients: ClientSets;
   /** From now on, calls get these answers in turn, repeatedly. */
   answerWith(answers: readonly Answer[]): void;
   /** The requests so far that were not reads. */
   writes(): readonly string[];
 }
 
+const never = new AbortController().signal;
+const NEVER = { cancelled: never, rollbackDeadline: never, ended: never };
+
 /** The action's clients without a network. */
 export function connectOffline(): OfflineClients {
-  const clients = connect('eu-west-1', new AbortController().signal, async () => ({
+  const clients = connect('eu-west-1', NEVER, async () => ({
     accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
     secretAccessKey: 'example',
   }));
@@ -104,11 +107,15 @@ export function connectOffline(): OfflineClients {
     const headers = { 'content-type': type };
     return { response: { statusCode: status, headers, body: Readable.from([body]) } };
   };
-  for (const client of [clients.apiGateway, clients.lambda, clients.cloudWatch]) {
+  const { normal, rollback } = clients;
+  for (const client of [
+    normal.cloudWatch,
+    ...[normal, rollback].flatMap(({ apiGateway, lambda }) => [apiGateway, lambda]),
+  ]) {
     Object.assign(client.config.requestHandler, { handle });
     Object.assign(client.config, { retryStrategy: async () => ONCE });
   }
-  clients.lambda.middlewareStack.remove('canaryActionPace');
+  for (const { lambda } of [normal, rollback]) lambda.middlewareStack.remove('canaryActionPace');
   const answerWith = (answers: readonly Answer[]) => {
     current = answers;
     turn = 0;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import * as surroundings from '../src/action/environment.ts';
 import { readAlarms } from '../src/aws/alarms.ts';
-import type { Clients } from '../src/aws/clients.ts';
+import type { ClientSets } from '../src/aws/clients.ts';
 import { bindFunctions } from '../src/aws/functions.ts';
 import { bindRestApi } from '../src/aws/rest-api.ts';
 import { messageOf } from '../src/base/errors.ts';
@@ -197,14 +197,14 @@ const event = fc.oneof(
 const answers = fc.array(anyAnswer, { minLength: 1, maxLength: 4 });
 
 /** All read operations, of both targets. */
-function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
+function readersOf(clients: ClientSets): readonly (() => Promise<unknown>)[] {
   const released: readonly FunctionInput[] = [
     { name: 'orders', account: undefined, version: undefined, alias: 'live' } as never,
   ];
   const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', canaryDimension: '{stage}/Canary' };
   const inputs = { ...stage, overrides: {} };
-  const api = bindRestApi(clients.apiGateway, clients.place, 'a1b2c3d4e5', 'prod');
-  const functions = bindFunctions(clients.lambda, clients.place);
+  const api = bindRestApi(clients.normal, 'a1b2c3d4e5', 'prod');
+  const functions = bindFunctions(clients.normal);
   const targets = [
     connectStage({ clients, released, inputs: inputs as unknown as StageInputs }),
     connectAliases({
@@ -222,7 +222,7 @@ function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
     () => api.readServed(),
     async () => api.markDraft(await api.readDraft()),
     () => functions.read('orders', '7'),
-    () => readAlarms(clients.cloudWatch, ['orders-5xx']),
+    () => readAlarms(clients.normal.cloudWatch, ['orders-5xx']),
     ...targets.flatMap((target) => [() => target.observe(), () => target.readUnknownSplit()]),
   ];
 }

@@ -85,11 +85,11 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         const rollout = await scene.prepare();
         await target.shift(rollout, 25);
         const trafficState = await scene.trafficState();
-        await target.clearState();
+        await target.rollback.clearState();
         expect(await scene.tags()).toEqual(before);
         expect(await scene.trafficState()).toEqual(trafficState);
         expect((await target.observe()).stored).toEqual({ kind: 'none' });
-        await target.clearState();
+        await target.rollback.clearState();
         expect(await scene.tags()).toEqual(before);
       });
 
@@ -107,16 +107,16 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         const rollout = await scene.prepare();
         const by = { repository: 'octo-org/orders', runId: '8', attempt: '2' };
         const last = { ended: 'rolled-back', at: rollout.record.startedAt + 90, by } as const;
-        await target.clearState(last);
+        await target.rollback.clearState(last);
         expect((await target.observe()).stored).toEqual({ kind: 'none', last });
         expect(await target.readUnknownSplit()).toBeUndefined();
-        await target.clearState();
+        await target.rollback.clearState();
         expect(await scene.tags()).toEqual(before);
       });
 
       it('a split that nobody remembers is named', async () => {
         await target.shift(await scene.prepare(), 25);
-        await target.clearState();
+        await target.rollback.clearState();
         expect(await target.readUnknownSplit()).toContain('25%');
       });
 
@@ -193,11 +193,11 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
           await forth(rollout);
           const { trafficState } = await observed();
           const from = mark();
-          await target.rollBack(rollout, trafficState);
+          await target.rollback.restore(rollout, trafficState);
           expect(since(from)[0]).toMatchObject({ operation: scene.moves, status: 200 });
           expect(await scene.trafficState()).toEqual(before);
           const again = mark();
-          await target.rollBack(rollout, { kind: 'stable' });
+          await target.rollback.restore(rollout, { kind: 'stable' });
           expect(writesIn(since(again))).toEqual([]);
         },
       );
@@ -207,7 +207,8 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         await target.shift(rollout, 25);
         const before = [await scene.trafficState(), await scene.tags()];
         const from = mark();
-        for (const stands of ['before', 'new'] as const) await target.cleanUp(rollout, stands);
+        for (const stands of ['before', 'new'] as const)
+          await target.rollback.cleanUp(rollout, stands);
         expect(writesIn(since(from))).toEqual([]);
         expect([await scene.trafficState(), await scene.tags()]).toEqual(before);
       });
@@ -218,7 +219,7 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         await target.shift(rollout, 25);
         const effect = { kind: 'cut-after' } as const;
         scene.simulator.faults.add({ operation: scene.moves, effect, times: 1 });
-        await target.rollBack(rollout, { kind: 'split', weight: 25 });
+        await target.rollback.restore(rollout, { kind: 'split', weight: 25 });
         expect(await scene.trafficState()).toEqual(before);
       });
     }

@@ -3,6 +3,7 @@
 // repeat.
 
 import { accountOf } from '../aws/arns.ts';
+import { bindFunctions } from '../aws/functions.ts';
 import { KnownError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { LoopContext, LoopResult } from '../controller/context.ts';
@@ -88,12 +89,12 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     show: () => undefined,
   });
   try {
-    const { target, rollbackDeadline } = services;
+    const { target } = services;
     target.knows(kept.seal);
     const { stored, trafficState } = await persist(
       `reading ${target.words}`,
       patienceOf(services),
-      () => unlessFinal(target.observe(rollbackDeadline)),
+      () => unlessFinal(target.rollback.observe()),
     );
     mustBeRight(services, stored);
     if (stored.kind !== 'rollout' || !isIts(stored.storedRollout, left)) {
@@ -121,6 +122,7 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     }
     return aftermath(report, trafficState, left);
   } finally {
+    services.close();
     dispose();
   }
 }
@@ -131,10 +133,11 @@ function isIts({ record: { id } }: StoredRollout, { kept, cause }: Left): boolea
 }
 
 /** A step in between may have left the credentials of another account, where nothing is remembered. */
-async function mustReach({ functions }: Services, on: string | undefined): Promise<void> {
+async function mustReach({ clients }: Services, on: string | undefined): Promise<void> {
   const [, , service, , account, , name] = on?.split(':') ?? [];
   if (service !== 'lambda' || name === undefined) return;
-  const here = accountOf((await functions.read(name))?.arn ?? '');
+  const found = await bindFunctions(clients.rollback).read(name);
+  const here = accountOf(found?.arn ?? '');
   if (here === account) return;
   throw new KnownError(
     `the credentials of this step are not of account ${account}, in which the release is`,

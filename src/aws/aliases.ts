@@ -13,8 +13,9 @@ import {
   UpdateAliasCommand,
 } from '@aws-sdk/client-lambda';
 import { errorName, messageOf } from '../base/errors.ts';
-import { functionArnPattern, type Place } from './arns.ts';
-import { abortable, type CallWords, call, causedBy, ifThere, required } from './call.ts';
+import { functionArnPattern } from './arns.ts';
+import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
+import type { LambdaAccess, Mode } from './clients.ts';
 
 /** An alias of a function. */
 export interface AliasRef {
@@ -29,32 +30,24 @@ export interface AliasChange {
   readonly canary: { readonly version: string; readonly weight: number } | undefined;
 }
 
-export interface Aliases {
+export interface Aliases<M extends Mode = Mode> {
+  readonly mode: M;
   /** `undefined` where there is none. */
-  read(ref: AliasRef, signal?: AbortSignal): Promise<AliasState | undefined>;
+  read(ref: AliasRef): Promise<AliasState | undefined>;
   /** Of all aliases of a function. */
   names(functionName: string): Promise<readonly string[]>;
   /**
    * Compare-and-set: fails with `isLostRace` when the alias is not the revision that was read.
    * Returns the alias as AWS answers.
    */
-  update(
-    ref: AliasRef,
-    change: AliasChange,
-    revisionId: string,
-    signal?: AbortSignal,
-  ): Promise<AliasState>;
+  update(ref: AliasRef, change: AliasChange, revisionId: string): Promise<AliasState>;
   /** Makes an alias that gives all traffic to a version. Safe to repeat. */
   create(ref: AliasRef, version: string): Promise<AliasState>;
   /** Removes an alias; one that is not there is no error. */
   remove(ref: AliasRef): Promise<void>;
-  readTags(functionArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
-  tag(
-    functionArn: string,
-    tags: Readonly<Record<string, string>>,
-    signal?: AbortSignal,
-  ): Promise<void>;
-  untag(functionArn: string, keys: readonly string[], signal?: AbortSignal): Promise<void>;
+  readTags(functionArn: string): Promise<Readonly<Record<string, string>>>;
+  tag(functionArn: string, tags: Readonly<Record<string, string>>): Promise<void>;
+  untag(functionArn: string, keys: readonly string[]): Promise<void>;
 }
 
 /** Someone else wrote in between: the revision is not the one that was read. */
@@ -78,13 +71,18 @@ function isThereAlready(error: unknown): boolean {
   return errorName(error) === 'ResourceConflictException';
 }
 
-export function bindAliases(client: LambdaClient, place: Place): Aliases {
+export function bindAliases<M extends Mode>({
+  mode,
+  place,
+  lambda: client,
+}: LambdaAccess<M>): Aliases<M> {
   const words: Words = (doing, action, name) => ({
     doing,
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
   });
   const read = readWith(client, words);
   return {
+    mode,
     read,
     names: namesWith(client, words),
     ...writes(client, words, read),
@@ -95,13 +93,10 @@ export function bindAliases(client: LambdaClient, place: Place): Aliases {
 type Words = (doing: string, action: string, name: string) => CallWords;
 
 function readWith(client: LambdaClient, words: Words): Aliases['read'] {
-  return async ({ functionName, alias }, signal) => {
+  return async ({ functionName, alias }) => {
     const label = `${functionName}:${alias}`;
     const send = () =>
-      client.send(
-        new GetAliasCommand({ FunctionName: functionName, Name: alias }),
-        abortable(signal),
-      );
+      client.send(new GetAliasCommand({ FunctionName: functionName, Name: alias }));
     const doing = `reading the alias "${label}"`;
     return ifThere(async () => stateOf(await call(words(doing, 'GetAlias', label), send)));
   };
@@ -127,7 +122,7 @@ function writes(
   read: Aliases['read'],
 ): Pick<Aliases, 'update' | 'create' | 'remove'> {
   return {
-    update: async ({ functionName, alias }, change, revisionId, signal) => {
+    update: async ({ functionName, alias }, change, revisionId) => {
       const label = `${functionName}:${alias}`;
       const send = () =>
         client.send(
@@ -138,7 +133,6 @@ function writes(
             RoutingConfig: { AdditionalVersionWeights: weightsOf(change) },
             RevisionId: revisionId,
           }),
-          abortable(signal),
         );
       return stateOf(await call(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
     },
@@ -169,25 +163,18 @@ function writes(
 
 function tagCalls(client: LambdaClient, words: Words): Pick<Aliases, 'readTags' | 'tag' | 'untag'> {
   return {
-    readTags: async (arn, signal) => {
-      const send = () => client.send(new ListTagsCommand({ Resource: arn }), abortable(signal));
+    readTags: async (arn) => {
+      const send = () => client.send(new ListTagsCommand({ Resource: arn }));
       return (await call(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
     },
-    tag: async (arn, Tags, signal) => {
-      const send = () =>
-        client.send(
-          new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }),
-          abortable(signal),
-        );
+    tag: async (arn, Tags) => {
+      const send = () => client.send(new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }));
       await call(words('writing tags of a function', 'TagResource', arn), send);
     },
-    untag: async (arn, keys, signal) => {
+    untag: async (arn, keys) => {
       if (keys.length === 0) return;
       const send = () =>
-        client.send(
-          new UntagResourceCommand({ Resource: arn, TagKeys: [...keys] }),
-          abortable(signal),
-        );
+        client.send(new UntagResourceCommand({ Resource: arn, TagKeys: [...keys] }));
       await call(words('removing tags of a function', 'UntagResource', arn), send);
     },
   };

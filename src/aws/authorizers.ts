@@ -6,7 +6,7 @@ import {
   type Authorizer,
   GetAuthorizersCommand,
 } from '@aws-sdk/client-api-gateway';
-import { abortable, type CallWords, call } from './call.ts';
+import { type CallWords, call } from './call.ts';
 import { turnPages } from './pages.ts';
 import type { Integration, VariableReader } from './rest-api-model.ts';
 import { readerOf } from './variable-readers.ts';
@@ -21,7 +21,6 @@ export async function readAuthorizers(
   client: APIGatewayClient,
   restApiId: string,
   words: CallWords,
-  signal: AbortSignal | undefined,
 ): Promise<readonly AuthorizerReading[]> {
   const found: AuthorizerReading[] = [];
   const turn = turnPages(words.doing);
@@ -30,7 +29,6 @@ export async function readAuthorizers(
     const page = await call(words, () =>
       client.send(
         new GetAuthorizersCommand({ restApiId, limit: 500, ...(position && { position }) }),
-        abortable(signal),
       ),
     );
     found.push(...(page.items ?? []).map(readingOf));

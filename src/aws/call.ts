@@ -50,11 +50,6 @@ function pauseAfter(error: unknown, attempt: number, spentMs: number): number | 
   return isThrottled(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
 }
 
-/** The options of a call that may be given up. */
-export function abortable(signal: AbortSignal | undefined): { readonly abortSignal?: AbortSignal } {
-  return signal ? { abortSignal: signal } : {};
-}
-
 /** A field that AWS always returns. A response without it is incomplete, and an incomplete one is no data. */
 export function required<T>(value: T | undefined, doing: string, field: string): T {
   if (value === undefined || value === '') {

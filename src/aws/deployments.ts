@@ -1,13 +1,13 @@
 // All deployments and stages of a REST API, and how a deployment is deleted.
 
 import {
-  type APIGatewayClient,
   DeleteDeploymentCommand,
   GetStagesCommand,
   paginateGetDeployments,
 } from '@aws-sdk/client-api-gateway';
-import { gatewayArn, type Place } from './arns.ts';
+import { gatewayArn } from './arns.ts';
 import { call, required } from './call.ts';
+import type { GatewayAccess, Mode } from './clients.ts';
 import { gather } from './pages.ts';
 import { readingOf, type StageReading } from './rest-api.ts';
 import type { Integration } from './rest-api-model.ts';
@@ -17,7 +17,8 @@ export interface NamedStage extends StageReading {
   readonly name: string;
 }
 
-export interface Deployments {
+export interface Deployments<M extends Mode = Mode> {
+  readonly mode: M;
   list(): Promise<readonly DeploymentFacts[]>;
   readStages(): Promise<readonly NamedStage[]>;
   /** The integrations of the deployments that these stages serve, beside a canary. */
@@ -29,11 +30,10 @@ export interface Deployments {
 /** The most that a page of deployments can hold. */
 const PAGE_SIZE = 500;
 
-export function bindDeployments(
-  client: APIGatewayClient,
-  place: Place,
+export function bindDeployments<M extends Mode>(
+  { mode, place, apiGateway: client }: GatewayAccess<M>,
   restApiId: string,
-): Deployments {
+): Deployments<M> {
   const words = (doing: string, verb: string, path: string) => ({
     doing,
     permission: {
@@ -42,6 +42,7 @@ export function bindDeployments(
     },
   });
   return {
+    mode,
     list: async () => {
       const doing = "listing the API's deployments";
       const pages = paginateGetDeployments({ client, pageSize: PAGE_SIZE }, { restApiId });

@@ -11,8 +11,9 @@ import {
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
 import { errorName, KnownError } from '../base/errors.ts';
-import { functionArnPattern, type Place } from './arns.ts';
+import { functionArnPattern } from './arns.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
+import type { LambdaAccess, Mode } from './clients.ts';
 import {
   type SeenState,
   sayFailedUpdate,
@@ -37,13 +38,10 @@ export interface FunctionReading extends VersionState {
   readonly timeoutSeconds: number;
 }
 
-export interface FunctionCalls {
+export interface FunctionCalls<M extends Mode = Mode> {
+  readonly mode: M;
   /** The function, or one of its versions; `undefined` where there is none. */
-  read(
-    name: string,
-    qualifier?: string,
-    signal?: AbortSignal,
-  ): Promise<FunctionReading | undefined>;
+  read(name: string, qualifier?: string): Promise<FunctionReading | undefined>;
   /**
    * Publishes what is in `$LATEST` and waits until the version can serve. When neither code nor
    * configuration changed, AWS answers with the version that is already there.
@@ -77,14 +75,18 @@ export async function readArn(
   return found.arn;
 }
 
-export function bindFunctions(client: LambdaClient, place: Place): FunctionCalls {
+export function bindFunctions<M extends Mode>({
+  mode,
+  place,
+  lambda: client,
+}: LambdaAccess<M>): FunctionCalls<M> {
   const words: Words = (doing, action, name) => ({
     doing,
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
   });
   return {
-    read: (name, qualifier, signal) =>
-      ifThere(() => readFunction(client, words, name, qualifier, signal)),
+    mode,
+    read: (name, qualifier) => ifThere(() => readFunction(client, words, name, qualifier)),
     publish: (name, description) => publish(client, words, name, description),
     untilReady: (name, version) =>
       untilReady(name, version, () => readFunction(client, words, name, version)),
@@ -97,12 +99,10 @@ async function readFunction(
   words: Words,
   name: string,
   qualifier: string | undefined,
-  signal?: AbortSignal,
 ): Promise<FunctionReading> {
   const label = qualifier ? `${name}:${qualifier}` : name;
   const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-  const send = () =>
-    client.send(new GetFunctionConfigurationCommand(which), signal ? { abortSignal: signal } : {});
+  const send = () => client.send(new GetFunctionConfigurationCommand(which));
   const doing = `reading the function "${label}"`;
   const answer = await call(words(doing, 'GetFunctionConfiguration', label), send);
   const { state, stateReason, lastUpdateStatus, lastUpdateReason } = seenState(answer);

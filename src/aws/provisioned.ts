@@ -3,11 +3,11 @@
 import {
   DeleteProvisionedConcurrencyConfigCommand,
   GetProvisionedConcurrencyConfigCommand,
-  type LambdaClient,
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
-import { functionArnPattern, type Place } from './arns.ts';
-import { abortable, call, ifThere, required } from './call.ts';
+import { functionArnPattern } from './arns.ts';
+import { call, ifThere, required } from './call.ts';
+import type { LambdaAccess, Mode } from './clients.ts';
 
 export interface Provision {
   /** How many environments were asked for. */
@@ -17,16 +17,21 @@ export interface Provision {
   readonly reason: string;
 }
 
-export interface Provisioned {
+export interface Provisioned<M extends Mode = Mode> {
+  readonly mode: M;
   /** `undefined` where none is configured for exactly this version or alias. */
   read(functionName: string, qualifier: string): Promise<Provision | undefined>;
   /** Asks for environments of a version; they are there when its status is READY. Safe to repeat. */
   request(functionName: string, version: string, count: number): Promise<void>;
   /** Gives them back; none is no error. */
-  remove(functionName: string, version: string, signal?: AbortSignal): Promise<void>;
+  remove(functionName: string, version: string): Promise<void>;
 }
 
-export function bindProvisioned(client: LambdaClient, place: Place): Provisioned {
+export function bindProvisioned<M extends Mode>({
+  mode,
+  place,
+  lambda: client,
+}: LambdaAccess<M>): Provisioned<M> {
   const about = (doing: string, verb: string, name: string, qualifier: string) => ({
     doing: `${doing} the provisioned concurrency of "${name}:${qualifier}"`,
     permission: {
@@ -35,6 +40,7 @@ export function bindProvisioned(client: LambdaClient, place: Place): Provisioned
     },
   });
   return {
+    mode,
     read: (name, qualifier) =>
       ifThere(async () => {
         const which = { FunctionName: name, Qualifier: qualifier };
@@ -62,11 +68,11 @@ export function bindProvisioned(client: LambdaClient, place: Place): Provisioned
         client.send(new PutProvisionedConcurrencyConfigCommand(asked)),
       );
     },
-    remove: async (name, version, signal) => {
+    remove: async (name, version) => {
       const which = { FunctionName: name, Qualifier: version };
       await ifThere(() =>
         call(about('giving back', 'Delete', name, version), () =>
-          client.send(new DeleteProvisionedConcurrencyConfigCommand(which), abortable(signal)),
+          client.send(new DeleteProvisionedConcurrencyConfigCommand(which)),
         ),
       );
     },

@@ -21,7 +21,8 @@ import { valuesToHide } from '../base/without-secrets.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { readAuthorizers } from './authorizers.ts';
 import { isAccessDenied, isNotFound } from './aws-errors.ts';
-import { abortable, type CallWords, call, causedBy, required } from './call.ts';
+import { type CallWords, call, causedBy, required } from './call.ts';
+import type { GatewayAccess, Mode } from './clients.ts';
 import { markDraft } from './draft-mark.ts';
 import { turnPages } from './pages.ts';
 import type { Integration, Route, StageState, VariableReader } from './rest-api-model.ts';
@@ -56,50 +57,41 @@ export interface DeploymentReading {
 
 export type AuthorizersRead = 'asked' | 'all' | 'none';
 
-export interface RestApi {
+export interface RestApi<M extends Mode = Mode> {
+  readonly mode: M;
   readonly restApiId: string;
   readonly stageName: string;
   readonly place: Place;
   /** The API's name, which is also its dimension in CloudWatch. */
   readName(): Promise<string>;
-  readStage(signal?: AbortSignal): Promise<StageReading>;
+  readStage(): Promise<StageReading>;
   /** One UpdateStage; the operations are applied in order. Returns the stage as AWS answers. */
-  patchStage(
-    doing: string,
-    operations: readonly PatchOperation[],
-    signal?: AbortSignal,
-  ): Promise<StageReading>;
+  patchStage(doing: string, operations: readonly PatchOperation[]): Promise<StageReading>;
   /** @param authorizers which of them to look at: those that a method asks (default), or all, or none */
-  readDraft(signal?: AbortSignal, authorizers?: AuthorizersRead): Promise<Draft>;
+  readDraft(authorizers?: AuthorizersRead): Promise<Draft>;
   /** The integrations of the deployment that the stage serves, beside a canary. */
-  readServed(signal?: AbortSignal): Promise<readonly Integration[]>;
+  readServed(): Promise<readonly Integration[]>;
   /** The same for drafts that are the same in all that a deployment holds; see `draft-mark.ts`. */
   markDraft(draft: Draft): Promise<string>;
   readDeployment(deploymentId: string): Promise<DeploymentReading>;
   /** What a deployment says of itself; `undefined` where there is none, or this run may not read it. */
-  readDescription(deploymentId: string, signal?: AbortSignal): Promise<string | undefined>;
+  readDescription(deploymentId: string): Promise<string | undefined>;
   /** Makes a snapshot of the draft and touches no stage. Returns its id. */
   snapshot(description: string): Promise<string>;
   /** Rewrites the draft of one integration. Returns the URI as AWS answers. */
-  rewriteIntegration(
-    resourceId: string,
-    method: string,
-    uri: string,
-    signal?: AbortSignal,
-  ): Promise<string>;
-  tag(tags: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<void>;
-  untag(keys: readonly string[], signal?: AbortSignal): Promise<void>;
+  rewriteIntegration(resourceId: string, method: string, uri: string): Promise<string>;
+  tag(tags: Readonly<Record<string, string>>): Promise<void>;
+  untag(keys: readonly string[]): Promise<void>;
 }
 
 /** Binds the calls to an API and a stage. Every method throws a `KnownError` in words. */
-export function bindRestApi(
-  client: APIGatewayClient,
-  place: Place,
+export function bindRestApi<M extends Mode>(
+  { mode, place, apiGateway: client }: GatewayAccess<M>,
   restApiId: string,
   stageName: string,
-): RestApi {
+): RestApi<M> {
   const bound = { client, place, restApiId, stageName };
-  return { restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
+  return { mode, restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
 }
 
 interface Bound {
@@ -110,7 +102,10 @@ interface Bound {
 }
 
 type StageCalls = Pick<RestApi, 'readStage' | 'patchStage' | 'tag' | 'untag'>;
-type DefinitionCalls = Omit<RestApi, keyof StageCalls | 'restApiId' | 'stageName' | 'place'>;
+type DefinitionCalls = Omit<
+  RestApi,
+  keyof StageCalls | 'mode' | 'restApiId' | 'stageName' | 'place'
+>;
 
 function words(place: Place, doing: string, verb: string, path: string): CallWords {
   return { doing, permission: { action: `apigateway:${verb}`, resource: gatewayArn(place, path) } };
@@ -121,35 +116,26 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
   const resourceArn = stageArn(place, restApiId, stageName);
   const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
   return {
-    readStage: async (signal) => {
-      const send = () =>
-        client.send(new GetStageCommand({ restApiId, stageName }), abortable(signal));
+    readStage: async () => {
+      const send = () => client.send(new GetStageCommand({ restApiId, stageName }));
       return readingOf(
         await call(words(place, `reading the stage "${stageName}"`, 'GET', path), send),
       );
     },
-    patchStage: async (doing, operations, signal) => {
+    patchStage: async (doing, operations) => {
       const patchOperations = [...operations];
       const send = () =>
-        client.send(
-          new UpdateStageCommand({ restApiId, stageName, patchOperations }),
-          abortable(signal),
-        );
+        client.send(new UpdateStageCommand({ restApiId, stageName, patchOperations }));
       const hides = valuesToHide(patchOperations.filter(isOfVariable).map(({ value }) => value));
       return readingOf(await call({ ...words(place, doing, 'PATCH', path), hides }, send));
     },
-    tag: async (tags, signal) => {
-      const send = () =>
-        client.send(new TagResourceCommand({ resourceArn, tags }), abortable(signal));
+    tag: async (tags) => {
+      const send = () => client.send(new TagResourceCommand({ resourceArn, tags }));
       await call(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
     },
-    untag: async (keys, signal) => {
+    untag: async (keys) => {
       if (keys.length === 0) return;
-      const send = () =>
-        client.send(
-          new UntagResourceCommand({ resourceArn, tagKeys: [...keys] }),
-          abortable(signal),
-        );
+      const send = () => client.send(new UntagResourceCommand({ resourceArn, tagKeys: [...keys] }));
       await call(words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
     },
   };
@@ -163,12 +149,12 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       const doing = `reading the REST API "${restApiId}"`;
       return (await call(words(place, doing, 'GET', api), send)).name ?? restApiId;
     },
-    readDraft: async (signal, authorizers = 'asked') => {
+    readDraft: async (authorizers = 'asked') => {
       const reading = words(place, "reading the API's resources", 'GET', `${api}/resources`);
-      const methods = await readMethods(client, restApiId, reading, signal);
+      const methods = await readMethods(client, restApiId, reading);
       const wanted = authorizers === 'all' || (authorizers === 'asked' && methods.asked.length > 0);
       const asking = words(place, "reading the API's authorizers", 'GET', `${api}/authorizers`);
-      const all = wanted ? await readAuthorizers(client, restApiId, asking, signal) : [];
+      const all = wanted ? await readAuthorizers(client, restApiId, asking) : [];
       const unread = methods.asked.find((id) => wanted && !all.some((each) => each.id === id));
       if (unread !== undefined) {
         throw new KnownError(
@@ -182,7 +168,7 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
         readers: [...methods.readers, ...counted.flatMap((each) => each.readers)],
       };
     },
-    readServed: (signal) => readServed(client, place, restApiId, stageName, signal),
+    readServed: () => readServed(client, place, restApiId, stageName),
     markDraft: ({ resources }) => markDraft(client, place, restApiId, resources),
     readDeployment: async (deploymentId) => {
       const path = `${api}/deployments/${deploymentId}`;
@@ -195,10 +181,9 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       );
       return { description, routes: routesOf(apiSummary) };
     },
-    readDescription: async (deploymentId, signal) => {
+    readDescription: async (deploymentId) => {
       const path = `${api}/deployments/${deploymentId}`;
-      const send = () =>
-        client.send(new GetDeploymentCommand({ restApiId, deploymentId }), abortable(signal));
+      const send = () => client.send(new GetDeploymentCommand({ restApiId, deploymentId }));
       const doing = `reading the deployment "${deploymentId}"`;
       try {
         return (await call(words(place, doing, 'GET', path), send)).description;
@@ -214,12 +199,11 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       const doing = 'creating a deployment';
       return required((await call(words(place, doing, 'POST', path), send)).id, doing, 'id');
     },
-    rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
+    rewriteIntegration: async (resourceId, httpMethod, uri) => {
       const patchOperations: PatchOperation[] = [{ op: 'replace', path: '/uri', value: uri }];
       const send = () =>
         client.send(
           new UpdateIntegrationCommand({ restApiId, resourceId, httpMethod, patchOperations }),
-          abortable(signal),
         );
       const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
       const doing = 'rewriting an integration';
@@ -265,7 +249,6 @@ async function readMethods(
   client: APIGatewayClient,
   restApiId: string,
   words: CallWords,
-  signal: AbortSignal | undefined,
 ): Promise<Draft> {
   const routes: Route[] = [];
   const integrations: Integration[] = [];
@@ -284,7 +267,6 @@ async function readMethods(
           embed: ['methods'],
           ...(position && { position }),
         }),
-        abortable(signal),
       ),
     );
     for (const resource of page.items ?? []) {

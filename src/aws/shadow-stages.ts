@@ -2,14 +2,14 @@
 // known by its description: to tag a new stage would need a permission of its own.
 
 import {
-  type APIGatewayClient,
   CreateStageCommand,
   DeleteStageCommand,
   GetStagesCommand,
 } from '@aws-sdk/client-api-gateway';
 import { valuesToHide } from '../base/without-secrets.ts';
-import { gatewayArn, type Place } from './arns.ts';
-import { abortable, call, ifThere } from './call.ts';
+import { gatewayArn } from './arns.ts';
+import { call, ifThere } from './call.ts';
+import type { GatewayAccess, Mode } from './clients.ts';
 import type { Probe } from './probes.ts';
 
 /** A stage, as much of it as tells whether its name can be taken. */
@@ -18,15 +18,16 @@ export interface StageHead {
   readonly description: string;
 }
 
-export interface ShadowStages {
-  readAll(signal?: AbortSignal): Promise<readonly StageHead[]>;
+export interface ShadowStages<M extends Mode = Mode> {
+  readonly mode: M;
+  readAll(): Promise<readonly StageHead[]>;
   create(
     stage: StageHead,
     deploymentId: string,
     variables: Readonly<Record<string, string>>,
   ): Promise<void>;
   /** One that is not there is no error. */
-  remove(name: string, signal?: AbortSignal): Promise<void>;
+  remove(name: string): Promise<void>;
   /**
    * Whether it may be made and removed. @param free no stage has that name, as was just read: only then
    * can its removal be asked for without effect
@@ -37,11 +38,10 @@ export interface ShadowStages {
 /** AWS gives deployments six letters and digits. */
 const NO_DEPLOYMENT = 'canary-action-probe';
 
-export function bindShadowStages(
-  client: APIGatewayClient,
-  place: Place,
+export function bindShadowStages<M extends Mode>(
+  { mode, place, apiGateway: client }: GatewayAccess<M>,
   restApiId: string,
-): ShadowStages {
+): ShadowStages<M> {
   const words = (doing: string, verb: string, path: string) => ({
     doing,
     permission: {
@@ -54,9 +54,10 @@ export function bindShadowStages(
     send: () => client.send(new DeleteStageCommand({ restApiId, stageName: name })),
   });
   return {
-    readAll: async (signal) => {
+    mode,
+    readAll: async () => {
       const { item = [] } = await call(words("listing the API's stages", 'GET', ''), () =>
-        client.send(new GetStagesCommand({ restApiId }), abortable(signal)),
+        client.send(new GetStagesCommand({ restApiId })),
       );
       return item.map(({ stageName = '', description = '' }) => ({ name: stageName, description }));
     },
@@ -77,10 +78,10 @@ export function bindShadowStages(
       },
       ...(free ? [removal(name)] : []),
     ],
-    remove: async (name, signal) => {
+    remove: async (name) => {
       await ifThere(() =>
         call(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () =>
-          client.send(new DeleteStageCommand({ restApiId, stageName: name }), abortable(signal)),
+          client.send(new DeleteStageCommand({ restApiId, stageName: name })),
         ),
       );
     },

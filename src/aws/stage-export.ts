@@ -5,7 +5,7 @@
 import { type APIGatewayClient, GetExportCommand } from '@aws-sdk/client-api-gateway';
 import { KnownError } from '../base/errors.ts';
 import { gatewayArn, type Place } from './arns.ts';
-import { abortable, call } from './call.ts';
+import { call } from './call.ts';
 import type { Integration } from './rest-api-model.ts';
 
 /** Throws a `KnownError` when the export cannot be read, or is not understood. */
@@ -14,7 +14,6 @@ export async function readServed(
   place: Place,
   restApiId: string,
   stageName: string,
-  signal?: AbortSignal,
 ): Promise<readonly Integration[]> {
   const doing = `reading what the stage "${stageName}" serves`;
   const exportType = 'oas30';
@@ -25,9 +24,7 @@ export async function readServed(
   };
   const parameters = { extensions: 'integrations,authorizers' };
   const asked = { restApiId, stageName, exportType, parameters, accepts: 'application/json' };
-  const { body } = await call(words, () =>
-    client.send(new GetExportCommand(asked), abortable(signal)),
-  );
+  const { body } = await call(words, () => client.send(new GetExportCommand(asked)));
   const found = integrationsIn(parsed(Buffer.from(body ?? []).toString('utf8')));
   if (typeof found !== 'string') return found;
   throw new KnownError(

@@ -4,20 +4,21 @@ import {
   type AliasConfiguration,
   DeleteFunctionCommand,
   type DeleteFunctionCommandInput,
-  type LambdaClient,
   paginateListAliases,
   paginateListEventSourceMappings,
   paginateListProvisionedConcurrencyConfigs,
   paginateListVersionsByFunction,
 } from '@aws-sdk/client-lambda';
-import { functionArnPattern, type Place, qualifierOf } from './arns.ts';
-import { abortable, call, required } from './call.ts';
+import { functionArnPattern, qualifierOf } from './arns.ts';
+import { call, required } from './call.ts';
+import type { LambdaAccess, Mode } from './clients.ts';
 import { gather } from './pages.ts';
 
-export interface Versions {
+export interface Versions<M extends Mode = Mode> {
+  readonly mode: M;
   list(functionName: string): Promise<readonly VersionNumber[]>;
   /** Versions that an alias leads to, by weights too. */
-  aliased(functionName: string, signal?: AbortSignal): Promise<readonly string[]>;
+  aliased(functionName: string): Promise<readonly string[]>;
   /** Versions, and aliases, that have provisioned concurrency of their own. */
   provisioned(functionName: string): Promise<readonly string[]>;
   /** The ARNs of what all event source mappings of the region call. */
@@ -34,7 +35,11 @@ interface DeleteVersion extends Required<DeleteFunctionCommandInput> {
   readonly Qualifier: VersionNumber;
 }
 
-export function bindVersions(client: LambdaClient, place: Place): Versions {
+export function bindVersions<M extends Mode>({
+  mode,
+  place,
+  lambda: client,
+}: LambdaAccess<M>): Versions<M> {
   const words = (doing: string, action: string, resource: string) => ({
     doing,
     permission: { action: `lambda:${action}`, resource },
@@ -42,6 +47,7 @@ export function bindVersions(client: LambdaClient, place: Place): Versions {
   const all = <P>(doing: string, action: string, name: string, pages: AsyncIterable<P>) =>
     call(words(doing, action, functionArnPattern(place, name)), () => gather(pages));
   return {
+    mode,
     list: async (name) => {
       const pages = paginateListVersionsByFunction({ client }, { FunctionName: name });
       const doing = `listing the versions of "${name}"`;
@@ -51,9 +57,9 @@ export function bindVersions(client: LambdaClient, place: Place): Versions {
         .map((v) => required(v.Version, doing, 'Version'));
       return numbers.filter(isVersionNumber);
     },
-    aliased: async (name, signal) => {
+    aliased: async (name) => {
       const asked = { FunctionName: name };
-      const pages = paginateListAliases({ client }, asked, abortable(signal));
+      const pages = paginateListAliases({ client }, asked);
       const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
       return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
     },

@@ -88,7 +88,7 @@ function policyFor(
   { context, clients }: Services,
   { functionArns, policy, serveFirst }: TargetSetup,
 ): string {
-  const { place } = clients;
+  const { place } = clients.normal;
   const { alarms, hooks, keepVersions, role } = context.inputs;
   // A role has rights in its own account only, and this is where all of it happens.
   const [known = role?.arn ?? ''] = functionArns;

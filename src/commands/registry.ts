@@ -16,9 +16,9 @@ import { rollout, start } from './rollout.ts';
 import { status } from './status.ts';
 import { sweep } from './sweep.ts';
 
-type Work = (services: Services) => Promise<Report>;
+type CommandWork = (services: Services) => Promise<Report>;
 
-const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, Work>> = {
+const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, CommandWork>> = {
   rollout,
   plan,
   start,
@@ -34,10 +34,19 @@ const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, Work>> = {
 
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
 export async function runCommand(context: RunContext): Promise<CommandResult> {
-  const { command } = context.inputs;
   const services = await openServices(context);
+  try {
+    return await work(services);
+  } finally {
+    services.close();
+  }
+}
+
+async function work(services: Services): Promise<CommandResult> {
+  const { context, reporter } = services;
+  const { command } = context.inputs;
   const refusal = refuseUnmerged(context);
-  if (refusal) return { report: services.reporter.refused([refusal], []), did: command };
+  if (refusal) return { report: reporter.refused([refusal], []), did: command };
   return command === 'comment'
     ? comment(services, (asked, as) => COMMANDS[asked](as))
     : { report: await COMMANDS[command](services), did: command };

@@ -19,9 +19,7 @@ export async function rollback(services: Services): Promise<Report> {
   // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
   const patience = patienceOf(services);
   const found = await findOpen(services, () =>
-    persist(`reading ${target.words}`, patience, () =>
-      unlessFinal(target.observe(services.rollbackDeadline)),
-    ),
+    persist(`reading ${target.words}`, patience, () => unlessFinal(target.rollback.observe())),
   );
   const { rollbackTo } = context.inputs;
   if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
@@ -62,7 +60,7 @@ async function forgetIt(services: Services, snapshot: Snapshot, what: string): P
   const patience = patienceOf(services);
   try {
     await persist(`forgetting the rollout on ${target.words}`, patience, () =>
-      target.clearState(undefined, loop.rollbackDeadline, snapshot.rollout.record.id),
+      target.rollback.clearState(undefined, snapshot.rollout.record.id),
     );
   } catch (error) {
     return reporter.declined(
@@ -109,8 +107,8 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
     context.log.line(`Going back to ${way.words}.`);
     begun = true;
     await persist(`going back to ${way.words}`, patience, () => unlessFinal(way.go()));
-    await target
-      .clearState({ ended: 'rolled-back', at: now(), by: context.id }, undefined, forgotten)
+    await target.rollback
+      .clearState({ ended: 'rolled-back', at: now(), by: context.id }, forgotten)
       .catch((error) => context.log.warning(messageOf(error)));
     const by = context.source.actor || 'the workflow';
     return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);

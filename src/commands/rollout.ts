@@ -56,7 +56,7 @@ export function preflight(
   { target, clients, context }: Services,
   startedAt: number,
 ): Promise<Preflight> {
-  const around = { ...clients, target, lifetimes: context.lifetimes };
+  const around = { ...clients.normal, target, lifetimes: context.lifetimes };
   return inspect(around, context.inputs, startedAt);
 }
 
@@ -135,19 +135,19 @@ async function findPull({ context }: Services): Promise<number | undefined> {
 
 /** Something failed before any user was served the new version: clear away what was prepared. */
 async function undo(
-  { target, context, reporter, rollbackDeadline }: Services,
+  { target: { rollback }, context, reporter }: Services,
   why: string,
   notes: readonly string[],
 ): Promise<Report> {
   try {
-    const { stored, trafficState } = await target.observe(rollbackDeadline);
+    const { stored, trafficState } = await rollback.observe();
     // What another run has begun meanwhile is not this one's to take back.
     const ours =
       stored.kind === 'rollout' && sameRollout(stored.storedRollout.record.id, context.id);
     if (ours && trafficState && trafficState.kind !== 'external') {
-      await target.rollBack(stored.storedRollout, trafficState, rollbackDeadline);
-      await target.cleanUp(stored.storedRollout, 'before', rollbackDeadline);
-      await target.clearState(undefined, rollbackDeadline, context.id);
+      await rollback.restore(stored.storedRollout, trafficState);
+      await rollback.cleanUp(stored.storedRollout, 'before');
+      await rollback.clearState(undefined, context.id);
     }
   } catch (error) {
     context.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);

@@ -260,7 +260,7 @@ async function waitForIts(
     if (context.cancelled.aborted) {
       return refuse(services, 'cancelled while it waited for an earlier rollout', snapshot);
     }
-    const observation = await target.observe(context.cancelled).catch(() => undefined);
+    const observation = await target.observe().catch(() => undefined);
     if (observation?.stored.kind === 'none' && !(await besideIt(services)))
       return { kind: 'clear' };
   }

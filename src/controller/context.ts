@@ -32,7 +32,7 @@ export interface LoopContext {
   readonly signedBy: RolloutId | undefined;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
-  /** For every call of the way back: aborted when its time is over. */
+  /** Aborted when the time that a cancelled job has left to roll back is over. */
   readonly rollbackDeadline: AbortSignal;
   /** When a rollback that does not work is given up, in seconds since the epoch. */
   readonly giveUpAt: number;
@@ -76,8 +76,8 @@ export type Cleanup =
 const CANCELLED_DEADLINE_MS = 9_000;
 
 /**
- * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
- * from then on there is one deadline for all of them.
+ * One deadline for all calls that roll back or clean up, from when the job is asked to stop; until then there is
+ * none.
  */
 export function rollbackDeadlineOf(cancelled: AbortSignal): AbortSignal {
   const limit = new AbortController();

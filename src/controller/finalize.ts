@@ -25,13 +25,12 @@ export async function finalize(
   return settled && forgotten;
 }
 
-/** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
 async function completePromotion(
   { target, log }: LoopContext,
   { rollout }: Snapshot,
 ): Promise<void> {
   try {
-    await target.promote(rollout);
+    await target.rollback.completePromotion(rollout);
   } catch (error) {
     log.warning(`Promoted, but not tidied up: ${messageOf(error)}`);
   }
@@ -49,7 +48,7 @@ async function completeWayBack(
 ): Promise<boolean> {
   if (trafficState.kind !== 'stable') return true;
   try {
-    await loop.target.rollBack(rollout, trafficState, loop.rollbackDeadline);
+    await loop.target.rollback.restore(rollout, trafficState);
     return true;
   } catch (error) {
     loop.log.warning(`All traffic is back, but not all else: ${messageOf(error)}`);
@@ -63,7 +62,7 @@ async function finalizeProvisioned(
   { rollout }: Snapshot,
 ): Promise<void> {
   try {
-    await target.finalizeProvisioned?.(rollout, {
+    await target.rollback.finalizeProvisioned?.(rollout, {
       say: log.line,
       pause: (seconds) => sleep(seconds, cancelled),
       stopped: () => cancelled.aborted,

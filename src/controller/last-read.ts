@@ -1,11 +1,12 @@
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
+import { withTimeout } from '../base/time.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import { sameRollout } from '../rollout/release.ts';
 import type { LoopContext, Snapshot } from './context.ts';
 
-/** Milliseconds: a report must not wait for an AWS that does not answer. */
-const PATIENCE_MS = 5_000;
+/** Seconds: a report must not wait for an AWS that does not answer. */
+const PATIENCE_SECONDS = 5;
 
 export interface FinalState {
   readonly snapshot: Snapshot;
@@ -15,26 +16,30 @@ export interface FinalState {
   readonly theirs: boolean;
 }
 
-export async function readFinalState(
-  { target, rollbackDeadline }: LoopContext,
+export async function readFinalState(loop: LoopContext, snapshot: Snapshot): Promise<FinalState> {
+  const presumed = { snapshot, presumed: true, theirs: false };
+  try {
+    return (await withTimeout(PATIENCE_SECONDS, read(loop, snapshot))) ?? presumed;
+  } catch {
+    return presumed;
+  }
+}
+
+async function read(
+  { target: { rollback } }: LoopContext,
   snapshot: Snapshot,
 ): Promise<FinalState> {
-  try {
-    const signal = AbortSignal.any([rollbackDeadline, AbortSignal.timeout(PATIENCE_MS)]);
-    const { stored, trafficState } = await target.observe(signal);
-    if (stored.kind === 'rollout' && trafficState) {
-      const { storedRollout } = stored;
-      const same = sameRelease(storedRollout.record, snapshot.rollout.record);
-      const theirs = !sameRollout(storedRollout.record.id, snapshot.rollout.record.id);
-      if (same)
-        return { snapshot: { rollout: storedRollout, trafficState }, presumed: false, theirs };
-    }
-    const theirs = stored.kind === 'rollout' || stored.kind === 'takes-part';
-    const found = await target.look(snapshot.rollout, signal);
-    return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
-  } catch {
-    return { snapshot, presumed: true, theirs: false };
+  const { stored, trafficState } = await rollback.observe();
+  if (stored.kind === 'rollout' && trafficState) {
+    const { storedRollout } = stored;
+    const same = sameRelease(storedRollout.record, snapshot.rollout.record);
+    const theirs = !sameRollout(storedRollout.record.id, snapshot.rollout.record.id);
+    if (same)
+      return { snapshot: { rollout: storedRollout, trafficState }, presumed: false, theirs };
   }
+  const theirs = stored.kind === 'rollout' || stored.kind === 'takes-part';
+  const found = await rollback.look(snapshot.rollout);
+  return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
 }
 
 /** A run that takes a rollout over changes whose it is, and nothing else of its record. */

@@ -36,7 +36,7 @@ export async function observe(loop: LoopContext, before: Snapshot): Promise<Chec
 
 async function lookOnce(loop: LoopContext, before: Snapshot): Promise<Check> {
   try {
-    const { stored, trafficState } = await loop.target.observe(loop.cancelled);
+    const { stored, trafficState } = await loop.target.observe();
     if (stored.kind === 'takes-part') {
       return {
         ...lost(describeParticipant(stored, loop.linkTo)),

@@ -97,7 +97,7 @@ type Tried = { readonly trafficState: TrafficState } & (
 );
 
 async function tryRollBack(loop: LoopContext, snapshot: Snapshot): Promise<Tried> {
-  const { target, rollbackDeadline } = loop;
+  const { target } = loop;
   let { trafficState } = snapshot;
   try {
     const byHand = () =>
@@ -113,7 +113,7 @@ async function tryRollBack(loop: LoopContext, snapshot: Snapshot): Promise<Tried
         if (was.kind === 'external' && was.canary === 'owned') return;
         throw new FinalError(`somebody else changed it: ${trafficState.what}`);
       }
-      await target.rollBack(snapshot.rollout, trafficState, rollbackDeadline);
+      await target.rollback.restore(snapshot.rollout, trafficState);
     });
     return { kind: 'done', trafficState };
   } catch (error) {
@@ -133,7 +133,7 @@ async function lookAgain(
   { rollout }: Snapshot,
   before: TrafficState,
 ): Promise<TrafficState> {
-  const observation = await loop.target.observe(loop.rollbackDeadline).catch(() => undefined);
+  const observation = await loop.target.rollback.observe().catch(() => undefined);
   if (!observation) return before;
   mustStillBeOurs(loop, observation, rollout);
   return observation.trafficState ?? before;
@@ -168,18 +168,15 @@ async function overtake(
   snapshot: Snapshot,
   late: Promise<unknown>,
 ): Promise<Overtaken> {
-  const { target, rollbackDeadline } = loop;
+  const { rollbackDeadline } = loop;
+  const { rollback } = loop.target;
   const first = await Promise.race([late.then(() => 'over'), whenAborted(rollbackDeadline)]);
   if (first === 'aborted') return { kind: 'late' };
   if (!loop.cancelled.aborted) return { kind: 'over' };
   try {
-    const { trafficState } = await target.observe(rollbackDeadline);
+    const { trafficState } = await rollback.observe();
     if (trafficState?.kind !== 'stable') {
-      await target.rollBack(
-        snapshot.rollout,
-        trafficState ?? snapshot.trafficState,
-        rollbackDeadline,
-      );
+      await rollback.restore(snapshot.rollout, trafficState ?? snapshot.trafficState);
     }
     return { kind: 'over' };
   } catch (error) {
@@ -233,7 +230,7 @@ export async function cleanUp(
   stands: ServedSide,
 ): Promise<boolean> {
   try {
-    await target.cleanUp(rollout, stands, rollbackDeadline);
+    await target.rollback.cleanUp(rollout, stands);
     return true;
   } catch (error) {
     if (rollbackDeadline.aborted) return false;
@@ -250,13 +247,13 @@ export async function cleanUp(
  * @returns whether it was done
  */
 export async function clearState(
-  { target, log, signedBy, rollbackDeadline }: LoopContext,
+  { target, log, signedBy }: LoopContext,
   { record }: StoredRollout,
   ended?: LastOutcome['ended'],
 ): Promise<boolean> {
   try {
     const last = signedBy && ended && { ended, at: now(), by: signedBy };
-    await target.clearState(last, rollbackDeadline, record.id);
+    await target.rollback.clearState(last, record.id);
     return true;
   } catch (error) {
     log.warning(

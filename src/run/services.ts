@@ -1,6 +1,6 @@
 // A job bound to its target: clients, calls, journal and reporter.
 
-import { type Clients, connect } from '../aws/clients.ts';
+import { type ClientSets, connect } from '../aws/clients.ts';
 import { describeClockOffset } from '../aws/clock.ts';
 import { bindFunctions, type FunctionCalls } from '../aws/functions.ts';
 import { KnownError } from '../base/errors.ts';
@@ -25,20 +25,25 @@ import type { RunContext } from './run-context.ts';
 
 export interface Services {
   readonly context: RunContext;
-  readonly clients: Clients;
+  readonly clients: ClientSets;
   readonly target: Target;
   readonly functions: FunctionCalls;
   readonly recorder: Recorder;
   readonly reporter: Reporter;
   /** When this run began; seconds since the epoch. */
   readonly startedAt: number;
-  /** For every call of the way back: aborted when its time is over. */
+  /** Aborted when the time that a cancelled job has left to roll back is over. */
   readonly rollbackDeadline: AbortSignal;
+  /** Gives up what is still being read: nobody waits for it, and the process must not either. */
+  readonly close: () => void;
 }
 
 export async function openServices(context: RunContext): Promise<Services> {
-  const { inputs } = context;
-  const clients = connect(inputs.region, context.cancelled, context.credentials);
+  const { inputs, cancelled } = context;
+  const rollbackDeadline = rollbackDeadlineOf(cancelled);
+  const ended = new AbortController();
+  const limits = { cancelled, rollbackDeadline, ended: ended.signal };
+  const clients = connect(inputs.region, limits, context.credentials);
   const target = await kindOf(inputs.target).connect(inputs.target, {
     clients,
     released: inputs.functions,
@@ -51,10 +56,11 @@ export async function openServices(context: RunContext): Promise<Services> {
     startedAt: now(),
     clients,
     target,
-    functions: bindFunctions(clients.lambda, clients.place),
+    functions: bindFunctions(clients.normal),
     recorder,
     reporter: createReporter(context, target, recorder, now),
-    rollbackDeadline: rollbackDeadlineOf(context.cancelled),
+    rollbackDeadline,
+    close: () => ended.abort(),
   };
 }
 
@@ -114,13 +120,13 @@ export function loopContext(
     rollbackDeadline,
     giveUpAt: context.giveUpAt,
     rollsBack: context.keepCause,
-    monitor: createMonitor(clients.cloudWatch, target.countSource, context.inputs),
+    monitor: createMonitor(clients.normal.cloudWatch, target.countSource, context.inputs),
     hooks: connectHooks({
       inputs: context.inputs.hooks,
       log: context.log,
       now,
-      place: clients.place,
-      credentials: clients.credentials,
+      place: clients.normal.place,
+      credentials: clients.normal.credentials,
       functions,
       urlsOf: (rollout) => target.urls(rollout),
       ended: recorder.recordHook,
@@ -161,7 +167,7 @@ export async function takeOver(
   { rollout: { record } }: Pick<Snapshot, 'rollout'>,
 ): Promise<Snapshot> {
   const { target, context, clients } = services;
-  const off = describeClockOffset(clients.clock.ahead());
+  const off = describeClockOffset(clients.normal.clock.ahead());
   if (off !== undefined)
     context.log.warning(`${off}, and what is counted is asked for by the minute`);
   saveRepairCommands(services, record);

@@ -1,7 +1,7 @@
 // A kind of target: everything that is special about it, in one place. What is the same for all kinds asks
 // the kind, and tests it nowhere.
 
-import type { Clients } from '../aws/clients.ts';
+import type { ClientSets } from '../aws/clients.ts';
 import type { TargetInputKind, TargetInputs } from '../inputs/target-inputs.ts';
 import type { FunctionInput } from '../inputs/values.ts';
 import type { RolloutId } from '../rollout/release.ts';
@@ -20,7 +20,7 @@ export interface TargetKind<In extends TargetInputs = TargetInputs> extends Targ
   /** Its code is loaded when it is needed: wrong inputs are answered before. */
   connect(inputs: In, services: TargetServices): Promise<Target>;
   /** Where it can have previews of pull requests. */
-  previews?(inputs: In, clients: Clients): Promise<Previews>;
+  previews?(inputs: In, clients: ClientSets): Promise<Previews>;
 }
 
 /** How many metrics CloudWatch is asked for, at most. */
@@ -35,7 +35,7 @@ export interface MetricsAsked {
 
 /** What a target works with. */
 export interface TargetServices {
-  readonly clients: Clients;
+  readonly clients: ClientSets;
   /** The functions to release. */
   readonly released: readonly FunctionInput[];
   /** Takes a line for the log, where more happens than was asked for. */

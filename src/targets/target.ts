@@ -30,24 +30,70 @@ export interface RepairState {
   readonly trafficState: TrafficState;
 }
 
-/**
- * A place where traffic is split. Every method reads back what it wrote and throws a
- * `KnownError` when AWS shows something else, or when what stands there is not ours.
- */
-export interface Target {
-  /** `the stage prod of REST API a1b2c3d4e5`, for sentences. */
-  readonly words: string;
-  /** Counts the traffic of both versions. */
-  readonly countSource: CountSource;
-  /** Is told of a record that this run, or its main step, wrote or has found borne out, by its seal. */
-  knows(seal: string): void;
+/** What shows how far a rollout is. */
+export interface TargetReads {
   /**
    * Reads what is remembered and what stands. Changes nothing. A rollout is remembered only where this run
    * wrote it, or where it moves no more than was asked for and AWS bears it out.
    */
-  observe(signal?: AbortSignal): Promise<TargetState>;
+  observe(): Promise<TargetState>;
   /** Reads what stands, as this rollout sees it, whatever is remembered. Changes nothing. */
-  look(rollout: StoredRollout, signal?: AbortSignal): Promise<TrafficState>;
+  look(rollout: StoredRollout): Promise<TrafficState>;
+}
+
+/**
+ * What restores traffic, and what is left to do once traffic is where it is to stay. It is made from the rollback
+ * clients alone, so nothing of it is refused when the job is to stop.
+ */
+export interface RollbackTarget extends TargetReads {
+  /**
+   * Gives all traffic back to the version that stood before. The first call it makes is the one
+   * that moves the traffic. Safe to repeat.
+   *
+   * @param standing as last observed
+   */
+  restore(rollout: StoredRollout, trafficState: TrafficState): Promise<void>;
+  /**
+   * A run that died while promoting may have left a last part undone; nothing of it is seen by users. Safe to
+   * repeat.
+   */
+  completePromotion(rollout: StoredRollout): Promise<void>;
+  /**
+   * When the bake is over: lets go of what was kept where it was for the sake of a short way back. Safe
+   * to repeat. Throws a `KnownError` that says what stands instead.
+   */
+  readonly finalizeProvisioned?: (
+    rollout: StoredRollout,
+    waiting: PrepareServices,
+  ) => Promise<void>;
+  /**
+   * When a rollout is over: clears away what was made beside the traffic, and what only the side that
+   * lost needed. Safe to repeat.
+   */
+  cleanUp(rollout: StoredRollout, stands: ServedSide): Promise<void>;
+  /**
+   * Removes what was remembered, and nothing else.
+   *
+   * @param last is left behind, if given
+   * @param of the rollout that is forgotten; another one's is left; omitted: whatever is remembered of
+   *   this target
+   */
+  clearState(last?: LastOutcome, of?: RolloutId): Promise<void>;
+}
+
+/**
+ * A place where traffic is split. Every method reads back what it wrote and throws a
+ * `KnownError` when AWS shows something else, or when what stands there is not ours.
+ */
+export interface Target extends TargetReads {
+  /** `the stage prod of REST API a1b2c3d4e5`, for sentences. */
+  readonly words: string;
+  /** For a rollback, and the end of a rollout. */
+  readonly rollback: RollbackTarget;
+  /** Counts the traffic of both versions. */
+  readonly countSource: CountSource;
+  /** Is told of a record that this run, or its main step, wrote or has found borne out, by its seal. */
+  knows(seal: string): void;
   /** Preflight: reads everything, changes nothing. `undefined` when problems hide the rest. */
   inspect(findings: Problems): Promise<TargetSetup | undefined>;
   /** Makes a rollout that is open this run's own. */
@@ -58,36 +104,8 @@ export interface Target {
   shift(rollout: StoredRollout, weight: number): Promise<void>;
   /** Makes the new version the one that stands, and closes the split. Safe to repeat. */
   promote(rollout: StoredRollout): Promise<void>;
-  /**
-   * When the bake is over: lets go of what was kept where it was for the sake of a short way back. Safe
-   * to repeat. Throws a `KnownError` that says what stands instead.
-   */
-  readonly finalizeProvisioned?: (
-    rollout: StoredRollout,
-    waiting: PrepareServices,
-  ) => Promise<void>;
-  /**
-   * Gives all traffic back to the version that stood before. The first call it makes is the one
-   * that moves the traffic. Safe to repeat.
-   *
-   * @param standing as last observed
-   */
-  rollBack(rollout: StoredRollout, trafficState: TrafficState, signal?: AbortSignal): Promise<void>;
-  /**
-   * When a rollout is over: clears away what was made beside the traffic, and what only the side that
-   * lost needed. Safe to repeat.
-   */
-  cleanUp(rollout: StoredRollout, stands: ServedSide, signal?: AbortSignal): Promise<void>;
   /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
-  /**
-   * Removes what was remembered, and nothing else.
-   *
-   * @param last is left behind, if given
-   * @param of the rollout that is forgotten; another one's is left; omitted: whatever is remembered of
-   *   this target
-   */
-  clearState(last?: LastOutcome, signal?: AbortSignal, of?: RolloutId): Promise<void>;
   /** Where nothing is remembered: a rollout that a part of what was asked for takes part in all the same. */
   readonly readBeside?: () => Promise<NotResumable | undefined>;
   /** Where nothing is remembered: a split that is there all the same, in a sentence. */

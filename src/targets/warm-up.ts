@@ -84,7 +84,7 @@ export interface WarmedUp {
 }
 
 export interface Deallocation {
-  readonly provisioned: Pick<Provisioned, 'remove'>;
+  readonly provisioned: Pick<Provisioned<'rollback'>, 'mode' | 'remove'>;
   /** Whether something leads to the version all the same. */
   readonly isNeeded: (functionName: string, version: string) => Promise<boolean>;
 }
@@ -99,13 +99,12 @@ export async function deallocate(
   functions: readonly FunctionChange[],
   { warmed = {}, kept = [] }: WarmedUp,
   stands: ServedSide,
-  signal?: AbortSignal,
 ): Promise<void> {
   const asked = functions.filter(
     ({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)),
   );
   await forEvery(asked, async ({ name, from, to }) => {
     const left = stands === 'new' ? from : to;
-    if (!(await isNeeded(name, left))) await provisioned.remove(name, left, signal);
+    if (!(await isNeeded(name, left))) await provisioned.remove(name, left);
   });
 }

@@ -27,7 +27,12 @@ import {
   isOwnedByAnother,
   mustBeOpen,
 } from '../../../src/targets/ownership.ts';
-import type { Target, TargetSetup } from '../../../src/targets/target.ts';
+import type {
+  RollbackTarget,
+  Target,
+  TargetReads,
+  TargetSetup,
+} from '../../../src/targets/target.ts';
 import { BORNE_OUT, createTrust } from '../../../src/targets/trust.ts';
 import type { MemoryRouter, Split } from './memory-router.ts';
 
@@ -49,10 +54,7 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
     if (now.kind === 'external') throw new MovedError(now.what);
     if (!isSame(split, wanted)) await setAndRead(router, wanted);
   };
-  return {
-    words: `the router "${name}"`,
-    countSource: NOTHING_COUNTED,
-    knows: trust.knows,
+  const reads: TargetReads = {
     observe: async () => {
       const { split, tags } = await router.read();
       const found = await trust.vet(storedIn(tags), async () => BORNE_OUT);
@@ -63,6 +65,13 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
       };
     },
     look: async ({ record }) => trafficOf((await router.read()).split, record),
+  };
+  return {
+    words: `the router "${name}"`,
+    countSource: NOTHING_COUNTED,
+    knows: trust.knows,
+    ...reads,
+    rollback: { ...reads, ...rollbackCalls() },
     inspect: async () => {
       const { serves } = (await router.read()).split;
       return setUp(serves);
@@ -80,21 +89,9 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
       return bring(record, { serves: from, canary: { version: to, weight } });
     },
     promote: ({ record }) => bring(record, { serves: changeOf(record).to }),
-    rollBack: async ({ record }, trafficState) => {
-      const before = { serves: changeOf(record).from };
-      if (trafficState.kind === 'stable') await bring(record, before);
-      else await setAndRead(router, before);
-    },
-    cleanUp: async () => undefined,
     pause: async (pause) => {
       mustBeOpen(await stored());
       await (pause ? router.tag(pauseTag(pause)) : router.untag([PAUSED]));
-    },
-    clearState: async (last, _signal, of) => {
-      const { tags } = await router.read();
-      if (isOwnedByAnother(storedIn(tags), of)) return;
-      if (last) await router.tag(lastOutcomeTag({ ...last, of: fingerprint(place) }));
-      await router.untag(tagKeysToClear(tags, last));
     },
     readUnknownSplit: async () => {
       const { canary } = (await router.read()).split;
@@ -110,6 +107,24 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
     describe: () => describeRouter(name),
   };
+
+  function rollbackCalls(): Omit<RollbackTarget, keyof TargetReads> {
+    return {
+      restore: async ({ record }, trafficState) => {
+        const before = { serves: changeOf(record).from };
+        if (trafficState.kind === 'stable') await bring(record, before);
+        else await setAndRead(router, before);
+      },
+      completePromotion: ({ record }) => bring(record, { serves: changeOf(record).to }),
+      cleanUp: async () => undefined,
+      clearState: async (last, of) => {
+        const { tags } = await router.read();
+        if (isOwnedByAnother(storedIn(tags), of)) return;
+        if (last) await router.tag(lastOutcomeTag({ ...last, of: fingerprint(place) }));
+        await router.untag(tagKeysToClear(tags, last));
+      },
+    };
+  }
 
   function setUp(serves: string): TargetSetup {
     return {

@@ -141,15 +141,26 @@ function targetOf(account: Account): Target {
     if (!account.stored) throw new Error('nothing is remembered');
     return account.stored;
   };
+  const observe: Target['observe'] = async () =>
+    account.stored
+      ? {
+          stored: { kind: 'rollout', storedRollout: account.stored },
+          trafficState: account.trafficState,
+        }
+      : { stored: { kind: 'none', last: account.last }, trafficState: undefined };
+  const rollback: Partial<Target['rollback']> = {
+    observe,
+    restore: async () => move({ kind: 'stable' }),
+    completePromotion: async () => undefined,
+    clearState: async (last) => {
+      account.stored = undefined;
+      account.last = last;
+    },
+  };
   const parts: Partial<Target> = {
     words: 'the stage in memory',
-    observe: async () =>
-      account.stored
-        ? {
-            stored: { kind: 'rollout', storedRollout: account.stored },
-            trafficState: account.trafficState,
-          }
-        : { stored: { kind: 'none', last: account.last }, trafficState: undefined },
+    observe,
+    rollback: rollback as Target['rollback'],
     claim: async (id) => {
       const stored = storedRollout();
       account.stored = { ...stored, record: { ...stored.record, id } };
@@ -164,11 +175,6 @@ function targetOf(account: Account): Target {
     closesSplit: () => true,
     shift: async (_, weight) => move({ kind: 'split', weight }),
     promote: async () => move({ kind: 'promoted', open: false }),
-    rollBack: async () => move({ kind: 'stable' }),
-    clearState: async (last) => {
-      account.stored = undefined;
-      account.last = last;
-    },
     repairCommands: () => [],
     pause: async (paused) => {
       account.stored = { ...storedRollout(), paused };

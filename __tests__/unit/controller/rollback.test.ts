@@ -14,12 +14,14 @@ function cancelledCraft(observe: () => Promise<TargetState>) {
   const noted = async (call: string) => void calls.push(call);
   const loop = {
     target: {
-      observe,
-      rollBack: () => noted('roll back'),
-      cleanUp: () => noted('settle'),
-      clearState: () => noted('forget'),
-      look: async () => {
-        throw new Error('the token has expired');
+      rollback: {
+        observe,
+        restore: () => noted('roll back'),
+        cleanUp: () => noted('settle'),
+        clearState: () => noted('forget'),
+        look: async () => {
+          throw new Error('the token has expired');
+        },
       },
       repairCommands: () => ['aws lambda update-alias'],
     },
@@ -71,14 +73,15 @@ describe('A rollback that does not work at first', () => {
       return found;
     });
     let tries = 0;
-    const target = {
-      ...loop.target,
+    const rollback = {
+      ...loop.target.rollback,
       look: async () => MOMENT.trafficState,
-      rollBack: async () => {
+      restore: async () => {
         tries += 1;
         if (tries === 1) throw new Error('503');
       },
     };
+    const target = { ...loop.target, rollback };
     const causes: unknown[] = [];
     const rollsBack = (cause: unknown) => void causes.push(cause);
     const ended = await rollBack(

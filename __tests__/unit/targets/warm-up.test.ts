@@ -11,7 +11,8 @@ const CHANGES = [{ name: 'orders', from: '7', to: '8' }];
 function lambda(...shown: readonly (Provision['status'] | undefined)[]) {
   const asked: string[] = [];
   let looks = 0;
-  const provisioned: Provisioned = {
+  const provisioned: Provisioned<'rollback'> = {
+    mode: 'rollback',
     read: async () => {
       const status = shown[Math.min(looks++, shown.length - 1)];
       return status && { requested: 3, status, reason: '' };

@@ -1,15 +1,12 @@
-// What a rollout does to its aliases, and to what is kept ready behind them.
+// How a rollout moves its aliases on.
 
 import type { AliasRef } from '../../aws/aliases.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
-import type { Versions } from '../../aws/versions.ts';
 import { MovedError } from '../../base/errors.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
-import type { TrafficState } from '../../rollout/traffic-state.ts';
-import { forAll, forEvery } from '../concurrency.ts';
+import { forAll } from '../concurrency.ts';
 import type { Target } from '../target.ts';
 import type { Trust } from '../trust.ts';
-import { deallocate } from '../warm-up.ts';
 import { type AliasProof, doubtNewVersions } from './alias-proof.ts';
 import { aliasesOf, aliasIn } from './alias-record.ts';
 import {
@@ -19,44 +16,40 @@ import {
   type Member,
   PROMOTED,
   PROMOTED_BY_WEIGHT,
-  STABLE,
   splitGoal,
 } from './alias-set.ts';
-import { finalizeProvisioned } from './finalize-provisioned.ts';
 
-/** All that changes who is served what, or what is ready for them. */
+/** What moves users on to the new versions. */
 export function moves(
-  proof: AliasProof & { readonly fleet: AliasSet },
+  proof: AliasProof & { readonly fleet: AliasSet<'normal'> },
   trust: Pick<Trust, 'isOwn'>,
-  provisioned: Provisioned,
-  versions: Pick<Versions, 'aliased'>,
-): Pick<Target, 'shift' | 'promote' | 'finalizeProvisioned' | 'rollBack' | 'cleanUp'> {
-  const { fleet } = proof;
-  const forward = async (record: RolloutRecord, goal: (member: Member) => Goal) => {
-    const members = membersOf(record);
-    const doubt = trust.isOwn(record) ? undefined : await doubtNewVersions(proof, members);
-    if (doubt !== undefined) throw new MovedError(doubt);
-    await forAll(members, (member) => fleet.bring(member, goal(member)));
-  };
+): Pick<Target, 'shift' | 'promote'> {
   return {
-    shift: ({ record }, weight) => forward(record, () => splitGoal(weight)),
-    promote: ({ record }) => forward(record, ({ kept }) => (kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
-    finalizeProvisioned: ({ record }, waiting) =>
-      finalizeProvisioned({ fleet, provisioned }, membersOf(record), waiting),
-    rollBack: ({ record }, trafficState, signal) =>
-      giveBack(fleet, membersOf(record), trafficState, signal),
-    cleanUp: ({ record }, stands, signal) => {
-      const isNeeded = async (name: string, version: string) =>
-        (await versions.aliased(name, signal)).includes(version);
-      return deallocate(
-        { provisioned, isNeeded },
-        record.functions,
-        aliasesOf(record),
-        stands,
-        signal,
-      );
-    },
+    shift: ({ record }, weight) => forward(proof, trust, record, () => splitGoal(weight)),
+    promote: ({ record }) => promoteAll(proof, trust, record),
   };
+}
+
+type Forward = AliasProof & { readonly fleet: AliasSet };
+
+export function promoteAll(
+  proof: Forward,
+  trust: Pick<Trust, 'isOwn'>,
+  record: RolloutRecord,
+): Promise<void> {
+  return forward(proof, trust, record, ({ kept }) => (kept ? PROMOTED_BY_WEIGHT : PROMOTED));
+}
+
+async function forward(
+  proof: Forward,
+  trust: Pick<Trust, 'isOwn'>,
+  record: RolloutRecord,
+  goal: (member: Member) => Goal,
+): Promise<void> {
+  const members = membersOf(record);
+  const doubt = trust.isOwn(record) ? undefined : await doubtNewVersions(proof, members);
+  if (doubt !== undefined) throw new MovedError(doubt);
+  await forAll(members, (member) => proof.fleet.bring(member, goal(member)));
 }
 
 /** What an alias has of its own is then shared out by Lambda. */
@@ -70,23 +63,6 @@ export async function makeWay(
   say(
     `${labelOf(ref)}: Lambda takes no version with provisioned concurrency behind an alias that has some, so version ${change.to} gave back what it was lent, and Lambda shares out the alias's`,
   );
-}
-
-/** All that are ours. What somebody else was seen to hold is left to them. */
-async function giveBack(
-  fleet: AliasSet,
-  members: readonly Member[],
-  trafficState: TrafficState,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const known = trafficState.kind === 'external' && trafficState.others === 'owned';
-  await forEvery(members, async (member) => {
-    try {
-      await fleet.bring(member, STABLE, signal);
-    } catch (error) {
-      if (!known || !(error instanceof MovedError)) throw error;
-    }
-  });
 }
 
 /** The alias of every function, as the rollout has it. */

@@ -16,12 +16,11 @@ export interface AliasProof {
 export async function proveAliases(
   { fleet, functions }: AliasProof,
   members: readonly Member[],
-  signal?: AbortSignal,
 ): Promise<Finding> {
-  const vouches = createVoucher(functions, [], signal);
+  const vouches = createVoucher(functions, []);
   let moved = false;
   for (const { ref, change } of members) {
-    const trafficState = aliasTraffic(await fleet.look(ref, signal), change);
+    const trafficState = aliasTraffic(await fleet.look(ref), change);
     moved ||= trafficState.kind === 'external';
     if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change))) continue;
     return doubtful(

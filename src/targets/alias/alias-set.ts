@@ -9,6 +9,7 @@ import {
   isLostRace,
   isProvisionedTwice,
 } from '../../aws/aliases.ts';
+import type { Mode } from '../../aws/clients.ts';
 import { KnownError, MovedError } from '../../base/errors.ts';
 import { formatWeight, sameWeight } from '../../rollout/plan.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
@@ -26,14 +27,15 @@ export function labelOf({ functionName, alias }: AliasRef): string {
   return `${functionName}:${alias}`;
 }
 
-export interface AliasSet {
+export interface AliasSet<M extends Mode = Mode> {
+  readonly mode: M;
   /** Reads an alias; its revision is kept for the next write. `undefined`: there is none. */
-  look(ref: AliasRef, signal?: AbortSignal): Promise<AliasState | undefined>;
+  look(ref: AliasRef): Promise<AliasState | undefined>;
   /**
    * Brings an alias to a state, unless it is there already; it is written only as the revision that
    * was read. Throws a `MovedError` where someone else moved it meanwhile.
    */
-  bring(member: Member, goal: Goal, signal?: AbortSignal): Promise<void>;
+  bring(member: Member, goal: Goal): Promise<void>;
   /** Whether an alias is yet to be taken back, by its last answer; one without any may be. */
   isLeft(member: Member): boolean;
 }
@@ -104,34 +106,39 @@ export function splitGoal(weight: number): Goal {
   };
 }
 
+/** What a run knows of its aliases, by their labels, whichever clients it read or wrote them with. */
+export interface AliasMemory {
+  /** As each was last read or written. */
+  readonly observation: Map<string, AliasState>;
+  /** As this run first found each, or left it last. */
+  readonly left: Map<string, AliasState>;
+}
+
+export function newAliasMemory(): AliasMemory {
+  return { observation: new Map(), left: new Map() };
+}
+
 /**
  * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
  *   concurrency as well: gives back what the rollout lent that version, if it did
  */
-export function createAliasSet(
-  aliases: Pick<Aliases, 'read' | 'update'>,
+export function createAliasSet<M extends Mode>(
+  aliases: Pick<Aliases<M>, 'mode' | 'read' | 'update'>,
   makeWay: (member: Member) => Promise<void> = async () => undefined,
-): AliasSet {
-  const observation = new Map<string, AliasState>();
-  /** As this run first found it, or left it last. */
-  const left = new Map<string, AliasState>();
-  const look: AliasSet['look'] = async (ref, signal) => {
+  { observation, left }: AliasMemory = newAliasMemory(),
+): AliasSet<M> {
+  const look: AliasSet['look'] = async (ref) => {
     const label = labelOf(ref);
-    const state = await aliases.read(ref, signal);
+    const state = await aliases.read(ref);
     if (state) observation.set(label, state);
     else observation.delete(label);
     if (state && !left.has(label)) left.set(label, state);
     return state;
   };
 
-  const update = async (
-    member: Member,
-    goal: Goal,
-    revisionId: string,
-    signal?: AbortSignal,
-  ): Promise<AliasState> => {
+  const update = async (member: Member, goal: Goal, revisionId: string): Promise<AliasState> => {
     const { ref, change } = member;
-    const send = (revision: string) => aliases.update(ref, goal.change(change), revision, signal);
+    const send = (revision: string) => aliases.update(ref, goal.change(change), revision);
     const answered = await send(revisionId).catch(async (error: unknown) => {
       if (!isProvisionedTwice(error)) throw error;
       await makeWay(member);
@@ -141,12 +148,7 @@ export function createAliasSet(
     return done ? answered : send(answered.revisionId);
   };
 
-  const write = async (
-    member: Member,
-    goal: Goal,
-    state: AliasState | undefined,
-    signal?: AbortSignal,
-  ) => {
+  const write = async (member: Member, goal: Goal, state: AliasState | undefined) => {
     const { ref, change } = member;
     const label = labelOf(ref);
     const trafficState = aliasTraffic(state, change);
@@ -156,7 +158,7 @@ export function createAliasSet(
     if (!goal.reached(trafficState)) {
       const mine = goal.overrules || isHeldByLambda(trafficState);
       if (!mine) checkLeft(label, state, left.get(label) ?? state);
-      const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
+      const answered = await update(member, goal, state.revisionId).catch((error) => {
         // It may have had its effect all the same: the current state is not known any more.
         observation.delete(label);
         throw error;
@@ -172,17 +174,18 @@ export function createAliasSet(
   };
 
   return {
+    mode: aliases.mode,
     look,
-    bring: async (member, goal, signal) => {
+    bring: async (member, goal) => {
       const { ref } = member;
-      const known = observation.get(labelOf(ref)) ?? (await look(ref, signal));
+      const known = observation.get(labelOf(ref)) ?? (await look(ref));
       try {
-        await write(member, goal, known, signal);
+        await write(member, goal, known);
       } catch (error) {
         if (!isLostRace(error) && !(error instanceof MovedError)) throw error;
         // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
         // and judge anew.
-        await write(member, goal, await look(ref, signal), signal);
+        await write(member, goal, await look(ref));
       }
     },
     isLeft: ({ ref, change }) => {

@@ -23,13 +23,15 @@ import type { TagStore } from './tag-store.ts';
 /** The calls that aliases are released with. */
 export interface AliasCalls {
   readonly aliases: Aliases;
+  /** Removes what was made, where not all could be. */
+  readonly removing: Aliases<'rollback'>;
   readonly provisioned: Provisioned;
   readonly stored: TagStore;
   readonly trust: Trust;
 }
 
 export function setUpAliases(
-  { aliases, provisioned, stored, trust }: AliasCalls,
+  { aliases, removing, provisioned, stored, trust }: AliasCalls,
   facts: readonly AliasFacts[],
 ): TargetSetup {
   const first = facts.every(({ from }) => from === '');
@@ -48,7 +50,7 @@ export function setUpAliases(
       changes.every((change) => change.from === change.to)
         ? 'code and configuration are those of the version that the alias points to'
         : undefined,
-    ...(first && { serveFirst: (changes) => createAll(aliases, facts, changes) }),
+    ...(first && { serveFirst: (changes) => createAll({ aliases, removing }, facts, changes) }),
     rememberedOn: must([...facts].sort(byName)[0], 'a function is released').arn,
     record: () => ({
       kind: 'alias',
@@ -99,7 +101,7 @@ function remembering(
 
 /** Makes every alias, or none. */
 async function createAll(
-  aliases: Aliases,
+  { aliases, removing }: Pick<AliasCalls, 'aliases' | 'removing'>,
   facts: readonly AliasFacts[],
   changes: readonly FunctionChange[],
 ): Promise<string> {
@@ -118,14 +120,14 @@ async function createAll(
       made.push(fact);
     });
   } catch (error) {
-    throw await removed(aliases, made, error);
+    throw await removed(removing, made, error);
   }
   const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
   return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
 }
 
 async function removed(
-  aliases: Aliases,
+  aliases: Aliases<'rollback'>,
   made: readonly AliasFacts[],
   error: unknown,
 ): Promise<KnownError> {

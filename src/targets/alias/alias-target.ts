@@ -1,7 +1,7 @@
 // Weighted aliases of one or many functions: one plan, one verdict, all or none.
 
 import { type AliasRef, bindAliases } from '../../aws/aliases.ts';
-import type { Clients } from '../../aws/clients.ts';
+import type { ClientSets, LambdaAccess, Mode, NormalClients } from '../../aws/clients.ts';
 import { bindFunctions } from '../../aws/functions.ts';
 import {
   aliasProbe,
@@ -19,15 +19,22 @@ import type { FunctionInput } from '../../inputs/values.ts';
 import { ownerTag, phaseTags } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { mapAll } from '../concurrency.ts';
-import { assertOwned, isOwnedByAnother, mustBeOpen } from '../ownership.ts';
+import { assertOwned, mustBeOpen } from '../ownership.ts';
 import type { Target } from '../target.ts';
-import { createTrust } from '../trust.ts';
+import { createTrust, type Trust } from '../trust.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
 import { beyondAliases } from './alias-claim.ts';
 import { createAliasCounts } from './alias-counts.ts';
 import type { FirstRelease, OnSplitAlias } from './alias-inputs.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
-import { createAliasSet, labelOf } from './alias-set.ts';
+import { rollbackOf } from './alias-rollback.ts';
+import {
+  type AliasMemory,
+  createAliasSet,
+  labelOf,
+  type Member,
+  newAliasMemory,
+} from './alias-set.ts';
 import { setUpAliases } from './alias-setup.ts';
 import { describeAlias } from './alias-state.ts';
 import { findAliasUndo } from './alias-undo.ts';
@@ -37,7 +44,7 @@ import { observing } from './observe-aliases.ts';
 import { createTagStore, type TagStore } from './tag-store.ts';
 
 export interface AliasConnection {
-  readonly clients: Clients;
+  readonly clients: ClientSets;
   /** The functions to release; each names its alias. */
   readonly released: readonly FunctionInput[];
   readonly onSplit: OnSplitAlias;
@@ -50,48 +57,39 @@ export interface AliasConnection {
 
 export function connectAliases(connection: AliasConnection): Target {
   const { clients, released, onSplit, firstRelease, say, linkTo } = connection;
-  const { place, lambda, cloudWatch } = clients;
-  const aliases = bindAliases(lambda, place);
-  const functions = bindFunctions(lambda, place);
-  const provisioned = bindProvisioned(lambda, place);
-  const versions = bindVersions(lambda, place);
-  const fleet = createAliasSet(aliases, (member) => makeWay(provisioned, member, say));
+  const { place, cloudWatch } = clients.normal;
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
   const asked = Object.fromEntries(refs.map((ref) => [ref.functionName, ref.alias]));
-  const stored = createTagStore(aliases, functions, asked);
+  const trust = createTrust((record) => beyondAliases(record, asked));
   /** With those of an open rollout of more functions than were asked for. */
   const known = new Map(Object.entries(asked));
-  const trust = createTrust((record) => beyondAliases(record, asked));
-  const proof = { fleet, functions };
+  const memory = { aliases: newAliasMemory(), arns: new Map<string, string>() };
+  const given = { asked, memory, say, trust, released, known };
+  const bound = bindCalls(clients.normal, given);
+  const rollback = bindCalls(clients.rollback, given);
+  const { aliases, functions, versions, fleet, stored } = bound;
   return {
     words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
+    rollback: rollbackOf(rollback),
     countSource: createAliasCounts(cloudWatch, refs, known),
-    ...observing({ stored, trust, proof, released, known, region: place.region }),
+    ...observing(bound, place.region),
     inspect: async (findings) => {
-      const bound = {
-        aliases,
-        functions,
-        provisioned,
-        region: place.region,
-        onSplit,
-        stored,
-        names: Object.keys(asked),
-        linkTo,
-      };
+      const { region } = place;
+      const looked = { ...bound, region, onSplit, names: Object.keys(asked), linkTo };
       const each = released.map((input) => ({ input, claim: noProblems() }));
-      const found = await mapAll(each, ({ input, claim }) => inspectAlias(bound, input, claim));
+      const found = await mapAll(each, ({ input, claim }) => inspectAlias(looked, input, claim));
       findings.problems.push(...each.flatMap(({ claim }) => claim.problems));
       findings.notes.push(...each.flatMap(({ claim }) => claim.notes));
       const facts = found.filter((fact) => fact !== undefined);
       await checkFirst(aliases, facts, firstRelease, findings);
-      await inspectPermissions(clients, facts, findings);
+      await inspectPermissions(clients.normal, facts, findings);
       return facts.length < released.length
         ? undefined
-        : setUpAliases({ aliases, provisioned, stored, trust }, facts);
+        : setUpAliases({ ...bound, removing: rollback.aliases }, facts);
     },
     ...memoryCalls(stored),
-    ...moves(proof, trust, provisioned, versions),
+    ...moves(bound, trust),
     readUnknownSplit: async () => {
       const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -100,11 +98,10 @@ export function connectAliases(connection: AliasConnection): Target {
         `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`
       );
     },
-    findUndo: (to) => findAliasUndo(fleet, functions, refs, to),
+    findUndo: (to) => findAliasUndo({ fleet, functions, rollbackFleet: rollback.fleet }, refs, to),
     sweep: ({ functions: changes, keep }) => {
       const { readTags } = aliases;
-      const bound = { versions, functions, readTags };
-      return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
+      return sweepVersions({ versions, functions, readTags }, changes, keep, NOTHING_KNOWN);
     },
     showCommands: () => refs.map((ref) => showCommand(place.region, ref)),
     // Each alias is known by itself, even where not all of them could be read.
@@ -117,9 +114,39 @@ export function connectAliases(connection: AliasConnection): Target {
   };
 }
 
-function memoryCalls(
-  stored: TagStore,
-): Pick<Target, 'claim' | 'savePhase' | 'pause' | 'clearState'> {
+/** What both sets of clients share, so that neither asks AWS for what the other one knows. */
+interface Shared {
+  /** The alias of each function to release. */
+  readonly asked: Readonly<Record<string, string>>;
+  readonly memory: {
+    readonly aliases: AliasMemory;
+    /** Of functions, by their names. */
+    readonly arns: Map<string, string>;
+  };
+  readonly trust: Trust;
+  readonly released: readonly FunctionInput[];
+  readonly known: Map<string, string>;
+  readonly say: (line: string) => void;
+}
+
+function bindCalls<M extends Mode>(clients: LambdaAccess<M>, shared: Shared) {
+  const { asked, memory, say } = shared;
+  const aliases = bindAliases(clients);
+  const functions = bindFunctions(clients);
+  const provisioned = bindProvisioned(clients);
+  const free = (member: Member) => makeWay(provisioned, member, say);
+  return {
+    ...shared,
+    aliases,
+    functions,
+    provisioned,
+    versions: bindVersions(clients),
+    fleet: createAliasSet(aliases, free, memory.aliases),
+    stored: createTagStore(aliases, functions, asked, memory.arns),
+  };
+}
+
+function memoryCalls(stored: TagStore<'normal'>): Pick<Target, 'claim' | 'savePhase' | 'pause'> {
   return {
     claim: async (id) => {
       mustBeOpen(await stored.read());
@@ -132,10 +159,6 @@ function memoryCalls(
     pause: async (pause) => {
       mustBeOpen(await stored.read());
       await stored.pause(pause);
-    },
-    clearState: async (last, signal, of) => {
-      if (isOwnedByAnother(await stored.read(signal), of)) return;
-      await stored.clear(last, signal);
     },
   };
 }
@@ -152,7 +175,7 @@ function showCommand(region: string, { functionName, alias }: AliasRef): string 
 }
 
 async function inspectPermissions(
-  { place, lambda }: Clients,
+  { place, lambda }: NormalClients,
   facts: readonly AliasFacts[],
   findings: Problems,
 ): Promise<void> {

@@ -9,10 +9,16 @@ import { forAll, forEvery, mapAll } from '../concurrency.ts';
 import type { Undo } from '../target.ts';
 import { type AliasSet, labelOf, type Member, MOVED, STABLE } from './alias-set.ts';
 
+export interface AliasUndoCalls {
+  readonly fleet: AliasSet;
+  readonly functions: FunctionCalls;
+  /** Once begun, it is brought to its end. */
+  readonly rollbackFleet: AliasSet<'rollback'>;
+}
+
 /** Throws a `KnownError` that says what is gone, or what must be named. */
 export async function findAliasUndo(
-  fleet: AliasSet,
-  functions: FunctionCalls,
+  { fleet, functions, rollbackFleet }: AliasUndoCalls,
   refs: readonly AliasRef[],
   to: EarlierRelease,
 ): Promise<Undo> {
@@ -23,12 +29,12 @@ export async function findAliasUndo(
     functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
     words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
     done: moved.length === 0,
-    go: () => moveAll(fleet, moved),
+    go: () => moveAll(rollbackFleet, moved),
   };
 }
 
 /** All, or none. */
-async function moveAll(fleet: AliasSet, members: readonly Member[]): Promise<void> {
+async function moveAll(fleet: AliasSet<'rollback'>, members: readonly Member[]): Promise<void> {
   try {
     await forAll(members, (member) => fleet.bring(member, MOVED));
   } catch (error) {

@@ -12,8 +12,8 @@ import { type AliasSet, labelOf, type Member, MOVED, PROMOTED } from './alias-se
 import { aliasTraffic } from './alias-state.ts';
 
 export interface ProvisionedMove {
-  readonly fleet: AliasSet;
-  readonly provisioned: Pick<Provisioned, 'read' | 'remove'>;
+  readonly fleet: AliasSet<'rollback'>;
+  readonly provisioned: Pick<Provisioned<'rollback'>, 'mode' | 'read' | 'remove'>;
 }
 
 /** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */

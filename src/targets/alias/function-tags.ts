@@ -2,6 +2,7 @@
 // remembers it.
 
 import type { Aliases } from '../../aws/aliases.ts';
+import type { Mode } from '../../aws/clients.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import { KnownError } from '../../base/errors.ts';
 import { quote } from '../../base/quote.ts';
@@ -29,42 +30,42 @@ const MOST_PARTS = 100;
 /** The tags of functions, by their names. */
 export interface FunctionTags {
   /** The ARN of a function; `undefined` where there is no such function any more. */
-  arnOf(name: string, signal?: AbortSignal): Promise<string | undefined>;
+  arnOf(name: string): Promise<string | undefined>;
   /** None where there is no such function any more. */
-  tagsOf(name: string, signal?: AbortSignal): Promise<Tags>;
-  mark(name: string, tags: Tags, signal?: AbortSignal): Promise<void>;
-  unmark(name: string, keys: readonly string[], signal?: AbortSignal): Promise<void>;
+  tagsOf(name: string): Promise<Tags>;
+  mark(name: string, tags: Tags): Promise<void>;
+  unmark(name: string, keys: readonly string[]): Promise<void>;
 }
 
-export function bindTags(aliases: Aliases, functions: FunctionCalls): FunctionTags {
-  const arns = new Map<string, string>();
-  const find = async (name: string, signal?: AbortSignal) => {
-    const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
+/** @param arns of functions that are known, by their names; further ones are added */
+export function bindTags<M extends Mode>(
+  aliases: Aliases<M>,
+  functions: FunctionCalls<M>,
+  arns: Map<string, string>,
+): FunctionTags {
+  const find = async (name: string) => {
+    const known = arns.get(name) ?? (await functions.read(name, undefined))?.arn;
     if (known !== undefined) arns.set(name, known);
     return known;
   };
-  const mustFind = async (name: string, signal?: AbortSignal) => {
-    const arn = await find(name, signal);
+  const mustFind = async (name: string) => {
+    const arn = await find(name);
     if (arn === undefined) throw new KnownError(`there is no function "${name}"`);
     return arn;
   };
   return {
     arnOf: find,
-    tagsOf: async (name, signal) => {
-      const arn = await find(name, signal);
-      return arn === undefined ? {} : aliases.readTags(arn, signal);
+    tagsOf: async (name) => {
+      const arn = await find(name);
+      return arn === undefined ? {} : aliases.readTags(arn);
     },
-    mark: async (name, tags, signal) => aliases.tag(await mustFind(name, signal), tags, signal),
-    unmark: async (name, keys, signal) => aliases.untag(await mustFind(name, signal), keys, signal),
+    mark: async (name, tags) => aliases.tag(await mustFind(name), tags),
+    unmark: async (name, keys) => aliases.untag(await mustFind(name), keys),
   };
 }
 
-export async function readFunction(
-  tagged: FunctionTags,
-  name: string,
-  signal?: AbortSignal,
-): Promise<StoredState> {
-  return readTags(tagged, name, await tagged.tagsOf(name, signal), signal);
+export async function readFunction(tagged: FunctionTags, name: string): Promise<StoredState> {
+  return readTags(tagged, name, await tagged.tagsOf(name));
 }
 
 /** What a function with these tags remembers, its record's further parts included, or takes part in. */
@@ -72,7 +73,6 @@ export async function readTags(
   tagged: FunctionTags,
   name: string,
   tags: Tags,
-  signal?: AbortSignal,
 ): Promise<StoredState> {
   const { [WITH]: elsewhere, [MORE]: more } = tags;
   for (const [key, named] of Object.entries({ [WITH]: elsewhere, [MORE]: more })) {
@@ -80,11 +80,11 @@ export async function readTags(
     return { kind: 'unreadable', why: `the tag ${key} is ${quote(named)}` };
   }
   if (elsewhere !== undefined) {
-    return (await partIn(tagged, name, tags, signal)) ?? { kind: 'none', last: undefined };
+    return (await partIn(tagged, name, tags)) ?? { kind: 'none', last: undefined };
   }
   const parts = [tags];
   for (let next = more; isFunctionName(next) && parts.length < MOST_PARTS; ) {
-    const part = await tagged.tagsOf(next, signal);
+    const part = await tagged.tagsOf(next);
     parts.push(recordTagsOf(part));
     next = part[MORE];
   }
@@ -96,14 +96,12 @@ async function partIn(
   tagged: FunctionTags,
   functionName: string,
   tags: Tags,
-  signal?: AbortSignal,
 ): Promise<Participant | undefined> {
   const rememberedBy = tags[WITH] ?? '';
   const part = { kind: 'takes-part', functionName, rememberedBy } as const;
   try {
-    const theirs = await tagged.tagsOf(rememberedBy, signal);
-    const stored =
-      theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs, signal));
+    const theirs = await tagged.tagsOf(rememberedBy);
+    const stored = theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs));
     if (!stored || stored.kind === 'none') return undefined;
     if (stored.kind !== 'rollout') return { ...part, id: ownerOf(tags) };
     const { record } = stored.storedRollout;

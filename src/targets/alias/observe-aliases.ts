@@ -1,12 +1,14 @@
 // What stands on the aliases, and what is remembered of them.
 
 import { accountOf } from '../../aws/arns.ts';
+import type { Mode } from '../../aws/clients.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
 import { KnownError } from '../../base/errors.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import type { NotResumable, StoredRollout, StoredState } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { mapAll } from '../concurrency.ts';
-import type { Target } from '../target.ts';
+import type { Target, TargetReads } from '../target.ts';
 import type { Trust } from '../trust.ts';
 import { membersOf, movedRefs } from './alias-moves.ts';
 import { type AliasProof, proveAliases } from './alias-proof.ts';
@@ -17,41 +19,42 @@ import { aliasTrafficInPhase, explainedWeights, trafficOfAll } from './alias-sta
 import { refOf } from './inspect-aliases.ts';
 import type { TagStore } from './tag-store.ts';
 
-export interface Observing {
-  readonly stored: Pick<TagStore, 'read' | 'readOf' | 'readArn'>;
+export interface Observing<M extends Mode = Mode> extends AliasProof {
+  readonly fleet: AliasSet<M>;
+  readonly functions: FunctionCalls<M>;
+  readonly stored: TagStore<M>;
   readonly trust: Trust;
-  readonly proof: AliasProof & { readonly fleet: AliasSet };
   readonly released: readonly FunctionInput[];
   /** Gets the alias of each function of an open rollout, which may be more than were asked for. */
   readonly known: Map<string, string>;
-  readonly region: string;
 }
 
-export function observing({
-  stored,
-  trust,
-  proof,
-  released,
-  known,
-  region,
-}: Observing): Pick<Target, 'knows' | 'observe' | 'look' | 'readBeside' | 'describe'> {
-  const refs = released.map(refOf);
-  const labels = refs.map(labelOf);
-  const { fleet } = proof;
+export function readings(bound: Observing): TargetReads {
+  const { fleet, stored, trust, released, known } = bound;
   return {
-    knows: trust.knows,
-    observe: async (signal) => {
-      const read = await stored.read(signal);
-      checkAccount(released, accountOf((await stored.readArn(signal)) ?? ''));
-      const found = await trust.vet(read, ({ record }) =>
-        proveAliases(proof, membersOf(record), signal),
-      );
+    observe: async () => {
+      const read = await stored.read();
+      checkAccount(released, accountOf((await stored.readArn()) ?? ''));
+      const found = await trust.vet(read, ({ record }) => proveAliases(bound, membersOf(record)));
       if (found.kind !== 'rollout') return { stored: found, trafficState: undefined };
       for (const ref of movedRefs(found.storedRollout.record))
         known.set(ref.functionName, ref.alias);
-      return { stored: found, trafficState: await observeAll(fleet, found.storedRollout, signal) };
+      return { stored: found, trafficState: await observeAll(fleet, found.storedRollout) };
     },
-    look: (rollout, signal) => observeAll(fleet, rollout, signal),
+    look: (rollout) => observeAll(fleet, rollout),
+  };
+}
+
+export function observing(
+  bound: Observing<'normal'>,
+  region: string,
+): Pick<Target, 'knows' | 'observe' | 'look' | 'readBeside' | 'describe'> {
+  const { stored, trust, released } = bound;
+  const refs = released.map(refOf);
+  const labels = refs.map(labelOf);
+  return {
+    knows: trust.knows,
+    ...readings(bound),
     readBeside: async () => {
       if (refs.length === 1) return undefined;
       const each = await mapAll(refs, ({ functionName }) => stored.readOf(functionName));
@@ -87,11 +90,10 @@ function checkAccount(released: readonly FunctionInput[], account: string): void
 async function observeAll(
   fleet: AliasSet,
   { record, phase }: StoredRollout,
-  signal: AbortSignal | undefined,
 ): Promise<TrafficState> {
   const standings = await mapAll(membersOf(record), async (member) => ({
     label: labelOf(member.ref),
-    trafficState: aliasTrafficInPhase(await fleet.look(member.ref, signal), member, phase),
+    trafficState: aliasTrafficInPhase(await fleet.look(member.ref), member, phase),
   }));
   return trafficOfAll(standings, explainedWeights(phase, record.plan));
 }

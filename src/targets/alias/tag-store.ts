@@ -2,6 +2,7 @@
 // first function, and the others say whose they are.
 
 import type { Aliases } from '../../aws/aliases.ts';
+import type { Mode } from '../../aws/clients.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import { must } from '../../base/assert.ts';
 import { MovedError } from '../../base/errors.ts';
@@ -36,13 +37,14 @@ import {
   WITH,
 } from './function-tags.ts';
 
-export interface TagStore {
+export interface TagStore<M extends Mode = Mode> {
+  readonly mode: M;
   /** What the function that remembers says. */
-  read(signal?: AbortSignal): Promise<StoredState>;
+  read(): Promise<StoredState>;
   /** What any one of the functions remembers, or takes part in. */
   readOf(name: string): Promise<StoredState>;
   /** The ARN of the function that remembers; `undefined` where there is no such function. */
-  readArn(signal?: AbortSignal): Promise<string | undefined>;
+  readArn(): Promise<string | undefined>;
   write(tags: Tags): Promise<void>;
   /**
    * Writes a whole record, spread over as many functions as it needs, and marks all the others. Throws a
@@ -52,7 +54,7 @@ export interface TagStore {
   /** Remembers that the rollout is paused, or that it is not. */
   pause(pause: Pause | undefined): Promise<void>;
   /** Removes every tag of ours from every function of the rollout, and leaves `last` behind. */
-  clear(last: LastOutcome | undefined, signal?: AbortSignal): Promise<void>;
+  clear(last: LastOutcome | undefined): Promise<void>;
 }
 
 /** What each function of a rollout has to say. */
@@ -72,24 +74,26 @@ interface Mark {
 /**
  * @param released the alias to move of each function to release, by name; the first in the alphabet
  *   remembers
+ * @param arns see `bindTags`
  */
-export function createTagStore(
-  aliases: Aliases,
-  functions: FunctionCalls,
+export function createTagStore<M extends Mode>(
+  aliases: Aliases<M>,
+  functions: FunctionCalls<M>,
   released: Readonly<Record<string, string>>,
-): TagStore {
+  arns = new Map<string, string>(),
+): TagStore<M> {
   const names = Object.keys(released).sort();
   const [leader = '', ...others] = names;
-  const tagged = bindTags(aliases, functions);
+  const tagged = bindTags(aliases, functions, arns);
   const { mark, tagsOf } = tagged;
   const { readOf, signed } = bindAsked(tagged, released);
-  const read = (signal?: AbortSignal) => readOf(leader, signal);
-  const clear = async (name: string, last: LastOutcome | undefined, signal?: AbortSignal) => {
-    if (last) await mark(name, lastOutcomeTag(await signed(name, last, signal)), signal);
-    const tags = await tagsOf(name, signal);
+  const read = () => readOf(leader);
+  const clear = async (name: string, last: LastOutcome | undefined) => {
+    if (last) await mark(name, lastOutcomeTag(await signed(name, last)));
+    const tags = await tagsOf(name);
     // Of two rollouts that have a function in common, one may have marked it after the other.
     if ((tags[WITH] ?? leader) !== leader) return;
-    await tagged.unmark(name, tagKeysToClear(tags, last), signal);
+    await tagged.unmark(name, tagKeysToClear(tags, last));
   };
 
   const write = async ({ own, parts, marks }: Share) => {
@@ -120,9 +124,10 @@ export function createTagStore(
   };
 
   return {
+    mode: aliases.mode,
     read,
     readOf,
-    readArn: (signal) => tagged.arnOf(leader, signal),
+    readArn: () => tagged.arnOf(leader),
     write: (tags) => mark(leader, tags),
     begin: async (tags, id, pause) => {
       const shared = share(tags, id, leader, others);
@@ -142,36 +147,32 @@ export function createTagStore(
     pause: async (pause) =>
       pause ? mark(leader, pauseTag(pause)) : tagged.unmark(leader, [PAUSED]),
     // The one that remembers comes last: until then the next run still knows of the others.
-    clear: async (last, signal) => {
-      const stored = await read(signal);
+    clear: async (last) => {
+      const stored = await read();
       if (stored.kind === 'another') return;
       const open = stored.kind === 'rollout' ? stored.storedRollout.record.functions : [];
       const all = new Set([...others, ...open.map(({ name }) => name)]);
       all.delete(leader);
-      await forEvery([...all], (name) => clear(name, undefined, signal));
-      await clear(leader, last, signal);
+      await forEvery([...all], (name) => clear(name, undefined));
+      await clear(leader, last);
     },
   };
 }
 
 /** What the functions say, compared with what was asked for. */
 function bindAsked(tagged: FunctionTags, aliases: Readonly<Record<string, string>>) {
-  const askedOf = async (name: string, signal?: AbortSignal): Promise<AskedFor> => {
-    const on = (await tagged.arnOf(name, signal)) ?? '';
+  const askedOf = async (name: string): Promise<AskedFor> => {
+    const on = (await tagged.arnOf(name)) ?? '';
     return { on, parts: Object.entries(aliases).map((entry) => entry.join(':')) };
   };
   return {
-    readOf: async (name: string, signal?: AbortSignal): Promise<StoredState> => {
-      const stored = await readFunction(tagged, name, signal);
-      return ofAskedAliases(ofAskedFor(stored, await askedOf(name, signal)), aliases);
+    readOf: async (name: string): Promise<StoredState> => {
+      const stored = await readFunction(tagged, name);
+      return ofAskedAliases(ofAskedFor(stored, await askedOf(name)), aliases);
     },
-    signed: async (
-      name: string,
-      last: LastOutcome,
-      signal?: AbortSignal,
-    ): Promise<LastOutcome> => ({
+    signed: async (name: string, last: LastOutcome): Promise<LastOutcome> => ({
       ...last,
-      of: fingerprint(await askedOf(name, signal)),
+      of: fingerprint(await askedOf(name)),
     }),
   };
 }

@@ -16,7 +16,7 @@ import type { MovedFacts } from './inspect-variables.ts';
 import type { StageInputs } from './stage-inputs.ts';
 
 export async function inspectPermissions(
-  clients: Clients,
+  clients: Clients<'normal'>,
   inputs: StageInputs,
   released: readonly FunctionInput[],
   functions: readonly FunctionFacts[],

@@ -2,10 +2,10 @@
 // is not a preview of this repository.
 
 import { stageUrl } from '../../aws/arns.ts';
-import type { Clients } from '../../aws/clients.ts';
+import type { ClientSets, Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
 import { bindFunctions, readArn } from '../../aws/functions.ts';
-import { bindRestApi } from '../../aws/rest-api.ts';
+import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';
 import { must } from '../../base/assert.ts';
@@ -22,7 +22,7 @@ import type { FunctionChange } from '../../rollout/release.ts';
 import type { MadePreview, PreviewOrder, Previews } from '../previews.ts';
 import { canaryChange } from './canary-change.ts';
 import { idleOverrides, strayDependents } from './dependents.ts';
-import { setDrafts } from './drafts.ts';
+import { withNewDrafts } from './drafts.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
 import type { PatchOperation } from './patches.ts';
 import { servedVersion } from './served-wiring.ts';
@@ -34,12 +34,14 @@ import { findWiring, type Wiring } from './wiring.ts';
 /** Developer guide, "Quotas for configuring and running a REST API": stages per API. */
 const STAGES_PER_API = 10;
 
-export function connectPreviews(clients: Clients, inputs: StageInputs): Previews {
-  const { restApiId } = inputs;
+export function connectPreviews(sets: ClientSets, inputs: StageInputs): Previews {
+  const { restApiId, stageName } = inputs;
+  const clients = sets.normal;
+  const restoring = bindRestApi(sets.rollback, restApiId, stageName);
   const { apiGateway, place } = clients;
-  const deployments = bindDeployments(apiGateway, place, restApiId);
+  const deployments = bindDeployments(clients, restApiId);
   const stages = bindStages(apiGateway, place, restApiId);
-  const stageOf = (name: string) => bindRestApi(apiGateway, place, restApiId, name);
+  const stageOf = (name: string) => bindRestApi(clients, restApiId, name);
 
   const list: Previews['list'] = async () =>
     (await deployments.readStages()).flatMap(({ name, tags }) => readPreview(name, tags) ?? []);
@@ -89,14 +91,17 @@ export function connectPreviews(clients: Clients, inputs: StageInputs): Previews
     stageName: inputs.stageName,
     list,
     remove,
-    make: (order) => make({ clients, inputs, stageOf, stages, makeRoom, clearAway }, order),
+    make: (order) =>
+      make({ clients, inputs, restoring, stageOf, stages, makeRoom, clearAway }, order),
   };
 }
 
 interface Maker {
-  readonly clients: Clients;
+  readonly clients: Clients<'normal'>;
   readonly inputs: StageInputs;
-  readonly stageOf: (name: string) => ReturnType<typeof bindRestApi>;
+  /** Puts the draft back. */
+  readonly restoring: RestApi<'rollback'>;
+  readonly stageOf: (name: string) => RestApi<'normal'>;
   readonly stages: ReturnType<typeof bindStages>;
   readonly makeRoom: (order: PreviewOrder) => Promise<readonly number[]>;
   /** Deletes the deployments that were made for a preview. @param but the one that it serves */
@@ -138,10 +143,8 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const deploymentId =
     inputs.definition === 'deployed'
       ? state.deploymentId
-      : await snapshot(
-          base,
-          change.drafts,
-          describePreview(order.preview.repository, order.preview.pull),
+      : await withNewDrafts(base, maker.restoring, change.drafts, () =>
+          base.snapshot(describePreview(order.preview.repository, order.preview.pull)),
         );
   await permit(maker, own, calledBy(wirings, changes, moved.calls));
   const variables = { ...state.variables, ...change.overrides };
@@ -178,7 +181,7 @@ function wiringOf(
   return { ...found.wiring, from: 'is' in version ? version.is : '' };
 }
 
-async function readIfThere(api: ReturnType<typeof bindRestApi>) {
+async function readIfThere(api: RestApi<'normal'>) {
   try {
     return await api.readStage();
   } catch (error) {
@@ -192,7 +195,7 @@ async function publish(
   { functions, source }: PreviewOrder,
   wirings: readonly Wiring[],
 ): Promise<readonly FunctionChange[]> {
-  const lambda = bindFunctions(clients.lambda, clients.place);
+  const lambda = bindFunctions(clients);
   const changes: FunctionChange[] = [];
   for (const [i, { name, version }] of functions.entries()) {
     const { from } = must(wirings[i], 'each function has its wiring');
@@ -200,20 +203,6 @@ async function publish(
     changes.push({ name, from, to });
   }
   return changes;
-}
-
-/** The draft holds the new versions just for the moment of the snapshot. */
-async function snapshot(
-  api: ReturnType<typeof bindRestApi>,
-  drafts: Parameters<typeof setDrafts>[1],
-  description: string,
-): Promise<string> {
-  await setDrafts(api, drafts, 'to');
-  try {
-    return await api.snapshot(description);
-  } finally {
-    await setDrafts(api, drafts, 'from');
-  }
 }
 
 function mustBeSound(problems: readonly string[]): void {
@@ -245,10 +234,10 @@ function calledBy(
 
 async function permit(
   { clients, inputs }: Maker,
-  own: ReturnType<typeof bindRestApi>,
+  own: RestApi<'normal'>,
   called: readonly Called[],
 ): Promise<void> {
-  const functions = bindFunctions(clients.lambda, clients.place);
+  const functions = bindFunctions(clients);
   for (const { functionName, version, integrations } of called) {
     const arn = await readArn(functions, functionName);
     const invoked = { functionName, version, sourceArns: sourceArns(own, arn, integrations) };

@@ -77,14 +77,13 @@ export async function removeShadow(
   stages: ShadowStages,
   record: RolloutRecord,
   stageName: string,
-  signal?: AbortSignal,
 ): Promise<void> {
   const { shadow } = stageOf(record);
   if (shadow === undefined) return;
-  const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
+  const found = (await stages.readAll()).find(({ name }) => name === shadow);
   if (!found) return;
   if (!isShadowOf(stageName, found)) {
     throw new KnownError(`the stage "${shadow}" is not the shadow of this rollout any more`);
   }
-  await stages.remove(shadow, signal);
+  await stages.remove(shadow);
 }

@@ -1,17 +1,40 @@
 // The calls of one stage, with what the user asked of it.
 
-import type { FunctionCalls } from '../../aws/functions.ts';
-import type { Provisioned } from '../../aws/provisioned.ts';
-import type { RestApi } from '../../aws/rest-api.ts';
-import type { ShadowStages } from '../../aws/shadow-stages.ts';
+import type { GatewayAccess, LambdaAccess, Mode } from '../../aws/clients.ts';
+import { bindDeployments, type Deployments } from '../../aws/deployments.ts';
+import { bindFunctions, type FunctionCalls } from '../../aws/functions.ts';
+import { bindProvisioned, type Provisioned } from '../../aws/provisioned.ts';
+import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
+import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
+import { bindVersions, type Versions } from '../../aws/versions.ts';
 import type { Trust } from '../trust.ts';
 import type { StageInputs } from './stage-inputs.ts';
 
-export interface StageBound {
-  readonly api: RestApi;
-  readonly functions: FunctionCalls;
-  readonly provisioned: Provisioned;
-  readonly shadows: ShadowStages;
+export interface StageBound<M extends Mode = Mode> {
+  readonly api: RestApi<M>;
+  readonly functions: FunctionCalls<M>;
+  readonly provisioned: Provisioned<M>;
+  readonly versions: Versions<M>;
+  readonly deployments: Deployments<M>;
+  readonly shadows: ShadowStages<M>;
   readonly inputs: StageInputs;
   readonly trust: Trust;
+}
+
+export function bindStage<M extends Mode>(
+  clients: GatewayAccess<M> & LambdaAccess<M>,
+  inputs: StageInputs,
+  trust: Trust,
+): StageBound<M> {
+  const { restApiId, stageName } = inputs;
+  return {
+    api: bindRestApi(clients, restApiId, stageName),
+    functions: bindFunctions(clients),
+    provisioned: bindProvisioned(clients),
+    versions: bindVersions(clients),
+    deployments: bindDeployments(clients, restApiId),
+    shadows: bindShadowStages(clients, restApiId),
+    inputs,
+    trust,
+  };
 }

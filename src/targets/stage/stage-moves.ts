@@ -1,4 +1,4 @@
-// The changes of a stage: what stands is read before each, and what was written is read back.
+// How a rollout moves its stage on: what stands is read before each, and what was written is read back.
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { StageState } from '../../aws/rest-api-model.ts';
@@ -9,7 +9,7 @@ import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { assertOwned } from '../ownership.ts';
 import { NOT_BEGUN, type Trust } from '../trust.ts';
 import { setDrafts } from './drafts.ts';
-import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
+import { closePatch, openPatch, promotePatch, weightPatch } from './patches.ts';
 import { stageOf } from './stage-record.ts';
 import { describeStage, trafficStateOf } from './stage-state.ts';
 import { memoryOf } from './stage-store.ts';
@@ -65,40 +65,17 @@ export async function promote(api: RestApi, own: Own, rollout: StoredRollout): P
   if (stage.promote.deployment) await setDrafts(api, stage.drafts, 'to');
 }
 
-export async function rollBack(
-  api: RestApi,
-  rollout: StoredRollout,
-  trafficState: TrafficState,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const stage = stageOf(rollout.record);
-  const beside = trafficState.kind === 'external' && trafficState.canary === 'owned';
-  const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
-  if (open || beside) await close(api, signal);
-  if (trafficState.kind === 'promoted') {
-    // Only after the canary is gone: whether AWS moves the base under one is not documented.
-    await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
-  }
-  const { state } = await api.readStage(signal);
-  const after = trafficStateOf(state, rollout);
-  // The canary was ours; the rest is what somebody else made of it.
-  if (beside && after.kind === 'external' && after.canary !== 'owned') return;
-  if (after.kind !== 'stable' || after.open)
-    throw notAsWritten('the stage as it was before', after, state);
-  await setDrafts(api, stage.drafts, 'from', signal);
-}
-
 /** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
-async function close(api: RestApi, signal?: AbortSignal): Promise<void> {
+export async function close(api: RestApi): Promise<void> {
   try {
-    const { state } = await api.patchStage('closing the canary', closePatch(), signal);
+    const { state } = await api.patchStage('closing the canary', closePatch());
     if (!state.canary) return;
   } catch (error) {
-    const { state } = await api.readStage(signal);
+    const { state } = await api.readStage();
     if (state.canary) throw error;
     return;
   }
-  const { state } = await api.readStage(signal);
+  const { state } = await api.readStage();
   if (state.canary) throw new KnownError('the canary was to be closed, and AWS still shows it');
 }
 
@@ -120,7 +97,7 @@ function madeDeployment(rollout: StoredRollout): string {
   throw new KnownError('the canary has no deployment yet: the rollout was cut off while preparing');
 }
 
-function notAsWritten(expected: string, after: TrafficState, state: StageState): KnownError {
+export function notAsWritten(expected: string, after: TrafficState, state: StageState): KnownError {
   const found = after.kind === 'external' ? after.what : JSON.stringify(after);
   return new KnownError(
     `AWS accepted the change, but does not show it: expected ${expected}, found ${found} (${describeStage(state)})`,

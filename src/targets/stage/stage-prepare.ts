@@ -20,11 +20,17 @@ import { uncoveredCalls } from '../invoke-policy.ts';
 import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership.ts';
 import { sealOf } from '../seal.ts';
 import type { PrepareServices } from '../target.ts';
-import { setDrafts } from './drafts.ts';
+import { withNewDrafts } from './drafts.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import type { Definition, InvokePermission, RouteGuard } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
 import { memoryOf } from './stage-store.ts';
+
+export interface PrepareCalls {
+  readonly api: RestApi<'normal'>;
+  /** Puts the draft back. */
+  readonly restoring: RestApi<'rollback'>;
+}
 
 export interface PrepareChoices {
   readonly definition: Definition;
@@ -38,17 +44,18 @@ export interface PrepareChoices {
  * @returns what is remembered now
  */
 export async function prepareCanary(
-  api: RestApi,
+  calls: PrepareCalls,
   record: RolloutRecord,
   choices: PrepareChoices,
   pause: PrepareServices['pause'],
 ): Promise<StoredRollout> {
+  const { api } = calls;
   const phase = { kind: 'preparing' } as const;
   await claim(api, record, recordTags(record, phase), pause);
   const canaryDeploymentId =
     choices.definition === 'deployed'
       ? stageOf(record).deploymentId
-      : await deployDraft(api, record);
+      : await deployDraft(calls, record);
   assertOwned(memoryOf(api, (await api.readStage()).tags), record.id);
   await api.tag(canaryTag(canaryDeploymentId));
   if (choices.routeGuard === 'block') {
@@ -88,10 +95,12 @@ async function claim(
   assertOwned(memoryOf(api, Object.fromEntries(ours)), record.id);
 }
 
-async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string> {
+async function deployDraft(
+  { api, restoring }: PrepareCalls,
+  record: RolloutRecord,
+): Promise<string> {
   const { drafts, deploymentId } = stageOf(record);
-  await setDrafts(api, drafts, 'to');
-  try {
+  return withNewDrafts(api, restoring, drafts, async () => {
     const draft = await markOf(api);
     const past = {
       after: deploymentId,
@@ -106,15 +115,13 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
       );
     }
     return id;
-  } finally {
-    await setDrafts(api, drafts, 'from');
-  }
+  });
 }
 
 /** `undefined` where it cannot be read: then the next release takes the draft for changed. */
 async function markOf(api: RestApi): Promise<string | undefined> {
   try {
-    return await api.markDraft(await api.readDraft(undefined, 'none'));
+    return await api.markDraft(await api.readDraft('none'));
   } catch {
     return undefined;
   }

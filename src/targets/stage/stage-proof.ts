@@ -26,7 +26,6 @@ export async function proveStage(
   { api, functions }: StageProof,
   { record, canaryDeploymentId }: StoredRollout,
   state: StageState,
-  signal?: AbortSignal,
 ): Promise<Finding> {
   const stage = stageOf(record);
   const trafficState = trafficStateOf(state, { record, canaryDeploymentId, ...ANY_PHASE });
@@ -34,7 +33,7 @@ export async function proveStage(
   const strange = strangeDraft(stage, record.functions, state);
   if (strange !== undefined) return doubtful(strange);
   const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
-  const description = (made && (await api.readDescription(made, signal))) ?? '';
+  const description = (made && (await api.readDescription(made))) ?? '';
   const seal = parseSeal(description);
   if (seal !== undefined) {
     return seal === sealOf(record) ? BORNE_OUT : doubtful(otherRelease(made));
@@ -46,8 +45,8 @@ export async function proveStage(
       `nothing but its tags says that the deployment ${stage.deploymentId} was served before ${made}`,
     );
   }
-  const vouches = createVoucher(functions, past?.changes, signal);
-  const asking = { api, vouches, signal, stage, functions: record.functions, state };
+  const vouches = createVoucher(functions, past?.changes);
+  const asking = { api, vouches, stage, functions: record.functions, state };
   const doubt =
     (promoted && stage.promote.variables ? await doubtVariables(asking) : undefined) ??
     (await doubtDrafts(asking, promoted));
@@ -64,7 +63,6 @@ const ANY_PHASE = { phase: { kind: 'preparing' }, stepStartTimes: [] } as const;
 interface Asking {
   readonly api: StageProof['api'];
   readonly vouches: (change: FunctionChange) => Promise<boolean>;
-  readonly signal: AbortSignal | undefined;
   readonly stage: StageRecord;
   readonly functions: readonly FunctionChange[];
   readonly state: StageState;
@@ -95,14 +93,13 @@ function before({ variables }: StageRecord, state: StageState): Readonly<Record<
 async function doubtVariables({
   api,
   vouches,
-  signal,
   stage,
   functions,
   state,
 }: Asking): Promise<string | undefined> {
   const names = Object.keys(stage.overrides);
   if (names.length === 0) return undefined;
-  const { integrations } = await api.readDraft(signal);
+  const { integrations } = await api.readDraft();
   for (const name of names) {
     const change = functions.find((fn) => {
       const found = findWiring(fn.name, integrations, state.variables);
@@ -123,13 +120,13 @@ async function doubtVariables({
 
 /** As long as the draft holds nothing new, nothing in it is put back. */
 async function doubtDrafts(
-  { api, vouches, signal, stage, functions, state }: Asking,
+  { api, vouches, stage, functions, state }: Asking,
   promoted: boolean,
 ): Promise<string | undefined> {
   for (const draft of stage.drafts) {
     const change = rewrittenFor(draft, functions, before(stage, state));
     if (change && endsIn(draft.from, change.from) && (await vouches(change))) continue;
-    const { integrations } = await api.readDraft(signal);
+    const { integrations } = await api.readDraft();
     const holds = (uri: string) =>
       integrations.some(
         (one) =>

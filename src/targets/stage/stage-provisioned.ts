@@ -1,38 +1,22 @@
 // What is kept ready for the versions behind a stage: lent to the new one before any traffic, and given
 // back by the one that lost. What else calls a version before is looked for first.
 
-import type { Deployments } from '../../aws/deployments.ts';
-import type { FunctionCalls } from '../../aws/functions.ts';
-import type { Provisioned } from '../../aws/provisioned.ts';
-import type { RestApi } from '../../aws/rest-api.ts';
-import type { Versions } from '../../aws/versions.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
 import { otherPrincipals } from '../invoke-policy.ts';
 import type { ServedSide } from '../target.ts';
 import { deallocate } from '../warm-up.ts';
-import type { StageInputs } from './stage-inputs.ts';
+import type { StageBound } from './stage-context.ts';
 import { stageOf } from './stage-record.ts';
 import { versionUses } from './stage-uses.ts';
 
-/** The calls that tell what leads to a version. */
-export interface StageProvisioned {
-  readonly api: RestApi;
-  readonly functions: FunctionCalls;
-  readonly deployments: Pick<Deployments, 'readStages' | 'readServed'>;
-  readonly provisioned: Provisioned;
-  readonly versions: Pick<Versions, 'aliased'>;
-  readonly inputs: StageInputs;
-}
-
 /** @param stands which side has all the traffic now */
 export async function deallocateStage(
-  bound: StageProvisioned,
+  bound: StageBound<'rollback'>,
   record: RolloutRecord,
   stands: ServedSide,
-  signal?: AbortSignal,
 ): Promise<void> {
   const isNeeded = async (name: string, version: string) =>
-    (await bound.versions.aliased(name, signal)).includes(version) ||
+    (await bound.versions.aliased(name)).includes(version) ||
     // What was lent for this rollout alone is called by nobody else.
     (stands === 'new' && (await isCalled(bound, name, version)));
   await deallocate(
@@ -40,13 +24,12 @@ export async function deallocateStage(
     record.functions,
     stageOf(record),
     stands,
-    signal,
   );
 }
 
 /** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
 async function isCalled(
-  { api, functions, deployments, inputs }: StageProvisioned,
+  { api, functions, deployments, inputs }: StageBound<'rollback'>,
   name: string,
   version: string,
 ): Promise<boolean> {

@@ -13,13 +13,18 @@ import { makeShadow } from './shadow-stage.ts';
 import type { StageBound } from './stage-context.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { type StageNeeds, stagePolicy } from './stage-policy.ts';
-import { ensureInvokable, prepareCanary, qualifierInWords } from './stage-prepare.ts';
+import {
+  ensureInvokable,
+  type PrepareCalls,
+  prepareCanary,
+  qualifierInWords,
+} from './stage-prepare.ts';
 import { type StageRecord, stageOf } from './stage-record.ts';
 import { variableOf } from './stage-state.ts';
 import { rememberedOn } from './stage-store.ts';
 
 export function setUpStage(
-  bound: StageBound,
+  bound: StageBound<'normal'> & PrepareCalls,
   stage: StageFacts,
   facts: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
@@ -43,7 +48,7 @@ export function setUpStage(
       const warmUps = await findWarmUps(bound.provisioned, begun.functions);
       const record = remembering(begun, warmUps);
       bound.trust.writes(record);
-      const rollout = await prepareCanary(bound.api, record, bound.inputs, pause);
+      const rollout = await prepareCanary(bound, record, bound.inputs, pause);
       await warmUpVersions(bound.provisioned, record.functions, warmUps, preparing);
       await preview(bound, stage, rollout, say);
       say(

@@ -2,9 +2,8 @@
 // made for their canaries.
 
 import { bindAliases } from '../../aws/aliases.ts';
-import type { Clients } from '../../aws/clients.ts';
-import { bindDeployments, type Deployments, type NamedStage } from '../../aws/deployments.ts';
-import { bindVersions } from '../../aws/versions.ts';
+import type { LambdaAccess } from '../../aws/clients.ts';
+import type { Deployments, NamedStage } from '../../aws/deployments.ts';
 import { oldDeployments } from '../retention.ts';
 import type { Leftover, Sweep, SweepOrder } from '../target.ts';
 import { sweepVersions } from '../version-sweep.ts';
@@ -13,18 +12,17 @@ import { stageOf } from './stage-record.ts';
 import { deploymentUses, versionUses } from './stage-uses.ts';
 
 export async function sweepStage(
-  { place, lambda, apiGateway }: Clients,
-  { api, functions, inputs }: StageBound,
+  clients: LambdaAccess<'normal'>,
+  { api, functions, versions, deployments, inputs }: StageBound<'normal'>,
   order: SweepOrder,
 ): Promise<Sweep> {
   const { restApiId, stageName } = api;
-  const deployments = bindDeployments(apiGateway, place, restApiId);
   const stages = await deployments.readStages();
   const served = order.functions.length > 0 ? await deployments.readServed(stages) : [];
   // An authorizer that no method asks any more may still be in a deployment.
-  const { integrations: draft } = await api.readDraft(undefined, 'all');
-  const { readTags } = bindAliases(lambda, place);
-  const bound = { versions: bindVersions(lambda, place), functions, readTags };
+  const { integrations: draft } = await api.readDraft('all');
+  const { readTags } = bindAliases(clients);
+  const bound = { versions, functions, readTags };
   const known = versionUses({
     restApiId,
     stageName,
@@ -32,14 +30,14 @@ export async function sweepStage(
     stages,
     integrations: [...served, ...draft],
   });
-  const versions =
+  const swept =
     order.functions.length === 0
       ? { leftovers: [], notes: [] }
       : await sweepVersions(bound, order.functions, order.keep, known);
   const willDeploy = order.rollout === undefined && inputs.definition === 'draft';
   const keep = willDeploy ? order.keep - 1 : order.keep;
   const leftovers = await sweepDeployments(deployments, stages, { ...order, keep });
-  return { ...versions, leftovers: [...versions.leftovers, ...leftovers] };
+  return { ...swept, leftovers: [...swept.leftovers, ...leftovers] };
 }
 
 async function sweepDeployments(

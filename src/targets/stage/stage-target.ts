@@ -2,54 +2,40 @@
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
 
 import { type Place, stageUrl } from '../../aws/arns.ts';
-import type { Clients } from '../../aws/clients.ts';
-import { bindDeployments } from '../../aws/deployments.ts';
-import { bindFunctions } from '../../aws/functions.ts';
-import { bindProvisioned } from '../../aws/provisioned.ts';
-import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
-import type { StageState } from '../../aws/rest-api-model.ts';
-import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
-import { bindVersions } from '../../aws/versions.ts';
+import type { ClientSets } from '../../aws/clients.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import type { ShadowStages } from '../../aws/shadow-stages.ts';
 import { awsCommand } from '../../base/command-line.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
-import {
-  ownerTag,
-  PAUSED,
-  pauseTag,
-  phaseTags,
-  type StoredRollout,
-  type StoredState,
-  tagKeysToClear,
-} from '../../rollout/record.ts';
+import { ownerTag, PAUSED, pauseTag, phaseTags, type StoredRollout } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
-import { assertOwned, isOwnedByAnother, mustBeOpen } from '../ownership.ts';
+import { assertOwned, mustBeOpen } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
 import { inspectStage, unknownCanary } from './inspect-stage.ts';
 import { inspectVariables } from './inspect-variables.ts';
+import { readings } from './observe-stage.ts';
 import { repairCommands, type StageName } from './repair-commands.ts';
 import { inspectShadow, removeShadow } from './shadow-stage.ts';
 import { beyondStage } from './stage-claim.ts';
-import type { StageBound } from './stage-context.ts';
+import { bindStage, type StageBound } from './stage-context.ts';
 import { createStageCounts } from './stage-counts.ts';
 import type { StageInputs } from './stage-inputs.ts';
-import { promote, rollBack, shift } from './stage-moves.ts';
-import { proveStage } from './stage-proof.ts';
-import { deallocateStage, type StageProvisioned } from './stage-provisioned.ts';
+import { promote, shift } from './stage-moves.ts';
 import { stageOf } from './stage-record.ts';
 import { stageReport } from './stage-report.ts';
+import { rollbackOf } from './stage-rollback.ts';
 import { setUpStage } from './stage-setup.ts';
-import { trafficStateOf } from './stage-state.ts';
-import { lastTag, memoryOf } from './stage-store.ts';
+import { memoryOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
 import { findStageUndo } from './stage-undo.ts';
 
 /** Everything that the calls of a stage are made with. */
 export interface StageConnection {
-  readonly clients: Clients;
+  readonly clients: ClientSets;
   readonly inputs: StageInputs;
   /** The functions to release. */
   readonly released: readonly FunctionInput[];
@@ -57,21 +43,17 @@ export interface StageConnection {
 
 export function connectStage({ clients, inputs, released }: StageConnection): Target {
   const { restApiId, stageName } = inputs;
-  const api = bindRestApi(clients.apiGateway, clients.place, restApiId, stageName);
-  const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
-  const functions = bindFunctions(clients.lambda, clients.place);
-  const provisioned = bindProvisioned(clients.lambda, clients.place);
+  const { place, cloudWatch } = clients.normal;
   const trust = createTrust((record) =>
     beyondStage(record, {
       functions: released.map(({ name }) => name),
       variables: Object.keys(inputs.overrides),
     }),
   );
-  const bound = { api, functions, provisioned, shadows, inputs, trust };
-  const { region } = clients.place;
-  const deployments = bindDeployments(clients.apiGateway, clients.place, restApiId);
-  const versions = bindVersions(clients.lambda, clients.place);
-  const warmth = { ...bound, deployments, versions };
+  const bound = bindStage(clients.normal, inputs, trust);
+  const rollback = bindStage(clients.rollback, inputs, trust);
+  const { api, shadows } = bound;
+  const { region } = place;
   let apiName = '';
   let deploymentId = '';
   const readApiName = async () => {
@@ -79,15 +61,17 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     return apiName;
   };
   const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
-  const countSource = createStageCounts(clients.cloudWatch, {
+  const countSource = createStageCounts(cloudWatch, {
     stageName,
     canaryDimension,
     readApiName,
   });
   return {
     words: `the stage "${stageName}" of REST API ${restApiId}`,
+    rollback: rollbackOf(rollback),
     countSource,
-    ...looks(bound),
+    knows: trust.knows,
+    ...readings(bound),
     inspect: async (findings) => {
       const releases = released.length > 0 ? 'functions' : 'no functions';
       const stage = await inspectStage(api, inputs, releases, findings);
@@ -96,19 +80,19 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       ({ apiName } = stage);
       deploymentId = stage.reading.state.deploymentId;
       const moved = await inspectVariables(bound, stage, released, facts, findings);
-      await inspectPermissions(clients, inputs, released, facts, moved, findings);
+      await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
       await inspectShadow(shadows, inputs, findings);
       checkSomething(inputs, released, findings);
-      return setUpStage(bound, stage, facts, moved);
+      return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
     },
     ...memoryCalls(api),
-    ...changes(bound, warmth),
+    ...changes(bound),
     readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
-    findUndo: (to) => findStageUndo(bound, deployments, released, to),
-    sweep: (order) => sweepStage(clients, bound, order),
+    findUndo: (to) => findStageUndo(bound, rollback.api, released, to),
+    sweep: (order) => sweepStage(clients.normal, bound, order),
     ...handCommands({ restApiId, stageName, region }),
     closesSplit: (record) => stageOf(record).promote.close,
-    urls: ({ record }) => urlsOf(clients.place, { restApiId, stageName }, stageOf(record).shadow),
+    urls: ({ record }) => urlsOf(place, { restApiId, stageName }, stageOf(record).shadow),
     describe: (snapshot, now) =>
       stageReport({
         kind: 'stage',
@@ -123,11 +107,13 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
   };
 }
 
-/** The changes of the traffic, and what is cleaned up after the last. */
-function changes(
-  { api, trust, shadows, inputs: { stageName } }: StageBound,
-  provisioned: StageProvisioned,
-): Pick<Target, 'shift' | 'promote' | 'rollBack' | 'cleanUp'> {
+/** What moves users on to the new version. */
+function changes({
+  api,
+  trust,
+  shadows,
+  inputs: { stageName },
+}: StageBound<'normal'>): Pick<Target, 'shift' | 'promote'> {
   return {
     shift: async (rollout, weight) => {
       await endPreview(shadows, stageName, rollout);
@@ -137,25 +123,6 @@ function changes(
       await endPreview(shadows, stageName, rollout);
       await promote(api, trust, rollout);
     },
-    rollBack: (rollout, trafficState, signal) => rollBack(api, rollout, trafficState, signal),
-    cleanUp: async ({ record }, stands, signal) => {
-      await removeShadow(shadows, record, stageName, signal);
-      await deallocateStage(provisioned, record, stands, signal);
-    },
-  };
-}
-
-function looks({ api, trust, functions }: StageBound): Pick<Target, 'knows' | 'observe' | 'look'> {
-  return {
-    knows: trust.knows,
-    observe: async (signal) => {
-      const { state, tags } = await api.readStage(signal);
-      const stored = await trust.vet(memoryOf(api, tags), (storedRollout) =>
-        proveStage({ api, functions }, storedRollout, state, signal),
-      );
-      return { stored, trafficState: standingIn(stored, state) };
-    },
-    look: async (rollout, signal) => trafficStateOf((await api.readStage(signal)).state, rollout),
   };
 }
 
@@ -185,7 +152,7 @@ function handCommands(stage: StageName): Pick<Target, 'showCommands' | 'repairCo
   };
 }
 
-function memoryCalls(api: RestApi): Pick<Target, 'claim' | 'savePhase' | 'pause' | 'clearState'> {
+function memoryCalls(api: RestApi<'normal'>): Pick<Target, 'claim' | 'savePhase' | 'pause'> {
   return {
     claim: async (id) => {
       await mustStillBeOpen(api);
@@ -198,12 +165,6 @@ function memoryCalls(api: RestApi): Pick<Target, 'claim' | 'savePhase' | 'pause'
     pause: async (pause) => {
       await mustStillBeOpen(api);
       await (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED]));
-    },
-    clearState: async (last, signal, of) => {
-      const { tags } = await api.readStage(signal);
-      if (isOwnedByAnother(memoryOf(api, tags), of)) return;
-      if (last) await api.tag(lastTag(api, last), signal);
-      await api.untag(tagKeysToClear(tags, last), signal);
     },
   };
 }
@@ -252,8 +213,4 @@ function deploymentsOf(
     deploymentAfter: trafficState.kind === 'external' ? (trafficState.deploymentId ?? '') : ours,
     canaryDeployment,
   };
-}
-
-function standingIn(stored: StoredState, state: StageState): TrafficState | undefined {
-  return stored.kind === 'rollout' ? trafficStateOf(state, stored.storedRollout) : undefined;
 }

@@ -1,7 +1,8 @@
 // Behind a promotion of a stage: the deployment and the versions that its history says stood before.
 
-import type { DeploymentFacts, Deployments } from '../../aws/deployments.ts';
-import type { Draft, StageReading } from '../../aws/rest-api.ts';
+import type { DeploymentFacts } from '../../aws/deployments.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
+import type { Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
 import type { Integration, StageState } from '../../aws/rest-api-model.ts';
 import { KnownError, MovedError } from '../../base/errors.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
@@ -33,14 +34,17 @@ interface UndoGoal {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Throws a `KnownError` that says what is gone, or what must be named. */
+/**
+ * Throws a `KnownError` that says what is gone, or what must be named.
+ *
+ * @param rollbackApi goes back: once begun, it is brought to its end
+ */
 export async function findStageUndo(
-  bound: StageBound,
-  deployments: Deployments,
+  { functions, api, deployments }: Pick<StageBound, 'functions' | 'api' | 'deployments'>,
+  rollbackApi: RestApi<'rollback'>,
   released: readonly FunctionInput[],
   to: EarlierRelease,
 ): Promise<Undo> {
-  const { api } = bound;
   const [stage, served, draft, history] = [
     await api.readStage(),
     await api.readServed(),
@@ -63,8 +67,8 @@ export async function findStageUndo(
     from,
     to: goal.versions[name] ?? from,
   }));
-  await checkThere(bound, changes);
-  const way = wayTo(bound, stage, goal, wirings, changes);
+  await checkThere(functions, changes);
+  const way = wayTo(rollbackApi, stage, goal, wirings, changes);
   return { ...way, words: way.words + movedAlong(wirings, draft, stage.state.variables) };
 }
 
@@ -143,7 +147,7 @@ function wiringOf({ served, draft, stage }: UndoPlace, name: string): Wiring {
 }
 
 async function checkThere(
-  { functions }: StageBound,
+  functions: FunctionCalls,
   changes: readonly FunctionChange[],
 ): Promise<void> {
   for (const { name, to } of changes) {
@@ -153,7 +157,7 @@ async function checkThere(
 }
 
 function wayTo(
-  { api }: StageBound,
+  api: RestApi<'rollback'>,
   { state }: StageReading,
   { deploymentId, versions }: UndoGoal,
   wirings: readonly Wiring[],

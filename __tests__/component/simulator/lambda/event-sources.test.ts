@@ -49,7 +49,11 @@ describe('event source mappings', () => {
     expect(first.EventSourceMappings).toHaveLength(100);
     expect(first.NextMarker).toBeDefined();
     const { place } = server.world;
-    const targets = await bindVersions(server.client, place).readEventTargets();
+    const targets = await bindVersions({
+      mode: 'normal',
+      place,
+      lambda: server.client,
+    }).readEventTargets();
     expect(targets.filter((arn) => arn === `${ARN}:1`).length).toBeGreaterThan(100);
   });
 

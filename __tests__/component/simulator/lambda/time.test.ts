@@ -100,7 +100,11 @@ describe('updates', () => {
     server = await startLambda({ settings: { snapshotSeconds: 1.2 } });
     const code = { ...nodeFunction('fn', ''), Runtime: 'python3.13' as const };
     await send(new CreateFunctionCommand({ ...code, SnapStart: { ApplyOn: 'PublishedVersions' } }));
-    const functions = bindFunctions(server.client, server.world.place);
+    const functions = bindFunctions({
+      mode: 'normal',
+      place: server.world.place,
+      lambda: server.client,
+    });
     expect(await functions.publish('fn', 'by the test')).toBe('1');
     await functions.untilReady('fn', '1');
     expect(await functions.read('fn', '1')).toMatchObject({ state: 'Active', snapshot: 'made' });

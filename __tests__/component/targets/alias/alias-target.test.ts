@@ -17,12 +17,12 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { archive } from '../../../../demo/handlers.ts';
 import { type Simulator, startSimulator } from '../../../../simulator/simulator.ts';
-import { placeOf } from '../../../../src/aws/arns.ts';
 import { MovedError } from '../../../../src/base/errors.ts';
 import type { StoredRollout } from '../../../../src/rollout/record.ts';
 import { formatRolloutId } from '../../../../src/rollout/release.ts';
 import { connectAliases } from '../../../../src/targets/alias/alias-target.ts';
 import type { Target } from '../../../../src/targets/target.ts';
+import { clientSets } from '../../../support/client-sets.ts';
 import { movesIn } from '../../../support/fleet-scene.ts';
 import { writesIn } from '../../../support/rollout.ts';
 import { type ContractScene, holdsContract } from '../../../support/target-contract.ts';
@@ -36,14 +36,11 @@ async function openAliases(names: readonly string[]) {
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
   const settings = { region, endpoint: simulator.url, credentials };
   const lambda = new LambdaClient(settings);
-  const clients = {
-    credentials: undefined,
-    clock: { ahead: () => 0 },
-    place: placeOf(region),
+  const clients = clientSets(region, {
     lambda,
     cloudWatch: new CloudWatchClient(settings),
     apiGateway: new APIGatewayClient(settings),
-  };
+  });
   for (const FunctionName of names) {
     await lambda.send(
       new CreateFunctionCommand({
@@ -79,7 +76,7 @@ function scenes(
   released: Connection['released'],
 ) {
   const names = released.map(({ name }) => name);
-  const { lambda } = clients;
+  const { lambda, cloudWatch, apiGateway } = clients.normal;
   const telling = { say: () => undefined, linkTo: formatRolloutId };
   const another = () =>
     connectAliases({ clients, released, onSplit: 'fail', firstRelease: 'refuse', ...telling });
@@ -112,7 +109,7 @@ function scenes(
       return (await Promise.all(names.map(read))).map(({ Tags }) => Tags);
     },
     close: async () => {
-      for (const client of [lambda, clients.cloudWatch, clients.apiGateway]) client.destroy();
+      for (const client of [lambda, cloudWatch, apiGateway]) client.destroy();
       await simulator.close();
     },
   };
@@ -215,7 +212,7 @@ describe('The aliases of three functions', () => {
     scene.simulator.faults.add({ operation: 'UpdateAlias', effect, after: 1, times: 1 });
     await expect(target.shift(rollout, 25)).rejects.toThrow(/moving the alias/);
     expect(await scene.trafficState()).not.toEqual(before);
-    await target.rollBack(rollout, { kind: 'split', weight: 25 });
+    await target.rollback.restore(rollout, { kind: 'split', weight: 25 });
     expect(await scene.trafficState()).toEqual(before);
   });
 
@@ -223,7 +220,9 @@ describe('The aliases of three functions', () => {
     await target.shift(rollout, 25);
     const effect = { kind: 'access-denied' } as const;
     scene.simulator.faults.add({ operation: 'UpdateAlias', effect, times: 1 });
-    await expect(target.rollBack(rollout, { kind: 'split', weight: 25 })).rejects.toThrow(/denies/);
+    await expect(target.rollback.restore(rollout, { kind: 'split', weight: 25 })).rejects.toThrow(
+      /denies/,
+    );
     const back = (await scene.trafficState()).filter((alias) => alias.RoutingConfig === undefined);
     expect(back).toHaveLength(2);
   });
@@ -256,7 +255,7 @@ describe('The aliases of three functions', () => {
     const before = await scene.trafficState();
     await target.shift(rollout, 5);
     await scene.meddle('orders', '1', { 2: 0.33 });
-    await target.rollBack(rollout, { kind: 'split', weight: 5 });
+    await target.rollback.restore(rollout, { kind: 'split', weight: 5 });
     expect(await scene.trafficState()).toEqual(before);
   });
 
@@ -278,7 +277,7 @@ describe('The aliases of three functions', () => {
       what: 'orders:live: it is not there any more',
       others: 'owned',
     });
-    if (seen) await target.rollBack(rollout, seen);
+    if (seen) await target.rollback.restore(rollout, seen);
     const gone = { FunctionName: 'orders', Name: 'live', FunctionVersion: '1' };
     await scene.lambda.send(new CreateAliasCommand(gone));
     expect(await trafficState()).toEqual({ kind: 'stable' });
@@ -297,7 +296,7 @@ describe('The aliases of three functions', () => {
   });
 
   it('share a record that is too long for one of them, and forget all of it', async () => {
-    await target.clearState();
+    await target.rollback.clearState();
     const before = await scene.tags();
     const long = await prepare(target, 160);
     const counts = (await scene.tags()).map(
@@ -307,7 +306,7 @@ describe('The aliases of three functions', () => {
     expect(counts[1]).toBeGreaterThan(0);
     const { stored } = await scene.another().observe();
     expect(stored).toEqual({ kind: 'rollout', storedRollout: long });
-    await target.clearState();
+    await target.rollback.clearState();
     expect(await scene.tags()).toEqual(before);
   });
 

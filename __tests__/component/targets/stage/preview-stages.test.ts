@@ -8,10 +8,10 @@ import {
   UpdateIntegrationCommand,
 } from '@aws-sdk/client-api-gateway';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { placeOf } from '../../../../src/aws/arns.ts';
 import { previewStageName, previewTags } from '../../../../src/rollout/preview-tags.ts';
 import type { Previews } from '../../../../src/targets/previews.ts';
 import { connectPreviews } from '../../../../src/targets/stage/preview-stages.ts';
+import { clientSets } from '../../../support/client-sets.ts';
 import { openScene, type Scene } from '../../../support/rollout.ts';
 
 const OURS = 'octo-org/orders';
@@ -35,11 +35,11 @@ describe('Previews on an API without room for another stage', () => {
   beforeEach(async () => {
     scene = await openScene({ rate: 10 });
     const { restApiId, stageName, clients } = scene.api;
-    const place = placeOf(scene.simulator.world.place.region);
-    previews = connectPreviews(
-      { place, ...clients, credentials: undefined, clock: { ahead: () => 0 } },
-      { ...INPUTS, restApiId, stageName },
-    );
+    previews = connectPreviews(clientSets(scene.simulator.world.place.region, clients), {
+      ...INPUTS,
+      restApiId,
+      stageName,
+    });
   });
   afterEach(() => scene.close());
 
@@ -130,11 +130,12 @@ describe('A preview of definition: deployed', () => {
         }),
       );
       await scene.patch({ op: 'replace', path: '/variables/other', value: '1' });
-      const place = placeOf(scene.simulator.world.place.region);
-      const previews = connectPreviews(
-        { place, ...clients, credentials: undefined, clock: { ahead: () => 0 } },
-        { ...INPUTS, definition: 'deployed', restApiId, stageName },
-      );
+      const previews = connectPreviews(clientSets(scene.simulator.world.place.region, clients), {
+        ...INPUTS,
+        definition: 'deployed',
+        restApiId,
+        stageName,
+      });
       const made = await previews.make({
         preview: { repository: OURS, pull: 30, at: NOW },
         functions: [

@@ -4,7 +4,6 @@
 import { GetIntegrationCommand, type PatchOperation } from '@aws-sdk/client-api-gateway';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Json } from '../../../../simulator/front/merge-patch.ts';
-import { placeOf } from '../../../../src/aws/arns.ts';
 import { bindRestApi, type RestApi } from '../../../../src/aws/rest-api.ts';
 import { canaryTag, recordTags, type StoredRollout } from '../../../../src/rollout/record.ts';
 import { sealOf } from '../../../../src/targets/seal.ts';
@@ -12,6 +11,7 @@ import type { PromoteChoice } from '../../../../src/targets/stage/stage-record.t
 import { stageOf } from '../../../../src/targets/stage/stage-record.ts';
 import { connectStage } from '../../../../src/targets/stage/stage-target.ts';
 import type { Target } from '../../../../src/targets/target.ts';
+import { clientSets } from '../../../support/client-sets.ts';
 import { openScene, patchesIn, type Scene } from '../../../support/rollout.ts';
 import { holdsContract } from '../../../support/target-contract.ts';
 
@@ -38,10 +38,10 @@ describe('The canary of a stage', () => {
   beforeEach(async () => {
     scene = await openScene({ rate: 50, wiring: 'pinned' });
     const { restApiId, stageName, clients } = scene.api;
-    const place = placeOf(scene.simulator.world.place.region);
-    api = bindRestApi(clients.apiGateway, place, restApiId, stageName);
+    const sets = clientSets(scene.simulator.world.place.region, clients);
+    api = bindRestApi(sets.normal, restApiId, stageName);
     target = connectStage({
-      clients: { place, ...clients, credentials: undefined, clock: { ahead: () => 0 } },
+      clients: sets,
       inputs: { ...STAGE_INPUTS, restApiId, stageName },
       released: [],
     });
@@ -233,13 +233,13 @@ describe('The canary of a stage', () => {
     const { trafficState } = await target.observe();
     const mark = scene.mark();
     if (!trafficState) throw new Error('nothing stands');
-    await target.rollBack(rollout, trafficState);
+    await target.rollback.restore(rollout, trafficState);
     expect(scene.calls(mark)[0]).toMatchObject({ operation: 'UpdateStage', status: 200 });
     expect(await scene.stage()).toEqual(before);
     expect(await draftUri(rollout)).toMatch(/:1\/invocations$/);
 
     const again = scene.mark();
-    await target.rollBack(rollout, { kind: 'stable' });
+    await target.rollback.restore(rollout, { kind: 'stable' });
     expect(patchesIn(scene.calls(again))).toEqual([]);
   });
 
@@ -249,7 +249,7 @@ describe('The canary of a stage', () => {
     lie({ canarySettings: null });
     const effect = { kind: 'wrong-answer', patch: { deploymentId: 'abc123' } } as const;
     scene.simulator.faults.add({ operation: 'GetStage', effect });
-    const back = target.rollBack(rollout, { kind: 'split', weight: 25 });
+    const back = target.rollback.restore(rollout, { kind: 'split', weight: 25 });
     await expect(back).rejects.toThrow(/expected the stage as it was before/);
   });
 
@@ -258,7 +258,7 @@ describe('The canary of a stage', () => {
     async (answer) => {
       Object.assign(scene.simulator.world.unsettled, { removeAbsentCanary: answer });
       const rollout = await storedRollout();
-      await target.rollBack(rollout, { kind: 'split', weight: 25 });
+      await target.rollback.restore(rollout, { kind: 'split', weight: 25 });
       expect((await target.observe()).trafficState).toEqual({ kind: 'stable' });
     },
   );
@@ -269,13 +269,13 @@ describe('The canary of a stage', () => {
     const theirs = draft?.from.replace(/:1\/invocations$/, ':9/invocations') ?? '';
     await api.rewriteIntegration(draft?.resourceId ?? '', draft?.method ?? '', theirs);
     await target.shift(rollout, 25);
-    await target.rollBack(rollout, { kind: 'split', weight: 25 });
+    await target.rollback.restore(rollout, { kind: 'split', weight: 25 });
     expect(await draftUri(rollout)).toBe(theirs);
   });
 
   it('forgets its own tags and nobody else’s', async () => {
     await storedRollout();
-    await target.clearState();
+    await target.rollback.clearState();
     expect((await scene.stage()).tags).toEqual({ team: 'orders' });
     expect((await target.observe()).stored).toEqual({ kind: 'none' });
   });

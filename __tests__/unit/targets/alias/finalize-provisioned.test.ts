@@ -39,7 +39,8 @@ function play({ looks = 2, status = 'READY', late, twice = true, stopAfter = 1e9
   let lent = true;
   let waited = 0;
   const done: string[] = [];
-  const aliases: Pick<Aliases, 'read' | 'update'> = {
+  const aliases: Pick<Aliases<'rollback'>, 'mode' | 'read' | 'update'> = {
+    mode: 'rollback',
     read: async () => {
       if (moving && --moving.left < 0 && status === 'READY') {
         moving = undefined;
@@ -67,6 +68,7 @@ function play({ looks = 2, status = 'READY', late, twice = true, stopAfter = 1e9
     },
   };
   const provisioned = {
+    mode: 'rollback' as const,
     read: async (): Promise<Provision> => ({
       requested: 3,
       status: moving && moving.left < looks ? (moving.left > 0 ? 'IN_PROGRESS' : status) : 'READY',

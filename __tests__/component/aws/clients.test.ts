@@ -1,0 +1,91 @@
+// Both sets of clients over real HTTP: what becomes of their calls when the job is to stop, and what they share.
+
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GetStageCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
+import { GetAliasCommand, UpdateAliasCommand } from '@aws-sdk/client-lambda';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ClientSets, connect } from '../../../src/aws/clients.ts';
+
+const STAGE = { restApiId: 'a1b2c3d4e5', stageName: 'prod' };
+const ALIAS = { FunctionName: 'orders', Name: 'live' };
+
+describe('The two sets of clients', () => {
+  let server: Server;
+  let sets: ClientSets;
+  let cancelled: AbortController;
+  let deadline: AbortController;
+  let connections: number;
+  let signedIn: number;
+  let heard: string[];
+  let answer: (response: ServerResponse) => void;
+  const before = process.env.AWS_ENDPOINT_URL;
+
+  beforeEach(async () => {
+    [connections, signedIn, heard] = [0, 0, []];
+    answer = (response) => response.end('{}');
+    server = createServer((request, response) => {
+      heard.push(`${request.method} ${request.url?.split('?')[0]}`);
+      request.resume().on('end', () => answer(response));
+    });
+    server.on('connection', () => {
+      connections += 1;
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    process.env.AWS_ENDPOINT_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    cancelled = new AbortController();
+    deadline = new AbortController();
+    const limits = {
+      cancelled: cancelled.signal,
+      rollbackDeadline: deadline.signal,
+      ended: new AbortController().signal,
+    };
+    sets = connect('eu-west-1', limits, async () => {
+      signedIn += 1;
+      return { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
+    });
+  });
+  afterEach(() => {
+    if (before === undefined) delete process.env.AWS_ENDPOINT_URL;
+    else process.env.AWS_ENDPOINT_URL = before;
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('differ when the job is to stop: one is refused, the other one is sent', async () => {
+    const { normal, rollback } = sets;
+    await normal.apiGateway.send(new GetStageCommand(STAGE));
+    await normal.lambda.send(new GetAliasCommand(ALIAS));
+    cancelled.abort();
+    heard = [];
+    await expect(normal.apiGateway.send(new GetStageCommand(STAGE))).rejects.toThrow('not sent');
+    await expect(normal.lambda.send(new GetAliasCommand(ALIAS))).rejects.toThrow('not sent');
+    expect(heard).toEqual([]);
+    await rollback.apiGateway.send(new UpdateStageCommand(STAGE));
+    await rollback.lambda.send(new UpdateAliasCommand(ALIAS));
+    expect(heard).toEqual([
+      'PATCH /restapis/a1b2c3d4e5/stages/prod',
+      'PUT /2015-03-31/functions/orders/aliases/live',
+    ]);
+  });
+
+  it('share connections and credentials, so that a rollback need not wait for either', async () => {
+    const { normal, rollback } = sets;
+    await normal.apiGateway.send(new GetStageCommand(STAGE));
+    const known = [connections, signedIn];
+    cancelled.abort();
+    await rollback.apiGateway.send(new UpdateStageCommand(STAGE));
+    expect([connections, signedIn]).toEqual(known);
+  });
+
+  it('give up what they read: one at the cancellation, the other one at the deadline', async () => {
+    const { normal, rollback } = sets;
+    answer = () => undefined;
+    const reading = expect(normal.apiGateway.send(new GetStageCommand(STAGE))).rejects.toThrow();
+    const last = expect(rollback.apiGateway.send(new GetStageCommand(STAGE))).rejects.toThrow();
+    cancelled.abort();
+    await reading;
+    deadline.abort();
+    await last;
+  });
+});

@@ -1,0 +1,95 @@
+// What becomes of a call when the job is to stop, told by the handler that would send it.
+
+import { describe, expect, it } from '@jest/globals';
+import {
+  hurryWhenCancelled,
+  refuseWhenCancelled,
+  twinOf,
+} from '../../../src/aws/client-middleware.ts';
+
+interface Options {
+  readonly abortSignal?: unknown;
+  readonly requestTimeout?: number;
+}
+
+const READ = { method: 'GET' };
+const WRITE = { method: 'PATCH' };
+
+function scene() {
+  const stop = { cancelled: new AbortController(), deadline: new AbortController() };
+  const ended = new AbortController();
+  const limits = {
+    cancelled: stop.cancelled.signal,
+    rollbackDeadline: stop.deadline.signal,
+    ended: ended.signal,
+  };
+  const sent: Options[] = [];
+  const requestHandler = {
+    handle: async (_: { method: string }, options: Options = {}) => void sent.push(options),
+  };
+  const client = { config: { requestHandler } };
+  const rollback = hurryWhenCancelled(twinOf(client), limits);
+  const normal = refuseWhenCancelled(client, limits);
+  const aborted = () => sent.map(({ abortSignal }) => (abortSignal as AbortSignal)?.aborted);
+  return {
+    normal: normal.config.requestHandler,
+    rollback: rollback.config.requestHandler,
+    sent,
+    aborted,
+    cancel: () => stop.cancelled.abort(),
+    runOut: () => stop.deadline.abort(),
+    end: () => ended.abort(),
+  };
+}
+
+describe('Calls of the normal clients', () => {
+  it('are refused once the job is to stop', async () => {
+    const { normal, cancel, sent } = scene();
+    await normal.handle(WRITE);
+    cancel();
+    for (const request of [READ, WRITE]) {
+      await expect(normal.handle(request)).rejects.toThrow('the job is to stop');
+    }
+    await expect(normal.handle(READ)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('are refused whatever signal they bring', async () => {
+    const { normal, cancel, sent } = scene();
+    cancel();
+    const { signal } = new AbortController();
+    await expect(normal.handle(WRITE, { abortSignal: signal })).rejects.toThrow();
+    expect(sent).toEqual([]);
+  });
+
+  it('under way then are given up if they read, and come to their end if they write', async () => {
+    const { normal, cancel, aborted } = scene();
+    await normal.handle(READ);
+    await normal.handle(WRITE);
+    expect(aborted()).toEqual([false, undefined]);
+    cancel();
+    expect(aborted()).toEqual([true, undefined]);
+  });
+});
+
+describe('Calls of the rollback clients', () => {
+  it('are sent all the same, and in a hurry, until the deadline', async () => {
+    const { rollback, cancel, runOut, sent, aborted } = scene();
+    await rollback.handle(WRITE);
+    cancel();
+    await rollback.handle(WRITE);
+    await rollback.handle(READ);
+    expect(sent.map(({ requestTimeout }) => requestTimeout)).toEqual([undefined, 2_500, 2_500]);
+    expect(aborted()).toEqual([false, false, false]);
+    runOut();
+    expect(aborted()).toEqual([true, true, true]);
+  });
+
+  it('that read are given up when the run has ended', async () => {
+    const { rollback, end, aborted } = scene();
+    await rollback.handle(WRITE);
+    await rollback.handle(READ);
+    end();
+    expect(aborted()).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,56 @@
+// What restores the aliases of a rollout, and what is left to do at its end. Everything here is bound to the
+// rollback clients, so a job that is to stop does it all the same.
+
+import type { Provisioned } from '../../aws/provisioned.ts';
+import type { Versions } from '../../aws/versions.ts';
+import { MovedError } from '../../base/errors.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
+import { forEvery } from '../concurrency.ts';
+import { isOwnedByAnother } from '../ownership.ts';
+import type { RollbackTarget } from '../target.ts';
+import { deallocate } from '../warm-up.ts';
+import { membersOf, promoteAll } from './alias-moves.ts';
+import { aliasesOf } from './alias-record.ts';
+import { type AliasSet, type Member, STABLE } from './alias-set.ts';
+import { finalizeProvisioned } from './finalize-provisioned.ts';
+import { type Observing, readings } from './observe-aliases.ts';
+
+export interface AliasRollback extends Observing<'rollback'> {
+  readonly provisioned: Provisioned<'rollback'>;
+  readonly versions: Pick<Versions<'rollback'>, 'mode' | 'aliased'>;
+}
+
+export function rollbackOf(bound: AliasRollback): RollbackTarget {
+  const { fleet, provisioned, stored, trust, versions } = bound;
+  const isNeeded = async (name: string, version: string) =>
+    (await versions.aliased(name)).includes(version);
+  return {
+    ...readings(bound),
+    restore: ({ record }, trafficState) => giveBack(fleet, membersOf(record), trafficState),
+    completePromotion: ({ record }) => promoteAll(bound, trust, record),
+    finalizeProvisioned: ({ record }, waiting) =>
+      finalizeProvisioned({ fleet, provisioned }, membersOf(record), waiting),
+    cleanUp: ({ record }, stands) =>
+      deallocate({ provisioned, isNeeded }, record.functions, aliasesOf(record), stands),
+    clearState: async (last, of) => {
+      if (isOwnedByAnother(await stored.read(), of)) return;
+      await stored.clear(last);
+    },
+  };
+}
+
+/** All that are ours. What somebody else was seen to hold is left to them. */
+async function giveBack(
+  fleet: AliasSet<'rollback'>,
+  members: readonly Member[],
+  trafficState: TrafficState,
+): Promise<void> {
+  const known = trafficState.kind === 'external' && trafficState.others === 'owned';
+  await forEvery(members, async (member) => {
+    try {
+      await fleet.bring(member, STABLE);
+    } catch (error) {
+      if (!known || !(error instanceof MovedError)) throw error;
+    }
+  });
+}

@@ -1,0 +1,27 @@
+// What stands on a stage, and what is remembered of it.
+
+import type { StageState } from '../../aws/rest-api-model.ts';
+import type { StoredState } from '../../rollout/record.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
+import type { TargetReads } from '../target.ts';
+import type { StageBound } from './stage-context.ts';
+import { proveStage } from './stage-proof.ts';
+import { trafficStateOf } from './stage-state.ts';
+import { memoryOf } from './stage-store.ts';
+
+export function readings({ api, trust, functions }: StageBound): TargetReads {
+  return {
+    observe: async () => {
+      const { state, tags } = await api.readStage();
+      const stored = await trust.vet(memoryOf(api, tags), (storedRollout) =>
+        proveStage({ api, functions }, storedRollout, state),
+      );
+      return { stored, trafficState: standingIn(stored, state) };
+    },
+    look: async (rollout) => trafficStateOf((await api.readStage()).state, rollout),
+  };
+}
+
+function standingIn(stored: StoredState, state: StageState): TrafficState | undefined {
+  return stored.kind === 'rollout' ? trafficStateOf(state, stored.storedRollout) : undefined;
+}

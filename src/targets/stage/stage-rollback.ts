@@ -1,0 +1,60 @@
+// What restores the stage of a rollout, and what is left to do at its end. Everything here is bound to the
+// rollback clients, so a job that is to stop does it all the same.
+
+import type { RestApi } from '../../aws/rest-api.ts';
+import type { StoredRollout } from '../../rollout/record.ts';
+import { tagKeysToClear } from '../../rollout/record.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
+import { isOwnedByAnother } from '../ownership.ts';
+import type { RollbackTarget } from '../target.ts';
+import { setDrafts } from './drafts.ts';
+import { readings } from './observe-stage.ts';
+import { restorePatch } from './patches.ts';
+import { removeShadow } from './shadow-stage.ts';
+import type { StageBound } from './stage-context.ts';
+import { close, notAsWritten, promote } from './stage-moves.ts';
+import { deallocateStage } from './stage-provisioned.ts';
+import { stageOf } from './stage-record.ts';
+import { trafficStateOf } from './stage-state.ts';
+import { lastTag, memoryOf } from './stage-store.ts';
+
+export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
+  const { api, shadows, trust } = bound;
+  return {
+    ...readings(bound),
+    restore: (rollout, trafficState) => restore(api, rollout, trafficState),
+    completePromotion: (rollout) => promote(api, trust, rollout),
+    cleanUp: async ({ record }, stands) => {
+      await removeShadow(shadows, record, api.stageName);
+      await deallocateStage(bound, record, stands);
+    },
+    clearState: async (last, of) => {
+      const { tags } = await api.readStage();
+      if (isOwnedByAnother(memoryOf(api, tags), of)) return;
+      if (last) await api.tag(lastTag(api, last));
+      await api.untag(tagKeysToClear(tags, last));
+    },
+  };
+}
+
+async function restore(
+  api: RestApi<'rollback'>,
+  rollout: StoredRollout,
+  trafficState: TrafficState,
+): Promise<void> {
+  const stage = stageOf(rollout.record);
+  const beside = trafficState.kind === 'external' && trafficState.canary === 'owned';
+  const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
+  if (open || beside) await close(api);
+  if (trafficState.kind === 'promoted') {
+    // Only after the canary is gone: whether AWS moves the base under one is not documented.
+    await api.patchStage('putting the deployment before back', restorePatch(stage));
+  }
+  const { state } = await api.readStage();
+  const after = trafficStateOf(state, rollout);
+  // The canary was ours; the rest is what somebody else made of it.
+  if (beside && after.kind === 'external' && after.canary !== 'owned') return;
+  if (after.kind !== 'stable' || after.open)
+    throw notAsWritten('the stage as it was before', after, state);
+  await setDrafts(api, stage.drafts, 'from');
+}
