@@ -8,8 +8,10 @@ import {
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
+import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
 import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
+import type { ActionResult, RunningStep } from '../support/runner.ts';
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 /** Functions that a busy machine holds up are not what is tested here. */
@@ -51,6 +53,34 @@ async function provisioned(
 /** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
 const CANCELLED_RATE = 6;
 
+/** Cancels the job at its first such call after it is promoted; the call waits until the job has the signal. */
+function cancelAt(
+  { simulator }: Pick<Scene, 'simulator'>,
+  { pid, sees }: RunningStep<ActionResult>,
+  operation: string,
+  isPromotion: (call: CallRecord) => boolean,
+): void {
+  let reached: 'not promoted' | 'promoted' | 'cancelled' = 'not promoted';
+  simulator.onCall({
+    after: (call) => {
+      if (reached === 'not promoted' && isPromotion(call)) reached = 'promoted';
+    },
+    before: async (call) => {
+      if (reached !== 'promoted' || call.operation !== operation) return;
+      reached = 'cancelled';
+      process.kill(pid, 'SIGINT');
+      await sees(/Received SIGINT/);
+    },
+  });
+}
+
+function isMoveTo2({ operation, body = '' }: CallRecord): boolean {
+  return operation === 'UpdateAlias' && body.includes('"FunctionVersion":"2"');
+}
+
+/** What is said of a call that was refused because the job is to stop. */
+const NOT_SENT = /so it was not sent/;
+
 describe('Provisioned concurrency of the previous version', () => {
   it.concurrent('is given to the new one before any traffic, and follows the promotion', async () => {
     await playFleet({}, async (scene) => {
@@ -83,6 +113,23 @@ describe('Provisioned concurrency of the previous version', () => {
       await post();
       expect(await provisioned(scene)).toEqual([2, 0]);
       expect(await scene.routing()).toEqual(['1']);
+    });
+  });
+
+  it.concurrent('goes when the job is cancelled while it cleans up after the promotion', async () => {
+    await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
+      await provision(scene, 3);
+      scene.users();
+      const run = scene.start({ ...WATCHED_ONLY, steps: 'AllAtOnce' });
+      cancelAt(scene, run, 'ListAliases', isMoveTo2);
+      const { outputs, log, post } = await run.done;
+      expect([outputs.outcome, log]).toEqual(['promoted', expect.stringContaining('Received SIG')]);
+      expect(log).not.toMatch(NOT_SENT);
+      // What there was no time for is left to the post step.
+      expect((await post())?.log ?? '').not.toMatch(NOT_SENT);
+      expect(await provisioned(scene)).toEqual([0, 3]);
+      expect(await scene.routing()).toEqual(['2']);
+      expect(await scene.tags()).toEqual(['orders team']);
     });
   });
 
@@ -152,6 +199,24 @@ describe('Provisioned concurrency of the alias', () => {
       expect(log).toContain('orders:live: version 2 is served, by environments of the alias');
       expect(await provisioned(scene, ALL)).toEqual([3, 0, 0]);
       expect(await scene.routing()).toEqual(['2']);
+      expect(await scene.tags()).toEqual(['orders team']);
+    });
+  });
+
+  it.concurrent('is left to Lambda to move when the job is cancelled meanwhile', async () => {
+    await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
+      const { unsettled } = scene.simulator.world;
+      Object.assign(unsettled, { provisionedVersionBehindProvisionedAlias: 'accepted' });
+      await provision(scene, 3, 'live');
+      scene.users();
+      const run = scene.start({ ...WATCHED_ONLY, steps: 'AllAtOnce' });
+      cancelAt(scene, run, 'GetProvisionedConcurrencyConfig', isMoveTo2);
+      const { outputs, log, post } = await run.done;
+      expect([outputs.outcome, log]).toEqual(['promoted', expect.stringContaining('Received SIG')]);
+      expect(log).toContain('orders:live: not waited for any longer');
+      expect(log).not.toMatch(NOT_SENT);
+      expect((await post())?.log ?? '').not.toMatch(NOT_SENT);
+      expect(await provisioned(scene, ALL)).toEqual([3, 0, 0]);
       expect(await scene.tags()).toEqual(['orders team']);
     });
   });
@@ -280,6 +345,28 @@ describe('Provisioned concurrency of the version that a stage serves', () => {
         expect(wrote[0]).toBe('PutProvisionedConcurrencyConfig');
         expect(wrote.at(-1)).toBe('DeleteProvisionedConcurrencyConfig');
         expect(await provisioned(of(scene))).toEqual([0, 3]);
+      });
+    },
+  );
+
+  it.concurrent.each(['GetStages', 'GetExport', 'DeleteProvisionedConcurrencyConfig'])(
+    'goes when the job is cancelled at %s, as it cleans up after the promotion',
+    async (operation) => {
+      await play({ rate: CANCELLED_RATE, wiring: 'variable' }, async (scene) => {
+        await provision(of(scene), 3);
+        scene.users();
+        const run = scene.start({ ...WATCHED_ONLY, steps: 'AllAtOnce' });
+        const isPromotion = ({ body = '' }: CallRecord) => body.includes('"path":"/deploymentId"');
+        cancelAt(scene, run, operation, isPromotion);
+        const { outputs, log, post } = await run.done;
+        expect([outputs.outcome, log]).toEqual([
+          'promoted',
+          expect.stringContaining('Received SIG'),
+        ]);
+        expect(log).not.toMatch(NOT_SENT);
+        expect((await post())?.log ?? '').not.toMatch(NOT_SENT);
+        expect(await provisioned(of(scene))).toEqual([0, 3]);
+        expect((await scene.api.stage()).tags).toBeUndefined();
       });
     },
   );
