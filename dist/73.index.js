@@ -1,8 +1,8 @@
-export const id = 684;
-export const ids = [684,586,466,554];
+export const id = 73;
+export const ids = [73,789,999,381];
 export const modules = {
 
-/***/ 8466:
+/***/ 8999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -170,29 +170,31 @@ function readDestinations(env, event, inputs, source) {
 
 /***/ }),
 
-/***/ 3684:
+/***/ 3073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   describeUndone: () => (/* binding */ describeUndone),
 /* harmony export */   finishAfter: () => (/* binding */ finishAfter)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(828);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4005);
-/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1413);
-/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8554);
-/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9586);
-/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5235);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7083);
-/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(223);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8466);
-/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4152);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7585);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4859);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7664);
+/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8502);
+/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3381);
+/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3789);
+/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8870);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4848);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5804);
+/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3088);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8999);
+/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3519);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
 // repeat.
+
 
 
 
@@ -212,7 +214,7 @@ function describeUndone(why, { words, commands }, cause) {
     const began = cause
         ? sentence(`It was to be rolled back: ${cause.reason}`)
         : 'The main step was cut off.';
-    return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_8__/* .renderStuck */ .$)({
+    return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_9__/* .renderStuck */ .$)({
         reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
         stands: 'What AWS serves now could not be read. Run all of these, whatever it is:',
         commands,
@@ -223,16 +225,16 @@ function describeUndone(why, { words, commands }, cause) {
 async function finishAfter(left, log) {
     const { inputs, kept, told, cause, giveUpAt } = left;
     const { id } = kept;
-    const event = (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readEvent)(process.env);
-    const source = (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readSource)(process.env, event);
-    const { signal, dispose } = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_9__.onCancel)(log, () => undefined);
-    const services = await (0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .openServices */ .Ns)({
+    const event = (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__.readEvent)(process.env);
+    const source = (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__.readSource)(process.env, event);
+    const { signal, dispose } = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_10__.onCancel)(log, () => undefined);
+    const services = await (0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .openServices */ .Ns)({
         inputs,
         id,
         log,
         source,
-        lifetimes: (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readLifetimes)(process.env, inputs),
-        credentials: await (0,_github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_3__.oidcCredentials)(inputs, id),
+        lifetimes: (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__.readLifetimes)(process.env, inputs),
+        credentials: await (0,_github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_4__.oidcCredentials)(inputs, id),
         cancelled: signal,
         giveUpAt,
         conversation: undefined,
@@ -245,9 +247,9 @@ async function finishAfter(left, log) {
         show: () => undefined,
     });
     try {
-        const { target, rollbackDeadline } = services;
+        const { target } = services;
         target.knows(kept.seal);
-        const { stored, trafficState } = await (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(`reading ${target.words}`, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .patienceOf */ .Hw)(services), () => (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessFinal */ .fr)(target.observe(rollbackDeadline)));
+        const { stored, trafficState } = await (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(`reading ${target.words}`, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .patienceOf */ .Hw)(services), () => (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessFinal */ .fr)(target.rollback.observe()));
         mustBeRight(services, stored);
         if (stored.kind !== 'rollout' || !isIts(stored.storedRollout, left)) {
             await mustReach(services, kept.on);
@@ -257,45 +259,47 @@ async function finishAfter(left, log) {
         const { record } = storedRollout;
         log.group('Finish what the main step left');
         if (told === 'promoted') {
-            await tidyUp((0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .loopContext */ .qr)(services), storedRollout, trafficState);
+            await tidyUp((0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .loopContext */ .qr)(services), storedRollout, trafficState);
             return undefined;
         }
         log.line(cause
-            ? `The main step could not finish ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRolloutId */ .A2)(record.id)}: ${cause.reason}`
-            : `The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRolloutId */ .A2)(record.id)}.`);
+            ? `The main step could not finish ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .formatRolloutId */ .A2)(record.id)}: ${cause.reason}`
+            : `The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .formatRolloutId */ .A2)(record.id)}.`);
         const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
         const report = services.reporter.ended(ended, []);
         // The main step knew more of it, where it has told the same.
         if (report.outcome !== told) {
-            const publisher = (0,_publisher_js__WEBPACK_IMPORTED_MODULE_7__.createPublisher)((0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readDestinations)(process.env, event, inputs, source), log);
+            const publisher = (0,_publisher_js__WEBPACK_IMPORTED_MODULE_8__.createPublisher)((0,_environment_js__WEBPACK_IMPORTED_MODULE_7__.readDestinations)(process.env, event, inputs, source), log);
             await publisher.finish(report);
         }
         return aftermath(report, trafficState, left);
     }
     finally {
+        services.close();
         dispose();
     }
 }
 /** Its own, or the one that it was rolling back. */
 function isIts({ record: { id } }, { kept, cause }) {
-    return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .sameRollout */ .c5)(id, kept.id) || (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRolloutId */ .A2)(id) === cause?.of;
+    return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .sameRollout */ .c5)(id, kept.id) || (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .formatRolloutId */ .A2)(id) === cause?.of;
 }
 /** A step in between may have left the credentials of another account, where nothing is remembered. */
-async function mustReach({ functions }, on) {
+async function mustReach({ clients }, on) {
     const [, , service, , account, , name] = on?.split(':') ?? [];
     if (service !== 'lambda' || name === undefined)
         return;
-    const here = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_11__/* .accountOf */ .XP)((await functions.read(name))?.arn ?? '');
+    const found = await (0,_aws_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .bindFunctions */ .f)(clients.rollback).read(name);
+    const here = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_12__/* .accountOf */ .XP)(found?.arn ?? '');
     if (here === account)
         return;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the credentials of this step are not of account ${account}, in which the release is`);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the credentials of this step are not of account ${account}, in which the release is`);
 }
 /** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
 function mustBeRight({ target, context }, stored) {
-    const changed = stored.kind === 'unproven' && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .sameRollout */ .c5)(stored.id, context.id);
+    const changed = stored.kind === 'unproven' && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .sameRollout */ .c5)(stored.id, context.id);
     if (!changed && stored.kind !== 'unreadable')
         return;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E((0,_rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotOwned */ .Tm)(target.words, stored, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .linkFrom */ .NA)(context)));
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_5__/* .whyNotOwned */ .Tm)(target.words, stored, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .linkFrom */ .NA)(context)));
 }
 /**
  * The release came to its good end; what the main step could not do after it is seen by nobody. What
@@ -303,16 +307,16 @@ function mustBeRight({ target, context }, stored) {
  */
 async function tidyUp(loop, rollout, trafficState) {
     if (trafficState?.kind === 'promoted')
-        await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .nY)(loop, rollout, 'new');
-    if (await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .clearState */ .Ho)(loop, rollout, 'promoted')) {
+        await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .nY)(loop, rollout, 'new');
+    if (await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .clearState */ .Ho)(loop, rollout, 'promoted')) {
         loop.log.line('What was still remembered of it is removed.');
     }
 }
 /** What is not as it was left is left alone. */
 async function rollBackUnended(services, { rollout, trafficState, }, left) {
     const reason = left.cause?.reason ?? CUT_OFF;
-    if (trafficState && (0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_12__/* .canRollBack */ .j)(trafficState)) {
-        const ended = await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .rollBack */ .Fu)((0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .loopContext */ .qr)(services), { rollout, trafficState }, reason);
+    if (trafficState && (0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_13__/* .canRollBack */ .j)(trafficState)) {
+        const ended = await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .Fu)((0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .loopContext */ .qr)(services), { rollout, trafficState }, reason);
         if (ended.ending.kind !== 'rolled-back')
             return ended;
         return { ...ended, ending: { ...ended.ending, reason: `${reason}${laterOn(left)}` } };
@@ -340,7 +344,7 @@ function laterOn({ told, cause }) {
 }
 function aftermath(report, stood, { cause }) {
     if (report.outcome === 'stuck')
-        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_8__/* .renderStuck */ .$)(report), stuck: true };
+        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_9__/* .renderStuck */ .$)(report), stuck: true };
     if (report.outcome === 'failed')
         return { says: report.reason, stuck: false };
     if (cause)
@@ -357,7 +361,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 4152:
+/***/ 3519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -374,12 +378,12 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __webpack_require__(6257);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/core/lib/core.js + 18 modules
+var core = __webpack_require__(5747);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
-var comment_body = __webpack_require__(4557);
+var comment_body = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/report/files.js
 // The report as a file: for programs, and for people who open it.
 /** JSON with one member a line, and lists of numbers on one line each. */
@@ -403,9 +407,9 @@ function renderPage(page, report) {
 }
 
 // EXTERNAL MODULE: ./build/report/summary.js + 4 modules
-var summary = __webpack_require__(1600);
+var summary = __webpack_require__(1869);
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(3838);
+var kinds = __webpack_require__(1937);
 ;// CONCATENATED MODULE: ./build/action/publisher.js
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
@@ -446,7 +450,7 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 8784));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
         await (await opened)?.write((0,comment_body/* renderComment */.wQ)(report));
@@ -455,14 +459,14 @@ function commentWriter(place, log) {
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 2837));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
 }
 function notifyWriter({ to, secret }, log) {
     return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
+        const { notify } = await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 4988));
         await notify(to, secret, report);
     });
 }
@@ -561,7 +565,7 @@ function deadline(log) {
 
 /***/ }),
 
-/***/ 8554:
+/***/ 3381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -594,14 +598,14 @@ function onCancel(log, heard) {
 
 /***/ }),
 
-/***/ 9586:
+/***/ 3789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5747);
 // Where the job's calls to AWS get their credentials from.
 
 /**
@@ -611,7 +615,7 @@ __webpack_require__.r(__webpack_exports__);
 async function oidcCredentials({ role, region }, { runId, attempt }) {
     if (!role)
         return undefined;
-    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773));
+    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(298), __webpack_require__.e(144)]).then(__webpack_require__.bind(__webpack_require__, 6144));
     const credentials = openRoleSession({
         role,
         region,

@@ -1,8 +1,8 @@
-export const id = 6;
-export const ids = [6];
+export const id = 406;
+export const ids = [406];
 export const modules = {
 
-/***/ 6:
+/***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,95 +12,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
-// EXTERNAL MODULE: ./build/aws/deployments.js
-var aws_deployments = __webpack_require__(782);
-// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(6221);
-// EXTERNAL MODULE: ./build/aws/provisioned.js
-var aws_provisioned = __webpack_require__(7136);
-// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(4561);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(818);
-// EXTERNAL MODULE: ./build/base/without-secrets.js
-var without_secrets = __webpack_require__(8008);
-// EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
-;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
-// Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
-// known by its description: to tag a new stage would need a permission of its own.
-
-
-
-
-/** AWS gives deployments six letters and digits. */
-const NO_DEPLOYMENT = 'canary-action-probe';
-function bindShadowStages(client, place, restApiId) {
-    const words = (doing, verb, path) => ({
-        doing,
-        permission: {
-            action: `apigateway:${verb}`,
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
-        },
-    });
-    const removal = (name) => ({
-        permission: words('', 'DELETE', `/${name}`).permission,
-        send: () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name })),
-    });
-    return {
-        readAll: async (signal) => {
-            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', ''), () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }), (0,call/* abortable */.ZC)(signal)));
-            return item.map(({ stageName = '', description = '' }) => ({ name: stageName, description }));
-        },
-        create: async ({ name, description }, deploymentId, variables) => {
-            const stageName = name;
-            const asked = { restApiId, stageName, deploymentId, description, variables };
-            const making = words(`making the shadow stage "${name}"`, 'POST', '');
-            const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
-            await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
-        },
-        probes: (name, free) => [
-            {
-                permission: words('', 'POST', '').permission,
-                send: () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })),
-            },
-            ...(free ? [removal(name)] : []),
-        ],
-        remove: async (name, signal) => {
-            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }), (0,call/* abortable */.ZC)(signal))));
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/aws/versions.js
-var aws_versions = __webpack_require__(1605);
+var arns = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/base/command-line.js
-var command_line = __webpack_require__(3260);
+var command_line = __webpack_require__(7723);
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var record = __webpack_require__(6675);
+var record = __webpack_require__(8652);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(956);
+var ownership = __webpack_require__(219);
 // EXTERNAL MODULE: ./build/targets/trust.js
-var targets_trust = __webpack_require__(8911);
+var targets_trust = __webpack_require__(1604);
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(7526);
+var not_active = __webpack_require__(9283);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7338);
+var readiness = __webpack_require__(7965);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(4726);
+var problems = __webpack_require__(9893);
 // EXTERNAL MODULE: ./build/targets/inspect-warm.js
-var inspect_warm = __webpack_require__(6827);
+var inspect_warm = __webpack_require__(1734);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
-var canary_change = __webpack_require__(3551);
+var canary_change = __webpack_require__(3696);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
-var served_wiring = __webpack_require__(634);
+var served_wiring = __webpack_require__(1793);
 // EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
-var stage_prepare = __webpack_require__(3876);
+var stage_prepare = __webpack_require__(9631);
 // EXTERNAL MODULE: ./build/targets/stage/wiring.js
-var stage_wiring = __webpack_require__(9044);
+var stage_wiring = __webpack_require__(3246);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
 // API Gateway invoke those?
@@ -239,9 +177,9 @@ function checkChoices(facts, inputs, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/lambda-probes.js
-var lambda_probes = __webpack_require__(6219);
+var lambda_probes = __webpack_require__(1752);
 // EXTERNAL MODULE: ./build/aws/probes.js
-var aws_probes = __webpack_require__(4731);
+var aws_probes = __webpack_require__(7698);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-permissions.js
 // Preflight of the permissions that only the later writes need.
 
@@ -280,19 +218,21 @@ async function inspectPermissions(clients, inputs, released, functions, moved, f
 }
 
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+var aws_errors = __webpack_require__(1946);
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(8005);
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
+var past_releases = __webpack_require__(2648);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var plan = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 // EXTERNAL MODULE: ./build/rollout/stored-state-text.js
-var stored_state_text = __webpack_require__(5235);
+var stored_state_text = __webpack_require__(4848);
 // EXTERNAL MODULE: ./build/targets/stage/routes.js
-var stage_routes = __webpack_require__(3968);
+var stage_routes = __webpack_require__(4829);
 // EXTERNAL MODULE: ./build/targets/stage/stage-store.js
-var stage_store = __webpack_require__(6630);
+var stage_store = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-stage.js
 // Preflight of the API and its stage.
 
@@ -434,12 +374,14 @@ function checkRoutes({ routes }, draft, { routeGuard }, findings) {
     }
 }
 
+// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
+var rest_api = __webpack_require__(2346);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
-var dependents = __webpack_require__(5294);
+var dependents = __webpack_require__(2735);
 // EXTERNAL MODULE: ./build/targets/stage/integration.js
-var stage_integration = __webpack_require__(6778);
+var stage_integration = __webpack_require__(6901);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
-var moved_calls = __webpack_require__(6303);
+var moved_calls = __webpack_require__(1188);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
 // Preflight of the stage variables that the canary moves: what hangs on them besides the release, and
 // whether API Gateway may call whatever they lead to.
@@ -557,8 +499,176 @@ function whereElse(meant, there) {
     return differ(meant.region, there.region) ? `in ${meant.region}` : undefined;
 }
 
+// EXTERNAL MODULE: ./build/targets/seal.js
+var targets_seal = __webpack_require__(9045);
+// EXTERNAL MODULE: ./build/targets/voucher.js
+var voucher = __webpack_require__(3072);
+// EXTERNAL MODULE: ./build/targets/claim.js
+var claim = __webpack_require__(2265);
+// EXTERNAL MODULE: ./build/targets/stage/stage-record.js
+var stage_record = __webpack_require__(8943);
+// EXTERNAL MODULE: ./build/targets/stage/stage-state.js
+var stage_state = __webpack_require__(4765);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-claim.js
+// What a record of a stage claims, compared with what this run was asked to release.
+
+
+
+
+/** What the record would have touched that was not asked for, for a sentence; `undefined`: nothing. */
+function beyondStage(record, asked) {
+    const unnamed = (0,claim/* unnamedFunctions */.S)(record, asked.functions, (name) => name);
+    if (unnamed !== undefined)
+        return unnamed;
+    const target = (0,stage_record/* stageOf */.g)(record);
+    const strange = Object.keys(target.overrides).filter((name) => !asked.variables.includes(name) && !isVersionOf(target, name, record.functions));
+    return strange.length === 0
+        ? undefined
+        : `it sets the stage variable ${(0,claim/* listed */.K)(strange)} as well, which this run does not name; expected it in stage-variable-overrides`;
+}
+/**
+ * Whether a variable goes from one version of a released function to the other, and nothing else. Before
+ * the version it may hold the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
+ */
+function isVersionOf({ variables, overrides }, variable, functions) {
+    const [before, after] = [(0,stage_state/* variableOf */.Qn)(variables, variable), (0,stage_state/* variableOf */.Qn)(overrides, variable)];
+    return functions.some(({ name, from, to }) => {
+        if (after === null || !after.endsWith(to))
+            return false;
+        const prefix = after.slice(0, -to.length);
+        const called = prefix.slice(0, -1).replace(/^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/, '');
+        const fits = prefix === '' || (prefix.endsWith(':') && called !== '' && name.endsWith(called));
+        return fits && before === prefix + from;
+    });
+}
+/**
+ * The function whose version an integration is rewritten to; `undefined`: it is rewritten in another way
+ * than a release does. The draft may have named another version than the one that is served.
+ *
+ * @param variables of the stage as it was before
+ */
+function rewrittenFor({ from, to }, functions, variables) {
+    const before = (0,stage_integration/* parseLambdaUri */.$y)(from, variables);
+    return functions.find((change) => before?.functionName === change.name &&
+        before.qualifier !== undefined &&
+        /^\d+$/.test(before.qualifier) &&
+        (0,stage_integration/* endsIn */.We)(from, before.qualifier) &&
+        (0,stage_integration/* withQualifier */.f6)(from, change.to) === to);
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-proof.js
+// What bears out the record of a stage's rollout: the deployment that was made for it, which says so in its
+// description, or what is served. Both need the right to release; tags do not.
+
+
+
+
+
+
+
+
+
+/** Where the stage itself shows what stood before, since nothing is promoted yet, nothing else has to. */
+async function proveStage({ api, functions }, { record, canaryDeploymentId }, state) {
+    const stage = (0,stage_record/* stageOf */.g)(record);
+    const trafficState = (0,stage_state/* trafficStateOf */.u5)(state, { record, canaryDeploymentId, ...ANY_PHASE });
+    if (trafficState.kind === 'external')
+        return { kind: 'moved' };
+    const strange = strangeDraft(stage, record.functions, state);
+    if (strange !== undefined)
+        return (0,targets_trust/* doubtful */.Yb)(strange);
+    const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
+    const description = (made && (await api.readDescription(made))) ?? '';
+    const seal = (0,past_releases/* parseSeal */.T7)(description);
+    if (seal !== undefined) {
+        return seal === (0,targets_seal/* sealOf */.R)(record) ? targets_trust/* BORNE_OUT */.g_ : (0,targets_trust/* doubtful */.Yb)(otherRelease(made));
+    }
+    const past = (0,past_releases/* parseDeployment */.zi)(description);
+    const promoted = trafficState.kind === 'promoted';
+    if (promoted && stage.promote.deployment && made && past?.after !== stage.deploymentId) {
+        return (0,targets_trust/* doubtful */.Yb)(`nothing but its tags says that the deployment ${stage.deploymentId} was served before ${made}`);
+    }
+    const vouches = (0,voucher/* createVoucher */.$)(functions, past?.changes);
+    const asking = { api, vouches, stage, functions: record.functions, state };
+    const doubt = (promoted && stage.promote.variables ? await doubtVariables(asking) : undefined) ??
+        (await doubtDrafts(asking, promoted));
+    return doubt === undefined ? targets_trust/* BORNE_OUT */.g_ : (0,targets_trust/* doubtful */.Yb)(doubt);
+}
+function otherRelease(deploymentId = '') {
+    return `the deployment ${deploymentId} was made for another release, or the record of this one was changed`;
+}
+/** What stands is compared without a look at the phase. */
+const ANY_PHASE = { phase: { kind: 'preparing' }, stepStartTimes: [] };
+/** An integration that is rewritten otherwise than from one version of a released function to the other. */
+function strangeDraft(stage, functions, state) {
+    const variables = before(stage, state);
+    const strange = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
+    return (strange &&
+        `it rewrites ${strange.method} on resource ${strange.resourceId} from ${strange.from} to ${strange.to}, which are not the two versions of a function that it releases`);
+}
+function before({ variables }, state) {
+    const own = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [[name, value]]);
+    return { ...state.variables, ...Object.fromEntries(own) };
+}
+/** Each variable must be the one that the API reads a version from, and the version be vouched for. */
+async function doubtVariables({ api, vouches, stage, functions, state, }) {
+    const names = Object.keys(stage.overrides);
+    if (names.length === 0)
+        return undefined;
+    const { integrations } = await api.readDraft();
+    for (const name of names) {
+        const change = functions.find((fn) => {
+            const found = (0,stage_wiring/* findWiring */.A)(fn.name, integrations, state.variables);
+            if (found.kind !== 'found' || found.wiring.kind !== 'variable')
+                return false;
+            const { variable, prefix } = found.wiring;
+            return (variable === name &&
+                (0,stage_state/* variableOf */.Qn)(stage.overrides, name) === prefix + fn.to &&
+                (0,stage_state/* variableOf */.Qn)(stage.variables, name) === prefix + fn.from);
+        });
+        if (change && (await vouches(change)))
+            continue;
+        const value = (0,stage_state/* variableOf */.Qn)(stage.variables, name);
+        return `nothing but its tags says that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
+    }
+    return undefined;
+}
+/** As long as the draft holds nothing new, nothing in it is put back. */
+async function doubtDrafts({ api, vouches, stage, functions, state }, promoted) {
+    for (const draft of stage.drafts) {
+        const change = rewrittenFor(draft, functions, before(stage, state));
+        if (change && (0,stage_integration/* endsIn */.We)(draft.from, change.from) && (await vouches(change)))
+            continue;
+        const { integrations } = await api.readDraft();
+        const holds = (uri) => integrations.some((one) => one.resourceId === draft.resourceId && one.method === draft.method && one.uri === uri);
+        if (!promoted && state.canary === undefined && !holds(draft.to))
+            continue;
+        return `nothing but its tags says that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/observe-stage.js
+// What stands on a stage, and what is remembered of it.
+
+
+
+function readings({ api, trust, functions }) {
+    return {
+        observe: async () => {
+            const { state, tags } = await api.readStage();
+            const stored = await trust.vet((0,stage_store/* memoryOf */.zE)(api, tags), (storedRollout) => proveStage({ api, functions }, storedRollout, state));
+            return { stored, trafficState: standingIn(stored, state) };
+        },
+        look: async (rollout) => (0,stage_state/* trafficStateOf */.u5)((await api.readStage()).state, rollout),
+    };
+}
+function standingIn(stored, state) {
+    return stored.kind === 'rollout' ? (0,stage_state/* trafficStateOf */.u5)(state, stored.storedRollout) : undefined;
+}
+
 // EXTERNAL MODULE: ./build/rollout/shown-variable.js
-var shown_variable = __webpack_require__(7596);
+var shown_variable = __webpack_require__(8429);
 ;// CONCATENATED MODULE: ./build/targets/stage/repair-commands.js
 // The commands that put a stage back by hand, for when the action itself could not: what is left to do,
 // as far as it is known what stands.
@@ -636,8 +746,6 @@ function putBack({ region, restApiId }, { resourceId, method, from }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/targets/stage/stage-record.js
-var stage_record = __webpack_require__(34);
 ;// CONCATENATED MODULE: ./build/targets/stage/shadow-stage.js
 // The shadow stage: the canary's deployment and variables under a name of its own, so that the
 // pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
@@ -692,82 +800,112 @@ async function makeShadow(stages, { record, canaryDeploymentId }, stageName, var
  * Removes the shadow; a stage of that name which somebody else made, or another stage's release, is left
  * alone.
  */
-async function removeShadow(stages, record, stageName, signal) {
+async function removeShadow(stages, record, stageName) {
     const { shadow } = (0,stage_record/* stageOf */.g)(record);
     if (shadow === undefined)
         return;
-    const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
+    const found = (await stages.readAll()).find(({ name }) => name === shadow);
     if (!found)
         return;
     if (!isShadowOf(stageName, found)) {
         throw new errors/* KnownError */.E(`the stage "${shadow}" is not the shadow of this rollout any more`);
     }
-    await stages.remove(shadow, signal);
+    await stages.remove(shadow);
 }
 
-// EXTERNAL MODULE: ./build/targets/claim.js
-var claim = __webpack_require__(2753);
-// EXTERNAL MODULE: ./build/targets/stage/stage-state.js
-var stage_state = __webpack_require__(3794);
-;// CONCATENATED MODULE: ./build/targets/stage/stage-claim.js
-// What a record of a stage claims, compared with what this run was asked to release.
+// EXTERNAL MODULE: ./build/aws/deployments.js
+var deployments = __webpack_require__(4493);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var functions = __webpack_require__(4859);
+// EXTERNAL MODULE: ./build/aws/provisioned.js
+var provisioned = __webpack_require__(1095);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(856);
+// EXTERNAL MODULE: ./build/base/without-secrets.js
+var without_secrets = __webpack_require__(3613);
+;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
+// Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
+// known by its description: to tag a new stage would need a permission of its own.
 
 
 
 
-/** What the record would have touched that was not asked for, for a sentence; `undefined`: nothing. */
-function beyondStage(record, asked) {
-    const unnamed = (0,claim/* unnamedFunctions */.S)(record, asked.functions, (name) => name);
-    if (unnamed !== undefined)
-        return unnamed;
-    const target = (0,stage_record/* stageOf */.g)(record);
-    const strange = Object.keys(target.overrides).filter((name) => !asked.variables.includes(name) && !isVersionOf(target, name, record.functions));
-    return strange.length === 0
-        ? undefined
-        : `it sets the stage variable ${(0,claim/* listed */.K)(strange)} as well, which this run does not name; expected it in stage-variable-overrides`;
-}
-/**
- * Whether a variable goes from one version of a released function to the other, and nothing else. Before
- * the version it may hold the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
- */
-function isVersionOf({ variables, overrides }, variable, functions) {
-    const [before, after] = [(0,stage_state/* variableOf */.Qn)(variables, variable), (0,stage_state/* variableOf */.Qn)(overrides, variable)];
-    return functions.some(({ name, from, to }) => {
-        if (after === null || !after.endsWith(to))
-            return false;
-        const prefix = after.slice(0, -to.length);
-        const called = prefix.slice(0, -1).replace(/^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/, '');
-        const fits = prefix === '' || (prefix.endsWith(':') && called !== '' && name.endsWith(called));
-        return fits && before === prefix + from;
+/** AWS gives deployments six letters and digits. */
+const NO_DEPLOYMENT = 'canary-action-probe';
+function bindShadowStages({ mode, place, apiGateway: client }, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+        },
     });
+    const removal = (name) => ({
+        permission: words('', 'DELETE', `/${name}`).permission,
+        send: () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name })),
+    });
+    return {
+        mode,
+        readAll: async () => {
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', ''), () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId })));
+            return item.map(({ stageName = '', description = '' }) => ({ name: stageName, description }));
+        },
+        create: async ({ name, description }, deploymentId, variables) => {
+            const stageName = name;
+            const asked = { restApiId, stageName, deploymentId, description, variables };
+            const making = words(`making the shadow stage "${name}"`, 'POST', '');
+            const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
+            await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
+        },
+        probes: (name, free) => [
+            {
+                permission: words('', 'POST', '').permission,
+                send: () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })),
+            },
+            ...(free ? [removal(name)] : []),
+        ],
+        remove: async (name) => {
+            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }))));
+        },
+    };
 }
-/**
- * The function whose version an integration is rewritten to; `undefined`: it is rewritten in another way
- * than a release does. The draft may have named another version than the one that is served.
- *
- * @param variables of the stage as it was before
- */
-function rewrittenFor({ from, to }, functions, variables) {
-    const before = (0,stage_integration/* parseLambdaUri */.$y)(from, variables);
-    return functions.find((change) => before?.functionName === change.name &&
-        before.qualifier !== undefined &&
-        /^\d+$/.test(before.qualifier) &&
-        (0,stage_integration/* endsIn */.We)(from, before.qualifier) &&
-        (0,stage_integration/* withQualifier */.f6)(from, change.to) === to);
+
+// EXTERNAL MODULE: ./build/aws/versions.js
+var versions = __webpack_require__(488);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-context.js
+// The calls of one stage, with what the user asked of it.
+
+
+
+
+
+
+function bindStage(clients, inputs, trust) {
+    const { restApiId, stageName } = inputs;
+    return {
+        api: (0,rest_api/* bindRestApi */.AJ)(clients, restApiId, stageName),
+        functions: (0,functions/* bindFunctions */.f)(clients),
+        provisioned: (0,provisioned/* bindProvisioned */.w)(clients),
+        versions: (0,versions/* bindVersions */.J)(clients),
+        deployments: (0,deployments/* bindDeployments */.I)(clients, restApiId),
+        shadows: bindShadowStages(clients, restApiId),
+        inputs,
+        trust,
+    };
 }
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(6361);
+var count_table = __webpack_require__(9944);
 // EXTERNAL MODULE: ./build/analysis/slow-measure.js
-var slow_measure = __webpack_require__(5571);
+var slow_measure = __webpack_require__(8312);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(648);
+var assert = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(3646);
+var baseline = __webpack_require__(1659);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(5986);
+var metric_counts = __webpack_require__(909);
 // EXTERNAL MODULE: ./build/monitor/split.js
-var split = __webpack_require__(5402);
+var split = __webpack_require__(2954);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-counts.js
 // The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
 
@@ -812,7 +950,7 @@ function slowArms({ stage, canary }, traffic, slow) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
-var drafts = __webpack_require__(1834);
+var drafts = __webpack_require__(9351);
 ;// CONCATENATED MODULE: ./build/targets/stage/patches.js
 // The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
 // by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
@@ -870,7 +1008,7 @@ function replace(path, value) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-moves.js
-// The changes of a stage: what stands is read before each, and what was written is read back.
+// How a rollout moves its stage on: what stands is read before each, and what was written is read back.
 
 
 
@@ -921,39 +1059,20 @@ async function promote(api, own, rollout) {
     if (stage.promote.deployment)
         await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'to');
 }
-async function rollBack(api, rollout, trafficState, signal) {
-    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
-    const beside = trafficState.kind === 'external' && trafficState.canary === 'owned';
-    const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
-    if (open || beside)
-        await stage_moves_close(api, signal);
-    if (trafficState.kind === 'promoted') {
-        // Only after the canary is gone: whether AWS moves the base under one is not documented.
-        await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
-    }
-    const { state } = await api.readStage(signal);
-    const after = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
-    // The canary was ours; the rest is what somebody else made of it.
-    if (beside && after.kind === 'external' && after.canary !== 'owned')
-        return;
-    if (after.kind !== 'stable' || after.open)
-        throw notAsWritten('the stage as it was before', after, state);
-    await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'from', signal);
-}
 /** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
-async function stage_moves_close(api, signal) {
+async function stage_moves_close(api) {
     try {
-        const { state } = await api.patchStage('closing the canary', closePatch(), signal);
+        const { state } = await api.patchStage('closing the canary', closePatch());
         if (!state.canary)
             return;
     }
     catch (error) {
-        const { state } = await api.readStage(signal);
+        const { state } = await api.readStage();
         if (state.canary)
             throw error;
         return;
     }
-    const { state } = await api.readStage(signal);
+    const { state } = await api.readStage();
     if (state.canary)
         throw new errors/* KnownError */.E('the canary was to be closed, and AWS still shows it');
 }
@@ -976,108 +1095,64 @@ function notAsWritten(expected, after, state) {
     return new errors/* KnownError */.E(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (${(0,stage_state/* describeStage */.al)(state)})`);
 }
 
-// EXTERNAL MODULE: ./build/targets/seal.js
-var targets_seal = __webpack_require__(428);
-// EXTERNAL MODULE: ./build/targets/voucher.js
-var voucher = __webpack_require__(9339);
-;// CONCATENATED MODULE: ./build/targets/stage/stage-proof.js
-// What bears out the record of a stage's rollout: the deployment that was made for it, which says so in its
-// description, or what is served. Both need the right to release; tags do not.
+// EXTERNAL MODULE: ./build/report/console-links.js
+var console_links = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(9885);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-report.js
+// A stage as reports show it.
 
 
-
-
-
-
-
-
-
-/** Where the stage itself shows what stood before, since nothing is promoted yet, nothing else has to. */
-async function proveStage({ api, functions }, { record, canaryDeploymentId }, state, signal) {
-    const stage = (0,stage_record/* stageOf */.g)(record);
-    const trafficState = (0,stage_state/* trafficStateOf */.u5)(state, { record, canaryDeploymentId, ...ANY_PHASE });
-    if (trafficState.kind === 'external')
-        return { kind: 'moved' };
-    const strange = strangeDraft(stage, record.functions, state);
-    if (strange !== undefined)
-        return (0,targets_trust/* doubtful */.Yb)(strange);
-    const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
-    const description = (made && (await api.readDescription(made, signal))) ?? '';
-    const seal = (0,past_releases/* parseSeal */.T7)(description);
-    if (seal !== undefined) {
-        return seal === (0,targets_seal/* sealOf */.R)(record) ? targets_trust/* BORNE_OUT */.g_ : (0,targets_trust/* doubtful */.Yb)(otherRelease(made));
-    }
-    const past = (0,past_releases/* parseDeployment */.zi)(description);
-    const promoted = trafficState.kind === 'promoted';
-    if (promoted && stage.promote.deployment && made && past?.after !== stage.deploymentId) {
-        return (0,targets_trust/* doubtful */.Yb)(`nothing but its tags says that the deployment ${stage.deploymentId} was served before ${made}`);
-    }
-    const vouches = (0,voucher/* createVoucher */.$)(functions, past?.changes, signal);
-    const asking = { api, vouches, signal, stage, functions: record.functions, state };
-    const doubt = (promoted && stage.promote.variables ? await doubtVariables(asking) : undefined) ??
-        (await doubtDrafts(asking, promoted));
-    return doubt === undefined ? targets_trust/* BORNE_OUT */.g_ : (0,targets_trust/* doubtful */.Yb)(doubt);
+function stageReport(facts) {
+    const { region, restApiId, apiName, stageName, deploymentBefore, deploymentAfter } = facts;
+    return {
+        region,
+        label: `${apiName || restApiId}/${stageName}`,
+        key: `${restApiId}/${stageName}`,
+        resources: [arnOf(facts)],
+        links: [linkTo(facts)],
+        metrics: metricsOf(facts),
+        rows: rowsOf(facts),
+        outputs: { 'deployment-before': deploymentBefore, 'deployment-after': deploymentAfter },
+        toJSON: () => facts,
+    };
 }
-function otherRelease(deploymentId = '') {
-    return `the deployment ${deploymentId} was made for another release, or the record of this one was changed`;
+function arnOf({ region, restApiId, stageName }) {
+    const partition = region.startsWith('cn-')
+        ? 'aws-cn'
+        : region.startsWith('us-gov-')
+            ? 'aws-us-gov'
+            : 'aws';
+    return `arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
 }
-/** What stands is compared without a look at the phase. */
-const ANY_PHASE = { phase: { kind: 'preparing' }, stepStartTimes: [] };
-/** An integration that is rewritten otherwise than from one version of a released function to the other. */
-function strangeDraft(stage, functions, state) {
-    const variables = before(stage, state);
-    const strange = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
-    return (strange &&
-        `it rewrites ${strange.method} on resource ${strange.resourceId} from ${strange.from} to ${strange.to}, which are not the two versions of a function that it releases`);
+function linkTo({ region, restApiId, stageName }) {
+    const id = encodeURIComponent(restApiId);
+    const url = `${(0,console_links/* consoleOf */.Fl)(region)}/apigateway/main/apis/${id}/stages?api=${id}&region=${region}`;
+    return { text: `stage ${stageName}`, url };
 }
-function before({ variables }, state) {
-    const own = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [[name, value]]);
-    return { ...state.variables, ...Object.fromEntries(own) };
+function metricsOf({ apiName, stageName, canaryDimension, }) {
+    return [stageName, canaryDimension].flatMap((stage) => ['Count', '5XXError'].map((metric) => [
+        ...['AWS/ApiGateway', metric],
+        ...['ApiName', apiName, 'Stage', stage],
+    ]));
 }
-/** Each variable must be the one that the API reads a version from, and the version be vouched for. */
-async function doubtVariables({ api, vouches, signal, stage, functions, state, }) {
-    const names = Object.keys(stage.overrides);
-    if (names.length === 0)
-        return undefined;
-    const { integrations } = await api.readDraft(signal);
-    for (const name of names) {
-        const change = functions.find((fn) => {
-            const found = (0,stage_wiring/* findWiring */.A)(fn.name, integrations, state.variables);
-            if (found.kind !== 'found' || found.wiring.kind !== 'variable')
-                return false;
-            const { variable, prefix } = found.wiring;
-            return (variable === name &&
-                (0,stage_state/* variableOf */.Qn)(stage.overrides, name) === prefix + fn.to &&
-                (0,stage_state/* variableOf */.Qn)(stage.variables, name) === prefix + fn.from);
-        });
-        if (change && (await vouches(change)))
-            continue;
-        const value = (0,stage_state/* variableOf */.Qn)(stage.variables, name);
-        return `nothing but its tags says that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
-    }
-    return undefined;
-}
-/** As long as the draft holds nothing new, nothing in it is put back. */
-async function doubtDrafts({ api, vouches, signal, stage, functions, state }, promoted) {
-    for (const draft of stage.drafts) {
-        const change = rewrittenFor(draft, functions, before(stage, state));
-        if (change && (0,stage_integration/* endsIn */.We)(draft.from, change.from) && (await vouches(change)))
-            continue;
-        const { integrations } = await api.readDraft(signal);
-        const holds = (uri) => integrations.some((one) => one.resourceId === draft.resourceId && one.method === draft.method && one.uri === uri);
-        if (!promoted && state.canary === undefined && !holds(draft.to))
-            continue;
-        return `nothing but its tags says that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
-    }
-    return undefined;
+function rowsOf(facts) {
+    const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = facts;
+    const api = apiName === '' ? (0,markdown/* code */.aY)(restApiId) : `${(0,markdown/* code */.aY)(apiName)} (${(0,markdown/* code */.aY)(restApiId)})`;
+    const after = deploymentAfter === '' ? 'not known' : (0,markdown/* code */.aY)(deploymentAfter);
+    const moved = deploymentBefore === deploymentAfter ? '' : ` → ${after}`;
+    return [
+        ['REST API', `${api}, stage ${(0,markdown/* code */.aY)(stageName)}, ${(0,markdown/* code */.aY)(region)}`],
+        ['Deployment', deploymentBefore && `${(0,markdown/* code */.aY)(deploymentBefore)}${moved}`],
+    ];
 }
 
 // EXTERNAL MODULE: ./build/targets/invoke-policy.js
-var invoke_policy = __webpack_require__(8164);
+var invoke_policy = __webpack_require__(9443);
 // EXTERNAL MODULE: ./build/targets/warm-up.js
-var warm_up = __webpack_require__(1912);
+var warm_up = __webpack_require__(547);
 // EXTERNAL MODULE: ./build/targets/retention.js
-var retention = __webpack_require__(9239);
+var retention = __webpack_require__(4672);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
 // What the stages of a REST API lead to: versions by their variables and by what the API's definition
 // calls, deployments by serving them or by an unfinished rollout.
@@ -1167,11 +1242,11 @@ function openRollouts(stages) {
 
 
 /** @param stands which side has all the traffic now */
-async function deallocateStage(bound, record, stands, signal) {
-    const isNeeded = async (name, version) => (await bound.versions.aliased(name, signal)).includes(version) ||
+async function deallocateStage(bound, record, stands) {
+    const isNeeded = async (name, version) => (await bound.versions.aliased(name)).includes(version) ||
         // What was lent for this rollout alone is called by nobody else.
         (stands === 'new' && (await isCalled(bound, name, version)));
-    await (0,warm_up/* deallocate */.xo)({ provisioned: bound.provisioned, isNeeded }, record.functions, (0,stage_record/* stageOf */.g)(record), stands, signal);
+    await (0,warm_up/* deallocate */.xo)({ provisioned: bound.provisioned, isNeeded }, record.functions, (0,stage_record/* stageOf */.g)(record), stands);
 }
 /** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
 async function isCalled({ api, functions, deployments, inputs }, name, version) {
@@ -1193,60 +1268,62 @@ async function isCalled({ api, functions, deployments, inputs }, name, version) 
         (0,invoke_policy/* otherPrincipals */.W3)(await functions.readPolicy(name, version), uses.knows));
 }
 
-// EXTERNAL MODULE: ./build/report/console-links.js
-var console_links = __webpack_require__(2666);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
-;// CONCATENATED MODULE: ./build/targets/stage/stage-report.js
-// A stage as reports show it.
+;// CONCATENATED MODULE: ./build/targets/stage/stage-rollback.js
+// What restores the stage of a rollout, and what is left to do at its end. Everything here is bound to the
+// rollback clients, so a job that is to stop does it all the same.
 
 
-function stageReport(facts) {
-    const { region, restApiId, apiName, stageName, deploymentBefore, deploymentAfter } = facts;
+
+
+
+
+
+
+
+
+
+function rollbackOf(bound) {
+    const { api, shadows, trust } = bound;
     return {
-        region,
-        label: `${apiName || restApiId}/${stageName}`,
-        key: `${restApiId}/${stageName}`,
-        resources: [arnOf(facts)],
-        links: [linkTo(facts)],
-        metrics: metricsOf(facts),
-        rows: rowsOf(facts),
-        outputs: { 'deployment-before': deploymentBefore, 'deployment-after': deploymentAfter },
-        toJSON: () => facts,
+        ...readings(bound),
+        restore: (rollout, trafficState) => restore(api, rollout, trafficState),
+        completePromotion: (rollout) => promote(api, trust, rollout),
+        cleanUp: async ({ record }, stands) => {
+            await removeShadow(shadows, record, api.stageName);
+            await deallocateStage(bound, record, stands);
+        },
+        clearState: async (last, of) => {
+            const { tags } = await api.readStage();
+            if ((0,ownership/* isOwnedByAnother */.QS)((0,stage_store/* memoryOf */.zE)(api, tags), of))
+                return;
+            if (last)
+                await api.tag((0,stage_store/* lastTag */.$m)(api, last));
+            await api.untag((0,record/* tagKeysToClear */.x9)(tags, last));
+        },
     };
 }
-function arnOf({ region, restApiId, stageName }) {
-    const partition = region.startsWith('cn-')
-        ? 'aws-cn'
-        : region.startsWith('us-gov-')
-            ? 'aws-us-gov'
-            : 'aws';
-    return `arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
-}
-function linkTo({ region, restApiId, stageName }) {
-    const id = encodeURIComponent(restApiId);
-    const url = `${(0,console_links/* consoleOf */.Fl)(region)}/apigateway/main/apis/${id}/stages?api=${id}&region=${region}`;
-    return { text: `stage ${stageName}`, url };
-}
-function metricsOf({ apiName, stageName, canaryDimension, }) {
-    return [stageName, canaryDimension].flatMap((stage) => ['Count', '5XXError'].map((metric) => [
-        ...['AWS/ApiGateway', metric],
-        ...['ApiName', apiName, 'Stage', stage],
-    ]));
-}
-function rowsOf(facts) {
-    const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = facts;
-    const api = apiName === '' ? (0,markdown/* code */.aY)(restApiId) : `${(0,markdown/* code */.aY)(apiName)} (${(0,markdown/* code */.aY)(restApiId)})`;
-    const after = deploymentAfter === '' ? 'not known' : (0,markdown/* code */.aY)(deploymentAfter);
-    const moved = deploymentBefore === deploymentAfter ? '' : ` → ${after}`;
-    return [
-        ['REST API', `${api}, stage ${(0,markdown/* code */.aY)(stageName)}, ${(0,markdown/* code */.aY)(region)}`],
-        ['Deployment', deploymentBefore && `${(0,markdown/* code */.aY)(deploymentBefore)}${moved}`],
-    ];
+async function restore(api, rollout, trafficState) {
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
+    const beside = trafficState.kind === 'external' && trafficState.canary === 'owned';
+    const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
+    if (open || beside)
+        await stage_moves_close(api);
+    if (trafficState.kind === 'promoted') {
+        // Only after the canary is gone: whether AWS moves the base under one is not documented.
+        await api.patchStage('putting the deployment before back', restorePatch(stage));
+    }
+    const { state } = await api.readStage();
+    const after = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
+    // The canary was ours; the rest is what somebody else made of it.
+    if (beside && after.kind === 'external' && after.canary !== 'owned')
+        return;
+    if (after.kind !== 'stable' || after.open)
+        throw notAsWritten('the stage as it was before', after, state);
+    await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'from');
 }
 
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
-var iam_policy = __webpack_require__(3151);
+var iam_policy = __webpack_require__(1714);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-policy.js
 // The least that a role must be allowed for a rollout of a stage.
 
@@ -1335,7 +1412,7 @@ function setUpStage(bound, stage, facts, moved) {
             const warmUps = await (0,warm_up/* findWarmUps */.hR)(bound.provisioned, begun.functions);
             const record = remembering(begun, warmUps);
             bound.trust.writes(record);
-            const rollout = await (0,stage_prepare/* prepareCanary */.e)(bound.api, record, bound.inputs, pause);
+            const rollout = await (0,stage_prepare/* prepareCanary */.e)(bound, record, bound.inputs, pause);
             await (0,warm_up/* warmUpVersions */.mm)(bound.provisioned, record.functions, warmUps, preparing);
             await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
@@ -1439,9 +1516,9 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
 }
 
 // EXTERNAL MODULE: ./build/aws/aliases.js
-var aliases = __webpack_require__(5354);
+var aliases = __webpack_require__(7237);
 // EXTERNAL MODULE: ./build/targets/version-sweep.js
-var version_sweep = __webpack_require__(3516);
+var version_sweep = __webpack_require__(847);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-sweep.js
 // What earlier releases to a stage left: old versions of the functions, and the deployments that were
 // made for their canaries.
@@ -1450,17 +1527,14 @@ var version_sweep = __webpack_require__(3516);
 
 
 
-
-
-async function sweepStage({ place, lambda, apiGateway }, { api, functions, inputs }, order) {
+async function sweepStage(clients, { api, functions, versions, deployments, inputs }, order) {
     const { restApiId, stageName } = api;
-    const deployments = (0,aws_deployments/* bindDeployments */.I)(apiGateway, place, restApiId);
     const stages = await deployments.readStages();
     const served = order.functions.length > 0 ? await deployments.readServed(stages) : [];
     // An authorizer that no method asks any more may still be in a deployment.
-    const { integrations: draft } = await api.readDraft(undefined, 'all');
-    const { readTags } = (0,aliases/* bindAliases */.mR)(lambda, place);
-    const bound = { versions: (0,aws_versions/* bindVersions */.J)(lambda, place), functions, readTags };
+    const { integrations: draft } = await api.readDraft('all');
+    const { readTags } = (0,aliases/* bindAliases */.mR)(clients);
+    const bound = { versions, functions, readTags };
     const known = versionUses({
         restApiId,
         stageName,
@@ -1468,13 +1542,13 @@ async function sweepStage({ place, lambda, apiGateway }, { api, functions, input
         stages,
         integrations: [...served, ...draft],
     });
-    const versions = order.functions.length === 0
+    const swept = order.functions.length === 0
         ? { leftovers: [], notes: [] }
         : await (0,version_sweep/* sweepVersions */.e)(bound, order.functions, order.keep, known);
     const willDeploy = order.rollout === undefined && inputs.definition === 'draft';
     const keep = willDeploy ? order.keep - 1 : order.keep;
     const leftovers = await sweepDeployments(deployments, stages, { ...order, keep });
-    return { ...versions, leftovers: [...versions.leftovers, ...leftovers] };
+    return { ...swept, leftovers: [...swept.leftovers, ...leftovers] };
 }
 async function sweepDeployments(deployments, stages, { keep, rollout }) {
     const ours = rollout
@@ -1500,9 +1574,12 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
 
 
 
-/** Throws a `KnownError` that says what is gone, or what must be named. */
-async function findStageUndo(bound, deployments, released, to) {
-    const { api } = bound;
+/**
+ * Throws a `KnownError` that says what is gone, or what must be named.
+ *
+ * @param rollbackApi goes back: once begun, it is brought to its end
+ */
+async function findStageUndo({ functions, api, deployments }, rollbackApi, released, to) {
     const [stage, served, draft, history] = [
         await api.readStage(),
         await api.readServed(),
@@ -1523,8 +1600,8 @@ async function findStageUndo(bound, deployments, released, to) {
         from,
         to: goal.versions[name] ?? from,
     }));
-    await checkThere(bound, changes);
-    const way = wayTo(bound, stage, goal, wirings, changes);
+    await checkThere(functions, changes);
+    const way = wayTo(rollbackApi, stage, goal, wirings, changes);
     return { ...way, words: way.words + (0,dependents/* movedAlong */.Z2)(wirings, draft, stage.state.variables) };
 }
 function goalOf(place, to) {
@@ -1590,14 +1667,14 @@ function stage_undo_wiringOf({ served, draft, stage }, name) {
         ? { ...wiring, integrations: (0,served_wiring/* pinnedAt */.wm)(name, wiring.from, draft.integrations) }
         : wiring;
 }
-async function checkThere({ functions }, changes) {
+async function checkThere(functions, changes) {
     for (const { name, to } of changes) {
         if (await functions.read(name, to))
             continue;
         throw new errors/* KnownError */.E(`version ${to} of "${name}" is gone, so there is no way back to it`);
     }
 }
-function wayTo({ api }, { state }, { deploymentId, versions }, wirings, changes) {
+function wayTo(api, { state }, { deploymentId, versions }, wirings, changes) {
     const change = (0,canary_change/* canaryChange */.B)(wirings, changes, {});
     if ('problems' in change)
         throw new errors/* KnownError */.E(change.problems.join('\n'));
@@ -1677,27 +1754,17 @@ function inWords(history) {
 
 
 
-
-
-
-
-
-
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
-    const api = (0,rest_api/* bindRestApi */.AJ)(clients.apiGateway, clients.place, restApiId, stageName);
-    const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
-    const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
-    const provisioned = (0,aws_provisioned/* bindProvisioned */.w)(clients.lambda, clients.place);
+    const { place, cloudWatch } = clients.normal;
     const trust = (0,targets_trust/* createTrust */.Zg)((record) => beyondStage(record, {
         functions: released.map(({ name }) => name),
         variables: Object.keys(inputs.overrides),
     }));
-    const bound = { api, functions, provisioned, shadows, inputs, trust };
-    const { region } = clients.place;
-    const deployments = (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId);
-    const versions = (0,aws_versions/* bindVersions */.J)(clients.lambda, clients.place);
-    const warmth = { ...bound, deployments, versions };
+    const bound = bindStage(clients.normal, inputs, trust);
+    const rollback = bindStage(clients.rollback, inputs, trust);
+    const { api, shadows } = bound;
+    const { region } = place;
     let apiName = '';
     let deploymentId = '';
     const readApiName = async () => {
@@ -1705,15 +1772,17 @@ function connectStage({ clients, inputs, released }) {
         return apiName;
     };
     const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
-    const countSource = createStageCounts(clients.cloudWatch, {
+    const countSource = createStageCounts(cloudWatch, {
         stageName,
         canaryDimension,
         readApiName,
     });
     return {
         words: `the stage "${stageName}" of REST API ${restApiId}`,
+        rollback: rollbackOf(rollback),
         countSource,
-        ...looks(bound),
+        knows: trust.knows,
+        ...readings(bound),
         inspect: async (findings) => {
             const releases = released.length > 0 ? 'functions' : 'no functions';
             const stage = await inspectStage(api, inputs, releases, findings);
@@ -1723,19 +1792,19 @@ function connectStage({ clients, inputs, released }) {
             ({ apiName } = stage);
             deploymentId = stage.reading.state.deploymentId;
             const moved = await inspectVariables(bound, stage, released, facts, findings);
-            await inspectPermissions(clients, inputs, released, facts, moved, findings);
+            await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
             await inspectShadow(shadows, inputs, findings);
             checkSomething(inputs, released, findings);
-            return setUpStage(bound, stage, facts, moved);
+            return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
         },
         ...memoryCalls(api),
-        ...changes(bound, warmth),
+        ...changes(bound),
         readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
-        findUndo: (to) => findStageUndo(bound, deployments, released, to),
-        sweep: (order) => sweepStage(clients, bound, order),
+        findUndo: (to) => findStageUndo(bound, rollback.api, released, to),
+        sweep: (order) => sweepStage(clients.normal, bound, order),
         ...handCommands({ restApiId, stageName, region }),
         closesSplit: (record) => (0,stage_record/* stageOf */.g)(record).promote.close,
-        urls: ({ record }) => urlsOf(clients.place, { restApiId, stageName }, (0,stage_record/* stageOf */.g)(record).shadow),
+        urls: ({ record }) => urlsOf(place, { restApiId, stageName }, (0,stage_record/* stageOf */.g)(record).shadow),
         describe: (snapshot, now) => stageReport({
             kind: 'stage',
             region,
@@ -1748,8 +1817,8 @@ function connectStage({ clients, inputs, released }) {
         }),
     };
 }
-/** The changes of the traffic, and what is cleaned up after the last. */
-function changes({ api, trust, shadows, inputs: { stageName } }, provisioned) {
+/** What moves users on to the new version. */
+function changes({ api, trust, shadows, inputs: { stageName }, }) {
     return {
         shift: async (rollout, weight) => {
             await endPreview(shadows, stageName, rollout);
@@ -1759,22 +1828,6 @@ function changes({ api, trust, shadows, inputs: { stageName } }, provisioned) {
             await endPreview(shadows, stageName, rollout);
             await promote(api, trust, rollout);
         },
-        rollBack: (rollout, trafficState, signal) => rollBack(api, rollout, trafficState, signal),
-        cleanUp: async ({ record }, stands, signal) => {
-            await removeShadow(shadows, record, stageName, signal);
-            await deallocateStage(provisioned, record, stands, signal);
-        },
-    };
-}
-function looks({ api, trust, functions }) {
-    return {
-        knows: trust.knows,
-        observe: async (signal) => {
-            const { state, tags } = await api.readStage(signal);
-            const stored = await trust.vet((0,stage_store/* memoryOf */.zE)(api, tags), (storedRollout) => proveStage({ api, functions }, storedRollout, state, signal));
-            return { stored, trafficState: standingIn(stored, state) };
-        },
-        look: async (rollout, signal) => (0,stage_state/* trafficStateOf */.u5)((await api.readStage(signal)).state, rollout),
     };
 }
 function urlsOf(place, { restApiId, stageName }, shadow) {
@@ -1810,14 +1863,6 @@ function memoryCalls(api) {
             await mustStillBeOpen(api);
             await (pause ? api.tag((0,record/* pauseTag */.ry)(pause)) : api.untag([record/* PAUSED */.NN]));
         },
-        clearState: async (last, signal, of) => {
-            const { tags } = await api.readStage(signal);
-            if ((0,ownership/* isOwnedByAnother */.QS)((0,stage_store/* memoryOf */.zE)(api, tags), of))
-                return;
-            if (last)
-                await api.tag((0,stage_store/* lastTag */.$m)(api, last), signal);
-            await api.untag((0,record/* tagKeysToClear */.x9)(tags, last), signal);
-        },
     };
 }
 async function mustStillBeOpen(api) {
@@ -1849,9 +1894,6 @@ function deploymentsOf(before, snapshot) {
         deploymentAfter: trafficState.kind === 'external' ? (trafficState.deploymentId ?? '') : ours,
         canaryDeployment,
     };
-}
-function standingIn(stored, state) {
-    return stored.kind === 'rollout' ? (0,stage_state/* trafficStateOf */.u5)(state, stored.storedRollout) : undefined;
 }
 
 

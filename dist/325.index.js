@@ -1,15 +1,15 @@
-export const id = 821;
-export const ids = [821];
+export const id = 325;
+export const ids = [325];
 export const modules = {
 
-/***/ 4726:
+/***/ 9893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // What preflight finds: problems stop the rollout, notes are only said.
 
 function noProblems() {
@@ -29,7 +29,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 9821:
+/***/ 8325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -77,15 +77,15 @@ function isOfMerged({ event, branch, own }) {
 }
 
 // EXTERNAL MODULE: ./build/run/services.js + 12 modules
-var run_services = __webpack_require__(223);
+var run_services = __webpack_require__(3088);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(2475);
+var time = __webpack_require__(236);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(6352);
+var next_step = __webpack_require__(8199);
 ;// CONCATENATED MODULE: ./build/rollout/open-for.js
 // How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
 
@@ -115,7 +115,7 @@ function iso(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 ;// CONCATENATED MODULE: ./build/rollout/plan-difference.js
 // What a run asks for, against what the open rollout was started with.
 
@@ -179,11 +179,11 @@ function stepsInWords(steps) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 // EXTERNAL MODULE: ./build/rollout/stored-state-text.js
-var stored_state_text = __webpack_require__(5235);
+var stored_state_text = __webpack_require__(4848);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(7083);
+var traffic_state = __webpack_require__(5804);
 ;// CONCATENATED MODULE: ./build/commands/open-rollout.js
 // The rollout that is open, for the commands that go on with one that another run began.
 
@@ -282,11 +282,11 @@ function describeNoneOpen({ target, context }, last) {
 }
 
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(8690);
+var analysis_evidence = __webpack_require__(5389);
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(7348);
+var ratio = __webpack_require__(2485);
 ;// CONCATENATED MODULE: ./build/report/progress-line.js
 // One line of the log for each look.
 
@@ -335,7 +335,7 @@ function verdictWords({ verdict, deciding }) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(9925);
+var bake = __webpack_require__(880);
 ;// CONCATENATED MODULE: ./build/rollout/reached.js
 // What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
 
@@ -592,11 +592,11 @@ function waitingInWords({ phase, plan, holdReason, verdict, because, now }, unti
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(4781);
+var rollout_phase = __webpack_require__(6190);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(956);
+var ownership = __webpack_require__(219);
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(7515);
+var analysis_closed = __webpack_require__(9672);
 ;// CONCATENATED MODULE: ./build/controller/decision-input.js
 // What a look amounts to, for the decision.
 
@@ -694,7 +694,7 @@ function becauseOf(evidence) {
 }
 
 // EXTERNAL MODULE: ./build/controller/rollback.js
-var rollback = __webpack_require__(1413);
+var rollback = __webpack_require__(8502);
 ;// CONCATENATED MODULE: ./build/controller/finalize.js
 // What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
 // only said.
@@ -715,10 +715,9 @@ async function finalize(loop, snapshot, stands) {
     const forgotten = await (0,rollback/* clearState */.Ho)(loop, snapshot.rollout, promoted ? 'promoted' : undefined);
     return settled && forgotten;
 }
-/** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
 async function completePromotion({ target, log }, { rollout }) {
     try {
-        await target.promote(rollout);
+        await target.rollback.completePromotion(rollout);
     }
     catch (error) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -734,7 +733,7 @@ async function completeWayBack(loop, { rollout, trafficState }) {
     if (trafficState.kind !== 'stable')
         return true;
     try {
-        await loop.target.rollBack(rollout, trafficState, loop.rollbackDeadline);
+        await loop.target.rollback.restore(rollout, trafficState);
         return true;
     }
     catch (error) {
@@ -745,7 +744,7 @@ async function completeWayBack(loop, { rollout, trafficState }) {
 /** Users have the new version already, so this is no reason to take it back. */
 async function finalizeProvisioned({ target, log, cancelled }, { rollout }) {
     try {
-        await target.finalizeProvisioned?.(rollout, {
+        await target.rollback.finalizeProvisioned?.(rollout, {
             say: log.line,
             pause: (seconds) => (0,time/* sleep */.yy)(seconds, cancelled),
             stopped: () => cancelled.aborted,
@@ -757,7 +756,7 @@ async function finalizeProvisioned({ target, log, cancelled }, { rollout }) {
 }
 
 // EXTERNAL MODULE: ./build/controller/last-read.js
-var last_read = __webpack_require__(6138);
+var last_read = __webpack_require__(9423);
 ;// CONCATENATED MODULE: ./build/controller/observe.js
 // One look: what stands in AWS, and what the witnesses say.
 
@@ -783,7 +782,7 @@ async function observe(loop, before) {
 }
 async function lookOnce(loop, before) {
     try {
-        const { stored, trafficState } = await loop.target.observe(loop.cancelled);
+        const { stored, trafficState } = await loop.target.observe();
         if (stored.kind === 'takes-part') {
             return {
                 ...lost((0,stored_state_text/* describeParticipant */.lM)(stored, loop.linkTo)),
@@ -827,7 +826,7 @@ function unlessCancelled({ cancelled }, read) {
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
-var controller_recorder = __webpack_require__(3964);
+var controller_recorder = __webpack_require__(3162);
 ;// CONCATENATED MODULE: ./build/controller/run-hooks.js
 // Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
 // looking while one thinks.
@@ -1095,7 +1094,7 @@ function end(loop, snapshot, ending) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
+var past_releases = __webpack_require__(2648);
 ;// CONCATENATED MODULE: ./build/controller/prepare.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
@@ -1152,7 +1151,7 @@ async function publish({ functions, opening, log, description, }) {
 }
 
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(4726);
+var problems = __webpack_require__(9893);
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
 
@@ -1201,7 +1200,7 @@ function roundUp(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var alarms = __webpack_require__(8506);
+var alarms = __webpack_require__(2543);
 ;// CONCATENATED MODULE: ./build/preflight/check-alarms.js
 // Preflight of the alarms: each must exist, and say something.
 
@@ -1249,7 +1248,7 @@ function checkReactionTime(readings, { steps }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var clock = __webpack_require__(2148);
+var clock = __webpack_require__(7783);
 ;// CONCATENATED MODULE: ./build/preflight/check-clock.js
 // The clock of this machine, against AWS's.
 
@@ -1268,12 +1267,12 @@ function checkClock(ahead, { problems, notes }) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
+var call = __webpack_require__(8005);
 ;// CONCATENATED MODULE: ./build/preflight/check-hooks.js
 // Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
 // for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
@@ -1311,13 +1310,13 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var alpha = __webpack_require__(3959);
+var alpha = __webpack_require__(8810);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(7893);
+var custom_measure = __webpack_require__(3434);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(9237);
+var analysis_dispersion = __webpack_require__(8482);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(3273);
+var errors_measure = __webpack_require__(5714);
 ;// CONCATENATED MODULE: ./build/analysis/auto-steps.js
 // Weights that follow the traffic: a total failure costs what the first weight lets through.
 const LADDERS = {
@@ -1349,9 +1348,9 @@ function autoSteps(requestsPerMinute, pace = 'time') {
 }
 
 // EXTERNAL MODULE: ./build/analysis/profile.js
-var analysis_profile = __webpack_require__(530);
+var analysis_profile = __webpack_require__(4311);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(1952);
+var rollback_test = __webpack_require__(9955);
 ;// CONCATENATED MODULE: ./build/analysis/power.js
 // What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
 // is expected, with a canary that is luckier than nine in ten.
@@ -1949,7 +1948,7 @@ async function waitForIts(services, met, whose) {
         if (context.cancelled.aborted) {
             return refuse(services, 'cancelled while it waited for an earlier rollout', snapshot);
         }
-        const observation = await target.observe(context.cancelled).catch(() => undefined);
+        const observation = await target.observe().catch(() => undefined);
         if (observation?.stored.kind === 'none' && !(await besideIt(services)))
             return { kind: 'clear' };
     }
@@ -1965,20 +1964,19 @@ function refuse({ reporter }, problem, snapshot) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/version-details.js
-// What AWS keeps of the versions that are released, for the report alone: nobody waits for it, and
-// what cannot be read is not told.
+// What AWS keeps of the versions that are released, for the report alone: what cannot be read is left out.
 /** A report tells of no more functions in full. */
 const MOST_FUNCTIONS = 20;
-/** Of both versions of each function, one after the other. Never throws. */
-async function readVersions(functions, changes, signal) {
+/** Of both versions of each function, one after the other, until the job is to stop. Never throws. */
+async function readVersions(functions, changes, cancelled) {
     const found = [];
     const wanted = changes
         .slice(0, MOST_FUNCTIONS)
         .flatMap(({ name, from, to }) => [from, to].map((version) => ({ name, version })));
     for (const { name, version } of wanted) {
-        if (version === '' || signal.aborted)
+        if (version === '' || cancelled.aborted)
             continue;
-        const reading = await functions.read(name, version, signal).catch(() => undefined);
+        const reading = await functions.read(name, version).catch(() => undefined);
         if (!reading)
             continue;
         const { description, codeSha256 } = reading;
@@ -2032,7 +2030,7 @@ async function rollout_release(services, drive) {
 }
 /** Looks at everything that a release needs, and changes nothing. */
 function preflight({ target, clients, context }, startedAt) {
-    const around = { ...clients, target, lifetimes: context.lifetimes };
+    const around = { ...clients.normal, target, lifetimes: context.lifetimes };
     return inspect(around, context.inputs, startedAt);
 }
 /** @returns `taken` where another run was faster, and is to be waited for */
@@ -2109,15 +2107,15 @@ async function findPull({ context }) {
     }
 }
 /** Something failed before any user was served the new version: clear away what was prepared. */
-async function undo({ target, context, reporter, rollbackDeadline }, why, notes) {
+async function undo({ target: { rollback }, context, reporter }, why, notes) {
     try {
-        const { stored, trafficState } = await target.observe(rollbackDeadline);
+        const { stored, trafficState } = await rollback.observe();
         // What another run has begun meanwhile is not this one's to take back.
         const ours = stored.kind === 'rollout' && (0,release/* sameRollout */.c5)(stored.storedRollout.record.id, context.id);
         if (ours && trafficState && trafficState.kind !== 'external') {
-            await target.rollBack(stored.storedRollout, trafficState, rollbackDeadline);
-            await target.cleanUp(stored.storedRollout, 'before', rollbackDeadline);
-            await target.clearState(undefined, rollbackDeadline, context.id);
+            await rollback.restore(stored.storedRollout, trafficState);
+            await rollback.cleanUp(stored.storedRollout, 'before');
+            await rollback.clearState(undefined, context.id);
         }
     }
     catch (error) {
@@ -2132,13 +2130,19 @@ async function driveOn(services, snapshot, drive) {
     if (loop.scope.kind === 'one-check') {
         await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, loop.comments.poll(snapshot.rollout));
     }
-    const told = new AbortController();
-    void readVersions(services.functions, snapshot.rollout.record.functions, told.signal).then(services.recorder.addVersions);
-    const ended = await runLoop(loop, snapshot).finally(() => told.abort());
+    await readDetails(services, snapshot.rollout.record);
+    const ended = await runLoop(loop, snapshot);
     if (ended.cleanup === 'cleanup-pending')
         services.context.leaveToPost();
     const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
     return services.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
+}
+/** Seconds that the loop may wait for what only its report says. */
+const DETAILS_SECONDS = 5;
+/** Before the loop: nothing is read beside it, so the first call after a cancellation is the rollback. */
+async function readDetails({ functions, recorder, context: { cancelled } }, record) {
+    const reading = readVersions(functions, record.functions, cancelled).then(recorder.addVersions);
+    await Promise.race([(0,time/* withTimeout */.wj)(DETAILS_SECONDS, reading), (0,time/* whenAborted */.eG)(cancelled)]);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/advance.js
@@ -2160,11 +2164,11 @@ function advance(services) {
 }
 
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(119);
+var listener = __webpack_require__(4516);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4365);
+var requests = __webpack_require__(4050);
 // EXTERNAL MODULE: ./build/rollout/comment-command.js
-var comment_command = __webpack_require__(7883);
+var comment_command = __webpack_require__(704);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
 // Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
 // the same rules, for a release that no job is driving at the moment.
@@ -2269,7 +2273,7 @@ async function savePhase({ target, reporter }, { rollout, trafficState }, paused
 }
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
-var monitor = __webpack_require__(5874);
+var monitor = __webpack_require__(3657);
 ;// CONCATENATED MODULE: ./build/preflight/cost.js
 // What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
 // asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
@@ -2336,9 +2340,9 @@ function count(value) {
 }
 
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
-var iam_policy = __webpack_require__(3151);
+var iam_policy = __webpack_require__(1714);
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(3838);
+var kinds = __webpack_require__(1937);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
 // Says what a release would do, and changes nothing.
 
@@ -2417,7 +2421,7 @@ function costOf({ context }, opening, plan) {
 }
 /** The least that a role must be allowed for exactly this release. */
 function policyFor({ context, clients }, { functionArns, policy, serveFirst }) {
-    const { place } = clients;
+    const { place } = clients.normal;
     const { alarms, hooks, keepVersions, role } = context.inputs;
     // A role has rights in its own account only, and this is where all of it happens.
     const [known = role?.arn ?? ''] = functionArns;
@@ -2434,9 +2438,9 @@ function policyFor({ context, clients }, { functionArns, policy, serveFirst }) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/preview-tags.js
-var preview_tags = __webpack_require__(3054);
+var preview_tags = __webpack_require__(8775);
 // EXTERNAL MODULE: ./build/controller/persist.js
-var persist = __webpack_require__(4005);
+var persist = __webpack_require__(7664);
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
@@ -2453,7 +2457,7 @@ async function rollback_rollback(services) {
     const { reporter, target, context } = services;
     // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
     const patience = (0,run_services/* patienceOf */.Hw)(services);
-    const found = await findOpen(services, () => (0,persist/* persist */.Zr)(`reading ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.observe(services.rollbackDeadline))));
+    const found = await findOpen(services, () => (0,persist/* persist */.Zr)(`reading ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.rollback.observe())));
     const { rollbackTo } = context.inputs;
     if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
         return rollback_goBack(services, found, rollbackTo);
@@ -2487,7 +2491,7 @@ async function forgetIt(services, snapshot, what) {
     const loop = (0,run_services/* loopContext */.qr)(services);
     const patience = (0,run_services/* patienceOf */.Hw)(services);
     try {
-        await (0,persist/* persist */.Zr)(`forgetting the rollout on ${target.words}`, patience, () => target.clearState(undefined, loop.rollbackDeadline, snapshot.rollout.record.id));
+        await (0,persist/* persist */.Zr)(`forgetting the rollout on ${target.words}`, patience, () => target.rollback.clearState(undefined, snapshot.rollout.record.id));
     }
     catch (error) {
         return reporter.declined([`${what}; and it could not be forgotten: ${(0,errors/* messageOf */.bD)(error)}`], snapshot);
@@ -2527,8 +2531,8 @@ async function rollback_goBack(services, found, to) {
         context.log.line(`Going back to ${way.words}.`);
         begun = true;
         await (0,persist/* persist */.Zr)(`going back to ${way.words}`, patience, () => (0,persist/* unlessFinal */.fr)(way.go()));
-        await target
-            .clearState({ ended: 'rolled-back', at: (0,time/* now */.tB)(), by: context.id }, undefined, forgotten)
+        await target.rollback
+            .clearState({ ended: 'rolled-back', at: (0,time/* now */.tB)(), by: context.id }, forgotten)
             .catch((error) => context.log.warning((0,errors/* messageOf */.bD)(error)));
         const by = context.source.actor || 'the workflow';
         return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
@@ -2668,7 +2672,7 @@ function promote_promote(services) {
 }
 
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(1506);
+var outcomes = __webpack_require__(8373);
 ;// CONCATENATED MODULE: ./build/commands/status.js
 // Says where a rollout is, and changes nothing.
 
@@ -2782,11 +2786,20 @@ const COMMANDS = {
 };
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
 async function runCommand(context) {
-    const { command } = context.inputs;
     const services = await (0,run_services/* openServices */.Ns)(context);
+    try {
+        return await work(services);
+    }
+    finally {
+        services.close();
+    }
+}
+async function work(services) {
+    const { context, reporter } = services;
+    const { command } = context.inputs;
     const refusal = refuseUnmerged(context);
     if (refusal)
-        return { report: services.reporter.refused([refusal], []), did: command };
+        return { report: reporter.refused([refusal], []), did: command };
     return command === 'comment'
         ? comment(services, (asked, as) => COMMANDS[asked](as))
         : { report: await COMMANDS[command](services), did: command };
@@ -2805,7 +2818,7 @@ function refuseUnmerged({ inputs: { command, onPullRequest }, event, }) {
 
 /***/ }),
 
-/***/ 5743:
+/***/ 2648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2871,7 +2884,7 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 
 /***/ }),
 
-/***/ 3054:
+/***/ 8775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2907,7 +2920,7 @@ function describePreview(repository, pull) {
 
 /***/ }),
 
-/***/ 3151:
+/***/ 1714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,8 +1,8 @@
-export const id = 89;
-export const ids = [89];
+export const id = 326;
+export const ids = [326];
 export const modules = {
 
-/***/ 5354:
+/***/ 7237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */   mR: () => (/* binding */ bindAliases),
 /* harmony export */   rI: () => (/* binding */ isProvisionedTwice)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8798);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
 // Lambda aliases and the tags of their functions.
 
 
@@ -34,13 +34,14 @@ function isProvisionedTwice(error) {
 function isThereAlready(error) {
     return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) === 'ResourceConflictException';
 }
-function bindAliases(client, place) {
+function bindAliases({ mode, place, lambda: client, }) {
     const words = (doing, action, name) => ({
         doing,
         permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, name) },
     });
     const read = readWith(client, words);
     return {
+        mode,
         read,
         names: namesWith(client, words),
         ...writes(client, words, read),
@@ -48,9 +49,9 @@ function bindAliases(client, place) {
     };
 }
 function readWith(client, words) {
-    return async ({ functionName, alias }, signal) => {
+    return async ({ functionName, alias }) => {
         const label = `${functionName}:${alias}`;
-        const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+        const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }));
         const doing = `reading the alias "${label}"`;
         return (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(async () => stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'GetAlias', label), send)));
     };
@@ -66,7 +67,7 @@ function namesWith(client, words) {
 }
 function writes(client, words, read) {
     return {
-        update: async ({ functionName, alias }, change, revisionId, signal) => {
+        update: async ({ functionName, alias }, change, revisionId) => {
             const label = `${functionName}:${alias}`;
             const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .UpdateAliasCommand */ .lqC({
                 FunctionName: functionName,
@@ -74,7 +75,7 @@ function writes(client, words, read) {
                 FunctionVersion: change.version,
                 RoutingConfig: { AdditionalVersionWeights: weightsOf(change) },
                 RevisionId: revisionId,
-            }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+            }));
             return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
         },
         create: async (ref, version) => {
@@ -102,18 +103,18 @@ function writes(client, words, read) {
 }
 function tagCalls(client, words) {
     return {
-        readTags: async (arn, signal) => {
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .ListTagsCommand */ .bvr({ Resource: arn }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+        readTags: async (arn) => {
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .ListTagsCommand */ .bvr({ Resource: arn }));
             return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
         },
-        tag: async (arn, Tags, signal) => {
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+        tag: async (arn, Tags) => {
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('writing tags of a function', 'TagResource', arn), send);
         },
-        untag: async (arn, keys, signal) => {
+        untag: async (arn, keys) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }), (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(signal));
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('removing tags of a function', 'UntagResource', arn), send);
         },
     };
@@ -138,7 +139,7 @@ function stateOf(alias) {
 
 /***/ }),
 
-/***/ 6219:
+/***/ 1752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -149,8 +150,8 @@ function stateOf(alias) {
 /* harmony export */   xh: () => (/* binding */ provisionProbes),
 /* harmony export */   yv: () => (/* binding */ publishProbe)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8798);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7585);
 // Permissions that only writes to Lambda need, asked for by requests that Lambda refuses.
 
 
@@ -243,7 +244,7 @@ function createAliasProbe(client, place, functionName) {
 
 /***/ }),
 
-/***/ 4731:
+/***/ 7698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -252,9 +253,9 @@ function createAliasProbe(client, place, functionName) {
 /* harmony export */   fP: () => (/* binding */ integrationProbe),
 /* harmony export */   w_: () => (/* binding */ stageProbes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(818);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(856);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7585);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
 // Does the role have a permission that only writes need? Asked without writing anything: IAM is
 // consulted before a request is looked into, so a request that AWS is known to refuse for its
 // content is refused as AccessDenied when, and only when, the permission is missing.
@@ -330,20 +331,20 @@ function integrationProbe(client, place, restApiId, { resourceId, method: httpMe
 
 /***/ }),
 
-/***/ 7136:
+/***/ 1095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ bindProvisioned)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8798);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
 // Provisioned concurrency: execution environments that are kept ready for a version or an alias.
 
 
 
-function bindProvisioned(client, place) {
+function bindProvisioned({ mode, place, lambda: client, }) {
     const about = (doing, verb, name, qualifier) => ({
         doing: `${doing} the provisioned concurrency of "${name}:${qualifier}"`,
         permission: {
@@ -352,6 +353,7 @@ function bindProvisioned(client, place) {
         },
     });
     return {
+        mode,
         read: (name, qualifier) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(async () => {
             const which = { FunctionName: name, Qualifier: qualifier };
             const words = about('reading', 'Get', name, qualifier);
@@ -370,9 +372,9 @@ function bindProvisioned(client, place) {
             };
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('asking for', 'Put', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__/* .PutProvisionedConcurrencyConfigCommand */ .iLl(asked)));
         },
-        remove: async (name, version, signal) => {
+        remove: async (name, version) => {
             const which = { FunctionName: name, Qualifier: version };
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(() => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('giving back', 'Delete', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__/* .DeleteProvisionedConcurrencyConfigCommand */ .Cbo(which), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal))));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(() => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('giving back', 'Delete', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__/* .DeleteProvisionedConcurrencyConfigCommand */ .Cbo(which))));
         },
     };
 }
@@ -380,29 +382,30 @@ function bindProvisioned(client, place) {
 
 /***/ }),
 
-/***/ 1605:
+/***/ 488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ bindVersions)
 /* harmony export */ });
 /* unused harmony export isVersionNumber */
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8798);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
 // The published versions of functions: which there are, what leads to them, and how one is deleted.
 
 
 
 
-function bindVersions(client, place) {
+function bindVersions({ mode, place, lambda: client, }) {
     const words = (doing, action, resource) => ({
         doing,
         permission: { action: `lambda:${action}`, resource },
     });
     const all = (doing, action, name, pages) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, action, (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, name)), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(pages));
     return {
+        mode,
         list: async (name) => {
             const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListVersionsByFunction */ .CE5)({ client }, { FunctionName: name });
             const doing = `listing the versions of "${name}"`;
@@ -412,9 +415,9 @@ function bindVersions(client, place) {
                 .map((v) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(v.Version, doing, 'Version'));
             return numbers.filter(isVersionNumber);
         },
-        aliased: async (name, signal) => {
+        aliased: async (name) => {
             const asked = { FunctionName: name };
-            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListAliases */ ._O$)({ client }, asked, (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListAliases */ ._O$)({ client }, asked);
             const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
             return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
         },
@@ -455,14 +458,14 @@ function isVersionNumber(text) {
 
 /***/ }),
 
-/***/ 4726:
+/***/ 9893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // What preflight finds: problems stop the rollout, notes are only said.
 
 function noProblems() {
@@ -482,15 +485,15 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 5402:
+/***/ 2954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ countedErrors),
 /* harmony export */   j: () => (/* binding */ splitCounts)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
-/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3273);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
 // The two sides of the traffic, out of the series that CloudWatch has.
 //
 // No AWS page says under which dimension canary requests are counted, nor whether the series of the
@@ -558,7 +561,7 @@ function sum(values, until = Number.POSITIVE_INFINITY) {
 
 /***/ }),
 
-/***/ 2666:
+/***/ 1987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -666,7 +669,7 @@ function iso(seconds) {
 
 /***/ }),
 
-/***/ 4902:
+/***/ 9885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -760,7 +763,7 @@ function shorten(text, limit, pointer) {
 
 /***/ }),
 
-/***/ 2753:
+/***/ 2265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -788,7 +791,7 @@ function listed(names) {
 
 /***/ }),
 
-/***/ 9350:
+/***/ 3189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -796,9 +799,9 @@ function listed(names) {
 /* harmony export */   db: () => (/* binding */ forEvery),
 /* harmony export */   gJ: () => (/* binding */ mapAll)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(219);
 // Work on many functions at a time.
 
 
@@ -858,7 +861,7 @@ function joined(failures) {
 
 /***/ }),
 
-/***/ 3151:
+/***/ 1714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -918,13 +921,13 @@ function qualified(functions) {
 
 /***/ }),
 
-/***/ 6827:
+/***/ 1734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ checkWarm)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9893);
 // Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
 // starts cold.
 
@@ -948,7 +951,7 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 
 /***/ }),
 
-/***/ 9239:
+/***/ 4672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -956,7 +959,7 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 /* harmony export */   Y6: () => (/* binding */ oldDeployments),
 /* harmony export */   pB: () => (/* binding */ oldVersions)
 /* harmony export */ });
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2648);
 // What of earlier releases may be deleted: never what anything is known to lead to, nor what is
 // newer than the release, and of the rest the newest are kept.
 
@@ -998,7 +1001,7 @@ function versionIn(value) {
 
 /***/ }),
 
-/***/ 8911:
+/***/ 1604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1007,8 +1010,8 @@ function versionIn(value) {
 /* harmony export */   g_: () => (/* binding */ BORNE_OUT),
 /* harmony export */   gr: () => (/* binding */ NOT_BEGUN)
 /* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9045);
 // Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
 // for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
 // is written later is written for a record that was looked at here (decision 17).
@@ -1067,19 +1070,19 @@ function unproven({ id }, why) {
 
 /***/ }),
 
-/***/ 3516:
+/***/ 847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ sweepVersions)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(828);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6675);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9350);
-/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8164);
-/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9239);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7585);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4859);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3189);
+/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9443);
+/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4672);
 // Old versions of the released functions: which nothing leads to any more. What may lead to one is
 // looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
 
@@ -1144,22 +1147,22 @@ function permitted(name, version) {
 
 /***/ }),
 
-/***/ 9339:
+/***/ 3072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ createVoucher)
 /* harmony export */ });
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2648);
 // Whether AWS says which version was served before another one: the version's own description does, where this
 // action published it. It cannot be changed afterwards, and to publish needs the right to release.
 
 /** @param said by what else needs that right */
-function createVoucher(functions, said = [], signal) {
+function createVoucher(functions, said = []) {
     return async ({ name, from, to }) => {
         if (said.some((one) => one.name === name && one.from === from && one.to === to))
             return true;
-        const description = (await functions.read(name, to, signal))?.description ?? '';
+        const description = (await functions.read(name, to))?.description ?? '';
         return (0,_rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(description) === from;
     };
 }
@@ -1167,7 +1170,7 @@ function createVoucher(functions, said = [], signal) {
 
 /***/ }),
 
-/***/ 1912:
+/***/ 547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1177,9 +1180,9 @@ function createVoucher(functions, said = [], signal) {
 /* harmony export */   wK: () => (/* binding */ POLL_SECONDS),
 /* harmony export */   xo: () => (/* binding */ deallocate)
 /* harmony export */ });
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9350);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3189);
 // Where the previous version or its alias has provisioned concurrency, the new version gets as much before
 // any traffic, and what only one side needed is given back when the rollout is over.
 
@@ -1234,12 +1237,12 @@ const GONE = { status: 'FAILED', reason: 'somebody removed it' };
  *
  * @param stands which side has all the traffic now
  */
-async function deallocate({ provisioned, isNeeded }, functions, { warmed = {}, kept = [] }, stands, signal) {
+async function deallocate({ provisioned, isNeeded }, functions, { warmed = {}, kept = [] }, stands) {
     const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
     await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEvery */ .db)(asked, async ({ name, from, to }) => {
         const left = stands === 'new' ? from : to;
         if (!(await isNeeded(name, left)))
-            await provisioned.remove(name, left, signal);
+            await provisioned.remove(name, left);
     });
 }
 

@@ -1,8 +1,8 @@
-export const id = 226;
-export const ids = [226];
+export const id = 568;
+export const ids = [568];
 export const modules = {
 
-/***/ 828:
+/***/ 7585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -62,7 +62,7 @@ function stageUrl(place, restApiId, stageName) {
 
 /***/ }),
 
-/***/ 5067:
+/***/ 1946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -75,8 +75,8 @@ function stageUrl(place, restApiId, stageName) {
 /* harmony export */   ww: () => (/* binding */ isBadCredentials)
 /* harmony export */ });
 /* unused harmony export isInvalid */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8008);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3613);
 // Errors of AWS in words: what happened, what stands now, what to do.
 
 
@@ -159,18 +159,17 @@ function isInvalid(error) {
 
 /***/ }),
 
-/***/ 3280:
+/***/ 8005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $z: () => (/* binding */ causedBy),
 /* harmony export */   T1: () => (/* binding */ call),
-/* harmony export */   ZC: () => (/* binding */ abortable),
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1946);
 // One AWS call: retried where AWS asks for it, and its failure put into words.
 
 
@@ -211,10 +210,6 @@ function pauseAfter(error, attempt, spentMs) {
     }
     return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
 }
-/** The options of a call that may be given up. */
-function abortable(signal) {
-    return signal ? { abortSignal: signal } : {};
-}
 /** A field that AWS always returns. A response without it is incomplete, and an incomplete one is no data. */
 function required(value, doing, field) {
     if (value === undefined || value === '') {
@@ -249,7 +244,7 @@ function pause(ms) {
 
 /***/ }),
 
-/***/ 6221:
+/***/ 4859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -259,20 +254,20 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ readArn)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
+var call = __webpack_require__(8005);
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(7526);
+var not_active = __webpack_require__(9283);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7338);
+var readiness = __webpack_require__(7965);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+var aws_errors = __webpack_require__(1946);
 ;// CONCATENATED MODULE: ./build/aws/wait-until.js
 // Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
 // hour although nobody may look. Their errors hold AWS's whole answer, environment variables included,
@@ -339,22 +334,23 @@ async function readArn(functions, name) {
         throw new errors/* KnownError */.E(`the function "${name}" does not exist any more`);
     return found.arn;
 }
-function bindFunctions(client, place) {
+function bindFunctions({ mode, place, lambda: client, }) {
     const words = (doing, action, name) => ({
         doing,
         permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
     });
     return {
-        read: (name, qualifier, signal) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier, signal)),
+        mode,
+        read: (name, qualifier) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier)),
         publish: (name, description) => publish(client, words, name, description),
         untilReady: (name, version) => untilReady(name, version, () => readFunction(client, words, name, version)),
         ...policyCalls(client, words),
     };
 }
-async function readFunction(client, words, name, qualifier, signal) {
+async function readFunction(client, words, name, qualifier) {
     const label = qualifier ? `${name}:${qualifier}` : name;
     const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-    const send = () => client.send(new dist_cjs/* GetFunctionConfigurationCommand */.qA6(which), signal ? { abortSignal: signal } : {});
+    const send = () => client.send(new dist_cjs/* GetFunctionConfigurationCommand */.qA6(which));
     const doing = `reading the function "${label}"`;
     const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
     const { state, stateReason, lastUpdateStatus, lastUpdateReason } = (0,not_active/* seenState */.jE)(answer);
@@ -460,7 +456,7 @@ async function untilReady(name, version, read) {
 
 /***/ }),
 
-/***/ 7526:
+/***/ 9283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -470,8 +466,8 @@ async function untilReady(name, version, read) {
 /* harmony export */   nS: () => (/* binding */ sayFailedVersion),
 /* harmony export */   pb: () => (/* binding */ saySlowVersion)
 /* harmony export */ });
-/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3260);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7723);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
 // A function's update, or a new version, that did not get ready: what to say of it. It is said by named
 // fields of AWS's answer only, for the whole answer holds the environment variables and the address of
 // the code.
@@ -517,14 +513,14 @@ function because(reason) {
 
 /***/ }),
 
-/***/ 3242:
+/***/ 701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ turnPages),
 /* harmony export */   k: () => (/* binding */ gather)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // Answers that come in pages, each with a token for the next.
 
 /**
@@ -557,7 +553,7 @@ async function gather(pages) {
 
 /***/ }),
 
-/***/ 7338:
+/***/ 7965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -592,7 +588,7 @@ function whyNotReady({ state, stateReason, snapshot }) {
 
 /***/ }),
 
-/***/ 3260:
+/***/ 7723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -654,7 +650,7 @@ function quoteForShell(word) {
 
 /***/ }),
 
-/***/ 8008:
+/***/ 3613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -720,7 +716,7 @@ function valuesToHide(values) {
 
 /***/ }),
 
-/***/ 4781:
+/***/ 6190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -766,7 +762,7 @@ function parsePhase(text) {
 
 /***/ }),
 
-/***/ 7927:
+/***/ 1102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -812,7 +808,7 @@ function sameWeight(a, b) {
 
 /***/ }),
 
-/***/ 1125:
+/***/ 8042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -862,7 +858,7 @@ function fromBase64Url(text) {
 
 /***/ }),
 
-/***/ 6675:
+/***/ 8652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -885,9 +881,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(3636);
+var quote = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 ;// CONCATENATED MODULE: ./build/rollout/last-outcome.js
 // How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
 // approval that comes late, a schedule that fires once more) must be able to say what became of it.
@@ -923,13 +919,13 @@ function parsePause(text) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(4781);
+var rollout_phase = __webpack_require__(6190);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7581);
+var record_shape = __webpack_require__(7948);
 // EXTERNAL MODULE: ./build/rollout/record-text.js
-var record_text = __webpack_require__(1125);
+var record_text = __webpack_require__(8042);
 // EXTERNAL MODULE: ./build/rollout/shape.js
-var shape = __webpack_require__(6711);
+var shape = __webpack_require__(8488);
 ;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
@@ -1120,7 +1116,7 @@ function parseRecord(text) {
 
 /***/ }),
 
-/***/ 5235:
+/***/ 4848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1129,8 +1125,8 @@ function parseRecord(text) {
 /* harmony export */   Tm: () => (/* binding */ whyNotOwned),
 /* harmony export */   lM: () => (/* binding */ describeParticipant)
 /* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8652);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
 // Why what is remembered is nothing to go on with, for a person.
 
 
@@ -1172,7 +1168,7 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 
 /***/ }),
 
-/***/ 956:
+/***/ 219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1185,9 +1181,9 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 /* harmony export */   SG: () => (/* binding */ assertOwned),
 /* harmony export */   zf: () => (/* binding */ mustBeOpen)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5235);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4848);
 // Ownership before each write: whose rollout is remembered is read, and what is another run's is left
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
 
@@ -1271,7 +1267,7 @@ const SETTLE_SECONDS = 2;
 
 /***/ }),
 
-/***/ 428:
+/***/ 9045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,8 +1,8 @@
-export const id = 11;
-export const ids = [11];
+export const id = 539;
+export const ids = [539];
 export const modules = {
 
-/***/ 3959:
+/***/ 8810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30,7 +30,7 @@ function splitAlpha(falseRollbackRate, measures) {
 
 /***/ }),
 
-/***/ 7515:
+/***/ 9672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -66,13 +66,13 @@ function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
 
 /***/ }),
 
-/***/ 4134:
+/***/ 6137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ compare)
 /* harmony export */ });
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
 // The canary against stable, minute by minute: how much worse, and how many requests paid for it.
 
 /**
@@ -130,17 +130,17 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 
 /***/ }),
 
-/***/ 7893:
+/***/ 3434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ customMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
 // A metric that the user named: events among a total.
 
 
@@ -180,7 +180,7 @@ function customMeasure(name, worse) {
 
 /***/ }),
 
-/***/ 1952:
+/***/ 9955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -190,11 +190,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var comparison = __webpack_require__(4134);
+var comparison = __webpack_require__(6137);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
+var counts = __webpack_require__(8012);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var analysis_share = __webpack_require__(3788);
+var analysis_share = __webpack_require__(2609);
 ;// CONCATENATED MODULE: ./build/analysis/joint.js
 // Sparse traffic: with one request a minute, each of stable's successes is news too.
 
@@ -221,9 +221,9 @@ function jointNats(minute, alternative) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(3402);
+var log_space = __webpack_require__(6271);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(9566);
+var risk_ratio = __webpack_require__(6925);
 ;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
 // The sequential test: one number that may be looked at after every minute without ever crying
 // wolf more often than it was told to.
@@ -278,7 +278,7 @@ function evidencePath(minutes, profile) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(4725);
+var shared_incident = __webpack_require__(7992);
 ;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
 // When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
 
@@ -317,7 +317,7 @@ function createRollbackTest(settings) {
 
 /***/ }),
 
-/***/ 4725:
+/***/ 7992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -325,7 +325,7 @@ function createRollbackTest(settings) {
 /* harmony export */   hu: () => (/* binding */ bothBad)
 /* harmony export */ });
 /* unused harmony export surpriseNats */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
 // Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
 
 /** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
@@ -392,15 +392,15 @@ function bothBad(minutes, before, dispersion = 1) {
 
 /***/ }),
 
-/***/ 8506:
+/***/ 2543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readAlarms)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7191);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
 // The state of CloudWatch alarms, metric and composite.
 
 
@@ -460,7 +460,7 @@ function readingOf(alarm) {
 
 /***/ }),
 
-/***/ 2148:
+/***/ 7783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -468,7 +468,7 @@ function readingOf(alarm) {
 /* harmony export */   ho: () => (/* binding */ describeClockOffset)
 /* harmony export */ });
 /* unused harmony export WORTH_SAYING */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
 // How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
 // counted is asked for by the minute, and a rollout is remembered by when its steps began.
 
@@ -509,7 +509,7 @@ function describeClockOffset(ahead) {
 
 /***/ }),
 
-/***/ 2475:
+/***/ 236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -540,8 +540,13 @@ function sleep(seconds, signal) {
 /** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
 async function withTimeout(seconds, work) {
     const done = new AbortController();
-    const ended = work.finally(() => done.abort());
-    return await Promise.race([ended, sleep(seconds, done.signal).then(() => undefined)]);
+    const limit = sleep(seconds, done.signal).then(() => undefined);
+    try {
+        return await Promise.race([work, limit]);
+    }
+    finally {
+        done.abort();
+    }
 }
 /** Resolves when the signal is aborted. */
 function whenAborted(signal) {
@@ -556,7 +561,7 @@ function whenAborted(signal) {
 
 /***/ }),
 
-/***/ 119:
+/***/ 4516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -564,10 +569,10 @@ function whenAborted(signal) {
 /* harmony export */   KT: () => (/* binding */ listen),
 /* harmony export */   dG: () => (/* binding */ NO_COMMENTS)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2475);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
-/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(236);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(704);
 // What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
 // nobody: what GitHub does not answer is asked for again at the next look.
 
@@ -725,35 +730,40 @@ const RESULTS = {
 
 /***/ }),
 
-/***/ 6138:
+/***/ 9423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readFinalState)
 /* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(236);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
-/** Milliseconds: a report must not wait for an AWS that does not answer. */
-const PATIENCE_MS = 5_000;
-async function readFinalState({ target, rollbackDeadline }, snapshot) {
+
+/** Seconds: a report must not wait for an AWS that does not answer. */
+const PATIENCE_SECONDS = 5;
+async function readFinalState(loop, snapshot) {
+    const presumed = { snapshot, presumed: true, theirs: false };
     try {
-        const signal = AbortSignal.any([rollbackDeadline, AbortSignal.timeout(PATIENCE_MS)]);
-        const { stored, trafficState } = await target.observe(signal);
-        if (stored.kind === 'rollout' && trafficState) {
-            const { storedRollout } = stored;
-            const same = sameRelease(storedRollout.record, snapshot.rollout.record);
-            const theirs = !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sameRollout */ .c5)(storedRollout.record.id, snapshot.rollout.record.id);
-            if (same)
-                return { snapshot: { rollout: storedRollout, trafficState }, presumed: false, theirs };
-        }
-        const theirs = stored.kind === 'rollout' || stored.kind === 'takes-part';
-        const found = await target.look(snapshot.rollout, signal);
-        return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
+        return (await (0,_base_time_js__WEBPACK_IMPORTED_MODULE_0__/* .withTimeout */ .wj)(PATIENCE_SECONDS, read(loop, snapshot))) ?? presumed;
     }
     catch {
-        return { snapshot, presumed: true, theirs: false };
+        return presumed;
     }
+}
+async function read({ target: { rollback } }, snapshot) {
+    const { stored, trafficState } = await rollback.observe();
+    if (stored.kind === 'rollout' && trafficState) {
+        const { storedRollout } = stored;
+        const same = sameRelease(storedRollout.record, snapshot.rollout.record);
+        const theirs = !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(storedRollout.record.id, snapshot.rollout.record.id);
+        if (same)
+            return { snapshot: { rollout: storedRollout, trafficState }, presumed: false, theirs };
+    }
+    const theirs = stored.kind === 'rollout' || stored.kind === 'takes-part';
+    const found = await rollback.look(snapshot.rollout);
+    return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
 }
 /** A run that takes a rollout over changes whose it is, and nothing else of its record. */
 function sameRelease(a, b) {
@@ -764,7 +774,7 @@ function sameRelease(a, b) {
 
 /***/ }),
 
-/***/ 4005:
+/***/ 7664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -772,11 +782,11 @@ function sameRelease(a, b) {
 /* harmony export */   f4: () => (/* binding */ FinalError),
 /* harmony export */   fr: () => (/* binding */ unlessFinal)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5902);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2109);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(236);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4983);
 // What protects users is tried for as long as there is time for it, and not so and so often.
 
 
@@ -881,7 +891,7 @@ async function unlessFinal(work) {
 
 /***/ }),
 
-/***/ 3964:
+/***/ 3162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -893,15 +903,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(6361);
+var count_table = __webpack_require__(9944);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(8690);
+var analysis_evidence = __webpack_require__(5389);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(2577);
+var report_impact = __webpack_require__(7894);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(6211);
+var rollout_traffic = __webpack_require__(5288);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
+var weights = __webpack_require__(9468);
 ;// CONCATENATED MODULE: ./build/report/plot-series.js
 // What was counted and concluded, minute by minute, in a size that a report can carry.
 
@@ -984,7 +994,7 @@ function rounded(nats) {
 }
 
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(7348);
+var ratio = __webpack_require__(2485);
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
@@ -992,11 +1002,11 @@ var ratio = __webpack_require__(7348);
 const REPORT_SCHEMA = 'canary-action/report/1';
 
 // EXTERNAL MODULE: ./build/report/timeline.js
-var report_timeline = __webpack_require__(7556);
+var report_timeline = __webpack_require__(6811);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4365);
+var requests = __webpack_require__(4050);
 ;// CONCATENATED MODULE: ./build/controller/chronicle.js
 // What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
 
@@ -1145,7 +1155,7 @@ function weightsUntil(rollout, weight, at) {
 
 /***/ }),
 
-/***/ 1413:
+/***/ 8502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1154,13 +1164,13 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */   h2: () => (/* binding */ abort),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2475);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7083);
-/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(956);
-/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6138);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(236);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5804);
+/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(219);
+/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9423);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7664);
 // The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
@@ -1231,7 +1241,7 @@ async function abort(loop, snapshot, reason) {
     return { ...ended, ending: { kind: 'failed', reason: said }, cleanup };
 }
 async function tryRollBack(loop, snapshot) {
-    const { target, rollbackDeadline } = loop;
+    const { target } = loop;
     let { trafficState } = snapshot;
     try {
         const byHand = () => target.repairCommands(snapshot.rollout.record, {
@@ -1248,7 +1258,7 @@ async function tryRollBack(loop, snapshot) {
                     return;
                 throw new _persist_js__WEBPACK_IMPORTED_MODULE_2__/* .FinalError */ .f4(`somebody else changed it: ${trafficState.what}`);
             }
-            await target.rollBack(snapshot.rollout, trafficState, rollbackDeadline);
+            await target.rollback.restore(snapshot.rollout, trafficState);
         });
         return { kind: 'done', trafficState };
     }
@@ -1264,7 +1274,7 @@ class LostError extends _persist_js__WEBPACK_IMPORTED_MODULE_2__/* .FinalError *
  * be read is no reason not to try.
  */
 async function lookAgain(loop, { rollout }, before) {
-    const observation = await loop.target.observe(loop.rollbackDeadline).catch(() => undefined);
+    const observation = await loop.target.rollback.observe().catch(() => undefined);
     if (!observation)
         return before;
     mustStillBeOurs(loop, observation, rollout);
@@ -1283,16 +1293,17 @@ function mustStillBeOurs(loop, { stored }, { record }) {
 }
 /** Waits for that change, and goes back once more if it came after the way back. */
 async function overtake(loop, snapshot, late) {
-    const { target, rollbackDeadline } = loop;
+    const { rollbackDeadline } = loop;
+    const { rollback } = loop.target;
     const first = await Promise.race([late.then(() => 'over'), (0,_base_time_js__WEBPACK_IMPORTED_MODULE_6__/* .whenAborted */ .eG)(rollbackDeadline)]);
     if (first === 'aborted')
         return { kind: 'late' };
     if (!loop.cancelled.aborted)
         return { kind: 'over' };
     try {
-        const { trafficState } = await target.observe(rollbackDeadline);
+        const { trafficState } = await rollback.observe();
         if (trafficState?.kind !== 'stable') {
-            await target.rollBack(snapshot.rollout, trafficState ?? snapshot.trafficState, rollbackDeadline);
+            await rollback.restore(snapshot.rollout, trafficState ?? snapshot.trafficState);
         }
         return { kind: 'over' };
     }
@@ -1330,7 +1341,7 @@ function rollbackFailed({ recorder, log }, { snapshot, presumed }, reason, failu
  */
 async function cleanUp({ target, log, rollbackDeadline }, rollout, stands) {
     try {
-        await target.cleanUp(rollout, stands, rollbackDeadline);
+        await target.rollback.cleanUp(rollout, stands);
         return true;
     }
     catch (error) {
@@ -1345,10 +1356,10 @@ async function cleanUp({ target, log, rollbackDeadline }, rollout, stands) {
  *
  * @returns whether it was done
  */
-async function clearState({ target, log, signedBy, rollbackDeadline }, { record }, ended) {
+async function clearState({ target, log, signedBy }, { record }, ended) {
     try {
         const last = signedBy && ended && { ended, at: (0,_base_time_js__WEBPACK_IMPORTED_MODULE_6__/* .now */ .tB)(), by: signedBy };
-        await target.clearState(last, rollbackDeadline, record.id);
+        await target.rollback.clearState(last, record.id);
         return true;
     }
     catch (error) {
@@ -1360,7 +1371,7 @@ async function clearState({ target, log, signedBy, rollbackDeadline }, { record 
 
 /***/ }),
 
-/***/ 5545:
+/***/ 1952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1448,7 +1459,7 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 
 /***/ }),
 
-/***/ 9924:
+/***/ 4061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1458,10 +1469,10 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4026);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3613);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4485);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1952);
 // A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
 // password, so no message shows more of it than the host, whatever the server answers.
 
@@ -1573,7 +1584,7 @@ function sign(secret, body, at) {
 
 /***/ }),
 
-/***/ 5874:
+/***/ 3657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1584,19 +1595,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(7515);
+var analysis_closed = __webpack_require__(9672);
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var analysis_comparison = __webpack_require__(4134);
+var analysis_comparison = __webpack_require__(6137);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
+var counts = __webpack_require__(8012);
 // EXTERNAL MODULE: ./build/analysis/figures.js
-var figures = __webpack_require__(2622);
+var figures = __webpack_require__(8723);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(3402);
+var log_space = __webpack_require__(6271);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(9566);
+var risk_ratio = __webpack_require__(6925);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var share = __webpack_require__(3788);
+var share = __webpack_require__(2609);
 ;// CONCATENATED MODULE: ./build/analysis/interval.js
 // How many times worse, and how sure: an interval that may be read at any time.
 
@@ -1704,9 +1715,9 @@ function crossing(f, floor, outer, peak) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(1952);
+var rollback_test = __webpack_require__(9955);
 // EXTERNAL MODULE: ./build/analysis/safe-bound.js
-var safe_bound = __webpack_require__(4643);
+var safe_bound = __webpack_require__(5736);
 ;// CONCATENATED MODULE: ./build/analysis/finding.js
 // What one test found: its verdict, its numbers, and both in words.
 
@@ -1789,15 +1800,15 @@ function sayRatio({ ratio }, interval) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var aws_alarms = __webpack_require__(8506);
+var aws_alarms = __webpack_require__(2543);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(9925);
+var bake = __webpack_require__(880);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(6211);
+var rollout_traffic = __webpack_require__(5288);
 ;// CONCATENATED MODULE: ./build/monitor/alarm-evidence.js
 // What CloudWatch alarms say about a rollout that began at a certain time.
 /**
@@ -1835,19 +1846,19 @@ function unread(says) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(3646);
+var baseline = __webpack_require__(1659);
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(6361);
+var count_table = __webpack_require__(9944);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(7893);
+var custom_measure = __webpack_require__(3434);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(648);
+var assert = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(3959);
+var analysis_alpha = __webpack_require__(8810);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(9237);
+var analysis_dispersion = __webpack_require__(8482);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(8690);
+var evidence = __webpack_require__(5389);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -1982,7 +1993,7 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(4725);
+var shared_incident = __webpack_require__(7992);
 ;// CONCATENATED MODULE: ./build/analysis/judge.js
 // The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
 // at each look, so late data, a restart or a second observer change nothing.
@@ -2037,13 +2048,13 @@ function requestsAtWeight(minutes, weight) {
 }
 
 // EXTERNAL MODULE: ./build/inputs/metric-fields.js
-var metric_fields = __webpack_require__(3194);
+var metric_fields = __webpack_require__(4427);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
+var weights = __webpack_require__(9468);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(5986);
+var metric_counts = __webpack_require__(909);
 ;// CONCATENATED MODULE: ./build/monitor/judge-counts.js
 // The counts of both arms, and what the judge makes of them.
 
@@ -2301,14 +2312,14 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 /***/ }),
 
-/***/ 2577:
+/***/ 7894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ describeImpact),
 /* harmony export */   u: () => (/* binding */ impactOf)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
 // Who was hit: how many requests went wrong that the previous version would have answered well.
 
 /**
@@ -2409,7 +2420,7 @@ function sum(values) {
 
 /***/ }),
 
-/***/ 1506:
+/***/ 8373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2418,9 +2429,9 @@ function sum(values) {
 /* harmony export */   ZN: () => (/* binding */ waysOut),
 /* harmony export */   hA: () => (/* binding */ describeTraffic)
 /* harmony export */ });
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7083);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
 // What an ending means for people: who is served what now, and what to do.
 
 
@@ -2526,7 +2537,7 @@ function whereToLook({ record, from, to }) {
 
 /***/ }),
 
-/***/ 9925:
+/***/ 880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2537,8 +2548,8 @@ function whereToLook({ record, from, to }) {
 /* harmony export */   k1: () => (/* binding */ readableAt)
 /* harmony export */ });
 /* unused harmony exports endOfMinute, readingSeconds */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
 // How a bake ends: not with the clock, but when its last minute has been read.
 
 
@@ -2596,7 +2607,7 @@ function unreadBake(baking, now) {
 
 /***/ }),
 
-/***/ 7883:
+/***/ 704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2683,15 +2694,15 @@ function isEligible({ login, type, createdAt, updatedAt }, since) {
 
 /***/ }),
 
-/***/ 6352:
+/***/ 8199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ nextStepAt)
 /* harmony export */ });
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(880);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
 // When a rollout that is left open may go further.
 
 
@@ -2717,7 +2728,7 @@ function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) 
 
 /***/ }),
 
-/***/ 7083:
+/***/ 5804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2747,7 +2758,7 @@ function weightOf(trafficState) {
 
 /***/ }),
 
-/***/ 191:
+/***/ 9468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2758,8 +2769,8 @@ function weightOf(trafficState) {
 /* harmony export */   o6: () => (/* binding */ weightChanges)
 /* harmony export */ });
 /* unused harmony export weightAt */
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
 // Which weight the canary had at what time: needed to judge each minute by its own split.
 
 
@@ -2839,7 +2850,7 @@ function allToNew(minute, canary) {
 
 /***/ }),
 
-/***/ 223:
+/***/ 3088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2853,15 +2864,17 @@ __webpack_require__.d(__webpack_exports__, {
   w9: () => (/* binding */ takeOver)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(818);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var client_cloudwatch_dist_cjs = __webpack_require__(4085);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(856);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var client_cloudwatch_dist_cjs = __webpack_require__(7191);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var client_lambda_dist_cjs = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 ;// CONCATENATED MODULE: ./build/aws/client-middleware.js
+// What every client of this action has: Lambda's pace, and what becomes of its calls when the job is to stop.
+//
 // Lambda allows an account 15 control-plane calls a second in all (Lambda developer guide, "Lambda
 // quotas"), and a release of many functions makes hundreds: they are spread out, not thrown at it.
 /** One less than AWS allows: the account may have other work. */
@@ -2889,30 +2902,60 @@ function createPace(spacingMs) {
         });
     };
 }
-/** Short enough that a call of the way back that hangs can be sent three times. */
-const URGENT_TIMEOUT_MS = 2_500;
 /**
- * Makes a client refuse calls once the signal is aborted, except those that bring a signal of their
- * own: these are the way back. Calls under way come to their end.
+ * Makes a client refuse calls once the job is to stop. A read under way is given up; a write comes to
+ * its end, because its effect must be known.
  */
-function refuseAfter(cancelled, client) {
+function refuseWhenCancelled(client, { cancelled, ended }) {
+    const unread = AbortSignal.any([cancelled, ended]);
+    return handleWith(client, (handle) => (request, options) => {
+        if (cancelled.aborted)
+            return Promise.reject(notSent());
+        return handle(request, isRead(request) ? { ...options, abortSignal: unread } : options);
+    });
+}
+function notSent() {
+    const error = new Error('the job is to stop, so it was not sent');
+    return Object.assign(error, { name: 'AbortError' });
+}
+/** Short enough that a rollback call that hangs can be sent three times. */
+const URGENT_TIMEOUT_MS = 2_500;
+/** Makes a client send every call, in a hurry once the job is to stop, until the deadline. */
+function hurryWhenCancelled(client, { cancelled, rollbackDeadline, ended }) {
+    const unread = AbortSignal.any([rollbackDeadline, ended]);
+    return handleWith(client, (handle) => (request, options) => handle(request, {
+        ...options,
+        abortSignal: isRead(request) ? unread : rollbackDeadline,
+        ...(cancelled.aborted && { requestTimeout: URGENT_TIMEOUT_MS }),
+    }));
+}
+/** API Gateway and Lambda read by GET alone. */
+function isRead({ method }) {
+    return method === 'GET';
+}
+function handleWith(client, wrap) {
     const handler = client.config.requestHandler;
-    const handle = handler.handle.bind(handler);
-    handler.handle = (request, options = {}) => {
-        if (!cancelled.aborted)
-            return handle(request, options);
-        if (options.abortSignal !== undefined) {
-            return handle(request, { ...options, requestTimeout: URGENT_TIMEOUT_MS });
-        }
-        return Promise.reject(Object.assign(new Error('the job is to stop, so it was not sent'), { name: 'AbortError' }));
-    };
+    handler.handle = wrap(handler.handle.bind(handler));
     return client;
+}
+/**
+ * The same client once more, with a handler of its own to send by. It shares all else: connections, credentials,
+ * pace, retries, and the SDK's correction of the clock. So the first call of a rollback waits for none of them.
+ */
+function twinOf(client) {
+    const { requestHandler } = client.config;
+    const handle = { value: requestHandler.handle.bind(requestHandler), writable: true };
+    const handler = Object.create(requestHandler, { handle });
+    const config = { value: { ...client.config, requestHandler: handler } };
+    return Object.create(client, { config });
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var aws_clock = __webpack_require__(2148);
+var aws_clock = __webpack_require__(7783);
 ;// CONCATENATED MODULE: ./build/aws/clients.js
-// The AWS clients. Endpoint, region and credentials come from the environment, as for any SDK.
+// The AWS clients, in two sets that the compiler tells apart (decision 19): one for all that a job that is to
+// stop must not begin, one for what restores traffic and cleans up. Endpoint, region and credentials come
+// from the environment, as for any SDK.
 
 
 
@@ -2923,10 +2966,9 @@ var aws_clock = __webpack_require__(2148);
  * API Gateway allows an account 10 management calls a second in all, so throttling is part of
  * normal life: the adaptive mode slows this job down instead of hammering on.
  *
- * @param cancelled from then on only calls of the way back are sent
  * @param credentials `undefined`: those of the environment
  */
-function connect(region, cancelled, credentials) {
+function connect(region, limits, credentials) {
     const settings = {
         region,
         maxAttempts: 6,
@@ -2939,33 +2981,51 @@ function connect(region, cancelled, credentials) {
             throwOnRequestTimeout: true,
         },
     };
+    const place = (0,arns/* placeOf */.$t)(region);
     const clock = (0,aws_clock/* watchClock */.GV)();
-    const ready = (client) => refuseAfter(cancelled, clock.follow(client));
+    const pair = (client) => {
+        const followed = clock.follow(client);
+        // The twin comes first: it sends what the other one is about to refuse.
+        const rollback = hurryWhenCancelled(twinOf(followed), limits);
+        return { rollback, normal: refuseWhenCancelled(followed, limits) };
+    };
+    const apiGateway = pair(new dist_cjs/* APIGatewayClient */.UR2(settings));
+    const lambda = pair(paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings)));
+    const cloudWatch = clock.follow(new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings));
     return {
-        place: (0,arns/* placeOf */.$t)(region),
-        credentials,
-        clock,
-        apiGateway: ready(new dist_cjs/* APIGatewayClient */.UR2(settings)),
-        lambda: ready(paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings))),
-        cloudWatch: ready(new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings)),
+        normal: {
+            mode: 'normal',
+            place,
+            credentials,
+            clock,
+            apiGateway: apiGateway.normal,
+            lambda: lambda.normal,
+            cloudWatch: refuseWhenCancelled(cloudWatch, limits),
+        },
+        rollback: {
+            mode: 'rollback',
+            place,
+            apiGateway: apiGateway.rollback,
+            lambda: lambda.rollback,
+        },
     };
 }
 
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var functions = __webpack_require__(6221);
+var functions = __webpack_require__(4859);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(2475);
+var time = __webpack_require__(236);
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(119);
+var listener = __webpack_require__(4516);
 ;// CONCATENATED MODULE: ./build/controller/context.js
 // What the loop of a rollout works with.
 /** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
 const CANCELLED_DEADLINE_MS = 9_000;
 /**
- * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
- * from then on there is one deadline for all of them.
+ * One deadline for all calls that roll back or clean up, from when the job is asked to stop; until then there is
+ * none.
  */
 function rollbackDeadlineOf(cancelled) {
     const limit = new AbortController();
@@ -2980,11 +3040,11 @@ function rollbackDeadlineOf(cancelled) {
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
-var controller_recorder = __webpack_require__(3964);
+var controller_recorder = __webpack_require__(3162);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+var aws_errors = __webpack_require__(1946);
 // EXTERNAL MODULE: ./build/hooks/answer.js
-var answer = __webpack_require__(5545);
+var answer = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
 // A hook that is a Lambda function: invoked once, synchronously.
 
@@ -3064,7 +3124,7 @@ function hookPointOf(phase) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 ;// CONCATENATED MODULE: ./build/hooks/payload.js
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
@@ -3096,9 +3156,9 @@ function stepsOver(phase, count) {
 }
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(4781);
+var rollout_phase = __webpack_require__(6190);
 ;// CONCATENATED MODULE: ./build/hooks/runner.js
 // The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
 // beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
@@ -3210,7 +3270,7 @@ async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }
 }
 
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
-var url_hook = __webpack_require__(9924);
+var url_hook = __webpack_require__(4061);
 ;// CONCATENATED MODULE: ./build/hooks/connect.js
 // The hooks that the inputs name, bound to this job's AWS and target.
 
@@ -3247,9 +3307,9 @@ async function describe({ place, functions, urlsOf }, rollout, weight) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
-var monitor = __webpack_require__(5874);
+var monitor = __webpack_require__(3657);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 ;// CONCATENATED MODULE: ./build/rollout/shown.js
 // How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
 // steps skipped; the weight that stands needs the right to release.
@@ -3289,25 +3349,25 @@ function isAhead(phase, shown) {
 }
 
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(3838);
+var kinds = __webpack_require__(1937);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(956);
+var ownership = __webpack_require__(219);
 // EXTERNAL MODULE: ./build/targets/seal.js
-var seal = __webpack_require__(428);
+var seal = __webpack_require__(9045);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(8690);
+var evidence = __webpack_require__(5389);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(2577);
+var report_impact = __webpack_require__(7894);
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(1506);
+var outcomes = __webpack_require__(8373);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(7083);
+var traffic_state = __webpack_require__(5804);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
+var weights = __webpack_require__(9468);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(6352);
+var next_step = __webpack_require__(8199);
 ;// CONCATENATED MODULE: ./build/run/report-parts.js
 // What the reports of a run have in common.
 
@@ -3636,8 +3696,11 @@ function withImpact(report) {
 
 
 async function openServices(context) {
-    const { inputs } = context;
-    const clients = connect(inputs.region, context.cancelled, context.credentials);
+    const { inputs, cancelled } = context;
+    const rollbackDeadline = rollbackDeadlineOf(cancelled);
+    const ended = new AbortController();
+    const limits = { cancelled, rollbackDeadline, ended: ended.signal };
+    const clients = connect(inputs.region, limits, context.credentials);
     const target = await (0,kinds/* kindOf */.I)(inputs.target).connect(inputs.target, {
         clients,
         released: inputs.functions,
@@ -3650,10 +3713,11 @@ async function openServices(context) {
         startedAt: (0,time/* now */.tB)(),
         clients,
         target,
-        functions: (0,functions/* bindFunctions */.f)(clients.lambda, clients.place),
+        functions: (0,functions/* bindFunctions */.f)(clients.normal),
         recorder,
         reporter: createReporter(context, target, recorder, time/* now */.tB),
-        rollbackDeadline: rollbackDeadlineOf(context.cancelled),
+        rollbackDeadline,
+        close: () => ended.abort(),
     };
 }
 /** For what a run reads and writes to roll back. */
@@ -3690,13 +3754,13 @@ function loopContext({ context, clients, target, functions, recorder, reporter, 
         rollbackDeadline,
         giveUpAt: context.giveUpAt,
         rollsBack: context.keepCause,
-        monitor: (0,monitor/* createMonitor */.l)(clients.cloudWatch, target.countSource, context.inputs),
+        monitor: (0,monitor/* createMonitor */.l)(clients.normal.cloudWatch, target.countSource, context.inputs),
         hooks: connectHooks({
             inputs: context.inputs.hooks,
             log: context.log,
             now: time/* now */.tB,
-            place: clients.place,
-            credentials: clients.credentials,
+            place: clients.normal.place,
+            credentials: clients.normal.credentials,
             functions,
             urlsOf: (rollout) => target.urls(rollout),
             ended: recorder.recordHook,
@@ -3732,7 +3796,7 @@ function saveRepairCommands({ target, context }, record) {
  */
 async function takeOver(services, { rollout: { record } }) {
     const { target, context, clients } = services;
-    const off = (0,aws_clock/* describeClockOffset */.ho)(clients.clock.ahead());
+    const off = (0,aws_clock/* describeClockOffset */.ho)(clients.normal.clock.ahead());
     if (off !== undefined)
         context.log.warning(`${off}, and what is counted is asked for by the minute`);
     saveRepairCommands(services, record);

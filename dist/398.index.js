@@ -1,15 +1,15 @@
-export const id = 246;
-export const ids = [246];
+export const id = 398;
+export const ids = [398];
 export const modules = {
 
-/***/ 1728:
+/***/ 1567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ fingerprint),
 /* harmony export */   p: () => (/* binding */ ofAskedFor)
 /* harmony export */ });
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8042);
 // What is remembered, compared with what was asked for: tags can be copied from one place to another, and
 // may remember a rollout of another part of theirs.
 
@@ -46,7 +46,7 @@ function fingerprint({ on, parts }) {
 
 /***/ }),
 
-/***/ 5743:
+/***/ 2648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -112,7 +112,7 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 
 /***/ }),
 
-/***/ 183:
+/***/ 4864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -122,35 +122,35 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/aws/aliases.js
-var aws_aliases = __webpack_require__(5354);
+var aws_aliases = __webpack_require__(7237);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(6221);
+var aws_functions = __webpack_require__(4859);
 // EXTERNAL MODULE: ./build/aws/lambda-probes.js
-var lambda_probes = __webpack_require__(6219);
+var lambda_probes = __webpack_require__(1752);
 // EXTERNAL MODULE: ./build/aws/probes.js
-var aws_probes = __webpack_require__(4731);
+var aws_probes = __webpack_require__(7698);
 // EXTERNAL MODULE: ./build/aws/provisioned.js
-var aws_provisioned = __webpack_require__(7136);
+var aws_provisioned = __webpack_require__(1095);
 // EXTERNAL MODULE: ./build/aws/versions.js
-var aws_versions = __webpack_require__(1605);
+var versions = __webpack_require__(488);
 // EXTERNAL MODULE: ./build/base/command-line.js
-var command_line = __webpack_require__(3260);
+var command_line = __webpack_require__(7723);
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(4726);
+var problems = __webpack_require__(9893);
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var rollout_record = __webpack_require__(6675);
+var rollout_record = __webpack_require__(8652);
 // EXTERNAL MODULE: ./build/targets/concurrency.js
-var concurrency = __webpack_require__(9350);
+var concurrency = __webpack_require__(3189);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(956);
+var ownership = __webpack_require__(219);
 // EXTERNAL MODULE: ./build/targets/trust.js
-var targets_trust = __webpack_require__(8911);
+var targets_trust = __webpack_require__(1604);
 // EXTERNAL MODULE: ./build/targets/version-sweep.js
-var version_sweep = __webpack_require__(3516);
+var version_sweep = __webpack_require__(847);
 // EXTERNAL MODULE: ./build/targets/claim.js
-var claim = __webpack_require__(2753);
+var claim = __webpack_require__(2265);
 // EXTERNAL MODULE: ./build/targets/alias/alias-record.js
-var alias_record = __webpack_require__(4718);
+var alias_record = __webpack_require__(3971);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-claim.js
 // What a record of aliases claims, compared with what this run was asked to release.
 
@@ -172,19 +172,19 @@ function beyondAliases(record, asked) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(6361);
+var count_table = __webpack_require__(9944);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(3273);
+var errors_measure = __webpack_require__(5714);
 // EXTERNAL MODULE: ./build/aws/metric-data.js
-var metric_data = __webpack_require__(2177);
+var metric_data = __webpack_require__(3342);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(648);
+var assert = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(3646);
+var baseline = __webpack_require__(1659);
 // EXTERNAL MODULE: ./build/monitor/split.js
-var split = __webpack_require__(5402);
+var split = __webpack_require__(2954);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var traffic = __webpack_require__(6211);
+var traffic = __webpack_require__(5288);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
 // The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
 // developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
@@ -264,13 +264,11 @@ function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
 }
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
-// EXTERNAL MODULE: ./build/targets/warm-up.js
-var warm_up = __webpack_require__(1912);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/targets/voucher.js
-var voucher = __webpack_require__(9339);
+var voucher = __webpack_require__(3072);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var plan = __webpack_require__(1102);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-state.js
 // What stands on the aliases of a rollout, taken together: they move as one, or not at all.
 
@@ -447,17 +445,17 @@ function splitGoal(weight) {
         words: `give ${(0,plan/* formatWeight */.ck)(weight)} to the canary`,
     };
 }
+function newAliasMemory() {
+    return { observation: new Map(), left: new Map() };
+}
 /**
  * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
  *   concurrency as well: gives back what the rollout lent that version, if it did
  */
-function createAliasSet(aliases, makeWay = async () => undefined) {
-    const observation = new Map();
-    /** As this run first found it, or left it last. */
-    const left = new Map();
-    const look = async (ref, signal) => {
+function createAliasSet(aliases, makeWay = async () => undefined, { observation, left } = newAliasMemory()) {
+    const look = async (ref) => {
         const label = labelOf(ref);
-        const state = await aliases.read(ref, signal);
+        const state = await aliases.read(ref);
         if (state)
             observation.set(label, state);
         else
@@ -466,9 +464,9 @@ function createAliasSet(aliases, makeWay = async () => undefined) {
             left.set(label, state);
         return state;
     };
-    const update = async (member, goal, revisionId, signal) => {
+    const update = async (member, goal, revisionId) => {
         const { ref, change } = member;
-        const send = (revision) => aliases.update(ref, goal.change(change), revision, signal);
+        const send = (revision) => aliases.update(ref, goal.change(change), revision);
         const answered = await send(revisionId).catch(async (error) => {
             if (!(0,aws_aliases/* isProvisionedTwice */.rI)(error))
                 throw error;
@@ -478,7 +476,7 @@ function createAliasSet(aliases, makeWay = async () => undefined) {
         const done = !goal.atOnce || goal.reached(aliasTraffic(answered, change));
         return done ? answered : send(answered.revisionId);
     };
-    const write = async (member, goal, state, signal) => {
+    const write = async (member, goal, state) => {
         const { ref, change } = member;
         const label = labelOf(ref);
         const trafficState = aliasTraffic(state, change);
@@ -489,7 +487,7 @@ function createAliasSet(aliases, makeWay = async () => undefined) {
             const mine = goal.overrules || isHeldByLambda(trafficState);
             if (!mine)
                 checkLeft(label, state, left.get(label) ?? state);
-            const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
+            const answered = await update(member, goal, state.revisionId).catch((error) => {
                 // It may have had its effect all the same: the current state is not known any more.
                 observation.delete(label);
                 throw error;
@@ -502,19 +500,20 @@ function createAliasSet(aliases, makeWay = async () => undefined) {
         left.set(label, observation.get(label) ?? state);
     };
     return {
+        mode: aliases.mode,
         look,
-        bring: async (member, goal, signal) => {
+        bring: async (member, goal) => {
             const { ref } = member;
-            const known = observation.get(labelOf(ref)) ?? (await look(ref, signal));
+            const known = observation.get(labelOf(ref)) ?? (await look(ref));
             try {
-                await write(member, goal, known, signal);
+                await write(member, goal, known);
             }
             catch (error) {
                 if (!(0,aws_aliases/* isLostRace */.Ii)(error) && !(error instanceof errors/* MovedError */.WJ))
                     throw error;
                 // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
                 // and judge anew.
-                await write(member, goal, await look(ref, signal), signal);
+                await write(member, goal, await look(ref));
             }
         },
         isLeft: ({ ref, change }) => {
@@ -546,11 +545,11 @@ function checkLeft(label, state, left) {
 
 
 /** Whether each alias shows the previous version, or the new version says what was served before it. */
-async function proveAliases({ fleet, functions }, members, signal) {
-    const vouches = (0,voucher/* createVoucher */.$)(functions, [], signal);
+async function proveAliases({ fleet, functions }, members) {
+    const vouches = (0,voucher/* createVoucher */.$)(functions, []);
     let moved = false;
     for (const { ref, change } of members) {
-        const trafficState = aliasTraffic(await fleet.look(ref, signal), change);
+        const trafficState = aliasTraffic(await fleet.look(ref), change);
         moved ||= trafficState.kind === 'external';
         if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change)))
             continue;
@@ -582,8 +581,61 @@ async function doubtNewVersions({ fleet, functions }, members) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/alias-moves.js
+// How a rollout moves its aliases on.
+
+
+
+
+
+/** What moves users on to the new versions. */
+function moves(proof, trust) {
+    return {
+        shift: ({ record }, weight) => forward(proof, trust, record, () => splitGoal(weight)),
+        promote: ({ record }) => promoteAll(proof, trust, record),
+    };
+}
+function promoteAll(proof, trust, record) {
+    return forward(proof, trust, record, ({ kept }) => (kept ? PROMOTED_BY_WEIGHT : PROMOTED));
+}
+async function forward(proof, trust, record, goal) {
+    const members = membersOf(record);
+    const doubt = trust.isOwn(record) ? undefined : await doubtNewVersions(proof, members);
+    if (doubt !== undefined)
+        throw new errors/* MovedError */.WJ(doubt);
+    await (0,concurrency/* forAll */.Lw)(members, (member) => proof.fleet.bring(member, goal(member)));
+}
+/** What an alias has of its own is then shared out by Lambda. */
+async function makeWay(provisioned, { ref, change, kept }, say) {
+    if (!kept)
+        return;
+    await provisioned.remove(change.name, change.to);
+    say(`${labelOf(ref)}: Lambda takes no version with provisioned concurrency behind an alias that has some, so version ${change.to} gave back what it was lent, and Lambda shares out the alias's`);
+}
+/** The alias of every function, as the rollout has it. */
+function movedRefs(record) {
+    const { aliases } = (0,alias_record/* aliasesOf */.QI)(record);
+    return record.functions.map(({ name }) => ({
+        functionName: name,
+        alias: (0,alias_record/* aliasIn */.eq)(aliases, name),
+    }));
+}
+/** Every function whose version changes, with its alias. */
+function membersOf(record) {
+    const target = (0,alias_record/* aliasesOf */.QI)(record);
+    return record.functions
+        .filter(({ from, to }) => from !== to)
+        .map((change) => ({
+        ref: { functionName: change.name, alias: (0,alias_record/* aliasIn */.eq)(target.aliases, change.name) },
+        change,
+        kept: target.kept?.includes(change.name) ?? false,
+    }));
+}
+
+// EXTERNAL MODULE: ./build/targets/warm-up.js
+var warm_up = __webpack_require__(547);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 ;// CONCATENATED MODULE: ./build/targets/alias/finalize-provisioned.js
 // The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
 // to the previous version, by weight alone past it: the way back was one call, to environments that were
@@ -641,366 +693,64 @@ async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stop
     return `was not ready within ${(0,duration/* formatDuration */.a)(warm_up/* WARM_UP_LIMIT_SECONDS */.A8)}`;
 }
 
-;// CONCATENATED MODULE: ./build/targets/alias/alias-moves.js
-// What a rollout does to its aliases, and to what is kept ready behind them.
-
-
-
-
-
-
-
-/** All that changes who is served what, or what is ready for them. */
-function moves(proof, trust, provisioned, versions) {
-    const { fleet } = proof;
-    const forward = async (record, goal) => {
-        const members = membersOf(record);
-        const doubt = trust.isOwn(record) ? undefined : await doubtNewVersions(proof, members);
-        if (doubt !== undefined)
-            throw new errors/* MovedError */.WJ(doubt);
-        await (0,concurrency/* forAll */.Lw)(members, (member) => fleet.bring(member, goal(member)));
-    };
-    return {
-        shift: ({ record }, weight) => forward(record, () => splitGoal(weight)),
-        promote: ({ record }) => forward(record, ({ kept }) => (kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
-        finalizeProvisioned: ({ record }, waiting) => finalizeProvisioned({ fleet, provisioned }, membersOf(record), waiting),
-        rollBack: ({ record }, trafficState, signal) => giveBack(fleet, membersOf(record), trafficState, signal),
-        cleanUp: ({ record }, stands, signal) => {
-            const isNeeded = async (name, version) => (await versions.aliased(name, signal)).includes(version);
-            return (0,warm_up/* deallocate */.xo)({ provisioned, isNeeded }, record.functions, (0,alias_record/* aliasesOf */.QI)(record), stands, signal);
-        },
-    };
-}
-/** What an alias has of its own is then shared out by Lambda. */
-async function makeWay(provisioned, { ref, change, kept }, say) {
-    if (!kept)
-        return;
-    await provisioned.remove(change.name, change.to);
-    say(`${labelOf(ref)}: Lambda takes no version with provisioned concurrency behind an alias that has some, so version ${change.to} gave back what it was lent, and Lambda shares out the alias's`);
-}
-/** All that are ours. What somebody else was seen to hold is left to them. */
-async function giveBack(fleet, members, trafficState, signal) {
-    const known = trafficState.kind === 'external' && trafficState.others === 'owned';
-    await (0,concurrency/* forEvery */.db)(members, async (member) => {
-        try {
-            await fleet.bring(member, STABLE, signal);
-        }
-        catch (error) {
-            if (!known || !(error instanceof errors/* MovedError */.WJ))
-                throw error;
-        }
-    });
-}
-/** The alias of every function, as the rollout has it. */
-function movedRefs(record) {
-    const { aliases } = (0,alias_record/* aliasesOf */.QI)(record);
-    return record.functions.map(({ name }) => ({
-        functionName: name,
-        alias: (0,alias_record/* aliasIn */.eq)(aliases, name),
-    }));
-}
-/** Every function whose version changes, with its alias. */
-function membersOf(record) {
-    const target = (0,alias_record/* aliasesOf */.QI)(record);
-    return record.functions
-        .filter(({ from, to }) => from !== to)
-        .map((change) => ({
-        ref: { functionName: change.name, alias: (0,alias_record/* aliasIn */.eq)(target.aliases, change.name) },
-        change,
-        kept: target.kept?.includes(change.name) ?? false,
-    }));
-}
-
-// EXTERNAL MODULE: ./build/targets/iam-policy.js
-var iam_policy = __webpack_require__(3151);
-;// CONCATENATED MODULE: ./build/targets/alias/alias-policy.js
-// The least that a role must be allowed for a rollout of aliases.
-
-/** @param prunes after the promotion, what earlier releases left is deleted */
-function aliasPolicy(needs, prunes) {
-    const { functions, creates } = needs;
-    return [
-        ...aliasStatements(needs),
-        ...(0,iam_policy/* functionStatements */.Ft)(functions, {
-            calls: [],
-            versions: [
-                ...(prunes ? ['lambda:GetPolicy'] : []),
-                ...(creates ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
-            ],
-            prunes,
-        }),
-        // Those who release an alias may list its tags anyway.
-        ...(prunes ? (0,iam_policy/* pruneStatements */.JM)(functions, []) : []),
-    ];
-}
-function aliasStatements({ functions, creates }) {
-    const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
-    const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
-    return [
-        // IAM takes an alias for a part of its function (Service Authorization Reference).
-        (0,iam_policy/* allow */.cw)('Release', ['lambda:GetAlias', ...write], (0,iam_policy/* bare */.$B)(functions)),
-        (0,iam_policy/* allow */.cw)('Remember', ['lambda:ListTags', ...savePhase], (0,iam_policy/* bare */.$B)(functions)),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/targets/alias/repair-split.js
-// An alias that somebody else left split, as a stopped CodeDeploy deployment does, is given back to the
-// version that it points to, or to the one that has all of its traffic: by compare-and-set, so that what is still being moved is left alone.
-
-
-
-
-
-/** @returns what was done, in a sentence */
-async function repairSplit(aliases, facts) {
-    const done = [];
-    await (0,concurrency/* forAll */.Lw)(facts, async (fact) => {
-        if (fact.split)
-            done.push(await repair(aliases, fact, fact.split));
-    });
-    return done.join('; ');
-}
-async function repair(aliases, { ref }, split) {
-    const label = labelOf(ref);
-    const version = mainVersion(split);
-    try {
-        const after = await aliases.update(ref, { version, canary: undefined }, split.revisionId);
-        const shown = describeAlias(after);
-        if (shown === version)
-            return `${label} was ${describeAlias(split)}, and is ${version} again`;
-        throw new errors/* KnownError */.E(`${label} was to be given back to ${version}, and is ${shown}`);
-    }
-    catch (error) {
-        if (!(0,aws_aliases/* isLostRace */.Ii)(error))
-            throw error;
-        throw new errors/* MovedError */.WJ(`${label} was not repaired: somebody moved it since it was looked at, so another release is at work`, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/targets/alias/alias-setup.js
-// Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
-// begins.
-
-
-
-
-
-
-
-
-
-
-function setUpAliases({ aliases, provisioned, stored, trust }, facts) {
-    const first = facts.every(({ from }) => from === '');
-    return {
-        functions: facts.map(({ input, from }) => ({
-            name: input.name,
-            from,
-            version: input.version,
-        })),
-        longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
-        lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
-        functionArns: facts.map(({ arn }) => arn),
-        policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
-        ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
-        whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
-            ? 'code and configuration are those of the version that the alias points to'
-            : undefined,
-        ...(first && { serveFirst: (changes) => createAll(aliases, facts, changes) }),
-        rememberedOn: (0,assert/* must */.s)([...facts].sort(byName)[0], 'a function is released').arn,
-        record: () => ({
-            kind: 'alias',
-            aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
-        }),
-        prepare: async (begun, preparing) => {
-            const phase = { kind: 'preparing' };
-            const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
-            const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
-            const warmUps = await (0,warm_up/* findWarmUps */.hR)(provisioned, begun.functions, aliasOf);
-            const record = remembering(begun, warmUps, [...aliasOf.keys()]);
-            trust.writes(record);
-            const tags = (0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length);
-            await stored.begin(tags, record.id, preparing.pause);
-            await (0,warm_up/* warmUpVersions */.mm)(provisioned, record.functions, warmUps, preparing);
-            preparing.say('The new versions are published; nobody is served them yet.');
-            return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
-        },
-    };
-}
-function needsOf({ arn, input, warmth }) {
-    return {
-        arn,
-        publishes: input.version === undefined,
-        provisions: warmth.of !== 'none',
-    };
-}
-/** In the order of the alphabet, as their names are sorted to find the one that remembers. */
-function byName({ ref: a }, { ref: b }) {
-    return a.functionName < b.functionName ? -1 : 1;
-}
-/** What is asked for is remembered before: whoever ends the rollout gives it back. */
-function remembering(record, warmed, kept) {
-    const target = {
-        ...(0,alias_record/* aliasesOf */.QI)(record),
-        ...(Object.keys(warmed).length > 0 && { warmed }),
-        ...(kept.length > 0 && { kept }),
-    };
-    return { ...record, target };
-}
-/** Makes every alias, or none. */
-async function createAll(aliases, facts, changes) {
-    const versions = new Map(changes.map(({ name, to }) => [name, to]));
-    const made = [];
-    try {
-        await (0,concurrency/* forAll */.Lw)(facts, async (fact) => {
-            const version = (0,assert/* must */.s)(versions.get(fact.ref.functionName), 'each function has its version');
-            const state = await aliases.create(fact.ref, version);
-            // Another version means that somebody else made it meanwhile: it is not ours to remove.
-            if (state.version !== version) {
-                throw new errors/* MovedError */.WJ(`${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`);
-            }
-            made.push(fact);
-        });
-    }
-    catch (error) {
-        throw await removed(aliases, made, error);
-    }
-    const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
-    return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
-}
-async function removed(aliases, made, error) {
-    const why = (0,errors/* messageOf */.bD)(error);
-    try {
-        await (0,concurrency/* forEvery */.db)(made, ({ ref }) => aliases.remove(ref));
-        return new errors/* KnownError */.E(`no alias was made: ${why}`, { cause: error });
-    }
-    catch (left) {
-        return new errors/* KnownError */.E(`${why}; some aliases were made already: ${(0,errors/* messageOf */.bD)(left)}`, {
-            cause: error,
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
-;// CONCATENATED MODULE: ./build/targets/alias/alias-undo.js
-// Behind a promotion of aliases: the versions that were served before, as the published versions
-// themselves say it.
-
-
-
-
-/** Throws a `KnownError` that says what is gone, or what must be named. */
-async function findAliasUndo(fleet, functions, refs, to) {
-    const found = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => memberOf(fleet, functions, ref, to, refs.length));
-    const members = found.filter((member) => member !== undefined);
-    const moved = members.filter(({ change }) => change.from !== change.to);
-    return {
-        functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
-        words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
-        done: moved.length === 0,
-        go: () => moveAll(fleet, moved),
-    };
-}
-/** All, or none. */
-async function moveAll(fleet, members) {
-    try {
-        await (0,concurrency/* forAll */.Lw)(members, (member) => fleet.bring(member, MOVED));
-    }
-    catch (error) {
-        const why = (0,errors/* messageOf */.bD)(error);
-        await (0,concurrency/* forEvery */.db)(members, (member) => fleet.bring(member, STABLE));
-        throw new errors/* KnownError */.E(`nothing was gone back to: ${why}`, { cause: error });
-    }
-}
-/** `undefined`: nothing is said of this function. */
-async function memberOf(fleet, functions, ref, to, count) {
-    const name = ref.functionName;
-    const state = await fleet.look(ref);
-    if (!state)
-        throw new errors/* KnownError */.E(`there is no alias ${labelOf(ref)}`);
-    const from = state.version;
-    const wanted = await versionFor(functions, name, from, to, count);
-    if (wanted === undefined)
-        return undefined;
-    if (!(await functions.read(name, wanted))) {
-        throw new errors/* KnownError */.E(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
-    }
-    return { ref, change: { name, from, to: wanted }, kept: false };
-}
-async function versionFor(functions, name, from, to, count) {
-    switch (to.kind) {
-        case 'deployment':
-            throw new errors/* KnownError */.E('rollback-to: aliases have no deployments; expected versions');
-        case 'versions': {
-            const { '': lone } = to.versions;
-            if (lone === undefined)
-                return to.versions[name];
-            if (count === 1)
-                return lone;
-            throw new errors/* KnownError */.E(`rollback-to: "${lone}" does not say of which function; expected for example ${name}=${lone}`);
-        }
-        case 'previous': {
-            const served = await functions.read(name, from);
-            const before = (0,past_releases/* parseVersion */.ot)(served?.description ?? '');
-            if (before !== undefined)
-                return before;
-            throw new errors/* KnownError */.E(`version ${from} of "${name}" does not say what was served before it; name a version instead of previous, such as ${name}=7`);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/base/suggest.js
-var suggest = __webpack_require__(4526);
-;// CONCATENATED MODULE: ./build/targets/alias/first-release.js
-// Aliases that are not there. One is made only where that was meant: a misspelt name would be a green
-// release that nobody calls.
-
-
-
-/** A first release is watched by nobody, so it must not ride along with one that is. */
-async function checkFirst(aliases, facts, firstRelease, findings) {
-    const absent = facts.filter(({ from }) => from === '');
-    if (absent.length === 0)
-        return;
-    const missing = await (0,concurrency/* mapAll */.gJ)(absent, (fact) => describeMissing(aliases, fact));
-    const labels = missing.map(({ label }) => label).join(', ');
-    const words = missing.map((each) => each.words).join('');
-    if (absent.length < facts.length) {
-        findings.problems.push(`alias: there is no ${labels} yet, while the others exist.${words} A first release has nothing to be compared with, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`);
-    }
-    else if (firstRelease === 'refuse') {
-        findings.problems.push(`alias: there is no ${labels}.${words} If this is the first release, set first-release: allow, which makes ${absent.length === 1 ? 'the alias' : 'these aliases'} and gives the new version all traffic at once`);
-    }
-    else {
-        findings.notes.push(`alias: there is no ${labels} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once.${words}`);
-    }
-}
-async function describeMissing(aliases, { ref }) {
-    const { functionName, alias } = ref;
-    // A guess is all that it is for: the release asks for no permission because of it.
-    const names = await aliases.names(functionName).catch(() => []);
-    return { label: labelOf(ref), words: (0,suggest/* didYouMean */.a)(alias, names) || sayNames(functionName, names) };
-}
-const SHOWN_NAMES = 10;
-function sayNames(functionName, names) {
-    if (names.length === 0)
-        return '';
-    const shown = names.slice(0, SHOWN_NAMES).map((name) => `"${name}"`);
-    const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
-    return ` "${functionName}" has the ${names.length === 1 ? 'alias' : 'aliases'} ${shown.join(', ')}${more}.`;
-}
-
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
+// EXTERNAL MODULE: ./build/report/console-links.js
+var console_links = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(9885);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-report.js
+// Aliases as reports show them.
+
+
+/** @param functions what is released to the aliases, as far as it is known */
+function aliasReport(facts, functions) {
+    const { region, aliases } = facts;
+    const [first = '', ...more] = aliases;
+    return {
+        region,
+        label: more.length > 0 ? `${first} and ${more.length} more` : first,
+        key: more.length > 0 ? `${first}+${more.length}` : first,
+        resources: aliases,
+        links: aliases.map((label) => linkTo(region, label)),
+        metrics: metricsOf(aliases, functions),
+        rows: [['Aliases', `${listed(aliases)}, ${(0,markdown/* code */.aY)(region)}`]],
+        outputs: {},
+        toJSON: () => facts,
+    };
+}
+function linkTo(region, label) {
+    const [name = '', alias = ''] = label.split(':').map(encodeURIComponent);
+    const url = `${(0,console_links/* consoleOf */.Fl)(region)}/lambda/home?region=${region}#/functions/${name}/aliases/${alias}`;
+    return { text: `alias ${label}`, url };
+}
+/** The console draws no more than a person could read. */
+const MOST_FUNCTIONS = 10;
+function metricsOf(aliases, functions) {
+    return functions.slice(0, MOST_FUNCTIONS).flatMap(({ name, from, to }) => {
+        const resource = aliases.find((label) => label.startsWith(`${name}:`)) ?? name;
+        return [from, to].flatMap((version) => ['Invocations', 'Errors'].map((metric) => [
+            ...['AWS/Lambda', metric],
+            ...['FunctionName', name, 'Resource', resource, 'ExecutedVersion', version],
+        ]));
+    });
+}
+/** A summary is read, not searched. */
+const MOST_ALIASES = 20;
+function listed(aliases) {
+    const shown = aliases.slice(0, MOST_ALIASES).map((alias) => (0,markdown/* code */.aY)(alias));
+    const more = aliases.length > MOST_ALIASES ? ` and ${aliases.length - MOST_ALIASES} more` : '';
+    return `${shown.join(', ')}${more}`;
+}
+
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(7526);
+var not_active = __webpack_require__(9283);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7338);
+var readiness = __webpack_require__(7965);
 // EXTERNAL MODULE: ./build/rollout/stored-state-text.js
-var stored_state_text = __webpack_require__(5235);
+var stored_state_text = __webpack_require__(4848);
 // EXTERNAL MODULE: ./build/targets/inspect-warm.js
-var inspect_warm = __webpack_require__(6827);
+var inspect_warm = __webpack_require__(1734);
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
 // Preflight of provisioned concurrency: what the previous version or its alias has, the new version is to
 // have as well (decision 12).
@@ -1210,54 +960,6 @@ async function checkVersions({ functions }, { functionName }, { words, reading: 
     }
 }
 
-// EXTERNAL MODULE: ./build/report/console-links.js
-var console_links = __webpack_require__(2666);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
-;// CONCATENATED MODULE: ./build/targets/alias/alias-report.js
-// Aliases as reports show them.
-
-
-/** @param functions what is released to the aliases, as far as it is known */
-function aliasReport(facts, functions) {
-    const { region, aliases } = facts;
-    const [first = '', ...more] = aliases;
-    return {
-        region,
-        label: more.length > 0 ? `${first} and ${more.length} more` : first,
-        key: more.length > 0 ? `${first}+${more.length}` : first,
-        resources: aliases,
-        links: aliases.map((label) => linkTo(region, label)),
-        metrics: metricsOf(aliases, functions),
-        rows: [['Aliases', `${listed(aliases)}, ${(0,markdown/* code */.aY)(region)}`]],
-        outputs: {},
-        toJSON: () => facts,
-    };
-}
-function linkTo(region, label) {
-    const [name = '', alias = ''] = label.split(':').map(encodeURIComponent);
-    const url = `${(0,console_links/* consoleOf */.Fl)(region)}/lambda/home?region=${region}#/functions/${name}/aliases/${alias}`;
-    return { text: `alias ${label}`, url };
-}
-/** The console draws no more than a person could read. */
-const MOST_FUNCTIONS = 10;
-function metricsOf(aliases, functions) {
-    return functions.slice(0, MOST_FUNCTIONS).flatMap(({ name, from, to }) => {
-        const resource = aliases.find((label) => label.startsWith(`${name}:`)) ?? name;
-        return [from, to].flatMap((version) => ['Invocations', 'Errors'].map((metric) => [
-            ...['AWS/Lambda', metric],
-            ...['FunctionName', name, 'Resource', resource, 'ExecutedVersion', version],
-        ]));
-    });
-}
-/** A summary is read, not searched. */
-const MOST_ALIASES = 20;
-function listed(aliases) {
-    const shown = aliases.slice(0, MOST_ALIASES).map((alias) => (0,markdown/* code */.aY)(alias));
-    const more = aliases.length > MOST_ALIASES ? ` and ${aliases.length - MOST_ALIASES} more` : '';
-    return `${shown.join(', ')}${more}`;
-}
-
 ;// CONCATENATED MODULE: ./build/targets/alias/observe-aliases.js
 // What stands on the aliases, and what is remembered of them.
 
@@ -1270,23 +972,29 @@ function listed(aliases) {
 
 
 
-function observing({ stored, trust, proof, released, known, region, }) {
-    const refs = released.map(refOf);
-    const labels = refs.map(labelOf);
-    const { fleet } = proof;
+function readings(bound) {
+    const { fleet, stored, trust, released, known } = bound;
     return {
-        knows: trust.knows,
-        observe: async (signal) => {
-            const read = await stored.read(signal);
-            checkAccount(released, (0,arns/* accountOf */.XP)((await stored.readArn(signal)) ?? ''));
-            const found = await trust.vet(read, ({ record }) => proveAliases(proof, membersOf(record), signal));
+        observe: async () => {
+            const read = await stored.read();
+            checkAccount(released, (0,arns/* accountOf */.XP)((await stored.readArn()) ?? ''));
+            const found = await trust.vet(read, ({ record }) => proveAliases(bound, membersOf(record)));
             if (found.kind !== 'rollout')
                 return { stored: found, trafficState: undefined };
             for (const ref of movedRefs(found.storedRollout.record))
                 known.set(ref.functionName, ref.alias);
-            return { stored: found, trafficState: await observeAll(fleet, found.storedRollout, signal) };
+            return { stored: found, trafficState: await observeAll(fleet, found.storedRollout) };
         },
-        look: (rollout, signal) => observeAll(fleet, rollout, signal),
+        look: (rollout) => observeAll(fleet, rollout),
+    };
+}
+function observing(bound, region) {
+    const { stored, trust, released } = bound;
+    const refs = released.map(refOf);
+    const labels = refs.map(labelOf);
+    return {
+        knows: trust.knows,
+        ...readings(bound),
         readBeside: async () => {
             if (refs.length === 1)
                 return undefined;
@@ -1318,18 +1026,340 @@ function checkAccount(released, account) {
         return;
     throw new errors/* KnownError */.E(`functions: "${other.name}" is of account ${other.account}, and the job works in account ${account}`);
 }
-async function observeAll(fleet, { record, phase }, signal) {
+async function observeAll(fleet, { record, phase }) {
     const standings = await (0,concurrency/* mapAll */.gJ)(membersOf(record), async (member) => ({
         label: labelOf(member.ref),
-        trafficState: aliasTrafficInPhase(await fleet.look(member.ref, signal), member, phase),
+        trafficState: aliasTrafficInPhase(await fleet.look(member.ref), member, phase),
     }));
     return trafficOfAll(standings, explainedWeights(phase, record.plan));
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/alias-rollback.js
+// What restores the aliases of a rollout, and what is left to do at its end. Everything here is bound to the
+// rollback clients, so a job that is to stop does it all the same.
+
+
+
+
+
+
+
+
+
+function rollbackOf(bound) {
+    const { fleet, provisioned, stored, trust, versions } = bound;
+    const isNeeded = async (name, version) => (await versions.aliased(name)).includes(version);
+    return {
+        ...readings(bound),
+        restore: ({ record }, trafficState) => giveBack(fleet, membersOf(record), trafficState),
+        completePromotion: ({ record }) => promoteAll(bound, trust, record),
+        finalizeProvisioned: ({ record }, waiting) => finalizeProvisioned({ fleet, provisioned }, membersOf(record), waiting),
+        cleanUp: ({ record }, stands) => (0,warm_up/* deallocate */.xo)({ provisioned, isNeeded }, record.functions, (0,alias_record/* aliasesOf */.QI)(record), stands),
+        clearState: async (last, of) => {
+            if ((0,ownership/* isOwnedByAnother */.QS)(await stored.read(), of))
+                return;
+            await stored.clear(last);
+        },
+    };
+}
+/** All that are ours. What somebody else was seen to hold is left to them. */
+async function giveBack(fleet, members, trafficState) {
+    const known = trafficState.kind === 'external' && trafficState.others === 'owned';
+    await (0,concurrency/* forEvery */.db)(members, async (member) => {
+        try {
+            await fleet.bring(member, STABLE);
+        }
+        catch (error) {
+            if (!known || !(error instanceof errors/* MovedError */.WJ))
+                throw error;
+        }
+    });
+}
+
+// EXTERNAL MODULE: ./build/targets/iam-policy.js
+var iam_policy = __webpack_require__(1714);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-policy.js
+// The least that a role must be allowed for a rollout of aliases.
+
+/** @param prunes after the promotion, what earlier releases left is deleted */
+function aliasPolicy(needs, prunes) {
+    const { functions, creates } = needs;
+    return [
+        ...aliasStatements(needs),
+        ...(0,iam_policy/* functionStatements */.Ft)(functions, {
+            calls: [],
+            versions: [
+                ...(prunes ? ['lambda:GetPolicy'] : []),
+                ...(creates ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
+            ],
+            prunes,
+        }),
+        // Those who release an alias may list its tags anyway.
+        ...(prunes ? (0,iam_policy/* pruneStatements */.JM)(functions, []) : []),
+    ];
+}
+function aliasStatements({ functions, creates }) {
+    const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
+    const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
+    return [
+        // IAM takes an alias for a part of its function (Service Authorization Reference).
+        (0,iam_policy/* allow */.cw)('Release', ['lambda:GetAlias', ...write], (0,iam_policy/* bare */.$B)(functions)),
+        (0,iam_policy/* allow */.cw)('Remember', ['lambda:ListTags', ...savePhase], (0,iam_policy/* bare */.$B)(functions)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/repair-split.js
+// An alias that somebody else left split, as a stopped CodeDeploy deployment does, is given back to the
+// version that it points to, or to the one that has all of its traffic: by compare-and-set, so that what is still being moved is left alone.
+
+
+
+
+
+/** @returns what was done, in a sentence */
+async function repairSplit(aliases, facts) {
+    const done = [];
+    await (0,concurrency/* forAll */.Lw)(facts, async (fact) => {
+        if (fact.split)
+            done.push(await repair(aliases, fact, fact.split));
+    });
+    return done.join('; ');
+}
+async function repair(aliases, { ref }, split) {
+    const label = labelOf(ref);
+    const version = mainVersion(split);
+    try {
+        const after = await aliases.update(ref, { version, canary: undefined }, split.revisionId);
+        const shown = describeAlias(after);
+        if (shown === version)
+            return `${label} was ${describeAlias(split)}, and is ${version} again`;
+        throw new errors/* KnownError */.E(`${label} was to be given back to ${version}, and is ${shown}`);
+    }
+    catch (error) {
+        if (!(0,aws_aliases/* isLostRace */.Ii)(error))
+            throw error;
+        throw new errors/* MovedError */.WJ(`${label} was not repaired: somebody moved it since it was looked at, so another release is at work`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/alias-setup.js
+// Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
+// begins.
+
+
+
+
+
+
+
+
+
+
+function setUpAliases({ aliases, removing, provisioned, stored, trust }, facts) {
+    const first = facts.every(({ from }) => from === '');
+    return {
+        functions: facts.map(({ input, from }) => ({
+            name: input.name,
+            from,
+            version: input.version,
+        })),
+        longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+        lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
+        functionArns: facts.map(({ arn }) => arn),
+        policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
+        ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
+        whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
+            ? 'code and configuration are those of the version that the alias points to'
+            : undefined,
+        ...(first && { serveFirst: (changes) => createAll({ aliases, removing }, facts, changes) }),
+        rememberedOn: (0,assert/* must */.s)([...facts].sort(byName)[0], 'a function is released').arn,
+        record: () => ({
+            kind: 'alias',
+            aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
+        }),
+        prepare: async (begun, preparing) => {
+            const phase = { kind: 'preparing' };
+            const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
+            const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
+            const warmUps = await (0,warm_up/* findWarmUps */.hR)(provisioned, begun.functions, aliasOf);
+            const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+            trust.writes(record);
+            const tags = (0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length);
+            await stored.begin(tags, record.id, preparing.pause);
+            await (0,warm_up/* warmUpVersions */.mm)(provisioned, record.functions, warmUps, preparing);
+            preparing.say('The new versions are published; nobody is served them yet.');
+            return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
+        },
+    };
+}
+function needsOf({ arn, input, warmth }) {
+    return {
+        arn,
+        publishes: input.version === undefined,
+        provisions: warmth.of !== 'none',
+    };
+}
+/** In the order of the alphabet, as their names are sorted to find the one that remembers. */
+function byName({ ref: a }, { ref: b }) {
+    return a.functionName < b.functionName ? -1 : 1;
+}
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function remembering(record, warmed, kept) {
+    const target = {
+        ...(0,alias_record/* aliasesOf */.QI)(record),
+        ...(Object.keys(warmed).length > 0 && { warmed }),
+        ...(kept.length > 0 && { kept }),
+    };
+    return { ...record, target };
+}
+/** Makes every alias, or none. */
+async function createAll({ aliases, removing }, facts, changes) {
+    const versions = new Map(changes.map(({ name, to }) => [name, to]));
+    const made = [];
+    try {
+        await (0,concurrency/* forAll */.Lw)(facts, async (fact) => {
+            const version = (0,assert/* must */.s)(versions.get(fact.ref.functionName), 'each function has its version');
+            const state = await aliases.create(fact.ref, version);
+            // Another version means that somebody else made it meanwhile: it is not ours to remove.
+            if (state.version !== version) {
+                throw new errors/* MovedError */.WJ(`${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`);
+            }
+            made.push(fact);
+        });
+    }
+    catch (error) {
+        throw await removed(removing, made, error);
+    }
+    const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
+    return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
+}
+async function removed(aliases, made, error) {
+    const why = (0,errors/* messageOf */.bD)(error);
+    try {
+        await (0,concurrency/* forEvery */.db)(made, ({ ref }) => aliases.remove(ref));
+        return new errors/* KnownError */.E(`no alias was made: ${why}`, { cause: error });
+    }
+    catch (left) {
+        return new errors/* KnownError */.E(`${why}; some aliases were made already: ${(0,errors/* messageOf */.bD)(left)}`, {
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/rollout/past-releases.js
+var past_releases = __webpack_require__(2648);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-undo.js
+// Behind a promotion of aliases: the versions that were served before, as the published versions
+// themselves say it.
+
+
+
+
+/** Throws a `KnownError` that says what is gone, or what must be named. */
+async function findAliasUndo({ fleet, functions, rollbackFleet }, refs, to) {
+    const found = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => memberOf(fleet, functions, ref, to, refs.length));
+    const members = found.filter((member) => member !== undefined);
+    const moved = members.filter(({ change }) => change.from !== change.to);
+    return {
+        functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
+        words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
+        done: moved.length === 0,
+        go: () => moveAll(rollbackFleet, moved),
+    };
+}
+/** All, or none. */
+async function moveAll(fleet, members) {
+    try {
+        await (0,concurrency/* forAll */.Lw)(members, (member) => fleet.bring(member, MOVED));
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        await (0,concurrency/* forEvery */.db)(members, (member) => fleet.bring(member, STABLE));
+        throw new errors/* KnownError */.E(`nothing was gone back to: ${why}`, { cause: error });
+    }
+}
+/** `undefined`: nothing is said of this function. */
+async function memberOf(fleet, functions, ref, to, count) {
+    const name = ref.functionName;
+    const state = await fleet.look(ref);
+    if (!state)
+        throw new errors/* KnownError */.E(`there is no alias ${labelOf(ref)}`);
+    const from = state.version;
+    const wanted = await versionFor(functions, name, from, to, count);
+    if (wanted === undefined)
+        return undefined;
+    if (!(await functions.read(name, wanted))) {
+        throw new errors/* KnownError */.E(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
+    }
+    return { ref, change: { name, from, to: wanted }, kept: false };
+}
+async function versionFor(functions, name, from, to, count) {
+    switch (to.kind) {
+        case 'deployment':
+            throw new errors/* KnownError */.E('rollback-to: aliases have no deployments; expected versions');
+        case 'versions': {
+            const { '': lone } = to.versions;
+            if (lone === undefined)
+                return to.versions[name];
+            if (count === 1)
+                return lone;
+            throw new errors/* KnownError */.E(`rollback-to: "${lone}" does not say of which function; expected for example ${name}=${lone}`);
+        }
+        case 'previous': {
+            const served = await functions.read(name, from);
+            const before = (0,past_releases/* parseVersion */.ot)(served?.description ?? '');
+            if (before !== undefined)
+                return before;
+            throw new errors/* KnownError */.E(`version ${from} of "${name}" does not say what was served before it; name a version instead of previous, such as ${name}=7`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/base/suggest.js
+var suggest = __webpack_require__(507);
+;// CONCATENATED MODULE: ./build/targets/alias/first-release.js
+// Aliases that are not there. One is made only where that was meant: a misspelt name would be a green
+// release that nobody calls.
+
+
+
+/** A first release is watched by nobody, so it must not ride along with one that is. */
+async function checkFirst(aliases, facts, firstRelease, findings) {
+    const absent = facts.filter(({ from }) => from === '');
+    if (absent.length === 0)
+        return;
+    const missing = await (0,concurrency/* mapAll */.gJ)(absent, (fact) => describeMissing(aliases, fact));
+    const labels = missing.map(({ label }) => label).join(', ');
+    const words = missing.map((each) => each.words).join('');
+    if (absent.length < facts.length) {
+        findings.problems.push(`alias: there is no ${labels} yet, while the others exist.${words} A first release has nothing to be compared with, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`);
+    }
+    else if (firstRelease === 'refuse') {
+        findings.problems.push(`alias: there is no ${labels}.${words} If this is the first release, set first-release: allow, which makes ${absent.length === 1 ? 'the alias' : 'these aliases'} and gives the new version all traffic at once`);
+    }
+    else {
+        findings.notes.push(`alias: there is no ${labels} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once.${words}`);
+    }
+}
+async function describeMissing(aliases, { ref }) {
+    const { functionName, alias } = ref;
+    // A guess is all that it is for: the release asks for no permission because of it.
+    const names = await aliases.names(functionName).catch(() => []);
+    return { label: labelOf(ref), words: (0,suggest/* didYouMean */.a)(alias, names) || sayNames(functionName, names) };
+}
+const SHOWN_NAMES = 10;
+function sayNames(functionName, names) {
+    if (names.length === 0)
+        return '';
+    const shown = names.slice(0, SHOWN_NAMES).map((name) => `"${name}"`);
+    const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
+    return ` "${functionName}" has the ${names.length === 1 ? 'alias' : 'aliases'} ${shown.join(', ')}${more}.`;
+}
+
 // EXTERNAL MODULE: ./build/rollout/asked-for.js
-var asked_for = __webpack_require__(1728);
+var asked_for = __webpack_require__(1567);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 ;// CONCATENATED MODULE: ./build/targets/alias/asked-aliases.js
 // What is remembered of functions, compared with the aliases that were asked for: a function's tags remember
 // one rollout, whichever of its aliases it moves.
@@ -1354,9 +1384,9 @@ function ofAskedAliases(stored, asked) {
 }
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(3636);
+var quote = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7581);
+var record_shape = __webpack_require__(7948);
 ;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
 // What one function says of a rollout, in its tags: the whole of it, a part, or that another one
 // remembers it.
@@ -1371,35 +1401,35 @@ const WITH = `${rollout_record/* TAG_PREFIX */.C_}with`;
 const MORE = `${rollout_record/* TAG_PREFIX */.C_}more`;
 /** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
 const MOST_PARTS = 100;
-function bindTags(aliases, functions) {
-    const arns = new Map();
-    const find = async (name, signal) => {
-        const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
+/** @param arns of functions that are known, by their names; further ones are added */
+function bindTags(aliases, functions, arns) {
+    const find = async (name) => {
+        const known = arns.get(name) ?? (await functions.read(name, undefined))?.arn;
         if (known !== undefined)
             arns.set(name, known);
         return known;
     };
-    const mustFind = async (name, signal) => {
-        const arn = await find(name, signal);
+    const mustFind = async (name) => {
+        const arn = await find(name);
         if (arn === undefined)
             throw new errors/* KnownError */.E(`there is no function "${name}"`);
         return arn;
     };
     return {
         arnOf: find,
-        tagsOf: async (name, signal) => {
-            const arn = await find(name, signal);
-            return arn === undefined ? {} : aliases.readTags(arn, signal);
+        tagsOf: async (name) => {
+            const arn = await find(name);
+            return arn === undefined ? {} : aliases.readTags(arn);
         },
-        mark: async (name, tags, signal) => aliases.tag(await mustFind(name, signal), tags, signal),
-        unmark: async (name, keys, signal) => aliases.untag(await mustFind(name, signal), keys, signal),
+        mark: async (name, tags) => aliases.tag(await mustFind(name), tags),
+        unmark: async (name, keys) => aliases.untag(await mustFind(name), keys),
     };
 }
-async function function_tags_readFunction(tagged, name, signal) {
-    return readTags(tagged, name, await tagged.tagsOf(name, signal), signal);
+async function function_tags_readFunction(tagged, name) {
+    return readTags(tagged, name, await tagged.tagsOf(name));
 }
 /** What a function with these tags remembers, its record's further parts included, or takes part in. */
-async function readTags(tagged, name, tags, signal) {
+async function readTags(tagged, name, tags) {
     const { [WITH]: elsewhere, [MORE]: more } = tags;
     for (const [key, named] of Object.entries({ [WITH]: elsewhere, [MORE]: more })) {
         if (named === undefined || (0,record_shape/* isFunctionName */.mx)(named))
@@ -1407,23 +1437,23 @@ async function readTags(tagged, name, tags, signal) {
         return { kind: 'unreadable', why: `the tag ${key} is ${(0,quote/* quote */.h)(named)}` };
     }
     if (elsewhere !== undefined) {
-        return (await partIn(tagged, name, tags, signal)) ?? { kind: 'none', last: undefined };
+        return (await partIn(tagged, name, tags)) ?? { kind: 'none', last: undefined };
     }
     const parts = [tags];
     for (let next = more; (0,record_shape/* isFunctionName */.mx)(next) && parts.length < MOST_PARTS;) {
-        const part = await tagged.tagsOf(next, signal);
+        const part = await tagged.tagsOf(next);
         parts.push(recordTagsOf(part));
         next = part[MORE];
     }
     return (0,rollout_record/* readStoredState */.ZX)(Object.assign({}, ...parts.reverse()), alias_record/* aliasCodec */.bY);
 }
 /** A mark that is all that is left of a rollout is nobody's: `undefined`. */
-async function partIn(tagged, functionName, tags, signal) {
+async function partIn(tagged, functionName, tags) {
     const rememberedBy = tags[WITH] ?? '';
     const part = { kind: 'takes-part', functionName, rememberedBy };
     try {
-        const theirs = await tagged.tagsOf(rememberedBy, signal);
-        const stored = theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs, signal));
+        const theirs = await tagged.tagsOf(rememberedBy);
+        const stored = theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs));
         if (!stored || stored.kind === 'none')
             return undefined;
         if (stored.kind !== 'rollout')
@@ -1461,22 +1491,23 @@ function recordTagsOf(tags) {
 /**
  * @param released the alias to move of each function to release, by name; the first in the alphabet
  *   remembers
+ * @param arns see `bindTags`
  */
-function createTagStore(aliases, functions, released) {
+function createTagStore(aliases, functions, released, arns = new Map()) {
     const names = Object.keys(released).sort();
     const [leader = '', ...others] = names;
-    const tagged = bindTags(aliases, functions);
+    const tagged = bindTags(aliases, functions, arns);
     const { mark, tagsOf } = tagged;
     const { readOf, signed } = bindAsked(tagged, released);
-    const read = (signal) => readOf(leader, signal);
-    const clear = async (name, last, signal) => {
+    const read = () => readOf(leader);
+    const clear = async (name, last) => {
         if (last)
-            await mark(name, (0,rollout_record/* lastOutcomeTag */.xS)(await signed(name, last, signal)), signal);
-        const tags = await tagsOf(name, signal);
+            await mark(name, (0,rollout_record/* lastOutcomeTag */.xS)(await signed(name, last)));
+        const tags = await tagsOf(name);
         // Of two rollouts that have a function in common, one may have marked it after the other.
         if ((tags[WITH] ?? leader) !== leader)
             return;
-        await tagged.unmark(name, (0,rollout_record/* tagKeysToClear */.x9)(tags, last), signal);
+        await tagged.unmark(name, (0,rollout_record/* tagKeysToClear */.x9)(tags, last));
     };
     const write = async ({ own, parts, marks }) => {
         // The one that remembers comes before those that only say so: a record is never without it.
@@ -1508,9 +1539,10 @@ function createTagStore(aliases, functions, released) {
         await (0,concurrency/* forEvery */.db)(left, (name) => unmarkOwn(tagged, name, id));
     };
     return {
+        mode: aliases.mode,
         read,
         readOf,
-        readArn: (signal) => tagged.arnOf(leader, signal),
+        readArn: () => tagged.arnOf(leader),
         write: (tags) => mark(leader, tags),
         begin: async (tags, id, pause) => {
             const shared = share(tags, id, leader, others);
@@ -1531,32 +1563,32 @@ function createTagStore(aliases, functions, released) {
         },
         pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : tagged.unmark(leader, [rollout_record/* PAUSED */.NN]),
         // The one that remembers comes last: until then the next run still knows of the others.
-        clear: async (last, signal) => {
-            const stored = await read(signal);
+        clear: async (last) => {
+            const stored = await read();
             if (stored.kind === 'another')
                 return;
             const open = stored.kind === 'rollout' ? stored.storedRollout.record.functions : [];
             const all = new Set([...others, ...open.map(({ name }) => name)]);
             all.delete(leader);
-            await (0,concurrency/* forEvery */.db)([...all], (name) => clear(name, undefined, signal));
-            await clear(leader, last, signal);
+            await (0,concurrency/* forEvery */.db)([...all], (name) => clear(name, undefined));
+            await clear(leader, last);
         },
     };
 }
 /** What the functions say, compared with what was asked for. */
 function bindAsked(tagged, aliases) {
-    const askedOf = async (name, signal) => {
-        const on = (await tagged.arnOf(name, signal)) ?? '';
+    const askedOf = async (name) => {
+        const on = (await tagged.arnOf(name)) ?? '';
         return { on, parts: Object.entries(aliases).map((entry) => entry.join(':')) };
     };
     return {
-        readOf: async (name, signal) => {
-            const stored = await function_tags_readFunction(tagged, name, signal);
-            return ofAskedAliases((0,asked_for/* ofAskedFor */.p)(stored, await askedOf(name, signal)), aliases);
+        readOf: async (name) => {
+            const stored = await function_tags_readFunction(tagged, name);
+            return ofAskedAliases((0,asked_for/* ofAskedFor */.p)(stored, await askedOf(name)), aliases);
         },
-        signed: async (name, last, signal) => ({
+        signed: async (name, last) => ({
             ...last,
-            of: (0,asked_for/* fingerprint */.R)(await askedOf(name, signal)),
+            of: (0,asked_for/* fingerprint */.R)(await askedOf(name)),
         }),
     };
 }
@@ -1633,61 +1665,52 @@ function spread(tags, others) {
 
 
 
+
 function connectAliases(connection) {
     const { clients, released, onSplit, firstRelease, say, linkTo } = connection;
-    const { place, lambda, cloudWatch } = clients;
-    const aliases = (0,aws_aliases/* bindAliases */.mR)(lambda, place);
-    const functions = (0,aws_functions/* bindFunctions */.f)(lambda, place);
-    const provisioned = (0,aws_provisioned/* bindProvisioned */.w)(lambda, place);
-    const versions = (0,aws_versions/* bindVersions */.J)(lambda, place);
-    const fleet = createAliasSet(aliases, (member) => makeWay(provisioned, member, say));
+    const { place, cloudWatch } = clients.normal;
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
     const asked = Object.fromEntries(refs.map((ref) => [ref.functionName, ref.alias]));
-    const stored = createTagStore(aliases, functions, asked);
+    const trust = (0,targets_trust/* createTrust */.Zg)((record) => beyondAliases(record, asked));
     /** With those of an open rollout of more functions than were asked for. */
     const known = new Map(Object.entries(asked));
-    const trust = (0,targets_trust/* createTrust */.Zg)((record) => beyondAliases(record, asked));
-    const proof = { fleet, functions };
+    const memory = { aliases: newAliasMemory(), arns: new Map() };
+    const given = { asked, memory, say, trust, released, known };
+    const bound = bindCalls(clients.normal, given);
+    const rollback = bindCalls(clients.rollback, given);
+    const { aliases, functions, versions, fleet, stored } = bound;
     return {
         words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
+        rollback: rollbackOf(rollback),
         countSource: createAliasCounts(cloudWatch, refs, known),
-        ...observing({ stored, trust, proof, released, known, region: place.region }),
+        ...observing(bound, place.region),
         inspect: async (findings) => {
-            const bound = {
-                aliases,
-                functions,
-                provisioned,
-                region: place.region,
-                onSplit,
-                stored,
-                names: Object.keys(asked),
-                linkTo,
-            };
+            const { region } = place;
+            const looked = { ...bound, region, onSplit, names: Object.keys(asked), linkTo };
             const each = released.map((input) => ({ input, claim: (0,problems/* noProblems */.I)() }));
-            const found = await (0,concurrency/* mapAll */.gJ)(each, ({ input, claim }) => inspectAlias(bound, input, claim));
+            const found = await (0,concurrency/* mapAll */.gJ)(each, ({ input, claim }) => inspectAlias(looked, input, claim));
             findings.problems.push(...each.flatMap(({ claim }) => claim.problems));
             findings.notes.push(...each.flatMap(({ claim }) => claim.notes));
             const facts = found.filter((fact) => fact !== undefined);
             await checkFirst(aliases, facts, firstRelease, findings);
-            await inspectPermissions(clients, facts, findings);
+            await inspectPermissions(clients.normal, facts, findings);
             return facts.length < released.length
                 ? undefined
-                : setUpAliases({ aliases, provisioned, stored, trust }, facts);
+                : setUpAliases({ ...bound, removing: rollback.aliases }, facts);
         },
         ...memoryCalls(stored),
-        ...moves(proof, trust, provisioned, versions),
+        ...moves(bound, trust),
         readUnknownSplit: async () => {
             const states = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
             return (split?.state &&
                 `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
         },
-        findUndo: (to) => findAliasUndo(fleet, functions, refs, to),
+        findUndo: (to) => findAliasUndo({ fleet, functions, rollbackFleet: rollback.fleet }, refs, to),
         sweep: ({ functions: changes, keep }) => {
             const { readTags } = aliases;
-            const bound = { versions, functions, readTags };
-            return (0,version_sweep/* sweepVersions */.e)(bound, changes, keep, NOTHING_KNOWN);
+            return (0,version_sweep/* sweepVersions */.e)({ versions, functions, readTags }, changes, keep, NOTHING_KNOWN);
         },
         showCommands: () => refs.map((ref) => showCommand(place.region, ref)),
         // Each alias is known by itself, even where not all of them could be read.
@@ -1696,6 +1719,22 @@ function connectAliases(connection) {
             .map(({ ref, change }) => (0,command_line/* aliasCommand */.Ql)(place.region, ref, change.from)),
         closesSplit: () => true,
         urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
+    };
+}
+function bindCalls(clients, shared) {
+    const { asked, memory, say } = shared;
+    const aliases = (0,aws_aliases/* bindAliases */.mR)(clients);
+    const functions = (0,aws_functions/* bindFunctions */.f)(clients);
+    const provisioned = (0,aws_provisioned/* bindProvisioned */.w)(clients);
+    const free = (member) => makeWay(provisioned, member, say);
+    return {
+        ...shared,
+        aliases,
+        functions,
+        provisioned,
+        versions: (0,versions/* bindVersions */.J)(clients),
+        fleet: createAliasSet(aliases, free, memory.aliases),
+        stored: createTagStore(aliases, functions, asked, memory.arns),
     };
 }
 function memoryCalls(stored) {
@@ -1711,11 +1750,6 @@ function memoryCalls(stored) {
         pause: async (pause) => {
             (0,ownership/* mustBeOpen */.zf)(await stored.read());
             await stored.pause(pause);
-        },
-        clearState: async (last, signal, of) => {
-            if ((0,ownership/* isOwnedByAnother */.QS)(await stored.read(signal), of))
-                return;
-            await stored.clear(last, signal);
         },
     };
 }
@@ -1741,7 +1775,7 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
 
 /***/ }),
 
-/***/ 8164:
+/***/ 9443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
