@@ -1,8 +1,8 @@
-export const id = 881;
-export const ids = [881];
+export const id = 557;
+export const ids = [557];
 export const modules = {
 
-/***/ 5389:
+/***/ 8690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -33,7 +33,7 @@ function describeEvidence({ witness, says }) {
 
 /***/ }),
 
-/***/ 8723:
+/***/ 2622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -66,15 +66,15 @@ function figures(value) {
 
 /***/ }),
 
-/***/ 981:
+/***/ 5502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ causeText)
 /* harmony export */ });
-/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8723);
-/* harmony import */ var _ratio_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2485);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6811);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2622);
+/* harmony import */ var _ratio_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7556);
 // The reason of an ending in a few plain words, before any statistics.
 
 
@@ -111,7 +111,7 @@ function inShort(evidence, where) {
 
 /***/ }),
 
-/***/ 1881:
+/***/ 4557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -124,17 +124,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: COMMENT_LIMIT_BYTES, possible
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/cause-text.js
-var cause_text = __webpack_require__(981);
+var cause_text = __webpack_require__(5502);
 // EXTERNAL MODULE: ./build/report/commits.js
-var commits = __webpack_require__(9940);
+var commits = __webpack_require__(1337);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(9885);
+var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/step-path.js
 // The way of a rollout in one line: what is done, where it is, what is to come.
 
@@ -175,7 +175,7 @@ function markOf(outcome, station, at) {
 }
 
 // EXTERNAL MODULE: ./build/report/summary.js + 4 modules
-var summary = __webpack_require__(1869);
+var summary = __webpack_require__(1600);
 ;// CONCATENATED MODULE: ./build/report/comment-body.js
 // The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
 
@@ -303,7 +303,7 @@ function possible({ open, pull }) {
 
 /***/ }),
 
-/***/ 9940:
+/***/ 1337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -313,7 +313,7 @@ function possible({ open, pull }) {
 /* harmony export */   y5: () => (/* binding */ commitDetails)
 /* harmony export */ });
 /* unused harmony export commitOf */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 // What a version was made of: its commit, where its description says so, and what changed since the
 // version before. Nothing is guessed: where a commit is not known, there is no link.
 
@@ -403,7 +403,7 @@ function madeOf(description, source) {
 
 /***/ }),
 
-/***/ 1987:
+/***/ 2666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -511,7 +511,7 @@ function iso(seconds) {
 
 /***/ }),
 
-/***/ 4983:
+/***/ 2772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -528,7 +528,7 @@ function iso(seconds) {
 /* harmony export */   zi: () => (/* binding */ errorRate)
 /* harmony export */ });
 /* unused harmony export formatTotals */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 // Numbers and times as a person would say them.
 
 /** `12:03:10 UTC` of a time in seconds since the epoch. */
@@ -599,7 +599,7 @@ function capitalize(text) {
 
 /***/ }),
 
-/***/ 9885:
+/***/ 4902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -693,14 +693,14 @@ function shorten(text, limit, pointer) {
 
 /***/ }),
 
-/***/ 2485:
+/***/ 7348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ formatRatio),
 /* harmony export */   q: () => (/* binding */ isFinding)
 /* harmony export */ });
-/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8723);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2622);
 // The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
 // beyond all bounds is `null`.
 
@@ -719,7 +719,7 @@ function formatRatio({ comparison, interval }) {
 
 /***/ }),
 
-/***/ 4050:
+/***/ 4365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -727,8 +727,8 @@ function formatRatio({ comparison, interval }) {
 /* harmony export */   Y4: () => (/* binding */ requestsSection),
 /* harmony export */   ah: () => (/* binding */ withRequest)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 // Who did what on the pull request.
 
 
@@ -768,7 +768,7 @@ function requestsSection({ people: all }) {
 
 /***/ }),
 
-/***/ 1869:
+/***/ 1600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -782,23 +782,23 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SUMMARY_LIMIT_BYTES
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(1102);
+var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/report/cause-text.js
-var cause_text = __webpack_require__(981);
+var cause_text = __webpack_require__(5502);
 // EXTERNAL MODULE: ./build/report/commits.js
-var commits = __webpack_require__(9940);
+var commits = __webpack_require__(1337);
 // EXTERNAL MODULE: ./build/report/console-links.js
-var console_links = __webpack_require__(1987);
+var console_links = __webpack_require__(2666);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(9885);
+var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(2485);
+var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/spark.js
 // Plots of one line of text, for where no other plot can stand.
 const BARS = '▁▂▃▄▅▆▇█';
@@ -858,7 +858,7 @@ function rateInterval(requests, events) {
 }
 
 // EXTERNAL MODULE: ./build/report/timeline.js
-var timeline = __webpack_require__(6811);
+var timeline = __webpack_require__(7556);
 ;// CONCATENATED MODULE: ./build/report/evidence-tables.js
 // What was seen: the steps with their counts, and the last word of every witness.
 
@@ -1118,7 +1118,7 @@ function weightNow(weights, at) {
 }
 
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4050);
+var requests = __webpack_require__(4365);
 ;// CONCATENATED MODULE: ./build/report/rollback-section.js
 // After a release that went wrong: who was hit, what to do, and where to look.
 
@@ -1333,7 +1333,7 @@ function list(title, items) {
 
 /***/ }),
 
-/***/ 6811:
+/***/ 7556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1341,7 +1341,7 @@ function list(title, items) {
 /* harmony export */   vI: () => (/* binding */ shortened),
 /* harmony export */   wI: () => (/* binding */ news)
 /* harmony export */ });
-/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5389);
+/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8690);
 // What belongs on the timeline of a report, and how much of it.
 
 /**

@@ -1,8 +1,8 @@
-export const id = 908;
-export const ids = [908];
+export const id = 714;
+export const ids = [714];
 export const modules = {
 
-/***/ 3519:
+/***/ 4152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,12 +19,12 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ../../main/node_modules/@actions/core/lib/core.js + 18 modules
-var core = __webpack_require__(5747);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
-var comment_body = __webpack_require__(1881);
+var comment_body = __webpack_require__(4557);
 ;// CONCATENATED MODULE: ./build/report/files.js
 // The report as a file: for programs, and for people who open it.
 /** JSON with one member a line, and lists of numbers on one line each. */
@@ -48,9 +48,9 @@ function renderPage(page, report) {
 }
 
 // EXTERNAL MODULE: ./build/report/summary.js + 4 modules
-var summary = __webpack_require__(1869);
+var summary = __webpack_require__(1600);
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(1937);
+var kinds = __webpack_require__(3838);
 ;// CONCATENATED MODULE: ./build/action/publisher.js
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
@@ -91,7 +91,7 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 8784));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
         await (await opened)?.write((0,comment_body/* renderComment */.wQ)(report));
@@ -100,14 +100,14 @@ function commentWriter(place, log) {
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 2837));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
 }
 function notifyWriter({ to, secret }, log) {
     return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-        const { notify } = await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 4988));
+        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
         await notify(to, secret, report);
     });
 }
@@ -206,7 +206,7 @@ function deadline(log) {
 
 /***/ }),
 
-/***/ 1102:
+/***/ 7927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,8 +1,8 @@
-export const id = 659;
-export const ids = [659];
+export const id = 646;
+export const ids = [646];
 export const modules = {
 
-/***/ 9944:
+/***/ 6361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -17,7 +17,7 @@ export const modules = {
 /* harmony export */   xo: () => (/* binding */ isHalfShown)
 /* harmony export */ });
 /* unused harmony export halfShownIn */
-/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
 // What was counted, by measure, side and time: the one table that judge, steps and report read.
 
 const NO_EVENTS = { requests: new Map(), events: new Map() };
@@ -117,7 +117,7 @@ function minus(from, what) {
 
 /***/ }),
 
-/***/ 8012:
+/***/ 6103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -172,7 +172,7 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 8482:
+/***/ 9237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -180,7 +180,7 @@ function isSteady(minute) {
 /* harmony export */   iR: () => (/* binding */ dispersionFor)
 /* harmony export */ });
 /* unused harmony export dispersionOf */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // What the hour before the rollout says about the service: its usual rate and its clusters.
 
 /** Fewer events than this in the hour say nothing about clusters. */
@@ -223,18 +223,18 @@ function peakRate(minutes) {
 
 /***/ }),
 
-/***/ 5714:
+/***/ 3273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ profileFor),
 /* harmony export */   Y: () => (/* binding */ errorsMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2609);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3788);
 // Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
 
 
@@ -279,7 +279,7 @@ function profileFor(first) {
 
 /***/ }),
 
-/***/ 5607:
+/***/ 8654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -289,8 +289,8 @@ function profileFor(first) {
 /* harmony export */   UG: () => (/* binding */ slowHarm),
 /* harmony export */   WS: () => (/* binding */ lossHarm)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
-/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5736);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4643);
 // What a step must have ruled out before the next weight: less is known early, but less is at stake.
 
 
@@ -340,7 +340,7 @@ function harmThresholdFor(nextWeight) {
 
 /***/ }),
 
-/***/ 6271:
+/***/ 3402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -372,7 +372,7 @@ function logSumExp(values) {
 
 /***/ }),
 
-/***/ 7094:
+/***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -396,7 +396,7 @@ function measureId(name, scope) {
 
 /***/ }),
 
-/***/ 4311:
+/***/ 530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -459,7 +459,7 @@ const SPARSE_PROFILE = {
 
 /***/ }),
 
-/***/ 6925:
+/***/ 9566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -483,7 +483,7 @@ function riskRatioNats(canary, total, share, ratio, logRatio = Math.log(ratio)) 
 
 /***/ }),
 
-/***/ 5736:
+/***/ 4643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -491,9 +491,9 @@ function riskRatioNats(canary, total, share, ratio, logRatio = Math.log(ratio)) 
 /* harmony export */   OO: () => (/* binding */ createSafeBound)
 /* harmony export */ });
 /* unused harmony export safeNats */
-/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6271);
-/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6925);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3402);
+/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9566);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
 // The other direction: evidence that the new version is not harmful, so that a step may end.
 
 
@@ -558,14 +558,14 @@ function safeNats(minutes, harm, dispersion = 1) {
 
 /***/ }),
 
-/***/ 1601:
+/***/ 5242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ withoutWarmUp),
 /* harmony export */   s: () => (/* binding */ orient)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // What the judge is given: one series per question, each with the hour before the rollout.
 
 /**
@@ -607,7 +607,7 @@ function isCommon({ before, minutes }) {
 
 /***/ }),
 
-/***/ 2609:
+/***/ 3788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -616,7 +616,7 @@ function isCommon({ before, minutes }) {
 /* harmony export */   zP: () => (/* binding */ isSparse)
 /* harmony export */ });
 /* unused harmony export SPARSE_BELOW */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // The canary's share of a minute's requests: the coin that was tossed for each of them.
 
 /** Below this many requests the observed share is mostly noise, and the configured one is used. */
@@ -661,18 +661,18 @@ function observedShare(minute) {
 
 /***/ }),
 
-/***/ 8312:
+/***/ 5571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ slowMeasure),
 /* harmony export */   m: () => (/* binding */ isSlowMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
 // Slow requests: slower than a quantile of stable's own past.
 
 
@@ -714,16 +714,16 @@ function isSlowMeasure(measure) {
 
 /***/ }),
 
-/***/ 3342:
+/***/ 2177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ readMinutes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7191);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(701);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4085);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 // Per-minute counts out of CloudWatch.
 
 
@@ -862,7 +862,7 @@ function pause(seconds) {
 
 /***/ }),
 
-/***/ 1659:
+/***/ 3646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -871,13 +871,13 @@ function pause(seconds) {
 /* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   yJ: () => (/* binding */ readMetricBaseline)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
-/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8012);
-/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5714);
-/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8312);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3342);
-/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5288);
-/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(909);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6103);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3273);
+/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5571);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6211);
+/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5986);
 // What the stage was like before the rollout: its traffic, its errors, its latency.
 
 
@@ -973,7 +973,7 @@ function mostSampled(values, samples) {
 
 /***/ }),
 
-/***/ 909:
+/***/ 5986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -986,8 +986,8 @@ function mostSampled(values, samples) {
 /* harmony export */   io: () => (/* binding */ gatewaySeries),
 /* harmony export */   q8: () => (/* binding */ readSlow)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3342);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
 // The series of a stage canary, read from CloudWatch.
 
 
@@ -1071,7 +1071,7 @@ function metricSeries({ namespace, total, events }, dimensions) {
 
 /***/ }),
 
-/***/ 5288:
+/***/ 6211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1080,7 +1080,7 @@ function metricSeries({ namespace, total, events }, dimensions) {
 /* harmony export */   ci: () => (/* binding */ startOfMinute),
 /* harmony export */   re: () => (/* binding */ unreadableTraffic)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 // Requests of the two arms, from per-minute counts.
 
 /** Requests and errors in a window. */

@@ -1,8 +1,8 @@
-export const id = 539;
-export const ids = [539];
+export const id = 11;
+export const ids = [11];
 export const modules = {
 
-/***/ 8810:
+/***/ 3959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30,7 +30,7 @@ function splitAlpha(falseRollbackRate, measures) {
 
 /***/ }),
 
-/***/ 9672:
+/***/ 7515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -66,13 +66,13 @@ function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
 
 /***/ }),
 
-/***/ 6137:
+/***/ 4134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ compare)
 /* harmony export */ });
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
 // The canary against stable, minute by minute: how much worse, and how many requests paid for it.
 
 /**
@@ -130,17 +130,17 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 
 /***/ }),
 
-/***/ 3434:
+/***/ 7893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ customMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
 // A metric that the user named: events among a total.
 
 
@@ -180,7 +180,7 @@ function customMeasure(name, worse) {
 
 /***/ }),
 
-/***/ 9955:
+/***/ 1952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -190,11 +190,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var comparison = __webpack_require__(6137);
+var comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(8012);
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var analysis_share = __webpack_require__(2609);
+var analysis_share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/joint.js
 // Sparse traffic: with one request a minute, each of stable's successes is news too.
 
@@ -221,9 +221,9 @@ function jointNats(minute, alternative) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(6271);
+var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(6925);
+var risk_ratio = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
 // The sequential test: one number that may be looked at after every minute without ever crying
 // wolf more often than it was told to.
@@ -278,7 +278,7 @@ function evidencePath(minutes, profile) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(7992);
+var shared_incident = __webpack_require__(4725);
 ;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
 // When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
 
@@ -317,7 +317,7 @@ function createRollbackTest(settings) {
 
 /***/ }),
 
-/***/ 7992:
+/***/ 4725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -325,7 +325,7 @@ function createRollbackTest(settings) {
 /* harmony export */   hu: () => (/* binding */ bothBad)
 /* harmony export */ });
 /* unused harmony export surpriseNats */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
 
 /** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
@@ -392,15 +392,15 @@ function bothBad(minutes, before, dispersion = 1) {
 
 /***/ }),
 
-/***/ 2543:
+/***/ 8506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readAlarms)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7191);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
 // The state of CloudWatch alarms, metric and composite.
 
 
@@ -460,7 +460,7 @@ function readingOf(alarm) {
 
 /***/ }),
 
-/***/ 7783:
+/***/ 2148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -468,7 +468,7 @@ function readingOf(alarm) {
 /* harmony export */   ho: () => (/* binding */ describeClockOffset)
 /* harmony export */ });
 /* unused harmony export WORTH_SAYING */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 // How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
 // counted is asked for by the minute, and a rollout is remembered by when its steps began.
 
@@ -509,7 +509,7 @@ function describeClockOffset(ahead) {
 
 /***/ }),
 
-/***/ 236:
+/***/ 2475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -561,7 +561,7 @@ function whenAborted(signal) {
 
 /***/ }),
 
-/***/ 4516:
+/***/ 119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -569,10 +569,10 @@ function whenAborted(signal) {
 /* harmony export */   KT: () => (/* binding */ listen),
 /* harmony export */   dG: () => (/* binding */ NO_COMMENTS)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(236);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
-/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(704);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2475);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 // What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
 // nobody: what GitHub does not answer is asked for again at the next look.
 
@@ -730,14 +730,14 @@ const RESULTS = {
 
 /***/ }),
 
-/***/ 9423:
+/***/ 6138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readFinalState)
 /* harmony export */ });
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(236);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2475);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
 
@@ -774,7 +774,7 @@ function sameRelease(a, b) {
 
 /***/ }),
 
-/***/ 7664:
+/***/ 4005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -782,11 +782,11 @@ function sameRelease(a, b) {
 /* harmony export */   f4: () => (/* binding */ FinalError),
 /* harmony export */   fr: () => (/* binding */ unlessFinal)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2109);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4026);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(236);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4983);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5902);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
 // What protects users is tried for as long as there is time for it, and not so and so often.
 
 
@@ -891,7 +891,7 @@ async function unlessFinal(work) {
 
 /***/ }),
 
-/***/ 3162:
+/***/ 3964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -903,15 +903,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(9944);
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(5389);
+var analysis_evidence = __webpack_require__(8690);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(7894);
+var report_impact = __webpack_require__(2577);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(5288);
+var rollout_traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(9468);
+var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/report/plot-series.js
 // What was counted and concluded, minute by minute, in a size that a report can carry.
 
@@ -994,7 +994,7 @@ function rounded(nats) {
 }
 
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(2485);
+var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
@@ -1002,11 +1002,11 @@ var ratio = __webpack_require__(2485);
 const REPORT_SCHEMA = 'canary-action/report/1';
 
 // EXTERNAL MODULE: ./build/report/timeline.js
-var report_timeline = __webpack_require__(6811);
+var report_timeline = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4050);
+var requests = __webpack_require__(4365);
 ;// CONCATENATED MODULE: ./build/controller/chronicle.js
 // What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
 
@@ -1155,7 +1155,7 @@ function weightsUntil(rollout, weight, at) {
 
 /***/ }),
 
-/***/ 8502:
+/***/ 1413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1164,13 +1164,13 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */   h2: () => (/* binding */ abort),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(236);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4260);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5804);
-/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(219);
-/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9423);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7664);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2475);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7083);
+/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(956);
+/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6138);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
 // The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
@@ -1371,7 +1371,7 @@ async function clearState({ target, log, signedBy }, { record }, ended) {
 
 /***/ }),
 
-/***/ 1952:
+/***/ 5545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1459,7 +1459,7 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 
 /***/ }),
 
-/***/ 4061:
+/***/ 9924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1469,10 +1469,10 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4026);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3613);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4485);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1952);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
 // A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
 // password, so no message shows more of it than the host, whatever the server answers.
 
@@ -1584,7 +1584,7 @@ function sign(secret, body, at) {
 
 /***/ }),
 
-/***/ 3657:
+/***/ 5874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1595,19 +1595,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(9672);
+var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var analysis_comparison = __webpack_require__(6137);
+var analysis_comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(8012);
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/figures.js
-var figures = __webpack_require__(8723);
+var figures = __webpack_require__(2622);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(6271);
+var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(6925);
+var risk_ratio = __webpack_require__(9566);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var share = __webpack_require__(2609);
+var share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/interval.js
 // How many times worse, and how sure: an interval that may be read at any time.
 
@@ -1715,9 +1715,9 @@ function crossing(f, floor, outer, peak) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(9955);
+var rollback_test = __webpack_require__(1952);
 // EXTERNAL MODULE: ./build/analysis/safe-bound.js
-var safe_bound = __webpack_require__(5736);
+var safe_bound = __webpack_require__(4643);
 ;// CONCATENATED MODULE: ./build/analysis/finding.js
 // What one test found: its verdict, its numbers, and both in words.
 
@@ -1800,15 +1800,15 @@ function sayRatio({ ratio }, interval) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var aws_alarms = __webpack_require__(2543);
+var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(880);
+var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(5288);
+var rollout_traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/monitor/alarm-evidence.js
 // What CloudWatch alarms say about a rollout that began at a certain time.
 /**
@@ -1846,19 +1846,19 @@ function unread(says) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(1659);
+var baseline = __webpack_require__(3646);
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(9944);
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(3434);
+var custom_measure = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(5067);
+var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(8810);
+var analysis_alpha = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(8482);
+var analysis_dispersion = __webpack_require__(9237);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(5389);
+var evidence = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -1993,7 +1993,7 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(7992);
+var shared_incident = __webpack_require__(4725);
 ;// CONCATENATED MODULE: ./build/analysis/judge.js
 // The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
 // at each look, so late data, a restart or a second observer change nothing.
@@ -2048,13 +2048,13 @@ function requestsAtWeight(minutes, weight) {
 }
 
 // EXTERNAL MODULE: ./build/inputs/metric-fields.js
-var metric_fields = __webpack_require__(4427);
+var metric_fields = __webpack_require__(3194);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(9468);
+var weights = __webpack_require__(191);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(909);
+var metric_counts = __webpack_require__(5986);
 ;// CONCATENATED MODULE: ./build/monitor/judge-counts.js
 // The counts of both arms, and what the judge makes of them.
 
@@ -2312,14 +2312,14 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 /***/ }),
 
-/***/ 7894:
+/***/ 2577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ describeImpact),
 /* harmony export */   u: () => (/* binding */ impactOf)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 // Who was hit: how many requests went wrong that the previous version would have answered well.
 
 /**
@@ -2420,7 +2420,7 @@ function sum(values) {
 
 /***/ }),
 
-/***/ 8373:
+/***/ 1506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2429,9 +2429,9 @@ function sum(values) {
 /* harmony export */   ZN: () => (/* binding */ waysOut),
 /* harmony export */   hA: () => (/* binding */ describeTraffic)
 /* harmony export */ });
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7083);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 // What an ending means for people: who is served what now, and what to do.
 
 
@@ -2537,7 +2537,7 @@ function whereToLook({ record, from, to }) {
 
 /***/ }),
 
-/***/ 880:
+/***/ 9925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2548,8 +2548,8 @@ function whereToLook({ record, from, to }) {
 /* harmony export */   k1: () => (/* binding */ readableAt)
 /* harmony export */ });
 /* unused harmony exports endOfMinute, readingSeconds */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
 // How a bake ends: not with the clock, but when its last minute has been read.
 
 
@@ -2607,7 +2607,7 @@ function unreadBake(baking, now) {
 
 /***/ }),
 
-/***/ 704:
+/***/ 7883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2694,15 +2694,15 @@ function isEligible({ login, type, createdAt, updatedAt }, since) {
 
 /***/ }),
 
-/***/ 8199:
+/***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ nextStepAt)
 /* harmony export */ });
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(880);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
 // When a rollout that is left open may go further.
 
 
@@ -2728,7 +2728,7 @@ function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) 
 
 /***/ }),
 
-/***/ 5804:
+/***/ 7083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2758,7 +2758,7 @@ function weightOf(trafficState) {
 
 /***/ }),
 
-/***/ 9468:
+/***/ 191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2769,8 +2769,8 @@ function weightOf(trafficState) {
 /* harmony export */   o6: () => (/* binding */ weightChanges)
 /* harmony export */ });
 /* unused harmony export weightAt */
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 // Which weight the canary had at what time: needed to judge each minute by its own split.
 
 
@@ -2850,7 +2850,7 @@ function allToNew(minute, canary) {
 
 /***/ }),
 
-/***/ 3088:
+/***/ 223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2864,14 +2864,14 @@ __webpack_require__.d(__webpack_exports__, {
   w9: () => (/* binding */ takeOver)
 });
 
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(856);
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var client_cloudwatch_dist_cjs = __webpack_require__(7191);
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __webpack_require__(8798);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(818);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var client_cloudwatch_dist_cjs = __webpack_require__(4085);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var client_lambda_dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 ;// CONCATENATED MODULE: ./build/aws/client-middleware.js
 // What every client of this action has: Lambda's pace, and what becomes of its calls when the job is to stop.
 //
@@ -2951,7 +2951,7 @@ function twinOf(client) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var aws_clock = __webpack_require__(7783);
+var aws_clock = __webpack_require__(2148);
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients, in two sets that the compiler tells apart (decision 19): one for all that a job that is to
 // stop must not begin, one for what restores traffic and cleans up. Endpoint, region and credentials come
@@ -3012,13 +3012,13 @@ function connect(region, limits, credentials) {
 }
 
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var functions = __webpack_require__(4859);
+var functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(236);
+var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(4516);
+var listener = __webpack_require__(119);
 ;// CONCATENATED MODULE: ./build/controller/context.js
 // What the loop of a rollout works with.
 /** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
@@ -3040,11 +3040,11 @@ function rollbackDeadlineOf(cancelled) {
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
-var controller_recorder = __webpack_require__(3162);
+var controller_recorder = __webpack_require__(3964);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(1946);
+var aws_errors = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/hooks/answer.js
-var answer = __webpack_require__(1952);
+var answer = __webpack_require__(5545);
 ;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
 // A hook that is a Lambda function: invoked once, synchronously.
 
@@ -3124,7 +3124,7 @@ function hookPointOf(phase) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/hooks/payload.js
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
@@ -3156,9 +3156,9 @@ function stepsOver(phase, count) {
 }
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(6190);
+var rollout_phase = __webpack_require__(4781);
 ;// CONCATENATED MODULE: ./build/hooks/runner.js
 // The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
 // beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
@@ -3270,7 +3270,7 @@ async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }
 }
 
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
-var url_hook = __webpack_require__(4061);
+var url_hook = __webpack_require__(9924);
 ;// CONCATENATED MODULE: ./build/hooks/connect.js
 // The hooks that the inputs name, bound to this job's AWS and target.
 
@@ -3307,9 +3307,9 @@ async function describe({ place, functions, urlsOf }, rollout, weight) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
-var monitor = __webpack_require__(3657);
+var monitor = __webpack_require__(5874);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/rollout/shown.js
 // How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
 // steps skipped; the weight that stands needs the right to release.
@@ -3349,25 +3349,25 @@ function isAhead(phase, shown) {
 }
 
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(1937);
+var kinds = __webpack_require__(3838);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(219);
+var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/seal.js
-var seal = __webpack_require__(9045);
+var seal = __webpack_require__(428);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(5389);
+var evidence = __webpack_require__(8690);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(7894);
+var report_impact = __webpack_require__(2577);
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(8373);
+var outcomes = __webpack_require__(1506);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(5804);
+var traffic_state = __webpack_require__(7083);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(9468);
+var weights = __webpack_require__(191);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(8199);
+var next_step = __webpack_require__(6352);
 ;// CONCATENATED MODULE: ./build/run/report-parts.js
 // What the reports of a run have in common.
 
