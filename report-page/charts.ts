@@ -1,7 +1,7 @@
 // The charts of a report, and the text for each point.
 
-import { capitalize } from '../src/report/format.ts';
-import type { ComparisonSeries, Points, Report, SeriesReport } from '../src/report/report.ts';
+import { measureTitle, sourceText } from '../src/report/evidence-text.ts';
+import type { Points, Report, SeriesReport } from '../src/report/report.ts';
 import { formatWeight } from '../src/rollout/plan.ts';
 import { sayRate } from './rate.ts';
 
@@ -39,8 +39,8 @@ export function chartsOf(report: Report): readonly Chart[] {
       stable: { requests: series.stable.requests, events: series.stable.errors },
     }),
     ...series.comparisons
-      .filter(({ witness }) => witness !== 'errors')
-      .map((comparison) => rateChart(titleOf(comparison, report), series, comparison)),
+      .filter(({ measure }) => measure.kind !== 'errors')
+      .map((comparison) => rateChart(measureTitle(comparison.measure), series, comparison)),
     ...evidenceChart(series),
     requestChart(series),
   ];
@@ -94,12 +94,6 @@ function rateChart(title: string, series: SeriesReport, arms: Arms): Chart {
   };
 }
 
-function titleOf({ witness }: ComparisonSeries, { evidence }: Report): string {
-  const says = evidence.find((e) => e.witness === witness)?.says ?? '';
-  const what = /^requests above \d+ ms/.exec(says)?.[0];
-  return capitalize(what ? `${witness}: ${what}` : witness);
-}
-
 const COMPARED = ['canary', 'third', 'stable'] as const;
 
 /** Each comparison relative to its own threshold, so that all share an axis. */
@@ -120,8 +114,8 @@ function evidenceChart(series: SeriesReport): readonly Chart[] {
       times,
       lines: [
         ...told.map(
-          ({ witness }, n): Line => ({
-            label: witness,
+          ({ measure }, n): Line => ({
+            label: sourceText(measure),
             colour: COMPARED[n % COMPARED.length] ?? 'third',
             values: parts[n] ?? [],
             say: (i) => {

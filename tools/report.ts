@@ -15,6 +15,10 @@ function readReport(file: string): Report {
       `${file} has the schema ${JSON.stringify(schema)}; expected "${REPORT_SCHEMA}"`,
     );
   }
+  const { evidence } = report as Report;
+  if (evidence.some(({ source }) => source === undefined)) {
+    throw new Error(`${file} is of an earlier version of the action; make its page with that one`);
+  }
   return report as Report;
 }
 

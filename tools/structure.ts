@@ -75,7 +75,7 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'inputs',
     purpose: 'What a user can configure; all problems at once, without AWS.',
-    imports: ['base', 'rollout', 'templates'],
+    imports: ['base', 'analysis', 'rollout', 'templates'],
     packages: ['yaml', 'node:fs', 'node:path'],
   },
   {

@@ -15,7 +15,7 @@ import {
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import type { Evidence } from '../../src/analysis/evidence.ts';
 import type { Finding } from '../../src/analysis/finding.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { ReportFile } from '../../src/report/files.ts';
 import { type Backend, openBackend, type Script } from './judge-backend.ts';
 import { openScene, readReport, type Scene, type SceneOptions } from './rollout.ts';
 import type { ActionResult } from './runner.ts';
@@ -47,7 +47,7 @@ export interface Trial {
 /** What a release left behind. */
 export interface Told {
   readonly result: ActionResult;
-  readonly report: Report;
+  readonly report: ReportFile;
   readonly outcome: string;
   /** Requests of the users while it ran. */
   readonly requests: number;
@@ -57,7 +57,7 @@ export interface Told {
   readonly warnings: readonly string[];
   readonly timeline: readonly string[];
   /** The last word of a witness; of one that did not speak, what must fail the test. */
-  witness(name: string): Evidence & Partial<Finding>;
+  witness(name: string): Pick<Evidence, 'verdict' | 'says'> & Partial<Omit<Finding, 'source'>>;
 }
 
 /** Simulated seconds per real second: a minute of traffic in two of them. */
@@ -246,7 +246,6 @@ function told(result: ActionResult, requests: number, canaryFailures: number): T
     timeline: report.timeline.map(({ what }) => what),
     witness: (name) =>
       report.evidence.find((e) => e.witness === name) ?? {
-        witness: name,
         verdict: 'inconclusive',
         says: 'did not speak',
       },

@@ -26,7 +26,7 @@ import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Unsettled } from '../../simulator/world.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { ReportFile } from '../../src/report/files.ts';
 import { type ActionResult, type RunningStep, type RunOptions, startAction } from './runner.ts';
 import type { Variables } from './runner-environment.ts';
 
@@ -268,8 +268,8 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
 }
 
 /** The JSON report that a run left. It is gone once its workspace is disposed of. */
-export function readReport(result: ActionResult): Report {
-  return JSON.parse(readFileSync(result.outputs.report ?? '', 'utf8')) as Report;
+export function readReport(result: ActionResult): ReportFile {
+  return JSON.parse(readFileSync(result.outputs.report ?? '', 'utf8')) as ReportFile;
 }
 
 /** The lines that the run's page shows in red. */

@@ -23,7 +23,7 @@ export function customMeasure(name: string, worse: 'higher' | 'lower'): Measure 
       return {
         series,
         question: {
-          witness: id,
+          measure: { kind: 'metric', name },
           noun: missing ? `without ${name}` : name,
           worse: direction,
           falseRollbackRate,

@@ -3,7 +3,7 @@
 import type { MinuteCounts } from './counts.ts';
 import { dispersionFor } from './dispersion.ts';
 import { errorHarm, harmThresholdFor } from './harm-thresholds.ts';
-import { ALL, type Measure, measureId, type Scope } from './measure.ts';
+import { ALL, type Measure, measureId, partOf, type Scope } from './measure.ts';
 import { DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
 import { isSparse } from './share.ts';
 
@@ -20,7 +20,7 @@ export function errorsMeasure(scope: Scope = ALL): Measure {
     ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
       series,
       question: {
-        witness: id,
+        measure: { kind: 'errors', ...partOf(scope) },
         noun: 'errors',
         worse: 'more',
         falseRollbackRate,

@@ -2,7 +2,7 @@
 
 import { type Comparison, compare } from './comparison.ts';
 import { type Counts, rate, sum, swapSides, withoutEvents } from './counts.ts';
-import type { Evidence, Verdict } from './evidence.ts';
+import type { Evidence, EvidenceSource, MeasureSource, Verdict } from './evidence.ts';
 import { formatFactor, formatPercent, ratioFigures } from './figures.ts';
 import type { HarmThreshold } from './harm-thresholds.ts';
 import { type RatioInterval, ratioInterval } from './interval.ts';
@@ -12,6 +12,7 @@ import { createSafeBound, type Harm } from './safe-bound.ts';
 import type { Series } from './series.ts';
 
 export interface Finding extends Evidence {
+  readonly source: Compared;
   /** Everything compared so far. */
   readonly canary: Counts;
   readonly stable: Counts;
@@ -25,9 +26,17 @@ export interface Finding extends Evidence {
   readonly failingSince: number | undefined;
 }
 
+/** What a test can be about. */
+export type Compared = MeasureSource | Extract<EvidenceSource, { kind: 'guardrail' }>;
+
+/** The numbers of a comparison, among other evidence. */
+export function isFinding(evidence: Evidence): evidence is Finding {
+  return 'comparison' in evidence;
+}
+
 /** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
-export function isMade({ witness, comparison }: Finding): boolean {
-  return witness === 'guardrail' || !Number.isNaN(comparison.stableRate);
+export function isMade({ source, comparison }: Finding): boolean {
+  return source.kind === 'guardrail' || !Number.isNaN(comparison.stableRate);
 }
 
 /** What a test had seen, and thought of it, after one minute. */
@@ -44,13 +53,14 @@ export interface PathPoint {
 
 /** A finding, and how the test came to it. */
 export interface Estimate {
+  readonly measure: MeasureSource;
   readonly finding: Finding;
   /** One point for each minute that was compared. */
   readonly path: readonly PathPoint[];
 }
 
 export interface Question {
-  readonly witness: string;
+  readonly measure: MeasureSource;
   /** What an event is, in the plural: `errors`. */
   readonly noun: string;
   /** Whether more events on the canary are bad, or fewer. */
@@ -98,7 +108,8 @@ export function find(series: Series, question: Question): Estimate {
   const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
   const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-  return { finding: { witness: question.witness, verdict, says, ...numbers }, path };
+  const { measure } = question;
+  return { measure, finding: { source: measure, verdict, says, ...numbers }, path };
 }
 
 /** The verdict of the two tests, `safeNats` and the doubt held against a standard. */

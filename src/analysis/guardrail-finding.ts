@@ -27,7 +27,7 @@ export function guardrailFinding(
   const failing = first >= 0;
   const canary = sum(alone.map((m) => m.canary));
   return {
-    witness: 'guardrail',
+    source: { kind: 'guardrail' },
     verdict: failing ? 'failing' : 'healthy',
     says: `errors ${formatPercent(rate(canary))} with no stable traffic; limit ${formatPercent(limit)}`,
     canary,

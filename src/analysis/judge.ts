@@ -5,7 +5,7 @@ import { must } from '../base/assert.ts';
 import { splitAlpha } from './alpha.ts';
 import { type MinuteCounts, sum } from './counts.ts';
 import { dispersionFor } from './dispersion.ts';
-import { type Verdict, worst } from './evidence.ts';
+import { type MeasureSource, type Verdict, worst } from './evidence.ts';
 import { type Finding, find, type PathPoint } from './finding.ts';
 import { guardrailFinding } from './guardrail-finding.ts';
 import type { Measure } from './measure.ts';
@@ -53,8 +53,7 @@ export interface Judgement {
 
 /** The course of one test. */
 export interface EvidencePath {
-  /** As in its finding: `errors`, `latency p90`. */
-  readonly witness: string;
+  readonly measure: MeasureSource;
   readonly points: readonly PathPoint[];
 }
 
@@ -86,7 +85,7 @@ export function judge(
   return {
     verdict: worst(findings),
     findings,
-    paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
+    paths: answers.map(({ measure, path }) => ({ measure, points: path })),
     routing,
     bothBad: bothBad(minutes, before, dispersion),
   };

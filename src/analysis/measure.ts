@@ -1,5 +1,6 @@
 // A measure is something that is counted for both versions: events among requests.
 
+import type { PartScope } from './evidence.ts';
 import type { Question } from './finding.ts';
 import type { Series } from './series.ts';
 
@@ -20,10 +21,7 @@ export interface Measure {
 
 export type MeasureKind = 'errors' | 'slow' | 'custom';
 
-export type Scope =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'function'; readonly name: string }
-  | { readonly kind: 'route'; readonly method: string; readonly resource: string };
+export type Scope = { readonly kind: 'all' } | PartScope;
 
 export const ALL: Scope = { kind: 'all' };
 
@@ -37,6 +35,11 @@ export function measureId(name: string, scope: Scope): string {
     case 'route':
       return `${name} of ${scope.method} ${scope.resource}`;
   }
+}
+
+/** The scope as a source of evidence names it: only where it is a part of the traffic. */
+export function partOf(scope: Scope): { readonly scope?: PartScope } {
+  return scope.kind === 'all' ? {} : { scope };
 }
 
 /** A measure's part of the false-rollback rate. */

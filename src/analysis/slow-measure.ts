@@ -2,7 +2,7 @@
 
 import { dispersionFor } from './dispersion.ts';
 import { harmThresholdFor, slowHarm } from './harm-thresholds.ts';
-import { ALL, type Measure, measureId, type Scope } from './measure.ts';
+import { ALL, type Measure, measureId, partOf, type Scope } from './measure.ts';
 import { DEFAULT_PROFILE } from './profile.ts';
 import { withoutWarmUp } from './series.ts';
 
@@ -25,6 +25,7 @@ const WARM_UP_MINUTES = 1;
 
 export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowMeasure {
   const { quantile, milliseconds } = threshold;
+  const aboveMs = Math.round(milliseconds);
   const id = measureId(`latency p${Math.round(quantile * 100)}`, scope);
   return {
     id,
@@ -35,8 +36,13 @@ export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowM
     ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
       series: { minutes: withoutWarmUp(minutes, WARM_UP_MINUTES), before },
       question: {
-        witness: id,
-        noun: `requests above ${Math.round(milliseconds)} ms`,
+        measure: {
+          kind: 'latency',
+          percentile: Math.round(quantile * 100),
+          aboveMs,
+          ...partOf(scope),
+        },
+        noun: `requests above ${aboveMs} ms`,
         worse: 'more',
         falseRollbackRate,
         standard: harmThresholdFor(nextWeight),

@@ -102,8 +102,10 @@ export function listen(parts: ListenerParts): CommentListener {
     },
     requests: () => heard.asked,
     evidence: () => {
-      const says = `👎 by ${[...heard.unhappy].join(', ')}`;
-      return heard.unhappy.size > 0 ? [{ witness: 'feedback', verdict: 'inconclusive', says }] : [];
+      const logins = [...heard.unhappy];
+      if (logins.length === 0) return [];
+      const says = `👎 by ${logins.join(', ')}`;
+      return [{ source: { kind: 'people', logins }, verdict: 'inconclusive', says }];
     },
   };
 }

@@ -1,10 +1,11 @@
 // What a look amounts to, for the decision.
 
 import { closingSeconds } from '../analysis/closed.ts';
-import { describeEvidence, type Evidence, worst } from '../analysis/evidence.ts';
+import { type Evidence, worst } from '../analysis/evidence.ts';
 import { now } from '../base/time.ts';
 import type { Requests } from '../comments/listener.ts';
 import type { Observation } from '../monitor/monitor.ts';
+import { describeEvidence } from '../report/evidence-text.ts';
 import type { DecisionInput, RunScope } from '../rollout/decide.ts';
 import { isSamePhase, type Phase } from '../rollout/phase.ts';
 import { isReached } from '../rollout/reached.ts';

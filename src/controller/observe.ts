@@ -1,4 +1,4 @@
-// One look: what stands in AWS, and what the witnesses say.
+// One look: what stands in AWS, and what the evidence says.
 
 import { messageOf } from '../base/errors.ts';
 import { now, sleep } from '../base/time.ts';

@@ -1,13 +1,12 @@
 // What has happened so far in this run, gathered for the report.
 
 import { errorsOf } from '../analysis/count-table.ts';
-import { type Evidence, shownVerdict, type Verdict } from '../analysis/evidence.ts';
-import type { Finding } from '../analysis/finding.ts';
+import { type Evidence, isAlarm, shownVerdict, type Verdict } from '../analysis/evidence.ts';
+import { type Finding, isFinding } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
 import type { Observation } from '../monitor/monitor.ts';
 import { impactOf } from '../report/impact.ts';
 import { seriesOf } from '../report/plot-series.ts';
-import { isFinding } from '../report/ratio.ts';
 import {
   type OpenReport,
   type Outcome,
@@ -18,7 +17,7 @@ import {
   type TargetReport,
   type VersionReport,
 } from '../report/report.ts';
-import { isAlarm, news } from '../report/timeline.ts';
+import { news } from '../report/timeline.ts';
 import { formatWeight, sameWeight } from '../rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
 import { type Totals, type TrafficCounts, totals } from '../rollout/traffic.ts';
@@ -115,7 +114,7 @@ export function createRecorder(now: () => number): Recorder {
     },
     verdict: () => shownVerdict(deciding, evidence),
     alarms: () => evidence.filter(isAlarm),
-    errors: () => evidence.filter(isFinding).find(({ witness }) => witness === 'errors'),
+    errors: () => evidence.filter(isFinding).find(({ source }) => source.kind === 'errors'),
     deciding: () => deciding,
     steps,
     currentStep: () => steps().findLast((step) => step.ended === undefined),

@@ -1,6 +1,7 @@
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
-import { type HookPoint, hookPointOf } from '../rollout/hook-point.ts';
+import type { HookPoint } from '../analysis/evidence.ts';
+import { hookPointOf } from '../rollout/hook-point.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { type FunctionChange, formatRolloutId, rolloutKey } from '../rollout/release.ts';

@@ -126,7 +126,7 @@ async function hear(
 
 function evidenceOf({ point, calls, result, says }: HookReport): Evidence {
   return {
-    witness: `${point} hook`,
+    source: { kind: 'hook', point, name: calls },
     verdict: result === 'passed' ? 'healthy' : 'failing',
     says: `${calls} ${result}${says && `: ${says}`}`,
   };

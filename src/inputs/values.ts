@@ -1,6 +1,6 @@
 // What the texts of some inputs become: functions, hooks, metrics.
 
-import type { HookPoint } from '../rollout/hook-point.ts';
+import type { HookPoint } from '../analysis/evidence.ts';
 
 /** A function to release. */
 export interface FunctionInput {

@@ -16,11 +16,11 @@ export function judgeAlarms(
 ): readonly Evidence[] {
   return names.map((name) => {
     const reading = readings.find((r) => r.name === name);
-    return { witness: `alarm ${name}`, ...judge(reading, startedAt) };
+    return { source: { kind: 'alarm', name }, ...judge(reading, startedAt) };
   });
 }
 
-function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evidence, 'witness'> {
+function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evidence, 'source'> {
   if (!reading) return unread('the alarm is not there any more');
   if (reading.state === 'ALARM') {
     const since = reading.transitionedAt;
@@ -37,6 +37,6 @@ function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evide
   return { verdict: 'healthy', says: 'OK' };
 }
 
-function unread(says: string): Omit<Evidence, 'witness'> {
+function unread(says: string): Omit<Evidence, 'source'> {
   return { verdict: 'inconclusive', says, unread: true };
 }

@@ -123,20 +123,21 @@ async function readMore(
 }
 
 async function readOrSay<T>(
-  witness: string,
+  of: 'latency' | 'metrics',
   read: () => Promise<readonly T[]>,
 ): Promise<{ readonly read: readonly T[]; readonly unread: readonly Evidence[] }> {
   try {
     return { read: await read(), unread: [] };
   } catch (error) {
     const says = `could not be read: ${messageOf(error)}`;
-    return { read: [], unread: [{ witness, verdict: 'inconclusive', says, unread: true }] };
+    const source = { kind: 'reading', of } as const;
+    return { read: [], unread: [{ source, verdict: 'inconclusive', says, unread: true }] };
   }
 }
 
 /** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
 function halfShown(table: CountTable, rollout: StoredRollout): readonly Evidence[] {
-  return Object.entries(GROUPS).flatMap(([what, kind]): Evidence[] => {
+  return GROUPS.flatMap(({ of, kind }): Evidence[] => {
     const rows = table.rows.filter(({ measure }) => measure.kind === kind);
     const minutes = new Set(rows.flatMap((row) => halfShownMinutes(table, row, rollout)));
     if (minutes.size === 0) return [];
@@ -144,12 +145,17 @@ function halfShown(table: CountTable, rollout: StoredRollout): readonly Evidence
     const some =
       minutes.size === 1 ? `the minute ${from}` : `${minutes.size} minutes from ${from} on`;
     const says = `CloudWatch shows only a part of ${some}, which could not be compared`;
-    return [{ witness: `counts of ${what}`, verdict: 'inconclusive', says, unread: true }];
+    const source = { kind: 'counts', of } as const;
+    return [{ source, verdict: 'inconclusive', says, unread: true }];
   });
 }
 
 /** What a report calls the measures of a kind. */
-const GROUPS = { errors: 'errors', latency: 'slow', metrics: 'custom' } as const;
+const GROUPS = [
+  { of: 'errors', kind: 'errors' },
+  { of: 'latency', kind: 'slow' },
+  { of: 'metrics', kind: 'custom' },
+] as const;
 
 /** The user's metrics with the versions of this rollout filled in. */
 export function metricQuestions(

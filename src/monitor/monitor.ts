@@ -141,7 +141,7 @@ function weigh(
   };
 }
 
-/** After the promotion no other witness says that the counts could not be read. */
+/** After the promotion nothing else says that the counts could not be read. */
 function unreadInBake(
   { traffic, readUntil, judgement }: Counted,
   { plan: { bakeSeconds }, longestAnswerSeconds }: StoredRollout['record'],
@@ -170,7 +170,7 @@ function nothingCompared(
   if (!judgement || judgement.findings.some(isMade)) return undefined;
   const after = formatDuration(closingSeconds(longestAnswerSeconds));
   const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
-  return { witness: 'comparison', verdict: 'inconclusive', says };
+  return { source: { kind: 'comparison' }, verdict: 'inconclusive', says };
 }
 
 /** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
@@ -206,6 +206,7 @@ async function alarmEvidence(
   try {
     return judgeAlarms(alarms, await readAlarms(cloudWatch, alarms), startedAt);
   } catch (error) {
-    return [{ witness: 'alarms', verdict: 'inconclusive', says: messageOf(error), unread: true }];
+    const source = { kind: 'alarms' } as const;
+    return [{ source, verdict: 'inconclusive', says: messageOf(error), unread: true }];
   }
 }

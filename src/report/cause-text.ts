@@ -2,9 +2,9 @@
 
 import type { Evidence } from '../analysis/evidence.ts';
 import { formatFactor } from '../analysis/figures.ts';
-import { isFinding } from './ratio.ts';
+import { isFinding } from '../analysis/finding.ts';
+import { describeEvidence, sourceText } from './evidence-text.ts';
 import type { Report } from './report.ts';
-import { isAlarm } from './timeline.ts';
 
 /** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty where the reason is short enough. */
 export function causeText({ outcome, evidence, functions }: Report): string {
@@ -19,15 +19,16 @@ export function causeText({ outcome, evidence, functions }: Report): string {
 }
 
 function inShort(evidence: Evidence, where: string): string {
-  const { witness, says } = evidence;
+  const { source } = evidence;
+  const name = sourceText(source);
   if (isFinding(evidence)) {
     const { ratio } = evidence.comparison;
-    if (witness === 'guardrail') return `too many errors on ${where}`;
-    const what = witness.startsWith('latency') ? 'slow answers' : witness;
+    if (source.kind === 'guardrail') return `too many errors on ${where}`;
+    const what = source.kind === 'latency' ? 'slow answers' : name;
     return ratio === null || !Number.isFinite(ratio)
       ? `${what} on ${where} only`
       : `${what} ${formatFactor(ratio)} on ${where}`;
   }
-  if (isAlarm(evidence)) return `${witness} fired`;
-  return witness.endsWith(' hook') ? `the ${witness} failed` : `${witness}: ${says}`;
+  if (source.kind === 'alarm') return `${name} fired`;
+  return source.kind === 'hook' ? `the ${name} failed` : describeEvidence(evidence);
 }

@@ -1,17 +1,17 @@
-// What was seen: the steps with their counts, and the last word of every witness.
+// What was seen: the steps with their counts, and the last word of every source.
 
-import type { Evidence } from '../analysis/evidence.ts';
-import type { Finding } from '../analysis/finding.ts';
+import type { Evidence, EvidenceSource } from '../analysis/evidence.ts';
+import { type Finding, isFinding } from '../analysis/finding.ts';
 import { formatDuration } from '../base/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { alarmLink } from './console-links.ts';
+import { sourceText } from './evidence-text.ts';
 import { bar, count, errorRate, formatElapsed, percent } from './format.ts';
 import { code, details, escapeMarkdown, link, table } from './markdown.ts';
-import { formatRatio, isFinding } from './ratio.ts';
+import { formatRatio } from './ratio.ts';
 import type { Report, StepReport } from './report.ts';
 import { pointsBetween, rateInterval, rates, sparkline } from './spark.ts';
-import { isAlarm } from './timeline.ts';
 
 export function stepTable(report: Report): string {
   if (report.steps.length === 0) return '';
@@ -74,7 +74,7 @@ export function comparisonTable({ evidence }: Report): string {
   const found = evidence.filter(isFinding);
   if (found.length === 0) return '';
   const rows = found.map((finding) => [
-    `${SIGNS[finding.verdict]} ${escapeMarkdown(finding.witness)}`,
+    `${SIGNS[finding.verdict]} ${escapeMarkdown(sourceText(finding.source))}`,
     rateOf(finding.canary),
     rateOf(finding.stable),
     formatRatio(finding),
@@ -107,13 +107,13 @@ const SHOWN_HEALTHY = 5;
 
 /** Alarms, and whatever else had something to say. */
 export function evidenceTable({ evidence, target }: Report): string {
-  const others = evidence.filter((e) => !isFinding(e) && !e.witness.endsWith(' hook'));
+  const others = evidence.filter((e) => !isFinding(e) && e.source.kind !== 'hook');
   if (others.length === 0) return '';
   const list = (some: readonly Evidence[]) =>
     table(
       ['Witness', 'Verdict', 'Says'],
       some.map((e) => [
-        `${SIGNS[e.verdict]} ${isAlarm(e) ? alarm(e.witness, target.region) : escapeMarkdown(e.witness)}`,
+        `${SIGNS[e.verdict]} ${sourceCell(e.source, target.region)}`,
         e.verdict,
         escapeMarkdown(e.says, 500),
       ]),
@@ -126,11 +126,10 @@ export function evidenceTable({ evidence, target }: Report): string {
   return [title, ...shown, details(`${well.length} are healthy`, list(well))].join('\n\n');
 }
 
-function alarm(witness: string, region: string): string {
-  const name = witness.replace(/^alarm /, '');
-  return name === witness
-    ? escapeMarkdown(witness)
-    : `alarm ${link(escapeMarkdown(name), alarmLink(region, name).url)}`;
+function sourceCell(source: EvidenceSource, region: string): string {
+  return source.kind === 'alarm'
+    ? `alarm ${link(escapeMarkdown(source.name), alarmLink(region, source.name).url)}`
+    : escapeMarkdown(sourceText(source));
 }
 
 const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' } as const;

@@ -1,10 +1,32 @@
 // The report as a file: for programs, and for people who open it.
 
+import type { MeasureSource } from '../analysis/evidence.ts';
+import { sourceText } from './evidence-text.ts';
 import type { Report } from './report.ts';
+
+/** A report as it is written: what its evidence comes from stands there in words as well. */
+export type ReportFile = ReturnType<typeof fileOf>;
+
+export function fileOf(report: Report) {
+  const { evidence, series, impact } = report;
+  return {
+    ...report,
+    evidence: evidence.map((each) => ({ ...each, witness: sourceText(each.source) })),
+    series: series && { ...series, comparisons: series.comparisons.map(withWitness) },
+    impact: impact && withWitness(impact),
+  };
+}
+
+/** The same, of something that is measured. */
+export function withWitness<T extends { readonly measure: MeasureSource }>(
+  measured: T,
+): T & { readonly witness: string } {
+  return { ...measured, witness: sourceText(measured.measure) };
+}
 
 /** JSON with one member a line, and lists of numbers on one line each. */
 export function renderJson(report: Report): string {
-  const text = JSON.stringify(report, null, 2);
+  const text = JSON.stringify(fileOf(report), null, 2);
   // A line break within a text is escaped in JSON, so only the layout has any.
   const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
   return `${text.replace(numbers, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
@@ -20,6 +42,6 @@ export const DATA_PLACE = '"the report"';
  */
 export function renderPage(page: string, report: Report): string {
   // `</script>` and `<!--` in foreign text would end the data, or begin something else.
-  const data = JSON.stringify(report).replace(/</g, '\\u003c');
+  const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
   return page.replace(DATA_PLACE, () => data);
 }

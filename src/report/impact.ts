@@ -1,6 +1,6 @@
 // Who was hit: how many requests went wrong that the previous version would have answered well.
 
-import type { Evidence } from '../analysis/evidence.ts';
+import { type Evidence, type MeasureSource, sameSource } from '../analysis/evidence.ts';
 import type { WeightChange } from '../rollout/weights.ts';
 import { count } from './format.ts';
 import type { Impact, Points, SeriesReport } from './report.ts';
@@ -11,7 +11,7 @@ interface Arm {
 }
 
 interface Suspect {
-  readonly witness: string;
+  readonly measure: MeasureSource;
   readonly canary: Arm;
   readonly stable: Arm;
 }
@@ -28,7 +28,7 @@ export function impactOf(
   weights: readonly WeightChange[],
   until: number,
 ): Impact | undefined {
-  const { witness, canary, stable } = suspectOf(series, evidence);
+  const { measure, canary, stable } = suspectOf(series, evidence);
   const expected = expectedEvents(canary, stable);
   const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
   const first = worstSuffix(suspicion(canary, expected));
@@ -40,7 +40,7 @@ export function impactOf(
   const observation = exposure(weights, since, from + (last + 1) * every);
   const all = exposure(weights, since, until);
   return {
-    witness,
+    measure,
     since,
     requests: sum(canary.requests.slice(first)),
     events: sum(canary.events.slice(first)),
@@ -50,24 +50,23 @@ export function impactOf(
 }
 
 /** `about 18 requests failed that would not have`. */
-export function describeImpact({ witness, estimated }: Impact): string {
+export function describeImpact({ measure, estimated }: Impact): string {
   const requests = `${count(estimated)} request${estimated === 1 ? '' : 's'}`;
-  return `about ${requests} ${whatHappened(witness)} that would not have`;
+  return `about ${requests} ${HAPPENED[measure.kind]} that would not have`;
 }
 
-function whatHappened(witness: string): string {
-  if (witness === 'errors') return 'failed';
-  return witness.startsWith('latency') ? 'took longer' : 'went worse';
-}
+const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went worse' } as const;
 
 /** The comparison that failed; without one, the errors. */
 function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect {
-  const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
-  const named = series.comparisons.find(({ witness }) => failing.includes(witness));
-  if (named && named.witness !== 'errors') return named;
+  const failing = evidence.filter((e) => e.verdict === 'failing');
+  const named = series.comparisons.find(({ measure }) =>
+    failing.some(({ source }) => sameSource(source, measure)),
+  );
+  if (named && named.measure.kind !== 'errors') return named;
   const { canary, stable } = series;
   return {
-    witness: 'errors',
+    measure: { kind: 'errors' },
     canary: { requests: canary.requests, events: canary.errors },
     stable: { requests: stable.requests, events: stable.errors },
   };

@@ -1,6 +1,7 @@
 // A report as an event, in the shape of EventBridge's: for chat rooms and for whatever acts on it.
 
 import { causeText } from './cause-text.ts';
+import { withWitness } from './files.ts';
 import { HEADLINES } from './format.ts';
 import type { Impact, Outcome, Report } from './report.ts';
 
@@ -26,7 +27,7 @@ export interface RolloutEvent {
     readonly weight: number | null;
     readonly target: string;
     readonly functions: Report['functions'];
-    readonly impact: Impact | undefined;
+    readonly impact: (Impact & { readonly witness: string }) | undefined;
     readonly repository: string;
     readonly sha: string;
     readonly actor: string;
@@ -35,7 +36,8 @@ export interface RolloutEvent {
 }
 
 export function eventOf(report: Report): RolloutEvent {
-  const { outcome, reason, stands, weight, target, functions, impact, source, endedAt } = report;
+  const { outcome, reason, stands, weight, target, functions, source, endedAt } = report;
+  const impact = report.impact && withWitness(report.impact);
   const { repository, sha, actor, runUrl } = source;
   const time = new Date(1000 * Math.floor(endedAt)).toISOString();
   return {

@@ -65,7 +65,7 @@ function armsAt(table: CountTable, rollout: StoredRollout, start: number): ArmCo
 }
 
 function comparisonSeries(
-  { witness, points }: EvidencePath,
+  { measure, points }: EvidencePath,
   minutes: readonly number[],
   size: number,
 ): ComparisonSeries {
@@ -86,7 +86,7 @@ function comparisonSeries(
     ),
   });
   return {
-    witness,
+    measure,
     canary: arm('canary'),
     stable: arm('stable'),
     // The highest of a point: that it crossed the threshold must not be lost.

@@ -1,8 +1,8 @@
 // Plots in Mermaid, which GitHub draws in Markdown. Nothing foreign stands in them.
 
-import type { Evidence } from '../analysis/evidence.ts';
+import { type MeasureSource, sameSource } from '../analysis/evidence.ts';
 import type { WeightChange } from '../rollout/weights.ts';
-import { capitalize } from './format.ts';
+import { measureTitle } from './evidence-text.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Points, Report, SeriesReport } from './report.ts';
 import { rates } from './spark.ts';
@@ -50,11 +50,11 @@ function ratePlots(report: Report): readonly string[] {
   const { series, evidence } = report;
   if (!series) return [];
   const arm = ({ requests, errors }: SeriesReport['canary']) => ({ requests, events: errors });
-  const failing = (witness: string) =>
-    evidence.some((e) => e.witness === witness && e.verdict === 'failing');
-  const latency = series.comparisons.find(({ witness }) => witness.startsWith('latency'));
+  const failing = (measure: MeasureSource) =>
+    evidence.some((e) => e.verdict === 'failing' && sameSource(e.source, measure));
+  const latency = series.comparisons.find(({ measure }) => measure.kind === 'latency');
   const others = series.comparisons.filter(
-    (c) => c.witness !== 'errors' && (c === latency || failing(c.witness)),
+    (c) => c.measure.kind !== 'errors' && (c === latency || failing(c.measure)),
   );
   const rated: readonly Rated[] = [
     {
@@ -63,21 +63,14 @@ function ratePlots(report: Report): readonly string[] {
       canary: arm(series.canary),
       stable: arm(series.stable),
     },
-    ...others.map(({ witness, canary, stable }) => ({
-      caption: captionOf(witness, evidence),
+    ...others.map(({ measure, canary, stable }) => ({
+      caption: escapeMarkdown(measureTitle(measure)),
       title: 'Slow answers, or events of a metric, of both versions',
       canary,
       stable,
     })),
   ];
   return rated.map((each) => ratePlot(report, series, each));
-}
-
-/** `Latency p90: requests above 812 ms`. */
-function captionOf(witness: string, evidence: readonly Evidence[]): string {
-  const says = evidence.find((e) => e.witness === witness)?.says ?? '';
-  const what = /^requests above \d+ ms/.exec(says)?.[0];
-  return escapeMarkdown(capitalize(what ? `${witness}: ${what}` : witness));
 }
 
 function ratePlot({ weights }: Report, series: SeriesReport, rated: Rated): string {

@@ -1,10 +1,11 @@
 // One line of the log for each look.
 
-import { describeEvidence, type Evidence, type Verdict } from '../analysis/evidence.ts';
+import type { Evidence, Verdict } from '../analysis/evidence.ts';
 import type { Finding } from '../analysis/finding.ts';
 import { formatDuration } from '../base/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
+import { describeEvidence } from './evidence-text.ts';
 import { bar, clockTime, count, errorRate } from './format.ts';
 import { formatRatio } from './ratio.ts';
 

@@ -1,13 +1,8 @@
 // The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
 // beyond all bounds is `null`.
 
-import type { Evidence } from '../analysis/evidence.ts';
 import { figures, formatFactor } from '../analysis/figures.ts';
 import type { Finding } from '../analysis/finding.ts';
-
-export function isFinding(evidence: Evidence): evidence is Finding {
-  return 'comparison' in evidence;
-}
 
 /** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
 export function formatRatio({ comparison, interval }: Finding): string {

@@ -1,9 +1,8 @@
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
 
-import type { Evidence, Verdict } from '../analysis/evidence.ts';
+import type { Evidence, HookPoint, MeasureSource, Verdict } from '../analysis/evidence.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
-import type { HookPoint } from '../rollout/hook-point.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import type { Totals, TrafficSource } from '../rollout/traffic.ts';
@@ -54,7 +53,7 @@ export interface Report {
   /** Where the rollout is that stands open; `undefined` when none does. */
   readonly open: OpenReport | undefined;
   readonly verdict: Verdict;
-  /** The latest word of every witness. */
+  /** The latest word of every source. */
   readonly evidence: readonly Evidence[];
   readonly steps: readonly StepReport[];
   /** In the order in which they ended. */
@@ -206,8 +205,7 @@ export interface SeriesReport {
 
 /** The course of one comparison, over the minutes that it was made of. */
 export interface ComparisonSeries {
-  /** As in the evidence: `errors`, `latency p90`. */
-  readonly witness: string;
+  readonly measure: MeasureSource;
   readonly canary: { readonly requests: Points; readonly events: Points };
   readonly stable: { readonly requests: Points; readonly events: Points };
   /** Evidence against the canary and what it must reach for a rollback, in nats. */
@@ -217,8 +215,8 @@ export interface ComparisonSeries {
 
 /** What the new version did to the requests that it got. */
 export interface Impact {
-  /** What was compared: `errors`, `latency p90`. */
-  readonly witness: string;
+  /** What was compared. */
+  readonly measure: MeasureSource;
   /** Start of the first minute, or point, of the trouble; seconds since the epoch. */
   readonly since: number;
   /** On the new version from then on, as far as counted. */

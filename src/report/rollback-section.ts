@@ -5,13 +5,13 @@ import { clockMinute, count, errorRate } from './format.ts';
 import { code, codeBlock, escapeMarkdown, link } from './markdown.ts';
 import type { Report } from './report.ts';
 
+const DID = { errors: 'failed', latency: 'were slow', metric: 'went wrong' } as const;
+
 /** Nothing for a release that did no harm that shows. */
 export function affectedUsers({ impact }: Report): string {
   if (!impact) return '';
-  const { witness, since, requests, events, excess, estimated } = impact;
-  const slow = witness.startsWith('latency');
-  const metric = witness.startsWith('metric');
-  const did = slow ? 'were slow' : metric ? 'went wrong' : 'failed';
+  const { measure, since, requests, events, excess, estimated } = impact;
+  const did = DID[measure.kind];
   const counted = errorRate({ requests, errors: events });
   const late =
     estimated > excess
@@ -44,7 +44,7 @@ function query(report: Report): string {
   const { outcome, impact, weights, startedAt, endedAt } = report;
   if (outcome !== 'rolled-back') return '';
   const from = (impact?.since ?? weights[0]?.at ?? startedAt) - BEFORE_SECONDS;
-  const slow = impact?.witness.startsWith('latency') ?? false;
+  const slow = impact?.measure.kind === 'latency';
   const logs = logQuery(report, slow ? 'slow' : 'errors', from, endedAt);
   if (!logs) return '';
   const { groups } = logs;

@@ -1,6 +1,7 @@
 // What belongs on the timeline of a report, and how much of it.
 
-import { describeEvidence, type Evidence } from '../analysis/evidence.ts';
+import { type Evidence, isAlarm, sameSource } from '../analysis/evidence.ts';
+import { describeEvidence } from './evidence-text.ts';
 import type { TimelineEntry } from './report.ts';
 
 /**
@@ -14,19 +15,15 @@ export function news(
   now: number,
 ): TimelineEntry[] {
   return observation.flatMap((evidence): TimelineEntry[] => {
-    const { witness, verdict, since } = evidence;
-    const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
+    const { source, verdict, since } = evidence;
+    const last = before.find((e) => sameSource(e.source, source))?.verdict ?? 'healthy';
     if (verdict === last) return [];
     const what = describeEvidence(evidence);
     if (isAlarm(evidence)) return [{ at: since ?? now, kind: 'alarm', what }];
     // A hook that failed has an entry of its own; silence and doubt come and go.
-    const failed = verdict === 'failing' && !witness.endsWith(' hook');
+    const failed = verdict === 'failing' && source.kind !== 'hook';
     return failed ? [{ at: now, kind: 'verdict', what }] : [];
   });
-}
-
-export function isAlarm({ witness }: Evidence): boolean {
-  return witness.startsWith('alarm');
 }
 
 /** Alarms that come and go for thirty hours must not fill a report. */

@@ -81,5 +81,5 @@ export function unreadBake(
   if (now < baking.end || isRead(baking)) return [];
   const after = formatDuration(baking.closingSeconds);
   const says = `its last minutes have not been read: a minute’s counts can be read ${after} after its end`;
-  return [{ witness: 'bake', verdict: 'inconclusive', says, unread: true }];
+  return [{ source: { kind: 'bake' }, verdict: 'inconclusive', says, unread: true }];
 }

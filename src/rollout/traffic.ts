@@ -54,7 +54,6 @@ export function totals(
  */
 export function judgeTraffic(traffic: TrafficCounts, since: number, minRequests: number): Evidence {
   if (traffic.kind === 'unreadable') return unreadableTraffic(traffic.why);
-  const witness = WITNESS;
   const { table, invoked } = traffic;
   const step = { from: since };
   const { requests, errors } = totals(errorsOf(table).canary, step, table);
@@ -63,26 +62,26 @@ export function judgeTraffic(traffic: TrafficCounts, since: number, minRequests:
       requests === 0
         ? 'none counted in this step yet'
         : `${requests} requests counted in this step, fewer than ${minRequests}`;
-    return { witness, verdict: 'inconclusive', says };
+    return { source: TRAFFIC, verdict: 'inconclusive', says };
   }
   const says = `${requests} requests counted, ${errors} failed`;
   if (invoked && total(invoked, step, table.bucketSeconds).requests === 0) {
     return {
-      witness,
+      source: TRAFFIC,
       verdict: 'inconclusive',
       says: `${says}, and none of them reached a new version: Lambda counts no invocation of one in this step`,
     };
   }
-  return { witness, verdict: 'healthy', says };
+  return { source: TRAFFIC, verdict: 'healthy', says };
 }
 
 /** Counts that CloudWatch did not give. */
 export function unreadableTraffic(why: string): Evidence {
   const says = `the counts could not be read: ${why}`;
-  return { witness: WITNESS, verdict: 'inconclusive', says, unread: true };
+  return { source: TRAFFIC, verdict: 'inconclusive', says, unread: true };
 }
 
-const WITNESS = 'canary traffic';
+const TRAFFIC = { kind: 'traffic' } as const;
 
 /** The start of the minute that a time lies in, both in seconds since the epoch. */
 export function startOfMinute(seconds: number): number {

@@ -1,9 +1,10 @@
 // Makes the report of a run, for each way in which it can end.
 
-import { describeEvidence, type Evidence } from '../analysis/evidence.ts';
+import type { Evidence } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
 import type { LoopResult, Snapshot } from '../controller/context.ts';
 import type { Recorder, ReportParts } from '../controller/recorder.ts';
+import { describeEvidence } from '../report/evidence-text.ts';
 import { describeImpact } from '../report/impact.ts';
 import { advise, describeTraffic, type Left, UNMONITORED } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';

@@ -1,6 +1,7 @@
 // A report for each way in which a release can end, as the action would make it.
 
-import { describeEvidence, type Evidence } from '../../src/analysis/evidence.ts';
+import type { Evidence } from '../../src/analysis/evidence.ts';
+import { describeEvidence } from '../../src/report/evidence-text.ts';
 import type { HookReport, Report } from '../../src/report/report.ts';
 import type { Ending } from '../../src/rollout/command.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
@@ -52,7 +53,11 @@ const CAST: Cast = {
   slow: () => 0.1,
 };
 
-const OK: Evidence = { witness: 'alarm orders-5xx', verdict: 'healthy', says: 'OK' };
+const OK: Evidence = {
+  source: { kind: 'alarm', name: 'orders-5xx' },
+  verdict: 'healthy',
+  says: 'OK',
+};
 const STABLE: TrafficState = { kind: 'stable' };
 const PROMOTED: TrafficState = { kind: 'promoted', open: false };
 
@@ -167,7 +172,7 @@ function byAlarm(): Report {
   scene.shift(1);
   scene.wait(2, [OK]);
   const fired: Evidence = {
-    witness: 'alarm orders-5xx',
+    source: { kind: 'alarm', name: 'orders-5xx' },
     verdict: 'failing',
     says: 'in ALARM: Threshold Crossed: 1 out of the last 1 datapoints [12.0 (24/11/25 16:06:00)] was greater than the threshold (10.0)',
     since: scene.now() + 40,
@@ -181,7 +186,7 @@ function byHook(): Report {
   scene.shift(0);
   scene.wait(5, [OK]);
   const failure: Evidence = {
-    witness: 'step hook',
+    source: { kind: 'hook', point: 'step', name: 'https://checks.example.com/canary' },
     verdict: 'failing',
     says: 'https://checks.example.com/canary failed: two carts of 40 were empty',
   };
@@ -226,7 +231,7 @@ function cancelled(): Report {
 function inTheBake(): Report {
   const scene = through({ ...CAST, failing: (m) => (m < 26 ? 0.004 : 0.09) });
   const fired: Evidence = {
-    witness: 'alarm orders-5xx',
+    source: { kind: 'alarm', name: 'orders-5xx' },
     verdict: 'failing',
     says: 'in ALARM: Threshold Crossed: 1 datapoint [104.0 (24/11/25 16:28:00)] was greater than the threshold (10.0)',
   };
@@ -246,12 +251,12 @@ function held(): Report {
 
 function inconclusive(): Report {
   const quiet: Evidence = {
-    witness: 'canary traffic',
+    source: { kind: 'traffic' },
     verdict: 'inconclusive',
     says: 'none counted in this step yet',
   };
   const missing: Evidence = {
-    witness: 'alarm orders-latency',
+    source: { kind: 'alarm', name: 'orders-latency' },
     verdict: 'inconclusive',
     says: 'INSUFFICIENT_DATA',
   };
@@ -333,7 +338,10 @@ function twenty(): Report {
     region: 'eu-west-1',
     aliases: functions.map(({ name }) => `${name}:live`),
   };
-  const alarms = functions.map(({ name }) => ({ ...OK, witness: `alarm ${name}-errors` }));
+  const alarms = functions.map(({ name }) => ({
+    ...OK,
+    source: { kind: 'alarm', name: `${name}-errors` } as const,
+  }));
   const scene = through(
     { ...CAST, functions, target, failing: (m) => (m < 12 ? 0.004 : 0.02) },
     alarms,

@@ -15,6 +15,7 @@ import { SPARSE_PROFILE } from '../../../src/analysis/profile.ts';
 import { evidencePath } from '../../../src/analysis/sequential-test.ts';
 import { orient, withoutWarmUp } from '../../../src/analysis/series.ts';
 import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
+import { sourceText } from '../../../src/report/evidence-text.ts';
 import { minute, repeat } from './minutes.ts';
 
 const HOUR = Array.from({ length: 60 }, () => ({ requests: 6000, events: 6 }));
@@ -33,7 +34,11 @@ describe('the judge', () => {
   it('fails a bad canary, and says how bad in words', () => {
     const { verdict, findings } = judge(errorsOnly(repeat(4, 5, [300, 3], [5700, 6])));
     expect(verdict).toBe('failing');
-    expect(findings[0]).toMatchObject({ witness: 'errors', verdict: 'failing', failingSince: 1 });
+    expect(findings[0]).toMatchObject({
+      source: { kind: 'errors' },
+      verdict: 'failing',
+      failingSince: 1,
+    });
     expect(findings[0]?.says).toMatch(
       /^errors 1\.0% on the canary vs 0\.11% on stable \(×9\.5, 99% interval \d.*–\d.*\)$/,
     );
@@ -94,11 +99,11 @@ describe('the judge', () => {
   it('uses the guardrail only where the canary has all of the traffic', () => {
     const alone = repeat(3, 100, [6000, 1500], [0, 0]);
     expect(judge(errorsOnly(alone)).findings.at(-1)).toMatchObject({
-      witness: 'guardrail',
+      source: { kind: 'guardrail' },
       verdict: 'failing',
     });
     const lull = judge(errorsOnly(repeat(3, 95, [6000, 1500], [0, 0])));
-    expect(lull.findings.map((f) => f.witness)).toEqual(['errors']);
+    expect(lull.findings.map((f) => f.source.kind)).toEqual(['errors']);
   });
 
   it('finds slow requests with the same test, after the warm-up', () => {
@@ -113,7 +118,10 @@ describe('the judge', () => {
     const errors = errorsOnly(repeat(6, 5, [300, 0], [5700, 6]));
     const late = judge([...errors, slow(90)]);
     expect(late.verdict).toBe('failing');
-    expect(late.findings[1]).toMatchObject({ witness: 'latency p90', verdict: 'failing' });
+    expect(late.findings[1]).toMatchObject({
+      source: { kind: 'latency', percentile: 90 },
+      verdict: 'failing',
+    });
     expect(late.findings[1]?.says).toContain('requests above 480 ms 30% on the canary');
     expect(judge([...errors, slow(30)]).findings[1]?.verdict).not.toBe('failing');
   });
@@ -155,7 +163,7 @@ describe('the judge', () => {
       broken,
     ]);
     expect(verdict).toBe('failing');
-    expect(findings.map((f) => [f.witness, f.verdict])).toEqual([
+    expect(findings.map((f) => [sourceText(f.source), f.verdict])).toEqual([
       ['errors', 'inconclusive'],
       ['errors of POST /orders', 'failing'],
     ]);

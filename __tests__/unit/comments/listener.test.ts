@@ -64,7 +64,11 @@ describe('a 👎 on the progress comment', () => {
     await listener.poll(rollout());
     expect(listener.requests().hold).toBe(hold);
     expect(listener.evidence()).toEqual([
-      { witness: 'feedback', verdict: 'inconclusive', says: '👎 by writer' },
+      {
+        source: { kind: 'people', logins: ['writer'] },
+        verdict: 'inconclusive',
+        says: '👎 by writer',
+      },
     ]);
     expect(did).toEqual([
       feedback === 'hold'

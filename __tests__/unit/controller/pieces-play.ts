@@ -107,7 +107,7 @@ export function loopOf(
     rollsBack: nothing,
     monitor: async (_, at) => {
       const verdict = account.verdictAt(at);
-      const deciding = [{ witness: 'alarm a', verdict, says: verdict }];
+      const deciding = [{ source: { kind: 'alarm', name: 'a' }, verdict, says: verdict } as const];
       return {
         evidence: deciding,
         deciding,

@@ -78,7 +78,11 @@ describe('the hooks of a run', () => {
       'step passed',
     ]);
     expect(hooks.evidence()).toEqual([
-      { witness: 'step hook', verdict: 'healthy', says: 'smoke passed: 12 checks' },
+      {
+        source: { kind: 'hook', point: 'step', name: 'smoke' },
+        verdict: 'healthy',
+        says: 'smoke passed: 12 checks',
+      },
     ]);
   });
 
@@ -121,7 +125,11 @@ describe('the hooks of a run', () => {
     expect(calls).toBe(1);
     expect(hooks.stateIn(preparing)).toBe('failed');
     expect(hooks.evidence()).toEqual([
-      { witness: 'pre-traffic hook', verdict: 'failing', says: 'smoke failed: two carts' },
+      {
+        source: { kind: 'hook', point: 'pre-traffic', name: 'smoke' },
+        verdict: 'failing',
+        says: 'smoke failed: two carts',
+      },
     ]);
   });
 

@@ -94,7 +94,7 @@ describe('The hour before a rollout', () => {
     const nats = async (clustered: boolean) => {
       const watch = createMonitor(shop(clustered), countSource, { ...settings, metrics: [metric] });
       const seen = await watch(rollout, STARTED + 12 * MINUTE);
-      const found = seen.evidence.find((e) => e.witness === 'metric declined payments');
+      const found = seen.evidence.find(({ source }) => source.kind === 'metric');
       return (found as Finding | undefined)?.reading.nats ?? 0;
     };
     const independent = await nats(false);

@@ -9,12 +9,7 @@ import {
   shownTogether,
   without,
 } from '../../../src/analysis/count-table.ts';
-import {
-  describeEvidence,
-  type Evidence,
-  type Verdict,
-  worst,
-} from '../../../src/analysis/evidence.ts';
+import { type Evidence, type Verdict, worst } from '../../../src/analysis/evidence.ts';
 import type { AlarmReading } from '../../../src/aws/alarms.ts';
 import { judgeAlarms } from '../../../src/monitor/alarm-evidence.ts';
 import { splitCounts } from '../../../src/monitor/split.ts';
@@ -31,7 +26,7 @@ import { counted } from './count-fixture.ts';
 
 const verdict = fc.constantFrom<Verdict[]>('healthy', 'inconclusive', 'failing');
 const evidenceOf = (given: readonly Verdict[]): Evidence[] =>
-  given.map((v, i) => ({ witness: `w${i}`, verdict: v, says: '' }));
+  given.map((v, i) => ({ source: { kind: 'alarm', name: `w${i}` }, verdict: v, says: '' }));
 
 describe('the worst of all evidence', () => {
   it('is failing if one fails, else inconclusive if one is, else healthy', () => {
@@ -46,13 +41,6 @@ describe('the worst of all evidence', () => {
         expect(worst(evidenceOf([...given].reverse()))).toBe(expected);
       }),
     );
-  });
-
-  it('is said without naming the witness twice', () => {
-    const say = (says: string) =>
-      describeEvidence({ witness: 'alarm a', verdict: 'failing', says });
-    expect(say('in ALARM')).toBe('alarm a: in ALARM');
-    expect(say('alarm a is gone')).toBe('alarm a is gone');
   });
 });
 
@@ -104,7 +92,7 @@ describe('an alarm', () => {
     const since = expected === 'failing' ? reading(parts).transitionedAt : undefined;
     expect(judgeAlarms(['orders-5xx'], [reading(parts)], STARTED_AT)).toEqual([
       {
-        witness: 'alarm orders-5xx',
+        source: { kind: 'alarm', name: 'orders-5xx' },
         verdict: expected,
         says: expect.stringContaining(says),
         ...(says.startsWith('CloudWatch reports') && { unread: true }),
@@ -116,7 +104,7 @@ describe('an alarm', () => {
   it('that is not in the answer is inconclusive, never healthy', () => {
     const [evidence] = judgeAlarms(['gone'], [reading({})], STARTED_AT);
     expect(evidence).toEqual({
-      witness: 'alarm gone',
+      source: { kind: 'alarm', name: 'gone' },
       verdict: 'inconclusive',
       says: 'the alarm is not there any more',
       unread: true,
@@ -246,7 +234,7 @@ describe("the canary's traffic", () => {
   it('is healthy once enough of it was counted in the step', () => {
     const judged = judgeTraffic(traffic(series([10, 1], [20, 2])), STARTED_AT + 59, 30);
     expect(judged).toEqual({
-      witness: 'canary traffic',
+      source: { kind: 'traffic' },
       verdict: 'healthy',
       says: '30 requests counted, 3 failed',
     });

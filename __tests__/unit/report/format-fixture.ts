@@ -10,7 +10,7 @@ import { type StageReportFacts, stageReport } from '../../../src/targets/stage/s
 const START = 1_764_000_000;
 
 const ALARM: Evidence = {
-  witness: 'alarm orders-5xx',
+  source: { kind: 'alarm', name: 'orders-5xx' },
   verdict: 'inconclusive',
   says: 'The alarm could not be read.',
   since: START + 30,
@@ -18,7 +18,7 @@ const ALARM: Evidence = {
 };
 
 const ERRORS: Finding = {
-  witness: 'errors',
+  source: { kind: 'errors' },
   verdict: 'failing',
   says: 'Nine times as many.',
   canary: { requests: 241, events: 60 },
@@ -33,7 +33,7 @@ const ERRORS: Finding = {
 /** Nothing failed on stable. */
 const LATENCY: Finding = {
   ...ERRORS,
-  witness: 'latency p90',
+  source: { kind: 'latency', percentile: 90, aboveMs: 812 },
   verdict: 'healthy',
   says: 'As fast.',
   comparison: { ratio: Number.NaN, difference: 0, excessEvents: 0, stableRate: 0 },
@@ -131,7 +131,7 @@ export const STAGE_REPORT: Report = {
     stable: { requests: [4602, 0, null], errors: [127, 0, null] },
     comparisons: [
       {
-        witness: 'errors',
+        measure: { kind: 'errors' },
         canary: { requests: [240, 1, null], events: [60, 0, null] },
         stable: { requests: [4602, 0, null], events: [127, 0, null] },
         nats: [61.2, -0.02, null],
@@ -140,7 +140,7 @@ export const STAGE_REPORT: Report = {
     ],
   },
   impact: {
-    witness: 'errors',
+    measure: { kind: 'errors' },
     since: START + 60,
     requests: 241,
     events: 60,

@@ -86,9 +86,9 @@ describe('the line of a look', () => {
 
   it('counts the alarms, and names the first that speaks', () => {
     const alarms = [
-      { witness: 'alarm a', verdict: 'healthy', says: 'OK' },
-      { witness: 'alarm b', verdict: 'failing', says: 'in ALARM: 12 > 5' },
-      { witness: 'alarm c', verdict: 'failing', says: 'in ALARM: 6 > 5' },
+      { source: { kind: 'alarm', name: 'a' }, verdict: 'healthy', says: 'OK' },
+      { source: { kind: 'alarm', name: 'b' }, verdict: 'failing', says: 'in ALARM: 12 > 5' },
+      { source: { kind: 'alarm', name: 'c' }, verdict: 'failing', says: 'in ALARM: 6 > 5' },
     ] as const;
     const line = renderProgressLine({ ...LOOK, verdict: 'failing', deciding: alarms, alarms });
     expect(line).toMatch(/ {2}alarms 1\/3 ok {2}failing: alarm b: in ALARM: 12 > 5 \(\+1\)$/);

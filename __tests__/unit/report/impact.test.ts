@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Evidence } from '../../../src/analysis/evidence.ts';
+import type { Evidence, MeasureSource } from '../../../src/analysis/evidence.ts';
 import { describeImpact, impactOf } from '../../../src/report/impact.ts';
 import type { Points, SeriesReport } from '../../../src/report/report.ts';
 
 const FROM = 1_764_000_000;
-const FAILING: readonly Evidence[] = [{ witness: 'errors', verdict: 'failing', says: '' }];
+const LATENCY = { kind: 'latency', percentile: 90, aboveMs: 812 } as const;
+const FAILING: readonly Evidence[] = [{ source: { kind: 'errors' }, verdict: 'failing', says: '' }];
 const WEIGHTS = [
   { at: FROM, weight: 10 },
   { at: FROM + 360, weight: 0 },
@@ -24,7 +25,7 @@ describe('who was hit', () => {
   it('is told from the minute in which the trouble began, and up to the way back', () => {
     const counted = series([1, 0, 40, 44], [9, 9, 9, 9]);
     expect(impactOf(counted, FAILING, WEIGHTS, FROM + 360)).toEqual({
-      witness: 'errors',
+      measure: { kind: 'errors' },
       since: FROM + 120,
       requests: 200,
       events: 84,
@@ -65,27 +66,27 @@ describe('who was hit', () => {
   it('counts slow answers where it is they that were worse', () => {
     const events = { requests: [100, 100], events: [10, 60] };
     const slow = {
-      witness: 'latency p90',
+      measure: LATENCY,
       canary: events,
       stable: { requests: [900, 900], events: [90, 90] },
       nats: [0, 9],
       threshold: [5, 5],
     };
-    const evidence = [{ witness: 'latency p90', verdict: 'failing', says: '' } as const];
+    const evidence = [{ source: LATENCY, verdict: 'failing', says: '' } as const];
     const counted = { ...series([0, 0], [0, 0]), comparisons: [slow] };
     expect(impactOf(counted, evidence, WEIGHTS, FROM + 120)).toMatchObject({
-      witness: 'latency p90',
+      measure: LATENCY,
       since: FROM + 60,
       excess: 50,
     });
   });
 
-  it.each([
-    ['errors', 1204, 'about 1,204 requests failed that would not have'],
-    ['latency p90', 1, 'about 1 request took longer that would not have'],
-    ['metric orders', 2, 'about 2 requests went worse that would not have'],
-  ])('is said in a sentence: %s', (witness, estimated, says) => {
+  it.each<[MeasureSource, number, string]>([
+    [{ kind: 'errors' }, 1204, 'about 1,204 requests failed that would not have'],
+    [LATENCY, 1, 'about 1 request took longer that would not have'],
+    [{ kind: 'metric', name: 'orders' }, 2, 'about 2 requests went worse that would not have'],
+  ])('is said in a sentence: %j', (measure, estimated, says) => {
     const rest = { since: FROM, requests: 0, events: 0, excess: 0 };
-    expect(describeImpact({ witness, estimated, ...rest })).toBe(says);
+    expect(describeImpact({ measure, estimated, ...rest })).toBe(says);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventSeries } from '../../../src/analysis/count-table.ts';
-import { renderJson } from '../../../src/report/files.ts';
+import { fileOf, renderJson } from '../../../src/report/files.ts';
 import { seriesOf } from '../../../src/report/plot-series.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
 import type { TrafficCounts } from '../../../src/rollout/traffic.ts';
@@ -69,9 +69,11 @@ describe('the series of a report', () => {
       threshold: 4.6,
     };
     const points = [1, 2].map((i) => ({ ...point, minute: minute(i) / 60, nats: 1.23456 * i }));
-    const [comparison] = seriesOf(traffic(4), SPLIT, [{ witness: 'errors', points }])!.comparisons;
+    const [comparison] = seriesOf(traffic(4), SPLIT, [
+      { measure: { kind: 'errors' }, points },
+    ])!.comparisons;
     expect(comparison).toEqual({
-      witness: 'errors',
+      measure: { kind: 'errors' },
       canary: { requests: [null, 5, 5, null], events: [null, 1, 1, null] },
       stable: { requests: [null, 95, 95, null], events: [null, 2, 2, null] },
       nats: [null, 1.235, 2.469, null],
@@ -88,7 +90,10 @@ describe('the series of a report', () => {
       nats: i === 1000 ? 9 : 0,
       threshold: 4.6,
     }));
-    const paths = ['errors', 'latency p90', 'latency p99'].map((witness) => ({ witness, points }));
+    const paths = [90, 95, 99].map((percentile) => ({
+      measure: { kind: 'latency', percentile, aboveMs: 800 } as const,
+      points,
+    }));
     const series = seriesOf(traffic(minutes), SPLIT, paths)!;
     expect(series.every).toBe(180);
     expect(series.canary.requests).toHaveLength(600);
@@ -116,7 +121,7 @@ describe('the JSON file', () => {
   it('is the report, with lists of numbers on one line', () => {
     const hostile = { ...REPORT, reason: '[\n 1,\n 2\n]', notes: ['[1,\n2]'] };
     const text = renderJson(hostile);
-    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(hostile)));
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(fileOf(hostile))));
     expect(text).toContain('"requests": [4602, 4599, null]');
   });
 });

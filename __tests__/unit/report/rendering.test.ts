@@ -31,7 +31,7 @@ const nastyReport: Report = {
   notes: [NASTY],
   people: [{ at: BEGAN, login: NASTY, asked: 'pause', result: NASTY }],
   versions: [{ ...REPORT.versions[1]!, description: NASTY, codeSha256: NASTY }],
-  evidence: [{ witness: NASTY, verdict: 'failing', says: NASTY }],
+  evidence: [{ source: { kind: 'alarm', name: NASTY }, verdict: 'failing', says: NASTY }],
   timeline: [{ at: BEGAN, kind: 'note', what: NASTY }],
   source: { ...REPORT.source, title: NASTY, actor: NASTY },
   target: stageReport({ ...TARGET, apiName: NASTY }),
@@ -63,7 +63,7 @@ describe("a stranger's text", () => {
     const rows = (report: Report) => render(renderSummary(report)).match(/<t[rhd]\b/g)?.length;
     const plain = {
       ...nastyReport,
-      evidence: [{ witness: 'a', verdict: 'failing', says: 'b' }] as const,
+      evidence: [{ source: { kind: 'alarm', name: 'a' }, verdict: 'failing', says: 'b' }] as const,
     };
     expect(rows(nastyReport)).toBe(
       rows({

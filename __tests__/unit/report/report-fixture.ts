@@ -66,8 +66,8 @@ export const REPORT: Report = {
   open: undefined,
   verdict: 'healthy',
   evidence: [
-    { witness: 'alarm orders-5xx', verdict: 'healthy', says: 'OK' },
-    { witness: 'canary traffic', verdict: 'healthy', says: '1204 requests counted, 5 failed' },
+    { source: { kind: 'alarm', name: 'orders-5xx' }, verdict: 'healthy', says: 'OK' },
+    { source: { kind: 'traffic' }, verdict: 'healthy', says: '1204 requests counted, 5 failed' },
   ],
   steps: [
     {
@@ -121,7 +121,7 @@ export const REPORT: Report = {
     stable: { requests: [4602, 4599, null], errors: [16, 17, null] },
     comparisons: [
       {
-        witness: 'errors',
+        measure: { kind: 'errors' },
         canary: { requests: [240, null, null], events: [1, null, null] },
         stable: { requests: [4602, null, null], events: [16, null, null] },
         nats: [-0.02, null, null],
@@ -162,7 +162,11 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     open: { phase: 'step 1/2', paused: true, nextStepAt: undefined },
     verdict: 'inconclusive',
     evidence: [
-      { witness: 'canary traffic', verdict: 'inconclusive', says: 'none counted in this step yet' },
+      {
+        source: { kind: 'traffic' },
+        verdict: 'inconclusive',
+        says: 'none counted in this step yet',
+      },
     ],
     steps: REPORT.steps.slice(0, 1),
     timeline: REPORT.timeline.slice(0, 1),
@@ -229,12 +233,18 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     ],
     weight: 0,
     verdict: 'failing',
-    evidence: [{ witness: 'alarm orders-5xx', verdict: 'failing', says: 'in ALARM: 12 > 5' }],
+    evidence: [
+      {
+        source: { kind: 'alarm', name: 'orders-5xx' },
+        verdict: 'failing',
+        says: 'in ALARM: 12 > 5',
+      },
+    ],
     steps: REPORT.steps.slice(0, 1),
     timeline: REPORT.timeline.slice(0, 1),
     countedBy: 'functions',
     impact: {
-      witness: 'errors',
+      measure: { kind: 'errors' },
       since: BEGAN + 60,
       requests: 241,
       events: 60,

@@ -3,12 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { fileOf } from '../../../src/report/files.ts';
 import type { Outcome } from '../../../src/report/report.ts';
 import { exactProblemsOf, problemsOf, reportSchema } from '../../support/report-validator.ts';
 import { REPORT, REPORTS } from './report-fixture.ts';
 
 const PAGE = fileURLToPath(new URL('../../../docs/report-schema.md', import.meta.url));
 const page = readFileSync(PAGE, 'utf8');
+const FILE = fileOf(REPORT);
 
 /** A copy that lacks the member at a path such as `steps.0.canary.errors`. */
 function without(value: unknown, path: string): unknown {
@@ -25,18 +27,18 @@ describe('the report’s schema', () => {
   const outcomes = Object.keys(REPORTS) as Outcome[];
 
   it.each(outcomes)('fits a report that is %s, member by member', (outcome) => {
-    expect(exactProblemsOf(REPORTS[outcome])).toEqual([]);
+    expect(exactProblemsOf(fileOf(REPORTS[outcome]))).toEqual([]);
   });
 
   it('knows every outcome', () => {
-    expect(problemsOf({ ...REPORT, outcome: 'abandoned' })).toEqual([
+    expect(problemsOf({ ...FILE, outcome: 'abandoned' })).toEqual([
       '/outcome must be equal to one of the allowed values',
     ]);
   });
 
   it('fits plans that go by evidence', () => {
     const advance = { kind: 'evidence', minSeconds: 60, maxSeconds: 1800 };
-    expect(exactProblemsOf({ ...REPORT, plan: { ...REPORT.plan, advance } })).toEqual([]);
+    expect(exactProblemsOf({ ...FILE, plan: { ...REPORT.plan, advance } })).toEqual([]);
   });
 
   it.each([
@@ -48,15 +50,15 @@ describe('the report’s schema', () => {
   ])('does not fit a report that lacks %s', (path) => {
     const holder = path.split('.').slice(0, -1).join('/');
     const name = path.split('.').at(-1);
-    expect(problemsOf(without(REPORT, path))).toEqual([
+    expect(problemsOf(without(FILE, path))).toEqual([
       `${holder && `/${holder}`} must have required property '${name}'`,
     ]);
   });
 
   it('leaves room for members to come, and not for another meaning', () => {
-    expect(problemsOf({ ...REPORT, weather: 'fine' })).toEqual([]);
+    expect(problemsOf({ ...FILE, weather: 'fine' })).toEqual([]);
     expect(exactProblemsOf({ ...REPORT, weather: 'fine' })).not.toEqual([]);
-    expect(problemsOf({ ...REPORT, schema: 'canary-action/report/2' })).not.toEqual([]);
+    expect(problemsOf({ ...FILE, schema: 'canary-action/report/2' })).not.toEqual([]);
   });
 
   it('is explained member by member', () => {

@@ -1,29 +1,35 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Evidence, Verdict } from '../../../src/analysis/evidence.ts';
+import type { Evidence, EvidenceSource, Verdict } from '../../../src/analysis/evidence.ts';
 import { news, shortened } from '../../../src/report/timeline.ts';
 
-const say = (witness: string, verdict: Verdict): Evidence => ({ witness, verdict, says: verdict });
+const say = (source: EvidenceSource, verdict: Verdict): Evidence => ({
+  source,
+  verdict,
+  says: verdict,
+});
+const A = { kind: 'alarm', name: 'a' } as const;
+const B = { kind: 'alarm', name: 'b' } as const;
 
 describe('what is news', () => {
   it('is an alarm that changed, at its own time where it has one', () => {
-    const before = [say('alarm a', 'healthy'), say('alarm b', 'failing')];
-    const fired = { ...say('alarm a', 'failing'), since: 90 };
-    expect(news(before, [fired, say('alarm b', 'failing')], 100)).toEqual([
+    const before = [say(A, 'healthy'), say(B, 'failing')];
+    const fired = { ...say(A, 'failing'), since: 90 };
+    expect(news(before, [fired, say(B, 'failing')], 100)).toEqual([
       { at: 90, kind: 'alarm', what: 'alarm a: failing' },
     ]);
-    expect(news([fired], [say('alarm a', 'healthy')], 100)).toEqual([
+    expect(news([fired], [say(A, 'healthy')], 100)).toEqual([
       { at: 100, kind: 'alarm', what: 'alarm a: healthy' },
     ]);
   });
 
   it('is a comparison that failed, and neither doubt nor what a hook says', () => {
     const now = [
-      say('errors', 'failing'),
-      say('latency p90', 'inconclusive'),
-      say('canary traffic', 'inconclusive'),
-      say('step hook', 'failing'),
+      say({ kind: 'errors' }, 'failing'),
+      say({ kind: 'latency', percentile: 90, aboveMs: 812 }, 'inconclusive'),
+      say({ kind: 'traffic' }, 'inconclusive'),
+      say({ kind: 'hook', point: 'step', name: 'smoke' }, 'failing'),
     ];
-    expect(news([], now, 100)).toEqual([{ at: 100, kind: 'verdict', what: 'errors: failing' }]);
+    expect(news([], now, 100)).toEqual([{ at: 100, kind: 'verdict', what: 'failing' }]);
     expect(news(now, now, 115)).toEqual([]);
   });
 });

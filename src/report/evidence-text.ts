@@ -1,0 +1,42 @@
+// Evidence in words: what it comes from, and what it says.
+
+import type { Evidence, EvidenceSource, MeasureSource } from '../analysis/evidence.ts';
+import { ALL, measureId } from '../analysis/measure.ts';
+import { capitalize } from './format.ts';
+
+/** The source as the report names it: `alarm orders-5xx`, `latency p90`. */
+export function sourceText(source: EvidenceSource): string {
+  switch (source.kind) {
+    case 'alarm':
+      return `alarm ${source.name}`;
+    case 'errors':
+      return measureId('errors', source.scope ?? ALL);
+    case 'latency':
+      return measureId(`latency p${source.percentile}`, source.scope ?? ALL);
+    case 'metric':
+      return `metric ${source.name}`;
+    case 'hook':
+      return `${source.point} hook`;
+    case 'traffic':
+      return 'canary traffic';
+    case 'reading':
+      return source.of;
+    case 'counts':
+      return `counts of ${source.of}`;
+    case 'people':
+      return 'feedback';
+    default:
+      return source.kind;
+  }
+}
+
+/** A source and what it says. What the errors say begins with their name. */
+export function describeEvidence({ source, says }: Evidence): string {
+  return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
+}
+
+/** The title of a plot: `Latency p90: requests above 812 ms`. */
+export function measureTitle(measure: MeasureSource): string {
+  const name = capitalize(sourceText(measure));
+  return measure.kind === 'latency' ? `${name}: requests above ${measure.aboveMs} ms` : name;
+}
