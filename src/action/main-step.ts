@@ -12,9 +12,10 @@ import type { Command, Inputs } from '../inputs/inputs.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { readInputs } from '../inputs/read.ts';
 import { schemaOf } from '../inputs/schema.ts';
+import { sentence } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
-import type { Cause } from '../rollout/cause.ts';
+import type { RollbackCause } from '../rollout/cause.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { mainGivesUpAt, postGivesUpAt } from './deadlines.ts';
@@ -94,7 +95,7 @@ async function release(
   const publisher = createPublisher(places, log);
   const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
   let kept = false;
-  const keepCause = (cause: Cause) => {
+  const keepCause = (cause: RollbackCause) => {
     kept = true;
     try {
       core.saveState(STATE.cause, cause);
@@ -121,7 +122,8 @@ async function release(
     log.group('Report');
     await publisher.finish(done.report);
     core.saveState(STATE.told, done.report.outcome);
-    if (!kept) keepCause({ reason: done.report.reason });
+    const { cause } = done.report;
+    if (!kept && cause) keepCause({ cause });
     return done;
   } finally {
     log.endGroup();
@@ -166,10 +168,6 @@ function passOrFail(report: Report, command: Command): void {
 /** Told apart from a release that was rolled back or refused. */
 const STUCK_EXIT_CODE = 2;
 
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
 /** The post step: finishes the way back when the main step could not, and touches nothing else. */
 export async function post(): Promise<void> {
   const log = createLog();
@@ -177,7 +175,7 @@ export async function post(): Promise<void> {
   const kept = readKept(core.getState(STATE.kept));
   if (!kept || core.getState(STATE.ended) === 'true') return;
   const { finishAfter, describeUndone } = await import('./post-step.ts');
-  const cause = readState<Cause>(STATE.cause);
+  const cause = readState<RollbackCause>(STATE.cause);
   try {
     const inputs = await readInputs(restored(kept, process.env), TARGET_KINDS);
     const cancelled = core.getState(STATE.cancelled) === 'true';

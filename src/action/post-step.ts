@@ -12,14 +12,16 @@ import { cleanUp, clearState, rollBack } from '../controller/rollback.ts';
 import { onCancel } from '../github/cancel.ts';
 import { oidcCredentials } from '../github/oidc-credentials.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { rollbackText } from '../report/ending-text.ts';
+import { sentence } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
+import { whyNotOwned } from '../report/stored-state-text.ts';
 import { renderStuck } from '../report/stuck.ts';
-import type { Cause } from '../rollout/cause.ts';
+import { externalState, type RollbackCause } from '../rollout/cause.ts';
+import type { Ending } from '../rollout/command.ts';
 import type { StoredRollout, StoredState } from '../rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../rollout/release.ts';
-import { whyNotOwned } from '../rollout/stored-state-text.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
-import type { RepairCommands } from '../run/run-context.ts';
 import { linkFrom, loopContext, openServices, patienceOf, type Services } from '../run/services.ts';
 import { readDestinations, readEvent, readLifetimes, readSource } from './environment.ts';
 import type { Kept } from './post-state.ts';
@@ -39,21 +41,20 @@ export interface Left {
   /** The outcome that it has published; `undefined`: it came to no such thing. */
   readonly told: string | undefined;
   /** Why it was rolling back; `undefined`: it was not. */
-  readonly cause: Cause | undefined;
+  readonly cause: RollbackCause | undefined;
   /** When a rollback that does not work is given up, in seconds since the epoch. */
   readonly giveUpAt: number;
 }
 
-const CUT_OFF = 'the main step was cut off';
-
 /** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
 export function describeUndone(
   why: string,
-  { words, commands }: RepairCommands,
-  cause?: Cause,
+  { id, words, commands }: Kept,
+  left?: RollbackCause,
 ): string {
-  const began = cause
-    ? sentence(`It was to be rolled back: ${cause.reason}`)
+  const source = readSource(process.env, readEvent(process.env));
+  const began = left
+    ? sentence(`It was to be rolled back: ${rollbackText(left.cause, linkFrom({ id, source }))}`)
     : 'The main step was cut off.';
   return renderStuck({
     reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
@@ -110,7 +111,7 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     }
     log.line(
       cause
-        ? `The main step could not finish ${formatRolloutId(record.id)}: ${cause.reason}`
+        ? `The main step could not finish ${formatRolloutId(record.id)}: ${rollbackText(cause.cause, linkFrom(services.context))}`
         : `The main step ended without ending ${formatRolloutId(record.id)}.`,
     );
     const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
@@ -175,20 +176,27 @@ async function rollBackUnended(
   }: { readonly rollout: StoredRollout; readonly trafficState: TrafficState | undefined },
   left: Left,
 ): Promise<LoopResult> {
-  const reason = left.cause?.reason ?? CUT_OFF;
+  const rollingBack = left.cause?.cause;
   if (trafficState && canRollBack(trafficState)) {
-    const ended = await rollBack(loopContext(services), { rollout, trafficState }, reason);
+    const ended = await rollBack(
+      loopContext(services),
+      { rollout, trafficState },
+      rollingBack ?? { kind: 'cut-off' },
+    );
     if (ended.ending.kind !== 'rolled-back') return ended;
-    return { ...ended, ending: { ...ended.ending, reason: `${reason}${laterOn(left)}` } };
+    return { ...ended, ending: { ...ended.ending, ...laterOn(left) } };
   }
-  const { words } = services.target;
-  const began = left.cause ? `It was to be rolled back (${reason})` : 'The main step was cut off';
   const what =
     trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
   return {
     ending: {
       kind: 'failed',
-      reason: `${began}, and ${words} is not as ${left.cause ? 'the main step' : 'it'} left it: ${what}`,
+      cause: externalState(what),
+      stopped: {
+        at: 'post-step',
+        words: services.target.words,
+        ...(rollingBack && { rollingBack }),
+      },
     },
     snapshot: { rollout, trafficState: trafficState ?? { kind: 'external', what } },
     presumed: false,
@@ -197,11 +205,13 @@ async function rollBackUnended(
 }
 
 /** What came between the cause and the end of it. */
-function laterOn({ told, cause }: Left): string {
-  if (!cause) return '';
-  if (told === undefined) return `; ${CUT_OFF} while it rolled back, and the post step finished it`;
-  return told === 'stuck' ? '; rolling back failed at first, and the post step did it' : '';
+function laterOn({ told, cause }: Left): Pick<RolledBack, 'finished'> {
+  if (!cause) return {};
+  if (told === undefined) return { finished: 'after-cut-off' };
+  return told === 'stuck' ? { finished: 'after-failure' } : {};
 }
+
+type RolledBack = Extract<Ending, { readonly kind: 'rolled-back' }>;
 
 function aftermath(report: Report, stood: TrafficState | undefined, { cause }: Left): PostResult {
   if (report.outcome === 'stuck') return { says: renderStuck(report), stuck: true };
@@ -213,8 +223,4 @@ function aftermath(report: Report, stood: TrafficState | undefined, { cause }: L
       ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
       : 'the post step returned all traffic to the previous version.';
   return { says: `The main step was cut off; ${did}`, stuck: false };
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -148,6 +148,7 @@ function writeOutputs(report: Report, folder: string): void {
   const { functions, target } = report;
   const outputs: Readonly<Record<string, string>> = {
     outcome: report.outcome,
+    cause: report.cause?.kind ?? '',
     reason: report.reason,
     versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
     'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),

@@ -53,9 +53,9 @@ async function ofStage(services: Services, previews: Previews, pull: PullEvent):
   const name = previewStageName(pull.number);
   const gone = async (why: string) => {
     const removed = await previews.remove(own);
-    return reporter.idle(
-      removed ? `The preview ${name} is removed: ${why}.` : `There is no preview: ${why}.`,
-    );
+    return removed
+      ? reporter.idle(`The preview ${name} is removed: ${why}.`, { kind: 'removed' })
+      : reporter.idle(`There is no preview: ${why}.`);
   };
   if (pull.closed) return gone('the pull request is closed');
   context.log.group('Preview');
@@ -97,7 +97,9 @@ async function replace(services: Services, { closed }: PullEvent): Promise<Repor
   const back = await rollback(services);
   if (back.outcome !== 'rolled-back') return back;
   return closed
-    ? services.reporter.idle('The preview is removed: the pull request is closed.')
+    ? services.reporter.idle('The preview is removed: the pull request is closed.', {
+        kind: 'removed',
+      })
     : start(services);
 }
 

@@ -46,7 +46,10 @@ async function work(services: Services): Promise<CommandResult> {
   const { context, reporter } = services;
   const { command } = context.inputs;
   const refusal = refuseUnmerged(context);
-  if (refusal) return { report: reporter.refused([refusal], []), did: command };
+  if (refusal) {
+    const cause = { kind: 'refused', problems: [refusal] } as const;
+    return { report: reporter.refused([refusal], [], cause), did: command };
+  }
   return command === 'comment'
     ? comment(services, (asked, as) => COMMANDS[asked](as))
     : { report: await COMMANDS[command](services), did: command };

@@ -6,11 +6,14 @@ import { now } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import { persist, unlessFinal } from '../controller/persist.ts';
 import { cleanUp, rollBack } from '../controller/rollback.ts';
+import { causeText } from '../report/cause-text.ts';
 import type { Report } from '../report/report.ts';
+import { type Cause, externalState } from '../rollout/cause.ts';
 import type { EarlierRelease } from '../rollout/past-releases.ts';
 import { noneAsked } from '../rollout/plan-difference.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
-import { loopContext, patienceOf, type Services, takeOver } from '../run/services.ts';
+import { linkFrom, loopContext, patienceOf, type Services, takeOver } from '../run/services.ts';
+import { causeOf } from '../targets/ownership.ts';
 import { describeNoneOpen, type Found, findOpen } from './open-rollout.ts';
 
 /** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
@@ -40,11 +43,7 @@ export async function rollback(services: Services): Promise<Report> {
     return forgetIt(services, snapshot, snapshot.trafficState.what);
   // The way back does not wait for a tag.
   const ours = await takeOver(services, snapshot).catch(() => snapshot);
-  const ended = await rollBack(
-    loopContext(services),
-    ours,
-    `asked for by ${context.source.actor || 'the workflow'}`,
-  );
+  const ended = await rollBack(loopContext(services), ours, requested(services));
   if (ended.cleanup === 'cleanup-pending') context.leaveToPost();
   return reporter.ended(ended, []);
 }
@@ -70,7 +69,12 @@ async function forgetIt(services: Services, snapshot: Snapshot, what: string): P
   }
   await cleanUp(loop, snapshot.rollout, 'before');
   context.log.warning(`${reason}. What was remembered of it is removed.`);
-  return reporter.forgot(snapshot, `${reason}. What was remembered of it is removed.`);
+  const said = `${reason}. What was remembered of it is removed.`;
+  return reporter.forgot(snapshot, said, externalState(what));
+}
+
+function requested({ context }: Services): Cause {
+  return { kind: 'requested', by: context.source.actor, through: 'workflow' };
 }
 
 /** A person who names where to go back to needs no tags for it, and has these forgotten. */
@@ -110,9 +114,12 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
     await target.rollback
       .clearState({ ended: 'rolled-back', at: now(), by: context.id }, forgotten)
       .catch((error) => context.log.warning(messageOf(error)));
-    const by = context.source.actor || 'the workflow';
-    return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
+    const cause = requested(services);
+    const why = causeText(cause, linkFrom(context));
+    return reporter.wentBack(way.functions, `${why}; gone back to ${way.words}`, cause);
   } catch (error) {
-    return begun ? reporter.brokeOff(messageOf(error)) : reporter.declined([messageOf(error)]);
+    return begun
+      ? reporter.brokeOff(messageOf(error), causeOf(error))
+      : reporter.declined([messageOf(error)], undefined, causeOf(error));
   }
 }

@@ -7,7 +7,9 @@ import type { Snapshot } from '../controller/context.ts';
 import { runLoop } from '../controller/loop.ts';
 import { prepare } from '../controller/prepare.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
+import { causeText } from '../report/cause-text.ts';
 import type { Report } from '../report/report.ts';
+import type { Cause } from '../rollout/cause.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import { sameRollout } from '../rollout/release.ts';
 import {
@@ -17,7 +19,7 @@ import {
   type Services,
   saveRepairCommands,
 } from '../run/services.ts';
-import { describeOwner } from '../targets/ownership.ts';
+import { causeOf, isLostToAnother } from '../targets/ownership.ts';
 import { prune } from './prune.ts';
 import { handleUnfinished } from './unfinished.ts';
 import { readVersions } from './version-details.ts';
@@ -30,8 +32,8 @@ export function rollout(services: Services): Promise<Report> {
 /** As far as the first weight, which is then judged for as long as the run was told to stay. */
 export function start(services: Services): Promise<Report> {
   return release(services, () => {
-    const why = 'it was started, and waits for the next command';
-    return { scope: { kind: 'hold', why, until: now() + services.context.inputs.holdSeconds } };
+    const cause = { kind: 'started' } as const;
+    return { scope: { kind: 'hold', cause, until: now() + services.context.inputs.holdSeconds } };
   });
 }
 
@@ -66,7 +68,9 @@ async function startAnew(services: Services, drive: () => LoopOptions): Promise<
   const { log } = context;
   const startedAt = now();
   const { findings, opening, plan, foresight } = await preflight(services, startedAt);
-  if (context.cancelled.aborted) return reporter.refused(['cancelled during preflight'], []);
+  if (context.cancelled.aborted) {
+    return reporter.refused(['cancelled during preflight'], [], CANCELLED);
+  }
   const { problems, notes } = findings;
   for (const note of notes) log.warning(note);
   if (problems.length > 0 || !opening) {
@@ -94,11 +98,12 @@ async function startAnew(services: Services, drive: () => LoopOptions): Promise<
         );
     }
   } catch (error) {
-    const taken = describeOwner(error, linkFrom(context));
-    const undone = await undo(services, taken ?? messageOf(error), notes);
-    return taken !== undefined && waits(services) ? 'taken' : undone;
+    const undone = await undo(services, causeOf(error), notes);
+    return isLostToAnother(error) && waits(services) ? 'taken' : undone;
   }
 }
+
+const CANCELLED = { kind: 'cancelled' } as const;
 
 function waits({ context }: Services): boolean {
   return context.inputs.supersede === 'wait' && !context.cancelled.aborted;
@@ -136,7 +141,7 @@ async function findPull({ context }: Services): Promise<number | undefined> {
 /** Something failed before any user was served the new version: clear away what was prepared. */
 async function undo(
   { target: { rollback }, context, reporter }: Services,
-  why: string,
+  cause: Cause,
   notes: readonly string[],
 ): Promise<Report> {
   try {
@@ -153,7 +158,10 @@ async function undo(
     context.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
     context.leaveToPost();
   }
-  return reporter.refused([context.cancelled.aborted ? 'cancelled while preparing' : why], notes);
+  if (context.cancelled.aborted) {
+    return reporter.refused(['cancelled while preparing'], notes, CANCELLED);
+  }
+  return reporter.refused([causeText(cause, linkFrom(context))], notes, cause);
 }
 
 /** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */

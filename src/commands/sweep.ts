@@ -37,9 +37,9 @@ export async function sweep(services: Services): Promise<Report> {
     problems.push(messageOf(error));
   }
   if (problems.length > 0) return reporter.declined(problems);
-  return reporter.idle(
-    removed.length > 0 ? `Removed ${removed.join(', ')}.` : 'There is nothing to sweep.',
-  );
+  return removed.length > 0
+    ? reporter.idle(`Removed ${removed.join(', ')}.`, { kind: 'removed' })
+    : reporter.idle('There is nothing to sweep.');
 }
 
 /** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */

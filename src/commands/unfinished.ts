@@ -6,14 +6,15 @@ import { now, sleep } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import { rollBack } from '../controller/rollback.ts';
 import type { Report } from '../report/report.ts';
+import { whyNotOwned } from '../report/stored-state-text.ts';
 import { plannedReading } from '../rollout/bake.ts';
+import type { Cause } from '../rollout/cause.ts';
 import { describeStart } from '../rollout/open-for.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import { planSeconds } from '../rollout/plan.ts';
 import { planDifferences } from '../rollout/plan-difference.ts';
 import type { NotResumable, StoredRollout } from '../rollout/record.ts';
 import { areSiblings } from '../rollout/release.ts';
-import { whyNotOwned } from '../rollout/stored-state-text.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
 import { linkFrom, loopContext, type Services, takeOver } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
@@ -79,7 +80,9 @@ function meetAnother(
   if (ends && context.inputs.supersede === 'wait') return waitForIts(services, { since }, says);
   const hint = ends ? '. To wait for it, set supersede: wait' : '';
   // Whose it is may serve users something of its own, which was not read.
-  return { kind: 'ended', report: services.reporter.declined([`${says}${hint}`]) };
+  const problems = [`${says}${hint}`];
+  const report = services.reporter.declined(problems, undefined, { kind: 'unfinished', problems });
+  return { kind: 'ended', report };
 }
 
 async function besideIt({ target }: Services): Promise<NotResumable | undefined> {
@@ -107,7 +110,7 @@ async function cleanUp(
   }
   if (context.inputs.onUnfinished === 'rollback' || servedNobody(snapshot)) {
     if (isSiblings(services, snapshot)) return besideSibling(services, snapshot, whose);
-    return rollBackUnfinished(services, snapshot, 'unfinished rollout of an earlier run');
+    return rollBackUnfinished(services, snapshot, { kind: 'unfinished', problems: [] });
   }
   try {
     const other = await differenceFromRequest(services, snapshot.rollout);
@@ -137,7 +140,7 @@ async function cleanUp(
 async function rollBackUnfinished(
   services: Services,
   snapshot: Snapshot,
-  why: string,
+  cause: Cause,
 ): Promise<UnfinishedResult> {
   // The way back does not wait for a tag.
   const claim = await takeOver(services, snapshot).catch(() => snapshot);
@@ -145,7 +148,7 @@ async function rollBackUnfinished(
     const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${wayOut(claim.trafficState)}`;
     return refuse(services, problem, claim);
   }
-  const ended = await rollBack(loopContext(services), claim, why);
+  const ended = await rollBack(loopContext(services), claim, cause);
   if (ended.ending.kind === 'rolled-back') return { kind: 'clear' };
   services.context.leaveToPost();
   return { kind: 'ended', report: services.reporter.ended(ended, []) };
@@ -185,11 +188,7 @@ async function supersede(
       );
     case 'replace':
       if (isSiblings(services, snapshot)) return besideSibling(services, snapshot, whose);
-      return rollBackUnfinished(
-        services,
-        snapshot,
-        `superseded by ${linkFrom(context)(context.id)}`,
-      );
+      return rollBackUnfinished(services, snapshot, { kind: 'superseded', by: context.id });
     case 'wait':
       return waitForIts(services, snapshot, whose);
   }
@@ -258,7 +257,8 @@ async function waitForIts(
     context.log.line(`Waiting: ${whose}.`);
     await sleep(WAIT_SECONDS, context.cancelled);
     if (context.cancelled.aborted) {
-      return refuse(services, 'cancelled while it waited for an earlier rollout', snapshot);
+      const why = 'cancelled while it waited for an earlier rollout';
+      return refuse(services, why, snapshot, { kind: 'cancelled' });
     }
     const observation = await target.observe().catch(() => undefined);
     if (observation?.stored.kind === 'none' && !(await besideIt(services)))
@@ -274,9 +274,14 @@ async function waitForIts(
 const WAIT_SECONDS = 60;
 
 /** @param moment what stands, where that is known: users may be served a part of it */
-function refuse({ reporter }: Services, problem: string, snapshot?: Snapshot): UnfinishedResult {
+function refuse(
+  { reporter }: Services,
+  problem: string,
+  snapshot?: Snapshot,
+  cause: Cause = { kind: 'unfinished', problems: [problem] },
+): UnfinishedResult {
   const report = snapshot
-    ? reporter.declined([problem], snapshot)
-    : reporter.refused([problem], []);
+    ? reporter.declined([problem], snapshot, cause)
+    : reporter.refused([problem], [], cause);
   return { kind: 'ended', report };
 }

@@ -19,7 +19,7 @@ import {
 import type { Pause } from '../rollout/pause-tag.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 
-/** What this run has been asked for, in words; `undefined`: it was not. */
+/** What this run has been asked for, and by whom; `undefined`: it was not. */
 export interface Requests {
   readonly promote: string | undefined;
   readonly rollback: string | undefined;
@@ -158,7 +158,7 @@ async function readReactions(
     const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
     const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
     recordRequest({ login, asked: '👎', result });
-    if (held) heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+    if (held) heard.asked = { ...heard.asked, hold: login };
   }
 }
 
@@ -205,8 +205,7 @@ async function execute(
   command: CommentCommand,
   asked: Requests,
 ): Promise<Requests> {
-  const said = `/canary ${command} by ${login}`;
-  log.notice(said);
+  log.notice(`/canary ${command} by ${login}`);
   if (ended !== undefined) {
     await conversation.answer(id, isAchieved(command, ended) ? '+1' : 'confused');
     recordRequest({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
@@ -226,9 +225,9 @@ async function execute(
   const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
   recordRequest({ login, asked: command, result });
   await conversation.answer(id, impossible ? 'confused' : '+1');
-  if (command === 'promote' && inStep) return { ...asked, promote: said };
+  if (command === 'promote' && inStep) return { ...asked, promote: login };
   if (command === 'resume') return { ...asked, hold: undefined };
-  return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
+  return command === 'rollback' ? { ...asked, rollback: login } : asked;
 }
 
 /** What comes of a command that a run hears while it drives the rollout. */

@@ -4,7 +4,7 @@ import type { Log } from '../base/log.ts';
 import type { CommentListener } from '../comments/listener.ts';
 import type { HookRunner } from '../hooks/runner.ts';
 import type { Monitor } from '../monitor/monitor.ts';
-import type { Cause } from '../rollout/cause.ts';
+import type { RollbackCause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/command.ts';
 import type { CancelPolicy, InconclusivePolicy, RunScope } from '../rollout/decide.ts';
 import type { StoredRollout } from '../rollout/record.ts';
@@ -37,7 +37,7 @@ export interface LoopContext {
   /** When a rollback that does not work is given up, in seconds since the epoch. */
   readonly giveUpAt: number;
   /** Called as a rollback begins: the post step may have to finish it, and is to tell its cause. */
-  readonly rollsBack: (cause: Cause) => void;
+  readonly rollsBack: (cause: RollbackCause) => void;
   /** Looks at alarms and traffic; never throws. */
   readonly monitor: Monitor;
   readonly hooks: HookRunner;

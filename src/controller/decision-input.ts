@@ -5,12 +5,12 @@ import { type Evidence, worst } from '../analysis/evidence.ts';
 import { now } from '../base/time.ts';
 import type { Requests } from '../comments/listener.ts';
 import type { Observation } from '../monitor/monitor.ts';
-import { describeEvidence } from '../report/evidence-text.ts';
+import type { Cause } from '../rollout/cause.ts';
 import type { DecisionInput, RunScope } from '../rollout/decide.ts';
+import type { Pause } from '../rollout/pause-tag.ts';
 import { isSamePhase, type Phase } from '../rollout/phase.ts';
 import { isReached } from '../rollout/reached.ts';
 import type { StoredRollout } from '../rollout/record.ts';
-import { formatRolloutId } from '../rollout/release.ts';
 import type { LoopContext, Snapshot } from './context.ts';
 import type { Check } from './observe.ts';
 
@@ -19,19 +19,20 @@ export function decisionInput(
   loop: LoopContext,
   { rollout, trafficState }: Snapshot,
   check: Check,
-  trouble: string | undefined,
+  trouble: Cause | undefined,
   reached: boolean,
 ): DecisionInput {
   const deciding = check.kind === 'seen' ? decisiveIn(check.observation, rollout) : [];
   const asked = loop.comments.requests();
-  const failure = trouble ?? asked.rollback ?? (check.kind === 'blind' ? check.why : undefined);
   return {
     plan: rollout.record.plan,
     phase: rollout.phase,
     trafficState,
-    verdict: failure === undefined ? worst(deciding) : 'failing',
-    because: failure ?? becauseOf(deciding),
-    holdReason: check.kind === 'seen' ? check.observation.holdReason : undefined,
+    verdict: worst(deciding),
+    evidence: worstOf(deciding),
+    trouble:
+      trouble ?? requestedBy(asked.rollback) ?? (check.kind === 'blind' ? check.cause : undefined),
+    incident: check.kind === 'seen' ? check.observation.incident : undefined,
     readUntil: check.kind === 'seen' ? check.observation.readUntil : 0,
     closingSeconds: closingSeconds(rollout.record.longestAnswerSeconds),
     endsBy: loop.endsBy,
@@ -72,7 +73,7 @@ export function trackReached(target: LoopContext['target']) {
 
 interface Changed {
   readonly snapshot: Snapshot;
-  readonly trouble: string | undefined;
+  readonly trouble: Cause | undefined;
   readonly late?: Promise<unknown> | undefined;
 }
 
@@ -98,24 +99,35 @@ function reachOf(
   asked: Requests,
 ): RunScope {
   if (record.preview !== undefined && scope.kind !== 'hold') {
-    return { kind: 'hold', why: `a preview of #${record.preview} is never promoted`, until: 0 };
+    return { kind: 'hold', cause: { kind: 'preview', pull: record.preview }, until: 0 };
   }
   if (asked.promote !== undefined && record.preview === undefined) return { kind: 'promote' };
   if (scope.kind === 'promote' || scope.kind === 'hold') return scope;
   const since = phase.kind === 'step' ? phase.since : 0;
-  const hold = paused
-    ? { why: `paused by ${formatRolloutId(paused.by)}`, from: paused.since }
-    : asked.hold !== undefined && { why: asked.hold, from: since };
+  const hold = holdOf(paused, asked.hold, since);
   if (!hold) return scope;
   const from = Math.max(hold.from, takenOverAt);
   const until = scope.kind === 'one-check' ? 0 : from + PAUSED_SECONDS;
-  return { kind: 'hold', why: hold.why, until };
+  return { kind: 'hold', cause: hold.cause, until };
 }
 
-/** What the worst witnesses say. */
-function becauseOf(evidence: readonly Evidence[]): string {
+/** Who keeps the rollout where it is, and since when; `undefined`: nobody does. */
+function holdOf(
+  paused: Pause | undefined,
+  disliked: string | undefined,
+  stepSince: number,
+): { readonly cause: Cause; readonly from: number } | undefined {
+  if (paused) return { cause: { kind: 'paused', by: paused.by }, from: paused.since };
+  if (disliked === undefined) return undefined;
+  return { cause: { kind: 'feedback', by: disliked }, from: stepSince };
+}
+
+function requestedBy(login: string | undefined): Cause | undefined {
+  return login === undefined ? undefined : { kind: 'requested', by: login, through: 'comment' };
+}
+
+/** What the verdict comes from; none where it is healthy. */
+function worstOf(evidence: readonly Evidence[]): readonly Evidence[] {
   const verdict = worst(evidence);
-  if (verdict === 'healthy') return '';
-  const speakers = evidence.filter((e) => e.verdict === verdict);
-  return speakers.map(describeEvidence).join('; ');
+  return verdict === 'healthy' ? [] : evidence.filter((each) => each.verdict === verdict);
 }

@@ -1,15 +1,17 @@
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
 import { formatDuration } from '../base/duration.ts';
-import { MovedError, messageOf } from '../base/errors.ts';
+import { MovedError } from '../base/errors.ts';
 import { now, sleep, whenAborted, withTimeout } from '../base/time.ts';
 import { describePhase } from '../report/format.ts';
+import { incidentText, routingText } from '../report/incident-text.ts';
 import { renderProgressLine } from '../report/progress-line.ts';
+import type { Cause } from '../rollout/cause.ts';
 import type { Decision, Ending } from '../rollout/command.ts';
 import { decide } from '../rollout/decide.ts';
 import { isSamePhase } from '../rollout/phase.ts';
 import { formatWeight } from '../rollout/plan.ts';
-import { describeOwner } from '../targets/ownership.ts';
+import { causeOf, ownerId } from '../targets/ownership.ts';
 import type { LoopContext, LoopResult, Snapshot } from './context.ts';
 import { decisionInput, trackReached } from './decision-input.ts';
 import { finalize } from './finalize.ts';
@@ -42,7 +44,7 @@ async function flush({ comments }: LoopContext, { rollout }: Snapshot, ended?: E
 
 async function driveToEnd(loop: LoopContext, first: Snapshot): Promise<LoopResult> {
   let snapshot = first;
-  let trouble: string | undefined;
+  let trouble: Cause | undefined;
   let late: Promise<unknown> | undefined;
   const reached = trackReached(loop.target);
   const said = new Set<string>();
@@ -77,8 +79,12 @@ async function driveToEnd(loop: LoopContext, first: Snapshot): Promise<LoopResul
 /** Annotates what people must know, once, when it is first seen. */
 function announce({ log, recorder }: LoopContext, check: Check, said: Set<string>): void {
   if (check.kind !== 'seen') return;
-  const { holdReason, misrouted } = check.observation;
-  for (const [about, text] of Object.entries({ holdReason, misrouted })) {
+  const { incident, misrouted } = check.observation;
+  const texts = {
+    incident: incident && incidentText(incident),
+    misrouted: misrouted && routingText(misrouted),
+  };
+  for (const [about, text] of Object.entries(texts)) {
     if (text === undefined || said.has(about)) continue;
     said.add(about);
     log.warning(text);
@@ -93,7 +99,7 @@ type Acted =
       /** What stands after the command: needed at once if the job is to stop now. */
       readonly snapshot: Snapshot;
       /** The command failed, and the rollout is to be taken back. */
-      readonly trouble: string | undefined;
+      readonly trouble: Cause | undefined;
       /** A change that was under way when the job was told to stop. */
       readonly late?: Promise<unknown> | undefined;
     };
@@ -116,9 +122,9 @@ async function apply(
     case 'promote':
       return promote(loop, snapshot);
     case 'roll-back':
-      return { kind: 'ended', ended: await rollBack(loop, snapshot, command.reason, late) };
+      return { kind: 'ended', ended: await rollBack(loop, snapshot, command.cause, late) };
     case 'abandon':
-      return { kind: 'ended', ended: await abort(loop, snapshot, command.reason) };
+      return { kind: 'ended', ended: await abort(loop, snapshot, command.cause) };
     case 'finish':
       return { kind: 'ended', ended: await finish(loop, snapshot, command.ending) };
     case 'leave':
@@ -144,10 +150,10 @@ async function attempted(
     const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
     return { kind: 'go-on', snapshot, trouble: undefined, late };
   } catch (error) {
-    const why = describeOwner(error, loop.linkTo) ?? messageOf(error);
+    const cause = causeOf(error);
     return error instanceof MovedError
-      ? { kind: 'ended', ended: await stop(loop, snapshot, why) }
-      : { kind: 'go-on', snapshot, trouble: why };
+      ? { kind: 'ended', ended: await stop(loop, snapshot, cause) }
+      : { kind: 'go-on', snapshot, trouble: cause };
   }
 }
 
@@ -227,20 +233,18 @@ function progressLine(
 async function onLost(
   loop: LoopContext,
   snapshot: Snapshot,
-  { why, to }: Extract<Check, { kind: 'lost' }>,
+  { loss }: Extract<Check, { kind: 'lost' }>,
 ): Promise<LoopResult> {
-  const { scope } = loop;
-  if (to && scope.kind === 'one-check') return end(loop, snapshot, { kind: 'held', reason: why });
-  return stop(loop, snapshot, why);
+  const another = ownerId(loss) !== undefined;
+  return another && loop.scope.kind === 'one-check'
+    ? end(loop, snapshot, { kind: 'held', cause: loss })
+    : stop(loop, snapshot, loss);
 }
 
 /** Somebody else holds what was ours: what stands now is read, and left alone. */
-async function stop(loop: LoopContext, snapshot: Snapshot, why: string): Promise<LoopResult> {
+async function stop(loop: LoopContext, snapshot: Snapshot, cause: Cause): Promise<LoopResult> {
   loop.recorder.endStep();
-  const ending = {
-    kind: 'failed',
-    reason: `stopped without touching anything more: ${why}`,
-  } as const;
+  const ending = { kind: 'failed', cause, stopped: { at: 'midway' } } as const;
   return { ending, ...(await readFinalState(loop, snapshot)), cleanup: 'clean' };
 }
 

@@ -1,10 +1,11 @@
 // One look: what stands in AWS, and what the evidence says.
 
-import { messageOf } from '../base/errors.ts';
 import { now, sleep } from '../base/time.ts';
 import type { Observation } from '../monitor/monitor.ts';
-import { type RolloutId, sameRollout } from '../rollout/release.ts';
-import { describeParticipant, sayReleased, sayTakenOver } from '../rollout/stored-state-text.ts';
+import { causeText } from '../report/cause-text.ts';
+import type { Cause, Lost } from '../rollout/cause.ts';
+import { errorCause } from '../rollout/cause.ts';
+import { GONE, lossOf } from '../targets/ownership.ts';
 import type { LoopContext, Snapshot } from './context.ts';
 
 export type Check =
@@ -12,9 +13,9 @@ export type Check =
   /** The job is to stop: nothing more is read, so that the way back is the next call. */
   | { readonly kind: 'cancelled' }
   /** AWS did not answer, again and again. */
-  | { readonly kind: 'blind'; readonly why: string }
+  | { readonly kind: 'blind'; readonly cause: Cause }
   /** The memory of this rollout is gone, or it is another run's now. */
-  | { readonly kind: 'lost'; readonly why: string; readonly to?: RolloutId };
+  | { readonly kind: 'lost'; readonly loss: Lost };
 
 export const CHECK_SECONDS = 15;
 /** How long AWS may fail to show what stands. */
@@ -28,7 +29,8 @@ export async function observe(loop: LoopContext, before: Snapshot): Promise<Chec
   for (;;) {
     const check = await unlessCancelled(loop, () => lookOnce(loop, before));
     if (check.kind !== 'blind' || now() - begun > BLIND_SECONDS) return check;
-    tell(`Could not read the current state from AWS: ${check.why}. Retrying.`);
+    const why = causeText(check.cause, loop.linkTo);
+    tell(`Could not read the current state from AWS: ${why}. Retrying.`);
     tell = loop.log.line;
     await sleep(CHECK_SECONDS, loop.cancelled);
   }
@@ -37,31 +39,16 @@ export async function observe(loop: LoopContext, before: Snapshot): Promise<Chec
 async function lookOnce(loop: LoopContext, before: Snapshot): Promise<Check> {
   try {
     const { stored, trafficState } = await loop.target.observe();
-    if (stored.kind === 'takes-part') {
-      return {
-        ...lost(describeParticipant(stored, loop.linkTo)),
-        ...(stored.id && { to: stored.id }),
-      };
-    }
-    if (stored.kind === 'another') {
-      return { ...lost(sayReleased(stored.of, loop.linkTo(stored.id))), to: stored.id };
-    }
-    if (stored.kind !== 'rollout' && stored.kind !== 'none') return lost(stored.why);
-    if (stored.kind === 'none' || !trafficState) return lost('the tags that remember it are gone');
-    const { id } = stored.storedRollout.record;
-    const { id: own } = before.rollout.record;
-    if (!sameRollout(id, own)) return { ...lost(sayTakenOver(id, own, loop.linkTo)), to: id };
+    const loss = lossOf(stored, before.rollout.record.id);
+    if (loss) return { kind: 'lost', loss };
+    if (stored.kind !== 'rollout' || !trafficState) return { kind: 'lost', loss: GONE };
     // What this run has written it knows by itself; only whether it is paused do others write.
     const rollout = { ...before.rollout, paused: stored.storedRollout.paused };
     const observation = await loop.monitor(rollout, now());
     return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
   } catch (error) {
-    return { kind: 'blind', why: messageOf(error) };
+    return { kind: 'blind', cause: errorCause(error) };
   }
-}
-
-function lost(why: string): Extract<Check, { kind: 'lost' }> {
-  return { kind: 'lost', why };
 }
 
 /** Resolves as soon as the job is to stop, and lets the reading come to nothing. */

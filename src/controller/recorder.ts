@@ -18,6 +18,7 @@ import {
   type VersionReport,
 } from '../report/report.ts';
 import { news } from '../report/timeline.ts';
+import type { Cause } from '../rollout/cause.ts';
 import { formatWeight, sameWeight } from '../rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
 import { type Totals, type TrafficCounts, totals } from '../rollout/traffic.ts';
@@ -57,6 +58,7 @@ export interface Recorder extends EventRecorder {
 export interface ReportParts {
   readonly outcome: Outcome;
   readonly reason: string;
+  readonly cause: Cause | undefined;
   readonly stands: string;
   readonly advice: readonly string[];
   readonly commands: readonly string[];

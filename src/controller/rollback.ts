@@ -3,11 +3,15 @@
 
 import { messageOf } from '../base/errors.ts';
 import { now, whenAborted } from '../base/time.ts';
+import { causeText } from '../report/cause-text.ts';
+import { rollbackText } from '../report/ending-text.ts';
+import { lossText } from '../report/stored-state-text.ts';
+import type { Cause, Lost } from '../rollout/cause.ts';
 import type { LastOutcome } from '../rollout/last-outcome.ts';
 import type { StoredRollout } from '../rollout/record.ts';
-import { formatRolloutId, sameRollout } from '../rollout/release.ts';
+import { formatRolloutId } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
-import { assertOwned, describeOwner } from '../targets/ownership.ts';
+import { causeOf, lossOf } from '../targets/ownership.ts';
 import type { ServedSide, TargetState } from '../targets/target.ts';
 import type { LoopContext, LoopResult, Snapshot } from './context.ts';
 import { type FinalState, readFinalState } from './last-read.ts';
@@ -21,23 +25,25 @@ import { FinalError, persist } from './persist.ts';
 export async function rollBack(
   loop: LoopContext,
   snapshot: Snapshot,
-  reason: string,
+  cause: Cause,
   late: Promise<unknown> = Promise.resolve(),
 ): Promise<LoopResult> {
   loop.recorder.endStep();
-  loop.rollsBack({ reason, of: formatRolloutId(snapshot.rollout.record.id) });
+  const reason = rollbackText(cause, loop.linkTo);
+  loop.rollsBack({ cause, of: formatRolloutId(snapshot.rollout.record.id) });
   loop.log.group('Roll back');
   loop.log.line(`Rolling back: ${reason}`);
   const tried = await tryRollBack(loop, snapshot);
-  if (tried.kind === 'lost') return lost(loop, snapshot, reason, tried.why);
+  if (tried.kind === 'lost') return lost(loop, snapshot, cause, tried.cause);
   if (tried.kind === 'failed') {
     const last = await readFinalState(loop, snapshot);
-    if (!isBack(loop, last)) return rollbackFailed(loop, last, reason, tried.why);
+    if (!isBack(loop, last))
+      return rollbackFailed(loop, last, cause, causeText(tried.cause, loop.linkTo));
   }
   const change = await overtake(loop, snapshot, late);
   if (change.kind === 'unread') {
     const why = `a change that was under way may have come after it: ${change.why}`;
-    return rollbackFailed(loop, await readFinalState(loop, snapshot), reason, why);
+    return rollbackFailed(loop, await readFinalState(loop, snapshot), cause, why);
   }
   if (change.kind === 'late') {
     loop.log.warning('A change that was under way has no answer yet: the post step looks again.');
@@ -54,7 +60,7 @@ export async function rollBack(
   const forgotten =
     change.kind === 'over' && cleared && (await clearState(loop, snapshot.rollout, 'rolled-back'));
   return {
-    ending: { kind: 'rolled-back', reason },
+    ending: { kind: 'rolled-back', cause },
     snapshot: { ...snapshot, trafficState },
     presumed,
     cleanup: forgotten ? 'clean' : 'cleanup-pending',
@@ -79,21 +85,20 @@ async function whatStands(
 export async function abort(
   loop: LoopContext,
   snapshot: Snapshot,
-  reason: string,
+  cause: Cause,
 ): Promise<LoopResult> {
-  const ended = await rollBack(loop, snapshot, reason);
+  const ended = await rollBack(loop, snapshot, cause);
   if (ended.ending.kind === 'stuck') return ended;
-  const said = `stopped before any user was served the new version: ${reason}`;
   const cleanup = ended.cleanup === 'clean' ? 'nothing-served' : ended.cleanup;
-  return { ...ended, ending: { kind: 'failed', reason: said }, cleanup };
+  return { ...ended, ending: { kind: 'failed', cause, stopped: { at: 'start' } }, cleanup };
 }
 
 /** What came of trying. `standing`: as it was last found. */
 type Tried = { readonly trafficState: TrafficState } & (
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'failed'; readonly cause: Cause }
   /** It is another run's now, or nobody's. */
-  | { readonly kind: 'lost'; readonly why: string }
+  | { readonly kind: 'lost'; readonly cause: Cause }
 );
 
 async function tryRollBack(loop: LoopContext, snapshot: Snapshot): Promise<Tried> {
@@ -117,12 +122,21 @@ async function tryRollBack(loop: LoopContext, snapshot: Snapshot): Promise<Tried
     });
     return { kind: 'done', trafficState };
   } catch (error) {
-    const kind = error instanceof LostError ? 'lost' : 'failed';
-    return { kind, why: messageOf(error), trafficState };
+    return error instanceof NotOursError
+      ? { kind: 'lost', cause: error.loss, trafficState }
+      : { kind: 'failed', cause: causeOf(error), trafficState };
   }
 }
 
-class LostError extends FinalError {}
+/** It is not tried again. */
+class NotOursError extends FinalError {
+  readonly loss: Lost;
+
+  constructor(loss: Lost) {
+    super(lossText(loss, formatRolloutId));
+    this.loss = loss;
+  }
+}
 
 /**
  * A try may come hours after the one before, and somebody else may have had a hand in it since. What cannot
@@ -145,12 +159,8 @@ function mustStillBeOurs(
   { stored }: TargetState,
   { record }: StoredRollout,
 ): void {
-  const ours = stored.kind === 'rollout' && sameRollout(stored.storedRollout.record.id, loop.id);
-  try {
-    if (!ours) assertOwned(stored, record.id);
-  } catch (error) {
-    throw new LostError(describeOwner(error, loop.linkTo) ?? messageOf(error));
-  }
+  const loss = lossOf(stored, loop.id) && lossOf(stored, record.id);
+  if (loss) throw new NotOursError(loss);
 }
 
 /** What became of a change that was under way when the way back began. */
@@ -195,24 +205,24 @@ function isBack({ target }: LoopContext, { snapshot, presumed }: FinalState): bo
 async function lost(
   loop: LoopContext,
   snapshot: Snapshot,
-  why: string,
-  to: string,
+  rollingBack: Cause,
+  cause: Cause,
 ): Promise<LoopResult> {
-  const reason = `stopped without touching anything more: ${to}; it was to be rolled back: ${why}`;
-  const ending = { kind: 'failed', reason } as const;
+  const stopped = { at: 'midway', rollingBack } as const;
+  const ending = { kind: 'failed', cause, stopped } as const;
   return { ending, ...(await readFinalState(loop, snapshot)), cleanup: 'clean' };
 }
 
 function rollbackFailed(
   { recorder, log }: LoopContext,
   { snapshot, presumed }: FinalState,
-  reason: string,
+  cause: Cause,
   failure: string,
 ): LoopResult {
   recorder.note(`rolling back failed: ${failure}`, 'traffic');
   log.warning(`Rolling back failed: ${failure}`);
   return {
-    ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
+    ending: { kind: 'stuck', cause, failure },
     snapshot,
     presumed,
     cleanup: 'cleanup-pending',

@@ -6,6 +6,8 @@ import { closingSeconds, lastClosedMinute } from '../analysis/closed.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import { isMade } from '../analysis/finding.ts';
 import type { EvidencePath, Judgement } from '../analysis/judge.ts';
+import type { SampleRatio } from '../analysis/sample-ratio.ts';
+import type { BothBad } from '../analysis/shared-incident.ts';
 import { readAlarms } from '../aws/alarms.ts';
 import { formatDuration } from '../base/duration.ts';
 import { messageOf } from '../base/errors.ts';
@@ -33,8 +35,8 @@ export interface Observation {
   readonly traffic: TrafficCounts;
   /** The course of each comparison so far. */
   readonly paths: readonly EvidencePath[];
-  /** Why the weight must stay as it is. */
-  readonly holdReason: string | undefined;
+  /** Both versions got worse, so the weight must stay as it is. */
+  readonly incident: BothBad | undefined;
   /**
    * That nothing has been compared yet, of what decides: a plan by the clock goes on without it, but
    * for the promotion. `undefined`: at least one comparison was made.
@@ -45,8 +47,8 @@ export interface Observation {
    * where the counts decide nothing.
    */
   readonly readUntil: number;
-  /** Routing that is not what was configured, in words: it decides nothing, and people must know. */
-  readonly misrouted: string | undefined;
+  /** Routing that is not what was configured: it decides nothing, and people must know. */
+  readonly misrouted: SampleRatio | undefined;
 }
 
 export type Monitor = (rollout: StoredRollout, now: number) => Promise<Observation>;
@@ -136,8 +138,8 @@ function weigh(
     uncompared,
     readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
     paths: judgement?.paths ?? [],
-    misrouted: misrouted(judgement),
-    holdReason: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
+    misrouted: judgement?.routing,
+    incident: enforced && phase.kind === 'step' ? judgement?.bothBad : undefined,
   };
 }
 
@@ -176,25 +178,6 @@ function nothingCompared(
 /** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
 function isNews({ verdict, unread }: Evidence): boolean {
   return verdict === 'failing' || unread === true;
-}
-
-function misrouted(judgement: Judgement | undefined): string | undefined {
-  const gap = judgement?.routing;
-  if (!gap) return undefined;
-  return `AWS sends ${percent(gap.realised)} of the requests to the canary, and was told ${percent(gap.configured)}`;
-}
-
-function percent(rate: number): string {
-  return `${Number((100 * rate).toPrecision(2))}%`;
-}
-
-function freeze(judgement: Judgement | undefined): string | undefined {
-  const bad = judgement?.bothBad;
-  if (!bad) return undefined;
-  return (
-    `both versions fail more than before the rollout (canary ${percent(bad.canaryRate)}, stable ${percent(bad.stableRate)}, ` +
-    `before ${percent(bad.rateBefore)}): the weight stays as it is until someone has looked`
-  );
 }
 
 async function alarmEvidence(

@@ -1,34 +1,131 @@
-// The reason of an ending in a few plain words, before any statistics.
+// A cause in words. Most are clauses: they begin in lower case, and others can go on after them.
 
-import type { Evidence } from '../analysis/evidence.ts';
-import { formatFactor } from '../analysis/figures.ts';
-import { isFinding } from '../analysis/finding.ts';
-import { describeEvidence, sourceText } from './evidence-text.ts';
-import type { Report } from './report.ts';
+import { formatDuration } from '../base/duration.ts';
+import type { Cause, Waiting } from '../rollout/cause.ts';
+import { formatWeight } from '../rollout/plan.ts';
+import { formatRolloutId } from '../rollout/release.ts';
+import { changeText } from './change-text.ts';
+import { describeAll } from './evidence-text.ts';
+import { incidentText } from './incident-text.ts';
+import { type LinkTo, lossText } from './stored-state-text.ts';
 
-/** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty where the reason is short enough. */
-export function causeText({ outcome, evidence, functions }: Report): string {
-  if (outcome !== 'rolled-back') return '';
-  const failing = evidence.filter((e) => e.verdict === 'failing');
-  const [first] = [...failing.filter(isFinding), ...failing];
-  if (!first) return '';
-  const [only] = functions;
-  const where = only && functions.length === 1 ? `version ${only.to}` : 'the canary';
-  const more = failing.length > 1 ? `, and ${failing.length - 1} more` : '';
-  return `${inShort(first, where)}${more}`;
+/** @param linkTo where a person can look at a run */
+export function causeText(cause: Cause, linkTo: LinkTo): string {
+  switch (cause.kind) {
+    case 'external-change':
+      return changeText(cause.change);
+    case 'taken-over':
+    case 'state-lost':
+      return lossText(cause, linkTo);
+    case 'superseded':
+      return `superseded by ${linkTo(cause.by)}`;
+    case 'inconclusive':
+      return `inconclusive: ${describeAll(cause.evidence) || 'the end of the bake has not been read'}`;
+    case 'shared-incident':
+      return incidentText(cause.incident);
+    case 'aws-error':
+    case 'internal-error':
+      return cause.message;
+    case 'cancelled':
+      return 'cancelled';
+    case 'cut-off':
+      return 'the main step was cut off';
+    case 'unfinished':
+      return cause.problems[0] ?? 'unfinished rollout of an earlier run';
+    case 'requested':
+    case 'started':
+    case 'paused':
+    case 'feedback':
+    case 'preview':
+    case 'waiting':
+      return chosenText(cause);
+    case 'preflight':
+    case 'refused':
+    case 'nothing-new':
+    case 'nothing-to-do':
+    case 'removed':
+    case 'first-release':
+    case 'completed':
+      return sentenceOf(cause);
+    default:
+      return describeAll(cause.evidence) || 'a hook failed';
+  }
 }
 
-function inShort(evidence: Evidence, where: string): string {
-  const { source } = evidence;
-  const name = sourceText(source);
-  if (isFinding(evidence)) {
-    const { ratio } = evidence.comparison;
-    if (source.kind === 'guardrail') return `too many errors on ${where}`;
-    const what = source.kind === 'latency' ? 'slow answers' : name;
-    return ratio === null || !Number.isFinite(ratio)
-      ? `${what} on ${where} only`
-      : `${what} ${formatFactor(ratio)} on ${where}`;
+type Of<K extends Cause['kind']> = Extract<Cause, { readonly kind: K }>;
+
+/** What people or the inputs want of a rollout. */
+function chosenText(
+  cause: Of<'requested' | 'started' | 'paused' | 'feedback' | 'preview' | 'waiting'>,
+): string {
+  switch (cause.kind) {
+    case 'requested':
+      return cause.through === 'comment'
+        ? `on request: /canary rollback by ${cause.by}`
+        : `asked for by ${cause.by || 'the workflow'}`;
+    case 'started':
+      return 'it was started, and waits for the next command';
+    case 'paused':
+      return `paused by ${formatRolloutId(cause.by)}`;
+    case 'feedback':
+      return `👎 by ${cause.by}`;
+    case 'preview':
+      return `a preview of #${cause.pull} is never promoted`;
+    case 'waiting':
+      return waitingText(cause);
   }
-  if (source.kind === 'alarm') return `${name} fired`;
-  return source.kind === 'hook' ? `the ${name} failed` : describeEvidence(evidence);
+}
+
+function waitingText({ step, secondsLeft, evidence }: Waiting): string {
+  const left = formatDuration(secondsLeft);
+  const why = evidence.length > 0 ? `: ${describeAll(evidence)}` : '';
+  return step
+    ? `step ${step.number} of ${step.of} (${formatWeight(step.weight)}) has another ${left} to go${why}`
+    : `it is promoted, and baked for another ${left}${why}`;
+}
+
+/** Whole sentences, of runs that did not roll back or hold anything. */
+function sentenceOf(
+  cause: Of<
+    | 'preflight'
+    | 'refused'
+    | 'nothing-new'
+    | 'nothing-to-do'
+    | 'removed'
+    | 'first-release'
+    | 'completed'
+  >,
+): string {
+  switch (cause.kind) {
+    case 'preflight':
+      return cause.problems.length > 1
+        ? `Stopped before anything was shifted, by ${cause.problems.length} problems.`
+        : `Stopped before anything was shifted: ${cause.problems[0] ?? UNREAD}`;
+    case 'refused':
+      return `Nothing was done: ${cause.problems[0] ?? UNREAD}`;
+    case 'nothing-new':
+      return `There is nothing to release: ${cause.why}.`;
+    case 'nothing-to-do':
+      return 'There is nothing to do.';
+    case 'removed':
+      return 'Previews were removed.';
+    case 'first-release':
+      return `This is the first release, with nothing to compare it with: ${cause.made}.`;
+    case 'completed':
+      return completedText(cause);
+  }
+}
+
+const UNREAD = 'the current state could not be read';
+
+/** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
+function completedText({ evidence }: Of<'completed'>): string {
+  const passed = 'The canary went through all its steps and the bake';
+  const unread = evidence.filter((each) => each.unread);
+  if (unread.length > 0) {
+    return `${passed}, the end of which could not be watched (${describeAll(unread)}).`;
+  }
+  return evidence.length > 0
+    ? `${passed}, but nothing shows that it is healthy (${describeAll(evidence)}).`
+    : `${passed}.`;
 }

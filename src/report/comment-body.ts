@@ -4,7 +4,7 @@ import { formatDuration } from '../base/duration.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
-import { causeText } from './cause-text.ts';
+import { causeTitle } from './cause-title.ts';
 import { commitLink, whatChanged } from './commits.ts';
 import { bar, capitalize, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
@@ -56,7 +56,7 @@ function commitOf(report: Report): string {
 
 /** In a few words where there are such; the numbers are in the summary. */
 function why(report: Report): string {
-  const short = causeText(report);
+  const short = causeTitle(report);
   if (short === '') return escapeMarkdown(capitalize(report.reason), 600);
   return `**${escapeMarkdown(capitalize(short))}.** ${escapeMarkdown(report.stands, 600)}`;
 }

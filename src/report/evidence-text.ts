@@ -35,6 +35,11 @@ export function describeEvidence({ source, says }: Evidence): string {
   return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
 
+/** All of it, one after the other. */
+export function describeAll(evidence: readonly Evidence[]): string {
+  return evidence.map(describeEvidence).join('; ');
+}
+
 /** The title of a plot: `Latency p90: requests above 812 ms`. */
 export function measureTitle(measure: MeasureSource): string {
   const name = capitalize(sourceText(measure));

@@ -1,6 +1,6 @@
 // The report as a file: for programs, and for people who open it.
 
-import type { MeasureSource } from '../analysis/evidence.ts';
+import type { Evidence, MeasureSource } from '../analysis/evidence.ts';
 import { sourceText } from './evidence-text.ts';
 import type { Report } from './report.ts';
 
@@ -8,13 +8,18 @@ import type { Report } from './report.ts';
 export type ReportFile = ReturnType<typeof fileOf>;
 
 export function fileOf(report: Report) {
-  const { evidence, series, impact } = report;
+  const { cause, evidence, series, impact } = report;
   return {
     ...report,
-    evidence: evidence.map((each) => ({ ...each, witness: sourceText(each.source) })),
+    cause: cause && 'evidence' in cause ? { ...cause, evidence: inFile(cause.evidence) } : cause,
+    evidence: inFile(evidence),
     series: series && { ...series, comparisons: series.comparisons.map(withWitness) },
     impact: impact && withWitness(impact),
   };
+}
+
+function inFile(evidence: readonly Evidence[]) {
+  return evidence.map((each) => ({ ...each, witness: sourceText(each.source) }));
 }
 
 /** The same, of something that is measured. */

@@ -78,3 +78,13 @@ export function describePhase(phase: Phase, count: number): string {
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A text as a sentence of its own: what others wrote may end like one already. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** A text that a sentence goes on after: what others wrote may end like one. */
+export function clause(text: string): string {
+  return text.replace(/\.$/, '');
+}

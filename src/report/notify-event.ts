@@ -1,8 +1,8 @@
 // A report as an event, in the shape of EventBridge's: for chat rooms and for whatever acts on it.
 
-import { causeText } from './cause-text.ts';
+import { causeTitle } from './cause-title.ts';
 import { withWitness } from './files.ts';
-import { HEADLINES } from './format.ts';
+import { HEADLINES, sentence } from './format.ts';
 import type { Impact, Outcome, Report } from './report.ts';
 
 /** What `detail` holds is as steady as the report's schema. */
@@ -63,10 +63,8 @@ function inOneLine(report: Report): string {
   const what = first
     ? `${first.name} ${first.from} → ${first.to}${functions.length > 1 ? ` and ${functions.length - 1} more` : ''} on `
     : '';
-  const why = causeText(report) || reason;
-  return plain(
-    `${HEADLINES[outcome]}: ${what}${target.label}. ${why.replace(/\.?$/, '.')} ${source.runUrl}`,
-  );
+  const why = causeTitle(report) || reason;
+  return plain(`${HEADLINES[outcome]}: ${what}${target.label}. ${sentence(why)} ${source.runUrl}`);
 }
 
 /** A chat gives `<`, `>` and `&` a meaning (mentions are `<!channel>` in Slack); a line is one line. */

@@ -65,7 +65,7 @@ export interface Left {
 }
 
 export interface AdviceContext {
-  readonly ending: Ending;
+  readonly ending: Pick<Ending, 'kind'>;
   /** No user was served the new version, and all that was prepared is cleared away. */
   readonly untouched: boolean;
   /** All traffic is known to be with what stood before. */

@@ -2,6 +2,7 @@
 // functions of this and so never disagree.
 
 import type { Evidence, HookPoint, MeasureSource, Verdict } from '../analysis/evidence.ts';
+import type { Cause } from '../rollout/cause.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
@@ -30,6 +31,8 @@ export interface Report {
   readonly outcome: Outcome;
   /** One sentence: why it ended so. */
   readonly reason: string;
+  /** The same for programs; `undefined` of a rollout that goes on, and where nothing was to end. */
+  readonly cause: Cause | undefined;
   /** One sentence: who is served what now. */
   readonly stands: string;
   /** What a person should do next; empty when nothing. */

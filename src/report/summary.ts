@@ -3,7 +3,7 @@
 import { formatDuration } from '../base/duration.ts';
 import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
 import { describeChange, type FunctionChange } from '../rollout/release.ts';
-import { causeText } from './cause-text.ts';
+import { causeTitle } from './cause-title.ts';
 import { changedTogether, commitDetails, commitLink } from './commits.ts';
 import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence-tables.ts';
 import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './format.ts';
@@ -43,7 +43,7 @@ export function renderSummary(report: Report, drawn = plots): string {
 }
 
 function headline(report: Report): string {
-  const short = causeText(report);
+  const short = causeTitle(report);
   const reason = escapeMarkdown(capitalize(report.reason), 1000);
   return [
     `## ${HEADLINES[report.outcome]}: ${subject(report)}`,

@@ -1,20 +1,14 @@
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
-import type { Verdict } from '../analysis/evidence.ts';
-import { formatDuration } from '../base/duration.ts';
+import type { Evidence, Verdict } from '../analysis/evidence.ts';
+import type { BothBad } from '../analysis/shared-incident.ts';
 import { isRead, readableAt, waitedUntil } from './bake.ts';
+import { type Cause, type ExternalChange, externalState, failing, type Waiting } from './cause.ts';
 import type { Decision } from './command.ts';
 import type { HookState } from './hook-point.ts';
 import type { Phase } from './phase.ts';
-import {
-  EXTENSION_SECONDS,
-  formatWeight,
-  type Plan,
-  type Step,
-  sameWeight,
-  stepWindow,
-} from './plan.ts';
+import { EXTENSION_SECONDS, type Plan, type Step, sameWeight, stepWindow } from './plan.ts';
 import { isPartlyBraked, isReached, reopened, type Split, strangeWeight } from './reached.ts';
 import { type TrafficState, weightOf } from './traffic-state.ts';
 
@@ -29,10 +23,12 @@ export interface DecisionInput {
   readonly phase: Phase;
   readonly trafficState: TrafficState;
   readonly verdict: Verdict;
-  /** Why the verdict is not healthy, in words. */
-  readonly because: string;
-  /** Why the weight must stay as it is for now; `undefined`: it may change. */
-  readonly holdReason: string | undefined;
+  /** What the verdict comes from; empty where it is healthy. */
+  readonly evidence: readonly Evidence[];
+  /** What ends the rollout whatever the evidence says: a failed change, a request, an AWS out of reach. */
+  readonly trouble: Cause | undefined;
+  /** Both versions got worse, so the weight must stay as it is for now. */
+  readonly incident: BothBad | undefined;
   /**
    * Every minute that ended by then has been read and judged; seconds since the epoch. `Infinity` where
    * the counts decide nothing.
@@ -69,7 +65,7 @@ export type RunScope =
   /** As far as it gets without waiting. */
   | { readonly kind: 'one-check' }
   /** No further than the weight that stands; left there at `until`, in seconds since the epoch. */
-  | { readonly kind: 'hold'; readonly why: string; readonly until: number };
+  | { readonly kind: 'hold'; readonly cause: Cause; readonly until: number };
 
 type OurStanding = Exclude<TrafficState, { kind: 'external' }>;
 
@@ -77,14 +73,14 @@ type OurStanding = Exclude<TrafficState, { kind: 'external' }>;
 export function decide(s: DecisionInput): Decision {
   const command = decideInTime(s);
   if (command.kind !== 'wait' || s.scope.kind !== 'one-check') return command;
-  return leaveHeld(waitingInWords(s, command.until));
+  return leaveHeld(waitingFor(s, command.until));
 }
 
 function decideInTime(s: DecisionInput): Decision {
   const { trafficState, phase } = s;
   if (trafficState.kind === 'external') return onForeign(trafficState, phase);
   if (s.cancelled) return onCancelled(s);
-  if (s.verdict === 'failing' || s.hook === 'failed') return goBack(s);
+  if (s.trouble || s.verdict === 'failing' || s.hook === 'failed') return goBack(s);
   switch (phase.kind) {
     case 'preparing':
       return onPreparing(s, trafficState);
@@ -100,33 +96,29 @@ function onForeign(
   { what, others }: Extract<TrafficState, { kind: 'external' }>,
   phase: Phase,
 ): Decision {
+  const cause = externalState(what);
   // Nothing of it was ever moved, so there is nothing to remember for anybody.
   if (phase.kind === 'preparing') {
-    const reason = `stopped without touching it: ${what}`;
-    return { kind: 'finish', ending: { kind: 'failed', reason } };
+    return { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
   }
-  return others === 'owned'
-    ? {
-        kind: 'roll-back',
-        reason: `somebody else holds a part of it, which was left alone: ${what}`,
-      }
-    : leave(`stopped without touching it: ${what}`);
+  return others === 'owned' ? { kind: 'roll-back', cause } : leave(cause);
 }
 
 function onCancelled({ onCancel, phase, trafficState }: DecisionInput): Decision {
-  if (onCancel === 'rollback') return { kind: 'roll-back', reason: 'cancelled' };
+  const cause = { kind: 'cancelled' } as const;
+  if (onCancel === 'rollback') return { kind: 'roll-back', cause };
   // What nobody was served yet is not worth keeping.
   if (phase.kind === 'preparing' && trafficState.kind === 'stable') {
-    return { kind: 'abandon', reason: 'cancelled' };
+    return { kind: 'abandon', cause };
   }
-  const reason = 'cancelled, and on-cancel: hold leaves it as it is';
-  return { kind: 'leave', ending: { kind: 'held', reason } };
+  return leaveHeld(cause);
 }
 
 /** A hook that says no before any traffic ends a release that nobody has seen. */
-function goBack({ phase, trafficState, hook, because: reason }: DecisionInput): Decision {
+function goBack({ phase, trafficState, hook, trouble, evidence }: DecisionInput): Decision {
   const unseen = phase.kind === 'preparing' && trafficState.kind === 'stable';
-  return { kind: unseen && hook === 'failed' ? 'abandon' : 'roll-back', reason };
+  const kind = unseen && hook === 'failed' ? 'abandon' : 'roll-back';
+  return { kind, cause: trouble ?? failing(evidence) };
 }
 
 function onPreparing({ plan, hook }: DecisionInput, trafficState: OurStanding): Decision {
@@ -143,7 +135,7 @@ function onStep(
   { index, since }: { readonly index: number; readonly since: number },
 ): Decision {
   const step = s.plan.steps[index];
-  if (!step) return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
+  if (!step) return leave(changed({ kind: 'unknown-step', step: index + 1 }));
   if (trafficState.kind === 'promoted') return { kind: 'promote' };
   if (trafficState.kind === 'stable') return canaryGone(index, trafficState);
   if (s.reached && !isReached(s)) return onStrangeWeight(index, step, trafficState, step.weight);
@@ -160,7 +152,7 @@ function onHeldStep(s: DecisionInput, index: number, step: Step, since: number):
   // A run that takes over has the same patience before it calls silence inconclusive.
   const latest = Math.max(since + window.latest, s.takenOverAt + EXTENSION_SECONDS);
   if (s.now < earliest) return { kind: 'wait', until: earliest };
-  if (s.holdReason !== undefined) return onFrozen(s, s.holdReason, latest + FREEZE_SECONDS);
+  if (s.incident) return onFrozen(s, s.incident, latest + FREEZE_SECONDS);
   if (s.verdict === 'inconclusive') {
     if (s.now < latest) return { kind: 'wait', until: latest };
     const blocked = onSilence(s);
@@ -172,23 +164,22 @@ function onHeldStep(s: DecisionInput, index: number, step: Step, since: number):
   return { kind: 'shift', step: index + 1, weight: next.weight };
 }
 
-function onHold(now: number, { why, until }: Extract<RunScope, { kind: 'hold' }>): Decision {
-  return now < until ? { kind: 'wait', until } : leaveHeld(why);
+function onHold(now: number, { cause, until }: Extract<RunScope, { kind: 'hold' }>): Decision {
+  return now < until ? { kind: 'wait', until } : leaveHeld(cause);
 }
 
 /** How long an incident that hits both versions is waited out before the run ends. */
 const FREEZE_SECONDS = 1800;
 
-function onFrozen({ now }: DecisionInput, reason: string, until: number): Decision {
-  return now < until ? { kind: 'wait', until } : leaveHeld(reason);
+function onFrozen({ now }: DecisionInput, incident: BothBad, until: number): Decision {
+  return now < until ? { kind: 'wait', until } : leaveHeld({ kind: 'shared-incident', incident });
 }
 
 /** What the policy says of what could not be judged; `undefined`: go on. */
-function onSilence({ onInconclusive, because }: DecisionInput): Decision | undefined {
+function onSilence({ onInconclusive, evidence }: DecisionInput): Decision | undefined {
   if (onInconclusive === 'promote') return undefined;
-  const reason = `inconclusive: ${because}`;
-  if (onInconclusive === 'rollback') return { kind: 'roll-back', reason };
-  return leaveHeld(reason);
+  const cause = { kind: 'inconclusive', evidence } as const;
+  return onInconclusive === 'rollback' ? { kind: 'roll-back', cause } : leaveHeld(cause);
 }
 
 /**
@@ -204,31 +195,32 @@ function shiftAgain(plan: Plan, index: number, step: Step, trafficState: Split):
 
 /** @param least per cent that each alias has at least, unless somebody took traffic off it */
 function onStrangeWeight(index: number, step: Step, trafficState: Split, least: number): Decision {
-  const reason = strangeWeight(index, step, trafficState);
+  const cause = changed(strangeWeight(index, step, trafficState));
   return isPartlyBraked(trafficState, { least, most: step.weight })
-    ? { kind: 'roll-back', reason: `${reason}. The rest is rolled back with it` }
-    : leave(`stopped without touching it, because ${reason}`);
+    ? { kind: 'roll-back', cause }
+    : leave(cause);
 }
 
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
 function canaryGone(index: number, { open }: Extract<TrafficState, { kind: 'stable' }>): Decision {
-  const gone = index === 0 ? 'it was not opened, or someone removed it' : 'someone removed it';
-  const reason = `the canary of step ${index + 1} is not there: ${gone}; all traffic goes to the version that stood before`;
-  if (open) return { kind: 'roll-back', reason };
-  return { kind: 'finish', ending: { kind: 'failed', reason } };
+  return closeOrFinish(changed({ kind: 'canary-closed', step: index + 1 }), open);
+}
+
+/** All users are on stable; at most an empty canary is left. */
+function closeOrFinish(cause: Cause, open: true | undefined): Decision {
+  return open
+    ? { kind: 'roll-back', cause }
+    : { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'end' } } };
 }
 
 function onBaking(s: DecisionInput, trafficState: OurStanding, since: number): Decision {
   if (s.reached && trafficState.kind !== 'stable' && !isReached(s))
-    return leave(reopened(trafficState));
+    return leave(changed(reopened(trafficState)));
   // The memory is written before the promotion, so here it was not made yet, or not whole.
   if (trafficState.kind === 'split') return promoteOrFollow(s.plan, trafficState);
   if (trafficState.kind === 'promoted' && trafficState.open && s.closes) return { kind: 'promote' };
   if (trafficState.kind === 'stable') {
-    const reason =
-      'the previous version is served: the promotion was not made, or someone took it back';
-    if (trafficState.open) return { kind: 'roll-back', reason };
-    return { kind: 'finish', ending: { kind: 'failed', reason } };
+    return closeOrFinish(changed({ kind: 'promotion-undone' }), trafficState.open);
   }
   if (s.hook === 'due') return { kind: 'hook' };
   const until = since + s.plan.bakeSeconds;
@@ -240,8 +232,9 @@ function onBaking(s: DecisionInput, trafficState: OurStanding, since: number): D
 function promoteOrFollow({ steps: [first] }: Plan, trafficState: Split): Decision {
   const least = first?.weight ?? 0;
   if (!isPartlyBraked(trafficState, { least, most: 100 })) return { kind: 'promote' };
-  const reason = `somebody else took traffic off one of the aliases during the promotion: the new version has from ${formatWeight(trafficState.weight)} to ${formatWeight(weightOf(trafficState))}. The rest is rolled back with it`;
-  return { kind: 'roll-back', reason };
+  const { weight } = trafficState;
+  const cause = changed({ kind: 'lowered', weight, most: weightOf(trafficState) });
+  return { kind: 'roll-back', cause };
 }
 
 /**
@@ -252,31 +245,38 @@ function onBaked(s: DecisionInput, end: number): Decision | undefined {
   const baking = { ...s, end };
   if (isRead(baking) && s.verdict !== 'inconclusive') return undefined;
   const until = waitedUntil(baking);
-  if (s.now >= until) return onSilence(s.because === '' ? { ...s, because: UNREAD } : s);
+  if (s.now >= until) return onSilence(s);
   const readable = isRead(baking) ? until : readableAt(baking);
   return { kind: 'wait', until: s.now < readable ? Math.min(readable, until) : until };
 }
 
-const UNREAD = 'the end of the bake has not been read';
-
-function leave(reason: string): Decision {
-  return { kind: 'leave', ending: { kind: 'failed', reason } };
+function changed(change: ExternalChange): Cause {
+  return { kind: 'external-change', change };
 }
 
-function leaveHeld(reason: string): Decision {
-  return { kind: 'leave', ending: { kind: 'held', reason } };
+function leave(cause: Cause): Decision {
+  return { kind: 'leave', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
+}
+
+function leaveHeld(cause: Cause): Decision {
+  return { kind: 'leave', ending: { kind: 'held', cause } };
 }
 
 /** What a run that does not wait would wait for. */
-function waitingInWords(
-  { phase, plan, holdReason, verdict, because, now }: DecisionInput,
+function waitingFor(
+  { phase, plan, incident, verdict, evidence, now }: DecisionInput,
   until: number,
-) {
-  const left = formatDuration(until - now);
-  const why = verdict === 'inconclusive' ? `: ${because}` : '';
-  if (phase.kind === 'baking') return `it is promoted, and baked for another ${left}${why}`;
-  if (holdReason !== undefined) return holdReason;
-  const step = phase.kind === 'step' ? phase.index : 0;
-  const where = `step ${step + 1} of ${plan.steps.length} (${formatWeight(plan.steps[step]?.weight ?? 0)})`;
-  return `${where} has another ${left} to go${why}`;
+): Cause {
+  const waiting = {
+    kind: 'waiting',
+    secondsLeft: until - now,
+    evidence: verdict === 'inconclusive' ? evidence : [],
+  } as const;
+  if (phase.kind === 'baking') return { ...waiting, step: undefined };
+  if (incident) return { kind: 'shared-incident', incident };
+  return { ...waiting, step: stepOf(plan, phase.kind === 'step' ? phase.index : 0) };
+}
+
+function stepOf({ steps }: Plan, index: number): Waiting['step'] {
+  return { number: index + 1, of: steps.length, weight: steps[index]?.weight ?? 0 };
 }

@@ -1,7 +1,8 @@
 // What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
 
+import type { ExternalChange } from './cause.ts';
 import type { Phase } from './phase.ts';
-import { formatWeight, type Plan, type Step, sameWeight } from './plan.ts';
+import { type Plan, type Step, sameWeight } from './plan.ts';
 import { type Ours, type TrafficState, weightOf } from './traffic-state.ts';
 
 export type Split = Extract<TrafficState, { kind: 'split' }>;
@@ -27,13 +28,8 @@ export function isReached({
 }
 
 /** For a run that found another weight than its step's. */
-export function strangeWeight(index: number, step: Step, { weight, where, most }: Split): string {
-  const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
-  const has =
-    where === undefined && most !== undefined
-      ? `from ${formatWeight(weight)} to ${formatWeight(most)}`
-      : formatWeight(weight);
-  return `somebody else changed the weight: ${canary} has ${has}, not ${formatWeight(step.weight)} as step ${index + 1} wants`;
+export function strangeWeight(index: number, step: Step, split: Split): ExternalChange {
+  return { ...split, kind: 'weight', step: index + 1, expected: step.weight };
 }
 
 /**
@@ -49,10 +45,8 @@ export function isPartlyBraked(
 }
 
 /** For a run that found its own promotion changed. */
-export function reopened(trafficState: Exclude<Ours, { kind: 'stable' }>): string {
-  const what =
-    trafficState.kind === 'split'
-      ? `the new version has ${formatWeight(weightOf(trafficState))} of the traffic`
-      : 'a canary is open on the stage';
-  return `stopped without touching it, because somebody else changed it after the promotion: ${what}`;
+export function reopened(trafficState: Exclude<Ours, { kind: 'stable' }>): ExternalChange {
+  return trafficState.kind === 'split'
+    ? { kind: 'reopened', weight: weightOf(trafficState) }
+    : { kind: 'reopened' };
 }

@@ -1,8 +1,11 @@
 // The reports of the commands that meet a rollout which another run began.
 
 import type { Snapshot } from '../controller/context.ts';
+import { causeText } from '../report/cause-text.ts';
 import { describeTraffic, waysOut } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
+import type { LinkTo } from '../report/stored-state-text.ts';
+import type { Cause } from '../rollout/cause.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import {
   type Make,
@@ -15,14 +18,14 @@ import {
 export interface OpenReporter {
   /** A rollout that is open, and was left as it is. @param said `undefined`: who is served what */
   open(snapshot: Snapshot, said: string | undefined): Report;
-  /** There was nothing to do. @param reason a sentence */
-  idle(reason: string): Report;
+  /** There was nothing to do. @param reason a sentence @param cause omitted: just that */
+  idle(reason: string, cause?: Cause): Report;
   /** All traffic was given to what stood before a promotion. */
-  wentBack(changes: readonly FunctionChange[], reason: string): Report;
+  wentBack(changes: readonly FunctionChange[], reason: string, cause: Cause): Report;
   /** Nothing of an open rollout was left, so that only its memory was removed. @param reason a sentence */
-  forgot(snapshot: Snapshot, reason: string): Report;
+  forgot(snapshot: Snapshot, reason: string, cause: Cause): Report;
   /** The way back behind a promotion was begun, and failed. */
-  brokeOff(why: string): Report;
+  brokeOff(why: string, cause: Cause): Report;
   /** The code of a pull request can be seen there. */
   previewed(
     changes: readonly FunctionChange[],
@@ -30,7 +33,7 @@ export interface OpenReporter {
     notes: readonly string[],
   ): Report;
   /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
-  declined(problems: readonly string[], snapshot?: Snapshot): Report;
+  declined(problems: readonly string[], snapshot?: Snapshot, cause?: Cause): Report;
 }
 
 /** For a rollout whose stage or alias somebody else has changed: what can be done. */
@@ -47,7 +50,7 @@ function byHand(
   };
 }
 
-export function openParts(target: PublishedParts, make: Make): OpenReporter {
+export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): OpenReporter {
   const none = noneOpen(target);
   return {
     ...oddEnds(target, make),
@@ -55,14 +58,17 @@ export function openParts(target: PublishedParts, make: Make): OpenReporter {
       make({
         ...ofSnapshot(target, snapshot, []),
         outcome: snapshot.rollout.paused ? 'held' : 'running',
+        cause: snapshot.rollout.paused && { kind: 'paused', by: snapshot.rollout.paused.by },
         reason: said ?? describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
         ...byHand(target, snapshot),
       }),
-    idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+    idle: (reason, cause = { kind: 'nothing-to-do' }) =>
+      make({ ...none, outcome: 'unchanged', cause, reason, target: target.describe() }),
     previewed: (functions, { url, label }, notes) =>
       make({
         ...none,
         outcome: 'previewed',
+        cause: undefined,
         reason: 'The code of the pull request is served by a stage of its own.',
         stands: 'No other stage was touched.',
         previewUrl: url,
@@ -70,16 +76,17 @@ export function openParts(target: PublishedParts, make: Make): OpenReporter {
         record: { functions, plan: NO_PLAN },
         notes,
       }),
-    wentBack: (functions, reason) =>
+    wentBack: (functions, reason, cause) =>
       make({
         ...none,
         outcome: 'rolled-back',
+        cause,
         reason,
         stands: describeTraffic({ kind: 'stable' }, functions),
         target: target.describe(),
         record: { functions, plan: NO_PLAN },
       }),
-    declined: (problems, snapshot) =>
+    declined: (problems, snapshot, cause = { kind: 'refused', problems }) =>
       make({
         ...(snapshot
           ? ofSnapshot(target, snapshot, [])
@@ -90,7 +97,8 @@ export function openParts(target: PublishedParts, make: Make): OpenReporter {
               weight: null,
             }),
         outcome: 'failed',
-        reason: `Nothing was done: ${problems[0] ?? 'the current state could not be read'}`,
+        cause,
+        reason: causeText({ kind: 'refused', problems }, linkTo),
         problems,
         ...(snapshot?.trafficState.kind === 'external'
           ? byHand(target, snapshot)
@@ -112,19 +120,21 @@ function noneOpen({ words }: PublishedParts) {
 function oddEnds(target: PublishedParts, make: Make): Pick<OpenReporter, 'forgot' | 'brokeOff'> {
   const none = noneOpen(target);
   return {
-    forgot: (snapshot, reason) =>
+    forgot: (snapshot, reason, cause) =>
       make({
         ...ofSnapshot(target, snapshot, []),
         outcome: 'unchanged',
         open: undefined,
+        cause,
         reason,
         advice: [],
         commands: target.showCommands(),
       }),
-    brokeOff: (why) =>
+    brokeOff: (why, cause) =>
       make({
         ...none,
         outcome: 'failed',
+        cause,
         reason: `Rolling back failed: ${why}`,
         stands: 'What AWS serves now was not read after that.',
         weight: null,

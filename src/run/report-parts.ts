@@ -36,7 +36,7 @@ export function ofSnapshot(
   target: PublishedParts,
   snapshot: Snapshot,
   notes: readonly string[],
-): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {
+): Omit<ReportParts, 'source' | 'outcome' | 'cause' | 'reason' | 'advice' | 'commands'> {
   const { record } = snapshot.rollout;
   return {
     stands: describeTraffic(snapshot.trafficState, record.functions),

@@ -1,13 +1,15 @@
 // Makes the report of a run, for each way in which it can end.
 
-import type { Evidence } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
 import type { LoopResult, Snapshot } from '../controller/context.ts';
 import type { Recorder, ReportParts } from '../controller/recorder.ts';
-import { describeEvidence } from '../report/evidence-text.ts';
-import { describeImpact } from '../report/impact.ts';
+import { causeText } from '../report/cause-text.ts';
+import { endingText } from '../report/ending-text.ts';
 import { advise, describeTraffic, type Left, UNMONITORED } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
+import type { LinkTo } from '../report/stored-state-text.ts';
+import type { Cause } from '../rollout/cause.ts';
+import type { Ending } from '../rollout/command.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
@@ -15,6 +17,7 @@ import { servedSince } from '../rollout/weights.ts';
 import type { FunctionToRelease } from '../targets/target.ts';
 import { type OpenReporter, openParts } from './open-reports.ts';
 import {
+  type Make,
   NO_PLAN,
   NOTHING_DONE,
   ofSnapshot,
@@ -41,41 +44,30 @@ export interface Reporter extends OpenReporter {
   ): Report;
   /** There was nothing to compare with. */
   first(changes: readonly FunctionChange[], made: string, notes: readonly string[]): Report;
-  /** Stopped before any user was served the new version. */
-  refused(problems: readonly string[], notes: readonly string[]): Report;
+  /** Stopped before any user was served the new version. @param cause omitted: what preflight found */
+  refused(problems: readonly string[], notes: readonly string[], cause?: Cause): Report;
 }
 
 /** @param now seconds since the epoch */
 export function createReporter(
-  { source }: Pick<RunContext, 'source'>,
+  { source, linkTo }: Pick<RunContext, 'source'> & { readonly linkTo: LinkTo },
   target: PublishedParts,
   recorder: Recorder,
   now: () => number,
 ): Reporter {
   const make = (parts: Omit<ReportParts, 'source'>) => recorder.report({ source, ...parts });
+  const because = (cause: Cause) => ({ cause, reason: causeText(cause, linkTo) });
   return {
     running: (snapshot, notes) =>
       make({
         ...ofSnapshot(target, snapshot, notes),
         outcome: 'running',
+        cause: undefined,
         reason: describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
         advice: [],
         commands: [],
       }),
-    ended: (ended, notes) => {
-      const { ending, snapshot } = ended;
-      const to = now();
-      const report = make({
-        ...ofSnapshot(target, snapshot, notes),
-        ...standsAfter(ended, target),
-        outcome: ending.kind,
-        open: ending.kind === 'held' ? openReport(snapshot) : undefined,
-        reason: reasonOf(ended, recorder, to),
-        advice: adviceFor(ended, target, to),
-        commands: commandsFor(ended, target),
-      });
-      return withImpact(report);
-    },
+    ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now()),
     planned: (released, plan, foresight, { notes, policy }) => {
       const functions = released.map(({ name, from, version }) => ({
         name,
@@ -85,6 +77,7 @@ export function createReporter(
       return make({
         ...NOTHING_DONE,
         outcome: 'planned',
+        cause: undefined,
         reason: `Nothing stands in the way; it would take at least ${formatDuration(planSeconds(plan))}.`,
         stands: describeTraffic({ kind: 'stable' }, functions),
         target: target.describe(),
@@ -98,39 +91,75 @@ export function createReporter(
       make({
         ...NOTHING_DONE,
         outcome: 'unchanged',
-        reason: `There is nothing to release: ${why}.`,
+        ...because({ kind: 'nothing-new', why }),
         stands: describeTraffic({ kind: 'stable' }, functions),
         target: target.describe(),
         record: { functions, plan },
         notes,
       }),
-    first: (functions, made, notes) => make(firstParts(target, functions, made, notes)),
-    refused: (problems, notes) =>
+    first: (functions, made, notes) =>
+      make({
+        ...firstParts(target, functions, notes),
+        ...because({ kind: 'first-release', made }),
+      }),
+    refused: (problems, notes, cause = { kind: 'preflight', problems }) =>
       make({
         ...NOTHING_DONE,
         outcome: 'failed',
-        reason: refusalOf(problems),
+        cause,
+        reason: causeText({ kind: 'preflight', problems }, linkTo),
         stands: 'This run served nobody anything new.',
         target: target.describe(),
         record: { functions: [], plan: NO_PLAN },
         problems,
         notes,
       }),
-    ...openParts(target, make),
+    ...openParts(target, make, linkTo),
   };
+}
+
+interface EndingParts {
+  readonly target: PublishedParts;
+  readonly recorder: Recorder;
+  readonly make: Make;
+  readonly linkTo: LinkTo;
+}
+
+function endedReport(
+  { target, recorder, make, linkTo }: EndingParts,
+  ended: LoopResult,
+  notes: readonly string[],
+  to: number,
+): Report {
+  const { ending, snapshot } = ended;
+  const cause = causeOfEnding(ending, recorder);
+  const report = make({
+    ...ofSnapshot(target, snapshot, notes),
+    ...standsAfter(ended, target),
+    outcome: ending.kind,
+    cause,
+    open: ending.kind === 'held' ? openReport(snapshot) : undefined,
+    reason: causeText(cause, linkTo),
+    advice: adviceFor(ended, target, to),
+    commands: commandsFor(ended, target),
+  });
+  if (ending.kind === 'promoted') return report;
+  const first = servedSince(snapshot.rollout);
+  const servedSeconds = first === undefined ? undefined : to - first;
+  // What it did to users is known once the report is made.
+  const { impact } = report;
+  return { ...report, reason: endingText(ending, { linkTo, servedSeconds, impact }) };
 }
 
 function firstParts(
   target: PublishedParts,
   functions: readonly FunctionChange[],
-  made: string,
   notes: readonly string[],
-): Omit<ReportParts, 'source'> {
+): Omit<ReportParts, 'source' | 'cause' | 'reason'> {
   return {
     ...NOTHING_DONE,
     outcome: 'promoted',
     weight: 100,
-    reason: `This is the first release, with nothing to compare it with: ${made}.`,
     stands: describeTraffic({ kind: 'promoted', open: false }, functions),
     target: target.describe(),
     record: { functions, plan: NO_PLAN },
@@ -195,33 +224,8 @@ function standsAfter(
 
 const UNREAD = 'The current state could not be read. At worst:';
 
-function refusalOf(problems: readonly string[]): string {
-  const first = problems[0] ?? 'the current state could not be read';
-  return problems.length > 1
-    ? `Stopped before anything was shifted, by ${problems.length} problems.`
-    : `Stopped before anything was shifted: ${first}`;
-}
-
-function reasonOf({ ending, snapshot }: LoopResult, recorder: Recorder, to: number): string {
-  if (ending.kind === 'promoted') return `${PASSED}${unwatched(recorder)}.`;
-  const first = servedSince(snapshot.rollout);
-  if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
-  return `${ending.reason.replace(/\.$/, '')}, rolled back after ${formatDuration(to - first)}`;
-}
-
-const PASSED = 'The canary went through all its steps and the bake';
-
-/** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
-function unwatched(recorder: Recorder): string {
-  const doubts = recorder.deciding().filter(({ verdict }) => verdict !== 'healthy');
-  const unread = doubts.filter((evidence) => evidence.unread);
-  const say = (some: readonly Evidence[]) => `(${some.map(describeEvidence).join('; ')})`;
-  if (unread.length > 0) return `, the end of which could not be watched ${say(unread)}`;
-  return doubts.length > 0 ? `, but nothing shows that it is healthy ${say(doubts)}` : '';
-}
-
-/** The report whose reason says what it has cost the users as well. */
-function withImpact(report: Report): Report {
-  const { reason, impact } = report;
-  return impact ? { ...report, reason: `${reason}; ${describeImpact(impact)}` } : report;
+function causeOfEnding(ending: Ending, recorder: Recorder): Cause {
+  if (ending.kind !== 'promoted') return ending.cause;
+  const evidence = recorder.deciding().filter(({ verdict }) => verdict !== 'healthy');
+  return { kind: 'completed', evidence };
 }

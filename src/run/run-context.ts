@@ -5,7 +5,7 @@ import type { Log } from '../base/log.ts';
 import type { Conversation, EventComment } from '../github/conversation.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Report, Source } from '../report/report.ts';
-import type { Cause } from '../rollout/cause.ts';
+import type { RollbackCause } from '../rollout/cause.ts';
 import type { CodeEvent } from '../rollout/merged-code.ts';
 import type { PullEvent } from '../rollout/preview-tags.ts';
 import type { RolloutId } from '../rollout/release.ts';
@@ -36,7 +36,7 @@ export interface RunContext {
   /** When a rollback that does not work is given up, in seconds since the epoch. */
   readonly giveUpAt: number;
   /** Called as a rollback begins: the post step may have to finish it. */
-  readonly keepCause: (cause: Cause) => void;
+  readonly keepCause: (cause: RollbackCause) => void;
   /** Called when the way back failed: the post step has minutes of its own to try once more. */
   readonly leaveToPost: () => void;
   /** Called before anything is moved: from here on the post step has something to finish. */

@@ -58,7 +58,12 @@ export async function openServices(context: RunContext): Promise<Services> {
     target,
     functions: bindFunctions(clients.normal),
     recorder,
-    reporter: createReporter(context, target, recorder, now),
+    reporter: createReporter(
+      { source: context.source, linkTo: linkFrom(context) },
+      target,
+      recorder,
+      now,
+    ),
     rollbackDeadline,
     close: () => ended.abort(),
   };

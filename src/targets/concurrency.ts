@@ -2,7 +2,7 @@
 
 import { isRefused } from '../aws/aws-errors.ts';
 import { KnownError, MovedError, messageOf } from '../base/errors.ts';
-import { TakenError } from './ownership.ts';
+import { isLostToAnother } from './ownership.ts';
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */
 const AT_ONCE = 8;
@@ -60,7 +60,7 @@ async function run<T, R>(
 function joined(failures: readonly unknown[]): Error {
   const words = failures.map(messageOf).join('; ');
   const moved = failures.every((failure) => failure instanceof MovedError);
-  const taken = failures.find((failure) => failure instanceof TakenError);
+  const taken = failures.find(isLostToAnother);
   if (moved && taken) return taken;
   if (moved) return new MovedError(words);
   // As long as one of them may go well at the next try, they may all together.

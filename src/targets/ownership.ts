@@ -2,46 +2,62 @@
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
 
 import { MovedError } from '../base/errors.ts';
+import { lossText } from '../report/stored-state-text.ts';
+import { type Cause, errorCause, externalState, type Lost, type Owner } from '../rollout/cause.ts';
 import type { NotResumable, RolloutRecord, StoredState } from '../rollout/record.ts';
 import { formatRolloutId, type RolloutId, sameRollout } from '../rollout/release.ts';
-import { describeParticipant, sayReleased, sayTakenOver } from '../rollout/stored-state-text.ts';
 
-/** Another run has what this one was to write. */
-export class TakenError extends MovedError {
-  /** Says it, with the address of that run. */
-  readonly say: (linkTo: (id: RolloutId) => string) => string;
+/** What this run was to write is not its own any more. */
+export class LostError extends MovedError {
+  readonly loss: Lost;
 
-  constructor(say: TakenError['say']) {
-    super(say(formatRolloutId));
-    this.say = say;
+  constructor(loss: Lost) {
+    super(lossText(loss, formatRolloutId));
+    this.loss = loss;
   }
 }
 
-/** It was `own`'s, or was to be. */
-export function takenOver(by: RolloutId, own: RolloutId): TakenError {
-  return new TakenError((linkTo) => sayTakenOver(by, own, linkTo));
+/** Whether another run is known to have what this one was to write. */
+export function isLostToAnother(error: unknown): error is LostError {
+  return error instanceof LostError && ownerId(error.loss) !== undefined;
 }
 
-/** What another run has is said with a link to it. */
-export function describeOwner(
-  error: unknown,
-  linkTo: (id: RolloutId) => string,
-): string | undefined {
-  return error instanceof TakenError ? error.say(linkTo) : undefined;
+/** Whose it is now; `undefined`: nobody's, or that is not known. */
+export function ownerId(loss: Lost): RolloutId | undefined {
+  return loss.kind === 'taken-over' ? loss.owner.id : undefined;
+}
+
+/** Why a change failed. */
+export function causeOf(error: unknown): Cause {
+  if (error instanceof LostError) return error.loss;
+  return error instanceof MovedError ? externalState(error.message) : errorCause(error);
+}
+
+/** It was `own`'s, or was to be. */
+export function takenOver(by: RolloutId, own: RolloutId): LostError {
+  return new LostError(ownedBy({ kind: 'run', id: by, before: own }));
 }
 
 /** Throws unless a rollout of what was asked for is remembered, whoever has it. */
 export function mustBeOpen(stored: StoredState): void {
-  if (stored.kind === 'none') throw new MovedError('the tags that remember it are gone');
-  if (stored.kind !== 'rollout') throw anothers(stored);
+  if (stored.kind === 'none') throw new LostError(GONE);
+  if (stored.kind !== 'rollout') throw new LostError(lossTo(stored));
 }
 
 /** Throws unless it is this rollout that is remembered. */
 export function assertOwned(stored: StoredState, id: RolloutId): void {
-  if (stored.kind === 'none') throw new MovedError('the tags that remember it are gone');
-  if (stored.kind !== 'rollout') throw anothers(stored);
+  const loss = lossOf(stored, id);
+  if (loss) throw new LostError(loss);
+}
+
+/** What became of this rollout; `undefined`: it is the one that is remembered. */
+export function lossOf(stored: StoredState, id: RolloutId): Lost | undefined {
+  if (stored.kind === 'none') return GONE;
+  if (stored.kind !== 'rollout') return lossTo(stored);
   const { record } = stored.storedRollout;
-  if (!sameRollout(record.id, id)) throw takenOver(record.id, id);
+  return sameRollout(record.id, id)
+    ? undefined
+    : ownedBy({ kind: 'run', id: record.id, before: id });
 }
 
 /**
@@ -61,22 +77,26 @@ export function isOwnedByAnother(stored: StoredState, id: RolloutId | undefined)
  */
 export function assertFree(stored: StoredState, movedBy: (record: RolloutRecord) => string): void {
   if (stored.kind === 'none') return;
-  if (stored.kind !== 'rollout') throw anothers(stored);
+  if (stored.kind !== 'rollout') throw new LostError(lossTo(stored));
   const { record } = stored.storedRollout;
-  throw new TakenError((linkTo) => sayReleased(movedBy(record), linkTo(record.id)));
+  throw new LostError(ownedBy({ kind: 'release', id: record.id, of: movedBy(record) }));
 }
 
-function anothers(stored: NotResumable): MovedError {
+export const GONE: Lost = { kind: 'state-lost' };
+
+function lossTo(stored: NotResumable): Lost {
   switch (stored.kind) {
     case 'another':
-      return new TakenError((linkTo) => sayReleased(stored.of, linkTo(stored.id)));
+      return ownedBy({ kind: 'release', id: stored.id, of: stored.of });
     case 'takes-part':
-      return stored.id
-        ? new TakenError((linkTo) => describeParticipant(stored, linkTo))
-        : new MovedError(describeParticipant(stored, formatRolloutId));
+      return ownedBy(stored);
     default:
-      return new MovedError(stored.why);
+      return { kind: 'state-lost', why: stored.why };
   }
+}
+
+function ownedBy(owner: Owner): Lost {
+  return { kind: 'taken-over', owner };
 }
 
 /**

@@ -1,10 +1,12 @@
 // A report for each way in which a release can end, as the action would make it.
 
 import type { Evidence } from '../../src/analysis/evidence.ts';
-import { describeEvidence } from '../../src/report/evidence-text.ts';
+import { rollbackText } from '../../src/report/ending-text.ts';
 import type { HookReport, Report } from '../../src/report/report.ts';
+import { type Cause, failing } from '../../src/rollout/cause.ts';
 import type { Ending } from '../../src/rollout/command.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
+import { formatRolloutId } from '../../src/rollout/release.ts';
 import type { TrafficState } from '../../src/rollout/traffic-state.ts';
 import type { StageReportFacts } from '../../src/targets/stage/stage-report.ts';
 import { type Cast, COMMIT, type Play, play } from './play.ts';
@@ -113,7 +115,7 @@ const SMOKE = (now: number): HookReport => ({
 function end(scene: Play, ending: Ending, trafficState: TrafficState): Report {
   scene.journal.endStep();
   if (ending.kind === 'rolled-back') {
-    scene.journal.note(`rolled back: ${ending.reason}`, 'traffic');
+    scene.journal.note(`rolled back: ${rollbackText(ending.cause, formatRolloutId)}`, 'traffic');
   }
   const snapshot = { rollout: scene.rollout(), trafficState };
   return scene.reporter.ended({ ending, snapshot, presumed: false, cleanup: 'clean' }, []);
@@ -161,8 +163,8 @@ function worse(more: Partial<Cast>): Report {
 }
 
 function back(scene: Play, because: Evidence | undefined): Report {
-  const reason = because ? describeEvidence(because) : 'cancelled';
-  return end(scene, { kind: 'rolled-back', reason }, STABLE);
+  const cause: Cause = because ? failing([because]) : { kind: 'cancelled' };
+  return end(scene, { kind: 'rolled-back', cause }, STABLE);
 }
 
 function byAlarm(): Report {
@@ -214,11 +216,8 @@ function byComment(): Report {
     asked: 'rollback',
     result: 'to be rolled back at once',
   });
-  return end(
-    scene,
-    { kind: 'rolled-back', reason: 'on request: /canary rollback by mona' },
-    STABLE,
-  );
+  const cause = { kind: 'requested', by: 'mona', through: 'comment' } as const;
+  return end(scene, { kind: 'rolled-back', cause }, STABLE);
 }
 
 function cancelled(): Report {
@@ -244,9 +243,9 @@ function held(): Report {
   scene.wait(5, [OK]);
   scene.shift(1);
   scene.wait(10, [OK]);
-  const reason =
-    'both versions fail more than before the rollout (canary 6.1%, stable 5.9%, before 0.4%): the weight stays as it is until someone has looked';
-  return end(scene, { kind: 'held', reason }, { kind: 'split', weight: 25 });
+  const incident = { canaryRate: 0.061, stableRate: 0.059, rateBefore: 0.004 };
+  const cause = { kind: 'shared-incident', incident } as const;
+  return end(scene, { kind: 'held', cause }, { kind: 'split', weight: 25 });
 }
 
 function inconclusive(): Report {
@@ -263,9 +262,8 @@ function inconclusive(): Report {
   const scene = play({ ...CAST, requests: 2 });
   scene.shift(0);
   scene.wait(8, [OK, missing, quiet]);
-  const reason =
-    'inconclusive: alarm orders-latency: INSUFFICIENT_DATA; canary traffic: none counted in this step yet';
-  return end(scene, { kind: 'held', reason }, { kind: 'split', weight: 5 });
+  const cause = { kind: 'inconclusive', evidence: [missing, quiet] } as const;
+  return end(scene, { kind: 'held', cause }, { kind: 'split', weight: 5 });
 }
 
 function unchanged(): Report {
@@ -312,10 +310,11 @@ function problems(): Report {
 function stuck(): Report {
   const scene = through({ ...CAST, failing: (m) => (m < 3 ? 0.004 : 0.08) });
   const why = scene.failing();
-  const reason = `rolling back failed (API Gateway answers 429 Too Many Requests), after: ${why ? describeEvidence(why) : ''}`;
-  scene.journal.note('rolling back failed: API Gateway answers 429 Too Many Requests', 'traffic');
+  const failure = 'API Gateway answers 429 Too Many Requests';
+  scene.journal.note(`rolling back failed: ${failure}`, 'traffic');
   const weight = PLAN.steps[scene.rollout().stepStartTimes.length - 1]?.weight ?? 5;
-  return end(scene, { kind: 'stuck', reason }, { kind: 'split', weight });
+  const cause = failing(why ? [why] : []);
+  return end(scene, { kind: 'stuck', cause, failure }, { kind: 'split', weight });
 }
 
 function twenty(): Report {

@@ -10,7 +10,7 @@ import { createRecorder, type Recorder } from '../../src/controller/recorder.ts'
 import type { Source, VersionReport } from '../../src/report/report.ts';
 import { formatWeight, type Plan } from '../../src/rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../../src/rollout/record.ts';
-import type { FunctionChange } from '../../src/rollout/release.ts';
+import { type FunctionChange, formatRolloutId } from '../../src/rollout/release.ts';
 import type { TrafficCounts } from '../../src/rollout/traffic.ts';
 import { splitByMinute } from '../../src/rollout/weights.ts';
 import { createReporter, type Reporter } from '../../src/run/reporter.ts';
@@ -106,7 +106,7 @@ export function play(cast: Cast): Play {
     journal,
     now,
     rollout: () => rollout,
-    reporter: createReporter(cast, targetOf(cast), journal, now),
+    reporter: reporterOf(cast, journal, now),
     failing: () => failing,
     shift: (index) => {
       const step = cast.plan.steps[index]!;
@@ -130,6 +130,10 @@ export function play(cast: Cast): Play {
       }
     },
   };
+}
+
+function reporterOf(cast: Cast, journal: Recorder, now: () => number): Reporter {
+  return createReporter({ ...cast, linkTo: formatRolloutId }, targetOf(cast), journal, now);
 }
 
 /** Versions with the descriptions that this action gives them. */

@@ -115,7 +115,7 @@ export function loopOf(
         paths: [],
         uncompared: undefined,
         readUntil: Number.POSITIVE_INFINITY,
-        holdReason: undefined,
+        incident: undefined,
         misrouted: undefined,
       };
     },

@@ -50,7 +50,7 @@ async function inPieces(
   jest.setSystemTime(STARTED_AT * 1000);
   const account = newAccount(PLAN, STARTED_AT);
   prepare(account);
-  const hold = { kind: 'hold', why: 'started', until: 0 } as const;
+  const hold = { kind: 'hold', cause: { kind: 'started' }, until: 0 } as const;
   await run(account, hold, 'start');
   let runs = 1;
   for (; account.stored && runs < 2000; runs++) {
@@ -113,15 +113,15 @@ describe('A rollout of thirty hours', () => {
 
   it('is moved once by two runs at the same moment, and the one that came first lets go', async () => {
     const account = newAccount(PLAN, STARTED_AT);
-    await run(account, { kind: 'hold', why: 'started', until: 0 }, 'start');
+    await run(account, { kind: 'hold', cause: { kind: 'started' }, until: 0 }, 'start');
     jest.setSystemTime((STARTED_AT + 5 * HOUR) * 1000);
     const [first, second] = await Promise.all([
       run(account, ONE_LOOK, 'first'),
       run(account, ONE_LOOK, 'second'),
     ]);
-    expect(first?.ending).toEqual({
+    expect(first?.ending).toMatchObject({
       kind: 'held',
-      reason: 'another run has taken over: octo-org/orders/actions/runs/second/attempts/1',
+      cause: { kind: 'taken-over', owner: { kind: 'run', id: { runId: 'second' } } },
     });
     expect(second?.ending.kind).toBe('held');
     expect(account.changes.map(({ weight }) => weight)).toEqual([1, 5]);
@@ -134,14 +134,14 @@ describe('A rollout of thirty hours', () => {
       account.stored = { ...account.stored, paused: { since: from, by } };
     };
     const account = newAccount(PLAN, STARTED_AT);
-    await run(account, { kind: 'hold', why: 'started', until: 0 }, 'start');
+    await run(account, { kind: 'hold', cause: { kind: 'started' }, until: 0 }, 'start');
     paused(account, STARTED_AT);
     for (const hour of [1, 6, 11, 24]) {
       jest.setSystemTime((STARTED_AT + hour * HOUR) * 1000);
       const ended = await run(account, ONE_LOOK, `at-${hour}`);
       expect(ended?.ending).toMatchObject({
         kind: 'held',
-        reason: expect.stringMatching(/^paused by/),
+        cause: { kind: 'paused', by },
       });
     }
     expect(account.changes.map(({ weight }) => weight)).toEqual([1]);
@@ -157,12 +157,13 @@ describe('A rollout of thirty hours', () => {
       ...NO_COMMENTS,
       flush: async (_, ended) => {
         heardOut.push(ended);
-        rollback = 'somebody asked';
+        rollback = 'mona';
       },
       requests: () => ({ promote: undefined, rollback, hold: undefined }),
     };
     const ended = await passing(run(account, { kind: 'to-the-end' }, '1'));
-    expect(ended?.ending).toEqual({ kind: 'rolled-back', reason: 'somebody asked' });
+    const cause = { kind: 'requested', by: 'mona', through: 'comment' };
+    expect(ended?.ending).toEqual({ kind: 'rolled-back', cause });
     expect(account.changes.map(({ weight }) => weight)).toEqual([100, 0]);
     expect(heardOut).toEqual([undefined, 'rolled-back']);
   });

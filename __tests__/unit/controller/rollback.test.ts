@@ -3,11 +3,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LoopContext, Snapshot } from '../../../src/controller/context.ts';
 import { rollBack } from '../../../src/controller/rollback.ts';
+import { failing } from '../../../src/rollout/cause.ts';
 import { formatRolloutId } from '../../../src/rollout/release.ts';
 import type { TargetState } from '../../../src/targets/target.ts';
 import { makeRecord, makeRemembered } from '../rollout/rollout-fixture.ts';
 
 const MOMENT: Snapshot = { rollout: makeRemembered(), trafficState: { kind: 'split', weight: 5 } };
+
+const FIRED = failing([
+  { source: { kind: 'alarm', name: 'a' }, verdict: 'failing', says: 'in ALARM' },
+]);
 
 function cancelledCraft(observe: () => Promise<TargetState>) {
   const calls: string[] = [];
@@ -45,7 +50,7 @@ describe('A way back while a shift is under way', () => {
       trafficState: { kind: 'split', weight: 5 },
     };
     const { loop, calls } = cancelledCraft(async () => shown);
-    const ended = await rollBack(loop, MOMENT, 'cancelled', Promise.resolve());
+    const ended = await rollBack(loop, MOMENT, { kind: 'cancelled' }, Promise.resolve());
     expect(calls).toEqual(['roll back', 'roll back', 'settle', 'forget']);
     expect(ended).toMatchObject({ ending: { kind: 'rolled-back' }, cleanup: 'clean' });
   });
@@ -54,14 +59,14 @@ describe('A way back while a shift is under way', () => {
     const { loop, calls } = cancelledCraft(async () => {
       throw new Error('the token has expired');
     });
-    const ended = await rollBack(loop, MOMENT, 'cancelled', Promise.resolve());
+    const ended = await rollBack(loop, MOMENT, { kind: 'cancelled' }, Promise.resolve());
     expect(calls).toEqual(['roll back']);
     expect(ended).toMatchObject({
       ending: { kind: 'stuck' },
       presumed: true,
       cleanup: 'cleanup-pending',
     });
-    expect(ended.ending).toMatchObject({ reason: expect.stringContaining('token has expired') });
+    expect(ended.ending).toMatchObject({ failure: expect.stringContaining('token has expired') });
   });
 });
 
@@ -87,7 +92,7 @@ describe('A rollback that does not work at first', () => {
     const ended = await rollBack(
       { ...loop, target, rollsBack, cancelled: new AbortController().signal },
       MOMENT,
-      'alarm a: in ALARM',
+      FIRED,
     );
     return { ended, tries, calls, causes };
   }
@@ -102,25 +107,30 @@ describe('A rollback that does not work at first', () => {
     ] as const) {
       const { ended, tries, causes } = await foundThen(found);
       expect(tries).toBe(2);
-      expect(ended.ending).toEqual({ kind: 'rolled-back', reason: 'alarm a: in ALARM' });
+      expect(ended.ending).toEqual({ kind: 'rolled-back', cause: FIRED });
       const of = formatRolloutId(MOMENT.rollout.record.id);
-      expect(causes).toEqual([{ reason: 'alarm a: in ALARM', of }]);
+      expect(causes).toEqual([{ cause: FIRED, of }]);
     }
   }, 20_000);
 
   it("stops where it is another run's by then, or nobody's", async () => {
     const id = { ...MOMENT.rollout.record.id, runId: '7000000009' };
     const storedRollout = makeRemembered({ record: makeRecord({ id }) });
-    for (const [stored, says] of [
-      [{ kind: 'rollout', storedRollout }, /another run has taken over: .*7000000009/],
-      [{ kind: 'none', last: undefined }, /the tags that remember it are gone/],
+    const before = MOMENT.rollout.record.id;
+    for (const [stored, cause] of [
+      [
+        { kind: 'rollout', storedRollout },
+        { kind: 'taken-over', owner: { kind: 'run', id, before } },
+      ],
+      [{ kind: 'none', last: undefined }, { kind: 'state-lost' }],
     ] as const) {
       const { ended, tries, calls } = await foundThen({
         stored,
         trafficState: MOMENT.trafficState,
       });
       expect([tries, calls]).toEqual([1, []]);
-      expect(ended.ending).toMatchObject({ kind: 'failed', reason: expect.stringMatching(says) });
+      const stopped = { at: 'midway', rollingBack: FIRED };
+      expect(ended.ending).toEqual({ kind: 'failed', cause, stopped });
       expect(ended.theirs).toBe(stored.kind === 'rollout');
     }
   }, 20_000);

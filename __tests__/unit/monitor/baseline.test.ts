@@ -73,7 +73,7 @@ describe('The hour before a rollout', () => {
     );
     for (; now <= STARTED + 8 * MINUTE; now += MINUTE) await watch(rollout, now);
     // Both fail as stable did before: with half of that hour it would look like a new incident.
-    expect((await watch(rollout, now)).holdReason).toBeUndefined();
+    expect((await watch(rollout, now)).incident).toBeUndefined();
     const asked = countSource.asked();
     expect(asked).toBeLessThan(6);
     await watch(rollout, now + MINUTE);

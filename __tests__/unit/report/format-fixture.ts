@@ -64,6 +64,7 @@ export const STAGE_TARGET: StageReportFacts = {
 export const STAGE_REPORT: Report = {
   schema: REPORT_SCHEMA,
   outcome: 'rolled-back',
+  cause: { kind: 'errors', evidence: [ERRORS] },
   reason: 'The reason.',
   stands: 'Who is served what.',
   advice: ['What to do.'],
@@ -157,6 +158,7 @@ export const STAGE_REPORT: Report = {
 export const ALIAS_REPORT: Report = {
   schema: REPORT_SCHEMA,
   outcome: 'promoted',
+  cause: undefined,
   reason: 'The reason.',
   stands: 'Who is served what.',
   advice: [],

@@ -31,7 +31,7 @@ const nastyReport: Report = {
   notes: [NASTY],
   people: [{ at: BEGAN, login: NASTY, asked: 'pause', result: NASTY }],
   versions: [{ ...REPORT.versions[1]!, description: NASTY, codeSha256: NASTY }],
-  evidence: [{ source: { kind: 'alarm', name: NASTY }, verdict: 'failing', says: NASTY }],
+  evidence: [{ source: { kind: 'metric', name: NASTY }, verdict: 'failing', says: NASTY }],
   timeline: [{ at: BEGAN, kind: 'note', what: NASTY }],
   source: { ...REPORT.source, title: NASTY, actor: NASTY },
   target: stageReport({ ...TARGET, apiName: NASTY }),

@@ -1,5 +1,6 @@
 // A report as the tests of the rendering take it for granted: a promoted release of `orders`.
 
+import type { Evidence } from '../../../src/analysis/evidence.ts';
 import { REPORT_SCHEMA, type Report } from '../../../src/report/report.ts';
 import { type StageReportFacts, stageReport } from '../../../src/targets/stage/stage-report.ts';
 import { PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
@@ -30,6 +31,7 @@ export const TARGET: StageReportFacts = {
 export const REPORT: Report = {
   schema: REPORT_SCHEMA,
   outcome: 'promoted',
+  cause: { kind: 'completed', evidence: [] },
   reason: 'The canary went through all its steps and the bake.',
   stands: 'All traffic is served by what was released (orders 8).',
   advice: [],
@@ -137,12 +139,28 @@ export const REPORT: Report = {
 
 const [firstStep] = REPORT.steps;
 
+const SILENT: Evidence = {
+  source: { kind: 'traffic' },
+  verdict: 'inconclusive',
+  says: 'none counted in this step yet',
+};
+const FIRED: Evidence = {
+  source: { kind: 'alarm', name: 'orders-5xx' },
+  verdict: 'failing',
+  says: 'in ALARM: 12 > 5',
+};
+const PROBLEMS = [
+  'alarms: there is no alarm "orders-5xx" in eu-west-1',
+  'functions: there is no function "orders" in eu-west-1',
+];
+
 /** One report for each outcome, as the product makes them. */
 export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
   promoted: REPORT,
   running: {
     ...REPORT,
     outcome: 'running',
+    cause: undefined,
     reason:
       '5% of the traffic is served by the canary (orders 8), the rest by the current version (orders 7).',
     endedAt: BEGAN + 120,
@@ -154,6 +172,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
   held: {
     ...REPORT,
     outcome: 'held',
+    cause: { kind: 'inconclusive', evidence: [SILENT] },
     reason: 'inconclusive: canary traffic: none counted in this step yet',
     stands:
       '5% of the traffic is served by the canary (orders 8), the rest by the current version (orders 7).',
@@ -161,13 +180,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     weight: 5,
     open: { phase: 'step 1/2', paused: true, nextStepAt: undefined },
     verdict: 'inconclusive',
-    evidence: [
-      {
-        source: { kind: 'traffic' },
-        verdict: 'inconclusive',
-        says: 'none counted in this step yet',
-      },
-    ],
+    evidence: [SILENT],
     steps: REPORT.steps.slice(0, 1),
     timeline: REPORT.timeline.slice(0, 1),
     countedBy: undefined,
@@ -176,6 +189,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
   planned: {
     ...REPORT,
     outcome: 'planned',
+    cause: undefined,
     reason: 'Nothing stands in the way; it would take at least 20m.',
     stands: 'All traffic is served by the previous version (orders 7).',
     functions: [{ name: 'orders', from: '7', to: 'a version to be published' }],
@@ -191,6 +205,10 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
   unchanged: {
     ...REPORT,
     outcome: 'unchanged',
+    cause: {
+      kind: 'nothing-new',
+      why: 'code and configuration are those of the version that the stage serves',
+    },
     reason:
       'There is nothing to release: code and configuration are those of the version that the stage serves.',
     stands: 'All traffic is served by the previous version (orders 7).',
@@ -206,6 +224,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
   previewed: {
     ...REPORT,
     outcome: 'previewed',
+    cause: undefined,
     previewUrl: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/pr-12',
     reason:
       'There is nothing to release: code and configuration are those of the version that the stage serves.',
@@ -225,6 +244,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
   'rolled-back': {
     ...REPORT,
     outcome: 'rolled-back',
+    cause: { kind: 'alarm', evidence: [FIRED] },
     reason:
       'alarm orders-5xx: in ALARM: Threshold Crossed: 1 datapoint [12.0] was greater than the threshold (5.0), rolled back after 2m',
     stands: 'All traffic is served by the previous version (orders 7).',
@@ -233,13 +253,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     ],
     weight: 0,
     verdict: 'failing',
-    evidence: [
-      {
-        source: { kind: 'alarm', name: 'orders-5xx' },
-        verdict: 'failing',
-        says: 'in ALARM: 12 > 5',
-      },
-    ],
+    evidence: [FIRED],
     steps: REPORT.steps.slice(0, 1),
     timeline: REPORT.timeline.slice(0, 1),
     countedBy: 'functions',
@@ -256,6 +270,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
   stuck: {
     ...REPORT,
     outcome: 'stuck',
+    cause: { kind: 'alarm', evidence: [FIRED] },
     reason:
       'rolling back failed (closing the canary: AWS denies apigateway:PATCH), after: alarm orders-5xx: in ALARM',
     stands:
@@ -270,6 +285,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
   failed: {
     ...REPORT,
     outcome: 'failed',
+    cause: { kind: 'preflight', problems: PROBLEMS },
     reason: 'Stopped before anything was shifted, by 2 problems.',
     stands: 'This run served nobody anything new.',
     functions: [],
@@ -279,10 +295,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     steps: [],
     timeline: [],
     countedBy: undefined,
-    problems: [
-      'alarms: there is no alarm "orders-5xx" in eu-west-1',
-      'functions: there is no function "orders" in eu-west-1',
-    ],
+    problems: PROBLEMS,
     notes: ['the steps and the bake take 20m'],
     target: stageReport({
       ...TARGET,

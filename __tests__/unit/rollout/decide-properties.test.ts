@@ -50,7 +50,7 @@ const eventsOf = (parts: Partial<Record<keyof Event, fc.Arbitrary<unknown>>>) =>
     fc.record({
       verdict: fc.constant('healthy'),
       cancelled: fc.constant(false),
-      holdReason: fc.constant(false),
+      incident: fc.constant(false),
       hook: fc.constant('clear'),
       elapsed: fc.integer({ min: 0, max: 400 }),
       diesAfter: fc.constant(undefined),
@@ -72,7 +72,7 @@ const anyEvents = eventsOf({
     { weight: 10, arbitrary: fc.constant('healthy') },
   ),
   cancelled: rarely(true, false),
-  holdReason: rarely(true, false),
+  incident: rarely(true, false),
   hook: fc.oneof(
     { weight: 1, arbitrary: fc.constant('failed') },
     { weight: 6, arbitrary: fc.constant('due') },
@@ -260,9 +260,10 @@ describe('a rollout', () => {
         if (last.kind === 'finish' && last.ending.kind === 'failed') {
           // Died after it remembered its first change and before it made it: nobody can tell that
           // from a change that someone took back, and all traffic is on the stable version.
-          expect(last.ending.reason).toMatch(
-            /canary of step 1 is not there|the previous version is served/,
-          );
+          expect(last.ending.cause).toMatchObject({
+            kind: 'external-change',
+            change: { kind: expect.stringMatching(/^(canary-closed|promotion-undone)$/) },
+          });
           expect(world.stage).toEqual(STAGE);
         } else expect(world.stage).toEqual(promotedStage(promote));
       }),

@@ -1,10 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Evidence } from '../../../src/analysis/evidence.ts';
 import type { Decision } from '../../../src/rollout/command.ts';
 import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
+import { inWords } from './in-words.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const SINCE = STARTED_AT + 60;
+const SILENT: Evidence = {
+  source: { kind: 'alarm', name: 'a' },
+  verdict: 'inconclusive',
+  says: 'INSUFFICIENT_DATA',
+};
+const FIRED: Evidence = { ...SILENT, verdict: 'failing', says: 'in ALARM' };
+const BOTH_BAD = { canaryRate: 0.06, stableRate: 0.06, rateBefore: 0.004 };
 const split = (weight: number): TrafficState => ({ kind: 'split', weight });
 const STABLE: TrafficState = { kind: 'stable' };
 const CLOSED: TrafficState = { kind: 'promoted', open: false };
@@ -15,8 +24,9 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   phase: { kind: 'step', index: 0, since: SINCE },
   trafficState: split(5),
   verdict: 'healthy',
-  because: 'alarm a: INSUFFICIENT_DATA',
-  holdReason: undefined,
+  evidence: [SILENT],
+  trouble: undefined,
+  incident: undefined,
   readUntil: Number.POSITIVE_INFINITY,
   closingSeconds: 120,
   endsBy: Number.POSITIVE_INFINITY,
@@ -101,16 +111,24 @@ describe('what to do next', () => {
     ['at the end of the bake', { phase: baking, trafficState: CLOSED, now: SINCE + 300 }],
     ['half promoted', { phase: baking, trafficState: { kind: 'promoted', open: true } }],
   ])('is to roll back when it fails, or is cancelled, %s', (_, parts) => {
-    expect(
-      decide(situation({ ...parts, verdict: 'failing', because: 'alarm a: in ALARM' })),
-    ).toEqual({
+    expect(decide(situation({ ...parts, verdict: 'failing', evidence: [FIRED] }))).toEqual({
       kind: 'roll-back',
-      reason: 'alarm a: in ALARM',
+      cause: { kind: 'alarm', evidence: [FIRED] },
     });
     expect(decide(situation({ ...parts, cancelled: true }))).toEqual({
       kind: 'roll-back',
-      reason: 'cancelled',
+      cause: { kind: 'cancelled' },
     });
+  });
+
+  it('is to roll back for trouble, whatever the evidence says', () => {
+    const trouble = { kind: 'requested', by: 'mona', through: 'comment' } as const;
+    for (const verdict of ['healthy', 'inconclusive', 'failing'] as const) {
+      expect(decide(situation({ verdict, evidence: [FIRED], trouble }))).toEqual({
+        kind: 'roll-back',
+        cause: trouble,
+      });
+    }
   });
 
   it.each<[string, Partial<DecisionInput>, string]>([
@@ -138,7 +156,7 @@ describe('what to do next', () => {
       { verdict: 'failing' as const },
       { phase: baking },
     ]) {
-      expect(decide(situation({ ...parts, trafficState }))).toEqual({
+      expect(inWords(decide(situation({ ...parts, trafficState })))).toEqual({
         kind: 'leave',
         ending: { kind: 'failed', reason: 'stopped without touching it: someone else was here' },
       });
@@ -146,7 +164,7 @@ describe('what to do next', () => {
   });
 
   it('is to stop when someone else changed the weight', () => {
-    expect(decide(situation({ trafficState: split(20) }))).toEqual({
+    expect(inWords(decide(situation({ trafficState: split(20) })))).toEqual({
       kind: 'leave',
       ...failedWith('the canary has 20%, not 5% as step 1 wants'),
     });
@@ -180,14 +198,17 @@ describe('what to do next', () => {
     ],
   ])('is to leave %s, which somebody set behind this run', (_, parts, reason) => {
     const observation = { reached: true, now: SINCE + 300, ...parts };
-    expect(decide(situation(observation))).toEqual({ kind: 'leave', ...failedWith(reason) });
+    expect(inWords(decide(situation(observation)))).toEqual({
+      kind: 'leave',
+      ...failedWith(reason),
+    });
     expect(decide(situation({ ...observation, verdict: 'failing' })).kind).toBe('roll-back');
   });
 
   it('is to roll the rest back where somebody took the traffic off some of several aliases', () => {
     const part = { reached: true, phase: step(0), now: SINCE + 300 };
     const braked = { kind: 'split', weight: 0, most: 5 } as const;
-    expect(decide(situation({ ...part, trafficState: braked }))).toEqual({
+    expect(inWords(decide(situation({ ...part, trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
         'somebody else changed the weight: the canary has from 0% to 5%, not 5% as step 1 wants. The rest is rolled back with it',
@@ -199,7 +220,7 @@ describe('what to do next', () => {
 
   it('is to roll the rest back also where it happened in the middle of a shift', () => {
     const braked = { kind: 'split', weight: 0, most: 50 } as const;
-    expect(decide(situation({ phase: step(1), trafficState: braked }))).toEqual({
+    expect(inWords(decide(situation({ phase: step(1), trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
         'somebody else changed the weight: the canary has from 0% to 50%, not 50% as step 2 wants. The rest is rolled back with it',
@@ -214,7 +235,7 @@ describe('what to do next', () => {
 
   it('is to roll the rest back where it happened in the middle of the promotion', () => {
     const braked = { kind: 'split', weight: 0, most: 100 } as const;
-    expect(decide(situation({ phase: baking, trafficState: braked }))).toEqual({
+    expect(inWords(decide(situation({ phase: baking, trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
         'somebody else took traffic off one of the aliases during the promotion: the new version has from 0% to 100%. The rest is rolled back with it',
@@ -226,19 +247,19 @@ describe('what to do next', () => {
 
   it('is to end when someone else closed the canary, also in the first step', () => {
     for (const index of [0, 1]) {
-      expect(decide(situation({ phase: step(index), trafficState: STABLE }))).toEqual({
+      expect(inWords(decide(situation({ phase: step(index), trafficState: STABLE })))).toEqual({
         kind: 'finish',
         ...failedWith(`the canary of step ${index + 1} is not there`),
       });
     }
-    expect(decide(situation({ phase: baking, trafficState: STABLE }))).toEqual({
+    expect(inWords(decide(situation({ phase: baking, trafficState: STABLE })))).toEqual({
       kind: 'finish',
       ...failedWith('the previous version is served'),
     });
   });
 
   it('is to stop when what is remembered does not fit the plan', () => {
-    expect(decide(situation({ phase: step(2) }))).toEqual({
+    expect(inWords(decide(situation({ phase: step(2) })))).toEqual({
       kind: 'leave',
       ...failedWith('step 3, which is not in the plan'),
     });
@@ -261,8 +282,11 @@ describe('a step whose evidence is inconclusive', () => {
   it('then follows the policy', () => {
     const now = SINCE + 540;
     const reason = 'inconclusive: alarm a: INSUFFICIENT_DATA';
-    expect(unsure({ now })).toEqual({ kind: 'leave', ending: { kind: 'held', reason } });
-    expect(unsure({ now, onInconclusive: 'rollback' })).toEqual({ kind: 'roll-back', reason });
+    expect(inWords(unsure({ now }))).toEqual({ kind: 'leave', ending: { kind: 'held', reason } });
+    expect(unsure({ now, onInconclusive: 'rollback' })).toEqual({
+      kind: 'roll-back',
+      cause: { kind: 'inconclusive', evidence: [SILENT] },
+    });
     expect(unsure({ now, onInconclusive: 'promote' })).toEqual({
       kind: 'shift',
       step: 1,
@@ -312,7 +336,7 @@ describe('a step whose evidence is inconclusive', () => {
     });
 
     const unread = (parts: Partial<DecisionInput>) =>
-      decide(situation({ ...end, because: '', readUntil: SINCE, ...parts }));
+      decide(situation({ ...end, evidence: [], readUntil: SINCE, ...parts }));
     /** The bake ends with a minute of its own, which is closed two minutes later. */
     const closed = SINCE + 300 + 120;
 
@@ -335,7 +359,7 @@ describe('a step whose evidence is inconclusive', () => {
       expect(unread({ ...slow, now: SINCE + 540 })).toEqual({ kind: 'wait', until: SINCE + 1290 });
       expect(unread({ ...slow, now: SINCE + 1409 })).toEqual({ kind: 'wait', until: SINCE + 1410 });
       const late = { ...slow, now: SINCE + 1410 };
-      expect(unread(late)).toEqual({
+      expect(inWords(unread(late))).toEqual({
         kind: 'leave',
         ending: { kind: 'held', reason: 'inconclusive: the end of the bake has not been read' },
       });
@@ -369,7 +393,7 @@ describe('a step whose evidence is inconclusive', () => {
 
     it('is said by a run that only looks', () => {
       const reason = 'it is promoted, and baked for another 4m: alarm a: INSUFFICIENT_DATA';
-      expect(unsure({ ...end, scope: { kind: 'one-check' } })).toEqual({
+      expect(inWords(unsure({ ...end, scope: { kind: 'one-check' } }))).toEqual({
         kind: 'leave',
         ending: { kind: 'held', reason },
       });
@@ -378,20 +402,21 @@ describe('a step whose evidence is inconclusive', () => {
 });
 
 describe('an incident that hits both versions', () => {
-  const holdReason = (parts: Partial<DecisionInput>) =>
-    decide(situation({ holdReason: 'both sides fail', onInconclusive: 'promote', ...parts }));
+  const incident = (parts: Partial<DecisionInput>) =>
+    decide(situation({ incident: BOTH_BAD, onInconclusive: 'promote', ...parts }));
 
   it('keeps the weight for half an hour after the step, and then holds', () => {
     const end = SINCE + 540 + 1800;
-    expect(holdReason({ now: SINCE + 299 })).toEqual({ kind: 'wait', until: SINCE + 300 });
-    expect(holdReason({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: end });
-    expect(holdReason({ now: end - 1 })).toEqual({ kind: 'wait', until: end });
-    const ending = { kind: 'held', reason: 'both sides fail' };
-    expect(holdReason({ now: end })).toEqual({ kind: 'leave', ending });
+    expect(incident({ now: SINCE + 299 })).toEqual({ kind: 'wait', until: SINCE + 300 });
+    expect(incident({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: end });
+    expect(incident({ now: end - 1 })).toEqual({ kind: 'wait', until: end });
+    const cause = { kind: 'shared-incident', incident: BOTH_BAD };
+    const ending = { kind: 'held', cause };
+    expect(incident({ now: end })).toEqual({ kind: 'leave', ending });
   });
 
   it('does not keep anybody from rolling back', () => {
-    expect(holdReason({ verdict: 'failing', because: 'x' }).kind).toBe('roll-back');
-    expect(holdReason({ cancelled: true }).kind).toBe('roll-back');
+    expect(incident({ verdict: 'failing', evidence: [FIRED] }).kind).toBe('roll-back');
+    expect(incident({ cancelled: true }).kind).toBe('roll-back');
   });
 });

@@ -122,7 +122,7 @@ export function writesOf(command: Decision, { stage, stored, now }: World): read
 export interface Event {
   readonly verdict: Verdict;
   readonly cancelled: boolean;
-  readonly holdReason: boolean;
+  readonly incident: boolean;
   readonly hook: HookState;
   /** Seconds since the look before. */
   readonly elapsed: number;
@@ -136,10 +136,12 @@ export interface Taken {
   readonly stage: StageState;
 }
 
+const BOTH_BAD = { canaryRate: 0.06, stableRate: 0.06, rateBefore: 0.004 };
+
 export const CALM: Event = {
   verdict: 'healthy',
   cancelled: false,
-  holdReason: false,
+  incident: false,
   hook: 'clear',
   elapsed: 60,
   diesAfter: undefined,
@@ -158,8 +160,9 @@ export function situationOf(
     phase: stored.phase,
     trafficState: trafficStateOf(stage, stored),
     verdict: event.verdict,
-    because: 'because',
-    holdReason: event.holdReason ? 'both sides fail' : undefined,
+    evidence: [],
+    trouble: undefined,
+    incident: event.incident ? BOTH_BAD : undefined,
     readUntil: Number.POSITIVE_INFINITY,
     closingSeconds: 120,
     endsBy: Number.POSITIVE_INFINITY,

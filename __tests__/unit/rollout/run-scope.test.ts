@@ -2,15 +2,26 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Decision } from '../../../src/rollout/command.ts';
+import type { Evidence } from '../../../src/analysis/evidence.ts';
 import { type DecisionInput, decide, type RunScope } from '../../../src/rollout/decide.ts';
 import { EXTENSION_SECONDS } from '../../../src/rollout/plan.ts';
+import { inWords } from './in-words.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const SINCE = STARTED_AT + 60;
+const SILENT: Evidence = {
+  source: { kind: 'alarm', name: 'a' },
+  verdict: 'inconclusive',
+  says: 'INSUFFICIENT_DATA',
+};
+const BOTH_BAD = { canaryRate: 0.06, stableRate: 0.06, rateBefore: 0.004 };
 const ONE_LOOK: RunScope = { kind: 'one-check' };
 const PROMOTE: RunScope = { kind: 'promote' };
-const hold = (until: number): RunScope => ({ kind: 'hold', why: 'paused by somebody', until });
+const hold = (until: number): RunScope => ({
+  kind: 'hold',
+  cause: { kind: 'feedback', by: 'mona' },
+  until,
+});
 
 /** In the first step of two, a minute before it is over, with nothing wrong. */
 const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
@@ -18,8 +29,9 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   phase: { kind: 'step', index: 0, since: SINCE },
   trafficState: { kind: 'split', weight: 5 },
   verdict: 'healthy',
-  because: 'alarm a: INSUFFICIENT_DATA',
-  holdReason: undefined,
+  evidence: [SILENT],
+  trouble: undefined,
+  incident: undefined,
   readUntil: Number.POSITIVE_INFINITY,
   closingSeconds: 120,
   endsBy: Number.POSITIVE_INFINITY,
@@ -35,10 +47,10 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   ...parts,
 });
 const OVER = SINCE + 300;
-const held = (reason: string): Decision => ({ kind: 'leave', ending: { kind: 'held', reason } });
+const held = (reason: unknown) => ({ kind: 'leave', ending: { kind: 'held', reason } });
 
 describe('a run of one look', () => {
-  it.each<[string, Partial<DecisionInput>, Decision]>([
+  it.each<[string, Partial<DecisionInput>, unknown]>([
     ['leaves a step that is not over', {}, held('step 1 of 2 (5%) has another 1m to go')],
     ['shifts when it is', { now: OVER }, { kind: 'shift', step: 1, weight: 50 }],
     [
@@ -51,7 +63,11 @@ describe('a run of one look', () => {
       { now: OVER + EXTENSION_SECONDS, verdict: 'inconclusive', onInconclusive: 'rollback' },
       { kind: 'roll-back', reason: 'inconclusive: alarm a: INSUFFICIENT_DATA' },
     ],
-    ['stays through an incident', { now: OVER, holdReason: 'both fail' }, held('both fail')],
+    [
+      'stays through an incident',
+      { now: OVER, incident: BOTH_BAD },
+      held(expect.stringMatching(/^both versions fail/)),
+    ],
     [
       'leaves a bake that is not over',
       {
@@ -62,12 +78,12 @@ describe('a run of one look', () => {
     ],
     ['asks a hook, and waits for its answer', { now: OVER, hook: 'due' }, { kind: 'hook' }],
   ])('%s', (_, parts, command) => {
-    expect(decide(situation(parts))).toEqual(command);
+    expect(inWords(decide(situation(parts)))).toEqual(command);
   });
 });
 
 describe('a promotion that is asked for', () => {
-  it.each<[string, Partial<DecisionInput>, Decision]>([
+  it.each<[string, Partial<DecisionInput>, unknown]>([
     ['skips the rest of the schedule', {}, { kind: 'promote' }],
     ['does not wait for what says nothing', { verdict: 'inconclusive' }, { kind: 'promote' }],
     ['asks the hook first', { hook: 'due' }, { kind: 'hook' }],
@@ -79,10 +95,10 @@ describe('a promotion that is asked for', () => {
     [
       'goes back when the hook says no',
       { hook: 'failed' },
-      expect.objectContaining({ kind: 'roll-back' }) as never,
+      expect.objectContaining({ kind: 'roll-back' }),
     ],
   ])('%s', (_, parts, command) => {
-    expect(decide(situation({ scope: PROMOTE, ...parts }))).toEqual(command);
+    expect(inWords(decide(situation({ scope: PROMOTE, ...parts })))).toEqual(command);
   });
 });
 
@@ -91,7 +107,7 @@ describe('a run that holds', () => {
     const until = OVER + 1000;
     const at = (now: number) => decide(situation({ scope: hold(until), now }));
     for (const now of [SINCE, OVER, until - 1]) expect(at(now)).toEqual({ kind: 'wait', until });
-    expect(at(until)).toEqual(held('paused by somebody'));
+    expect(inWords(at(until))).toEqual(held('👎 by mona'));
   });
 
   it('takes back what is worse, and what is cancelled', () => {
@@ -118,7 +134,7 @@ const anySituation = fc
       { kind: 'external', what: 'other' },
     ),
     verdict: fc.constantFrom<DecisionInput['verdict'][]>('healthy', 'inconclusive', 'failing'),
-    holdReason: fc.constantFrom(undefined, 'both fail'),
+    incident: fc.constantFrom(undefined, BOTH_BAD),
     hook: fc.constantFrom<DecisionInput['hook'][]>('clear', 'due', 'failed'),
     onInconclusive: fc.constantFrom<DecisionInput['onInconclusive'][]>(
       'hold',
@@ -147,7 +163,7 @@ describe('whatever the situation', () => {
       fc.property(anySituation, (s) => {
         const whole = decide({ ...s, scope: { kind: 'to-the-end' } });
         const held = decide({ ...s, scope: hold(0) });
-        if (whole.kind === 'roll-back' && !whole.reason.startsWith('inconclusive')) {
+        if (whole.kind === 'roll-back' && whole.cause.kind !== 'inconclusive') {
           expect(held).toEqual(whole);
         }
         const further =

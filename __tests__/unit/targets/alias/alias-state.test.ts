@@ -13,6 +13,7 @@ import {
   type NamedTraffic,
   trafficOfAll,
 } from '../../../../src/targets/alias/alias-state.ts';
+import { inWords } from '../../rollout/in-words.ts';
 import { PLAN, STARTED_AT } from '../../rollout/rollout-fixture.ts';
 
 const CHANGE = { name: 'orders', from: '7', to: '8' };
@@ -151,8 +152,9 @@ const decided = (standings: readonly AliasTraffic[], phase: Phase, failing = fal
     phase,
     trafficState: trafficOfAll(named(...standings), explainedWeights(phase, PLAN)),
     verdict: failing ? 'failing' : 'healthy',
-    because: 'errors',
-    holdReason: undefined,
+    evidence: [],
+    trouble: undefined,
+    incident: undefined,
     readUntil: Number.POSITIVE_INFINITY,
     closingSeconds: 120,
     endsBy: Number.POSITIVE_INFINITY,
@@ -171,7 +173,7 @@ describe('what is decided of many aliases', () => {
   const inFirst: Phase = { kind: 'step', index: 0, since: STARTED_AT };
 
   it('one that is somebody else’s: the others go back, and it is said whose was left alone', () => {
-    expect(decided([split(5), FOREIGN], inFirst)).toEqual({
+    expect(inWords(decided([split(5), FOREIGN], inFirst))).toEqual({
       kind: 'roll-back',
       reason: expect.stringMatching(/left alone: f1:live: it points to 9/),
     });
@@ -179,7 +181,7 @@ describe('what is decided of many aliases', () => {
   });
 
   it('one that has a share of its own: all stay, and it is said which', () => {
-    expect(decided([split(5), split(33)], inFirst)).toMatchObject({
+    expect(inWords(decided([split(5), split(33)], inFirst))).toMatchObject({
       kind: 'leave',
       ending: { reason: expect.stringContaining('the canary of f1:live has 33%, not 5%') },
     });

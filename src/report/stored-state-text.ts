@@ -1,9 +1,15 @@
 // Why what is remembered is nothing to go on with, for a person.
 
-import { type Another, type NotResumable, type Participant, TAG_PREFIX } from './record.ts';
-import { areSiblings, type RolloutId } from './release.ts';
+import type { Lost } from '../rollout/cause.ts';
+import {
+  type Another,
+  type NotResumable,
+  type Participant,
+  TAG_PREFIX,
+} from '../rollout/record.ts';
+import { areSiblings, type RolloutId } from '../rollout/release.ts';
 
-type LinkTo = (id: RolloutId) => string;
+export type LinkTo = (id: RolloutId) => string;
 
 /** @param words of the target, for a sentence */
 export function whyNotOwned(words: string, stored: NotResumable, linkTo: LinkTo): string {
@@ -26,20 +32,34 @@ function sayAnother({ of, id }: Another, linkTo: LinkTo): string {
   return `${sayReleased(of, linkTo(id))}. A function can be in one release at a time: let that one end first, or end it by command: promote or rollback for ${of}`;
 }
 
+/** What became of a rollout that this run had, or was to have. */
+export function lossText(loss: Lost, linkTo: LinkTo): string {
+  if (loss.kind === 'state-lost') return loss.why ?? 'the tags that remember it are gone';
+  const { owner } = loss;
+  switch (owner.kind) {
+    case 'run':
+      return sayTakenOver(owner.id, owner.before, linkTo);
+    case 'release':
+      return sayReleased(owner.of, linkTo(owner.id));
+    case 'takes-part':
+      return describeParticipant(owner, linkTo);
+  }
+}
+
 /** @param of what it moves */
-export function sayReleased(of: string, link: string): string {
+function sayReleased(of: string, link: string): string {
   return `${of} is being released by ${link}`;
 }
 
 /** @param own the rollout that was taken over */
-export function sayTakenOver(by: RolloutId, own: RolloutId, linkTo: LinkTo): string {
+function sayTakenOver(by: RolloutId, own: RolloutId, linkTo: LinkTo): string {
   return areSiblings(by, own)
     ? `the release was taken over by ${linkTo(by)}`
     : `another run has taken over: ${linkTo(by)}`;
 }
 
 /** Whose rollout a function is in, and what to do. */
-export function describeParticipant(
+function describeParticipant(
   { functionName, rememberedBy, id }: Participant,
   linkTo: LinkTo,
 ): string {

@@ -1,0 +1,250 @@
+// Every cause and every ending in words.
+
+import { describe, expect, it } from '@jest/globals';
+import type { Evidence } from '../../../src/analysis/evidence.ts';
+import { causeText } from '../../../src/report/cause-text.ts';
+import { endingText, rollbackText } from '../../../src/report/ending-text.ts';
+import { type Cause, failing } from '../../../src/rollout/cause.ts';
+import type { Ending } from '../../../src/rollout/command.ts';
+import { formatRolloutId, type RolloutId } from '../../../src/rollout/release.ts';
+
+const BY: RolloutId = { repository: 'octo-org/orders', runId: '9', attempt: '1' };
+const BEFORE: RolloutId = { ...BY, runId: '7' };
+const RUN = 'octo-org/orders/actions/runs/9/attempts/1';
+const linkTo = (id: RolloutId) => `https://github.com/${formatRolloutId(id)}`;
+
+const evidence = (says: string, verdict: Evidence['verdict'] = 'failing'): Evidence => ({
+  source: { kind: 'alarm', name: 'a' },
+  verdict,
+  says,
+});
+const FIRED = failing([evidence('in ALARM: 12 > 5.')]);
+const HOOK = { kind: 'hook', point: 'step', name: 'smoke' } as const;
+const MOVED: Cause = { kind: 'external-change', change: { kind: 'state', what: 'it serves x' } };
+
+describe('a cause', () => {
+  it.each<[Cause, string]>([
+    [FIRED, 'alarm a: in ALARM: 12 > 5.'],
+    [
+      failing([evidence('in ALARM'), { ...evidence('smoke failed'), source: HOOK }]),
+      'alarm a: in ALARM; step hook: smoke failed',
+    ],
+    [failing([]), 'a hook failed'],
+    [
+      { kind: 'inconclusive', evidence: [evidence('INSUFFICIENT_DATA', 'inconclusive')] },
+      'inconclusive: alarm a: INSUFFICIENT_DATA',
+    ],
+    [{ kind: 'inconclusive', evidence: [] }, 'inconclusive: the end of the bake has not been read'],
+    [
+      {
+        kind: 'shared-incident',
+        incident: { canaryRate: 0.061, stableRate: 0.059, rateBefore: 0.004 },
+      },
+      'both versions fail more than before the rollout (canary 6.1%, stable 5.9%, before 0.4%): the weight stays as it is until someone has looked',
+    ],
+    [{ kind: 'cancelled' }, 'cancelled'],
+    [{ kind: 'cut-off' }, 'the main step was cut off'],
+    [{ kind: 'requested', by: 'mona', through: 'comment' }, 'on request: /canary rollback by mona'],
+    [{ kind: 'requested', by: 'mona', through: 'workflow' }, 'asked for by mona'],
+    [{ kind: 'requested', by: '', through: 'workflow' }, 'asked for by the workflow'],
+    [
+      { kind: 'taken-over', owner: { kind: 'run', id: BY, before: BEFORE } },
+      `another run has taken over: https://github.com/${RUN}`,
+    ],
+    [
+      { kind: 'taken-over', owner: { kind: 'release', id: BY, of: 'orders:staging' } },
+      `orders:staging is being released by https://github.com/${RUN}`,
+    ],
+    [
+      {
+        kind: 'taken-over',
+        owner: { kind: 'takes-part', functionName: 'orders', rememberedBy: 'carts', id: BY },
+      },
+      `"orders" takes part in the rollout of https://github.com/${RUN}, which the function "carts" remembers. Let that one end first, or release the same functions together again`,
+    ],
+    [{ kind: 'state-lost' }, 'the tags that remember it are gone'],
+    [{ kind: 'state-lost', why: 'its tags were cut' }, 'its tags were cut'],
+    [{ kind: 'superseded', by: BY }, `superseded by https://github.com/${RUN}`],
+    [{ kind: 'unfinished', problems: [] }, 'unfinished rollout of an earlier run'],
+    [{ kind: 'unfinished', problems: ['it is open'] }, 'it is open'],
+    [{ kind: 'aws-error', message: 'AWS denies x', code: 'AccessDenied' }, 'AWS denies x'],
+    [{ kind: 'internal-error', message: 'x is not a function' }, 'x is not a function'],
+    [
+      {
+        kind: 'waiting',
+        step: { number: 1, of: 2, weight: 5 },
+        secondsLeft: 60,
+        evidence: [],
+      },
+      'step 1 of 2 (5%) has another 1m to go',
+    ],
+    [
+      {
+        kind: 'waiting',
+        step: undefined,
+        secondsLeft: 60,
+        evidence: [evidence('INSUFFICIENT_DATA')],
+      },
+      'it is promoted, and baked for another 1m: alarm a: INSUFFICIENT_DATA',
+    ],
+    [{ kind: 'started' }, 'it was started, and waits for the next command'],
+    [{ kind: 'paused', by: BY }, `paused by ${RUN}`],
+    [{ kind: 'feedback', by: 'mona' }, '👎 by mona'],
+    [{ kind: 'preview', pull: 12 }, 'a preview of #12 is never promoted'],
+    [{ kind: 'preflight', problems: ['x'] }, 'Stopped before anything was shifted: x'],
+    [
+      { kind: 'preflight', problems: ['x', 'y'] },
+      'Stopped before anything was shifted, by 2 problems.',
+    ],
+    [{ kind: 'refused', problems: ['x'] }, 'Nothing was done: x'],
+    [{ kind: 'nothing-new', why: 'it is served' }, 'There is nothing to release: it is served.'],
+    [{ kind: 'nothing-to-do' }, 'There is nothing to do.'],
+    [{ kind: 'removed' }, 'Previews were removed.'],
+    [
+      { kind: 'first-release', made: 'live' },
+      'This is the first release, with nothing to compare it with: live.',
+    ],
+    [{ kind: 'completed', evidence: [] }, 'The canary went through all its steps and the bake.'],
+    [
+      { kind: 'completed', evidence: [evidence('INSUFFICIENT_DATA', 'inconclusive')] },
+      'The canary went through all its steps and the bake, but nothing shows that it is healthy (alarm a: INSUFFICIENT_DATA).',
+    ],
+    [
+      {
+        kind: 'completed',
+        evidence: [{ ...evidence('denied', 'inconclusive'), unread: true }],
+      },
+      'The canary went through all its steps and the bake, the end of which could not be watched (alarm a: denied).',
+    ],
+  ])('is told: %j', (cause, text) => {
+    expect(causeText(cause, linkTo)).toBe(text);
+  });
+
+  it('is a comparison before an alarm, when several fail', () => {
+    const errors = { ...evidence('errors 9%'), source: { kind: 'errors' }, comparison: {} };
+    expect(failing([evidence('in ALARM'), errors as Evidence]).kind).toBe('errors');
+    expect(failing([evidence('in ALARM')]).kind).toBe('alarm');
+  });
+
+  it('outlives the way through a file', () => {
+    expect(causeText(JSON.parse(JSON.stringify(FIRED)) as Cause, linkTo)).toBe(
+      'alarm a: in ALARM: 12 > 5.',
+    );
+  });
+});
+
+describe('what somebody else changed', () => {
+  const WEIGHT = { kind: 'weight', step: 1, expected: 5, weight: 0, most: 5 } as const;
+  const because = (change: Extract<Cause, { kind: 'external-change' }>['change']): Cause => ({
+    kind: 'external-change',
+    change,
+  });
+
+  it('is rolled back around, or left alone', () => {
+    const found =
+      'somebody else changed the weight: the canary has from 0% to 5%, not 5% as step 1 wants';
+    expect(rollbackText(because(WEIGHT), linkTo)).toBe(`${found}. The rest is rolled back with it`);
+    expect(said({ kind: 'failed', cause: because(WEIGHT), stopped: { at: 'foreign' } })).toBe(
+      `stopped without touching it, because ${found}`,
+    );
+    expect(rollbackText(MOVED, linkTo)).toBe(
+      'somebody else holds a part of it, which was left alone: it serves x',
+    );
+    expect(said({ kind: 'failed', cause: MOVED, stopped: { at: 'foreign' } })).toBe(
+      'stopped without touching it: it serves x',
+    );
+  });
+
+  it('is named for one alias of several', () => {
+    expect(causeText(because({ ...WEIGHT, weight: 33, where: 'f1:live' }), linkTo)).toBe(
+      'somebody else changed the weight: the canary of f1:live has 33%, not 5% as step 1 wants',
+    );
+  });
+
+  it.each<[Extract<Cause, { kind: 'external-change' }>['change'], RegExp]>([
+    [{ kind: 'canary-closed', step: 1 }, /step 1 is not there: it was not opened, or someone/],
+    [{ kind: 'canary-closed', step: 2 }, /step 2 is not there: someone removed it; all traffic/],
+    [{ kind: 'unknown-step', step: 3 }, /says step 3, which is not in the plan$/],
+    [{ kind: 'reopened' }, /after the promotion: a canary is open on the stage$/],
+    [{ kind: 'reopened', weight: 20 }, /after the promotion: the new version has 20% of/],
+    [{ kind: 'lowered', weight: 0, most: 100 }, /the new version has from 0% to 100%$/],
+    [{ kind: 'promotion-undone' }, /^the previous version is served: the promotion was not made/],
+  ])('is told: %j', (change, text) => {
+    expect(causeText(because(change), linkTo)).toMatch(text);
+  });
+});
+
+type Told = Parameters<typeof endingText>[0];
+
+function said(
+  ending: Told,
+  servedSeconds?: number,
+  impact?: Parameters<typeof endingText>[1]['impact'],
+) {
+  return endingText(ending, { linkTo, servedSeconds, impact });
+}
+
+describe('an ending', () => {
+  const back = (parts: Partial<Extract<Ending, { kind: 'rolled-back' }>> = {}) =>
+    ({ kind: 'rolled-back', cause: FIRED, ...parts }) as const;
+
+  it('goes on after what an alarm says, which may end like a sentence', () => {
+    expect(said(back(), 120)).toBe('alarm a: in ALARM: 12 > 5, rolled back after 2m');
+  });
+
+  it('says what it cost the users', () => {
+    const counts = { since: 0, requests: 0, events: 0, excess: 0, estimated: 18 };
+    expect(said(back(), 120, { measure: { kind: 'errors' }, ...counts })).toBe(
+      'alarm a: in ALARM: 12 > 5, rolled back after 2m; about 18 requests failed that would not have',
+    );
+  });
+
+  it.each<[Told, string]>([
+    [
+      { kind: 'rolled-back', cause: { kind: 'cancelled' }, finished: 'after-cut-off' },
+      'cancelled; the main step was cut off while it rolled back, and the post step finished it',
+    ],
+    [
+      { kind: 'rolled-back', cause: { kind: 'cancelled' }, finished: 'after-failure' },
+      'cancelled; rolling back failed at first, and the post step did it',
+    ],
+    [
+      { kind: 'held', cause: { kind: 'cancelled' } },
+      'cancelled, and on-cancel: hold leaves it as it is',
+    ],
+    [
+      { kind: 'stuck', cause: { kind: 'cancelled' }, failure: 'AWS denies x' },
+      'rolling back failed (AWS denies x), after: cancelled',
+    ],
+    [
+      { kind: 'failed', cause: { kind: 'cancelled' }, stopped: { at: 'start' } },
+      'stopped before any user was served the new version: cancelled',
+    ],
+    [
+      { kind: 'failed', cause: { kind: 'state-lost' }, stopped: { at: 'midway' } },
+      'stopped without touching anything more: the tags that remember it are gone',
+    ],
+    [
+      {
+        kind: 'failed',
+        cause: { kind: 'state-lost' },
+        stopped: { at: 'midway', rollingBack: { kind: 'cancelled' } },
+      },
+      'stopped without touching anything more: the tags that remember it are gone; it was to be rolled back: cancelled',
+    ],
+    [
+      { kind: 'failed', cause: MOVED, stopped: { at: 'post-step', words: 'the stage "prod"' } },
+      'The main step was cut off, and the stage "prod" is not as it left it: it serves x',
+    ],
+    [
+      {
+        kind: 'failed',
+        cause: MOVED,
+        stopped: { at: 'post-step', words: 'the stage', rollingBack: { kind: 'cancelled' } },
+      },
+      'It was to be rolled back (cancelled), and the stage is not as the main step left it: it serves x',
+    ],
+  ])('is told: %j', (ending, text) => {
+    expect(said(ending)).toBe(text);
+  });
+});

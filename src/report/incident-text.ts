@@ -1,0 +1,19 @@
+// What concerns both versions, or the way to them: no fault of the new one, and people must know.
+
+import type { SampleRatio } from '../analysis/sample-ratio.ts';
+import type { BothBad } from '../analysis/shared-incident.ts';
+
+export function incidentText({ canaryRate, stableRate, rateBefore }: BothBad): string {
+  return (
+    `both versions fail more than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
+    `before ${percent(rateBefore)}): the weight stays as it is until someone has looked`
+  );
+}
+
+export function routingText({ realised, configured }: SampleRatio): string {
+  return `AWS sends ${percent(realised)} of the requests to the canary, and was told ${percent(configured)}`;
+}
+
+function percent(rate: number): string {
+  return `${Number((100 * rate).toPrecision(2))}%`;
+}
