@@ -104,7 +104,12 @@ describe('A hook that fails', () => {
         steps: '20%/1m, 60%/1m',
         'step-hook': 'between',
       });
-      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(run).toMatchObject({
+        exitCode: 1,
+        outputs: { outcome: 'rolled-back', cause: 'hook' },
+      });
+      const source = { kind: 'hook', point: 'step', name: 'between' };
+      expect(readReport(run).cause).toMatchObject({ kind: 'hook', evidence: [{ source }] });
       expect(run.outputs.reason).toContain('step hook: between failed: two carts');
       expect(weightsIn(scene)).toEqual([20, 60]);
       expect(toldTo(scene.calls(), 'between')).toHaveLength(2);
@@ -130,7 +135,7 @@ describe('A hook that fails', () => {
     await play({ processes: true }, async (scene) => {
       await addHook(scene, 'slow', 'await new Promise((r) => setTimeout(r, 8e5));');
       const run = await scene.release({ 'hook-timeout': '1m', 'pre-traffic-hook': 'slow' });
-      expect(run.outputs.outcome).toBe('failed');
+      expect(run.outputs).toMatchObject({ outcome: 'failed', cause: 'hook' });
       expect(run.outputs.reason).toContain('slow failed: no answer within 1m (hook-timeout)');
       expect(toldTo(scene.calls(), 'slow')).toHaveLength(1);
     });

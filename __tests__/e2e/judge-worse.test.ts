@@ -25,6 +25,13 @@ function expectRollback(told: Told, witness: string): void {
   const failing = told.report.evidence.filter((e) => e.verdict === 'failing');
   expect(failing.map((e) => e.witness)).toContain(witness);
   expect(told.report.reason).toContain(told.witness(witness).says);
+  // Which of several is named is the first comparison's.
+  const [first] = failing.filter((e) => 'comparison' in e);
+  expect(told.result.outputs.cause).toBe(first?.source.kind);
+  expect(told.report.cause).toMatchObject({
+    kind: first?.source.kind,
+    evidence: expect.arrayContaining([expect.objectContaining({ source: first?.source })]),
+  });
 }
 
 describe('A version that is worse is rolled back', () => {
@@ -130,7 +137,7 @@ describe('A version that answers well and does harm', () => {
     await tryRelease({ script }, async ({ release }) => {
       const told = await release({ ...STEP, metrics: METRICS });
       expectRollback(told, `metric ${name}`);
-      const metrics = told.report.evidence.filter((e) => e.witness.startsWith('metric '));
+      const metrics = told.report.evidence.filter((e) => e.source.kind === 'metric');
       expect(metrics).toHaveLength(2);
       expect(metrics.filter((e) => e.verdict === 'failing')).toHaveLength(1);
       expect(told.canaryFailures).toBe(0);

@@ -41,7 +41,7 @@ describe('A cancelled rollout', () => {
         });
         expect(ended).toMatchObject({
           exitCode: 1,
-          outputs: { outcome: 'rolled-back', weight: '0' },
+          outputs: { outcome: 'rolled-back', cause: 'cancelled', weight: '0' },
         });
         expect(errorsOf(ended)).toEqual([expect.stringContaining('Rolled back: cancelled')]);
         expect(await scene.standing()).toEqual(before);

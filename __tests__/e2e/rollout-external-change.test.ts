@@ -65,7 +65,10 @@ describe('When somebody else', () => {
         const theirs = await scene.standing();
         const mark = scene.mark();
         const ended = await run.done;
-        expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+        expect(ended).toMatchObject({
+          exitCode: 1,
+          outputs: { outcome: 'failed', cause: 'external-change' },
+        });
         expect(errorsOf(ended)).toEqual([expect.stringMatching(said)]);
         expect(ended.summary).toMatch(/aws apigateway get-stage/);
         expect((await ended.post())?.exitCode).toBe(0);

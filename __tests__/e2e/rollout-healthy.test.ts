@@ -49,6 +49,7 @@ describe('A healthy release', () => {
       const stage = await scene.stage();
       expect(run.outputs).toMatchObject({
         outcome: 'promoted',
+        cause: 'completed',
         versions: '{"hello":"2"}',
         'versions-before': '{"hello":"1"}',
         'deployment-before': before.deploymentId,
@@ -72,7 +73,11 @@ describe('A healthy release', () => {
         outcome: 'promoted',
         functions: [{ name: 'hello', from: '1', to: '2' }],
         evidence: expect.arrayContaining([
-          expect.objectContaining({ witness: 'alarm hello-5xx', verdict: 'healthy' }),
+          expect.objectContaining({
+            source: { kind: 'alarm', name: 'hello-5xx' },
+            witness: 'alarm hello-5xx',
+            verdict: 'healthy',
+          }),
         ]),
         countedBy: 'gateway',
       });

@@ -9,7 +9,8 @@ const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 /** A rollout that is held at 40 % because nobody sends a request. */
 async function hold({ release }: Scene) {
   const held = await release({ steps: '40%/30s' });
-  expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '40' } });
+  const outputs = { outcome: 'held', cause: 'inconclusive', weight: '40' };
+  expect(held).toMatchObject({ exitCode: 0, outputs });
   return held;
 }
 

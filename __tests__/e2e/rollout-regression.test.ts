@@ -24,7 +24,7 @@ describe('A release that is worse', () => {
 
         expect(run).toMatchObject({
           exitCode: 1,
-          outputs: { outcome: 'rolled-back', verdict: 'failing', weight: '0' },
+          outputs: { outcome: 'rolled-back', cause: 'alarm', verdict: 'failing', weight: '0' },
         });
         expect(run.outputs['deployment-after']).toBe(run.outputs['deployment-before']);
         const errors = errorsOf(run);

@@ -48,10 +48,19 @@ function rolledBackText(
   { linkTo, servedSeconds }: EndingContext,
 ): string {
   const later = finished ? FINISHED[finished] : '';
-  const why = `${rollbackText(cause, linkTo)}${later}`;
-  return servedSeconds === undefined
-    ? why
-    : `${clause(why)}, rolled back after ${formatDuration(servedSeconds)}`;
+  if (servedSeconds === undefined) return `${rollbackText(cause, linkTo)}${later}`;
+  const after = formatDuration(servedSeconds);
+  return isPartly(cause)
+    ? `${causeText(cause, linkTo)}. The rest was rolled back with it after ${after}${later}`
+    : `${clause(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
+}
+
+/** Somebody took traffic off some of several aliases, and the others follow. */
+function isPartly(cause: Cause): boolean {
+  return (
+    cause.kind === 'external-change' &&
+    (cause.change.kind === 'weight' || cause.change.kind === 'lowered')
+  );
 }
 
 /** Why a rollout is rolled back, while it is or after it. */

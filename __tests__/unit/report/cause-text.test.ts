@@ -192,6 +192,19 @@ describe('an ending', () => {
     expect(said(back(), 120)).toBe('alarm a: in ALARM: 12 > 5, rolled back after 2m');
   });
 
+  it('names the duration once, and what came in between after it', () => {
+    const cause: Cause = {
+      kind: 'external-change',
+      change: { kind: 'lowered', weight: 0, most: 100 },
+    };
+    expect(said(back({ cause }), 120)).toMatch(
+      /from 0% to 100%\. The rest was rolled back with it after 2m$/,
+    );
+    expect(said(back({ finished: 'after-failure' }), 120)).toBe(
+      'alarm a: in ALARM: 12 > 5, rolled back after 2m; rolling back failed at first, and the post step did it',
+    );
+  });
+
   it('says what it cost the users', () => {
     const counts = { since: 0, requests: 0, events: 0, excess: 0, estimated: 18 };
     expect(said(back(), 120, { measure: { kind: 'errors' }, ...counts })).toBe(
