@@ -128,6 +128,6 @@ function steering(report: Report): string {
 /** Nothing where no rollout is open, or none of its comments are read. */
 export function possible({ open, pull }: Report): readonly CommentCommand[] {
   if (!open || pull === undefined) return [];
-  if (!open.phase.startsWith('step')) return ['rollback'];
+  if (open.step === undefined) return ['rollback'];
   return [open.paused ? 'resume' : 'pause', 'promote', 'rollback'];
 }

@@ -84,6 +84,8 @@ export interface Report {
 export interface OpenReport {
   /** `step 1/3`, or `bake`. */
   readonly phase: string;
+  /** From 1; `undefined`: it is not in a step. */
+  readonly step: number | undefined;
   readonly paused: boolean;
   /** When it may go further, at the earliest; `undefined`: not by itself. */
   readonly nextStepAt: number | undefined;

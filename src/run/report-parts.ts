@@ -55,6 +55,7 @@ export function openReport({ rollout }: Snapshot): OpenReport {
   const { phase, record, paused } = rollout;
   return {
     phase: describePhase(phase, record.plan.steps.length),
+    step: phase.kind === 'step' ? phase.index + 1 : undefined,
     paused: paused !== undefined,
     nextStepAt: nextStepAt(rollout),
   };

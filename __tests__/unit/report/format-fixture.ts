@@ -97,7 +97,7 @@ export const STAGE_REPORT: Report = {
   weight: 0,
   previewUrl: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/pr-12',
   pull: 12,
-  open: { phase: 'step 1/2', paused: true, nextStepAt: START + 900 },
+  open: { phase: 'step 1/2', step: 1, paused: true, nextStepAt: START + 900 },
   verdict: 'failing',
   evidence: [ALARM, ERRORS, LATENCY],
   steps: [

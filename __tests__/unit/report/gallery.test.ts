@@ -134,7 +134,7 @@ describe('the commands that a comment offers', () => {
 
   it('are those that the bake leaves, and none without a pull request', () => {
     const running = reportOf('running');
-    const baking = { ...running, open: { ...running.open!, phase: 'bake' } };
+    const baking = { ...running, open: { ...running.open!, phase: 'bake', step: undefined } };
     expect(possible(baking)).toEqual(['rollback']);
     expect(possible({ ...running, pull: undefined })).toEqual([]);
   });
