@@ -21,7 +21,6 @@ export function errorsMeasure(scope: Scope = ALL): Measure {
       series,
       question: {
         measure: { kind: 'errors', ...partOf(scope) },
-        noun: 'errors',
         worse: 'more',
         falseRollbackRate,
         standard: harmThresholdFor(nextWeight),

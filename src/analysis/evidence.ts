@@ -27,15 +27,15 @@ export type MeasureSource =
       readonly aboveMs: number;
       readonly scope?: PartScope;
     }
-  /** A metric of the user's. */
-  | { readonly kind: 'metric'; readonly name: string };
+  /** A metric of the user's. `missing`: the requests without it are compared, which are rarer. */
+  | { readonly kind: 'metric'; readonly name: string; readonly missing?: true };
 
 /** What a piece of evidence comes from. */
 export type EvidenceSource =
   | { readonly kind: 'alarm'; readonly name: string }
   | MeasureSource
-  /** The canary's errors while stable has no traffic. */
-  | { readonly kind: 'guardrail' }
+  /** The canary's errors while stable has no traffic. `limit`: the rate that it must not exceed, 0 to 1. */
+  | { readonly kind: 'guardrail'; readonly limit: number }
   | { readonly kind: 'hook'; readonly point: HookPoint; readonly name: string }
   /** Whether the canary gets any requests. */
   | { readonly kind: 'traffic' }
@@ -56,8 +56,8 @@ export type EvidenceSource =
 export interface Evidence {
   readonly source: EvidenceSource;
   readonly verdict: Verdict;
-  /** Why, in words and numbers. */
-  readonly says: string;
+  /** Why, in words; absent of a comparison, whose numbers say it. */
+  readonly says?: string;
   /** When the source itself dates what it says; seconds since the epoch. */
   readonly since?: number;
   /** It could not be asked at all: nobody knows, which is more than having nothing to say. */

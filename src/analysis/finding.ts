@@ -1,9 +1,8 @@
-// What one test found: its verdict, its numbers, and both in words.
+// What one test found: its verdict and its numbers.
 
 import { type Comparison, compare } from './comparison.ts';
-import { type Counts, rate, sum, swapSides, withoutEvents } from './counts.ts';
+import { type Counts, sum, swapSides, withoutEvents } from './counts.ts';
 import type { Evidence, EvidenceSource, MeasureSource, Verdict } from './evidence.ts';
-import { formatFactor, formatPercent, ratioFigures } from './figures.ts';
 import type { HarmThreshold } from './harm-thresholds.ts';
 import { type RatioInterval, ratioInterval } from './interval.ts';
 import type { TestProfile } from './profile.ts';
@@ -61,8 +60,6 @@ export interface Estimate {
 
 export interface Question {
   readonly measure: MeasureSource;
-  /** What an event is, in the plural: `errors`. */
-  readonly noun: string;
   /** Whether more events on the canary are bad, or fewer. */
   readonly worse: 'more' | 'fewer';
   readonly falseRollbackRate: number;
@@ -105,11 +102,10 @@ export function find(series: Series, question: Question): Estimate {
   const comparison = compare(series.minutes);
   const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
   const verdict = verdictOf(reading, safeNats, question.standard);
-  const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
   const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
   const { measure } = question;
-  return { measure, finding: { source: measure, verdict, says, ...numbers }, path };
+  return { measure, finding: { source: measure, verdict, ...numbers }, path };
 }
 
 /** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
@@ -126,24 +122,3 @@ export function verdictOf(
 
 /** Evidence that began at 0 nats counts as unchanged up to this. */
 const ROUNDING = 1e-9;
-
-function sayWhat(
-  noun: string,
-  f: Pick<Finding, 'canary' | 'stable' | 'comparison' | 'interval' | 'verdict'>,
-): string {
-  if (f.canary.requests === 0) return `${noun}: nothing counted on the canary yet`;
-  const rates = `${noun} ${formatPercent(rate(f.canary))} on the canary`;
-  if (Number.isNaN(f.comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
-  const versus = `${rates} vs ${formatPercent(f.comparison.stableRate)} on stable`;
-  const ratio = sayRatio(f.comparison, f.interval);
-  const text = ratio === '' ? versus : `${versus} (${ratio})`;
-  return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
-}
-
-/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
-function sayRatio({ ratio }: Comparison, interval: RatioInterval | undefined): string {
-  if (!interval) return Number.isFinite(ratio) ? formatFactor(ratio) : '';
-  const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
-  const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
-  return `${formatFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
-}

@@ -1,8 +1,7 @@
 // The guardrail as one more finding, once the canary has been without company.
 
 import { compare } from './comparison.ts';
-import { rate, sum } from './counts.ts';
-import { formatPercent } from './figures.ts';
+import { sum } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { guardrailLimit, guardrailNats, unaccompanied } from './guardrail.ts';
 import type { Series } from './series.ts';
@@ -27,9 +26,8 @@ export function guardrailFinding(
   const failing = first >= 0;
   const canary = sum(alone.map((m) => m.canary));
   return {
-    source: { kind: 'guardrail' },
+    source: { kind: 'guardrail', limit },
     verdict: failing ? 'failing' : 'healthy',
-    says: `errors ${formatPercent(rate(canary))} with no stable traffic; limit ${formatPercent(limit)}`,
     canary,
     stable: sum(alone.map((m) => m.stable)),
     comparison: compare(alone),

@@ -42,7 +42,6 @@ export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowM
           aboveMs,
           ...partOf(scope),
         },
-        noun: `requests above ${aboveMs} ms`,
         worse: 'more',
         falseRollbackRate,
         standard: harmThresholdFor(nextWeight),

@@ -1,7 +1,9 @@
 // Evidence in words: what it comes from, and what it says.
 
 import type { Evidence, EvidenceSource, MeasureSource } from '../analysis/evidence.ts';
+import { isFinding } from '../analysis/finding.ts';
 import { ALL, measureId } from '../analysis/measure.ts';
+import { findingText } from './finding-text.ts';
 import { capitalize } from './format.ts';
 
 /** The source as the report names it: `alarm orders-5xx`, `latency p90`. */
@@ -30,8 +32,15 @@ export function sourceText(source: EvidenceSource): string {
   }
 }
 
+/** Why its verdict is what it is. */
+export function evidenceSays(evidence: Evidence): string {
+  return isFinding(evidence) ? findingText(evidence) : (evidence.says ?? evidence.verdict);
+}
+
 /** A source and what it says. What the errors say begins with their name. */
-export function describeEvidence({ source, says }: Evidence): string {
+export function describeEvidence(evidence: Evidence): string {
+  const { source } = evidence;
+  const says = evidenceSays(evidence);
   return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
 

@@ -1,7 +1,7 @@
 // The report as a file: for programs, and for people who open it.
 
 import type { Evidence, MeasureSource } from '../analysis/evidence.ts';
-import { sourceText } from './evidence-text.ts';
+import { evidenceSays, sourceText } from './evidence-text.ts';
 import type { Report } from './report.ts';
 
 /** A report as it is written: what its evidence comes from stands there in words as well. */
@@ -19,7 +19,11 @@ export function fileOf(report: Report) {
 }
 
 function inFile(evidence: readonly Evidence[]) {
-  return evidence.map((each) => ({ ...each, witness: sourceText(each.source) }));
+  return evidence.map((each) => ({
+    ...each,
+    witness: sourceText(each.source),
+    says: evidenceSays(each),
+  }));
 }
 
 /** The same, of something that is measured. */

@@ -16,6 +16,7 @@ import { evidencePath } from '../../../src/analysis/sequential-test.ts';
 import { orient, withoutWarmUp } from '../../../src/analysis/series.ts';
 import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
 import { sourceText } from '../../../src/report/evidence-text.ts';
+import { findingText } from '../../../src/report/finding-text.ts';
 import { minute, repeat } from './minutes.ts';
 
 const HOUR = Array.from({ length: 60 }, () => ({ requests: 6000, events: 6 }));
@@ -28,7 +29,7 @@ describe('the judge', () => {
   it('knows nothing without traffic', () => {
     const judgement = judge(errorsOnly([]));
     expect(judgement.verdict).toBe('inconclusive');
-    expect(judgement.findings[0]?.says).toBe('errors: nothing counted on the canary yet');
+    expect(findingText(judgement.findings[0]!)).toBe('errors: nothing counted on the canary yet');
   });
 
   it('fails a bad canary, and says how bad in words', () => {
@@ -39,14 +40,14 @@ describe('the judge', () => {
       verdict: 'failing',
       failingSince: 1,
     });
-    expect(findings[0]?.says).toMatch(
+    expect(findingText(findings[0]!)).toMatch(
       /^errors 1\.0% on the canary vs 0\.11% on stable \(×9\.5, 99% interval \d.*–\d.*\)$/,
     );
   });
 
   it('says how many times worse before it can say how sure it is of that', () => {
     const shifted = minute(0, 50, [3000, 150], [3000, 30], 0);
-    expect(judge(errorsOnly([shifted])).findings[0]?.says).toContain('on stable (×5.0)');
+    expect(findingText(judge(errorsOnly([shifted])).findings[0]!)).toContain('on stable (×5.0)');
   });
 
   it('calls a good canary healthy once it has seen enough, and not before', () => {
@@ -122,7 +123,7 @@ describe('the judge', () => {
       source: { kind: 'latency', percentile: 90 },
       verdict: 'failing',
     });
-    expect(late.findings[1]?.says).toContain('requests above 480 ms 30% on the canary');
+    expect(findingText(late.findings[1]!)).toContain('requests above 480 ms 30% on the canary');
     expect(judge([...errors, slow(30)]).findings[1]?.verdict).not.toBe('failing');
   });
 
@@ -137,7 +138,7 @@ describe('the judge', () => {
       judge([...errors, orders(...given)]).findings[1];
 
     expect(found(30, 60)?.verdict).toBe('failing');
-    expect(found(30, 60)?.says).toMatch(
+    expect(findingText(found(30, 60)!)).toMatch(
       /^orders 1\.0% on the canary vs 2\.0% on stable \(×0\.50, 99% interval 0\.38–0\.66\)$/,
     );
     // What is plotted, and what it has cost, is counted by what is bad.
@@ -147,7 +148,7 @@ describe('the judge', () => {
     expect(found(90, 60)?.verdict).toBe('healthy');
     // 90 % instead of 95 %: twice as many without one, and that is the rarer side.
     expect(found(2700, 2850)?.verdict).toBe('failing');
-    expect(found(2700, 2850)?.says).toMatch(/^without orders 10% on the canary vs 5\.0% /);
+    expect(findingText(found(2700, 2850)!)).toMatch(/^without orders 10% on the canary vs 5\.0% /);
     expect(found(2850, 2850)?.verdict).toBe('healthy');
   });
 

@@ -11,7 +11,7 @@ describe('what evidence comes from', () => {
     [{ kind: 'errors' }, 'errors'],
     [LATENCY, 'latency p90'],
     [{ kind: 'metric', name: 'declined payments' }, 'metric declined payments'],
-    [{ kind: 'guardrail' }, 'guardrail'],
+    [{ kind: 'guardrail', limit: 0.1 }, 'guardrail'],
     [{ kind: 'hook', point: 'step', name: 'smoke' }, 'step hook'],
     [{ kind: 'traffic' }, 'canary traffic'],
     [{ kind: 'comparison' }, 'comparison'],

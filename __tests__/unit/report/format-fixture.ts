@@ -20,7 +20,6 @@ const ALARM: Evidence = {
 const ERRORS: Finding = {
   source: { kind: 'errors' },
   verdict: 'failing',
-  says: 'Nine times as many.',
   canary: { requests: 241, events: 60 },
   stable: { requests: 4602, events: 127 },
   comparison: { ratio: 9.02, difference: 0.2214, excessEvents: 53.35, stableRate: 0.0276 },
@@ -35,7 +34,6 @@ const LATENCY: Finding = {
   ...ERRORS,
   source: { kind: 'latency', percentile: 90, aboveMs: 812 },
   verdict: 'healthy',
-  says: 'As fast.',
   comparison: { ratio: Number.NaN, difference: 0, excessEvents: 0, stableRate: 0 },
   interval: undefined,
   failingSince: undefined,

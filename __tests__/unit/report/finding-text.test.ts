@@ -1,0 +1,68 @@
+// What a comparison found in words, also of one that went through a file.
+
+import { describe, expect, it } from '@jest/globals';
+import type { Finding } from '../../../src/analysis/finding.ts';
+import { findingText } from '../../../src/report/finding-text.ts';
+
+const FOUND: Finding = {
+  source: { kind: 'errors' },
+  verdict: 'failing',
+  canary: { requests: 1000, events: 91 },
+  stable: { requests: 9000, events: 90 },
+  comparison: { ratio: 9.1, difference: 0.081, excessEvents: 81, stableRate: 0.01 },
+  interval: { estimate: 9, low: 5, high: 15 },
+  reading: { nats: 9, threshold: 5, failing: true },
+  safe: { nats: 0, threshold: 3 },
+  failingSince: 1,
+};
+const ratio = (value: number) => ({ ...FOUND.comparison, ratio: value });
+
+describe('a comparison', () => {
+  it.each<[Partial<Finding>, string]>([
+    [{}, 'errors 9.1% on the canary vs 1.0% on stable (×9.1, 99% interval 5.0–15.0)'],
+    [
+      { verdict: 'inconclusive' },
+      'errors 9.1% on the canary vs 1.0% on stable (×9.1, 99% interval 5.0–15.0); not enough to say',
+    ],
+    [
+      { source: { kind: 'latency', percentile: 90, aboveMs: 812 } },
+      'requests above 812 ms 9.1% on the canary vs 1.0% on stable (×9.1, 99% interval 5.0–15.0)',
+    ],
+    [
+      { source: { kind: 'metric', name: 'orders', missing: true }, interval: undefined },
+      'without orders 9.1% on the canary vs 1.0% on stable (×9.1)',
+    ],
+    [
+      { source: { kind: 'metric', name: 'declined payments' }, interval: undefined },
+      'declined payments 9.1% on the canary vs 1.0% on stable (×9.1)',
+    ],
+    [
+      { source: { kind: 'guardrail', limit: 0.1 } },
+      'errors 9.1% with no stable traffic; limit 10%',
+    ],
+    [
+      { interval: { estimate: 90, low: 0.01, high: 1000 }, comparison: ratio(Infinity) },
+      'errors 9.1% on the canary vs 1.0% on stable (×∞, 99% interval 0–∞)',
+    ],
+    [
+      { interval: undefined, comparison: ratio(Infinity) },
+      'errors 9.1% on the canary vs 1.0% on stable',
+    ],
+    [{ canary: { requests: 0, events: 0 } }, 'errors: nothing counted on the canary yet'],
+    [
+      { comparison: { ...FOUND.comparison, ratio: Number.NaN, stableRate: Number.NaN } },
+      'errors 9.1% on the canary; nothing on stable to compare with',
+    ],
+  ])('is told in figures: %j', (parts, text) => {
+    const finding = { ...FOUND, ...parts };
+    expect(findingText(finding)).toBe(text);
+    expect(findingText(JSON.parse(JSON.stringify(finding)) as Finding)).toBe(text);
+  });
+
+  it('takes the guess of the interval where there were no events to divide', () => {
+    const none = { ...FOUND, canary: { requests: 9, events: 0 }, comparison: ratio(Number.NaN) };
+    const text = 'errors 0% on the canary vs 1.0% on stable (×9.0, 99% interval 5.0–15.0)';
+    expect(findingText(none)).toBe(text);
+    expect(findingText(JSON.parse(JSON.stringify(none)) as Finding)).toBe(text);
+  });
+});

@@ -1,0 +1,52 @@
+// What a comparison found, in words and figures.
+
+import { rate } from '../analysis/counts.ts';
+import { formatFactor, formatPercent, ratioFigures } from '../analysis/figures.ts';
+import type { Compared, Finding } from '../analysis/finding.ts';
+
+/** `errors 9.1% on the canary vs 1% on stable (×9.1, 99% interval 5–15)`. */
+export function findingText(finding: Finding): string {
+  const { source, canary, comparison, verdict } = finding;
+  if (source.kind === 'guardrail') {
+    return `errors ${formatPercent(rate(canary))} with no stable traffic; limit ${formatPercent(source.limit)}`;
+  }
+  const events = eventsOf(source);
+  if (canary.requests === 0) return `${events}: nothing counted on the canary yet`;
+  const rates = `${events} ${formatPercent(rate(canary))} on the canary`;
+  if (!isTold(comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
+  const versus = `${rates} vs ${formatPercent(comparison.stableRate)} on stable`;
+  const ratio = ratioText(finding);
+  const text = ratio === '' ? versus : `${versus} (${ratio})`;
+  return verdict === 'inconclusive' ? `${text}; not enough to say` : text;
+}
+
+/** What an event is, in the plural. */
+function eventsOf(source: Exclude<Compared, { kind: 'guardrail' }>): string {
+  switch (source.kind) {
+    case 'errors':
+      return 'errors';
+    case 'latency':
+      return `requests above ${source.aboveMs} ms`;
+    case 'metric':
+      return source.missing ? `without ${source.name}` : source.name;
+  }
+}
+
+/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+function ratioText({ canary, comparison, interval }: Finding): string {
+  const ratio = beyondFile(comparison.ratio, canary.events);
+  if (!interval) return Number.isFinite(ratio) ? formatFactor(ratio) : '';
+  const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
+  const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
+  return `${formatFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
+}
+
+/** A file holds `null` for a number that cannot be told. */
+function isTold(value: number | null): value is number {
+  return value !== null && !Number.isNaN(value);
+}
+
+/** It holds `null` for a ratio beyond all bounds, too: there were events, and none to divide by. */
+function beyondFile(ratio: number | null, events: number): number {
+  return ratio ?? (events > 0 ? Number.POSITIVE_INFINITY : Number.NaN);
+}
