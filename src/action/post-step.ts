@@ -17,11 +17,12 @@ import { sentence } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { whyNotOwned } from '../report/stored-state-text.ts';
 import { renderStuck } from '../report/stuck.ts';
-import { externalState, type RollbackCause } from '../rollout/cause.ts';
+import { type Cause, externalState, type RollbackCause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/command.ts';
 import type { StoredRollout, StoredState } from '../rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
+import type { RepairCommands } from '../run/run-context.ts';
 import { linkFrom, loopContext, openServices, patienceOf, type Services } from '../run/services.ts';
 import { readDestinations, readEvent, readLifetimes, readSource } from './environment.ts';
 import type { Kept } from './post-state.ts';
@@ -49,12 +50,11 @@ export interface Left {
 /** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
 export function describeUndone(
   why: string,
-  { id, words, commands }: Kept,
+  { words, commands }: RepairCommands,
   left?: RollbackCause,
 ): string {
-  const source = readSource(process.env, readEvent(process.env));
   const began = left
-    ? sentence(`It was to be rolled back: ${rollbackText(left.cause, linkFrom({ id, source }))}`)
+    ? sentence(`It was to be rolled back: ${rollbackText(left.cause, formatRolloutId)}`)
     : 'The main step was cut off.';
   return renderStuck({
     reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
@@ -188,10 +188,11 @@ async function rollBackUnended(
   }
   const what =
     trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
+  const cause: Cause = trafficState ? externalState(what) : { kind: 'aws-error', message: what };
   return {
     ending: {
       kind: 'failed',
-      cause: externalState(what),
+      cause,
       stopped: {
         at: 'post-step',
         words: services.target.words,
