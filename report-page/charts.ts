@@ -39,8 +39,8 @@ export function chartsOf(report: Report): readonly Chart[] {
       stable: { requests: series.stable.requests, events: series.stable.errors },
     }),
     ...series.comparisons
-      .filter(({ measure }) => measure.kind !== 'errors')
-      .map((comparison) => rateChart(measureTitle(comparison.measure), series, comparison)),
+      .filter(({ source }) => source.kind !== 'errors')
+      .map((comparison) => rateChart(measureTitle(comparison.source), series, comparison)),
     ...evidenceChart(series),
     requestChart(series),
   ];
@@ -114,8 +114,8 @@ function evidenceChart(series: SeriesReport): readonly Chart[] {
       times,
       lines: [
         ...told.map(
-          ({ measure }, n): Line => ({
-            label: sourceText(measure),
+          ({ source }, n): Line => ({
+            label: sourceText(source),
             colour: COMPARED[n % COMPARED.length] ?? 'third',
             values: parts[n] ?? [],
             say: (i) => {

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { must } from '../../src/base/assert.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/formats/', import.meta.url));
 
@@ -58,22 +59,44 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
-/** Every member that a schema describes, one a line: `steps[].ended?: number`. */
-export function membersOf(schema: Schema, path = ''): readonly string[] {
-  if (schema.oneOf) {
-    return schema.oneOf.flatMap((one) =>
-      membersOf(one, `${path}<${String(one.properties?.kind?.const)}>`),
-    );
-  }
-  if (schema.items) return membersOf(schema.items, `${path}[]`);
-  if (!schema.properties) return [`${path}: ${typeOf(schema)}`];
-  const { properties, required = [] } = schema;
-  return Object.entries(properties).flatMap(([name, member]) => {
-    const mark = required.includes(name) ? '' : '?';
-    return membersOf(member, `${path && `${path}.`}${name}${mark}`);
-  });
+/**
+ * Every member that a schema describes, one a line: `steps[].ended?: number`. What only variants refer to is
+ * named there, and listed at the end: `#run.attempt: string`.
+ */
+export function membersOf(schema: Schema): readonly string[] {
+  const parts = schema.$defs ?? {};
+  const listed = new Set<string>();
+  const list = (one: Schema, path: string, inVariant: boolean): readonly string[] => {
+    if (one.$ref) {
+      const name = one.$ref.replace('#/$defs/', '');
+      const part = must(parts[name], `the schema has ${one.$ref}`);
+      if (inVariant) return [`${path}: #${name}`];
+      listed.add(name);
+      return list(part, path, false);
+    }
+    if (one.oneOf) {
+      return one.oneOf.flatMap((variant) => list(variant, `${path}<${kindOf(variant)}>`, true));
+    }
+    if (one.items) return list(one.items, `${path}[]`, inVariant);
+    if (!one.properties) return [`${path}: ${typeOf(one)}`];
+    const { properties, required = [] } = one;
+    return Object.entries(properties).flatMap(([name, member]) => {
+      const mark = required.includes(name) ? '' : '?';
+      return list(member, `${path && `${path}.`}${name}${mark}`, inVariant);
+    });
+  };
+  const members = list(schema, '', false);
+  const rest = Object.entries(parts).filter(([name]) => !listed.has(name));
+  return [...members, ...rest.flatMap(([name, part]) => list(part, `#${name}`, false))];
+}
+
+function kindOf({ properties }: Schema): string {
+  const { const: only, enum: words } = properties?.kind ?? {};
+  return words ? words.join('|') : String(only);
 }
 
 function typeOf({ type, const: only, enum: words }: Schema): string {

@@ -23,7 +23,7 @@ export function customMeasure(name: string, worse: 'higher' | 'lower'): Measure 
       return {
         series,
         question: {
-          measure: { kind: 'metric', name, ...(missing && { missing }) },
+          source: { kind: 'metric', name, ...(missing && { missing }) },
           worse: direction,
           falseRollbackRate,
           standard: harmThresholdFor(nextWeight),

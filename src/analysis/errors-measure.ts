@@ -20,7 +20,7 @@ export function errorsMeasure(scope: Scope = ALL): Measure {
     ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
       series,
       question: {
-        measure: { kind: 'errors', ...partOf(scope) },
+        source: { kind: 'errors', ...partOf(scope) },
         worse: 'more',
         falseRollbackRate,
         standard: harmThresholdFor(nextWeight),

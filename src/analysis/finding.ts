@@ -52,14 +52,14 @@ export interface PathPoint {
 
 /** A finding, and how the test came to it. */
 export interface Estimate {
-  readonly measure: MeasureSource;
+  readonly source: MeasureSource;
   readonly finding: Finding;
   /** One point for each minute that was compared. */
   readonly path: readonly PathPoint[];
 }
 
 export interface Question {
-  readonly measure: MeasureSource;
+  readonly source: MeasureSource;
   /** Whether more events on the canary are bad, or fewer. */
   readonly worse: 'more' | 'fewer';
   readonly falseRollbackRate: number;
@@ -104,8 +104,8 @@ export function find(series: Series, question: Question): Estimate {
   const verdict = verdictOf(reading, safeNats, question.standard);
   const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-  const { measure } = question;
-  return { measure, finding: { source: measure, verdict, ...numbers }, path };
+  const { source } = question;
+  return { source, finding: { source, verdict, ...numbers }, path };
 }
 
 /** The verdict of the two tests, `safeNats` and the doubt held against a standard. */

@@ -53,7 +53,7 @@ export interface Judgement {
 
 /** The course of one test. */
 export interface EvidencePath {
-  readonly measure: MeasureSource;
+  readonly source: MeasureSource;
   readonly points: readonly PathPoint[];
 }
 
@@ -85,7 +85,7 @@ export function judge(
   return {
     verdict: worst(findings),
     findings,
-    paths: answers.map(({ measure, path }) => ({ measure, points: path })),
+    paths: answers.map(({ source, path }) => ({ source, points: path })),
     routing,
     bothBad: bothBad(minutes, before, dispersion),
   };

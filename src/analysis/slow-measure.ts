@@ -36,7 +36,7 @@ export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowM
     ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
       series: { minutes: withoutWarmUp(minutes, WARM_UP_MINUTES), before },
       question: {
-        measure: {
+        source: {
           kind: 'latency',
           percentile: Math.round(quantile * 100),
           aboveMs,

@@ -93,8 +93,8 @@ function arms({ steps, functions }: Report): string {
 
 function hit({ impact }: Report): string {
   if (!impact) return '';
-  const { estimated, since, measure } = impact;
-  const did = measure.kind === 'latency' ? 'slow' : 'failed';
+  const { estimated, since, source } = impact;
+  const did = source.kind === 'latency' ? 'slow' : 'failed';
   return `About **${count(estimated)}** requests were hit (${did}), since ${clockMinute(since)}.`;
 }
 

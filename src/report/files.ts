@@ -19,18 +19,17 @@ export function fileOf(report: Report) {
 }
 
 function inFile(evidence: readonly Evidence[]) {
-  return evidence.map((each) => ({
-    ...each,
-    witness: sourceText(each.source),
-    says: evidenceSays(each),
-  }));
+  return evidence.map((each) => {
+    const { verdict, ...rest } = each;
+    return { witness: sourceText(each.source), verdict, says: evidenceSays(each), ...rest };
+  });
 }
 
 /** The same, of something that is measured. */
-export function withWitness<T extends { readonly measure: MeasureSource }>(
+export function withWitness<T extends { readonly source: MeasureSource }>(
   measured: T,
 ): T & { readonly witness: string } {
-  return { ...measured, witness: sourceText(measured.measure) };
+  return { witness: sourceText(measured.source), ...measured };
 }
 
 /** JSON with one member a line, and lists of numbers on one line each. */

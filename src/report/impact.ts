@@ -11,7 +11,7 @@ interface Arm {
 }
 
 interface Suspect {
-  readonly measure: MeasureSource;
+  readonly source: MeasureSource;
   readonly canary: Arm;
   readonly stable: Arm;
 }
@@ -28,7 +28,7 @@ export function impactOf(
   weights: readonly WeightChange[],
   until: number,
 ): Impact | undefined {
-  const { measure, canary, stable } = suspectOf(series, evidence);
+  const { source, canary, stable } = suspectOf(series, evidence);
   const expected = expectedEvents(canary, stable);
   const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
   const first = worstSuffix(suspicion(canary, expected));
@@ -40,7 +40,7 @@ export function impactOf(
   const observation = exposure(weights, since, from + (last + 1) * every);
   const all = exposure(weights, since, until);
   return {
-    measure,
+    source,
     since,
     requests: sum(canary.requests.slice(first)),
     events: sum(canary.events.slice(first)),
@@ -50,9 +50,9 @@ export function impactOf(
 }
 
 /** `about 18 requests failed that would not have`. */
-export function describeImpact({ measure, estimated }: Impact): string {
+export function describeImpact({ source, estimated }: Impact): string {
   const requests = `${count(estimated)} request${estimated === 1 ? '' : 's'}`;
-  return `about ${requests} ${HAPPENED[measure.kind]} that would not have`;
+  return `about ${requests} ${HAPPENED[source.kind]} that would not have`;
 }
 
 const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went worse' } as const;
@@ -60,13 +60,13 @@ const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went worse
 /** The comparison that failed; without one, the errors. */
 function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect {
   const failing = evidence.filter((e) => e.verdict === 'failing');
-  const named = series.comparisons.find(({ measure }) =>
-    failing.some(({ source }) => sameSource(source, measure)),
+  const named = series.comparisons.find((comparison) =>
+    failing.some(({ source }) => sameSource(source, comparison.source)),
   );
-  if (named && named.measure.kind !== 'errors') return named;
+  if (named && named.source.kind !== 'errors') return named;
   const { canary, stable } = series;
   return {
-    measure: { kind: 'errors' },
+    source: { kind: 'errors' },
     canary: { requests: canary.requests, events: canary.errors },
     stable: { requests: stable.requests, events: stable.errors },
   };

@@ -65,7 +65,7 @@ function armsAt(table: CountTable, rollout: StoredRollout, start: number): ArmCo
 }
 
 function comparisonSeries(
-  { measure, points }: EvidencePath,
+  { source, points }: EvidencePath,
   minutes: readonly number[],
   size: number,
 ): ComparisonSeries {
@@ -86,7 +86,7 @@ function comparisonSeries(
     ),
   });
   return {
-    measure,
+    source,
     canary: arm('canary'),
     stable: arm('stable'),
     // The highest of a point: that it crossed the threshold must not be lost.

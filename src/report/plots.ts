@@ -50,11 +50,11 @@ function ratePlots(report: Report): readonly string[] {
   const { series, evidence } = report;
   if (!series) return [];
   const arm = ({ requests, errors }: SeriesReport['canary']) => ({ requests, events: errors });
-  const failing = (measure: MeasureSource) =>
-    evidence.some((e) => e.verdict === 'failing' && sameSource(e.source, measure));
-  const latency = series.comparisons.find(({ measure }) => measure.kind === 'latency');
+  const failing = (source: MeasureSource) =>
+    evidence.some((e) => e.verdict === 'failing' && sameSource(e.source, source));
+  const latency = series.comparisons.find(({ source }) => source.kind === 'latency');
   const others = series.comparisons.filter(
-    (c) => c.measure.kind !== 'errors' && (c === latency || failing(c.measure)),
+    (c) => c.source.kind !== 'errors' && (c === latency || failing(c.source)),
   );
   const rated: readonly Rated[] = [
     {
@@ -63,8 +63,8 @@ function ratePlots(report: Report): readonly string[] {
       canary: arm(series.canary),
       stable: arm(series.stable),
     },
-    ...others.map(({ measure, canary, stable }) => ({
-      caption: escapeMarkdown(measureTitle(measure)),
+    ...others.map(({ source, canary, stable }) => ({
+      caption: escapeMarkdown(measureTitle(source)),
       title: 'Slow answers, or events of a metric, of both versions',
       canary,
       stable,

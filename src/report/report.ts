@@ -210,7 +210,7 @@ export interface SeriesReport {
 
 /** The course of one comparison, over the minutes that it was made of. */
 export interface ComparisonSeries {
-  readonly measure: MeasureSource;
+  readonly source: MeasureSource;
   readonly canary: { readonly requests: Points; readonly events: Points };
   readonly stable: { readonly requests: Points; readonly events: Points };
   /** Evidence against the canary and what it must reach for a rollback, in nats. */
@@ -221,7 +221,7 @@ export interface ComparisonSeries {
 /** What the new version did to the requests that it got. */
 export interface Impact {
   /** What was compared. */
-  readonly measure: MeasureSource;
+  readonly source: MeasureSource;
   /** Start of the first minute, or point, of the trouble; seconds since the epoch. */
   readonly since: number;
   /** On the new version from then on, as far as counted. */

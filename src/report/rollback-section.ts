@@ -10,8 +10,8 @@ const DID = { errors: 'failed', latency: 'were slow', metric: 'went wrong' } as 
 /** Nothing for a release that did no harm that shows. */
 export function affectedUsers({ impact }: Report): string {
   if (!impact) return '';
-  const { measure, since, requests, events, excess, estimated } = impact;
-  const did = DID[measure.kind];
+  const { source, since, requests, events, excess, estimated } = impact;
+  const did = DID[source.kind];
   const counted = errorRate({ requests, errors: events });
   const late =
     estimated > excess
@@ -44,7 +44,7 @@ function query(report: Report): string {
   const { outcome, impact, weights, startedAt, endedAt } = report;
   if (outcome !== 'rolled-back') return '';
   const from = (impact?.since ?? weights[0]?.at ?? startedAt) - BEFORE_SECONDS;
-  const slow = impact?.measure.kind === 'latency';
+  const slow = impact?.source.kind === 'latency';
   const logs = logQuery(report, slow ? 'slow' : 'errors', from, endedAt);
   if (!logs) return '';
   const { groups } = logs;

@@ -32,6 +32,7 @@ const VERSIONS = {
 
 const ROLLED_BACK = {
   outcome: 'rolled-back',
+  cause: 'errors',
   reason: 'The reason.',
   ...VERSIONS,
   'deployment-before': 'old111',
@@ -47,6 +48,7 @@ const ROLLED_BACK = {
 const PROMOTED = {
   ...ROLLED_BACK,
   outcome: 'promoted',
+  cause: 'completed',
   'deployment-before': '',
   'deployment-after': '',
   weight: '100',

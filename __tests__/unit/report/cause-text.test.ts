@@ -207,7 +207,7 @@ describe('an ending', () => {
 
   it('says what it cost the users', () => {
     const counts = { since: 0, requests: 0, events: 0, excess: 0, estimated: 18 };
-    expect(said(back(), 120, { measure: { kind: 'errors' }, ...counts })).toBe(
+    expect(said(back(), 120, { source: { kind: 'errors' }, ...counts })).toBe(
       'alarm a: in ALARM: 12 > 5, rolled back after 2m; about 18 requests failed that would not have',
     );
   });

@@ -130,7 +130,7 @@ export const STAGE_REPORT: Report = {
     stable: { requests: [4602, 0, null], errors: [127, 0, null] },
     comparisons: [
       {
-        measure: { kind: 'errors' },
+        source: { kind: 'errors' },
         canary: { requests: [240, 1, null], events: [60, 0, null] },
         stable: { requests: [4602, 0, null], events: [127, 0, null] },
         nats: [61.2, -0.02, null],
@@ -139,7 +139,7 @@ export const STAGE_REPORT: Report = {
     ],
   },
   impact: {
-    measure: { kind: 'errors' },
+    source: { kind: 'errors' },
     since: START + 60,
     requests: 241,
     events: 60,
@@ -156,7 +156,7 @@ export const STAGE_REPORT: Report = {
 export const ALIAS_REPORT: Report = {
   schema: REPORT_SCHEMA,
   outcome: 'promoted',
-  cause: undefined,
+  cause: { kind: 'completed', evidence: [] },
   reason: 'The reason.',
   stands: 'Who is served what.',
   advice: [],

@@ -25,7 +25,7 @@ describe('who was hit', () => {
   it('is told from the minute in which the trouble began, and up to the way back', () => {
     const counted = series([1, 0, 40, 44], [9, 9, 9, 9]);
     expect(impactOf(counted, FAILING, WEIGHTS, FROM + 360)).toEqual({
-      measure: { kind: 'errors' },
+      source: { kind: 'errors' },
       since: FROM + 120,
       requests: 200,
       events: 84,
@@ -66,7 +66,7 @@ describe('who was hit', () => {
   it('counts slow answers where it is they that were worse', () => {
     const events = { requests: [100, 100], events: [10, 60] };
     const slow = {
-      measure: LATENCY,
+      source: LATENCY,
       canary: events,
       stable: { requests: [900, 900], events: [90, 90] },
       nats: [0, 9],
@@ -75,7 +75,7 @@ describe('who was hit', () => {
     const evidence = [{ source: LATENCY, verdict: 'failing', says: '' } as const];
     const counted = { ...series([0, 0], [0, 0]), comparisons: [slow] };
     expect(impactOf(counted, evidence, WEIGHTS, FROM + 120)).toMatchObject({
-      measure: LATENCY,
+      source: LATENCY,
       since: FROM + 60,
       excess: 50,
     });
@@ -85,8 +85,8 @@ describe('who was hit', () => {
     [{ kind: 'errors' }, 1204, 'about 1,204 requests failed that would not have'],
     [LATENCY, 1, 'about 1 request took longer that would not have'],
     [{ kind: 'metric', name: 'orders' }, 2, 'about 2 requests went worse that would not have'],
-  ])('is said in a sentence: %j', (measure, estimated, says) => {
+  ])('is said in a sentence: %j', (source, estimated, says) => {
     const rest = { since: FROM, requests: 0, events: 0, excess: 0 };
-    expect(describeImpact({ measure, estimated, ...rest })).toBe(says);
+    expect(describeImpact({ source, estimated, ...rest })).toBe(says);
   });
 });

@@ -70,10 +70,10 @@ describe('the series of a report', () => {
     };
     const points = [1, 2].map((i) => ({ ...point, minute: minute(i) / 60, nats: 1.23456 * i }));
     const [comparison] = seriesOf(traffic(4), SPLIT, [
-      { measure: { kind: 'errors' }, points },
+      { source: { kind: 'errors' }, points },
     ])!.comparisons;
     expect(comparison).toEqual({
-      measure: { kind: 'errors' },
+      source: { kind: 'errors' },
       canary: { requests: [null, 5, 5, null], events: [null, 1, 1, null] },
       stable: { requests: [null, 95, 95, null], events: [null, 2, 2, null] },
       nats: [null, 1.235, 2.469, null],
@@ -91,7 +91,7 @@ describe('the series of a report', () => {
       threshold: 4.6,
     }));
     const paths = [90, 95, 99].map((percentile) => ({
-      measure: { kind: 'latency', percentile, aboveMs: 800 } as const,
+      source: { kind: 'latency', percentile, aboveMs: 800 } as const,
       points,
     }));
     const series = seriesOf(traffic(minutes), SPLIT, paths)!;

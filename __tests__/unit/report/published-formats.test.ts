@@ -1,7 +1,7 @@
 // What is published of a report, letter by letter: users have written programs that read it.
 
 import { describe, expect, it } from '@jest/globals';
-import { renderJson } from '../../../src/report/files.ts';
+import { fileOf, renderJson } from '../../../src/report/files.ts';
 import { eventOf } from '../../../src/report/notify-event.ts';
 import { stageReport } from '../../../src/targets/stage/stage-report.ts';
 import { membersOf, readText, type Schema } from '../../support/formats.ts';
@@ -19,7 +19,7 @@ describe('report.json', () => {
     ['a stage, with every member', 'report-stage.json', STAGE_REPORT],
     ['aliases, without those that may be absent', 'report-alias.json', ALIAS_REPORT],
   ])('is this text for %s', (_, file, report) => {
-    expect(exactProblemsOf(report)).toEqual([]);
+    expect(exactProblemsOf(fileOf(report))).toEqual([]);
     expect(renderJson(report)).toBe(readText(file));
   });
 });

@@ -123,7 +123,7 @@ export const REPORT: Report = {
     stable: { requests: [4602, 4599, null], errors: [16, 17, null] },
     comparisons: [
       {
-        measure: { kind: 'errors' },
+        source: { kind: 'errors' },
         canary: { requests: [240, null, null], events: [1, null, null] },
         stable: { requests: [4602, null, null], events: [16, null, null] },
         nats: [-0.02, null, null],
@@ -258,7 +258,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     timeline: REPORT.timeline.slice(0, 1),
     countedBy: 'functions',
     impact: {
-      measure: { kind: 'errors' },
+      source: { kind: 'errors' },
       since: BEGAN + 60,
       requests: 241,
       events: 60,

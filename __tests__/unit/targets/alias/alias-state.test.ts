@@ -198,7 +198,7 @@ describe('an alias that was cleared during the promotion', () => {
       [PROMOTED, STABLE],
       [STABLE, split(50), PROMOTED],
     ]) {
-      expect(decided(standings, baking)).toEqual({
+      expect(inWords(decided(standings, baking))).toEqual({
         kind: 'roll-back',
         reason: expect.stringContaining('somebody else took traffic off one of the aliases'),
       });
