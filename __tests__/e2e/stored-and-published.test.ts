@@ -11,6 +11,7 @@ import { followFunctions, followStage } from '../support/tag-history.ts';
 
 const OUTPUTS = [
   'outcome',
+  'cause',
   'reason',
   'versions',
   'versions-before',
@@ -66,7 +67,7 @@ describe('A release of a stage', () => {
       const run = await scene.release(TWO_STEPS);
       const { deploymentId: after } = await scene.api.stage();
       expect(valuesOf(run)).toEqual({
-        ...{ outcome: 'promoted', weight: '100', verdict: 'inconclusive' },
+        ...{ outcome: 'promoted', cause: 'completed', weight: '100', verdict: 'inconclusive' },
         ...{ ...OF_STAGE, 'deployment-before': before, 'deployment-after': after },
         ...ENDED,
       });
@@ -79,7 +80,7 @@ describe('A release of a stage', () => {
         'canary=DEPLOYMENT phase=baking/TIME record rollout=RUN.JOB shifts=SECONDS.SECONDS',
         '',
       ]);
-      expect(optionalMembersOf(run)).toEqual(COUNTED);
+      expect(optionalMembersOf(run)).toEqual(['cause', ...COUNTED]);
     });
   });
 
@@ -93,7 +94,7 @@ describe('A release of a stage', () => {
       const ended = await run.done;
       const { deploymentId } = await scene.api.stage();
       expect(valuesOf(ended)).toEqual({
-        ...{ outcome: 'rolled-back', weight: '0', verdict: 'failing' },
+        ...{ outcome: 'rolled-back', cause: 'alarm', weight: '0', verdict: 'failing' },
         ...{ ...OF_STAGE, 'deployment-before': deploymentId, 'deployment-after': deploymentId },
         ...ENDED,
       });
@@ -103,7 +104,10 @@ describe('A release of a stage', () => {
         `canary=DEPLOYMENT ${IN_STEP}`,
         '',
       ]);
-      expect(optionalMembersOf(ended)).toEqual(['evidence[].since', ...COUNTED]);
+      expect(optionalMembersOf(ended)).toEqual([
+        ...['cause', 'evidence[].source', 'evidence[].since'],
+        ...COUNTED,
+      ]);
     });
   });
 
@@ -125,8 +129,11 @@ describe('A release of a stage', () => {
         `canary=DEPLOYMENT ${last} ${IN_STEP}`,
         last,
       ]);
-      expect(optionalMembersOf(held)).toEqual(['open', 'open.nextStepAt', ...COUNTED]);
-      expect(optionalMembersOf(paused)).toEqual(['open']);
+      expect(optionalMembersOf(held)).toEqual([
+        ...['cause', 'open', 'open.step', 'open.nextStepAt', 'evidence[].source'],
+        ...COUNTED,
+      ]);
+      expect(optionalMembersOf(paused)).toEqual(['cause', 'open', 'open.step']);
       expect(held.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'false' });
       expect(held.outputs['next-step-at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
       expect(paused.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'true' });
@@ -138,7 +145,7 @@ describe('A release of a stage', () => {
       const states = followStage(scene);
       const run = await scene.release({ 'stage-name': 'nowhere' });
       expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '0', versions: '{}' });
-      expect(optionalMembersOf(run)).toEqual([]);
+      expect(optionalMembersOf(run)).toEqual(['cause']);
       expect(states).toEqual([]);
     });
   });
@@ -151,7 +158,7 @@ describe('A release of aliases', () => {
       scene.users();
       const run = await scene.release(TWO_STEPS);
       expect(valuesOf(run)).toEqual({
-        ...{ outcome: 'promoted', weight: '100', verdict: 'inconclusive' },
+        ...{ outcome: 'promoted', cause: 'completed', weight: '100', verdict: 'inconclusive' },
         versions: '{"carts":"2","orders":"2"}',
         'versions-before': '{"carts":"1","orders":"1"}',
         ...OF_ALIASES,
@@ -168,7 +175,7 @@ describe('A release of aliases', () => {
         `carts: ${baking}; orders: `,
         'carts: ; orders: ',
       ]);
-      expect(optionalMembersOf(run)).toEqual(COUNTED);
+      expect(optionalMembersOf(run)).toEqual(['cause', ...COUNTED]);
     });
   });
 
@@ -178,7 +185,7 @@ describe('A release of aliases', () => {
       scene.users();
       const run = await scene.release({ steps: '20%/10m', 'bake-time': '0s' });
       expect(valuesOf(run)).toEqual({
-        ...{ outcome: 'rolled-back', weight: '0', verdict: 'failing' },
+        ...{ outcome: 'rolled-back', cause: 'errors', weight: '0', verdict: 'failing' },
         ...{ versions: '{"orders":"2"}', 'versions-before': '{"orders":"1"}' },
         ...OF_ALIASES,
         ...ENDED,
@@ -214,8 +221,11 @@ describe('A release of aliases', () => {
         `orders: ${last} ${baking}`,
         `orders: ${last}`,
       ]);
-      expect(optionalMembersOf(held)).toEqual(['open', 'open.nextStepAt', ...COUNTED]);
-      expect(optionalMembersOf(paused)).toEqual(['open']);
+      expect(optionalMembersOf(held)).toEqual([
+        ...['cause', 'open', 'open.step', 'open.nextStepAt', 'evidence[].source'],
+        ...COUNTED,
+      ]);
+      expect(optionalMembersOf(paused)).toEqual(['cause', 'open', 'open.step']);
       expect(held.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'false' });
       expect(paused.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'true' });
     });
@@ -226,7 +236,7 @@ describe('A release of aliases', () => {
       const states = followFunctions(scene);
       const run = await scene.release({ functions: 'nobody' });
       expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '0', versions: '{}' });
-      expect(optionalMembersOf(run)).toEqual([]);
+      expect(optionalMembersOf(run)).toEqual(['cause']);
       expect(states).toEqual([]);
     });
   });
