@@ -1,8 +1,8 @@
-export const id = 646;
-export const ids = [646];
+export const id = 659;
+export const ids = [659];
 export const modules = {
 
-/***/ 6361:
+/***/ 9944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -17,7 +17,7 @@ export const modules = {
 /* harmony export */   xo: () => (/* binding */ isHalfShown)
 /* harmony export */ });
 /* unused harmony export halfShownIn */
-/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
 // What was counted, by measure, side and time: the one table that judge, steps and report read.
 
 const NO_EVENTS = { requests: new Map(), events: new Map() };
@@ -117,62 +117,7 @@ function minus(from, what) {
 
 /***/ }),
 
-/***/ 6103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LO: () => (/* binding */ missing),
-/* harmony export */   NZ: () => (/* binding */ isSteady),
-/* harmony export */   TS: () => (/* binding */ rate),
-/* harmony export */   cz: () => (/* binding */ sum),
-/* harmony export */   oE: () => (/* binding */ withoutEvents),
-/* harmony export */   yX: () => (/* binding */ swapSides)
-/* harmony export */ });
-/* unused harmony export NO_COUNTS */
-// What a minute of traffic looked like: the one shape that every test here reads.
-const NO_COUNTS = { requests: 0, events: 0 };
-/** The sum of some counts. */
-function sum(counts) {
-    let requests = 0;
-    let events = 0;
-    for (const c of counts) {
-        requests += c.requests;
-        events += c.events;
-    }
-    return { requests, events };
-}
-/** Events per request; NaN without requests. */
-function rate(counts) {
-    return counts.events / counts.requests;
-}
-/** The same minute with the two versions in each other's place. */
-function swapSides(minute) {
-    const { canary, stable, weight, weightBefore } = minute;
-    return {
-        ...minute,
-        canary: stable,
-        stable: canary,
-        weight: 100 - weight,
-        weightBefore: 100 - weightBefore,
-    };
-}
-/** The same minute with the requests that were no events for its events. */
-function withoutEvents(minute) {
-    return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
-}
-/** The requests that were no events, as events. */
-function missing({ requests, events }) {
-    return { requests, events: Math.max(0, requests - events) };
-}
-/** Whether the weight was the same throughout the minute. */
-function isSteady(minute) {
-    return minute.weight === minute.weightBefore;
-}
-
-
-/***/ }),
-
-/***/ 9237:
+/***/ 8482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -180,7 +125,7 @@ function isSteady(minute) {
 /* harmony export */   iR: () => (/* binding */ dispersionFor)
 /* harmony export */ });
 /* unused harmony export dispersionOf */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
 // What the hour before the rollout says about the service: its usual rate and its clusters.
 
 /** Fewer events than this in the hour say nothing about clusters. */
@@ -223,18 +168,18 @@ function peakRate(minutes) {
 
 /***/ }),
 
-/***/ 3273:
+/***/ 5714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ profileFor),
 /* harmony export */   Y: () => (/* binding */ errorsMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3788);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2609);
 // Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
 
 
@@ -243,8 +188,8 @@ function peakRate(minutes) {
 
 /** The smallest risk ratio worth a rollback. */
 const MATERIAL_RATIO = 1.2;
-function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y) {
-    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s)('errors', scope);
+function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2) {
+    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s_)('errors', scope);
     return {
         id,
         kind: 'errors',
@@ -253,8 +198,7 @@ function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL *
         ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
             series,
             question: {
-                witness: id,
-                noun: 'errors',
+                source: { kind: 'errors', ...(0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .partOf */ .BU)(scope) },
                 worse: 'more',
                 falseRollbackRate,
                 standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
@@ -279,7 +223,7 @@ function profileFor(first) {
 
 /***/ }),
 
-/***/ 8654:
+/***/ 5607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -289,8 +233,8 @@ function profileFor(first) {
 /* harmony export */   UG: () => (/* binding */ slowHarm),
 /* harmony export */   WS: () => (/* binding */ lossHarm)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4643);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5736);
 // What a step must have ruled out before the next weight: less is known early, but less is at stake.
 
 
@@ -340,63 +284,7 @@ function harmThresholdFor(nextWeight) {
 
 /***/ }),
 
-/***/ 3402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ logSumExp),
-/* harmony export */   x: () => (/* binding */ logAddExp)
-/* harmony export */ });
-// Sums of numbers kept as logarithms, so that evidence of e^1000 neither overflows nor vanishes.
-/** ln(e^a + e^b). */
-function logAddExp(a, b) {
-    const high = Math.max(a, b);
-    if (high === Number.NEGATIVE_INFINITY)
-        return high;
-    return high + Math.log1p(Math.exp(Math.min(a, b) - high));
-}
-/** ln of the sum of e^x over the values; −∞ for none. */
-function logSumExp(values) {
-    let high = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < values.length; i++)
-        if (values[i] > high)
-            high = values[i];
-    if (high === Number.NEGATIVE_INFINITY)
-        return high;
-    let total = 0;
-    for (let i = 0; i < values.length; i++)
-        total += Math.exp(values[i] - high);
-    return high + Math.log(total);
-}
-
-
-/***/ }),
-
-/***/ 203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ measureId),
-/* harmony export */   y: () => (/* binding */ ALL)
-/* harmony export */ });
-// A measure is something that is counted for both versions: events among requests.
-const ALL = { kind: 'all' };
-/** `errors`, `errors of orders`, `errors of POST /orders`. */
-function measureId(name, scope) {
-    switch (scope.kind) {
-        case 'all':
-            return name;
-        case 'function':
-            return `${name} of ${scope.name}`;
-        case 'route':
-            return `${name} of ${scope.method} ${scope.resource}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 530:
+/***/ 4311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -459,113 +347,14 @@ const SPARSE_PROFILE = {
 
 /***/ }),
 
-/***/ 9566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ riskRatioNats)
-/* harmony export */ });
-// The one formula under most tests here: how much likelier a minute's events are if the canary's
-// risk is `ratio` times stable's than if the version makes no difference.
-/**
- * ln of the likelihood ratio, in nats, of `canary` of `total` events falling on an arm with that
- * share of the requests. Stable's own rate, whatever it is in this minute, cancels: given that an
- * event happened, only the coin decides whose it is. That is why an incident that hits both
- * versions says nothing, and why the weight may change from minute to minute.
- *
- * Lindon & Malek, "Anytime-valid inference for multinomial count data" (NeurIPS 2022), with the
- * multinomial's parameter written as a risk ratio.
- */
-function riskRatioNats(canary, total, share, ratio, logRatio = Math.log(ratio)) {
-    return canary * logRatio - total * Math.log1p(share * (ratio - 1));
-}
-
-
-/***/ }),
-
-/***/ 4643:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ DEFAULT_HARM),
-/* harmony export */   OO: () => (/* binding */ createSafeBound)
-/* harmony export */ });
-/* unused harmony export safeNats */
-/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3402);
-/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9566);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
-// The other direction: evidence that the new version is not harmful, so that a step may end.
-
-
-
-/** A version that makes one request in two hundred fail, and fails twice as often as stable. */
-const DEFAULT_HARM = { riskRatio: 2, rate: 0.005 };
-const RATIO_BETS = [
-    { of: 0.1, prior: 0.1 },
-    { of: 0.5, prior: 0.1 },
-    { of: 0.8, prior: 0.15 },
-    { of: 1, prior: 0.35 },
-    { of: 1.25, prior: 0.2 },
-    { of: 1.5, prior: 0.1 },
-];
-const RATE_BETS = [
-    { of: 1 / 100, prior: 0.6 },
-    { of: 1 / 10, prior: 0.25 },
-    { of: 1 / 3, prior: 0.15 },
-];
-/**
- * Evidence that the canary lies outside the region of harm. Half of it comes from the comparison
- * with stable, half from the canary's own rate; each half alone is an e-value for the whole
- * region, so their mean is one too: while the canary is harmful, M reaches 1/b with a chance of at
- * most b, however often one looks. A service without any error is cleared by the second half,
- * after about 780 error-free canary requests at the default harm and b = 5 %.
- *
- * The ratio's bets are scaled to `harm.riskRatio / 2`, so they stay below it.
- */
-function createSafeBound(harm = DEFAULT_HARM, dispersion = 1) {
-    const scale = Math.min(1, harm.riskRatio / 2);
-    const ratios = RATIO_BETS.map((bet) => bet.of * scale);
-    const rates = RATE_BETS.map((bet) => bet.of * harm.rate);
-    const logPrior = Float64Array.from([...RATIO_BETS, ...RATE_BETS], (b) => Math.log(b.prior / 2));
-    const nats = new Float64Array(logPrior.length);
-    const terms = new Float64Array(logPrior.length);
-    const perEvent = rates.map((rate) => Math.log(rate / harm.rate));
-    const perSuccess = rates.map((rate) => Math.log1p(-rate) - Math.log1p(-harm.rate));
-    function add(minute) {
-        const { requests, events } = minute.canary;
-        const total = events + minute.stable.events;
-        const share = (0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .lowShare */ .yw)(minute);
-        const harmful = (0,_risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .riskRatioNats */ .r)(events, total, share, harm.riskRatio);
-        for (let i = 0; i < ratios.length; i++) {
-            nats[i] += ((0,_risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .riskRatioNats */ .r)(events, total, share, ratios[i]) - harmful) / dispersion;
-        }
-        for (let i = 0; i < rates.length; i++) {
-            const own = events * perEvent[i] + (requests - events) * perSuccess[i];
-            nats[ratios.length + i] += own / dispersion;
-        }
-        for (let i = 0; i < nats.length; i++)
-            terms[i] = logPrior[i] + nats[i];
-        return (0,_log_space_js__WEBPACK_IMPORTED_MODULE_2__/* .logSumExp */ .V)(terms);
-    }
-    return { add };
-}
-/** ln of the evidence of safety, in nats, after all of the minutes. */
-function safeNats(minutes, harm, dispersion = 1) {
-    const bound = createSafeBound(harm, dispersion);
-    return minutes.reduce((_, minute) => bound.add(minute), 0);
-}
-
-
-/***/ }),
-
-/***/ 5242:
+/***/ 1601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ withoutWarmUp),
 /* harmony export */   s: () => (/* binding */ orient)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
 // What the judge is given: one series per question, each with the hour before the rollout.
 
 /**
@@ -607,72 +396,18 @@ function isCommon({ before, minutes }) {
 
 /***/ }),
 
-/***/ 3788:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yv: () => (/* binding */ highShare),
-/* harmony export */   yw: () => (/* binding */ lowShare),
-/* harmony export */   zP: () => (/* binding */ isSparse)
-/* harmony export */ });
-/* unused harmony export SPARSE_BELOW */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-// The canary's share of a minute's requests: the coin that was tossed for each of them.
-
-/** Below this many requests the observed share is mostly noise, and the configured one is used. */
-const SPARSE_BELOW = 50;
-/** Whether the minute has too few requests for its observed share to mean anything. */
-function isSparse(minute) {
-    return minute.canary.requests + minute.stable.requests < SPARSE_BELOW;
-}
-/**
- * The largest share, 0 to 1, that the canary can have had at any moment of the minute. A test
- * that may blame the canary takes this one: a larger share explains more of the canary's events
- * by chance. Which source is used depends on the number of requests only, never on outcomes, so
- * the choice costs no validity.
- */
-function highShare(minute) {
-    const configured = minute.weight / 100;
-    if (isSparse(minute))
-        return Math.max(configured, minute.weightBefore / 100);
-    const observed = observedShare(minute);
-    if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSteady */ .NZ)(minute))
-        return observed;
-    return Math.max(observed, configured, minute.weightBefore / 100);
-}
-/**
- * The smallest share, 0 to 1, that the canary can have had at any moment of the minute. A test
- * that may acquit the canary takes this one: with too large a share, too few events on the canary
- * look like good news.
- */
-function lowShare(minute) {
-    const configured = minute.weight / 100;
-    if (isSparse(minute))
-        return Math.min(configured, minute.weightBefore / 100);
-    const observed = observedShare(minute);
-    if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSteady */ .NZ)(minute))
-        return observed;
-    return Math.min(observed, configured, minute.weightBefore / 100);
-}
-function observedShare(minute) {
-    return minute.canary.requests / (minute.canary.requests + minute.stable.requests);
-}
-
-
-/***/ }),
-
-/***/ 5571:
+/***/ 8312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ slowMeasure),
 /* harmony export */   m: () => (/* binding */ isSlowMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
 // Slow requests: slower than a quantile of stable's own past.
 
 
@@ -683,9 +418,10 @@ function observedShare(minute) {
 const MATERIAL_RATIO = 1.3;
 /** Minutes of a new weight in which a canary may still be cold. */
 const WARM_UP_MINUTES = 1;
-function slowMeasure(threshold, scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y) {
+function slowMeasure(threshold, scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2) {
     const { quantile, milliseconds } = threshold;
-    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s)(`latency p${Math.round(quantile * 100)}`, scope);
+    const aboveMs = Math.round(milliseconds);
+    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s_)(`latency p${Math.round(quantile * 100)}`, scope);
     return {
         id,
         kind: 'slow',
@@ -695,8 +431,12 @@ function slowMeasure(threshold, scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__
         ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
             series: { minutes: (0,_series_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutWarmUp */ .B)(minutes, WARM_UP_MINUTES), before },
             question: {
-                witness: id,
-                noun: `requests above ${Math.round(milliseconds)} ms`,
+                source: {
+                    kind: 'latency',
+                    percentile: Math.round(quantile * 100),
+                    aboveMs,
+                    ...(0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .partOf */ .BU)(scope),
+                },
                 worse: 'more',
                 falseRollbackRate,
                 standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
@@ -714,16 +454,16 @@ function isSlowMeasure(measure) {
 
 /***/ }),
 
-/***/ 2177:
+/***/ 3342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ readMinutes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4085);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7191);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(701);
 // Per-minute counts out of CloudWatch.
 
 
@@ -862,7 +602,7 @@ function pause(seconds) {
 
 /***/ }),
 
-/***/ 3646:
+/***/ 1659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -871,13 +611,13 @@ function pause(seconds) {
 /* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   yJ: () => (/* binding */ readMetricBaseline)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
-/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6103);
-/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3273);
-/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5571);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
-/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6211);
-/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5986);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8012);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5714);
+/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8312);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3342);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5288);
+/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(909);
 // What the stage was like before the rollout: its traffic, its errors, its latency.
 
 
@@ -973,7 +713,7 @@ function mostSampled(values, samples) {
 
 /***/ }),
 
-/***/ 5986:
+/***/ 909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -986,8 +726,8 @@ function mostSampled(values, samples) {
 /* harmony export */   io: () => (/* binding */ gatewaySeries),
 /* harmony export */   q8: () => (/* binding */ readSlow)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3342);
 // The series of a stage canary, read from CloudWatch.
 
 
@@ -1071,7 +811,7 @@ function metricSeries({ namespace, total, events }, dimensions) {
 
 /***/ }),
 
-/***/ 6211:
+/***/ 5288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1080,7 +820,7 @@ function metricSeries({ namespace, total, events }, dimensions) {
 /* harmony export */   ci: () => (/* binding */ startOfMinute),
 /* harmony export */   re: () => (/* binding */ unreadableTraffic)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
 // Requests of the two arms, from per-minute counts.
 
 /** Requests and errors in a window. */
@@ -1098,7 +838,6 @@ function totals(series, within, { bucketSeconds }) {
 function judgeTraffic(traffic, since, minRequests) {
     if (traffic.kind === 'unreadable')
         return unreadableTraffic(traffic.why);
-    const witness = WITNESS;
     const { table, invoked } = traffic;
     const step = { from: since };
     const { requests, errors } = totals((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(table).canary, step, table);
@@ -1106,24 +845,24 @@ function judgeTraffic(traffic, since, minRequests) {
         const says = requests === 0
             ? 'none counted in this step yet'
             : `${requests} requests counted in this step, fewer than ${minRequests}`;
-        return { witness, verdict: 'inconclusive', says };
+        return { source: TRAFFIC, verdict: 'inconclusive', says };
     }
     const says = `${requests} requests counted, ${errors} failed`;
     if (invoked && (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(invoked, step, table.bucketSeconds).requests === 0) {
         return {
-            witness,
+            source: TRAFFIC,
             verdict: 'inconclusive',
             says: `${says}, and none of them reached a new version: Lambda counts no invocation of one in this step`,
         };
     }
-    return { witness, verdict: 'healthy', says };
+    return { source: TRAFFIC, verdict: 'healthy', says };
 }
 /** Counts that CloudWatch did not give. */
 function unreadableTraffic(why) {
     const says = `the counts could not be read: ${why}`;
-    return { witness: WITNESS, verdict: 'inconclusive', says, unread: true };
+    return { source: TRAFFIC, verdict: 'inconclusive', says, unread: true };
 }
-const WITNESS = 'canary traffic';
+const TRAFFIC = { kind: 'traffic' };
 /** The start of the minute that a time lies in, both in seconds since the epoch. */
 function startOfMinute(seconds) {
     return Math.floor(seconds / 60) * 60;

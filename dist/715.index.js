@@ -1,8 +1,37 @@
-export const id = 89;
-export const ids = [89];
+export const id = 715;
+export const ids = [715];
 export const modules = {
 
-/***/ 5354:
+/***/ 7094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   s_: () => (/* binding */ measureId),
+/* harmony export */   y2: () => (/* binding */ ALL)
+/* harmony export */ });
+// A measure is something that is counted for both versions: events among requests.
+const ALL = { kind: 'all' };
+/** `errors`, `errors of orders`, `errors of POST /orders`. */
+function measureId(name, scope) {
+    switch (scope.kind) {
+        case 'all':
+            return name;
+        case 'function':
+            return `${name} of ${scope.name}`;
+        case 'route':
+            return `${name} of ${scope.method} ${scope.resource}`;
+    }
+}
+/** The scope as a source of evidence names it: only where it is a part of the traffic. */
+function partOf(scope) {
+    return scope.kind === 'all' ? {} : { scope };
+}
+
+
+/***/ }),
+
+/***/ 7237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,10 +39,10 @@ export const modules = {
 /* harmony export */   mR: () => (/* binding */ bindAliases),
 /* harmony export */   rI: () => (/* binding */ isProvisionedTwice)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8798);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
 // Lambda aliases and the tags of their functions.
 
 
@@ -139,7 +168,7 @@ function stateOf(alias) {
 
 /***/ }),
 
-/***/ 6219:
+/***/ 1752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -150,8 +179,8 @@ function stateOf(alias) {
 /* harmony export */   xh: () => (/* binding */ provisionProbes),
 /* harmony export */   yv: () => (/* binding */ publishProbe)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8798);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7585);
 // Permissions that only writes to Lambda need, asked for by requests that Lambda refuses.
 
 
@@ -244,7 +273,7 @@ function createAliasProbe(client, place, functionName) {
 
 /***/ }),
 
-/***/ 4731:
+/***/ 7698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -253,9 +282,9 @@ function createAliasProbe(client, place, functionName) {
 /* harmony export */   fP: () => (/* binding */ integrationProbe),
 /* harmony export */   w_: () => (/* binding */ stageProbes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(818);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(856);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7585);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
 // Does the role have a permission that only writes need? Asked without writing anything: IAM is
 // consulted before a request is looked into, so a request that AWS is known to refuse for its
 // content is refused as AccessDenied when, and only when, the permission is missing.
@@ -331,15 +360,15 @@ function integrationProbe(client, place, restApiId, { resourceId, method: httpMe
 
 /***/ }),
 
-/***/ 7136:
+/***/ 1095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ bindProvisioned)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8798);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
 // Provisioned concurrency: execution environments that are kept ready for a version or an alias.
 
 
@@ -382,17 +411,17 @@ function bindProvisioned({ mode, place, lambda: client, }) {
 
 /***/ }),
 
-/***/ 1605:
+/***/ 488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ bindVersions)
 /* harmony export */ });
 /* unused harmony export isVersionNumber */
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8798);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
 // The published versions of functions: which there are, what leads to them, and how one is deleted.
 
 
@@ -458,14 +487,14 @@ function isVersionNumber(text) {
 
 /***/ }),
 
-/***/ 4726:
+/***/ 9893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // What preflight finds: problems stop the rollout, notes are only said.
 
 function noProblems() {
@@ -485,15 +514,15 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 5402:
+/***/ 2954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ countedErrors),
 /* harmony export */   j: () => (/* binding */ splitCounts)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
-/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3273);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
 // The two sides of the traffic, out of the series that CloudWatch has.
 //
 // No AWS page says under which dimension canary requests are counted, nor whether the series of the
@@ -561,7 +590,7 @@ function sum(values, until = Number.POSITIVE_INFINITY) {
 
 /***/ }),
 
-/***/ 2666:
+/***/ 1987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -669,7 +698,7 @@ function iso(seconds) {
 
 /***/ }),
 
-/***/ 4902:
+/***/ 9885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -763,7 +792,7 @@ function shorten(text, limit, pointer) {
 
 /***/ }),
 
-/***/ 2753:
+/***/ 2265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -791,7 +820,7 @@ function listed(names) {
 
 /***/ }),
 
-/***/ 9350:
+/***/ 3189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -799,9 +828,9 @@ function listed(names) {
 /* harmony export */   db: () => (/* binding */ forEvery),
 /* harmony export */   gJ: () => (/* binding */ mapAll)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(219);
 // Work on many functions at a time.
 
 
@@ -848,7 +877,7 @@ async function run(items, work, atOnce, enough) {
 function joined(failures) {
     const words = failures.map(_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD).join('; ');
     const moved = failures.every((failure) => failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ);
-    const taken = failures.find((failure) => failure instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .TakenError */ .G3);
+    const taken = failures.find(_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .isLostToAnother */ .Hl);
     if (moved && taken)
         return taken;
     if (moved)
@@ -861,7 +890,7 @@ function joined(failures) {
 
 /***/ }),
 
-/***/ 3151:
+/***/ 1714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -921,13 +950,13 @@ function qualified(functions) {
 
 /***/ }),
 
-/***/ 6827:
+/***/ 1734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ checkWarm)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9893);
 // Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
 // starts cold.
 
@@ -951,7 +980,7 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 
 /***/ }),
 
-/***/ 9239:
+/***/ 4672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -959,7 +988,7 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 /* harmony export */   Y6: () => (/* binding */ oldDeployments),
 /* harmony export */   pB: () => (/* binding */ oldVersions)
 /* harmony export */ });
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2648);
 // What of earlier releases may be deleted: never what anything is known to lead to, nor what is
 // newer than the release, and of the rest the newest are kept.
 
@@ -1001,7 +1030,7 @@ function versionIn(value) {
 
 /***/ }),
 
-/***/ 8911:
+/***/ 1604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1010,8 +1039,8 @@ function versionIn(value) {
 /* harmony export */   g_: () => (/* binding */ BORNE_OUT),
 /* harmony export */   gr: () => (/* binding */ NOT_BEGUN)
 /* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9045);
 // Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
 // for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
 // is written later is written for a record that was looked at here (decision 17).
@@ -1070,19 +1099,19 @@ function unproven({ id }, why) {
 
 /***/ }),
 
-/***/ 3516:
+/***/ 847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ sweepVersions)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(828);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6675);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9350);
-/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8164);
-/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9239);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7585);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4859);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3189);
+/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9443);
+/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4672);
 // Old versions of the released functions: which nothing leads to any more. What may lead to one is
 // looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
 
@@ -1147,13 +1176,13 @@ function permitted(name, version) {
 
 /***/ }),
 
-/***/ 9339:
+/***/ 3072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ createVoucher)
 /* harmony export */ });
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2648);
 // Whether AWS says which version was served before another one: the version's own description does, where this
 // action published it. It cannot be changed afterwards, and to publish needs the right to release.
 
@@ -1170,7 +1199,7 @@ function createVoucher(functions, said = []) {
 
 /***/ }),
 
-/***/ 1912:
+/***/ 547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1180,9 +1209,9 @@ function createVoucher(functions, said = []) {
 /* harmony export */   wK: () => (/* binding */ POLL_SECONDS),
 /* harmony export */   xo: () => (/* binding */ deallocate)
 /* harmony export */ });
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9350);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3189);
 // Where the previous version or its alias has provisioned concurrency, the new version gets as much before
 // any traffic, and what only one side needed is given back when the rollout is over.
 

@@ -1,14 +1,14 @@
-export const id = 225;
-export const ids = [225,351];
+export const id = 556;
+export const ids = [556,403];
 export const modules = {
 
-/***/ 6535:
+/***/ 6556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openConversation: () => (/* binding */ openConversation)
 /* harmony export */ });
-/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1351);
+/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8784);
 // What people say on the pull request that carries a release, and how they are answered.
 
 function openConversation(place) {
@@ -72,7 +72,7 @@ async function askPermission(octokit, who) {
 
 /***/ }),
 
-/***/ 1351:
+/***/ 8784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -81,8 +81,8 @@ async function askPermission(octokit, who) {
 /* harmony export */   ik: () => (/* binding */ connectPullRequests),
 /* harmony export */   openComment: () => (/* binding */ openComment)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6367);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
 // The one comment on the pull request: found by a hidden marker, edited in place.
 
 
@@ -155,52 +155,6 @@ async function viewerLogin(octokit) {
     catch {
         return undefined;
     }
-}
-
-
-/***/ }),
-
-/***/ 7927:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ stepWindow),
-/* harmony export */   AV: () => (/* binding */ EXTENSION_SECONDS),
-/* harmony export */   DC: () => (/* binding */ sameWeight),
-/* harmony export */   ck: () => (/* binding */ formatWeight),
-/* harmony export */   h9: () => (/* binding */ planSeconds)
-/* harmony export */ });
-// What a rollout will do, fixed before anything is touched.
-/**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
- * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
- * of API Gateway or Lambda up to two minutes after it is over.
- */
-const EXTENSION_SECONDS = 240;
-function stepWindow({ advance }, step) {
-    if (advance.kind === 'evidence') {
-        const { minSeconds, maxSeconds } = advance;
-        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
-    }
-    const earliest = step.holdSeconds;
-    return {
-        earliest,
-        latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS),
-    };
-}
-/** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
-function planSeconds(plan) {
-    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
-    const { bakeSeconds, readSeconds = 0 } = plan;
-    return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
-}
-/** The words for a weight: `5%`, `12.25%`. */
-function formatWeight(weight) {
-    return `${Number(weight.toFixed(2))}%`;
-}
-/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
-function sameWeight(a, b) {
-    return Math.abs(a - b) < 0.005;
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 226;
-export const ids = [226];
+export const id = 581;
+export const ids = [581];
 export const modules = {
 
-/***/ 828:
+/***/ 7585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -62,7 +62,7 @@ function stageUrl(place, restApiId, stageName) {
 
 /***/ }),
 
-/***/ 5067:
+/***/ 1946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -75,8 +75,8 @@ function stageUrl(place, restApiId, stageName) {
 /* harmony export */   ww: () => (/* binding */ isBadCredentials)
 /* harmony export */ });
 /* unused harmony export isInvalid */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8008);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3613);
 // Errors of AWS in words: what happened, what stands now, what to do.
 
 
@@ -159,7 +159,7 @@ function isInvalid(error) {
 
 /***/ }),
 
-/***/ 3280:
+/***/ 8005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -168,8 +168,8 @@ function isInvalid(error) {
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1946);
 // One AWS call: retried where AWS asks for it, and its failure put into words.
 
 
@@ -244,7 +244,7 @@ function pause(ms) {
 
 /***/ }),
 
-/***/ 6221:
+/***/ 4859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -254,20 +254,20 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ readArn)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
+var call = __webpack_require__(8005);
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(7526);
+var not_active = __webpack_require__(9283);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7338);
+var readiness = __webpack_require__(7965);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+var aws_errors = __webpack_require__(1946);
 ;// CONCATENATED MODULE: ./build/aws/wait-until.js
 // Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
 // hour although nobody may look. Their errors hold AWS's whole answer, environment variables included,
@@ -456,7 +456,7 @@ async function untilReady(name, version, read) {
 
 /***/ }),
 
-/***/ 7526:
+/***/ 9283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -466,8 +466,8 @@ async function untilReady(name, version, read) {
 /* harmony export */   nS: () => (/* binding */ sayFailedVersion),
 /* harmony export */   pb: () => (/* binding */ saySlowVersion)
 /* harmony export */ });
-/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3260);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7723);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
 // A function's update, or a new version, that did not get ready: what to say of it. It is said by named
 // fields of AWS's answer only, for the whole answer holds the environment variables and the address of
 // the code.
@@ -513,14 +513,14 @@ function because(reason) {
 
 /***/ }),
 
-/***/ 3242:
+/***/ 701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ turnPages),
 /* harmony export */   k: () => (/* binding */ gather)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // Answers that come in pages, each with a token for the next.
 
 /**
@@ -553,7 +553,7 @@ async function gather(pages) {
 
 /***/ }),
 
-/***/ 7338:
+/***/ 7965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -588,7 +588,7 @@ function whyNotReady({ state, stateReason, snapshot }) {
 
 /***/ }),
 
-/***/ 3260:
+/***/ 7723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -650,7 +650,7 @@ function quoteForShell(word) {
 
 /***/ }),
 
-/***/ 8008:
+/***/ 3613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -716,7 +716,111 @@ function valuesToHide(values) {
 
 /***/ }),
 
-/***/ 4781:
+/***/ 6835:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ lossText),
+/* harmony export */   k: () => (/* binding */ whyNotOwned)
+/* harmony export */ });
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8652);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
+// Why what is remembered is nothing to go on with, for a person.
+
+
+/** @param words of the target, for a sentence */
+function whyNotOwned(words, stored, linkTo) {
+    switch (stored.kind) {
+        case 'takes-part':
+            return describeParticipant(stored, linkTo);
+        case 'another':
+            return sayAnother(stored, linkTo);
+        case 'beyond':
+            return `the rollout of ${linkTo(stored.id)} is unfinished, and ${stored.why}`;
+        case 'unproven':
+            return `${words} remembers the rollout of ${linkTo(stored.id)}, and AWS does not confirm what it remembers: ${stored.why}. To keep what is served now, remove its tags ${_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*; to go back, name the version or the deployment with command: rollback and rollback-to`;
+        case 'unreadable':
+            return `${words} remembers a rollout that cannot be read (${stored.why}). Look at what stands, then remove its tags ${_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*`;
+    }
+}
+/** What is being released instead, and what to do. */
+function sayAnother({ of, id }, linkTo) {
+    return `${sayReleased(of, linkTo(id))}. A function can be in one release at a time: let that one end first, or end it by command: promote or rollback for ${of}`;
+}
+/** What became of a rollout that this run had, or was to have. */
+function lossText(loss, linkTo) {
+    if (loss.kind === 'state-lost')
+        return loss.why ?? 'the tags that remember it are gone';
+    const { owner } = loss;
+    switch (owner.kind) {
+        case 'run':
+            return sayTakenOver(owner.id, owner.before, linkTo);
+        case 'release':
+            return sayReleased(owner.of, linkTo(owner.id));
+        case 'takes-part':
+            return describeParticipant(owner, linkTo);
+    }
+}
+/** @param of what it moves */
+function sayReleased(of, link) {
+    return `${of} is being released by ${link}`;
+}
+/** @param own the rollout that was taken over */
+function sayTakenOver(by, own, linkTo) {
+    return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .areSiblings */ .e9)(by, own)
+        ? `the release was taken over by ${linkTo(by)}`
+        : `another run has taken over: ${linkTo(by)}`;
+}
+/** Whose rollout a function is in, and what to do. */
+function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
+    const whose = id ? ` of ${linkTo(id)}` : '';
+    return `"${functionName}" takes part in the rollout${whose}, which the function "${rememberedBy}" remembers. Let that one end first, or release the same functions together again`;
+}
+
+
+/***/ }),
+
+/***/ 7782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jr: () => (/* binding */ failing),
+/* harmony export */   dN: () => (/* binding */ externalState),
+/* harmony export */   ov: () => (/* binding */ errorCause)
+/* harmony export */ });
+/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7591);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+// Why a rollout ended as it did, or is left as it is: as data, for decisions, files and workflows. Only
+// report/ makes words of it.
+
+
+/** @param evidence that fails; none: a hook does, and what it said is not known */
+function failing(evidence) {
+    const [first] = [...evidence.filter(_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd), ...evidence];
+    return { kind: first?.source.kind ?? 'hook', evidence };
+}
+/** A failure that this action can explain is AWS's; any other is its own. */
+function errorCause(error) {
+    const message = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+    if (!isExplained(error))
+        return { kind: 'internal-error', message };
+    const root = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .rootOf */ .I5)(error);
+    const code = root instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E ? '' : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorName */ .Is)(root);
+    return { kind: 'aws-error', message, ...(code !== '' && { code }) };
+}
+function isExplained(error) {
+    const isSdk = typeof error === 'object' && error !== null && '$metadata' in error;
+    return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E || isSdk;
+}
+/** A state that AWS shows, and that neither the version before nor this rollout explains. */
+function externalState(what) {
+    return { kind: 'external-change', change: { kind: 'state', what } };
+}
+
+
+/***/ }),
+
+/***/ 6190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -762,53 +866,7 @@ function parsePhase(text) {
 
 /***/ }),
 
-/***/ 7927:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ stepWindow),
-/* harmony export */   AV: () => (/* binding */ EXTENSION_SECONDS),
-/* harmony export */   DC: () => (/* binding */ sameWeight),
-/* harmony export */   ck: () => (/* binding */ formatWeight),
-/* harmony export */   h9: () => (/* binding */ planSeconds)
-/* harmony export */ });
-// What a rollout will do, fixed before anything is touched.
-/**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
- * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
- * of API Gateway or Lambda up to two minutes after it is over.
- */
-const EXTENSION_SECONDS = 240;
-function stepWindow({ advance }, step) {
-    if (advance.kind === 'evidence') {
-        const { minSeconds, maxSeconds } = advance;
-        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
-    }
-    const earliest = step.holdSeconds;
-    return {
-        earliest,
-        latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS),
-    };
-}
-/** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
-function planSeconds(plan) {
-    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
-    const { bakeSeconds, readSeconds = 0 } = plan;
-    return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
-}
-/** The words for a weight: `5%`, `12.25%`. */
-function formatWeight(weight) {
-    return `${Number(weight.toFixed(2))}%`;
-}
-/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
-function sameWeight(a, b) {
-    return Math.abs(a - b) < 0.005;
-}
-
-
-/***/ }),
-
-/***/ 1125:
+/***/ 8042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -858,7 +916,7 @@ function fromBase64Url(text) {
 
 /***/ }),
 
-/***/ 6675:
+/***/ 8652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -881,9 +939,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(3636);
+var quote = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 ;// CONCATENATED MODULE: ./build/rollout/last-outcome.js
 // How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
 // approval that comes late, a schedule that fires once more) must be able to say what became of it.
@@ -919,13 +977,13 @@ function parsePause(text) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(4781);
+var rollout_phase = __webpack_require__(6190);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7581);
+var record_shape = __webpack_require__(7948);
 // EXTERNAL MODULE: ./build/rollout/record-text.js
-var record_text = __webpack_require__(1125);
+var record_text = __webpack_require__(8042);
 // EXTERNAL MODULE: ./build/rollout/shape.js
-var shape = __webpack_require__(6711);
+var shape = __webpack_require__(8488);
 ;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
@@ -1116,112 +1174,82 @@ function parseRecord(text) {
 
 /***/ }),
 
-/***/ 5235:
+/***/ 219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jo: () => (/* binding */ sayTakenOver),
-/* harmony export */   Tg: () => (/* binding */ sayReleased),
-/* harmony export */   Tm: () => (/* binding */ whyNotOwned),
-/* harmony export */   lM: () => (/* binding */ describeParticipant)
-/* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
-// Why what is remembered is nothing to go on with, for a person.
-
-
-/** @param words of the target, for a sentence */
-function whyNotOwned(words, stored, linkTo) {
-    switch (stored.kind) {
-        case 'takes-part':
-            return describeParticipant(stored, linkTo);
-        case 'another':
-            return sayAnother(stored, linkTo);
-        case 'beyond':
-            return `the rollout of ${linkTo(stored.id)} is unfinished, and ${stored.why}`;
-        case 'unproven':
-            return `${words} remembers the rollout of ${linkTo(stored.id)}, and AWS does not confirm what it remembers: ${stored.why}. To keep what is served now, remove its tags ${_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*; to go back, name the version or the deployment with command: rollback and rollback-to`;
-        case 'unreadable':
-            return `${words} remembers a rollout that cannot be read (${stored.why}). Look at what stands, then remove its tags ${_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*`;
-    }
-}
-/** What is being released instead, and what to do. */
-function sayAnother({ of, id }, linkTo) {
-    return `${sayReleased(of, linkTo(id))}. A function can be in one release at a time: let that one end first, or end it by command: promote or rollback for ${of}`;
-}
-/** @param of what it moves */
-function sayReleased(of, link) {
-    return `${of} is being released by ${link}`;
-}
-/** @param own the rollout that was taken over */
-function sayTakenOver(by, own, linkTo) {
-    return (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .areSiblings */ .e9)(by, own)
-        ? `the release was taken over by ${linkTo(by)}`
-        : `another run has taken over: ${linkTo(by)}`;
-}
-/** Whose rollout a function is in, and what to do. */
-function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
-    const whose = id ? ` of ${linkTo(id)}` : '';
-    return `"${functionName}" takes part in the rollout${whose}, which the function "${rememberedBy}" remembers. Let that one end first, or release the same functions together again`;
-}
-
-
-/***/ }),
-
-/***/ 956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $S: () => (/* binding */ describeOwner),
 /* harmony export */   Ej: () => (/* binding */ SETTLE_SECONDS),
 /* harmony export */   FM: () => (/* binding */ assertFree),
-/* harmony export */   G3: () => (/* binding */ TakenError),
 /* harmony export */   GH: () => (/* binding */ takenOver),
+/* harmony export */   Hl: () => (/* binding */ isLostToAnother),
 /* harmony export */   QS: () => (/* binding */ isOwnedByAnother),
 /* harmony export */   SG: () => (/* binding */ assertOwned),
+/* harmony export */   fj: () => (/* binding */ ownerId),
+/* harmony export */   je: () => (/* binding */ lossOf),
+/* harmony export */   rl: () => (/* binding */ causeOf),
+/* harmony export */   uj: () => (/* binding */ GONE),
 /* harmony export */   zf: () => (/* binding */ mustBeOpen)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5235);
+/* unused harmony export LostError */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6835);
+/* harmony import */ var _rollout_cause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7782);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4260);
 // Ownership before each write: whose rollout is remembered is read, and what is another run's is left
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
 
 
 
-/** Another run has what this one was to write. */
-class TakenError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ {
-    /** Says it, with the address of that run. */
-    say;
-    constructor(say) {
-        super(say(_rollout_release_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRolloutId */ .A2));
-        this.say = say;
+
+/** What this run was to write is not its own any more. */
+class LostError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ {
+    loss;
+    constructor(loss) {
+        super((0,_report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__/* .lossText */ .T)(loss, _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRolloutId */ .A2));
+        this.loss = loss;
     }
+}
+/** Whether another run is known to have what this one was to write. */
+function isLostToAnother(error) {
+    return error instanceof LostError && ownerId(error.loss) !== undefined;
+}
+/** Whose it is now; `undefined`: nobody's, or that is not known. */
+function ownerId(loss) {
+    return loss.kind === 'taken-over' ? loss.owner.id : undefined;
+}
+/** Why a change failed. */
+function causeOf(error) {
+    if (error instanceof LostError)
+        return error.loss;
+    return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ ? (0,_rollout_cause_js__WEBPACK_IMPORTED_MODULE_2__/* .externalState */ .dN)(error.message) : (0,_rollout_cause_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCause */ .ov)(error);
 }
 /** It was `own`'s, or was to be. */
 function takenOver(by, own) {
-    return new TakenError((linkTo) => (0,_rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sayTakenOver */ .Jo)(by, own, linkTo));
-}
-/** What another run has is said with a link to it. */
-function describeOwner(error, linkTo) {
-    return error instanceof TakenError ? error.say(linkTo) : undefined;
+    return new LostError(ownedBy({ kind: 'run', id: by, before: own }));
 }
 /** Throws unless a rollout of what was asked for is remembered, whoever has it. */
 function mustBeOpen(stored) {
     if (stored.kind === 'none')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ('the tags that remember it are gone');
+        throw new LostError(GONE);
     if (stored.kind !== 'rollout')
-        throw anothers(stored);
+        throw new LostError(lossTo(stored));
 }
 /** Throws unless it is this rollout that is remembered. */
 function assertOwned(stored, id) {
+    const loss = lossOf(stored, id);
+    if (loss)
+        throw new LostError(loss);
+}
+/** What became of this rollout; `undefined`: it is the one that is remembered. */
+function lossOf(stored, id) {
     if (stored.kind === 'none')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ('the tags that remember it are gone');
+        return GONE;
     if (stored.kind !== 'rollout')
-        throw anothers(stored);
+        return lossTo(stored);
     const { record } = stored.storedRollout;
-    if (!(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_2__/* .sameRollout */ .c5)(record.id, id))
-        throw takenOver(record.id, id);
+    return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRollout */ .c5)(record.id, id)
+        ? undefined
+        : ownedBy({ kind: 'run', id: record.id, before: id });
 }
 /**
  * Whether a rollout is remembered, and another run has it, or it is not what was asked for.
@@ -1231,7 +1259,7 @@ function assertOwned(stored, id) {
 function isOwnedByAnother(stored, id) {
     if (stored.kind === 'another')
         return true;
-    return stored.kind === 'rollout' && !!id && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_2__/* .sameRollout */ .c5)(stored.storedRollout.record.id, id);
+    return stored.kind === 'rollout' && !!id && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRollout */ .c5)(stored.storedRollout.record.id, id);
 }
 /**
  * Throws where a rollout is remembered, or something that cannot be read.
@@ -1242,21 +1270,23 @@ function assertFree(stored, movedBy) {
     if (stored.kind === 'none')
         return;
     if (stored.kind !== 'rollout')
-        throw anothers(stored);
+        throw new LostError(lossTo(stored));
     const { record } = stored.storedRollout;
-    throw new TakenError((linkTo) => (0,_rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sayReleased */ .Tg)(movedBy(record), linkTo(record.id)));
+    throw new LostError(ownedBy({ kind: 'release', id: record.id, of: movedBy(record) }));
 }
-function anothers(stored) {
+const GONE = { kind: 'state-lost' };
+function lossTo(stored) {
     switch (stored.kind) {
         case 'another':
-            return new TakenError((linkTo) => (0,_rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sayReleased */ .Tg)(stored.of, linkTo(stored.id)));
+            return ownedBy({ kind: 'release', id: stored.id, of: stored.of });
         case 'takes-part':
-            return stored.id
-                ? new TakenError((linkTo) => (0,_rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeParticipant */ .lM)(stored, linkTo))
-                : new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ((0,_rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeParticipant */ .lM)(stored, _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRolloutId */ .A2));
+            return ownedBy(stored);
         default:
-            return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(stored.why);
+            return { kind: 'state-lost', why: stored.why };
     }
+}
+function ownedBy(owner) {
+    return { kind: 'taken-over', owner };
 }
 /**
  * How long is waited between saying whose a rollout is and reading whether it stayed so, in seconds: of
@@ -1267,7 +1297,7 @@ const SETTLE_SECONDS = 2;
 
 /***/ }),
 
-/***/ 428:
+/***/ 9045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,8 +1,8 @@
-export const id = 684;
-export const ids = [684,586,466,554];
+export const id = 73;
+export const ids = [73,789,999,146,381];
 export const modules = {
 
-/***/ 8466:
+/***/ 8999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -170,27 +170,30 @@ function readDestinations(env, event, inputs, source) {
 
 /***/ }),
 
-/***/ 3684:
+/***/ 3073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   describeUndone: () => (/* binding */ describeUndone),
 /* harmony export */   finishAfter: () => (/* binding */ finishAfter)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(828);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
-/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1413);
-/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8554);
-/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9586);
-/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2143);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5235);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7083);
-/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(223);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8466);
-/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4152);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7585);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4859);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7664);
+/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8502);
+/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3381);
+/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3789);
+/* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8619);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4983);
+/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6835);
+/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8870);
+/* harmony import */ var _rollout_cause_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7782);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5804);
+/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3088);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8999);
+/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7146);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
 // repeat.
@@ -208,13 +211,15 @@ function readDestinations(env, event, inputs, source) {
 
 
 
-const CUT_OFF = 'the main step was cut off';
+
+
+
 /** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
-function describeUndone(why, { words, commands }, cause) {
-    const began = cause
-        ? sentence(`It was to be rolled back: ${cause.reason}`)
+function describeUndone(why, { words, commands }, left) {
+    const began = left
+        ? (0,_report_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(`It was to be rolled back: ${(0,_report_ending_text_js__WEBPACK_IMPORTED_MODULE_5__/* .rollbackText */ .E)(left.cause, _rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .formatRolloutId */ .A2)}`)
         : 'The main step was cut off.';
-    return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_9__/* .renderStuck */ .$)({
+    return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_13__/* .renderStuck */ .$)({
         reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
         stands: 'What AWS serves now could not be read. Run all of these, whatever it is:',
         commands,
@@ -225,15 +230,15 @@ function describeUndone(why, { words, commands }, cause) {
 async function finishAfter(left, log) {
     const { inputs, kept, told, cause, giveUpAt } = left;
     const { id } = kept;
-    const event = (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__.readEvent)(process.env);
-    const source = (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__.readSource)(process.env, event);
-    const { signal, dispose } = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_10__.onCancel)(log, () => undefined);
-    const services = await (0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .openServices */ .Ns)({
+    const event = (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__.readEvent)(process.env);
+    const source = (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__.readSource)(process.env, event);
+    const { signal, dispose } = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_14__.onCancel)(log, () => undefined);
+    const services = await (0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .openServices */ .Ns)({
         inputs,
         id,
         log,
         source,
-        lifetimes: (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__.readLifetimes)(process.env, inputs),
+        lifetimes: (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__.readLifetimes)(process.env, inputs),
         credentials: await (0,_github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_4__.oidcCredentials)(inputs, id),
         cancelled: signal,
         giveUpAt,
@@ -249,7 +254,7 @@ async function finishAfter(left, log) {
     try {
         const { target } = services;
         target.knows(kept.seal);
-        const { stored, trafficState } = await (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(`reading ${target.words}`, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .patienceOf */ .Hw)(services), () => (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessFinal */ .fr)(target.rollback.observe()));
+        const { stored, trafficState } = await (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(`reading ${target.words}`, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .patienceOf */ .Hw)(services), () => (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessFinal */ .fr)(target.rollback.observe()));
         mustBeRight(services, stored);
         if (stored.kind !== 'rollout' || !isIts(stored.storedRollout, left)) {
             await mustReach(services, kept.on);
@@ -259,17 +264,17 @@ async function finishAfter(left, log) {
         const { record } = storedRollout;
         log.group('Finish what the main step left');
         if (told === 'promoted') {
-            await tidyUp((0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .loopContext */ .qr)(services), storedRollout, trafficState);
+            await tidyUp((0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .loopContext */ .qr)(services), storedRollout, trafficState);
             return undefined;
         }
         log.line(cause
-            ? `The main step could not finish ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .formatRolloutId */ .A2)(record.id)}: ${cause.reason}`
-            : `The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .formatRolloutId */ .A2)(record.id)}.`);
+            ? `The main step could not finish ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .formatRolloutId */ .A2)(record.id)}: ${(0,_report_ending_text_js__WEBPACK_IMPORTED_MODULE_5__/* .rollbackText */ .E)(cause.cause, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .linkFrom */ .NA)(services.context))}`
+            : `The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .formatRolloutId */ .A2)(record.id)}.`);
         const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
         const report = services.reporter.ended(ended, []);
         // The main step knew more of it, where it has told the same.
         if (report.outcome !== told) {
-            const publisher = (0,_publisher_js__WEBPACK_IMPORTED_MODULE_8__.createPublisher)((0,_environment_js__WEBPACK_IMPORTED_MODULE_7__.readDestinations)(process.env, event, inputs, source), log);
+            const publisher = (0,_publisher_js__WEBPACK_IMPORTED_MODULE_11__.createPublisher)((0,_environment_js__WEBPACK_IMPORTED_MODULE_10__.readDestinations)(process.env, event, inputs, source), log);
             await publisher.finish(report);
         }
         return aftermath(report, trafficState, left);
@@ -281,7 +286,7 @@ async function finishAfter(left, log) {
 }
 /** Its own, or the one that it was rolling back. */
 function isIts({ record: { id } }, { kept, cause }) {
-    return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .sameRollout */ .c5)(id, kept.id) || (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .formatRolloutId */ .A2)(id) === cause?.of;
+    return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .sameRollout */ .c5)(id, kept.id) || (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .formatRolloutId */ .A2)(id) === cause?.of;
 }
 /** A step in between may have left the credentials of another account, where nothing is remembered. */
 async function mustReach({ clients }, on) {
@@ -289,17 +294,17 @@ async function mustReach({ clients }, on) {
     if (service !== 'lambda' || name === undefined)
         return;
     const found = await (0,_aws_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .bindFunctions */ .f)(clients.rollback).read(name);
-    const here = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_12__/* .accountOf */ .XP)(found?.arn ?? '');
+    const here = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_15__/* .accountOf */ .XP)(found?.arn ?? '');
     if (here === account)
         return;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the credentials of this step are not of account ${account}, in which the release is`);
 }
 /** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
 function mustBeRight({ target, context }, stored) {
-    const changed = stored.kind === 'unproven' && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_11__/* .sameRollout */ .c5)(stored.id, context.id);
+    const changed = stored.kind === 'unproven' && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .sameRollout */ .c5)(stored.id, context.id);
     if (!changed && stored.kind !== 'unreadable')
         return;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_5__/* .whyNotOwned */ .Tm)(target.words, stored, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .linkFrom */ .NA)(context)));
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_7__/* .whyNotOwned */ .k)(target.words, stored, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .linkFrom */ .NA)(context)));
 }
 /**
  * The release came to its good end; what the main step could not do after it is seen by nobody. What
@@ -314,20 +319,24 @@ async function tidyUp(loop, rollout, trafficState) {
 }
 /** What is not as it was left is left alone. */
 async function rollBackUnended(services, { rollout, trafficState, }, left) {
-    const reason = left.cause?.reason ?? CUT_OFF;
-    if (trafficState && (0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_13__/* .canRollBack */ .j)(trafficState)) {
-        const ended = await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .Fu)((0,_run_services_js__WEBPACK_IMPORTED_MODULE_6__/* .loopContext */ .qr)(services), { rollout, trafficState }, reason);
+    const rollingBack = left.cause?.cause;
+    if (trafficState && (0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_16__/* .canRollBack */ .j)(trafficState)) {
+        const ended = await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .Fu)((0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .loopContext */ .qr)(services), { rollout, trafficState }, rollingBack ?? { kind: 'cut-off' });
         if (ended.ending.kind !== 'rolled-back')
             return ended;
-        return { ...ended, ending: { ...ended.ending, reason: `${reason}${laterOn(left)}` } };
+        return { ...ended, ending: { ...ended.ending, ...laterOn(left) } };
     }
-    const { words } = services.target;
-    const began = left.cause ? `It was to be rolled back (${reason})` : 'The main step was cut off';
     const what = trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
+    const cause = trafficState ? (0,_rollout_cause_js__WEBPACK_IMPORTED_MODULE_8__/* .externalState */ .dN)(what) : { kind: 'aws-error', message: what };
     return {
         ending: {
             kind: 'failed',
-            reason: `${began}, and ${words} is not as ${left.cause ? 'the main step' : 'it'} left it: ${what}`,
+            cause,
+            stopped: {
+                at: 'post-step',
+                words: services.target.words,
+                ...(rollingBack && { rollingBack }),
+            },
         },
         snapshot: { rollout, trafficState: trafficState ?? { kind: 'external', what } },
         presumed: false,
@@ -337,80 +346,43 @@ async function rollBackUnended(services, { rollout, trafficState, }, left) {
 /** What came between the cause and the end of it. */
 function laterOn({ told, cause }) {
     if (!cause)
-        return '';
+        return {};
     if (told === undefined)
-        return `; ${CUT_OFF} while it rolled back, and the post step finished it`;
-    return told === 'stuck' ? '; rolling back failed at first, and the post step did it' : '';
+        return { finished: 'after-cut-off' };
+    return told === 'stuck' ? { finished: 'after-failure' } : {};
 }
 function aftermath(report, stood, { cause }) {
     if (report.outcome === 'stuck')
-        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_9__/* .renderStuck */ .$)(report), stuck: true };
+        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_13__/* .renderStuck */ .$)(report), stuck: true };
     if (report.outcome === 'failed')
         return { says: report.reason, stuck: false };
     if (cause)
-        return { says: `Rolled back: ${sentence(report.reason)} ${report.stands}`, stuck: false };
+        return { says: `Rolled back: ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(report.reason)} ${report.stands}`, stuck: false };
     const did = stood?.kind === 'stable'
         ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
         : 'the post step returned all traffic to the previous version.';
     return { says: `The main step was cut off; ${did}`, stuck: false };
 }
-function sentence(text) {
-    return /[.!?]$/.test(text) ? text : `${text}.`;
-}
 
 
 /***/ }),
 
-/***/ 4152:
+/***/ 7146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  createPublisher: () => (/* binding */ createPublisher)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
-// EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
-var comment_body = __webpack_require__(4557);
-;// CONCATENATED MODULE: ./build/report/files.js
-// The report as a file: for programs, and for people who open it.
-/** JSON with one member a line, and lists of numbers on one line each. */
-function renderJson(report) {
-    const text = JSON.stringify(report, null, 2);
-    // A line break within a text is escaped in JSON, so only the layout has any.
-    const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
-    return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
-}
-/** Where the data goes in the page that the build made. */
-const DATA_PLACE = '"the report"';
-/**
- * The page with a report in it.
- *
- * @param page `dist/report-page.html`
- */
-function renderPage(page, report) {
-    // `</script>` and `<!--` in foreign text would end the data, or begin something else.
-    const data = JSON.stringify(report).replace(/</g, '\\u003c');
-    return page.replace(DATA_PLACE, () => data);
-}
-
-// EXTERNAL MODULE: ./build/report/summary.js + 4 modules
-var summary = __webpack_require__(1600);
-// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(3838);
-;// CONCATENATED MODULE: ./build/action/publisher.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createPublisher: () => (/* binding */ createPublisher)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5747);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4026);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1881);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2273);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1869);
+/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1937);
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
 
@@ -437,7 +409,7 @@ function createPublisher({ comment, deployment, notify }, log) {
             const written = write(report);
             await attempt(log, 'the job summary', () => writeSummary(report));
             await attempt(log, 'the outputs', async () => {
-                const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'canary-action-'));
+                const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'canary-action-'));
                 writeOutputs(report, folder);
                 await attempt(log, 'the page of the report', () => writePage(report, folder));
             });
@@ -450,23 +422,23 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 8784));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
-        await (await opened)?.write((0,comment_body/* renderComment */.wQ)(report));
+        await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__/* .renderComment */ .wQ)(report));
     });
 }
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 2837));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
 }
 function notifyWriter({ to, secret }, log) {
     return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
+        const { notify } = await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 4988));
         await notify(to, secret, report);
     });
 }
@@ -495,27 +467,28 @@ function explain(error, permission) {
     const status = error?.status;
     return status === 403 || status === 404
         ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
-        : (0,errors/* messageOf */.bD)(error);
+        : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
 }
 async function attempt(log, what, write) {
     try {
         await write();
     }
     catch (error) {
-        log.warning(`Writing ${what} failed: ${(0,errors/* messageOf */.bD)(error)}`);
+        log.warning(`Writing ${what} failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
 }
 async function writeSummary(report) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
-    await core/* summary */.z.addRaw((0,summary/* renderSummary */.Br)(report), false).write();
+    await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSummary */ .Br)(report), false).write();
 }
 function writeOutputs(report, folder) {
-    const file = (0,external_node_path_.join)(folder, 'report.json');
-    (0,external_node_fs_.writeFileSync)(file, renderJson(report));
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.json');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJson */ .hF)(report));
     const { functions, target } = report;
     const outputs = {
         outcome: report.outcome,
+        cause: report.cause?.kind ?? '',
         reason: report.reason,
         versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
         'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
@@ -527,21 +500,21 @@ function writeOutputs(report, folder) {
         report: file,
     };
     for (const [name, value] of Object.entries(outputs))
-        core/* setOutput */.uH(name, value);
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
 }
 /**
  * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
  * its path; `import.meta.url` would be where it was built.
  */
 function writePage(report, folder) {
-    const page = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
-    const file = (0,external_node_path_.join)(folder, 'report.html');
-    (0,external_node_fs_.writeFileSync)(file, renderPage(page, report));
-    core/* setOutput */.uH('report-html', file);
+    const page = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.html');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPage */ .Cf)(page, report));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH('report-html', file);
 }
 /** Those of every kind of target: what this one does not set is empty. */
 function targetOutputs({ outputs }) {
-    const names = kinds/* TARGET_KINDS */.a.flatMap((kind) => kind.outputs);
+    const names = _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__/* .TARGET_KINDS */ .a.flatMap((kind) => kind.outputs);
     return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
 }
 function openOutputs({ open }) {
@@ -565,7 +538,7 @@ function deadline(log) {
 
 /***/ }),
 
-/***/ 8554:
+/***/ 3381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -598,14 +571,14 @@ function onCancel(log, heard) {
 
 /***/ }),
 
-/***/ 9586:
+/***/ 3789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5747);
 // Where the job's calls to AWS get their credentials from.
 
 /**
@@ -615,7 +588,7 @@ __webpack_require__.r(__webpack_exports__);
 async function oidcCredentials({ role, region }, { runId, attempt }) {
     if (!role)
         return undefined;
-    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773));
+    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(298), __webpack_require__.e(144)]).then(__webpack_require__.bind(__webpack_require__, 6144));
     const credentials = openRoleSession({
         role,
         region,
@@ -626,6 +599,61 @@ async function oidcCredentials({ role, region }, { runId, attempt }) {
     // At once: what is wrong with it is to be said before anything else is looked at.
     await credentials();
     return credentials;
+}
+
+
+/***/ }),
+
+/***/ 2273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ renderPage),
+/* harmony export */   Qv: () => (/* binding */ withWitness),
+/* harmony export */   hF: () => (/* binding */ renderJson)
+/* harmony export */ });
+/* unused harmony exports fileOf, DATA_PLACE */
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6881);
+// The report as a file: for programs, and for people who open it.
+
+function fileOf(report) {
+    const { cause, evidence, series, impact } = report;
+    return {
+        ...report,
+        cause: cause && 'evidence' in cause ? { ...cause, evidence: inFile(cause.evidence) } : cause,
+        evidence: inFile(evidence),
+        series: series && { ...series, comparisons: series.comparisons.map(withWitness) },
+        impact: impact && withWitness(impact),
+    };
+}
+function inFile(evidence) {
+    return evidence.map((each) => {
+        const { verdict, ...rest } = each;
+        return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(each.source), verdict, says: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceSays */ .qc)(each), ...rest };
+    });
+}
+/** The same, of something that is measured. */
+function withWitness(measured) {
+    return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(measured.source), ...measured };
+}
+/** JSON with one member a line, and lists of numbers on one line each. */
+function renderJson(report) {
+    const text = JSON.stringify(fileOf(report), null, 2);
+    // A line break within a text is escaped in JSON, so only the layout has any.
+    const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
+    return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
+}
+/** Where the data goes in the page that the build made. */
+const DATA_PLACE = '"the report"';
+/**
+ * The page with a report in it.
+ *
+ * @param page `dist/report-page.html`
+ */
+function renderPage(page, report) {
+    // `</script>` and `<!--` in foreign text would end the data, or begin something else.
+    const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
+    return page.replace(DATA_PLACE, () => data);
 }
 
 

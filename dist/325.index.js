@@ -1,15 +1,15 @@
-export const id = 821;
-export const ids = [821];
+export const id = 325;
+export const ids = [325];
 export const modules = {
 
-/***/ 4726:
+/***/ 9893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // What preflight finds: problems stop the rollout, notes are only said.
 
 function noProblems() {
@@ -29,7 +29,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 9821:
+/***/ 8325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -77,15 +77,17 @@ function isOfMerged({ event, branch, own }) {
 }
 
 // EXTERNAL MODULE: ./build/run/services.js + 12 modules
-var run_services = __webpack_require__(223);
+var run_services = __webpack_require__(3088);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(2475);
+var time = __webpack_require__(236);
+// EXTERNAL MODULE: ./build/report/stored-state-text.js
+var stored_state_text = __webpack_require__(6835);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(6352);
+var next_step = __webpack_require__(8199);
 ;// CONCATENATED MODULE: ./build/rollout/open-for.js
 // How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
 
@@ -115,7 +117,7 @@ function iso(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 ;// CONCATENATED MODULE: ./build/rollout/plan-difference.js
 // What a run asks for, against what the open rollout was started with.
 
@@ -179,11 +181,9 @@ function stepsInWords(steps) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
-// EXTERNAL MODULE: ./build/rollout/stored-state-text.js
-var stored_state_text = __webpack_require__(5235);
+var release = __webpack_require__(4260);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(7083);
+var traffic_state = __webpack_require__(5804);
 ;// CONCATENATED MODULE: ./build/commands/open-rollout.js
 // The rollout that is open, for the commands that go on with one that another run began.
 
@@ -225,7 +225,7 @@ function problem(text, beside = false) {
     return { kind: 'problem', problem: text, beside };
 }
 function other({ target, context }, stored) {
-    const text = (0,stored_state_text/* whyNotOwned */.Tm)(target.words, stored, (0,run_services/* linkFrom */.NA)(context));
+    const text = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,run_services/* linkFrom */.NA)(context));
     return { ...problem(text, stored.kind === 'another'), stored: stored.kind };
 }
 /**
@@ -282,11 +282,13 @@ function describeNoneOpen({ target, context }, last) {
 }
 
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
-// EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(8690);
+var format = __webpack_require__(4983);
+// EXTERNAL MODULE: ./build/report/incident-text.js
+var incident_text = __webpack_require__(7708);
+// EXTERNAL MODULE: ./build/report/evidence-text.js + 1 modules
+var evidence_text = __webpack_require__(6881);
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(7348);
+var ratio = __webpack_require__(2485);
 ;// CONCATENATED MODULE: ./build/report/progress-line.js
 // One line of the log for each look.
 
@@ -331,11 +333,13 @@ function verdictWords({ verdict, deciding }) {
     if (!first)
         return verdict === 'healthy' ? verdict : `${verdict}: nothing is checked here`;
     const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
-    return `${verdict}: ${(0,analysis_evidence/* describeEvidence */.RQ)(first)}${more}`.slice(0, 120);
+    return `${verdict}: ${(0,evidence_text/* describeEvidence */.RQ)(first)}${more}`.slice(0, 120);
 }
 
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(9925);
+var bake = __webpack_require__(880);
+// EXTERNAL MODULE: ./build/rollout/cause.js
+var rollout_cause = __webpack_require__(7782);
 ;// CONCATENATED MODULE: ./build/rollout/reached.js
 // What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
 
@@ -350,12 +354,8 @@ function isReached({ plan, phase, trafficState, closes, }) {
     return (0,rollout_plan/* sameWeight */.DC)(trafficState.weight, step.weight) && trafficState.most === undefined;
 }
 /** For a run that found another weight than its step's. */
-function strangeWeight(index, step, { weight, where, most }) {
-    const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
-    const has = where === undefined && most !== undefined
-        ? `from ${(0,rollout_plan/* formatWeight */.ck)(weight)} to ${(0,rollout_plan/* formatWeight */.ck)(most)}`
-        : (0,rollout_plan/* formatWeight */.ck)(weight);
-    return `somebody else changed the weight: ${canary} has ${has}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`;
+function strangeWeight(index, step, split) {
+    return { ...split, kind: 'weight', step: index + 1, expected: step.weight };
 }
 /**
  * Whether somebody took traffic off some of several aliases and left the others. They move together or not at
@@ -367,10 +367,9 @@ function isPartlyBraked({ weight, most }, by) {
 }
 /** For a run that found its own promotion changed. */
 function reopened(trafficState) {
-    const what = trafficState.kind === 'split'
-        ? `the new version has ${(0,rollout_plan/* formatWeight */.ck)((0,traffic_state/* weightOf */.m)(trafficState))} of the traffic`
-        : 'a canary is open on the stage';
-    return `stopped without touching it, because somebody else changed it after the promotion: ${what}`;
+    return trafficState.kind === 'split'
+        ? { kind: 'reopened', weight: (0,traffic_state/* weightOf */.m)(trafficState) }
+        : { kind: 'reopened' };
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/decide.js
@@ -386,7 +385,7 @@ function decide(s) {
     const command = decideInTime(s);
     if (command.kind !== 'wait' || s.scope.kind !== 'one-check')
         return command;
-    return leaveHeld(waitingInWords(s, command.until));
+    return leaveHeld(waitingFor(s, command.until));
 }
 function decideInTime(s) {
     const { trafficState, phase } = s;
@@ -394,7 +393,7 @@ function decideInTime(s) {
         return onForeign(trafficState, phase);
     if (s.cancelled)
         return onCancelled(s);
-    if (s.verdict === 'failing' || s.hook === 'failed')
+    if (s.trouble || s.verdict === 'failing' || s.hook === 'failed')
         return goBack(s);
     switch (phase.kind) {
         case 'preparing':
@@ -407,32 +406,28 @@ function decideInTime(s) {
 }
 /** All or none: what is still ours goes back, what somebody else holds is left to them. */
 function onForeign({ what, others }, phase) {
+    const cause = (0,rollout_cause/* externalState */.dN)(what);
     // Nothing of it was ever moved, so there is nothing to remember for anybody.
     if (phase.kind === 'preparing') {
-        const reason = `stopped without touching it: ${what}`;
-        return { kind: 'finish', ending: { kind: 'failed', reason } };
+        return { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
     }
-    return others === 'owned'
-        ? {
-            kind: 'roll-back',
-            reason: `somebody else holds a part of it, which was left alone: ${what}`,
-        }
-        : leave(`stopped without touching it: ${what}`);
+    return others === 'owned' ? { kind: 'roll-back', cause } : leave(cause);
 }
 function onCancelled({ onCancel, phase, trafficState }) {
+    const cause = { kind: 'cancelled' };
     if (onCancel === 'rollback')
-        return { kind: 'roll-back', reason: 'cancelled' };
+        return { kind: 'roll-back', cause };
     // What nobody was served yet is not worth keeping.
     if (phase.kind === 'preparing' && trafficState.kind === 'stable') {
-        return { kind: 'abandon', reason: 'cancelled' };
+        return { kind: 'abandon', cause };
     }
-    const reason = 'cancelled, and on-cancel: hold leaves it as it is';
-    return { kind: 'leave', ending: { kind: 'held', reason } };
+    return leaveHeld(cause);
 }
 /** A hook that says no before any traffic ends a release that nobody has seen. */
-function goBack({ phase, trafficState, hook, because: reason }) {
+function goBack({ phase, trafficState, hook, trouble, evidence }) {
     const unseen = phase.kind === 'preparing' && trafficState.kind === 'stable';
-    return { kind: unseen && hook === 'failed' ? 'abandon' : 'roll-back', reason };
+    const kind = unseen && hook === 'failed' ? 'abandon' : 'roll-back';
+    return { kind, cause: trouble ?? (0,rollout_cause/* failing */.Jr)(evidence) };
 }
 function onPreparing({ plan, hook }, trafficState) {
     if (trafficState.kind === 'promoted')
@@ -447,7 +442,7 @@ function onPreparing({ plan, hook }, trafficState) {
 function onStep(s, trafficState, { index, since }) {
     const step = s.plan.steps[index];
     if (!step)
-        return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
+        return leave(changed({ kind: 'unknown-step', step: index + 1 }));
     if (trafficState.kind === 'promoted')
         return { kind: 'promote' };
     if (trafficState.kind === 'stable')
@@ -469,8 +464,8 @@ function onHeldStep(s, index, step, since) {
     const latest = Math.max(since + window.latest, s.takenOverAt + rollout_plan/* EXTENSION_SECONDS */.AV);
     if (s.now < earliest)
         return { kind: 'wait', until: earliest };
-    if (s.holdReason !== undefined)
-        return onFrozen(s, s.holdReason, latest + FREEZE_SECONDS);
+    if (s.incident)
+        return onFrozen(s, s.incident, latest + FREEZE_SECONDS);
     if (s.verdict === 'inconclusive') {
         if (s.now < latest)
             return { kind: 'wait', until: latest };
@@ -485,22 +480,20 @@ function onHeldStep(s, index, step, since) {
         return { kind: 'promote' };
     return { kind: 'shift', step: index + 1, weight: next.weight };
 }
-function onHold(now, { why, until }) {
-    return now < until ? { kind: 'wait', until } : leaveHeld(why);
+function onHold(now, { cause, until }) {
+    return now < until ? { kind: 'wait', until } : leaveHeld(cause);
 }
 /** How long an incident that hits both versions is waited out before the run ends. */
 const FREEZE_SECONDS = 1800;
-function onFrozen({ now }, reason, until) {
-    return now < until ? { kind: 'wait', until } : leaveHeld(reason);
+function onFrozen({ now }, incident, until) {
+    return now < until ? { kind: 'wait', until } : leaveHeld({ kind: 'shared-incident', incident });
 }
 /** What the policy says of what could not be judged; `undefined`: go on. */
-function onSilence({ onInconclusive, because }) {
+function onSilence({ onInconclusive, evidence }) {
     if (onInconclusive === 'promote')
         return undefined;
-    const reason = `inconclusive: ${because}`;
-    if (onInconclusive === 'rollback')
-        return { kind: 'roll-back', reason };
-    return leaveHeld(reason);
+    const cause = { kind: 'inconclusive', evidence };
+    return onInconclusive === 'rollback' ? { kind: 'roll-back', cause } : leaveHeld(cause);
 }
 /**
  * The memory is written before the shift, so a run that died in between finds the weight of the
@@ -514,32 +507,31 @@ function shiftAgain(plan, index, step, trafficState) {
 }
 /** @param least per cent that each alias has at least, unless somebody took traffic off it */
 function onStrangeWeight(index, step, trafficState, least) {
-    const reason = strangeWeight(index, step, trafficState);
+    const cause = changed(strangeWeight(index, step, trafficState));
     return isPartlyBraked(trafficState, { least, most: step.weight })
-        ? { kind: 'roll-back', reason: `${reason}. The rest is rolled back with it` }
-        : leave(`stopped without touching it, because ${reason}`);
+        ? { kind: 'roll-back', cause }
+        : leave(cause);
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
 function canaryGone(index, { open }) {
-    const gone = index === 0 ? 'it was not opened, or someone removed it' : 'someone removed it';
-    const reason = `the canary of step ${index + 1} is not there: ${gone}; all traffic goes to the version that stood before`;
-    if (open)
-        return { kind: 'roll-back', reason };
-    return { kind: 'finish', ending: { kind: 'failed', reason } };
+    return closeOrFinish(changed({ kind: 'canary-closed', step: index + 1 }), open);
+}
+/** All users are on stable; at most an empty canary is left. */
+function closeOrFinish(cause, open) {
+    return open
+        ? { kind: 'roll-back', cause }
+        : { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'end' } } };
 }
 function onBaking(s, trafficState, since) {
     if (s.reached && trafficState.kind !== 'stable' && !isReached(s))
-        return leave(reopened(trafficState));
+        return leave(changed(reopened(trafficState)));
     // The memory is written before the promotion, so here it was not made yet, or not whole.
     if (trafficState.kind === 'split')
         return promoteOrFollow(s.plan, trafficState);
     if (trafficState.kind === 'promoted' && trafficState.open && s.closes)
         return { kind: 'promote' };
     if (trafficState.kind === 'stable') {
-        const reason = 'the previous version is served: the promotion was not made, or someone took it back';
-        if (trafficState.open)
-            return { kind: 'roll-back', reason };
-        return { kind: 'finish', ending: { kind: 'failed', reason } };
+        return closeOrFinish(changed({ kind: 'promotion-undone' }), trafficState.open);
     }
     if (s.hook === 'due')
         return { kind: 'hook' };
@@ -553,8 +545,9 @@ function promoteOrFollow({ steps: [first] }, trafficState) {
     const least = first?.weight ?? 0;
     if (!isPartlyBraked(trafficState, { least, most: 100 }))
         return { kind: 'promote' };
-    const reason = `somebody else took traffic off one of the aliases during the promotion: the new version has from ${(0,rollout_plan/* formatWeight */.ck)(trafficState.weight)} to ${(0,rollout_plan/* formatWeight */.ck)((0,traffic_state/* weightOf */.m)(trafficState))}. The rest is rolled back with it`;
-    return { kind: 'roll-back', reason };
+    const { weight } = trafficState;
+    const cause = changed({ kind: 'lowered', weight, most: (0,traffic_state/* weightOf */.m)(trafficState) });
+    return { kind: 'roll-back', cause };
 }
 /**
  * What is done at the end of a bake that could not be watched to its end; `undefined`: nothing, it was.
@@ -567,39 +560,46 @@ function onBaked(s, end) {
         return undefined;
     const until = (0,bake/* waitedUntil */.BL)(baking);
     if (s.now >= until)
-        return onSilence(s.because === '' ? { ...s, because: UNREAD } : s);
+        return onSilence(s);
     const readable = (0,bake/* isRead */.H9)(baking) ? until : (0,bake/* readableAt */.k1)(baking);
     return { kind: 'wait', until: s.now < readable ? Math.min(readable, until) : until };
 }
-const UNREAD = 'the end of the bake has not been read';
-function leave(reason) {
-    return { kind: 'leave', ending: { kind: 'failed', reason } };
+function changed(change) {
+    return { kind: 'external-change', change };
 }
-function leaveHeld(reason) {
-    return { kind: 'leave', ending: { kind: 'held', reason } };
+function leave(cause) {
+    return { kind: 'leave', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
+}
+function leaveHeld(cause) {
+    return { kind: 'leave', ending: { kind: 'held', cause } };
 }
 /** What a run that does not wait would wait for. */
-function waitingInWords({ phase, plan, holdReason, verdict, because, now }, until) {
-    const left = (0,duration/* formatDuration */.a)(until - now);
-    const why = verdict === 'inconclusive' ? `: ${because}` : '';
+function waitingFor({ phase, plan, incident, verdict, evidence, now }, until) {
+    const waiting = {
+        kind: 'waiting',
+        secondsLeft: until - now,
+        evidence: verdict === 'inconclusive' ? evidence : [],
+    };
     if (phase.kind === 'baking')
-        return `it is promoted, and baked for another ${left}${why}`;
-    if (holdReason !== undefined)
-        return holdReason;
-    const step = phase.kind === 'step' ? phase.index : 0;
-    const where = `step ${step + 1} of ${plan.steps.length} (${(0,rollout_plan/* formatWeight */.ck)(plan.steps[step]?.weight ?? 0)})`;
-    return `${where} has another ${left} to go${why}`;
+        return { ...waiting, step: undefined };
+    if (incident)
+        return { kind: 'shared-incident', incident };
+    return { ...waiting, step: stepOf(plan, phase.kind === 'step' ? phase.index : 0) };
+}
+function stepOf({ steps }, index) {
+    return { number: index + 1, of: steps.length, weight: steps[index]?.weight ?? 0 };
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(4781);
+var rollout_phase = __webpack_require__(6190);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(956);
+var ownership = __webpack_require__(219);
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(7515);
+var analysis_closed = __webpack_require__(9672);
+// EXTERNAL MODULE: ./build/analysis/evidence.js
+var analysis_evidence = __webpack_require__(5389);
 ;// CONCATENATED MODULE: ./build/controller/decision-input.js
 // What a look amounts to, for the decision.
-
 
 
 
@@ -609,14 +609,14 @@ var analysis_closed = __webpack_require__(7515);
 function decisionInput(loop, { rollout, trafficState }, check, trouble, reached) {
     const deciding = check.kind === 'seen' ? decisiveIn(check.observation, rollout) : [];
     const asked = loop.comments.requests();
-    const failure = trouble ?? asked.rollback ?? (check.kind === 'blind' ? check.why : undefined);
     return {
         plan: rollout.record.plan,
         phase: rollout.phase,
         trafficState,
-        verdict: failure === undefined ? (0,analysis_evidence/* worst */.QZ)(deciding) : 'failing',
-        because: failure ?? becauseOf(deciding),
-        holdReason: check.kind === 'seen' ? check.observation.holdReason : undefined,
+        verdict: (0,analysis_evidence/* worst */.QZ)(deciding),
+        evidence: worstOf(deciding),
+        trouble: trouble ?? requestedBy(asked.rollback) ?? (check.kind === 'blind' ? check.cause : undefined),
+        incident: check.kind === 'seen' ? check.observation.incident : undefined,
         readUntil: check.kind === 'seen' ? check.observation.readUntil : 0,
         closingSeconds: (0,analysis_closed/* closingSeconds */.r)(rollout.record.longestAnswerSeconds),
         endsBy: loop.endsBy,
@@ -668,33 +668,39 @@ const PAUSED_SECONDS = 1800;
 /** A pause holds every run but one that was told to promote. */
 function reachOf({ scope, takenOverAt }, { paused, phase, record }, asked) {
     if (record.preview !== undefined && scope.kind !== 'hold') {
-        return { kind: 'hold', why: `a preview of #${record.preview} is never promoted`, until: 0 };
+        return { kind: 'hold', cause: { kind: 'preview', pull: record.preview }, until: 0 };
     }
     if (asked.promote !== undefined && record.preview === undefined)
         return { kind: 'promote' };
     if (scope.kind === 'promote' || scope.kind === 'hold')
         return scope;
     const since = phase.kind === 'step' ? phase.since : 0;
-    const hold = paused
-        ? { why: `paused by ${(0,release/* formatRolloutId */.A2)(paused.by)}`, from: paused.since }
-        : asked.hold !== undefined && { why: asked.hold, from: since };
+    const hold = holdOf(paused, asked.hold, since);
     if (!hold)
         return scope;
     const from = Math.max(hold.from, takenOverAt);
     const until = scope.kind === 'one-check' ? 0 : from + PAUSED_SECONDS;
-    return { kind: 'hold', why: hold.why, until };
+    return { kind: 'hold', cause: hold.cause, until };
 }
-/** What the worst witnesses say. */
-function becauseOf(evidence) {
+/** Who keeps the rollout where it is, and since when; `undefined`: nobody does. */
+function holdOf(paused, disliked, stepSince) {
+    if (paused)
+        return { cause: { kind: 'paused', by: paused.by }, from: paused.since };
+    if (disliked === undefined)
+        return undefined;
+    return { cause: { kind: 'feedback', by: disliked }, from: stepSince };
+}
+function requestedBy(login) {
+    return login === undefined ? undefined : { kind: 'requested', by: login, through: 'comment' };
+}
+/** What the verdict comes from; none where it is healthy. */
+function worstOf(evidence) {
     const verdict = (0,analysis_evidence/* worst */.QZ)(evidence);
-    if (verdict === 'healthy')
-        return '';
-    const speakers = evidence.filter((e) => e.verdict === verdict);
-    return speakers.map(analysis_evidence/* describeEvidence */.RQ).join('; ');
+    return verdict === 'healthy' ? [] : evidence.filter((each) => each.verdict === verdict);
 }
 
 // EXTERNAL MODULE: ./build/controller/rollback.js
-var rollback = __webpack_require__(1413);
+var rollback = __webpack_require__(8502);
 ;// CONCATENATED MODULE: ./build/controller/finalize.js
 // What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
 // only said.
@@ -756,9 +762,11 @@ async function finalizeProvisioned({ target, log, cancelled }, { rollout }) {
 }
 
 // EXTERNAL MODULE: ./build/controller/last-read.js
-var last_read = __webpack_require__(6138);
+var last_read = __webpack_require__(9423);
+// EXTERNAL MODULE: ./build/report/cause-text.js
+var cause_text = __webpack_require__(981);
 ;// CONCATENATED MODULE: ./build/controller/observe.js
-// One look: what stands in AWS, and what the witnesses say.
+// One look: what stands in AWS, and what the evidence says.
 
 
 
@@ -775,7 +783,8 @@ async function observe(loop, before) {
         const check = await unlessCancelled(loop, () => lookOnce(loop, before));
         if (check.kind !== 'blind' || (0,time/* now */.tB)() - begun > BLIND_SECONDS)
             return check;
-        tell(`Could not read the current state from AWS: ${check.why}. Retrying.`);
+        const why = (0,cause_text/* causeText */.x)(check.cause, loop.linkTo);
+        tell(`Could not read the current state from AWS: ${why}. Retrying.`);
         tell = loop.log.line;
         await (0,time/* sleep */.yy)(CHECK_SECONDS, loop.cancelled);
     }
@@ -783,34 +792,19 @@ async function observe(loop, before) {
 async function lookOnce(loop, before) {
     try {
         const { stored, trafficState } = await loop.target.observe();
-        if (stored.kind === 'takes-part') {
-            return {
-                ...lost((0,stored_state_text/* describeParticipant */.lM)(stored, loop.linkTo)),
-                ...(stored.id && { to: stored.id }),
-            };
-        }
-        if (stored.kind === 'another') {
-            return { ...lost((0,stored_state_text/* sayReleased */.Tg)(stored.of, loop.linkTo(stored.id))), to: stored.id };
-        }
-        if (stored.kind !== 'rollout' && stored.kind !== 'none')
-            return lost(stored.why);
-        if (stored.kind === 'none' || !trafficState)
-            return lost('the tags that remember it are gone');
-        const { id } = stored.storedRollout.record;
-        const { id: own } = before.rollout.record;
-        if (!(0,release/* sameRollout */.c5)(id, own))
-            return { ...lost((0,stored_state_text/* sayTakenOver */.Jo)(id, own, loop.linkTo)), to: id };
+        const loss = (0,ownership/* lossOf */.je)(stored, before.rollout.record.id);
+        if (loss)
+            return { kind: 'lost', loss };
+        if (stored.kind !== 'rollout' || !trafficState)
+            return { kind: 'lost', loss: ownership/* GONE */.uj };
         // What this run has written it knows by itself; only whether it is paused do others write.
         const rollout = { ...before.rollout, paused: stored.storedRollout.paused };
         const observation = await loop.monitor(rollout, (0,time/* now */.tB)());
         return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
     }
     catch (error) {
-        return { kind: 'blind', why: (0,errors/* messageOf */.bD)(error) };
+        return { kind: 'blind', cause: (0,rollout_cause/* errorCause */.ov)(error) };
     }
-}
-function lost(why) {
-    return { kind: 'lost', why };
 }
 /** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
 function unlessCancelled({ cancelled }, read) {
@@ -825,8 +819,8 @@ function unlessCancelled({ cancelled }, read) {
     });
 }
 
-// EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
-var controller_recorder = __webpack_require__(3964);
+// EXTERNAL MODULE: ./build/controller/recorder.js + 4 modules
+var controller_recorder = __webpack_require__(9840);
 ;// CONCATENATED MODULE: ./build/controller/run-hooks.js
 // Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
 // looking while one thinks.
@@ -902,6 +896,7 @@ async function rememberAnswer({ hooks, target, log }, snapshot) {
 
 
 
+
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
  *
@@ -960,8 +955,12 @@ async function driveToEnd(loop, first) {
 function announce({ log, recorder }, check, said) {
     if (check.kind !== 'seen')
         return;
-    const { holdReason, misrouted } = check.observation;
-    for (const [about, text] of Object.entries({ holdReason, misrouted })) {
+    const { incident, misrouted } = check.observation;
+    const texts = {
+        incident: incident && (0,incident_text/* incidentText */.K)(incident),
+        misrouted: misrouted && (0,incident_text/* routingText */.e)(misrouted),
+    };
+    for (const [about, text] of Object.entries(texts)) {
         if (text === undefined || said.has(about))
             continue;
         said.add(about);
@@ -982,9 +981,9 @@ async function apply(loop, snapshot, command, late) {
         case 'promote':
             return promote(loop, snapshot);
         case 'roll-back':
-            return { kind: 'ended', ended: await (0,rollback/* rollBack */.Fu)(loop, snapshot, command.reason, late) };
+            return { kind: 'ended', ended: await (0,rollback/* rollBack */.Fu)(loop, snapshot, command.cause, late) };
         case 'abandon':
-            return { kind: 'ended', ended: await (0,rollback/* abort */.h2)(loop, snapshot, command.reason) };
+            return { kind: 'ended', ended: await (0,rollback/* abort */.h2)(loop, snapshot, command.cause) };
         case 'finish':
             return { kind: 'ended', ended: await finish(loop, snapshot, command.ending) };
         case 'leave':
@@ -1005,10 +1004,10 @@ async function attempted(loop, snapshot, work) {
         return { kind: 'go-on', snapshot, trouble: undefined, late };
     }
     catch (error) {
-        const why = (0,ownership/* describeOwner */.$S)(error, loop.linkTo) ?? (0,errors/* messageOf */.bD)(error);
+        const cause = (0,ownership/* causeOf */.rl)(error);
         return error instanceof errors/* MovedError */.WJ
-            ? { kind: 'ended', ended: await stop(loop, snapshot, why) }
-            : { kind: 'go-on', snapshot, trouble: why };
+            ? { kind: 'ended', ended: await stop(loop, snapshot, cause) }
+            : { kind: 'go-on', snapshot, trouble: cause };
     }
 }
 function shift(loop, { rollout }, index, weight) {
@@ -1073,19 +1072,16 @@ function progressLine(loop, { rollout, trafficState }, until) {
     });
 }
 /** A run that only looks on is not needed where another one does the same. */
-async function onLost(loop, snapshot, { why, to }) {
-    const { scope } = loop;
-    if (to && scope.kind === 'one-check')
-        return end(loop, snapshot, { kind: 'held', reason: why });
-    return stop(loop, snapshot, why);
+async function onLost(loop, snapshot, { loss }) {
+    const another = (0,ownership/* ownerId */.fj)(loss) !== undefined;
+    return another && loop.scope.kind === 'one-check'
+        ? end(loop, snapshot, { kind: 'held', cause: loss })
+        : stop(loop, snapshot, loss);
 }
 /** Somebody else holds what was ours: what stands now is read, and left alone. */
-async function stop(loop, snapshot, why) {
+async function stop(loop, snapshot, cause) {
     loop.recorder.endStep();
-    const ending = {
-        kind: 'failed',
-        reason: `stopped without touching anything more: ${why}`,
-    };
+    const ending = { kind: 'failed', cause, stopped: { at: 'midway' } };
     return { ending, ...(await (0,last_read/* readFinalState */.I)(loop, snapshot)), cleanup: 'clean' };
 }
 function end(loop, snapshot, ending) {
@@ -1094,7 +1090,7 @@ function end(loop, snapshot, ending) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
+var past_releases = __webpack_require__(2648);
 ;// CONCATENATED MODULE: ./build/controller/prepare.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
@@ -1151,7 +1147,7 @@ async function publish({ functions, opening, log, description, }) {
 }
 
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(4726);
+var problems = __webpack_require__(9893);
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
 
@@ -1200,7 +1196,7 @@ function roundUp(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var alarms = __webpack_require__(8506);
+var alarms = __webpack_require__(2543);
 ;// CONCATENATED MODULE: ./build/preflight/check-alarms.js
 // Preflight of the alarms: each must exist, and say something.
 
@@ -1248,7 +1244,7 @@ function checkReactionTime(readings, { steps }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var clock = __webpack_require__(2148);
+var clock = __webpack_require__(7783);
 ;// CONCATENATED MODULE: ./build/preflight/check-clock.js
 // The clock of this machine, against AWS's.
 
@@ -1267,12 +1263,12 @@ function checkClock(ahead, { problems, notes }) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
+var call = __webpack_require__(8005);
 ;// CONCATENATED MODULE: ./build/preflight/check-hooks.js
 // Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
 // for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
@@ -1310,13 +1306,13 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var alpha = __webpack_require__(3959);
+var alpha = __webpack_require__(8810);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(7893);
+var custom_measure = __webpack_require__(3434);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(9237);
+var analysis_dispersion = __webpack_require__(8482);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(3273);
+var errors_measure = __webpack_require__(5714);
 ;// CONCATENATED MODULE: ./build/analysis/auto-steps.js
 // Weights that follow the traffic: a total failure costs what the first weight lets through.
 const LADDERS = {
@@ -1348,9 +1344,9 @@ function autoSteps(requestsPerMinute, pace = 'time') {
 }
 
 // EXTERNAL MODULE: ./build/analysis/profile.js
-var analysis_profile = __webpack_require__(530);
+var analysis_profile = __webpack_require__(4311);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(1952);
+var rollback_test = __webpack_require__(9955);
 ;// CONCATENATED MODULE: ./build/analysis/power.js
 // What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
 // is expected, with a canary that is luckier than nine in ten.
@@ -1815,14 +1811,16 @@ async function handleUnfinished(services, since) {
 /** What takes part in a rollout of something else, or is another alias's, is never touched. */
 function meetAnother(services, stored, since) {
     const { target, context } = services;
-    const says = (0,stored_state_text/* whyNotOwned */.Tm)(target.words, stored, (0,run_services/* linkFrom */.NA)(context));
+    const says = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,run_services/* linkFrom */.NA)(context));
     // What nobody can vouch for may never end.
     const ends = stored.kind !== 'unreadable' && stored.kind !== 'unproven';
     if (ends && context.inputs.supersede === 'wait')
         return waitForIts(services, { since }, says);
     const hint = ends ? '. To wait for it, set supersede: wait' : '';
     // Whose it is may serve users something of its own, which was not read.
-    return { kind: 'ended', report: services.reporter.declined([`${says}${hint}`]) };
+    const problems = [`${says}${hint}`];
+    const report = services.reporter.declined(problems, undefined, { kind: 'unfinished', problems });
+    return { kind: 'ended', report };
 }
 async function besideIt({ target }) {
     return target.readBeside?.().catch(() => undefined);
@@ -1835,7 +1833,7 @@ async function cleanUp(services, snapshot, whose) {
     if (context.inputs.onUnfinished === 'rollback' || servedNobody(snapshot)) {
         if (isSiblings(services, snapshot))
             return besideSibling(services, snapshot, whose);
-        return rollBackUnfinished(services, snapshot, 'unfinished rollout of an earlier run');
+        return rollBackUnfinished(services, snapshot, { kind: 'unfinished', problems: [] });
     }
     try {
         const other = await differenceFromRequest(services, snapshot.rollout);
@@ -1856,14 +1854,14 @@ async function cleanUp(services, snapshot, whose) {
     }
 }
 /** First it is this run's: one that still drives it stops, and does not undo what is done here. */
-async function rollBackUnfinished(services, snapshot, why) {
+async function rollBackUnfinished(services, snapshot, cause) {
     // The way back does not wait for a tag.
     const claim = await (0,run_services/* takeOver */.w9)(services, snapshot).catch(() => snapshot);
     if (!(0,traffic_state/* canRollBack */.j)(claim.trafficState)) {
         const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${wayOut(claim.trafficState)}`;
         return refuse(services, problem, claim);
     }
-    const ended = await (0,rollback/* rollBack */.Fu)((0,run_services/* loopContext */.qr)(services), claim, why);
+    const ended = await (0,rollback/* rollBack */.Fu)((0,run_services/* loopContext */.qr)(services), claim, cause);
     if (ended.ending.kind === 'rolled-back')
         return { kind: 'clear' };
     services.context.leaveToPost();
@@ -1887,7 +1885,7 @@ async function supersede(services, snapshot, whose) {
         case 'replace':
             if (isSiblings(services, snapshot))
                 return besideSibling(services, snapshot, whose);
-            return rollBackUnfinished(services, snapshot, `superseded by ${(0,run_services/* linkFrom */.NA)(context)(context.id)}`);
+            return rollBackUnfinished(services, snapshot, { kind: 'superseded', by: context.id });
         case 'wait':
             return waitForIts(services, snapshot, whose);
     }
@@ -1946,7 +1944,8 @@ async function waitForIts(services, met, whose) {
         context.log.line(`Waiting: ${whose}.`);
         await (0,time/* sleep */.yy)(WAIT_SECONDS, context.cancelled);
         if (context.cancelled.aborted) {
-            return refuse(services, 'cancelled while it waited for an earlier rollout', snapshot);
+            const why = 'cancelled while it waited for an earlier rollout';
+            return refuse(services, why, snapshot, { kind: 'cancelled' });
         }
         const observation = await target.observe().catch(() => undefined);
         if (observation?.stored.kind === 'none' && !(await besideIt(services)))
@@ -1956,10 +1955,10 @@ async function waitForIts(services, met, whose) {
 }
 const WAIT_SECONDS = 60;
 /** @param moment what stands, where that is known: users may be served a part of it */
-function refuse({ reporter }, problem, snapshot) {
+function refuse({ reporter }, problem, snapshot, cause = { kind: 'unfinished', problems: [problem] }) {
     const report = snapshot
-        ? reporter.declined([problem], snapshot)
-        : reporter.refused([problem], []);
+        ? reporter.declined([problem], snapshot, cause)
+        : reporter.refused([problem], [], cause);
     return { kind: 'ended', report };
 }
 
@@ -1999,6 +1998,7 @@ async function readVersions(functions, changes, cancelled) {
 
 
 
+
 /** All of it. */
 function rollout(services) {
     return rollout_release(services, () => ({}));
@@ -2006,8 +2006,8 @@ function rollout(services) {
 /** As far as the first weight, which is then judged for as long as the run was told to stay. */
 function start(services) {
     return rollout_release(services, () => {
-        const why = 'it was started, and waits for the next command';
-        return { scope: { kind: 'hold', why, until: (0,time/* now */.tB)() + services.context.inputs.holdSeconds } };
+        const cause = { kind: 'started' };
+        return { scope: { kind: 'hold', cause, until: (0,time/* now */.tB)() + services.context.inputs.holdSeconds } };
     });
 }
 async function rollout_release(services, drive) {
@@ -2039,8 +2039,9 @@ async function startAnew(services, drive) {
     const { log } = context;
     const startedAt = (0,time/* now */.tB)();
     const { findings, opening, plan, foresight } = await preflight(services, startedAt);
-    if (context.cancelled.aborted)
-        return reporter.refused(['cancelled during preflight'], []);
+    if (context.cancelled.aborted) {
+        return reporter.refused(['cancelled during preflight'], [], CANCELLED);
+    }
     const { problems, notes } = findings;
     for (const note of notes)
         log.warning(note);
@@ -2067,11 +2068,11 @@ async function startAnew(services, drive) {
         }
     }
     catch (error) {
-        const taken = (0,ownership/* describeOwner */.$S)(error, (0,run_services/* linkFrom */.NA)(context));
-        const undone = await undo(services, taken ?? (0,errors/* messageOf */.bD)(error), notes);
-        return taken !== undefined && waits(services) ? 'taken' : undone;
+        const undone = await undo(services, (0,ownership/* causeOf */.rl)(error), notes);
+        return (0,ownership/* isLostToAnother */.Hl)(error) && waits(services) ? 'taken' : undone;
     }
 }
+const CANCELLED = { kind: 'cancelled' };
 function waits({ context }) {
     return context.inputs.supersede === 'wait' && !context.cancelled.aborted;
 }
@@ -2107,7 +2108,7 @@ async function findPull({ context }) {
     }
 }
 /** Something failed before any user was served the new version: clear away what was prepared. */
-async function undo({ target: { rollback }, context, reporter }, why, notes) {
+async function undo({ target: { rollback }, context, reporter }, cause, notes) {
     try {
         const { stored, trafficState } = await rollback.observe();
         // What another run has begun meanwhile is not this one's to take back.
@@ -2122,7 +2123,10 @@ async function undo({ target: { rollback }, context, reporter }, why, notes) {
         context.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
         context.leaveToPost();
     }
-    return reporter.refused([context.cancelled.aborted ? 'cancelled while preparing' : why], notes);
+    if (context.cancelled.aborted) {
+        return reporter.refused(['cancelled while preparing'], notes, CANCELLED);
+    }
+    return reporter.refused([(0,cause_text/* causeText */.x)(cause, (0,run_services/* linkFrom */.NA)(context))], notes, cause);
 }
 /** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
 async function driveOn(services, snapshot, drive) {
@@ -2164,11 +2168,11 @@ function advance(services) {
 }
 
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(119);
+var listener = __webpack_require__(4516);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4365);
+var requests = __webpack_require__(4050);
 // EXTERNAL MODULE: ./build/rollout/comment-command.js
-var comment_command = __webpack_require__(7883);
+var comment_command = __webpack_require__(704);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
 // Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
 // the same rules, for a release that no job is driving at the moment.
@@ -2272,8 +2276,8 @@ async function savePhase({ target, reporter }, { rollout, trafficState }, paused
     return reporter.open({ trafficState, rollout: { ...rollout, paused } }, said);
 }
 
-// EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
-var monitor = __webpack_require__(5874);
+// EXTERNAL MODULE: ./build/monitor/monitor.js + 6 modules
+var monitor = __webpack_require__(6933);
 ;// CONCATENATED MODULE: ./build/preflight/cost.js
 // What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
 // asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
@@ -2340,9 +2344,9 @@ function count(value) {
 }
 
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
-var iam_policy = __webpack_require__(3151);
+var iam_policy = __webpack_require__(1714);
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(3838);
+var kinds = __webpack_require__(1937);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
 // Says what a release would do, and changes nothing.
 
@@ -2438,12 +2442,15 @@ function policyFor({ context, clients }, { functionArns, policy, serveFirst }) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/preview-tags.js
-var preview_tags = __webpack_require__(3054);
+var preview_tags = __webpack_require__(8775);
 // EXTERNAL MODULE: ./build/controller/persist.js
-var persist = __webpack_require__(4005);
+var persist = __webpack_require__(7664);
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
+
+
+
 
 
 
@@ -2476,7 +2483,7 @@ async function rollback_rollback(services) {
         return forgetIt(services, snapshot, snapshot.trafficState.what);
     // The way back does not wait for a tag.
     const ours = await (0,run_services/* takeOver */.w9)(services, snapshot).catch(() => snapshot);
-    const ended = await (0,rollback/* rollBack */.Fu)((0,run_services/* loopContext */.qr)(services), ours, `asked for by ${context.source.actor || 'the workflow'}`);
+    const ended = await (0,rollback/* rollBack */.Fu)((0,run_services/* loopContext */.qr)(services), ours, requested(services));
     if (ended.cleanup === 'cleanup-pending')
         context.leaveToPost();
     return reporter.ended(ended, []);
@@ -2498,7 +2505,11 @@ async function forgetIt(services, snapshot, what) {
     }
     await (0,rollback/* cleanUp */.nY)(loop, snapshot.rollout, 'before');
     context.log.warning(`${reason}. What was remembered of it is removed.`);
-    return reporter.forgot(snapshot, `${reason}. What was remembered of it is removed.`);
+    const said = `${reason}. What was remembered of it is removed.`;
+    return reporter.forgot(snapshot, said, (0,rollout_cause/* externalState */.dN)(what));
+}
+function requested({ context }) {
+    return { kind: 'requested', by: context.source.actor, through: 'workflow' };
 }
 /** A person who names where to go back to needs no tags for it, and has these forgotten. */
 function isOverruled({ stored }) {
@@ -2534,11 +2545,14 @@ async function rollback_goBack(services, found, to) {
         await target.rollback
             .clearState({ ended: 'rolled-back', at: (0,time/* now */.tB)(), by: context.id }, forgotten)
             .catch((error) => context.log.warning((0,errors/* messageOf */.bD)(error)));
-        const by = context.source.actor || 'the workflow';
-        return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
+        const cause = requested(services);
+        const why = (0,cause_text/* causeText */.x)(cause, (0,run_services/* linkFrom */.NA)(context));
+        return reporter.wentBack(way.functions, `${why}; gone back to ${way.words}`, cause);
     }
     catch (error) {
-        return begun ? reporter.brokeOff((0,errors/* messageOf */.bD)(error)) : reporter.declined([(0,errors/* messageOf */.bD)(error)]);
+        return begun
+            ? reporter.brokeOff((0,errors/* messageOf */.bD)(error), (0,ownership/* causeOf */.rl)(error))
+            : reporter.declined([(0,errors/* messageOf */.bD)(error)], undefined, (0,ownership/* causeOf */.rl)(error));
     }
 }
 
@@ -2591,7 +2605,9 @@ async function ofStage(services, previews, pull) {
     const name = (0,preview_tags/* previewStageName */.ae)(pull.number);
     const gone = async (why) => {
         const removed = await previews.remove(own);
-        return reporter.idle(removed ? `The preview ${name} is removed: ${why}.` : `There is no preview: ${why}.`);
+        return removed
+            ? reporter.idle(`The preview ${name} is removed: ${why}.`, { kind: 'removed' })
+            : reporter.idle(`There is no preview: ${why}.`);
     };
     if (pull.closed)
         return gone('the pull request is closed');
@@ -2633,7 +2649,9 @@ async function replace(services, { closed }) {
     if (back.outcome !== 'rolled-back')
         return back;
     return closed
-        ? services.reporter.idle('The preview is removed: the pull request is closed.')
+        ? services.reporter.idle('The preview is removed: the pull request is closed.', {
+            kind: 'removed',
+        })
         : start(services);
 }
 function taken({ target }, theirs) {
@@ -2672,7 +2690,7 @@ function promote_promote(services) {
 }
 
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(1506);
+var outcomes = __webpack_require__(8373);
 ;// CONCATENATED MODULE: ./build/commands/status.js
 // Says where a rollout is, and changes nothing.
 
@@ -2741,7 +2759,9 @@ async function sweep(services) {
     }
     if (problems.length > 0)
         return reporter.declined(problems);
-    return reporter.idle(removed.length > 0 ? `Removed ${removed.join(', ')}.` : 'There is nothing to sweep.');
+    return removed.length > 0
+        ? reporter.idle(`Removed ${removed.join(', ')}.`, { kind: 'removed' })
+        : reporter.idle('There is nothing to sweep.');
 }
 /** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */
 async function whyGone({ context }, { repository, pull, at }) {
@@ -2798,8 +2818,10 @@ async function work(services) {
     const { context, reporter } = services;
     const { command } = context.inputs;
     const refusal = refuseUnmerged(context);
-    if (refusal)
-        return { report: reporter.refused([refusal], []), did: command };
+    if (refusal) {
+        const cause = { kind: 'refused', problems: [refusal] };
+        return { report: reporter.refused([refusal], [], cause), did: command };
+    }
     return command === 'comment'
         ? comment(services, (asked, as) => COMMANDS[asked](as))
         : { report: await COMMANDS[command](services), did: command };
@@ -2818,7 +2840,7 @@ function refuseUnmerged({ inputs: { command, onPullRequest }, event, }) {
 
 /***/ }),
 
-/***/ 5743:
+/***/ 2648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2884,7 +2906,7 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 
 /***/ }),
 
-/***/ 3054:
+/***/ 8775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2920,7 +2942,7 @@ function describePreview(repository, pull) {
 
 /***/ }),
 
-/***/ 3151:
+/***/ 1714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

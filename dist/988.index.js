@@ -1,8 +1,8 @@
-export const id = 562;
-export const ids = [562];
+export const id = 988;
+export const ids = [988];
 export const modules = {
 
-/***/ 8008:
+/***/ 3613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -68,7 +68,7 @@ function valuesToHide(values) {
 
 /***/ }),
 
-/***/ 5545:
+/***/ 1952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -156,7 +156,7 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 
 /***/ }),
 
-/***/ 9562:
+/***/ 4988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -166,17 +166,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
-// EXTERNAL MODULE: ./build/report/cause-text.js
-var cause_text = __webpack_require__(5502);
+var errors = __webpack_require__(4026);
+// EXTERNAL MODULE: ./build/report/cause-title.js
+var cause_title = __webpack_require__(4686);
+// EXTERNAL MODULE: ./build/report/files.js
+var files = __webpack_require__(2273);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 ;// CONCATENATED MODULE: ./build/report/notify-event.js
 // A report as an event, in the shape of EventBridge's: for chat rooms and for whatever acts on it.
 
 
+
 function eventOf(report) {
-    const { outcome, reason, stands, weight, target, functions, impact, source, endedAt } = report;
+    const { outcome, reason, stands, weight, target, functions, source, endedAt } = report;
+    const impact = report.impact && (0,files/* withWitness */.Qv)(report.impact);
     const { repository, sha, actor, runUrl } = source;
     const time = new Date(1000 * Math.floor(endedAt)).toISOString();
     return {
@@ -201,8 +205,8 @@ function inOneLine(report) {
     const what = first
         ? `${first.name} ${first.from} → ${first.to}${functions.length > 1 ? ` and ${functions.length - 1} more` : ''} on `
         : '';
-    const why = (0,cause_text/* causeText */.x)(report) || reason;
-    return plain(`${format/* HEADLINES */.Ol[outcome]}: ${what}${target.label}. ${why.replace(/\.?$/, '.')} ${source.runUrl}`);
+    const why = (0,cause_title/* causeTitle */.e)(report) || reason;
+    return plain(`${format/* HEADLINES */.Ol[outcome]}: ${what}${target.label}. ${(0,format/* sentence */.em)(why)} ${source.runUrl}`);
 }
 /** A chat gives `<`, `>` and `&` a meaning (mentions are `<!channel>` in Slack); a line is one line. */
 function plain(text) {
@@ -214,7 +218,7 @@ function plain(text) {
 }
 
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
-var url_hook = __webpack_require__(9924);
+var url_hook = __webpack_require__(4061);
 ;// CONCATENATED MODULE: ./build/hooks/notify.js
 // Tells an address of the user's what becomes of a rollout. Nobody waits for its answer.
 
@@ -237,7 +241,7 @@ async function notify(to, secret, report) {
 
 /***/ }),
 
-/***/ 9924:
+/***/ 4061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -247,10 +251,10 @@ async function notify(to, secret, report) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4026);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3613);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4485);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1952);
 // A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
 // password, so no message shows more of it than the host, whatever the server answers.
 

@@ -1,13 +1,14 @@
-export const id = 557;
-export const ids = [557];
+export const id = 881;
+export const ids = [881];
 export const modules = {
 
-/***/ 8690:
+/***/ 5389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ isAlarm),
 /* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   RQ: () => (/* binding */ describeEvidence),
+/* harmony export */   eP: () => (/* binding */ sameSource),
 /* harmony export */   h9: () => (/* binding */ shownVerdict)
 /* harmony export */ });
 // Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
@@ -25,15 +26,19 @@ function worst(evidence) {
 function shownVerdict(deciding, all) {
     return all.length === 0 ? 'inconclusive' : worst(deciding);
 }
-/** A witness and what it says, without saying its name twice. */
-function describeEvidence({ witness, says }) {
-    return says.startsWith(witness) ? says : `${witness}: ${says}`;
+/** Whether two pieces of evidence come from the same source. */
+function sameSource(a, b) {
+    return JSON.stringify(a) === JSON.stringify(b);
+}
+/** Whether it is about an alarm, or about all of them. */
+function isAlarm({ source }) {
+    return source.kind === 'alarm' || source.kind === 'alarms';
 }
 
 
 /***/ }),
 
-/***/ 2622:
+/***/ 8723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -66,25 +71,55 @@ function figures(value) {
 
 /***/ }),
 
-/***/ 5502:
+/***/ 7094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ causeText)
+/* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   s_: () => (/* binding */ measureId),
+/* harmony export */   y2: () => (/* binding */ ALL)
 /* harmony export */ });
-/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2622);
-/* harmony import */ var _ratio_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7556);
-// The reason of an ending in a few plain words, before any statistics.
+// A measure is something that is counted for both versions: events among requests.
+const ALL = { kind: 'all' };
+/** `errors`, `errors of orders`, `errors of POST /orders`. */
+function measureId(name, scope) {
+    switch (scope.kind) {
+        case 'all':
+            return name;
+        case 'function':
+            return `${name} of ${scope.name}`;
+        case 'route':
+            return `${name} of ${scope.method} ${scope.resource}`;
+    }
+}
+/** The scope as a source of evidence names it: only where it is a part of the traffic. */
+function partOf(scope) {
+    return scope.kind === 'all' ? {} : { scope };
+}
+
+
+/***/ }),
+
+/***/ 4686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ causeTitle)
+/* harmony export */ });
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8723);
+/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7591);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6881);
+// Why a rollout was rolled back in a few plain words, before any statistics.
 
 
 
 /** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty where the reason is short enough. */
-function causeText({ outcome, evidence, functions }) {
-    if (outcome !== 'rolled-back')
+function causeTitle({ outcome, cause, evidence, functions }) {
+    // The post step has seen nothing itself, and its reason says what came in between as well.
+    if (outcome !== 'rolled-back' || evidence.length === 0 || !cause || !('evidence' in cause))
         return '';
-    const failing = evidence.filter((e) => e.verdict === 'failing');
-    const [first] = [...failing.filter(_ratio_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .q), ...failing];
+    const failing = cause.evidence.filter(({ verdict }) => verdict === 'failing');
+    const [first] = [...failing.filter(_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd), ...failing];
     if (!first)
         return '';
     const [only] = functions;
@@ -93,25 +128,26 @@ function causeText({ outcome, evidence, functions }) {
     return `${inShort(first, where)}${more}`;
 }
 function inShort(evidence, where) {
-    const { witness, says } = evidence;
-    if ((0,_ratio_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .q)(evidence)) {
+    const { source } = evidence;
+    const name = (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(source);
+    if ((0,_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd)(evidence)) {
         const { ratio } = evidence.comparison;
-        if (witness === 'guardrail')
+        if (source.kind === 'guardrail')
             return `too many errors on ${where}`;
-        const what = witness.startsWith('latency') ? 'slow answers' : witness;
+        const what = source.kind === 'latency' ? 'slow answers' : name;
         return ratio === null || !Number.isFinite(ratio)
             ? `${what} on ${where} only`
-            : `${what} ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFactor */ .H9)(ratio)} on ${where}`;
+            : `${what} ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFactor */ .H9)(ratio)} on ${where}`;
     }
-    if ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlarm */ .Ic)(evidence))
-        return `${witness} fired`;
-    return witness.endsWith(' hook') ? `the ${witness} failed` : `${witness}: ${says}`;
+    if (source.kind === 'alarm')
+        return `${name} fired`;
+    return source.kind === 'hook' ? `the ${name} failed` : (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeEvidence */ .RQ)(evidence);
 }
 
 
 /***/ }),
 
-/***/ 4557:
+/***/ 1881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -124,17 +160,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: COMMENT_LIMIT_BYTES, possible
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
-// EXTERNAL MODULE: ./build/report/cause-text.js
-var cause_text = __webpack_require__(5502);
+var rollout_plan = __webpack_require__(1102);
+// EXTERNAL MODULE: ./build/report/cause-title.js
+var cause_title = __webpack_require__(4686);
 // EXTERNAL MODULE: ./build/report/commits.js
-var commits = __webpack_require__(1337);
+var commits = __webpack_require__(9940);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
+var markdown = __webpack_require__(9885);
 ;// CONCATENATED MODULE: ./build/report/step-path.js
 // The way of a rollout in one line: what is done, where it is, what is to come.
 
@@ -175,7 +211,7 @@ function markOf(outcome, station, at) {
 }
 
 // EXTERNAL MODULE: ./build/report/summary.js + 4 modules
-var summary = __webpack_require__(1600);
+var summary = __webpack_require__(1869);
 ;// CONCATENATED MODULE: ./build/report/comment-body.js
 // The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
 
@@ -222,7 +258,7 @@ function commitOf(report) {
 }
 /** In a few words where there are such; the numbers are in the summary. */
 function why(report) {
-    const short = (0,cause_text/* causeText */.x)(report);
+    const short = (0,cause_title/* causeTitle */.e)(report);
     if (short === '')
         return (0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(report.reason), 600);
     return `**${(0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(short))}.** ${(0,markdown/* escapeMarkdown */.FV)(report.stands, 600)}`;
@@ -260,8 +296,8 @@ function arms({ steps, functions }) {
 function hit({ impact }) {
     if (!impact)
         return '';
-    const { estimated, since, witness } = impact;
-    const did = witness.startsWith('latency') ? 'slow' : 'failed';
+    const { estimated, since, source } = impact;
+    const did = source.kind === 'latency' ? 'slow' : 'failed';
     return `About **${(0,format/* count */.U9)(estimated)}** requests were hit (${did}), since ${(0,format/* clockMinute */.v9)(since)}.`;
 }
 /** Its query is long, and stands in the job summary. */
@@ -295,7 +331,7 @@ function steering(report) {
 function possible({ open, pull }) {
     if (!open || pull === undefined)
         return [];
-    if (!open.phase.startsWith('step'))
+    if (open.step === undefined)
         return ['rollback'];
     return [open.paused ? 'resume' : 'pause', 'promote', 'rollback'];
 }
@@ -303,7 +339,7 @@ function possible({ open, pull }) {
 
 /***/ }),
 
-/***/ 1337:
+/***/ 9940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -313,7 +349,7 @@ function possible({ open, pull }) {
 /* harmony export */   y5: () => (/* binding */ commitDetails)
 /* harmony export */ });
 /* unused harmony export commitOf */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
 // What a version was made of: its commit, where its description says so, and what changed since the
 // version before. Nothing is guessed: where a commit is not known, there is no link.
 
@@ -403,7 +439,7 @@ function madeOf(description, source) {
 
 /***/ }),
 
-/***/ 2666:
+/***/ 1987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -511,95 +547,134 @@ function iso(seconds) {
 
 /***/ }),
 
-/***/ 2772:
+/***/ 6881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $8: () => (/* binding */ describePhase),
-/* harmony export */   C7: () => (/* binding */ formatElapsed),
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   KQ: () => (/* binding */ dateTime),
-/* harmony export */   M0: () => (/* binding */ bar),
-/* harmony export */   Ol: () => (/* binding */ HEADLINES),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   ZH: () => (/* binding */ capitalize),
-/* harmony export */   qo: () => (/* binding */ clockTime),
-/* harmony export */   v9: () => (/* binding */ clockMinute),
-/* harmony export */   zi: () => (/* binding */ errorRate)
-/* harmony export */ });
-/* unused harmony export formatTotals */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-// Numbers and times as a person would say them.
 
-/** `12:03:10 UTC` of a time in seconds since the epoch. */
-function clockTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lb: () => (/* binding */ describeAll),
+  RQ: () => (/* binding */ describeEvidence),
+  qc: () => (/* binding */ evidenceSays),
+  H2: () => (/* binding */ measureTitle),
+  rI: () => (/* binding */ sourceText)
+});
+
+// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
+var finding = __webpack_require__(7591);
+// EXTERNAL MODULE: ./build/analysis/measure.js
+var measure = __webpack_require__(7094);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(8012);
+// EXTERNAL MODULE: ./build/analysis/figures.js
+var figures = __webpack_require__(8723);
+;// CONCATENATED MODULE: ./build/report/finding-text.js
+// What a comparison found, in words and figures.
+
+
+/** `errors 9.1% on the canary vs 1% on stable (×9.1, 99% interval 5–15)`. */
+function findingText(finding) {
+    const { source, canary, comparison, verdict } = finding;
+    if (source.kind === 'guardrail') {
+        return `errors ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} with no stable traffic; limit ${(0,figures/* formatPercent */.l9)(source.limit)}`;
+    }
+    const events = eventsOf(source);
+    if (canary.requests === 0)
+        return `${events}: nothing counted on the canary yet`;
+    const rates = `${events} ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} on the canary`;
+    if (!isTold(comparison.stableRate))
+        return `${rates}; nothing on stable to compare with`;
+    const versus = `${rates} vs ${(0,figures/* formatPercent */.l9)(comparison.stableRate)} on stable`;
+    const ratio = ratioText(finding);
+    const text = ratio === '' ? versus : `${versus} (${ratio})`;
+    return verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
-/** `12:03 UTC`, of something that is known to the minute. */
-function clockMinute(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
+/** What an event is, in the plural. */
+function eventsOf(source) {
+    switch (source.kind) {
+        case 'errors':
+            return 'errors';
+        case 'latency':
+            return `requests above ${source.aboveMs} ms`;
+        case 'metric':
+            return source.missing ? `without ${source.name}` : source.name;
+    }
 }
-/** `2025-06-01 12:03 UTC`. */
-function dateTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+function ratioText({ canary, comparison, interval }) {
+    const ratio = beyondFile(comparison.ratio, canary.events);
+    if (!interval)
+        return Number.isFinite(ratio) ? (0,figures/* formatFactor */.H9)(ratio) : '';
+    const low = interval.low <= 0.01 ? '0' : (0,figures/* ratioFigures */.PH)(interval.low);
+    const high = interval.high >= 999 ? '∞' : (0,figures/* ratioFigures */.PH)(interval.high);
+    return `${(0,figures/* formatFactor */.H9)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
 }
-function count(value) {
-    return value.toLocaleString('en-US');
+/** A file holds `null` for a number that cannot be told. */
+function isTold(value) {
+    return value !== null && !Number.isNaN(value);
 }
-/** `0.42%`, `12%`; `–` where there were no requests. */
-function errorRate({ requests, errors }) {
-    return requests === 0 ? '–' : percent(errors / requests);
+/** It holds `null` for a ratio beyond all bounds, too: there were events, and none to divide by. */
+function beyondFile(ratio, events) {
+    return ratio ?? (events > 0 ? Number.POSITIVE_INFINITY : Number.NaN);
 }
-/** `0.42%`, `12%` of a share between 0 and 1. */
-function percent(share) {
-    const value = 100 * share;
-    return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
+
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(4983);
+;// CONCATENATED MODULE: ./build/report/evidence-text.js
+// Evidence in words: what it comes from, and what it says.
+
+
+
+
+/** The source as the report names it: `alarm orders-5xx`, `latency p90`. */
+function sourceText(source) {
+    switch (source.kind) {
+        case 'alarm':
+            return `alarm ${source.name}`;
+        case 'errors':
+            return (0,measure/* measureId */.s_)('errors', source.scope ?? measure/* ALL */.y2);
+        case 'latency':
+            return (0,measure/* measureId */.s_)(`latency p${source.percentile}`, source.scope ?? measure/* ALL */.y2);
+        case 'metric':
+            return `metric ${source.name}`;
+        case 'hook':
+            return `${source.point} hook`;
+        case 'traffic':
+            return 'canary traffic';
+        case 'reading':
+            return source.of;
+        case 'counts':
+            return `counts of ${source.of}`;
+        case 'people':
+            return 'feedback';
+        default:
+            return source.kind;
+    }
 }
-/** `1,204 requests, 5 failed (0.42%)`. */
-function formatTotals(totals) {
-    if (totals.requests === 0)
-        return 'no requests';
-    const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
-    return totals.errors === 0
-        ? `${requests}, none failed`
-        : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
+/** Why its verdict is what it is. */
+function evidenceSays(evidence) {
+    return (0,finding/* isFinding */.qd)(evidence) ? findingText(evidence) : (evidence.says ?? evidence.verdict);
 }
-/** `▓▓▓▓░░░░░░` for 40 %. */
-function bar(percent, width = 10) {
-    const share = Math.min(100, Math.max(0, percent)) / 100;
-    const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
-    return '▓'.repeat(full) + '░'.repeat(width - full);
+/** A source and what it says. What the errors say begins with their name. */
+function describeEvidence(evidence) {
+    const { source } = evidence;
+    const says = evidenceSays(evidence);
+    return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
-/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
-const HEADLINES = {
-    running: '🐤 Canary in progress',
-    planned: '🔎 Planned',
-    promoted: '✅ Promoted',
-    held: '⏸️ Held',
-    unchanged: '⚪ Unchanged',
-    previewed: '🔗 Preview',
-    'rolled-back': '↩️ Rolled back',
-    failed: '❌ Failed',
-    stuck: '🚨 NOT ROLLED BACK',
-};
-function formatElapsed(from, to) {
-    return (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
+/** All of it, one after the other. */
+function describeAll(evidence) {
+    return evidence.map(describeEvidence).join('; ');
 }
-/** Where a rollout is: `step 2/3`, `bake`. */
-function describePhase(phase, count) {
-    if (phase.kind === 'step')
-        return `step ${phase.index + 1}/${count}`;
-    return phase.kind === 'baking' ? 'bake' : 'prepare';
-}
-/** A sentence's beginning. */
-function capitalize(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
+/** The title of a plot: `Latency p90: requests above 812 ms`. */
+function measureTitle(measure) {
+    const name = (0,format/* capitalize */.ZH)(sourceText(measure));
+    return measure.kind === 'latency' ? `${name}: requests above ${measure.aboveMs} ms` : name;
 }
 
 
 /***/ }),
 
-/***/ 4902:
+/***/ 9885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -693,20 +768,16 @@ function shorten(text, limit, pointer) {
 
 /***/ }),
 
-/***/ 7348:
+/***/ 2485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ formatRatio),
-/* harmony export */   q: () => (/* binding */ isFinding)
+/* harmony export */   B: () => (/* binding */ formatRatio)
 /* harmony export */ });
-/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2622);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8723);
 // The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
 // beyond all bounds is `null`.
 
-function isFinding(evidence) {
-    return 'comparison' in evidence;
-}
 /** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
 function formatRatio({ comparison, interval }) {
     if (!interval || Number.isNaN(comparison.ratio))
@@ -719,7 +790,7 @@ function formatRatio({ comparison, interval }) {
 
 /***/ }),
 
-/***/ 4365:
+/***/ 4050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -727,8 +798,8 @@ function formatRatio({ comparison, interval }) {
 /* harmony export */   Y4: () => (/* binding */ requestsSection),
 /* harmony export */   ah: () => (/* binding */ withRequest)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
 // Who did what on the pull request.
 
 
@@ -768,7 +839,7 @@ function requestsSection({ people: all }) {
 
 /***/ }),
 
-/***/ 1600:
+/***/ 1869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -782,23 +853,27 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SUMMARY_LIMIT_BYTES
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var plan = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
-// EXTERNAL MODULE: ./build/report/cause-text.js
-var cause_text = __webpack_require__(5502);
+var release = __webpack_require__(4260);
+// EXTERNAL MODULE: ./build/report/cause-title.js
+var cause_title = __webpack_require__(4686);
 // EXTERNAL MODULE: ./build/report/commits.js
-var commits = __webpack_require__(1337);
+var commits = __webpack_require__(9940);
+// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
+var finding = __webpack_require__(7591);
 // EXTERNAL MODULE: ./build/report/console-links.js
-var console_links = __webpack_require__(2666);
+var console_links = __webpack_require__(1987);
+// EXTERNAL MODULE: ./build/report/evidence-text.js + 1 modules
+var evidence_text = __webpack_require__(6881);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
+var markdown = __webpack_require__(9885);
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(7348);
+var ratio = __webpack_require__(2485);
 ;// CONCATENATED MODULE: ./build/report/spark.js
 // Plots of one line of text, for where no other plot can stand.
 const BARS = '▁▂▃▄▅▆▇█';
@@ -857,10 +932,9 @@ function rateInterval(requests, events) {
     };
 }
 
-// EXTERNAL MODULE: ./build/report/timeline.js
-var timeline = __webpack_require__(7556);
 ;// CONCATENATED MODULE: ./build/report/evidence-tables.js
-// What was seen: the steps with their counts, and the last word of every witness.
+// What was seen: the steps with their counts, and the last word of every source.
+
 
 
 
@@ -923,11 +997,11 @@ function highestRate({ series }) {
 const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' };
 /** One row for each comparison, in figures. */
 function comparisonTable({ evidence }) {
-    const found = evidence.filter(ratio/* isFinding */.q);
+    const found = evidence.filter(finding/* isFinding */.qd);
     if (found.length === 0)
         return '';
     const rows = found.map((finding) => [
-        `${SIGNS[finding.verdict]} ${(0,markdown/* escapeMarkdown */.FV)(finding.witness)}`,
+        `${SIGNS[finding.verdict]} ${(0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* sourceText */.rI)(finding.source))}`,
         rateOf(finding.canary),
         rateOf(finding.stable),
         (0,ratio/* formatRatio */.B)(finding),
@@ -956,13 +1030,13 @@ function against({ reading: { nats, threshold } }) {
 const SHOWN_HEALTHY = 5;
 /** Alarms, and whatever else had something to say. */
 function evidenceTable({ evidence, target }) {
-    const others = evidence.filter((e) => !(0,ratio/* isFinding */.q)(e) && !e.witness.endsWith(' hook'));
+    const others = evidence.filter((e) => !(0,finding/* isFinding */.qd)(e) && e.source.kind !== 'hook');
     if (others.length === 0)
         return '';
     const list = (some) => (0,markdown/* table */.tp)(['Witness', 'Verdict', 'Says'], some.map((e) => [
-        `${SIGNS[e.verdict]} ${(0,timeline/* isAlarm */.Ic)(e) ? alarm(e.witness, target.region) : (0,markdown/* escapeMarkdown */.FV)(e.witness)}`,
+        `${SIGNS[e.verdict]} ${sourceCell(e.source, target.region)}`,
         e.verdict,
-        (0,markdown/* escapeMarkdown */.FV)(e.says, 500),
+        (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* evidenceSays */.qc)(e), 500),
     ]));
     const title = '### Alarms and traffic';
     const well = others.filter((e) => e.verdict === 'healthy');
@@ -972,11 +1046,10 @@ function evidenceTable({ evidence, target }) {
     const shown = rest.length > 0 ? [list(rest)] : [];
     return [title, ...shown, (0,markdown/* details */.zH)(`${well.length} are healthy`, list(well))].join('\n\n');
 }
-function alarm(witness, region) {
-    const name = witness.replace(/^alarm /, '');
-    return name === witness
-        ? (0,markdown/* escapeMarkdown */.FV)(witness)
-        : `alarm ${(0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(name), (0,console_links/* alarmLink */.C$)(region, name).url)}`;
+function sourceCell(source, region) {
+    return source.kind === 'alarm'
+        ? `alarm ${(0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(source.name), (0,console_links/* alarmLink */.C$)(region, source.name).url)}`
+        : (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* sourceText */.rI)(source));
 }
 const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' };
 function hookTable({ hooks: heard }) {
@@ -992,8 +1065,11 @@ function hookTable({ hooks: heard }) {
     return `### Hooks\n\n${(0,markdown/* table */.tp)(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
 }
 
+// EXTERNAL MODULE: ./build/analysis/evidence.js
+var analysis_evidence = __webpack_require__(5389);
 ;// CONCATENATED MODULE: ./build/report/plots.js
 // Plots in Mermaid, which GitHub draws in Markdown. Nothing foreign stands in them.
+
 
 
 
@@ -1027,9 +1103,9 @@ function ratePlots(report) {
     if (!series)
         return [];
     const arm = ({ requests, errors }) => ({ requests, events: errors });
-    const failing = (witness) => evidence.some((e) => e.witness === witness && e.verdict === 'failing');
-    const latency = series.comparisons.find(({ witness }) => witness.startsWith('latency'));
-    const others = series.comparisons.filter((c) => c.witness !== 'errors' && (c === latency || failing(c.witness)));
+    const failing = (source) => evidence.some((e) => e.verdict === 'failing' && (0,analysis_evidence/* sameSource */.eP)(e.source, source));
+    const latency = series.comparisons.find(({ source }) => source.kind === 'latency');
+    const others = series.comparisons.filter((c) => c.source.kind !== 'errors' && (c === latency || failing(c.source)));
     const rated = [
         {
             caption: 'Failed requests',
@@ -1037,20 +1113,14 @@ function ratePlots(report) {
             canary: arm(series.canary),
             stable: arm(series.stable),
         },
-        ...others.map(({ witness, canary, stable }) => ({
-            caption: captionOf(witness, evidence),
+        ...others.map(({ source, canary, stable }) => ({
+            caption: (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* measureTitle */.H2)(source)),
             title: 'Slow answers, or events of a metric, of both versions',
             canary,
             stable,
         })),
     ];
     return rated.map((each) => ratePlot(report, series, each));
-}
-/** `Latency p90: requests above 812 ms`. */
-function captionOf(witness, evidence) {
-    const says = evidence.find((e) => e.witness === witness)?.says ?? '';
-    const what = /^requests above \d+ ms/.exec(says)?.[0];
-    return (0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(what ? `${witness}: ${what}` : witness));
 }
 function ratePlot({ weights }, series, rated) {
     const first = Math.max(0, Math.floor(((weights[0]?.at ?? 0) - series.from) / series.every));
@@ -1118,20 +1188,19 @@ function weightNow(weights, at) {
 }
 
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4365);
+var requests = __webpack_require__(4050);
 ;// CONCATENATED MODULE: ./build/report/rollback-section.js
 // After a release that went wrong: who was hit, what to do, and where to look.
 
 
 
+const DID = { errors: 'failed', latency: 'were slow', metric: 'went wrong' };
 /** Nothing for a release that did no harm that shows. */
 function affectedUsers({ impact }) {
     if (!impact)
         return '';
-    const { witness, since, requests, events, excess, estimated } = impact;
-    const slow = witness.startsWith('latency');
-    const metric = witness.startsWith('metric');
-    const did = slow ? 'were slow' : metric ? 'went wrong' : 'failed';
+    const { source, since, requests, events, excess, estimated } = impact;
+    const did = DID[source.kind];
     const counted = (0,format/* errorRate */.zi)({ requests, errors: events });
     const late = estimated > excess
         ? ` About ${(0,format/* count */.U9)(estimated - excess)} of them are reckoned: CloudWatch had not counted the last minutes yet.`
@@ -1161,7 +1230,7 @@ function query(report) {
     if (outcome !== 'rolled-back')
         return '';
     const from = (impact?.since ?? weights[0]?.at ?? startedAt) - BEFORE_SECONDS;
-    const slow = impact?.witness.startsWith('latency') ?? false;
+    const slow = impact?.source.kind === 'latency';
     const logs = (0,console_links/* logQuery */.dB)(report, slow ? 'slow' : 'errors', from, endedAt);
     if (!logs)
         return '';
@@ -1218,7 +1287,7 @@ function renderSummary(report, drawn = plots) {
         hookTable(report),
         (0,requests/* requestsSection */.Y4)(report),
         released(report),
-        summary_timeline(report),
+        timeline(report),
         list('Notes', report.notes),
         policy(report),
     ];
@@ -1227,7 +1296,7 @@ function renderSummary(report, drawn = plots) {
     return (0,markdown/* shorten */.ml)(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
 }
 function headline(report) {
-    const short = (0,cause_text/* causeText */.x)(report);
+    const short = (0,cause_title/* causeTitle */.e)(report);
     const reason = (0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(report.reason), 1000);
     return [
         `## ${format/* HEADLINES */.Ol[report.outcome]}: ${subject(report)}`,
@@ -1313,7 +1382,7 @@ const EVENT_SIGNS = {
 };
 /** More than these are folded away. */
 const SHOWN_ENTRIES = 15;
-function summary_timeline({ timeline: entries }) {
+function timeline({ timeline: entries }) {
     if (entries.length === 0)
         return '';
     const rows = entries.map((entry) => [
@@ -1328,59 +1397,6 @@ function list(title, items) {
     if (items.length === 0)
         return '';
     return `### ${title}\n\n${items.map((item) => `- ${(0,markdown/* escapeMarkdown */.FV)(item, 2000)}`).join('\n')}`;
-}
-
-
-/***/ }),
-
-/***/ 7556:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ isAlarm),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   wI: () => (/* binding */ news)
-/* harmony export */ });
-/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8690);
-// What belongs on the timeline of a report, and how much of it.
-
-/**
- * Alarms that changed, and comparisons that failed, since the look before.
- *
- * @param now seconds since the epoch
- */
-function news(before, observation, now) {
-    return observation.flatMap((evidence) => {
-        const { witness, verdict, since } = evidence;
-        const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
-        if (verdict === last)
-            return [];
-        const what = (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEvidence */ .RQ)(evidence);
-        if (isAlarm(evidence))
-            return [{ at: since ?? now, kind: 'alarm', what }];
-        // A hook that failed has an entry of its own; silence and doubt come and go.
-        const failed = verdict === 'failing' && !witness.endsWith(' hook');
-        return failed ? [{ at: now, kind: 'verdict', what }] : [];
-    });
-}
-function isAlarm({ witness }) {
-    return witness.startsWith('alarm');
-}
-/** Alarms that come and go for thirty hours must not fill a report. */
-const FIRST_ENTRIES = 100;
-const LAST_ENTRIES = 200;
-/** In order of time; of very many entries the first and the last. */
-function shortened(timeline) {
-    const entries = timeline.toSorted((a, b) => a.at - b.at);
-    const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
-    const gap = entries[FIRST_ENTRIES];
-    if (left <= 0 || !gap)
-        return entries;
-    return [
-        ...entries.slice(0, FIRST_ENTRIES),
-        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
-        ...entries.slice(-LAST_ENTRIES),
-    ];
 }
 
 

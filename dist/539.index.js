@@ -1,8 +1,8 @@
-export const id = 11;
-export const ids = [11];
+export const id = 539;
+export const ids = [539];
 export const modules = {
 
-/***/ 3959:
+/***/ 8810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30,7 +30,7 @@ function splitAlpha(falseRollbackRate, measures) {
 
 /***/ }),
 
-/***/ 7515:
+/***/ 9672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -66,81 +66,17 @@ function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
 
 /***/ }),
 
-/***/ 4134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ compare)
-/* harmony export */ });
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
-// The canary against stable, minute by minute: how much worse, and how many requests paid for it.
-
-/**
- * The common risk ratio and difference over strata (Mantel & Haenszel 1959; Greenland & Robins
- * 1985 for the ratio). A minute is a stratum: pooled counts would compare the canary's late
- * minutes with stable's early ones, for the weight grows while the weather changes. Sparse
- * minutes hold one request or so and have nothing to compare, so those of equal weight are pooled.
- */
-function compare(minutes) {
-    let canarySide = 0;
-    let stableSide = 0;
-    let pairs = 0;
-    let matched = 0;
-    let expected = 0;
-    let observed = 0;
-    for (const stratum of strata(minutes)) {
-        const { canaryRequests, canaryEvents, stableRequests, stableEvents } = stratum;
-        if (canaryRequests === 0 || stableRequests === 0)
-            continue;
-        const requests = canaryRequests + stableRequests;
-        canarySide += (canaryEvents * stableRequests) / requests;
-        stableSide += (stableEvents * canaryRequests) / requests;
-        pairs += (canaryRequests * stableRequests) / requests;
-        matched += canaryRequests;
-        observed += canaryEvents;
-        expected += (canaryRequests * stableEvents) / stableRequests;
-    }
-    return {
-        ratio: canarySide / stableSide,
-        difference: (canarySide - stableSide) / pairs,
-        excessEvents: observed - expected,
-        stableRate: expected / matched,
-    };
-}
-function strata(minutes) {
-    const all = [];
-    const sparse = new Map();
-    for (const minute of minutes) {
-        const weight = minute.weight + 1000 * minute.weightBefore;
-        const pooled = (0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .isSparse */ .zP)(minute) ? sparse.get(weight) : undefined;
-        const stratum = pooled ?? { ...EMPTY };
-        if (!pooled)
-            all.push(stratum);
-        if ((0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .isSparse */ .zP)(minute))
-            sparse.set(weight, stratum);
-        stratum.canaryRequests += minute.canary.requests;
-        stratum.canaryEvents += minute.canary.events;
-        stratum.stableRequests += minute.stable.requests;
-        stratum.stableEvents += minute.stable.events;
-    }
-    return all;
-}
-const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEvents: 0 };
-
-
-/***/ }),
-
-/***/ 7893:
+/***/ 3434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ customMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
 // A metric that the user named: events among a total.
 
 
@@ -155,7 +91,7 @@ function customMeasure(name, worse) {
     return {
         id,
         kind: 'custom',
-        scope: _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y,
+        scope: _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2,
         budget: { parts: 1, shared: false },
         ask: (counted, { falseRollbackRate, dispersion, nextWeight }) => {
             const { series, worse: direction, missing } = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__/* .orient */ .s)({ ...counted, worse });
@@ -163,8 +99,7 @@ function customMeasure(name, worse) {
             return {
                 series,
                 question: {
-                    witness: id,
-                    noun: missing ? `without ${name}` : name,
+                    source: { kind: 'metric', name, ...(missing && { missing }) },
                     worse: direction,
                     falseRollbackRate,
                     standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
@@ -180,227 +115,15 @@ function customMeasure(name, worse) {
 
 /***/ }),
 
-/***/ 1952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ createRollbackTest)
-});
-
-// EXTERNAL MODULE: ./build/analysis/comparison.js
-var comparison = __webpack_require__(4134);
-// EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
-// EXTERNAL MODULE: ./build/analysis/share.js
-var analysis_share = __webpack_require__(3788);
-;// CONCATENATED MODULE: ./build/analysis/joint.js
-// Sparse traffic: with one request a minute, each of stable's successes is news too.
-
-
-/**
- * ln of the likelihood ratio, in nats, of a minute's arms and outcomes together, against a version
- * that makes no difference. It is exact for any risk that the arms share, but takes the configured
- * weight at its word, so it speaks only of sparse minutes whose weight was steady.
- *
- * The two-sample e-value of Turner, Ly & Grünwald ("Generic E-variables for exact sequential
- * k-sample tests", 2021), with the arm drawn by the configured weight instead of in blocks.
- */
-function jointNats(minute, alternative) {
-    if (!(0,counts/* isSteady */.NZ)(minute) || !(0,analysis_share/* isSparse */.zP)(minute))
-        return 0;
-    const { canary, stable } = minute;
-    const { canaryRisk, stableRisk } = alternative;
-    const share = minute.weight / 100;
-    const risk = share * canaryRisk + (1 - share) * stableRisk;
-    return (canary.events * Math.log(canaryRisk / risk) +
-        stable.events * Math.log(stableRisk / risk) +
-        (canary.requests - canary.events) * Math.log((1 - canaryRisk) / (1 - risk)) +
-        (stable.requests - stable.events) * Math.log((1 - stableRisk) / (1 - risk)));
-}
-
-// EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(3402);
-// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(9566);
-;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
-// The sequential test: one number that may be looked at after every minute without ever crying
-// wolf more often than it was told to.
-
-
-
-
-/**
- * A test martingale M of "the canary is not worse": a mixture over risk ratios and over the minute
- * in which a regression starts. While the canary is not worse, the chance that M ever reaches
- * 1/a is at most a (Ville's inequality), however often and whenever one looks.
- */
-function createSequentialTest(profile) {
-    const { ratios, joint, onset, capNats, dispersion } = profile;
-    const logRatios = Float64Array.from(ratios, (r) => Math.log(r.ratio));
-    const logPrior = Float64Array.from([...ratios, ...joint], (bet) => Math.log(bet.prior));
-    const logBet = new Float64Array(logPrior.length).fill(Number.NEGATIVE_INFINITY);
-    const terms = new Float64Array(logPrior.length + 1);
-    let unstarted = 1;
-    let starting = onset.atOnce;
-    let logStarting = Math.log(starting);
-    let canarySeen = false;
-    function grow(bet, nats) {
-        logBet[bet] = (0,log_space/* logAddExp */.x)(logBet[bet], logStarting) + Math.min(capNats, nats / dispersion);
-    }
-    function add(minute) {
-        const share = (0,analysis_share/* highShare */.Yv)(minute);
-        const events = minute.canary.events;
-        const total = events + minute.stable.events;
-        for (let i = 0; i < ratios.length; i++) {
-            grow(i, (0,risk_ratio/* riskRatioNats */.r)(events, total, share, ratios[i].ratio, logRatios[i]));
-        }
-        // A canary that nothing has reached yet is no news: the route to it may not be open.
-        for (let i = 0; i < joint.length; i++) {
-            grow(ratios.length + i, canarySeen ? jointNats(minute, joint[i]) : 0);
-        }
-        canarySeen ||= minute.canary.requests > 0;
-        unstarted = Math.max(0, unstarted - starting);
-        starting = unstarted * onset.hazard;
-        logStarting = Math.log(starting);
-        for (let i = 0; i < logBet.length; i++)
-            terms[i] = logPrior[i] + logBet[i];
-        terms[logBet.length] = Math.log(unstarted);
-        return (0,log_space/* logSumExp */.V)(terms);
-    }
-    return { add };
-}
-/** ln M after each of the minutes. */
-function evidencePath(minutes, profile) {
-    const test = createSequentialTest(profile);
-    return minutes.map((minute) => test.add(minute));
-}
-
-// EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(4725);
-;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
-// When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
-
-
-
-/** How far back a regression must still be visible, in closed minutes. */
-const RECENT_MINUTES = 10;
-/** Once stable itself has had an incident, evidence must be this many times as strong. */
-const WEATHER_FACTOR = 10;
-/**
- * The decision to roll back. Materiality and weather only ever prevent a rollback, so the rate of
- * false ones keeps its bound; and a rollback that is decided after an incident of both arms began
- * is false with a tenth of that rate, by the same inequality. A real regression pays for it with
- * 2.3 nats, and only when stable is in trouble too.
- */
-function createRollbackTest(settings) {
-    const { falseRollbackRate, profile, materialRatio, before } = settings;
-    const test = createSequentialTest(profile);
-    const weather = (0,shared_incident/* createSharedIncidentDetector */.MX)(before, profile.dispersion);
-    const calmThreshold = -Math.log(falseRollbackRate);
-    const recent = [];
-    let failing = false;
-    function add(minute) {
-        recent.push(minute);
-        if (recent.length > RECENT_MINUTES)
-            recent.shift();
-        const nats = test.add(minute);
-        const rough = weather.add(minute.stable);
-        const threshold = calmThreshold + (rough ? Math.log(WEATHER_FACTOR) : 0);
-        failing ||= nats >= threshold && (0,comparison/* compare */.U)(recent).ratio >= materialRatio;
-        return { nats, threshold, failing };
-    }
-    return { add };
-}
-
-
-/***/ }),
-
-/***/ 4725:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MX: () => (/* binding */ createSharedIncidentDetector),
-/* harmony export */   hu: () => (/* binding */ bothBad)
-/* harmony export */ });
-/* unused harmony export surpriseNats */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-// Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
-
-/** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
-const SURPRISE = Math.log(1000);
-/**
- * How surprising so many events are, in nats, where `expected` were expected: the Chernoff bound
- * on the Poisson tail, so e^-nats bounds the chance. 0 for no more than expected.
- */
-function surpriseNats(events, expected) {
-    if (events <= expected)
-        return 0;
-    return events * Math.log(events / expected) - events + expected;
-}
-/**
- * Watches stable alone for an incident: a minute whose rate is raised to well over twice its
- * usual one. The usual rate is that of `before` and of the calm minutes since. Only stable is
- * asked, for a bad canary must not pass for bad weather.
- */
-function createSharedIncidentDetector(before, dispersion = 1) {
-    let calm = before;
-    let observation = false;
-    function add(stable) {
-        const raised = calm.requests > 0 &&
-            surpriseNats(stable.events, 2 * stable.requests * usualRate(calm)) / dispersion >= SURPRISE;
-        if (raised)
-            observation = true;
-        else
-            calm = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)([calm, stable]);
-        return observation;
-    }
-    return { add };
-}
-/** The rate with half an event added, so that a service that never failed has one too. */
-function usualRate(counts) {
-    return (counts.events + 0.5) / (counts.requests + 1);
-}
-/** The closed minutes that the question "are both arms bad now?" is about. */
-const RECENT_MINUTES = 3;
-/** Both arms must be this many times as bad as stable was before the rollout. */
-const DEGRADED_RATIO = 3;
-/**
- * Whether both arms have become bad since the rollout began, as when the canary breaks a database
- * that stable uses too. No comparison of the arms can see that, and neither can anything tell it
- * from an incident: it calls for a frozen weight and a human, not for a rollback.
- *
- * @param before stable's counts per minute, over the hour before the rollout
- * @returns what was seen, or undefined: not both bad, or too little to say
- */
-function bothBad(minutes, before, dispersion = 1) {
-    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
-    if (usual.requests === 0)
-        return undefined;
-    const recent = minutes.slice(-RECENT_MINUTES);
-    const arms = [(0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.canary)), (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.stable))];
-    const bad = arms.every((arm) => {
-        const expected = DEGRADED_RATIO * arm.requests * usualRate(usual);
-        return surpriseNats(arm.events, expected) / dispersion >= SURPRISE;
-    });
-    if (!bad)
-        return undefined;
-    return { canaryRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(arms[0]), stableRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(arms[1]), rateBefore: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(usual) };
-}
-
-
-/***/ }),
-
-/***/ 8506:
+/***/ 2543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readAlarms)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7191);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
 // The state of CloudWatch alarms, metric and composite.
 
 
@@ -460,7 +183,7 @@ function readingOf(alarm) {
 
 /***/ }),
 
-/***/ 2148:
+/***/ 7783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -468,7 +191,7 @@ function readingOf(alarm) {
 /* harmony export */   ho: () => (/* binding */ describeClockOffset)
 /* harmony export */ });
 /* unused harmony export WORTH_SAYING */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
 // How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
 // counted is asked for by the minute, and a rollout is remembered by when its steps began.
 
@@ -509,7 +232,7 @@ function describeClockOffset(ahead) {
 
 /***/ }),
 
-/***/ 2475:
+/***/ 236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -561,7 +284,7 @@ function whenAborted(signal) {
 
 /***/ }),
 
-/***/ 119:
+/***/ 4516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -569,10 +292,10 @@ function whenAborted(signal) {
 /* harmony export */   KT: () => (/* binding */ listen),
 /* harmony export */   dG: () => (/* binding */ NO_COMMENTS)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2475);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
-/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(236);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(704);
 // What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
 // nobody: what GitHub does not answer is asked for again at the next look.
 
@@ -629,8 +352,11 @@ function listen(parts) {
         },
         requests: () => heard.asked,
         evidence: () => {
-            const says = `👎 by ${[...heard.unhappy].join(', ')}`;
-            return heard.unhappy.size > 0 ? [{ witness: 'feedback', verdict: 'inconclusive', says }] : [];
+            const logins = [...heard.unhappy];
+            if (logins.length === 0)
+                return [];
+            const says = `👎 by ${logins.join(', ')}`;
+            return [{ source: { kind: 'people', logins }, verdict: 'inconclusive', says }];
         },
     };
 }
@@ -660,7 +386,7 @@ async function readReactions({ key, recordRequest, feedback, ended }, conversati
         const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
         recordRequest({ login, asked: '👎', result });
         if (held)
-            heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+            heard.asked = { ...heard.asked, hold: login };
     }
 }
 /** Who is not content, by the reactions to the progress comment; GitHub is asked only if there are. */
@@ -688,8 +414,7 @@ async function authorize(conversation, log, pull, { id, body, login }) {
 }
 /** Does what can be done at once, and leaves the rest to the loop's next decision. */
 async function execute(conversation, { setPaused, recordRequest, log, ended }, { phase, record }, { id, login }, command, asked) {
-    const said = `/canary ${command} by ${login}`;
-    log.notice(said);
+    log.notice(`/canary ${command} by ${login}`);
     if (ended !== undefined) {
         await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isAchieved */ .Qz)(command, ended) ? '+1' : 'confused');
         recordRequest({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
@@ -712,10 +437,10 @@ async function execute(conversation, { setPaused, recordRequest, log, ended }, {
     recordRequest({ login, asked: command, result });
     await conversation.answer(id, impossible ? 'confused' : '+1');
     if (command === 'promote' && inStep)
-        return { ...asked, promote: said };
+        return { ...asked, promote: login };
     if (command === 'resume')
         return { ...asked, hold: undefined };
-    return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
+    return command === 'rollback' ? { ...asked, rollback: login } : asked;
 }
 /** What comes of a command that a run hears while it drives the rollout. */
 const RESULTS = {
@@ -730,14 +455,14 @@ const RESULTS = {
 
 /***/ }),
 
-/***/ 6138:
+/***/ 9423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readFinalState)
 /* harmony export */ });
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2475);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(236);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
 
@@ -774,7 +499,7 @@ function sameRelease(a, b) {
 
 /***/ }),
 
-/***/ 4005:
+/***/ 7664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -782,11 +507,11 @@ function sameRelease(a, b) {
 /* harmony export */   f4: () => (/* binding */ FinalError),
 /* harmony export */   fr: () => (/* binding */ unlessFinal)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5902);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2109);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(236);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4983);
 // What protects users is tried for as long as there is time for it, and not so and so often.
 
 
@@ -891,7 +616,7 @@ async function unlessFinal(work) {
 
 /***/ }),
 
-/***/ 3964:
+/***/ 9840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -903,15 +628,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(6361);
+var count_table = __webpack_require__(9944);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(8690);
+var analysis_evidence = __webpack_require__(5389);
+// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
+var finding = __webpack_require__(7591);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(2577);
+var report_impact = __webpack_require__(7894);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(6211);
+var rollout_traffic = __webpack_require__(5288);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
+var weights = __webpack_require__(9468);
 ;// CONCATENATED MODULE: ./build/report/plot-series.js
 // What was counted and concluded, minute by minute, in a size that a report can carry.
 
@@ -960,7 +687,7 @@ function armsAt(table, rollout, start) {
         return { canary: UNTOLD, stable: UNTOLD };
     return { canary: counted(promoted), stable: { requests: 0, events: 0 } };
 }
-function comparisonSeries({ witness, points }, minutes, size) {
+function comparisonSeries({ source, points }, minutes, size) {
     const at = new Map(points.map((point) => [60 * point.minute, point]));
     const column = (pick) => minutes.map((start) => {
         const point = at.get(start);
@@ -971,7 +698,7 @@ function comparisonSeries({ witness, points }, minutes, size) {
         events: addUp(column((p) => p[name].events), size),
     });
     return {
-        witness,
+        source,
         canary: arm('canary'),
         stable: arm('stable'),
         // The highest of a point: that it crossed the threshold must not be lost.
@@ -993,20 +720,58 @@ function rounded(nats) {
     return Number(nats.toFixed(3));
 }
 
-// EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
 /** Raised when a member changes its meaning or goes away. */
 const REPORT_SCHEMA = 'canary-action/report/1';
 
-// EXTERNAL MODULE: ./build/report/timeline.js
-var report_timeline = __webpack_require__(7556);
+// EXTERNAL MODULE: ./build/report/evidence-text.js + 1 modules
+var evidence_text = __webpack_require__(6881);
+;// CONCATENATED MODULE: ./build/report/timeline.js
+// What belongs on the timeline of a report, and how much of it.
+
+
+/**
+ * Alarms that changed, and comparisons that failed, since the look before.
+ *
+ * @param now seconds since the epoch
+ */
+function news(before, observation, now) {
+    return observation.flatMap((evidence) => {
+        const { source, verdict, since } = evidence;
+        const last = before.find((e) => (0,analysis_evidence/* sameSource */.eP)(e.source, source))?.verdict ?? 'healthy';
+        if (verdict === last)
+            return [];
+        const what = (0,evidence_text/* describeEvidence */.RQ)(evidence);
+        if ((0,analysis_evidence/* isAlarm */.Ic)(evidence))
+            return [{ at: since ?? now, kind: 'alarm', what }];
+        // A hook that failed has an entry of its own; silence and doubt come and go.
+        const failed = verdict === 'failing' && source.kind !== 'hook';
+        return failed ? [{ at: now, kind: 'verdict', what }] : [];
+    });
+}
+/** Alarms that come and go for thirty hours must not fill a report. */
+const FIRST_ENTRIES = 100;
+const LAST_ENTRIES = 200;
+/** In order of time; of very many entries the first and the last. */
+function shortened(timeline) {
+    const entries = timeline.toSorted((a, b) => a.at - b.at);
+    const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
+    const gap = entries[FIRST_ENTRIES];
+    if (left <= 0 || !gap)
+        return entries;
+    return [
+        ...entries.slice(0, FIRST_ENTRIES),
+        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
+        ...entries.slice(-LAST_ENTRIES),
+    ];
+}
+
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4365);
+var requests = __webpack_require__(4050);
 ;// CONCATENATED MODULE: ./build/controller/chronicle.js
 // What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
 
@@ -1031,7 +796,7 @@ function createEventRecorder(now) {
             },
         },
         add: (entries) => timeline.push(...entries),
-        told: () => ({ hooks: [...hooks], people: [...people], timeline: (0,report_timeline/* shortened */.vI)(timeline) }),
+        told: () => ({ hooks: [...hooks], people: [...people], timeline: shortened(timeline) }),
     };
 }
 
@@ -1078,7 +843,7 @@ function createRecorder(now) {
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
         },
         observed: (observation) => {
-            add((0,report_timeline/* news */.wI)(evidence, observation.evidence, now()));
+            add(news(evidence, observation.evidence, now()));
             ({ evidence, deciding } = observation);
             if (observation.paths.length > 0)
                 paths = observation.paths;
@@ -1086,8 +851,8 @@ function createRecorder(now) {
                 traffic = observation.traffic;
         },
         verdict: () => (0,analysis_evidence/* shownVerdict */.h9)(deciding, evidence),
-        alarms: () => evidence.filter(report_timeline/* isAlarm */.Ic),
-        errors: () => evidence.filter(ratio/* isFinding */.q).find(({ witness }) => witness === 'errors'),
+        alarms: () => evidence.filter(analysis_evidence/* isAlarm */.Ic),
+        errors: () => evidence.filter(finding/* isFinding */.qd).find(({ source }) => source.kind === 'errors'),
         deciding: () => deciding,
         steps,
         currentStep: () => steps().findLast((step) => step.ended === undefined),
@@ -1155,7 +920,7 @@ function weightsUntil(rollout, weight, at) {
 
 /***/ }),
 
-/***/ 1413:
+/***/ 8502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1164,15 +929,21 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */   h2: () => (/* binding */ abort),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2475);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7083);
-/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(956);
-/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6138);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(236);
+/* harmony import */ var _report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(981);
+/* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8619);
+/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6835);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5804);
+/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(219);
+/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9423);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7664);
 // The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
 // done, what AWS shows now and the exact commands that mend it are what is said last.
+
+
+
 
 
 
@@ -1185,23 +956,24 @@ function weightsUntil(rollout, weight, at) {
  *
  * @param late a change that was under way when the job was told to stop, and may yet be made
  */
-async function rollBack(loop, snapshot, reason, late = Promise.resolve()) {
+async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
     loop.recorder.endStep();
-    loop.rollsBack({ reason, of: (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRolloutId */ .A2)(snapshot.rollout.record.id) });
+    const reason = (0,_report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackText */ .E)(cause, loop.linkTo);
+    loop.rollsBack({ cause, of: (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_6__/* .formatRolloutId */ .A2)(snapshot.rollout.record.id) });
     loop.log.group('Roll back');
     loop.log.line(`Rolling back: ${reason}`);
     const tried = await tryRollBack(loop, snapshot);
     if (tried.kind === 'lost')
-        return lost(loop, snapshot, reason, tried.why);
+        return lost(loop, snapshot, cause, tried.cause);
     if (tried.kind === 'failed') {
-        const last = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readFinalState */ .I)(loop, snapshot);
+        const last = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readFinalState */ .I)(loop, snapshot);
         if (!isBack(loop, last))
-            return rollbackFailed(loop, last, reason, tried.why);
+            return rollbackFailed(loop, last, cause, (0,_report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(tried.cause, loop.linkTo));
     }
     const change = await overtake(loop, snapshot, late);
     if (change.kind === 'unread') {
         const why = `a change that was under way may have come after it: ${change.why}`;
-        return rollbackFailed(loop, await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readFinalState */ .I)(loop, snapshot), reason, why);
+        return rollbackFailed(loop, await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readFinalState */ .I)(loop, snapshot), cause, why);
     }
     if (change.kind === 'late') {
         loop.log.warning('A change that was under way has no answer yet: the post step looks again.');
@@ -1215,7 +987,7 @@ async function rollBack(loop, snapshot, reason, late = Promise.resolve()) {
     // What is not settled must stay remembered: the post step looks at it once more.
     const forgotten = change.kind === 'over' && cleared && (await clearState(loop, snapshot.rollout, 'rolled-back'));
     return {
-        ending: { kind: 'rolled-back', reason },
+        ending: { kind: 'rolled-back', cause },
         snapshot: { ...snapshot, trafficState },
         presumed,
         cleanup: forgotten ? 'clean' : 'cleanup-pending',
@@ -1225,20 +997,19 @@ async function rollBack(loop, snapshot, reason, late = Promise.resolve()) {
 async function whatStands(loop, snapshot, found) {
     if (found.kind !== 'external')
         return { trafficState: { kind: 'stable' }, presumed: false };
-    const { snapshot: last, presumed } = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readFinalState */ .I)(loop, {
+    const { snapshot: last, presumed } = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readFinalState */ .I)(loop, {
         ...snapshot,
         trafficState: found,
     });
     return { trafficState: last.trafficState, presumed };
 }
 /** Clears away what was prepared: no user was served the new version. */
-async function abort(loop, snapshot, reason) {
-    const ended = await rollBack(loop, snapshot, reason);
+async function abort(loop, snapshot, cause) {
+    const ended = await rollBack(loop, snapshot, cause);
     if (ended.ending.kind === 'stuck')
         return ended;
-    const said = `stopped before any user was served the new version: ${reason}`;
     const cleanup = ended.cleanup === 'clean' ? 'nothing-served' : ended.cleanup;
-    return { ...ended, ending: { kind: 'failed', reason: said }, cleanup };
+    return { ...ended, ending: { kind: 'failed', cause, stopped: { at: 'start' } }, cleanup };
 }
 async function tryRollBack(loop, snapshot) {
     const { target } = loop;
@@ -1248,26 +1019,33 @@ async function tryRollBack(loop, snapshot) {
             phase: snapshot.rollout.phase,
             trafficState,
         });
-        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
+        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_5__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
             const was = trafficState;
             if (before > 0)
                 trafficState = await lookAgain(loop, snapshot, trafficState);
-            if (!(0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__/* .canRollBack */ .j)(trafficState)) {
+            if (!(0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_8__/* .canRollBack */ .j)(trafficState)) {
                 // Nothing but the canary was ours, and it is gone.
                 if (was.kind === 'external' && was.canary === 'owned')
                     return;
-                throw new _persist_js__WEBPACK_IMPORTED_MODULE_2__/* .FinalError */ .f4(`somebody else changed it: ${trafficState.what}`);
+                throw new _persist_js__WEBPACK_IMPORTED_MODULE_5__/* .FinalError */ .f4(`somebody else changed it: ${trafficState.what}`);
             }
             await target.rollback.restore(snapshot.rollout, trafficState);
         });
         return { kind: 'done', trafficState };
     }
     catch (error) {
-        const kind = error instanceof LostError ? 'lost' : 'failed';
-        return { kind, why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), trafficState };
+        return error instanceof NotOursError
+            ? { kind: 'lost', cause: error.loss, trafficState }
+            : { kind: 'failed', cause: (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .causeOf */ .rl)(error), trafficState };
     }
 }
-class LostError extends _persist_js__WEBPACK_IMPORTED_MODULE_2__/* .FinalError */ .f4 {
+/** It is not tried again. */
+class NotOursError extends _persist_js__WEBPACK_IMPORTED_MODULE_5__/* .FinalError */ .f4 {
+    loss;
+    constructor(loss) {
+        super((0,_report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__/* .lossText */ .T)(loss, _rollout_release_js__WEBPACK_IMPORTED_MODULE_6__/* .formatRolloutId */ .A2));
+        this.loss = loss;
+    }
 }
 /**
  * A try may come hours after the one before, and somebody else may have had a hand in it since. What cannot
@@ -1282,20 +1060,15 @@ async function lookAgain(loop, { rollout }, before) {
 }
 /** It is this run's own, or the one that this run could not make its own for want of an answer. */
 function mustStillBeOurs(loop, { stored }, { record }) {
-    const ours = stored.kind === 'rollout' && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRollout */ .c5)(stored.storedRollout.record.id, loop.id);
-    try {
-        if (!ours)
-            (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .assertOwned */ .SG)(stored, record.id);
-    }
-    catch (error) {
-        throw new LostError((0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .describeOwner */ .$S)(error, loop.linkTo) ?? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
-    }
+    const loss = (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .lossOf */ .je)(stored, loop.id) && (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .lossOf */ .je)(stored, record.id);
+    if (loss)
+        throw new NotOursError(loss);
 }
 /** Waits for that change, and goes back once more if it came after the way back. */
 async function overtake(loop, snapshot, late) {
     const { rollbackDeadline } = loop;
     const { rollback } = loop.target;
-    const first = await Promise.race([late.then(() => 'over'), (0,_base_time_js__WEBPACK_IMPORTED_MODULE_6__/* .whenAborted */ .eG)(rollbackDeadline)]);
+    const first = await Promise.race([late.then(() => 'over'), (0,_base_time_js__WEBPACK_IMPORTED_MODULE_9__/* .whenAborted */ .eG)(rollbackDeadline)]);
     if (first === 'aborted')
         return { kind: 'late' };
     if (!loop.cancelled.aborted)
@@ -1319,16 +1092,16 @@ function isBack({ target }, { snapshot, presumed }) {
     return target.repairCommands(rollout.record, { phase: rollout.phase, trafficState }).length === 0;
 }
 /** What another run, or a person, has made of it is theirs. */
-async function lost(loop, snapshot, why, to) {
-    const reason = `stopped without touching anything more: ${to}; it was to be rolled back: ${why}`;
-    const ending = { kind: 'failed', reason };
-    return { ending, ...(await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readFinalState */ .I)(loop, snapshot)), cleanup: 'clean' };
+async function lost(loop, snapshot, rollingBack, cause) {
+    const stopped = { at: 'midway', rollingBack };
+    const ending = { kind: 'failed', cause, stopped };
+    return { ending, ...(await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readFinalState */ .I)(loop, snapshot)), cleanup: 'clean' };
 }
-function rollbackFailed({ recorder, log }, { snapshot, presumed }, reason, failure) {
+function rollbackFailed({ recorder, log }, { snapshot, presumed }, cause, failure) {
     recorder.note(`rolling back failed: ${failure}`, 'traffic');
     log.warning(`Rolling back failed: ${failure}`);
     return {
-        ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
+        ending: { kind: 'stuck', cause, failure },
         snapshot,
         presumed,
         cleanup: 'cleanup-pending',
@@ -1358,7 +1131,7 @@ async function cleanUp({ target, log, rollbackDeadline }, rollout, stands) {
  */
 async function clearState({ target, log, signedBy }, { record }, ended) {
     try {
-        const last = signedBy && ended && { ended, at: (0,_base_time_js__WEBPACK_IMPORTED_MODULE_6__/* .now */ .tB)(), by: signedBy };
+        const last = signedBy && ended && { ended, at: (0,_base_time_js__WEBPACK_IMPORTED_MODULE_9__/* .now */ .tB)(), by: signedBy };
         await target.rollback.clearState(last, record.id);
         return true;
     }
@@ -1371,7 +1144,7 @@ async function clearState({ target, log, signedBy }, { record }, ended) {
 
 /***/ }),
 
-/***/ 5545:
+/***/ 1952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1459,7 +1232,7 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 
 /***/ }),
 
-/***/ 9924:
+/***/ 4061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1469,10 +1242,10 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4026);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3613);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4485);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1952);
 // A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
 // password, so no message shows more of it than the host, whatever the server answers.
 
@@ -1584,7 +1357,7 @@ function sign(secret, body, at) {
 
 /***/ }),
 
-/***/ 5874:
+/***/ 6933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1595,220 +1368,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(7515);
-// EXTERNAL MODULE: ./build/analysis/comparison.js
-var analysis_comparison = __webpack_require__(4134);
-// EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
-// EXTERNAL MODULE: ./build/analysis/figures.js
-var figures = __webpack_require__(2622);
-// EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(3402);
-// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(9566);
-// EXTERNAL MODULE: ./build/analysis/share.js
-var share = __webpack_require__(3788);
-;// CONCATENATED MODULE: ./build/analysis/interval.js
-// How many times worse, and how sure: an interval that may be read at any time.
-
-
-
-
-const LOWEST = Math.log(0.01);
-const HIGHEST = Math.log(1000);
-const POINTS = 121;
-const GRID = Float64Array.from({ length: POINTS }, (_, i) => LOWEST + (i / (POINTS - 1)) * (HIGHEST - LOWEST));
-const LOG_PRIOR = logPrior();
-/** A wide bell around "no difference", with a floor for what nobody expects. */
-function logPrior() {
-    const weights = GRID.map((x) => Math.exp(-0.5 * (x / 1.5) ** 2) + 1e-3);
-    const total = weights.reduce((a, b) => a + b, 0);
-    return weights.map((weight) => Math.log(weight / total));
-}
-/**
- * The confidence sequence of the canary's risk ratio: with a chance of at least 1 − `miss`, every
- * interval given from first to last holds the true ratio (Ville's inequality for the mixture over
- * the truth; Robbins 1970). Minutes in which the weight changed are left out. For display; the
- * decision is `rollback-test.ts`.
- *
- * @returns undefined while there is no event
- */
-function ratioInterval(minutes, miss, dispersion = 1) {
-    const telling = minutes
-        .filter((m) => (0,counts/* isSteady */.NZ)(m) && m.canary.events + m.stable.events > 0)
-        .map((m) => ({
-        canary: m.canary.events,
-        total: m.canary.events + m.stable.events,
-        share: (0,share/* highShare */.Yv)(m),
-    }))
-        .filter((m) => m.share > 0 && m.share < 1);
-    if (telling.length === 0)
-        return undefined;
-    const natsAt = (logRatio) => {
-        let nats = 0;
-        const ratio = Math.exp(logRatio);
-        for (const m of telling)
-            nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
-        return nats / dispersion;
-    };
-    const peak = highest((logRatio) => slopeAt(telling, logRatio));
-    const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
-    return {
-        estimate: Math.exp(peak),
-        low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
-        high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
-    };
-}
-/** The derivative of the log-likelihood, up to a factor. */
-function slopeAt(minutes, logRatio) {
-    const ratio = Math.exp(logRatio);
-    let slope = 0;
-    for (const { canary, total, share } of minutes) {
-        slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
-    }
-    return slope;
-}
-/** Where a concave function is highest, by its slope. */
-function highest(slope) {
-    let [rising, falling] = [LOWEST, HIGHEST];
-    for (let i = 0; i < 30; i++) {
-        const middle = (rising + falling) / 2;
-        if (slope(middle) > 0)
-            rising = middle;
-        else
-            falling = middle;
-    }
-    return (rising + falling) / 2;
-}
-/** What lies so far below the peak adds nothing that could be seen. */
-const NEGLIGIBLE_NATS = 40;
-/** The terms of the mixture, from the peak outwards for as long as they matter. */
-function nearTerms(natsAt, peak) {
-    const terms = [];
-    const least = natsAt(peak) - NEGLIGIBLE_NATS;
-    const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
-    const walk = (from, step) => {
-        for (let i = from; i >= 0 && i < POINTS; i += step) {
-            const nats = natsAt(GRID[i]);
-            terms.push(nats + LOG_PRIOR[i]);
-            if (nats < least)
-                break;
-        }
-    };
-    walk(start, 1);
-    walk(start - 1, -1);
-    return terms;
-}
-/** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
-function crossing(f, floor, outer, peak) {
-    if (f(outer) > floor)
-        return outer;
-    let [below, above] = [outer, peak];
-    for (let i = 0; i < 16; i++) {
-        const middle = (below + above) / 2;
-        if (f(middle) > floor)
-            above = middle;
-        else
-            below = middle;
-    }
-    return below;
-}
-
-// EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(1952);
-// EXTERNAL MODULE: ./build/analysis/safe-bound.js
-var safe_bound = __webpack_require__(4643);
-;// CONCATENATED MODULE: ./build/analysis/finding.js
-// What one test found: its verdict, its numbers, and both in words.
-
-
-
-
-
-
-/** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
-function isMade({ witness, comparison }) {
-    return witness === 'guardrail' || !Number.isNaN(comparison.stableRate);
-}
-/**
- * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
- * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
- * tests with the arms in each other's place: stable then has more.
- */
-function find(series, question) {
-    const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
-    const before = (0,counts/* sum */.cz)(series.before);
-    const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
-    const bound = (0,safe_bound/* createSafeBound */.OO)(harm, profile.dispersion);
-    let reading = {
-        nats: 0,
-        threshold: -Math.log(falseRollbackRate),
-        failing: false,
-    };
-    let safeNats = 0;
-    let failingSince;
-    const path = [];
-    for (const minute of series.minutes) {
-        const asked = worse === 'more' ? minute : (0,counts/* swapSides */.yX)(minute);
-        reading = test.add(asked);
-        safeNats = bound.add(asked);
-        if (reading.failing)
-            failingSince ??= minute.minute;
-        const { nats, threshold } = reading;
-        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
-        path.push({ minute: minute.minute, canary, stable, nats, threshold });
-    }
-    const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
-    const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
-    const comparison = (0,analysis_comparison/* compare */.U)(series.minutes);
-    const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
-    const verdict = verdictOf(reading, safeNats, question.standard);
-    const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
-    const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
-    const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-    return { finding: { witness: question.witness, verdict, says, ...numbers }, path };
-}
-/** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
-function verdictOf(reading, safeNats, standard) {
-    if (reading.failing)
-        return 'failing';
-    const safe = safeNats >= -Math.log(standard.falseSafeRate);
-    const doubtful = reading.nats > standard.toleratedDoubt + ROUNDING;
-    return safe && !doubtful ? 'healthy' : 'inconclusive';
-}
-/** Evidence that began at 0 nats counts as unchanged up to this. */
-const ROUNDING = 1e-9;
-function sayWhat(noun, f) {
-    if (f.canary.requests === 0)
-        return `${noun}: nothing counted on the canary yet`;
-    const rates = `${noun} ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(f.canary))} on the canary`;
-    if (Number.isNaN(f.comparison.stableRate))
-        return `${rates}; nothing on stable to compare with`;
-    const versus = `${rates} vs ${(0,figures/* formatPercent */.l9)(f.comparison.stableRate)} on stable`;
-    const ratio = sayRatio(f.comparison, f.interval);
-    const text = ratio === '' ? versus : `${versus} (${ratio})`;
-    return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
-}
-/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
-function sayRatio({ ratio }, interval) {
-    if (!interval)
-        return Number.isFinite(ratio) ? (0,figures/* formatFactor */.H9)(ratio) : '';
-    const low = interval.low <= 0.01 ? '0' : (0,figures/* ratioFigures */.PH)(interval.low);
-    const high = interval.high >= 999 ? '∞' : (0,figures/* ratioFigures */.PH)(interval.high);
-    return `${(0,figures/* formatFactor */.H9)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
-}
-
+var analysis_closed = __webpack_require__(9672);
+// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
+var finding = __webpack_require__(7591);
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var aws_alarms = __webpack_require__(8506);
+var aws_alarms = __webpack_require__(2543);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(9925);
+var bake = __webpack_require__(880);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(6211);
+var rollout_traffic = __webpack_require__(5288);
 ;// CONCATENATED MODULE: ./build/monitor/alarm-evidence.js
 // What CloudWatch alarms say about a rollout that began at a certain time.
 /**
@@ -1820,7 +1392,7 @@ var rollout_traffic = __webpack_require__(6211);
 function judgeAlarms(names, readings, startedAt) {
     return names.map((name) => {
         const reading = readings.find((r) => r.name === name);
-        return { witness: `alarm ${name}`, ...judge(reading, startedAt) };
+        return { source: { kind: 'alarm', name }, ...judge(reading, startedAt) };
     });
 }
 function judge(reading, startedAt) {
@@ -1846,19 +1418,25 @@ function unread(says) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(3646);
+var baseline = __webpack_require__(1659);
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(6361);
+var count_table = __webpack_require__(9944);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(7893);
+var custom_measure = __webpack_require__(3434);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(648);
+var assert = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(3959);
+var analysis_alpha = __webpack_require__(8810);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(8012);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(9237);
+var analysis_dispersion = __webpack_require__(8482);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(8690);
+var evidence = __webpack_require__(5389);
+// EXTERNAL MODULE: ./build/analysis/comparison.js
+var comparison = __webpack_require__(6137);
+// EXTERNAL MODULE: ./build/analysis/log-space.js
+var log_space = __webpack_require__(6271);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -1899,7 +1477,6 @@ function guardrailNats(minutes, limit, dispersion = 1) {
 
 
 
-
 /**
  * Failing when the canary's rate without company is beyond the limit, otherwise healthy: the
  * guardrail knows one kind of trouble only, and has nothing against what it cannot see.
@@ -1917,12 +1494,11 @@ function guardrailFinding(errors, falseRollbackRate, dispersion) {
     const failing = first >= 0;
     const canary = (0,counts/* sum */.cz)(alone.map((m) => m.canary));
     return {
-        witness: 'guardrail',
+        source: { kind: 'guardrail', limit },
         verdict: failing ? 'failing' : 'healthy',
-        says: `errors ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} with no stable traffic; limit ${(0,figures/* formatPercent */.l9)(limit)}`,
         canary,
         stable: (0,counts/* sum */.cz)(alone.map((m) => m.stable)),
-        comparison: (0,analysis_comparison/* compare */.U)(alone),
+        comparison: (0,comparison/* compare */.U)(alone),
         interval: undefined,
         reading: { nats: path.at(-1), threshold, failing },
         safe: { nats: 0, threshold: 0 },
@@ -1930,6 +1506,8 @@ function guardrailFinding(errors, falseRollbackRate, dispersion) {
     };
 }
 
+// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
+var risk_ratio = __webpack_require__(6925);
 ;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
 // Whether AWS sends the canary the share that it was told to send.
 
@@ -1993,7 +1571,7 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(4725);
+var shared_incident = __webpack_require__(7992);
 ;// CONCATENATED MODULE: ./build/analysis/judge.js
 // The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
 // at each look, so late data, a restart or a second observer change nothing.
@@ -2027,14 +1605,14 @@ function judge_judge(measured, settings = DEFAULT_SETTINGS) {
     const answers = measured.map((one) => {
         const context = { ...settings, falseRollbackRate: alpha.of(one.measure), sound };
         const { series, question } = one.measure.ask(one, context);
-        return find(series, question);
+        return (0,finding/* find */.I6)(series, question);
     });
     const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion);
     const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
     return {
         verdict: (0,evidence/* worst */.QZ)(findings),
         findings,
-        paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
+        paths: answers.map(({ source, path }) => ({ source, points: path })),
         routing,
         bothBad: (0,shared_incident/* bothBad */.hu)(minutes, before, dispersion),
     };
@@ -2048,13 +1626,13 @@ function requestsAtWeight(minutes, weight) {
 }
 
 // EXTERNAL MODULE: ./build/inputs/metric-fields.js
-var metric_fields = __webpack_require__(3194);
+var metric_fields = __webpack_require__(4427);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
+var weights = __webpack_require__(9468);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(5986);
+var metric_counts = __webpack_require__(909);
 ;// CONCATENATED MODULE: ./build/monitor/judge-counts.js
 // The counts of both arms, and what the judge makes of them.
 
@@ -2115,18 +1693,19 @@ async function readMore({ countSource, cloudWatch, metricBaseline, settings: { m
         unread: [...slow.unread, ...own.unread],
     };
 }
-async function readOrSay(witness, read) {
+async function readOrSay(of, read) {
     try {
         return { read: await read(), unread: [] };
     }
     catch (error) {
         const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
-        return { read: [], unread: [{ witness, verdict: 'inconclusive', says, unread: true }] };
+        const source = { kind: 'reading', of };
+        return { read: [], unread: [{ source, verdict: 'inconclusive', says, unread: true }] };
     }
 }
 /** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
 function halfShown(table, rollout) {
-    return Object.entries(GROUPS).flatMap(([what, kind]) => {
+    return GROUPS.flatMap(({ of, kind }) => {
         const rows = table.rows.filter(({ measure }) => measure.kind === kind);
         const minutes = new Set(rows.flatMap((row) => (0,weights/* halfShownMinutes */.E0)(table, row, rollout)));
         if (minutes.size === 0)
@@ -2134,11 +1713,16 @@ function halfShown(table, rollout) {
         const from = (0,format/* clockMinute */.v9)(Math.min(...minutes));
         const some = minutes.size === 1 ? `the minute ${from}` : `${minutes.size} minutes from ${from} on`;
         const says = `CloudWatch shows only a part of ${some}, which could not be compared`;
-        return [{ witness: `counts of ${what}`, verdict: 'inconclusive', says, unread: true }];
+        const source = { kind: 'counts', of };
+        return [{ source, verdict: 'inconclusive', says, unread: true }];
     });
 }
 /** What a report calls the measures of a kind. */
-const GROUPS = { errors: 'errors', latency: 'slow', metrics: 'custom' };
+const GROUPS = [
+    { of: 'errors', kind: 'errors' },
+    { of: 'latency', kind: 'slow' },
+    { of: 'metrics', kind: 'custom' },
+];
 /** The user's metrics with the versions of this rollout filled in. */
 function metricQuestions(metrics, { record }) {
     return metrics.map((metric) => ({
@@ -2250,11 +1834,11 @@ function weigh(alarms, counted, { phase, record }, settings, now) {
         uncompared,
         readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
         paths: judgement?.paths ?? [],
-        misrouted: misrouted(judgement),
-        holdReason: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
+        misrouted: judgement?.routing,
+        incident: enforced && phase.kind === 'step' ? judgement?.bothBad : undefined,
     };
 }
-/** After the promotion no other witness says that the counts could not be read. */
+/** After the promotion nothing else says that the counts could not be read. */
 function unreadInBake({ traffic, readUntil, judgement }, { plan: { bakeSeconds }, longestAnswerSeconds }, { since }, now) {
     if (traffic.kind === 'unreadable')
         return [(0,rollout_traffic/* unreadableTraffic */.re)(traffic.why)];
@@ -2272,31 +1856,15 @@ function listOf(evidence) {
  * @returns `undefined`: there is one
  */
 function nothingCompared(judgement, { longestAnswerSeconds }) {
-    if (!judgement || judgement.findings.some(isMade))
+    if (!judgement || judgement.findings.some(finding/* isMade */.sX))
         return undefined;
     const after = (0,duration/* formatDuration */.a)((0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds));
     const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
-    return { witness: 'comparison', verdict: 'inconclusive', says };
+    return { source: { kind: 'comparison' }, verdict: 'inconclusive', says };
 }
 /** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
 function isNews({ verdict, unread }) {
     return verdict === 'failing' || unread === true;
-}
-function misrouted(judgement) {
-    const gap = judgement?.routing;
-    if (!gap)
-        return undefined;
-    return `AWS sends ${percent(gap.realised)} of the requests to the canary, and was told ${percent(gap.configured)}`;
-}
-function percent(rate) {
-    return `${Number((100 * rate).toPrecision(2))}%`;
-}
-function freeze(judgement) {
-    const bad = judgement?.bothBad;
-    if (!bad)
-        return undefined;
-    return (`both versions fail more than before the rollout (canary ${percent(bad.canaryRate)}, stable ${percent(bad.stableRate)}, ` +
-        `before ${percent(bad.rateBefore)}): the weight stays as it is until someone has looked`);
 }
 async function alarmEvidence(cloudWatch, alarms, startedAt) {
     if (alarms.length === 0)
@@ -2305,22 +1873,304 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
         return judgeAlarms(alarms, await (0,aws_alarms/* readAlarms */.t)(cloudWatch, alarms), startedAt);
     }
     catch (error) {
-        return [{ witness: 'alarms', verdict: 'inconclusive', says: (0,errors/* messageOf */.bD)(error), unread: true }];
+        const source = { kind: 'alarms' };
+        return [{ source, verdict: 'inconclusive', says: (0,errors/* messageOf */.bD)(error), unread: true }];
     }
 }
 
 
 /***/ }),
 
-/***/ 2577:
+/***/ 981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ causeText)
+/* harmony export */ });
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1102);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4260);
+/* harmony import */ var _change_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5170);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6881);
+/* harmony import */ var _incident_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7708);
+/* harmony import */ var _stored_state_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6835);
+// A cause in words. Most are clauses: they begin in lower case, and others can go on after them.
+
+
+
+
+
+
+
+/** @param linkTo where a person can look at a run */
+function causeText(cause, linkTo) {
+    switch (cause.kind) {
+        case 'external-change':
+            return (0,_change_text_js__WEBPACK_IMPORTED_MODULE_3__/* .changeText */ .k0)(cause.change);
+        case 'taken-over':
+        case 'state-lost':
+            return (0,_stored_state_text_js__WEBPACK_IMPORTED_MODULE_2__/* .lossText */ .T)(cause, linkTo);
+        case 'superseded':
+            return `superseded by ${linkTo(cause.by)}`;
+        case 'inconclusive':
+            return `inconclusive: ${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(cause.evidence) || 'the end of the bake has not been read'}`;
+        case 'shared-incident':
+            return (0,_incident_text_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentText */ .K)(cause.incident);
+        case 'aws-error':
+        case 'internal-error':
+            return cause.message;
+        case 'cancelled':
+            return 'cancelled';
+        case 'cut-off':
+            return 'the main step was cut off';
+        case 'unfinished':
+            return cause.problems[0] ?? 'unfinished rollout of an earlier run';
+        case 'requested':
+        case 'started':
+        case 'paused':
+        case 'feedback':
+        case 'preview':
+        case 'waiting':
+            return chosenText(cause);
+        case 'preflight':
+        case 'refused':
+        case 'nothing-new':
+        case 'nothing-to-do':
+        case 'removed':
+        case 'first-release':
+        case 'completed':
+            return sentenceOf(cause);
+        default:
+            return (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(cause.evidence) || 'a hook failed';
+    }
+}
+/** What people or the inputs want of a rollout. */
+function chosenText(cause) {
+    switch (cause.kind) {
+        case 'requested':
+            return cause.through === 'comment'
+                ? `on request: /canary rollback by ${cause.by}`
+                : `asked for by ${cause.by || 'the workflow'}`;
+        case 'started':
+            return 'it was started, and waits for the next command';
+        case 'paused':
+            return `paused by ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRolloutId */ .A2)(cause.by)}`;
+        case 'feedback':
+            return `👎 by ${cause.by}`;
+        case 'preview':
+            return `a preview of #${cause.pull} is never promoted`;
+        case 'waiting':
+            return waitingText(cause);
+    }
+}
+function waitingText({ step, secondsLeft, evidence }) {
+    const left = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(secondsLeft);
+    const why = evidence.length > 0 ? `: ${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(evidence)}` : '';
+    return step
+        ? `step ${step.number} of ${step.of} (${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .formatWeight */ .ck)(step.weight)}) has another ${left} to go${why}`
+        : `it is promoted, and baked for another ${left}${why}`;
+}
+/** Whole sentences, of runs that did not roll back or hold anything. */
+function sentenceOf(cause) {
+    switch (cause.kind) {
+        case 'preflight':
+            return cause.problems.length > 1
+                ? `Stopped before anything was shifted, by ${cause.problems.length} problems.`
+                : `Stopped before anything was shifted: ${cause.problems[0] ?? UNREAD}`;
+        case 'refused':
+            return `Nothing was done: ${cause.problems[0] ?? UNREAD}`;
+        case 'nothing-new':
+            return `There is nothing to release: ${cause.why}.`;
+        case 'nothing-to-do':
+            return 'There is nothing to do.';
+        case 'removed':
+            return 'Previews were removed.';
+        case 'first-release':
+            return `This is the first release, with nothing to compare it with: ${cause.made}.`;
+        case 'completed':
+            return completedText(cause);
+    }
+}
+const UNREAD = 'the current state could not be read';
+/** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
+function completedText({ evidence }) {
+    const passed = 'The canary went through all its steps and the bake';
+    const unread = evidence.filter((each) => each.unread);
+    if (unread.length > 0) {
+        return `${passed}, the end of which could not be watched (${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(unread)}).`;
+    }
+    return evidence.length > 0
+        ? `${passed}, but nothing shows that it is healthy (${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(evidence)}).`
+        : `${passed}.`;
+}
+
+
+/***/ }),
+
+/***/ 5170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ leftText),
+/* harmony export */   Et: () => (/* binding */ restText),
+/* harmony export */   k0: () => (/* binding */ changeText)
+/* harmony export */ });
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1102);
+// What somebody else changed of a rollout, in words.
+
+function changeText(change) {
+    switch (change.kind) {
+        case 'state':
+            return change.what;
+        case 'weight':
+            return weightText(change);
+        case 'canary-closed': {
+            const gone = change.step === 1 ? 'it was not opened, or someone removed it' : 'someone removed it';
+            return `the canary of step ${change.step} is not there: ${gone}; all traffic goes to the version that stood before`;
+        }
+        case 'unknown-step':
+            return `what is remembered says step ${change.step}, which is not in the plan`;
+        case 'reopened': {
+            const what = change.weight === undefined
+                ? 'a canary is open on the stage'
+                : `the new version has ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.weight)} of the traffic`;
+            return `somebody else changed it after the promotion: ${what}`;
+        }
+        case 'lowered':
+            return `somebody else took traffic off one of the aliases during the promotion: the new version has from ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.weight)} to ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.most)}`;
+        case 'promotion-undone':
+            return 'the previous version is served: the promotion was not made, or someone took it back';
+    }
+}
+function weightText(change) {
+    const { weight, where, most, expected, step } = change;
+    const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
+    const has = where === undefined && most !== undefined
+        ? `from ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(weight)} to ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(most)}`
+        : (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(weight);
+    return `somebody else changed the weight: ${canary} has ${has}, not ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(expected)} as step ${step} wants`;
+}
+/** Why the run left all of it alone. */
+function leftText(change) {
+    switch (change.kind) {
+        case 'state':
+            return `stopped without touching it: ${change.what}`;
+        case 'weight':
+        case 'reopened':
+            return `stopped without touching it, because ${changeText(change)}`;
+        default:
+            return changeText(change);
+    }
+}
+/** Why the run rolls back what is still its own. */
+function restText(change) {
+    switch (change.kind) {
+        case 'state':
+            return `somebody else holds a part of it, which was left alone: ${change.what}`;
+        case 'weight':
+        case 'lowered':
+            return `${changeText(change)}. The rest is rolled back with it`;
+        default:
+            return changeText(change);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ rollbackText),
+/* harmony export */   p: () => (/* binding */ endingText)
+/* harmony export */ });
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(981);
+/* harmony import */ var _change_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5170);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4983);
+/* harmony import */ var _impact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7894);
+// How a rollout ended, and why: the reason of its report.
+
+
+
+
+
+function endingText(ending, context) {
+    const { linkTo, impact } = context;
+    const harm = impact ? `; ${(0,_impact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeImpact */ .a)(impact)}` : '';
+    switch (ending.kind) {
+        case 'rolled-back':
+            return `${rolledBackText(ending, context)}${harm}`;
+        case 'held':
+            return ending.cause.kind === 'cancelled'
+                ? 'cancelled, and on-cancel: hold leaves it as it is'
+                : (0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(ending.cause, linkTo);
+        case 'failed':
+            return `${stoppedText(ending.cause, ending.stopped, linkTo)}${harm}`;
+        case 'stuck':
+            return `rolling back failed (${ending.failure}), after: ${rollbackText(ending.cause, linkTo)}`;
+    }
+}
+const FINISHED = {
+    'after-cut-off': '; the main step was cut off while it rolled back, and the post step finished it',
+    'after-failure': '; rolling back failed at first, and the post step did it',
+};
+function rolledBackText({ cause, finished }, { linkTo, servedSeconds }) {
+    const later = finished ? FINISHED[finished] : '';
+    if (servedSeconds === undefined)
+        return `${rollbackText(cause, linkTo)}${later}`;
+    const after = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(servedSeconds);
+    return isPartly(cause)
+        ? `${(0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(cause, linkTo)}. The rest was rolled back with it after ${after}${later}`
+        : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .clause */ .sb)(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
+}
+/** Somebody took traffic off some of several aliases, and the others follow. */
+function isPartly(cause) {
+    return (cause.kind === 'external-change' &&
+        (cause.change.kind === 'weight' || cause.change.kind === 'lowered'));
+}
+/** Why a rollout is rolled back, while it is or after it. */
+function rollbackText(cause, linkTo) {
+    return cause.kind === 'external-change' ? (0,_change_text_js__WEBPACK_IMPORTED_MODULE_4__/* .restText */ .Et)(cause.change) : (0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(cause, linkTo);
+}
+function stoppedText(cause, stopped, linkTo) {
+    const why = (0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(cause, linkTo);
+    switch (stopped.at) {
+        case 'foreign':
+            return cause.kind === 'external-change' ? (0,_change_text_js__WEBPACK_IMPORTED_MODULE_4__/* .leftText */ .$)(cause.change) : why;
+        case 'midway': {
+            const { rollingBack } = stopped;
+            const back = rollingBack
+                ? `; it was to be rolled back: ${rollbackText(rollingBack, linkTo)}`
+                : '';
+            return `stopped without touching anything more: ${why}${back}`;
+        }
+        case 'start':
+            return `stopped before any user was served the new version: ${rollbackText(cause, linkTo)}`;
+        case 'end':
+            return why;
+        case 'post-step':
+            return stopped.rollingBack
+                ? `It was to be rolled back (${rollbackText(stopped.rollingBack, linkTo)}), and ${stopped.words} is not as the main step left it: ${why}`
+                : `The main step was cut off, and ${stopped.words} is not as it left it: ${why}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ describeImpact),
 /* harmony export */   u: () => (/* binding */ impactOf)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5389);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
 // Who was hit: how many requests went wrong that the previous version would have answered well.
+
 
 /**
  * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
@@ -2329,7 +2179,7 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
  * @param until when the last user was served the new version; seconds since the epoch
  */
 function impactOf(series, evidence, weights, until) {
-    const { witness, canary, stable } = suspectOf(series, evidence);
+    const { source, canary, stable } = suspectOf(series, evidence);
     const expected = expectedEvents(canary, stable);
     const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
     const first = worstSuffix(suspicion(canary, expected));
@@ -2342,7 +2192,7 @@ function impactOf(series, evidence, weights, until) {
     const observation = exposure(weights, since, from + (last + 1) * every);
     const all = exposure(weights, since, until);
     return {
-        witness,
+        source,
         since,
         requests: sum(canary.requests.slice(first)),
         events: sum(canary.events.slice(first)),
@@ -2351,24 +2201,20 @@ function impactOf(series, evidence, weights, until) {
     };
 }
 /** `about 18 requests failed that would not have`. */
-function describeImpact({ witness, estimated }) {
+function describeImpact({ source, estimated }) {
     const requests = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(estimated)} request${estimated === 1 ? '' : 's'}`;
-    return `about ${requests} ${whatHappened(witness)} that would not have`;
+    return `about ${requests} ${HAPPENED[source.kind]} that would not have`;
 }
-function whatHappened(witness) {
-    if (witness === 'errors')
-        return 'failed';
-    return witness.startsWith('latency') ? 'took longer' : 'went worse';
-}
+const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went worse' };
 /** The comparison that failed; without one, the errors. */
 function suspectOf(series, evidence) {
-    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
-    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
-    if (named && named.witness !== 'errors')
+    const failing = evidence.filter((e) => e.verdict === 'failing');
+    const named = series.comparisons.find((comparison) => failing.some(({ source }) => (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSource */ .eP)(source, comparison.source)));
+    if (named && named.source.kind !== 'errors')
         return named;
     const { canary, stable } = series;
     return {
-        witness: 'errors',
+        source: { kind: 'errors' },
         canary: { requests: canary.requests, events: canary.errors },
         stable: { requests: stable.requests, events: stable.errors },
     };
@@ -2420,7 +2266,29 @@ function sum(values) {
 
 /***/ }),
 
-/***/ 1506:
+/***/ 7708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ incidentText),
+/* harmony export */   e: () => (/* binding */ routingText)
+/* harmony export */ });
+// What concerns both versions, or the way to them: no fault of the new one, and people must know.
+function incidentText({ canaryRate, stableRate, rateBefore }) {
+    return (`both versions fail more than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
+        `before ${percent(rateBefore)}): the weight stays as it is until someone has looked`);
+}
+function routingText({ realised, configured }) {
+    return `AWS sends ${percent(realised)} of the requests to the canary, and was told ${percent(configured)}`;
+}
+function percent(rate) {
+    return `${Number((100 * rate).toPrecision(2))}%`;
+}
+
+
+/***/ }),
+
+/***/ 8373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2429,9 +2297,9 @@ function sum(values) {
 /* harmony export */   ZN: () => (/* binding */ waysOut),
 /* harmony export */   hA: () => (/* binding */ describeTraffic)
 /* harmony export */ });
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7083);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
 // What an ending means for people: who is served what now, and what to do.
 
 
@@ -2537,7 +2405,7 @@ function whereToLook({ record, from, to }) {
 
 /***/ }),
 
-/***/ 9925:
+/***/ 880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2548,8 +2416,8 @@ function whereToLook({ record, from, to }) {
 /* harmony export */   k1: () => (/* binding */ readableAt)
 /* harmony export */ });
 /* unused harmony exports endOfMinute, readingSeconds */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
 // How a bake ends: not with the clock, but when its last minute has been read.
 
 
@@ -2601,13 +2469,13 @@ function unreadBake(baking, now) {
         return [];
     const after = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(baking.closingSeconds);
     const says = `its last minutes have not been read: a minute’s counts can be read ${after} after its end`;
-    return [{ witness: 'bake', verdict: 'inconclusive', says, unread: true }];
+    return [{ source: { kind: 'bake' }, verdict: 'inconclusive', says, unread: true }];
 }
 
 
 /***/ }),
 
-/***/ 7883:
+/***/ 704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2694,15 +2562,15 @@ function isEligible({ login, type, createdAt, updatedAt }, since) {
 
 /***/ }),
 
-/***/ 6352:
+/***/ 8199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ nextStepAt)
 /* harmony export */ });
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(880);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
 // When a rollout that is left open may go further.
 
 
@@ -2728,7 +2596,7 @@ function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) 
 
 /***/ }),
 
-/***/ 7083:
+/***/ 5804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2758,7 +2626,7 @@ function weightOf(trafficState) {
 
 /***/ }),
 
-/***/ 191:
+/***/ 9468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2769,8 +2637,8 @@ function weightOf(trafficState) {
 /* harmony export */   o6: () => (/* binding */ weightChanges)
 /* harmony export */ });
 /* unused harmony export weightAt */
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
 // Which weight the canary had at what time: needed to judge each minute by its own split.
 
 
@@ -2850,7 +2718,7 @@ function allToNew(minute, canary) {
 
 /***/ }),
 
-/***/ 223:
+/***/ 3088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2864,14 +2732,14 @@ __webpack_require__.d(__webpack_exports__, {
   w9: () => (/* binding */ takeOver)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(818);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var client_cloudwatch_dist_cjs = __webpack_require__(4085);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(856);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var client_cloudwatch_dist_cjs = __webpack_require__(7191);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var client_lambda_dist_cjs = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 ;// CONCATENATED MODULE: ./build/aws/client-middleware.js
 // What every client of this action has: Lambda's pace, and what becomes of its calls when the job is to stop.
 //
@@ -2951,7 +2819,7 @@ function twinOf(client) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var aws_clock = __webpack_require__(2148);
+var aws_clock = __webpack_require__(7783);
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients, in two sets that the compiler tells apart (decision 19): one for all that a job that is to
 // stop must not begin, one for what restores traffic and cleans up. Endpoint, region and credentials come
@@ -3012,13 +2880,13 @@ function connect(region, limits, credentials) {
 }
 
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var functions = __webpack_require__(6221);
+var functions = __webpack_require__(4859);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(2475);
+var time = __webpack_require__(236);
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(119);
+var listener = __webpack_require__(4516);
 ;// CONCATENATED MODULE: ./build/controller/context.js
 // What the loop of a rollout works with.
 /** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
@@ -3039,12 +2907,12 @@ function rollbackDeadlineOf(cancelled) {
     return limit.signal;
 }
 
-// EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
-var controller_recorder = __webpack_require__(3964);
+// EXTERNAL MODULE: ./build/controller/recorder.js + 4 modules
+var controller_recorder = __webpack_require__(9840);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+var aws_errors = __webpack_require__(1946);
 // EXTERNAL MODULE: ./build/hooks/answer.js
-var answer = __webpack_require__(5545);
+var answer = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
 // A hook that is a Lambda function: invoked once, synchronously.
 
@@ -3124,7 +2992,7 @@ function hookPointOf(phase) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 ;// CONCATENATED MODULE: ./build/hooks/payload.js
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
@@ -3156,9 +3024,9 @@ function stepsOver(phase, count) {
 }
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(4781);
+var rollout_phase = __webpack_require__(6190);
 ;// CONCATENATED MODULE: ./build/hooks/runner.js
 // The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
 // beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
@@ -3234,7 +3102,7 @@ async function hear(parts, hook, occasion) {
 }
 function evidenceOf({ point, calls, result, says }) {
     return {
-        witness: `${point} hook`,
+        source: { kind: 'hook', point, name: calls },
         verdict: result === 'passed' ? 'healthy' : 'failing',
         says: `${calls} ${result}${says && `: ${says}`}`,
     };
@@ -3270,7 +3138,7 @@ async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }
 }
 
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
-var url_hook = __webpack_require__(9924);
+var url_hook = __webpack_require__(4061);
 ;// CONCATENATED MODULE: ./build/hooks/connect.js
 // The hooks that the inputs name, bound to this job's AWS and target.
 
@@ -3306,10 +3174,10 @@ async function describe({ place, functions, urlsOf }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
-var monitor = __webpack_require__(5874);
+// EXTERNAL MODULE: ./build/monitor/monitor.js + 6 modules
+var monitor = __webpack_require__(6933);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 ;// CONCATENATED MODULE: ./build/rollout/shown.js
 // How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
 // steps skipped; the weight that stands needs the right to release.
@@ -3349,25 +3217,25 @@ function isAhead(phase, shown) {
 }
 
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(3838);
+var kinds = __webpack_require__(1937);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(956);
+var ownership = __webpack_require__(219);
 // EXTERNAL MODULE: ./build/targets/seal.js
-var seal = __webpack_require__(428);
-// EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(8690);
-// EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(2577);
+var seal = __webpack_require__(9045);
+// EXTERNAL MODULE: ./build/report/cause-text.js
+var cause_text = __webpack_require__(981);
+// EXTERNAL MODULE: ./build/report/ending-text.js
+var ending_text = __webpack_require__(8619);
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(1506);
+var outcomes = __webpack_require__(8373);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(7083);
+var traffic_state = __webpack_require__(5804);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
+var weights = __webpack_require__(9468);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(6352);
+var next_step = __webpack_require__(8199);
 ;// CONCATENATED MODULE: ./build/run/report-parts.js
 // What the reports of a run have in common.
 
@@ -3407,6 +3275,7 @@ function openReport({ rollout }) {
     const { phase, record, paused } = rollout;
     return {
         phase: (0,format/* describePhase */.$8)(phase, record.plan.steps.length),
+        step: phase.kind === 'step' ? phase.index + 1 : undefined,
         paused: paused !== undefined,
         nextStepAt: (0,next_step/* nextStepAt */.j)(rollout),
     };
@@ -3414,6 +3283,7 @@ function openReport({ rollout }) {
 
 ;// CONCATENATED MODULE: ./build/run/open-reports.js
 // The reports of the commands that meet a rollout which another run began.
+
 
 
 /** For a rollout whose stage or alias somebody else has changed: what can be done. */
@@ -3427,20 +3297,22 @@ function byHand(target, { rollout, trafficState }) {
         commands: [...target.showCommands(), ...target.repairCommands(record, left)],
     };
 }
-function openParts(target, make) {
+function openParts(target, make, linkTo) {
     const none = noneOpen(target);
     return {
         ...oddEnds(target, make),
         open: (snapshot, said) => make({
             ...ofSnapshot(target, snapshot, []),
             outcome: snapshot.rollout.paused ? 'held' : 'running',
+            cause: snapshot.rollout.paused && { kind: 'paused', by: snapshot.rollout.paused.by },
             reason: said ?? (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions),
             ...byHand(target, snapshot),
         }),
-        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        idle: (reason, cause = { kind: 'nothing-to-do' }) => make({ ...none, outcome: 'unchanged', cause, reason, target: target.describe() }),
         previewed: (functions, { url, label }, notes) => make({
             ...none,
             outcome: 'previewed',
+            cause: undefined,
             reason: 'The code of the pull request is served by a stage of its own.',
             stands: 'No other stage was touched.',
             previewUrl: url,
@@ -3448,15 +3320,16 @@ function openParts(target, make) {
             record: { functions, plan: NO_PLAN },
             notes,
         }),
-        wentBack: (functions, reason) => make({
+        wentBack: (functions, reason, cause) => make({
             ...none,
             outcome: 'rolled-back',
+            cause,
             reason,
             stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'stable' }, functions),
             target: target.describe(),
             record: { functions, plan: NO_PLAN },
         }),
-        declined: (problems, snapshot) => make({
+        declined: (problems, snapshot, cause = { kind: 'refused', problems }) => make({
             ...(snapshot
                 ? ofSnapshot(target, snapshot, [])
                 : {
@@ -3466,7 +3339,8 @@ function openParts(target, make) {
                     weight: null,
                 }),
             outcome: 'failed',
-            reason: `Nothing was done: ${problems[0] ?? 'the current state could not be read'}`,
+            cause,
+            reason: (0,cause_text/* causeText */.x)({ kind: 'refused', problems }, linkTo),
             problems,
             ...(snapshot?.trafficState.kind === 'external'
                 ? byHand(target, snapshot)
@@ -3486,17 +3360,19 @@ function noneOpen({ words }) {
 function oddEnds(target, make) {
     const none = noneOpen(target);
     return {
-        forgot: (snapshot, reason) => make({
+        forgot: (snapshot, reason, cause) => make({
             ...ofSnapshot(target, snapshot, []),
             outcome: 'unchanged',
             open: undefined,
+            cause,
             reason,
             advice: [],
             commands: target.showCommands(),
         }),
-        brokeOff: (why) => make({
+        brokeOff: (why, cause) => make({
             ...none,
             outcome: 'failed',
+            cause,
             reason: `Rolling back failed: ${why}`,
             stands: 'What AWS serves now was not read after that.',
             weight: null,
@@ -3518,30 +3394,19 @@ function oddEnds(target, make) {
 
 
 /** @param now seconds since the epoch */
-function createReporter({ source }, target, recorder, now) {
+function createReporter({ source, linkTo }, target, recorder, now) {
     const make = (parts) => recorder.report({ source, ...parts });
+    const because = (cause) => ({ cause, reason: (0,cause_text/* causeText */.x)(cause, linkTo) });
     return {
         running: (snapshot, notes) => make({
             ...ofSnapshot(target, snapshot, notes),
             outcome: 'running',
+            cause: undefined,
             reason: (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions),
             advice: [],
             commands: [],
         }),
-        ended: (ended, notes) => {
-            const { ending, snapshot } = ended;
-            const to = now();
-            const report = make({
-                ...ofSnapshot(target, snapshot, notes),
-                ...standsAfter(ended, target),
-                outcome: ending.kind,
-                open: ending.kind === 'held' ? openReport(snapshot) : undefined,
-                reason: reasonOf(ended, recorder, to),
-                advice: adviceFor(ended, target, to),
-                commands: commandsFor(ended, target),
-            });
-            return withImpact(report);
-        },
+        ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now()),
         planned: (released, plan, foresight, { notes, policy }) => {
             const functions = released.map(({ name, from, version }) => ({
                 name,
@@ -3551,6 +3416,7 @@ function createReporter({ source }, target, recorder, now) {
             return make({
                 ...NOTHING_DONE,
                 outcome: 'planned',
+                cause: undefined,
                 reason: `Nothing stands in the way; it would take at least ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}.`,
                 stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'stable' }, functions),
                 target: target.describe(),
@@ -3563,32 +3429,56 @@ function createReporter({ source }, target, recorder, now) {
         unchanged: (functions, why, plan, notes) => make({
             ...NOTHING_DONE,
             outcome: 'unchanged',
-            reason: `There is nothing to release: ${why}.`,
+            ...because({ kind: 'nothing-new', why }),
             stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'stable' }, functions),
             target: target.describe(),
             record: { functions, plan },
             notes,
         }),
-        first: (functions, made, notes) => make(firstParts(target, functions, made, notes)),
-        refused: (problems, notes) => make({
+        first: (functions, made, notes) => make({
+            ...firstParts(target, functions, notes),
+            ...because({ kind: 'first-release', made }),
+        }),
+        refused: (problems, notes, cause = { kind: 'preflight', problems }) => make({
             ...NOTHING_DONE,
             outcome: 'failed',
-            reason: refusalOf(problems),
+            cause,
+            reason: (0,cause_text/* causeText */.x)({ kind: 'preflight', problems }, linkTo),
             stands: 'This run served nobody anything new.',
             target: target.describe(),
             record: { functions: [], plan: NO_PLAN },
             problems,
             notes,
         }),
-        ...openParts(target, make),
+        ...openParts(target, make, linkTo),
     };
 }
-function firstParts(target, functions, made, notes) {
+function endedReport({ target, recorder, make, linkTo }, ended, notes, to) {
+    const { ending, snapshot } = ended;
+    const cause = causeOfEnding(ending, recorder);
+    const report = make({
+        ...ofSnapshot(target, snapshot, notes),
+        ...standsAfter(ended, target),
+        outcome: ending.kind,
+        cause,
+        open: ending.kind === 'held' ? openReport(snapshot) : undefined,
+        reason: (0,cause_text/* causeText */.x)(cause, linkTo),
+        advice: adviceFor(ended, target, to),
+        commands: commandsFor(ended, target),
+    });
+    if (ending.kind === 'promoted')
+        return report;
+    const first = (0,weights/* servedSince */.IA)(snapshot.rollout);
+    const servedSeconds = first === undefined ? undefined : to - first;
+    // What it did to users is known once the report is made.
+    const { impact } = report;
+    return { ...report, reason: (0,ending_text/* endingText */.p)(ending, { linkTo, servedSeconds, impact }) };
+}
+function firstParts(target, functions, notes) {
     return {
         ...NOTHING_DONE,
         outcome: 'promoted',
         weight: 100,
-        reason: `This is the first release, with nothing to compare it with: ${made}.`,
         stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'promoted', open: false }, functions),
         target: target.describe(),
         record: { functions, plan: NO_PLAN },
@@ -3646,34 +3536,11 @@ function standsAfter(ended, target) {
     return open ? { stands: `${stands} ${outcomes/* UNMONITORED */.H5}` } : {};
 }
 const UNREAD = 'The current state could not be read. At worst:';
-function refusalOf(problems) {
-    const first = problems[0] ?? 'the current state could not be read';
-    return problems.length > 1
-        ? `Stopped before anything was shifted, by ${problems.length} problems.`
-        : `Stopped before anything was shifted: ${first}`;
-}
-function reasonOf({ ending, snapshot }, recorder, to) {
-    if (ending.kind === 'promoted')
-        return `${PASSED}${unwatched(recorder)}.`;
-    const first = (0,weights/* servedSince */.IA)(snapshot.rollout);
-    if (ending.kind !== 'rolled-back' || first === undefined)
-        return ending.reason;
-    return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
-}
-const PASSED = 'The canary went through all its steps and the bake';
-/** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
-function unwatched(recorder) {
-    const doubts = recorder.deciding().filter(({ verdict }) => verdict !== 'healthy');
-    const unread = doubts.filter((evidence) => evidence.unread);
-    const say = (some) => `(${some.map(evidence/* describeEvidence */.RQ).join('; ')})`;
-    if (unread.length > 0)
-        return `, the end of which could not be watched ${say(unread)}`;
-    return doubts.length > 0 ? `, but nothing shows that it is healthy ${say(doubts)}` : '';
-}
-/** The report whose reason says what it has cost the users as well. */
-function withImpact(report) {
-    const { reason, impact } = report;
-    return impact ? { ...report, reason: `${reason}; ${(0,report_impact/* describeImpact */.a)(impact)}` } : report;
+function causeOfEnding(ending, recorder) {
+    if (ending.kind !== 'promoted')
+        return ending.cause;
+    const evidence = recorder.deciding().filter(({ verdict }) => verdict !== 'healthy');
+    return { kind: 'completed', evidence };
 }
 
 ;// CONCATENATED MODULE: ./build/run/services.js
@@ -3715,7 +3582,7 @@ async function openServices(context) {
         target,
         functions: (0,functions/* bindFunctions */.f)(clients.normal),
         recorder,
-        reporter: createReporter(context, target, recorder, time/* now */.tB),
+        reporter: createReporter({ source: context.source, linkTo: linkFrom(context) }, target, recorder, time/* now */.tB),
         rollbackDeadline,
         close: () => ended.abort(),
     };

@@ -1,0 +1,231 @@
+export const id = 146;
+export const ids = [146];
+export const modules = {
+
+/***/ 7146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createPublisher: () => (/* binding */ createPublisher)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5747);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4026);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1881);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2273);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1869);
+/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1937);
+// Shows a report where people look: the comment on the pull request, the job summary, the outputs
+// and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+
+
+
+
+
+
+
+
+
+/** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
+const COMMENT_DEADLINE_MS = 20_000;
+function createPublisher({ comment, deployment, notify }, log) {
+    const writers = [
+        ...(comment ? [commentWriter(comment, log)] : []),
+        ...(deployment ? [deploymentWriter(deployment, log)] : []),
+        ...(notify ? [notifyWriter(notify, log)] : []),
+    ];
+    const write = (report) => Promise.all(writers.map((writer) => writer(report)));
+    return {
+        show: (report) => void write(report),
+        finish: async (report) => {
+            const written = write(report);
+            await attempt(log, 'the job summary', () => writeSummary(report));
+            await attempt(log, 'the outputs', async () => {
+                const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'canary-action-'));
+                writeOutputs(report, folder);
+                await attempt(log, 'the page of the report', () => writePage(report, folder));
+            });
+            if (writers.length > 0)
+                await Promise.race([written, deadline(log)]);
+        },
+    };
+}
+function commentWriter(place, log) {
+    let opened;
+    return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
+        // Octokit is loaded when there is something to say, not at the start.
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 8784));
+        const pullRequest = place.pullRequest ?? report.pull;
+        opened ??= openComment({ ...place, pullRequest }, report.target.key);
+        await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__/* .renderComment */ .wQ)(report));
+    });
+}
+function deploymentWriter(place, log) {
+    let opened;
+    return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 2837));
+        opened ??= openDeployments(place);
+        await opened.write(report);
+    });
+}
+function notifyWriter({ to, secret }, log) {
+    return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
+        const { notify } = await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 4988));
+        await notify(to, secret, report);
+    });
+}
+/** Writes are queued: an older state never overwrites a newer one. */
+function queued({ what, permission, log }, write) {
+    let queue = Promise.resolve();
+    let gaveUp = false;
+    const attempt = async (report) => {
+        if (gaveUp)
+            return;
+        try {
+            await write(report);
+        }
+        catch (error) {
+            gaveUp = true;
+            const why = explain(error, permission);
+            log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
+        }
+    };
+    return (report) => {
+        queue = queue.then(() => attempt(report));
+        return queue;
+    };
+}
+function explain(error, permission) {
+    const status = error?.status;
+    return status === 403 || status === 404
+        ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
+        : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
+}
+async function attempt(log, what, write) {
+    try {
+        await write();
+    }
+    catch (error) {
+        log.warning(`Writing ${what} failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+    }
+}
+async function writeSummary(report) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSummary */ .Br)(report), false).write();
+}
+function writeOutputs(report, folder) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.json');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJson */ .hF)(report));
+    const { functions, target } = report;
+    const outputs = {
+        outcome: report.outcome,
+        cause: report.cause?.kind ?? '',
+        reason: report.reason,
+        versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
+        'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
+        ...targetOutputs(target),
+        weight: String(report.weight ?? ''),
+        verdict: report.verdict,
+        ...openOutputs(report),
+        'preview-url': report.previewUrl ?? '',
+        report: file,
+    };
+    for (const [name, value] of Object.entries(outputs))
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+}
+/**
+ * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
+ * its path; `import.meta.url` would be where it was built.
+ */
+function writePage(report, folder) {
+    const page = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.html');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPage */ .Cf)(page, report));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH('report-html', file);
+}
+/** Those of every kind of target: what this one does not set is empty. */
+function targetOutputs({ outputs }) {
+    const names = _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__/* .TARGET_KINDS */ .a.flatMap((kind) => kind.outputs);
+    return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
+}
+function openOutputs({ open }) {
+    const next = open?.nextStepAt;
+    return {
+        phase: open?.phase ?? '',
+        paused: String(open?.paused ?? false),
+        'next-step-at': next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
+    };
+}
+function deadline(log) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+            log.warning('GitHub did not take the last word in time.');
+            resolve();
+        }, COMMENT_DEADLINE_MS);
+        timer.unref();
+    });
+}
+
+
+/***/ }),
+
+/***/ 2273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ renderPage),
+/* harmony export */   Qv: () => (/* binding */ withWitness),
+/* harmony export */   hF: () => (/* binding */ renderJson)
+/* harmony export */ });
+/* unused harmony exports fileOf, DATA_PLACE */
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6881);
+// The report as a file: for programs, and for people who open it.
+
+function fileOf(report) {
+    const { cause, evidence, series, impact } = report;
+    return {
+        ...report,
+        cause: cause && 'evidence' in cause ? { ...cause, evidence: inFile(cause.evidence) } : cause,
+        evidence: inFile(evidence),
+        series: series && { ...series, comparisons: series.comparisons.map(withWitness) },
+        impact: impact && withWitness(impact),
+    };
+}
+function inFile(evidence) {
+    return evidence.map((each) => {
+        const { verdict, ...rest } = each;
+        return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(each.source), verdict, says: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceSays */ .qc)(each), ...rest };
+    });
+}
+/** The same, of something that is measured. */
+function withWitness(measured) {
+    return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(measured.source), ...measured };
+}
+/** JSON with one member a line, and lists of numbers on one line each. */
+function renderJson(report) {
+    const text = JSON.stringify(fileOf(report), null, 2);
+    // A line break within a text is escaped in JSON, so only the layout has any.
+    const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
+    return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
+}
+/** Where the data goes in the page that the build made. */
+const DATA_PLACE = '"the report"';
+/**
+ * The page with a report in it.
+ *
+ * @param page `dist/report-page.html`
+ */
+function renderPage(page, report) {
+    // `</script>` and `<!--` in foreign text would end the data, or begin something else.
+    const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
+    return page.replace(DATA_PLACE, () => data);
+}
+
+
+/***/ })
+
+};

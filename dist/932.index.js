@@ -1,0 +1,768 @@
+export const id = 932;
+export const ids = [932];
+export const modules = {
+
+/***/ 6137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ compare)
+/* harmony export */ });
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+// The canary against stable, minute by minute: how much worse, and how many requests paid for it.
+
+/**
+ * The common risk ratio and difference over strata (Mantel & Haenszel 1959; Greenland & Robins
+ * 1985 for the ratio). A minute is a stratum: pooled counts would compare the canary's late
+ * minutes with stable's early ones, for the weight grows while the weather changes. Sparse
+ * minutes hold one request or so and have nothing to compare, so those of equal weight are pooled.
+ */
+function compare(minutes) {
+    let canarySide = 0;
+    let stableSide = 0;
+    let pairs = 0;
+    let matched = 0;
+    let expected = 0;
+    let observed = 0;
+    for (const stratum of strata(minutes)) {
+        const { canaryRequests, canaryEvents, stableRequests, stableEvents } = stratum;
+        if (canaryRequests === 0 || stableRequests === 0)
+            continue;
+        const requests = canaryRequests + stableRequests;
+        canarySide += (canaryEvents * stableRequests) / requests;
+        stableSide += (stableEvents * canaryRequests) / requests;
+        pairs += (canaryRequests * stableRequests) / requests;
+        matched += canaryRequests;
+        observed += canaryEvents;
+        expected += (canaryRequests * stableEvents) / stableRequests;
+    }
+    return {
+        ratio: canarySide / stableSide,
+        difference: (canarySide - stableSide) / pairs,
+        excessEvents: observed - expected,
+        stableRate: expected / matched,
+    };
+}
+function strata(minutes) {
+    const all = [];
+    const sparse = new Map();
+    for (const minute of minutes) {
+        const weight = minute.weight + 1000 * minute.weightBefore;
+        const pooled = (0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .isSparse */ .zP)(minute) ? sparse.get(weight) : undefined;
+        const stratum = pooled ?? { ...EMPTY };
+        if (!pooled)
+            all.push(stratum);
+        if ((0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .isSparse */ .zP)(minute))
+            sparse.set(weight, stratum);
+        stratum.canaryRequests += minute.canary.requests;
+        stratum.canaryEvents += minute.canary.events;
+        stratum.stableRequests += minute.stable.requests;
+        stratum.stableEvents += minute.stable.events;
+    }
+    return all;
+}
+const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEvents: 0 };
+
+
+/***/ }),
+
+/***/ 8012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   NZ: () => (/* binding */ isSteady),
+/* harmony export */   TS: () => (/* binding */ rate),
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   oE: () => (/* binding */ withoutEvents),
+/* harmony export */   yX: () => (/* binding */ swapSides)
+/* harmony export */ });
+/* unused harmony export NO_COUNTS */
+// What a minute of traffic looked like: the one shape that every test here reads.
+const NO_COUNTS = { requests: 0, events: 0 };
+/** The sum of some counts. */
+function sum(counts) {
+    let requests = 0;
+    let events = 0;
+    for (const c of counts) {
+        requests += c.requests;
+        events += c.events;
+    }
+    return { requests, events };
+}
+/** Events per request; NaN without requests. */
+function rate(counts) {
+    return counts.events / counts.requests;
+}
+/** The same minute with the two versions in each other's place. */
+function swapSides(minute) {
+    const { canary, stable, weight, weightBefore } = minute;
+    return {
+        ...minute,
+        canary: stable,
+        stable: canary,
+        weight: 100 - weight,
+        weightBefore: 100 - weightBefore,
+    };
+}
+/** The same minute with the requests that were no events for its events. */
+function withoutEvents(minute) {
+    return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+}
+/** The requests that were no events, as events. */
+function missing({ requests, events }) {
+    return { requests, events: Math.max(0, requests - events) };
+}
+/** Whether the weight was the same throughout the minute. */
+function isSteady(minute) {
+    return minute.weight === minute.weightBefore;
+}
+
+
+/***/ }),
+
+/***/ 7591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I6: () => (/* binding */ find),
+  qd: () => (/* binding */ isFinding),
+  sX: () => (/* binding */ isMade)
+});
+
+// UNUSED EXPORTS: verdictOf
+
+// EXTERNAL MODULE: ./build/analysis/comparison.js
+var analysis_comparison = __webpack_require__(6137);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(8012);
+// EXTERNAL MODULE: ./build/analysis/log-space.js
+var log_space = __webpack_require__(6271);
+// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
+var risk_ratio = __webpack_require__(6925);
+// EXTERNAL MODULE: ./build/analysis/share.js
+var share = __webpack_require__(2609);
+;// CONCATENATED MODULE: ./build/analysis/interval.js
+// How many times worse, and how sure: an interval that may be read at any time.
+
+
+
+
+const LOWEST = Math.log(0.01);
+const HIGHEST = Math.log(1000);
+const POINTS = 121;
+const GRID = Float64Array.from({ length: POINTS }, (_, i) => LOWEST + (i / (POINTS - 1)) * (HIGHEST - LOWEST));
+const LOG_PRIOR = logPrior();
+/** A wide bell around "no difference", with a floor for what nobody expects. */
+function logPrior() {
+    const weights = GRID.map((x) => Math.exp(-0.5 * (x / 1.5) ** 2) + 1e-3);
+    const total = weights.reduce((a, b) => a + b, 0);
+    return weights.map((weight) => Math.log(weight / total));
+}
+/**
+ * The confidence sequence of the canary's risk ratio: with a chance of at least 1 − `miss`, every
+ * interval given from first to last holds the true ratio (Ville's inequality for the mixture over
+ * the truth; Robbins 1970). Minutes in which the weight changed are left out. For display; the
+ * decision is `rollback-test.ts`.
+ *
+ * @returns undefined while there is no event
+ */
+function ratioInterval(minutes, miss, dispersion = 1) {
+    const telling = minutes
+        .filter((m) => (0,counts/* isSteady */.NZ)(m) && m.canary.events + m.stable.events > 0)
+        .map((m) => ({
+        canary: m.canary.events,
+        total: m.canary.events + m.stable.events,
+        share: (0,share/* highShare */.Yv)(m),
+    }))
+        .filter((m) => m.share > 0 && m.share < 1);
+    if (telling.length === 0)
+        return undefined;
+    const natsAt = (logRatio) => {
+        let nats = 0;
+        const ratio = Math.exp(logRatio);
+        for (const m of telling)
+            nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
+        return nats / dispersion;
+    };
+    const peak = highest((logRatio) => slopeAt(telling, logRatio));
+    const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
+    return {
+        estimate: Math.exp(peak),
+        low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
+        high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
+    };
+}
+/** The derivative of the log-likelihood, up to a factor. */
+function slopeAt(minutes, logRatio) {
+    const ratio = Math.exp(logRatio);
+    let slope = 0;
+    for (const { canary, total, share } of minutes) {
+        slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
+    }
+    return slope;
+}
+/** Where a concave function is highest, by its slope. */
+function highest(slope) {
+    let [rising, falling] = [LOWEST, HIGHEST];
+    for (let i = 0; i < 30; i++) {
+        const middle = (rising + falling) / 2;
+        if (slope(middle) > 0)
+            rising = middle;
+        else
+            falling = middle;
+    }
+    return (rising + falling) / 2;
+}
+/** What lies so far below the peak adds nothing that could be seen. */
+const NEGLIGIBLE_NATS = 40;
+/** The terms of the mixture, from the peak outwards for as long as they matter. */
+function nearTerms(natsAt, peak) {
+    const terms = [];
+    const least = natsAt(peak) - NEGLIGIBLE_NATS;
+    const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
+    const walk = (from, step) => {
+        for (let i = from; i >= 0 && i < POINTS; i += step) {
+            const nats = natsAt(GRID[i]);
+            terms.push(nats + LOG_PRIOR[i]);
+            if (nats < least)
+                break;
+        }
+    };
+    walk(start, 1);
+    walk(start - 1, -1);
+    return terms;
+}
+/** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
+function crossing(f, floor, outer, peak) {
+    if (f(outer) > floor)
+        return outer;
+    let [below, above] = [outer, peak];
+    for (let i = 0; i < 16; i++) {
+        const middle = (below + above) / 2;
+        if (f(middle) > floor)
+            above = middle;
+        else
+            below = middle;
+    }
+    return below;
+}
+
+// EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
+var rollback_test = __webpack_require__(9955);
+// EXTERNAL MODULE: ./build/analysis/safe-bound.js
+var safe_bound = __webpack_require__(5736);
+;// CONCATENATED MODULE: ./build/analysis/finding.js
+// What one test found: its verdict and its numbers.
+
+
+
+
+
+/** The numbers of a comparison, among other evidence. */
+function isFinding(evidence) {
+    return 'comparison' in evidence;
+}
+/** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
+function isMade({ source, comparison }) {
+    return source.kind === 'guardrail' || !Number.isNaN(comparison.stableRate);
+}
+/**
+ * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
+ * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
+ * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
+ * tests with the arms in each other's place: stable then has more.
+ */
+function find(series, question) {
+    const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
+    const before = (0,counts/* sum */.cz)(series.before);
+    const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
+    const bound = (0,safe_bound/* createSafeBound */.OO)(harm, profile.dispersion);
+    let reading = {
+        nats: 0,
+        threshold: -Math.log(falseRollbackRate),
+        failing: false,
+    };
+    let safeNats = 0;
+    let failingSince;
+    const path = [];
+    for (const minute of series.minutes) {
+        const asked = worse === 'more' ? minute : (0,counts/* swapSides */.yX)(minute);
+        reading = test.add(asked);
+        safeNats = bound.add(asked);
+        if (reading.failing)
+            failingSince ??= minute.minute;
+        const { nats, threshold } = reading;
+        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
+        path.push({ minute: minute.minute, canary, stable, nats, threshold });
+    }
+    const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
+    const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
+    const comparison = (0,analysis_comparison/* compare */.U)(series.minutes);
+    const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
+    const verdict = verdictOf(reading, safeNats, question.standard);
+    const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
+    const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
+    const { source } = question;
+    return { source, finding: { source, verdict, ...numbers }, path };
+}
+/** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
+function verdictOf(reading, safeNats, standard) {
+    if (reading.failing)
+        return 'failing';
+    const safe = safeNats >= -Math.log(standard.falseSafeRate);
+    const doubtful = reading.nats > standard.toleratedDoubt + ROUNDING;
+    return safe && !doubtful ? 'healthy' : 'inconclusive';
+}
+/** Evidence that began at 0 nats counts as unchanged up to this. */
+const ROUNDING = 1e-9;
+
+
+/***/ }),
+
+/***/ 6271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ logSumExp),
+/* harmony export */   x: () => (/* binding */ logAddExp)
+/* harmony export */ });
+// Sums of numbers kept as logarithms, so that evidence of e^1000 neither overflows nor vanishes.
+/** ln(e^a + e^b). */
+function logAddExp(a, b) {
+    const high = Math.max(a, b);
+    if (high === Number.NEGATIVE_INFINITY)
+        return high;
+    return high + Math.log1p(Math.exp(Math.min(a, b) - high));
+}
+/** ln of the sum of e^x over the values; −∞ for none. */
+function logSumExp(values) {
+    let high = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < values.length; i++)
+        if (values[i] > high)
+            high = values[i];
+    if (high === Number.NEGATIVE_INFINITY)
+        return high;
+    let total = 0;
+    for (let i = 0; i < values.length; i++)
+        total += Math.exp(values[i] - high);
+    return high + Math.log(total);
+}
+
+
+/***/ }),
+
+/***/ 6925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ riskRatioNats)
+/* harmony export */ });
+// The one formula under most tests here: how much likelier a minute's events are if the canary's
+// risk is `ratio` times stable's than if the version makes no difference.
+/**
+ * ln of the likelihood ratio, in nats, of `canary` of `total` events falling on an arm with that
+ * share of the requests. Stable's own rate, whatever it is in this minute, cancels: given that an
+ * event happened, only the coin decides whose it is. That is why an incident that hits both
+ * versions says nothing, and why the weight may change from minute to minute.
+ *
+ * Lindon & Malek, "Anytime-valid inference for multinomial count data" (NeurIPS 2022), with the
+ * multinomial's parameter written as a risk ratio.
+ */
+function riskRatioNats(canary, total, share, ratio, logRatio = Math.log(ratio)) {
+    return canary * logRatio - total * Math.log1p(share * (ratio - 1));
+}
+
+
+/***/ }),
+
+/***/ 9955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ createRollbackTest)
+});
+
+// EXTERNAL MODULE: ./build/analysis/comparison.js
+var comparison = __webpack_require__(6137);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(8012);
+// EXTERNAL MODULE: ./build/analysis/share.js
+var analysis_share = __webpack_require__(2609);
+;// CONCATENATED MODULE: ./build/analysis/joint.js
+// Sparse traffic: with one request a minute, each of stable's successes is news too.
+
+
+/**
+ * ln of the likelihood ratio, in nats, of a minute's arms and outcomes together, against a version
+ * that makes no difference. It is exact for any risk that the arms share, but takes the configured
+ * weight at its word, so it speaks only of sparse minutes whose weight was steady.
+ *
+ * The two-sample e-value of Turner, Ly & Grünwald ("Generic E-variables for exact sequential
+ * k-sample tests", 2021), with the arm drawn by the configured weight instead of in blocks.
+ */
+function jointNats(minute, alternative) {
+    if (!(0,counts/* isSteady */.NZ)(minute) || !(0,analysis_share/* isSparse */.zP)(minute))
+        return 0;
+    const { canary, stable } = minute;
+    const { canaryRisk, stableRisk } = alternative;
+    const share = minute.weight / 100;
+    const risk = share * canaryRisk + (1 - share) * stableRisk;
+    return (canary.events * Math.log(canaryRisk / risk) +
+        stable.events * Math.log(stableRisk / risk) +
+        (canary.requests - canary.events) * Math.log((1 - canaryRisk) / (1 - risk)) +
+        (stable.requests - stable.events) * Math.log((1 - stableRisk) / (1 - risk)));
+}
+
+// EXTERNAL MODULE: ./build/analysis/log-space.js
+var log_space = __webpack_require__(6271);
+// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
+var risk_ratio = __webpack_require__(6925);
+;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
+// The sequential test: one number that may be looked at after every minute without ever crying
+// wolf more often than it was told to.
+
+
+
+
+/**
+ * A test martingale M of "the canary is not worse": a mixture over risk ratios and over the minute
+ * in which a regression starts. While the canary is not worse, the chance that M ever reaches
+ * 1/a is at most a (Ville's inequality), however often and whenever one looks.
+ */
+function createSequentialTest(profile) {
+    const { ratios, joint, onset, capNats, dispersion } = profile;
+    const logRatios = Float64Array.from(ratios, (r) => Math.log(r.ratio));
+    const logPrior = Float64Array.from([...ratios, ...joint], (bet) => Math.log(bet.prior));
+    const logBet = new Float64Array(logPrior.length).fill(Number.NEGATIVE_INFINITY);
+    const terms = new Float64Array(logPrior.length + 1);
+    let unstarted = 1;
+    let starting = onset.atOnce;
+    let logStarting = Math.log(starting);
+    let canarySeen = false;
+    function grow(bet, nats) {
+        logBet[bet] = (0,log_space/* logAddExp */.x)(logBet[bet], logStarting) + Math.min(capNats, nats / dispersion);
+    }
+    function add(minute) {
+        const share = (0,analysis_share/* highShare */.Yv)(minute);
+        const events = minute.canary.events;
+        const total = events + minute.stable.events;
+        for (let i = 0; i < ratios.length; i++) {
+            grow(i, (0,risk_ratio/* riskRatioNats */.r)(events, total, share, ratios[i].ratio, logRatios[i]));
+        }
+        // A canary that nothing has reached yet is no news: the route to it may not be open.
+        for (let i = 0; i < joint.length; i++) {
+            grow(ratios.length + i, canarySeen ? jointNats(minute, joint[i]) : 0);
+        }
+        canarySeen ||= minute.canary.requests > 0;
+        unstarted = Math.max(0, unstarted - starting);
+        starting = unstarted * onset.hazard;
+        logStarting = Math.log(starting);
+        for (let i = 0; i < logBet.length; i++)
+            terms[i] = logPrior[i] + logBet[i];
+        terms[logBet.length] = Math.log(unstarted);
+        return (0,log_space/* logSumExp */.V)(terms);
+    }
+    return { add };
+}
+/** ln M after each of the minutes. */
+function evidencePath(minutes, profile) {
+    const test = createSequentialTest(profile);
+    return minutes.map((minute) => test.add(minute));
+}
+
+// EXTERNAL MODULE: ./build/analysis/shared-incident.js
+var shared_incident = __webpack_require__(7992);
+;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
+// When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
+
+
+
+/** How far back a regression must still be visible, in closed minutes. */
+const RECENT_MINUTES = 10;
+/** Once stable itself has had an incident, evidence must be this many times as strong. */
+const WEATHER_FACTOR = 10;
+/**
+ * The decision to roll back. Materiality and weather only ever prevent a rollback, so the rate of
+ * false ones keeps its bound; and a rollback that is decided after an incident of both arms began
+ * is false with a tenth of that rate, by the same inequality. A real regression pays for it with
+ * 2.3 nats, and only when stable is in trouble too.
+ */
+function createRollbackTest(settings) {
+    const { falseRollbackRate, profile, materialRatio, before } = settings;
+    const test = createSequentialTest(profile);
+    const weather = (0,shared_incident/* createSharedIncidentDetector */.MX)(before, profile.dispersion);
+    const calmThreshold = -Math.log(falseRollbackRate);
+    const recent = [];
+    let failing = false;
+    function add(minute) {
+        recent.push(minute);
+        if (recent.length > RECENT_MINUTES)
+            recent.shift();
+        const nats = test.add(minute);
+        const rough = weather.add(minute.stable);
+        const threshold = calmThreshold + (rough ? Math.log(WEATHER_FACTOR) : 0);
+        failing ||= nats >= threshold && (0,comparison/* compare */.U)(recent).ratio >= materialRatio;
+        return { nats, threshold, failing };
+    }
+    return { add };
+}
+
+
+/***/ }),
+
+/***/ 5736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ DEFAULT_HARM),
+/* harmony export */   OO: () => (/* binding */ createSafeBound)
+/* harmony export */ });
+/* unused harmony export safeNats */
+/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6271);
+/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6925);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+// The other direction: evidence that the new version is not harmful, so that a step may end.
+
+
+
+/** A version that makes one request in two hundred fail, and fails twice as often as stable. */
+const DEFAULT_HARM = { riskRatio: 2, rate: 0.005 };
+const RATIO_BETS = [
+    { of: 0.1, prior: 0.1 },
+    { of: 0.5, prior: 0.1 },
+    { of: 0.8, prior: 0.15 },
+    { of: 1, prior: 0.35 },
+    { of: 1.25, prior: 0.2 },
+    { of: 1.5, prior: 0.1 },
+];
+const RATE_BETS = [
+    { of: 1 / 100, prior: 0.6 },
+    { of: 1 / 10, prior: 0.25 },
+    { of: 1 / 3, prior: 0.15 },
+];
+/**
+ * Evidence that the canary lies outside the region of harm. Half of it comes from the comparison
+ * with stable, half from the canary's own rate; each half alone is an e-value for the whole
+ * region, so their mean is one too: while the canary is harmful, M reaches 1/b with a chance of at
+ * most b, however often one looks. A service without any error is cleared by the second half,
+ * after about 780 error-free canary requests at the default harm and b = 5 %.
+ *
+ * The ratio's bets are scaled to `harm.riskRatio / 2`, so they stay below it.
+ */
+function createSafeBound(harm = DEFAULT_HARM, dispersion = 1) {
+    const scale = Math.min(1, harm.riskRatio / 2);
+    const ratios = RATIO_BETS.map((bet) => bet.of * scale);
+    const rates = RATE_BETS.map((bet) => bet.of * harm.rate);
+    const logPrior = Float64Array.from([...RATIO_BETS, ...RATE_BETS], (b) => Math.log(b.prior / 2));
+    const nats = new Float64Array(logPrior.length);
+    const terms = new Float64Array(logPrior.length);
+    const perEvent = rates.map((rate) => Math.log(rate / harm.rate));
+    const perSuccess = rates.map((rate) => Math.log1p(-rate) - Math.log1p(-harm.rate));
+    function add(minute) {
+        const { requests, events } = minute.canary;
+        const total = events + minute.stable.events;
+        const share = (0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .lowShare */ .yw)(minute);
+        const harmful = (0,_risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .riskRatioNats */ .r)(events, total, share, harm.riskRatio);
+        for (let i = 0; i < ratios.length; i++) {
+            nats[i] += ((0,_risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .riskRatioNats */ .r)(events, total, share, ratios[i]) - harmful) / dispersion;
+        }
+        for (let i = 0; i < rates.length; i++) {
+            const own = events * perEvent[i] + (requests - events) * perSuccess[i];
+            nats[ratios.length + i] += own / dispersion;
+        }
+        for (let i = 0; i < nats.length; i++)
+            terms[i] = logPrior[i] + nats[i];
+        return (0,_log_space_js__WEBPACK_IMPORTED_MODULE_2__/* .logSumExp */ .V)(terms);
+    }
+    return { add };
+}
+/** ln of the evidence of safety, in nats, after all of the minutes. */
+function safeNats(minutes, harm, dispersion = 1) {
+    const bound = createSafeBound(harm, dispersion);
+    return minutes.reduce((_, minute) => bound.add(minute), 0);
+}
+
+
+/***/ }),
+
+/***/ 2609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yv: () => (/* binding */ highShare),
+/* harmony export */   yw: () => (/* binding */ lowShare),
+/* harmony export */   zP: () => (/* binding */ isSparse)
+/* harmony export */ });
+/* unused harmony export SPARSE_BELOW */
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+// The canary's share of a minute's requests: the coin that was tossed for each of them.
+
+/** Below this many requests the observed share is mostly noise, and the configured one is used. */
+const SPARSE_BELOW = 50;
+/** Whether the minute has too few requests for its observed share to mean anything. */
+function isSparse(minute) {
+    return minute.canary.requests + minute.stable.requests < SPARSE_BELOW;
+}
+/**
+ * The largest share, 0 to 1, that the canary can have had at any moment of the minute. A test
+ * that may blame the canary takes this one: a larger share explains more of the canary's events
+ * by chance. Which source is used depends on the number of requests only, never on outcomes, so
+ * the choice costs no validity.
+ */
+function highShare(minute) {
+    const configured = minute.weight / 100;
+    if (isSparse(minute))
+        return Math.max(configured, minute.weightBefore / 100);
+    const observed = observedShare(minute);
+    if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSteady */ .NZ)(minute))
+        return observed;
+    return Math.max(observed, configured, minute.weightBefore / 100);
+}
+/**
+ * The smallest share, 0 to 1, that the canary can have had at any moment of the minute. A test
+ * that may acquit the canary takes this one: with too large a share, too few events on the canary
+ * look like good news.
+ */
+function lowShare(minute) {
+    const configured = minute.weight / 100;
+    if (isSparse(minute))
+        return Math.min(configured, minute.weightBefore / 100);
+    const observed = observedShare(minute);
+    if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSteady */ .NZ)(minute))
+        return observed;
+    return Math.min(observed, configured, minute.weightBefore / 100);
+}
+function observedShare(minute) {
+    return minute.canary.requests / (minute.canary.requests + minute.stable.requests);
+}
+
+
+/***/ }),
+
+/***/ 7992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MX: () => (/* binding */ createSharedIncidentDetector),
+/* harmony export */   hu: () => (/* binding */ bothBad)
+/* harmony export */ });
+/* unused harmony export surpriseNats */
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+// Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
+
+/** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
+const SURPRISE = Math.log(1000);
+/**
+ * How surprising so many events are, in nats, where `expected` were expected: the Chernoff bound
+ * on the Poisson tail, so e^-nats bounds the chance. 0 for no more than expected.
+ */
+function surpriseNats(events, expected) {
+    if (events <= expected)
+        return 0;
+    return events * Math.log(events / expected) - events + expected;
+}
+/**
+ * Watches stable alone for an incident: a minute whose rate is raised to well over twice its
+ * usual one. The usual rate is that of `before` and of the calm minutes since. Only stable is
+ * asked, for a bad canary must not pass for bad weather.
+ */
+function createSharedIncidentDetector(before, dispersion = 1) {
+    let calm = before;
+    let observation = false;
+    function add(stable) {
+        const raised = calm.requests > 0 &&
+            surpriseNats(stable.events, 2 * stable.requests * usualRate(calm)) / dispersion >= SURPRISE;
+        if (raised)
+            observation = true;
+        else
+            calm = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)([calm, stable]);
+        return observation;
+    }
+    return { add };
+}
+/** The rate with half an event added, so that a service that never failed has one too. */
+function usualRate(counts) {
+    return (counts.events + 0.5) / (counts.requests + 1);
+}
+/** The closed minutes that the question "are both arms bad now?" is about. */
+const RECENT_MINUTES = 3;
+/** Both arms must be this many times as bad as stable was before the rollout. */
+const DEGRADED_RATIO = 3;
+/**
+ * Whether both arms have become bad since the rollout began, as when the canary breaks a database
+ * that stable uses too. No comparison of the arms can see that, and neither can anything tell it
+ * from an incident: it calls for a frozen weight and a human, not for a rollback.
+ *
+ * @param before stable's counts per minute, over the hour before the rollout
+ * @returns what was seen, or undefined: not both bad, or too little to say
+ */
+function bothBad(minutes, before, dispersion = 1) {
+    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
+    if (usual.requests === 0)
+        return undefined;
+    const recent = minutes.slice(-RECENT_MINUTES);
+    const arms = [(0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.canary)), (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.stable))];
+    const bad = arms.every((arm) => {
+        const expected = DEGRADED_RATIO * arm.requests * usualRate(usual);
+        return surpriseNats(arm.events, expected) / dispersion >= SURPRISE;
+    });
+    if (!bad)
+        return undefined;
+    return { canaryRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(arms[0]), stableRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(arms[1]), rateBefore: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(usual) };
+}
+
+
+/***/ }),
+
+/***/ 1102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ stepWindow),
+/* harmony export */   AV: () => (/* binding */ EXTENSION_SECONDS),
+/* harmony export */   DC: () => (/* binding */ sameWeight),
+/* harmony export */   ck: () => (/* binding */ formatWeight),
+/* harmony export */   h9: () => (/* binding */ planSeconds)
+/* harmony export */ });
+// What a rollout will do, fixed before anything is touched.
+/**
+ * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
+ * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
+ * of API Gateway or Lambda up to two minutes after it is over.
+ */
+const EXTENSION_SECONDS = 240;
+function stepWindow({ advance }, step) {
+    if (advance.kind === 'evidence') {
+        const { minSeconds, maxSeconds } = advance;
+        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
+    }
+    const earliest = step.holdSeconds;
+    return {
+        earliest,
+        latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS),
+    };
+}
+/** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
+function planSeconds(plan) {
+    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
+    const { bakeSeconds, readSeconds = 0 } = plan;
+    return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
+}
+/** The words for a weight: `5%`, `12.25%`. */
+function formatWeight(weight) {
+    return `${Number(weight.toFixed(2))}%`;
+}
+/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+function sameWeight(a, b) {
+    return Math.abs(a - b) < 0.005;
+}
+
+
+/***/ })
+
+};
