@@ -2,126 +2,1787 @@ export const id = 784;
 export const ids = [784];
 export const modules = {
 
-/***/ 2784:
+/***/ 782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseTree: () => (/* binding */ parseTree)
+/* harmony export */   I: () => (/* binding */ bindDeployments)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4781);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5879);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9627);
-// YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become their long ones.
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(818);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4561);
+/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9955);
+// All deployments and stages of a REST API, and how a deployment is deleted.
 
 
 
-/** What a template within CloudFormation's 1 MB can hold, and an alias bomb exceeds. */
-const MAX_NODES = 200_000;
-/** Reads one document. Whatever is wrong with it becomes a problem; nothing is thrown. */
-async function parseTree(text) {
-    const yaml = await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.t.bind(__webpack_require__, 3645, 19));
-    try {
-        // A schema that makes texts of all scalars.
-        const document = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeYaml */ .ee)(text, { schema: 'failsafe' });
-        return { kind: 'tree', tree: document?.contents ? toTree(yaml, document.contents) : '' };
-    }
-    catch (error) {
-        return notYaml(error instanceof Error ? error.message : String(error));
-    }
-}
-function notYaml(why) {
-    const problem = `it cannot be read as YAML or JSON: ${why.slice(0, 300)}`;
-    return { kind: 'problem', problem };
-}
-function toTree(yaml, contents) {
-    const anchors = new Map();
-    const open = new Set();
-    let count = 0;
-    return visit(contents);
-    function visit(node) {
-        count += 1;
-        if (count > MAX_NODES) {
-            throw new Error(`its aliases unfold to more than ${MAX_NODES} values`);
-        }
-        if (open.size > _compose_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DEPTH */ .lr)
-            throw new Error(_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .TOO_DEEP */ .gZ);
-        if (yaml.isAlias(node))
-            return follow(node.source);
-        const { anchor } = node;
-        if (anchor !== undefined)
-            anchors.set(anchor, node);
-        open.add(node);
-        const plain = contentOf(node);
-        open.delete(node);
-        return node.tag?.startsWith('!') ? longForm(node.tag.slice(1), plain) : plain;
-    }
-    function follow(anchor) {
-        const node = anchors.get(anchor);
-        if (!node)
-            throw new Error(`the alias *${anchor} comes before its anchor, or has none`);
-        if (open.has(node))
-            throw new Error(`the anchor &${anchor} holds itself`);
-        return visit(node);
-    }
-    function contentOf(node) {
-        if (yaml.isScalar(node))
-            return String(node.value ?? '');
-        if (yaml.isSeq(node))
-            return node.items.map(visit);
-        if (!yaml.isMap(node))
-            throw new Error('it holds something unknown');
-        const entries = node.items.map(({ key, value }) => {
-            if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
-                throw new Error(`the key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(String(key))} is not a text`);
+
+
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+function bindDeployments({ mode, place, apiGateway: client }, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_4__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    return {
+        mode,
+        list: async () => {
+            const doing = "listing the API's deployments";
+            const pages = (0,_aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__/* .paginateGetDeployments */ .Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/deployments'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(pages));
+            return found
+                .flatMap(({ items = [] }) => items)
+                .map(({ id, description = '', createdDate }) => ({
+                id: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(id, doing, 'id'),
+                description,
+                createdAt: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(createdDate, doing, 'createdDate').getTime() / 1000,
+            }));
+        },
+        readStages: async () => {
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__/* .GetStagesCommand */ .pY7({ restApiId }));
+            const doing = "listing the API's stages";
+            const { item = [] } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/stages'), send);
+            return item.map((stage) => ({
+                name: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(stage.stageName, doing, 'stageName'),
+                ...(0,_rest_api_js__WEBPACK_IMPORTED_MODULE_2__/* .readingOf */ .MU)(stage),
+            }));
+        },
+        readServed: async (stages) => {
+            const found = [];
+            for (const { name, state } of stages) {
+                if (state.deploymentId === '')
+                    continue;
+                found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_3__/* .readServed */ .W)(client, place, restApiId, name)));
             }
-            return [String(key.value ?? ''), value ? visit(value) : ''];
-        });
-        return merged(entries);
-    }
-}
-/** YAML's merge key, as the SAM CLI knows it: what stands beside it wins. */
-function merged(entries) {
-    const taken = entries
-        .filter(([key]) => key === '<<')
-        .flatMap(([, value]) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(value) ? value : [value]))
-        .flatMap((value) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(value) ? [...value] : []));
-    return new Map([...taken, ...entries.filter(([key]) => key !== '<<')]);
-}
-/** `!Ref x` is `{Ref: x}`, and so is `!Condition x`; `!Sub x` is `{Fn::Sub: x}`, and so are all others. */
-function longForm(tag, value) {
-    const name = tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
-    return new Map([[name, value]]);
+            return found;
+        },
+        remove: async (deploymentId) => {
+            const path = `/deployments/${deploymentId}`;
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__/* .DeleteDeploymentCommand */ .Esf({ restApiId, deploymentId }));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+        },
+    };
 }
 
 
 /***/ }),
 
-/***/ 9627:
+/***/ 4561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  AJ: () => (/* binding */ bindRestApi),
+  Vb: () => (/* binding */ nameOf),
+  MU: () => (/* binding */ rest_api_readingOf)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(818);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/without-secrets.js
+var without_secrets = __webpack_require__(8008);
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(3280);
+// EXTERNAL MODULE: ./build/aws/pages.js
+var pages = __webpack_require__(3242);
+;// CONCATENATED MODULE: ./build/aws/variable-readers.js
+// Stage variables in the texts of AWS's answers: templates, mappings, whatever may hold one.
+/** Looks through all that AWS answers about one place; none where nothing reads a variable. */
+function readerOf(where, answer) {
+    const names = [...new Set(textsIn(answer).flatMap(variablesRead))];
+    return names.length > 0 ? [{ where, names }] : [];
+}
+function textsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(textsIn);
+}
+const READ = /stageVariables(?:\.get\(\s*['"](\w+)['"]\s*\)|\[\s*['"](\w+)['"]\s*\]|\.(\w+)(?!\w*\())?/g;
+/** The stage variables that a template or mapping reads; `*`: others besides. */
+function variablesRead(text) {
+    return [...text.matchAll(READ)].map(([, got, indexed, plain]) => got ?? indexed ?? plain ?? '*');
+}
+
+;// CONCATENATED MODULE: ./build/aws/authorizers.js
+// The Lambda authorizers of an API's draft: the gateway calls their functions as it calls those of
+// integrations, by a URI that may hold stage variables.
+
+
+
+
+async function readAuthorizers(client, restApiId, words) {
+    const found = [];
+    const turn = (0,pages/* turnPages */.K)(words.doing);
+    let position;
+    do {
+        const page = await (0,call/* call */.T1)(words, () => client.send(new dist_cjs/* GetAuthorizersCommand */.S1n({ restApiId, limit: 500, ...(position && { position }) })));
+        found.push(...(page.items ?? []).map(readingOf));
+        position = turn(page.position);
+    } while (position);
+    return found;
+}
+function readingOf({ authorizerUri: uri, authorizerCredentials: credentials, ...rest }) {
+    const { id = '', name = id } = rest;
+    const [method, path] = ['authorizer', `"${name}"`];
+    const call = { resourceId: '', path, method, credentials, authorizerId: id };
+    return {
+        id,
+        integrations: uri ? [{ ...call, uri }] : [],
+        readers: readerOf(`${method} ${path}`, rest),
+    };
+}
+
+// EXTERNAL MODULE: ./build/aws/aws-errors.js
+var aws_errors = __webpack_require__(5067);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/aws/draft-mark.js
+// The whole of what a deployment of the API's draft would hold, as one short mark: drafts with the same
+// mark are the same. AWS compares a draft with a deployment nowhere, and shows a deployment in another
+// form than a draft; so the mark is written when a deployment is made, and draft is compared with draft.
+
+
+
+
+
+/** The most that a page can hold. */
+const limit = 500;
+/**
+ * @param resources all of the draft, with their methods
+ * @returns 16 hexadecimal digits. Throws a `KnownError` when a part cannot be read.
+ */
+async function markDraft(client, place, restApiId, resources) {
+    const words = (doing, path) => ({
+        doing,
+        permission: {
+            action: 'apigateway:GET',
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    const all = (what, path, send) => readAll(words(`reading the API's ${what}`, path), send);
+    const of = { restApiId, limit };
+    const [api, models, responses, authorizers, validators] = await Promise.all([
+        (0,call/* call */.T1)(words("reading the API's settings", ''), () => client.send(new dist_cjs/* GetRestApiCommand */.Wy4({ restApiId }))),
+        all('models', '/models', (from) => client.send(new dist_cjs/* GetModelsCommand */.gqt({ ...of, ...from }))),
+        all('gateway responses', '/gatewayresponses', (from) => client.send(new dist_cjs/* GetGatewayResponsesCommand */.ehC({ ...of, ...from }))),
+        all('authorizers', '/authorizers', (from) => client.send(new dist_cjs/* GetAuthorizersCommand */.S1n({ ...of, ...from }))),
+        all('request validators', '/requestvalidators', (from) => client.send(new dist_cjs/* GetRequestValidatorsCommand */.kxJ({ ...of, ...from }))),
+    ]);
+    const whole = [
+        deployed(api),
+        ...[resources, models, responses, authorizers, validators].map(inAnyOrder),
+    ];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, 16);
+}
+async function readAll(words, send) {
+    const found = [];
+    const turn = (0,pages/* turnPages */.K)(words.doing);
+    let position;
+    do {
+        const from = position === undefined ? {} : { position };
+        const page = await (0,call/* call */.T1)(words, () => send(from));
+        found.push(...(page.items ?? []));
+        position = turn(page.position);
+    } while (position);
+    return found;
+}
+/** The API's settings less those that no request meets. What is new in AWS's answer counts. */
+function deployed(api) {
+    const { $metadata, id, name, description, version, createdDate, warnings, tags, apiStatus, apiStatusMessage, ...settings } = api;
+    return sorted(settings);
+}
+function inAnyOrder(list) {
+    return list.map((each) => JSON.stringify(sorted(each))).sort();
+}
+/** The same value with the members of every object in the order of their names. */
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (typeof value !== 'object' || value === null || value instanceof Date)
+        return value;
+    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+}
+
+// EXTERNAL MODULE: ./build/aws/stage-export.js
+var stage_export = __webpack_require__(9955);
+;// CONCATENATED MODULE: ./build/aws/rest-api.js
+// One REST API and one of its stages: API Gateway's calls, in the product's own types.
+
+
+
+
+
+
+
+
+
+
+
+/** Binds the calls to an API and a stage. Every method throws a `KnownError` in words. */
+function bindRestApi({ mode, place, apiGateway: client }, restApiId, stageName) {
+    const bound = { client, place, restApiId, stageName };
+    return { mode, restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
+}
+function words(place, doing, verb, path) {
+    return { doing, permission: { action: `apigateway:${verb}`, resource: (0,arns/* gatewayArn */.Sw)(place, path) } };
+}
+function stageCalls({ client, place, restApiId, stageName }) {
+    const path = `/restapis/${restApiId}/stages/${stageName}`;
+    const resourceArn = (0,arns/* stageArn */.GA)(place, restApiId, stageName);
+    const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
+    return {
+        readStage: async () => {
+            const send = () => client.send(new dist_cjs/* GetStageCommand */.aOX({ restApiId, stageName }));
+            return rest_api_readingOf(await (0,call/* call */.T1)(words(place, `reading the stage "${stageName}"`, 'GET', path), send));
+        },
+        patchStage: async (doing, operations) => {
+            const patchOperations = [...operations];
+            const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }));
+            const hides = (0,without_secrets/* valuesToHide */._9)(patchOperations.filter(isOfVariable).map(({ value }) => value));
+            return rest_api_readingOf(await (0,call/* call */.T1)({ ...words(place, doing, 'PATCH', path), hides }, send));
+        },
+        tag: async (tags) => {
+            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }));
+            await (0,call/* call */.T1)(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
+        },
+        untag: async (keys) => {
+            if (keys.length === 0)
+                return;
+            const send = () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: [...keys] }));
+            await (0,call/* call */.T1)(words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
+        },
+    };
+}
+function definitionCalls({ client, place, restApiId, stageName }) {
+    const api = `/restapis/${restApiId}`;
+    return {
+        readName: async () => {
+            const send = () => client.send(new dist_cjs/* GetRestApiCommand */.Wy4({ restApiId }));
+            const doing = `reading the REST API "${restApiId}"`;
+            return (await (0,call/* call */.T1)(words(place, doing, 'GET', api), send)).name ?? restApiId;
+        },
+        readDraft: async (authorizers = 'asked') => {
+            const reading = words(place, "reading the API's resources", 'GET', `${api}/resources`);
+            const methods = await readMethods(client, restApiId, reading);
+            const wanted = authorizers === 'all' || (authorizers === 'asked' && methods.asked.length > 0);
+            const asking = words(place, "reading the API's authorizers", 'GET', `${api}/authorizers`);
+            const all = wanted ? await readAuthorizers(client, restApiId, asking) : [];
+            const unread = methods.asked.find((id) => wanted && !all.some((each) => each.id === id));
+            if (unread !== undefined) {
+                throw new errors/* KnownError */.E(`${asking.doing}: AWS's answer lacks the authorizer "${unread}", which a method asks`);
+            }
+            const counted = all.filter(({ id }) => authorizers === 'all' || methods.asked.includes(id));
+            return {
+                ...methods,
+                integrations: [...methods.integrations, ...counted.flatMap((each) => each.integrations)],
+                readers: [...methods.readers, ...counted.flatMap((each) => each.readers)],
+            };
+        },
+        readServed: () => (0,stage_export/* readServed */.W)(client, place, restApiId, stageName),
+        markDraft: ({ resources }) => markDraft(client, place, restApiId, resources),
+        readDeployment: async (deploymentId) => {
+            const path = `${api}/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
+            const doing = `reading the deployment "${deploymentId}"`;
+            const { description = '', apiSummary = {} } = await (0,call/* call */.T1)(words(place, doing, 'GET', path), send);
+            return { description, routes: routesOf(apiSummary) };
+        },
+        readDescription: async (deploymentId) => {
+            const path = `${api}/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId }));
+            const doing = `reading the deployment "${deploymentId}"`;
+            try {
+                return (await (0,call/* call */.T1)(words(place, doing, 'GET', path), send)).description;
+            }
+            catch (error) {
+                if ((0,call/* causedBy */.$z)(error, (cause) => (0,aws_errors/* isNotFound */.c4)(cause) || (0,aws_errors/* isAccessDenied */.w7)(cause)))
+                    return undefined;
+                throw error;
+            }
+        },
+        snapshot: async (description) => {
+            const send = () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, description }));
+            const path = `${api}/deployments`;
+            const doing = 'creating a deployment';
+            return (0,call/* required */.mw)((await (0,call/* call */.T1)(words(place, doing, 'POST', path), send)).id, doing, 'id');
+        },
+        rewriteIntegration: async (resourceId, httpMethod, uri) => {
+            const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
+            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }));
+            const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
+            const doing = 'rewriting an integration';
+            return (0,call/* required */.mw)((await (0,call/* call */.T1)(words(place, doing, 'PATCH', path), send)).uri, doing, 'uri');
+        },
+    };
+}
+function isOfVariable({ path = '' }) {
+    return /^\/(variables|canarySettings\/stageVariableOverrides)\//.test(path);
+}
+function routesOf(summary) {
+    return Object.entries(summary).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+}
+/** A stage in the product's own words. */
+function rest_api_readingOf(stage) {
+    const canary = stage.canarySettings;
+    const doing = `reading the stage "${stage.stageName}"`;
+    return {
+        tags: stage.tags ?? {},
+        state: {
+            deploymentId: stage.deploymentId ?? '',
+            variables: stage.variables ?? {},
+            canary: canary && {
+                deploymentId: (0,call/* required */.mw)(canary.deploymentId, doing, 'canarySettings.deploymentId'),
+                weight: (0,call/* required */.mw)(canary.percentTraffic, doing, 'canarySettings.percentTraffic'),
+                overrides: canary.stageVariableOverrides ?? {},
+                useStageCache: canary.useStageCache ?? false,
+            },
+        },
+    };
+}
+/** What an integration without a time-out of its own has. */
+const DEFAULT_TIMEOUT_MS = 29_000;
+/** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
+async function readMethods(client, restApiId, words) {
+    const routes = [];
+    const integrations = [];
+    const resources = [];
+    const readers = [];
+    const asked = [];
+    let longest = 0;
+    const turn = (0,pages/* turnPages */.K)(words.doing);
+    let position;
+    do {
+        const page = await (0,call/* call */.T1)(words, () => client.send(new dist_cjs/* GetResourcesCommand */.zR8({
+            restApiId,
+            limit: 500,
+            embed: ['methods'],
+            ...(position && { position }),
+        })));
+        for (const resource of page.items ?? []) {
+            resources.push(resource);
+            for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
+                const read = methodOf(resource, method, details);
+                routes.push(nameOf(read));
+                readers.push(...read.readers);
+                asked.push(...read.asked);
+                integrations.push(...read.integrations);
+                longest = Math.max(longest, read.answerSeconds);
+            }
+        }
+        position = turn(page.position);
+    } while (position);
+    return { routes, integrations, readers, asked, longestAnswerSeconds: longest, resources };
+}
+/** One method of a resource, with what it calls. */
+function methodOf({ id: resourceId = '', path = '' }, method, { methodIntegration = {}, authorizerId, ...details }) {
+    const { uri, credentials, connectionId, timeoutInMillis, ...rest } = methodIntegration;
+    return {
+        method,
+        path,
+        readers: readerOf(nameOf({ method, path }), { ...details, ...rest }),
+        asked: authorizerId ? [authorizerId] : [],
+        integrations: uri ? [{ resourceId, path, method, uri, credentials, connectionId }] : [],
+        answerSeconds: (timeoutInMillis ?? DEFAULT_TIMEOUT_MS) / 1000,
+    };
+}
+/** `GET /orders`, for a sentence. */
+function nameOf({ method, path }) {
+    return `${method} ${path}`;
+}
+
+
+/***/ }),
+
+/***/ 9955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Lv: () => (/* binding */ isList),
-/* harmony export */   SC: () => (/* binding */ mapAt),
-/* harmony export */   jh: () => (/* binding */ isMap)
+/* harmony export */   W: () => (/* binding */ readServed)
 /* harmony export */ });
-// A template or AppSpec as a tree of texts: numbers and booleans stay as they were written, so that
-// version 08 or a name 1e3 is not turned into another.
-function isMap(tree) {
-    return tree instanceof Map;
+/* unused harmony export ANY_AUTHORIZER */
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(818);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+// What a stage serves, out of its export: the integrations of its own deployment, and its authorizers. The API's resources
+// show the draft, which all stages share and which may be ahead of any of them. While a canary is open
+// the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
+
+
+
+
+/** Throws a `KnownError` when the export cannot be read, or is not understood. */
+async function readServed(client, place, restApiId, stageName) {
+    const doing = `reading what the stage "${stageName}" serves`;
+    const exportType = 'oas30';
+    const path = `/restapis/${restApiId}/stages/${stageName}/exports/${exportType}`;
+    const words = {
+        doing,
+        permission: { action: 'apigateway:GET', resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewayArn */ .Sw)(place, path) },
+    };
+    const parameters = { extensions: 'integrations,authorizers' };
+    const asked = { restApiId, stageName, exportType, parameters, accepts: 'application/json' };
+    const { body } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .GetExportCommand */ .Gz1(asked)));
+    const found = integrationsIn(parsed(Buffer.from(body ?? []).toString('utf8')));
+    if (typeof found !== 'string')
+        return found;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the export is not understood (${found}), so it is not known which versions its users get`);
 }
-function isList(tree) {
-    return Array.isArray(tree);
+/** `undefined` for what is no JSON; the parser's own words would show a piece of it. */
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
-/** The map under a key; empty where there is none. */
-function mapAt(tree, key) {
-    const found = tree.get(key);
-    return isMap(found) ? found : new Map();
+/** Every method that a path of a REST API can have, as exports name it. */
+const VERBS = {
+    'x-amazon-apigateway-any-method': 'ANY',
+    delete: 'DELETE',
+    get: 'GET',
+    head: 'HEAD',
+    options: 'OPTIONS',
+    patch: 'PATCH',
+    post: 'POST',
+    put: 'PUT',
+};
+/** Or what is not understood: half an export would pass for a stage that serves less. */
+function integrationsIn(document) {
+    const paths = membersOf(membersOf(document)?.paths);
+    if (!paths)
+        return 'it has no paths';
+    const all = [];
+    for (const [path, item] of Object.entries(paths)) {
+        const found = integrationsOf(path, membersOf(item));
+        if (typeof found === 'string')
+            return found;
+        all.push(...found);
+    }
+    return [...all, ...authorizersIn(membersOf(membersOf(document)?.components)?.securitySchemes)];
 }
-/** The text under a key; `undefined` where there is none, or something else. */
-function textAt(tree, key) {
-    const found = tree.get(key);
-    return typeof found === 'string' && found !== '' ? found : undefined;
+/** An export names an authorizer, and not its id. */
+const ANY_AUTHORIZER = '*';
+/** Lambda authorizers. One whose URI is not shown has none, which nobody understands. */
+function authorizersIn(schemes) {
+    return Object.entries(membersOf(schemes) ?? {}).flatMap(([name, scheme]) => {
+        const members = membersOf(scheme) ?? {};
+        const shown = membersOf(members['x-amazon-apigateway-authorizer']);
+        const isCustom = members['x-amazon-apigateway-authtype'] === 'custom';
+        if (shown?.type === 'cognito_user_pools' || (!shown && !isCustom))
+            return [];
+        const call = { resourceId: '', method: 'authorizer', path: `"${name}"` };
+        const uri = textIn(shown?.authorizerUri) ?? '';
+        const credentials = textIn(shown?.authorizerCredentials);
+        return [{ ...call, uri, credentials, authorizerId: ANY_AUTHORIZER }];
+    });
+}
+function textIn(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+function integrationsOf(path, item) {
+    if (!item)
+        return `${path} is no object`;
+    const all = [];
+    for (const [verb, operation] of Object.entries(item)) {
+        const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+        if (method === undefined)
+            return `${path} has a method that is not known`;
+        const extension = membersOf(operation)?.['x-amazon-apigateway-integration'];
+        const { uri, credentials, connectionId } = membersOf(extension) ?? { uri: null };
+        if (typeof uri === 'string') {
+            const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
+            // An export names no resources; a deployment is frozen, so nothing of it is ever rewritten.
+            all.push({ resourceId: '', path, method, uri, ...by });
+        }
+        else if (uri !== undefined)
+            return `${method} ${path} has no integration that can be read`;
+    }
+    return all;
+}
+/** `undefined` for what is no object. */
+function membersOf(value) {
+    const is = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return is ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   p: () => (/* binding */ ofAskedFor)
+/* harmony export */ });
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
+// What is remembered, compared with what was asked for: tags can be copied from one place to another, and
+// may remember a rollout of another part of theirs.
+
+/** The same memory, where it is of what was asked for; else what there is instead. */
+function ofAskedFor(stored, asked) {
+    switch (stored.kind) {
+        case 'none': {
+            const { last } = stored;
+            if (last?.of === undefined)
+                return stored;
+            const { of, ...word } = last;
+            return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
+        }
+        case 'rollout': {
+            // Versions of the action before wrote none.
+            const { on } = stored.storedRollout.record;
+            if (on === undefined || on === asked.on)
+                return stored;
+            return { kind: 'unreadable', why: `its tags are a copy of those of ${on}` };
+        }
+        case 'takes-part':
+        case 'another':
+        case 'beyond':
+        case 'unproven':
+        case 'unreadable':
+            return stored;
+    }
+}
+/** Tells what one last word is about from what another one is about: 8 hexadecimal digits. */
+function fingerprint({ on, parts }) {
+    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 5743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LK: () => (/* binding */ parseDraft),
+/* harmony export */   MP: () => (/* binding */ describeVersion),
+/* harmony export */   T7: () => (/* binding */ parseSeal),
+/* harmony export */   Ti: () => (/* binding */ describeDeployment),
+/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   zi: () => (/* binding */ parseDeployment)
+/* harmony export */ });
+// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
+// versions that it makes. A rollback behind a promotion finds the way back in them.
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+const MAX_DESCRIPTION = 256;
+function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
+    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
+    const of = draft === undefined ? '' : ` draft ${draft}`;
+    const sealed = seal === undefined ? '' : ` sealed ${seal}`;
+    const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
+    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
+}
+/** `undefined` when the description is not of this form, or was too long to be whole. */
+function parseDeployment(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
+        return undefined;
+    const [, after, words] = / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ??
+        [];
+    if (after === undefined)
+        return undefined;
+    const changes = (words?.split(', ') ?? []).map((word) => {
+        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
+        return { name, from, to };
+    });
+    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
+}
+/** Also of a description that was too long to be whole; `undefined`: it does not say. */
+function parseDraft(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK))
+        return undefined;
+    return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
+}
+/** Also of a description that was too long to be whole; `undefined`: it has none. */
+function parseSeal(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK))
+        return undefined;
+    return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
+}
+/** @param source repository and commit */
+function describeVersion(source, from) {
+    if (from === '')
+        return source.slice(0, MAX_DESCRIPTION);
+    const tail = `, after ${from}`;
+    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
+}
+/** The version that was served when this one was published; `undefined` when it does not say. */
+function parseVersion(description) {
+    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+
+
+/***/ }),
+
+/***/ 7596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ shownValue),
+/* harmony export */   n: () => (/* binding */ sayOtherOverrides)
+/* harmony export */ });
+// The values of stage variables that people are shown. Most may be secrets, so only those are shown
+// that hold the version of a function which is released.
+/**
+ * The value of a variable, where it may be shown: this rollout writes the version of a function into that
+ * variable, and the value is a version of the same function.
+ *
+ * @param value `null`: there is no such variable
+ */
+function shownValue(name, value, { functions, overrides }) {
+    const ours = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
+    if (value === null || ours === undefined)
+        return undefined;
+    const held = functions.some((fn) => versionIn(ours, fn.name) === fn.to && versionIn(value, fn.name) !== undefined);
+    return held ? value : undefined;
+}
+const ARN_HEAD = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
+/** `7`, out of `7`, `orders:7` or the ARN of that version. */
+function versionIn(value, functionName) {
+    const [, name, version] = /^(?:([\w-]+):)?(\d{1,10})$/.exec(value.replace(ARN_HEAD, '')) ?? [];
+    return name === undefined || name === functionName ? version : undefined;
+}
+/**
+ * In which variables a set of overrides is not the one that was expected, for a sentence: the version
+ * where it is one, else the name alone.
+ */
+function sayOtherOverrides(found, known) {
+    const names = [...new Set([...Object.keys(known.overrides), ...Object.keys(found)])];
+    const value = (of, name) => Object.hasOwn(of, name) ? (of[name] ?? null) : null;
+    const words = names.flatMap((name) => {
+        const [theirs, ours] = [value(found, name), value(known.overrides, name)];
+        if (theirs === ours)
+            return [];
+        if (theirs === null)
+            return [`"${name}" is missing`];
+        if (ours === null)
+            return [`"${name}" is added`];
+        const shown = shownValue(name, theirs, known);
+        return [shown === undefined ? `"${name}" has another value` : `${name}=${shown}, not ${ours}`];
+    });
+    return words.join('; ');
+}
+
+
+/***/ }),
+
+/***/ 8164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W3: () => (/* binding */ otherPrincipals),
+/* harmony export */   vz: () => (/* binding */ uncoveredCalls)
+/* harmony export */ });
+/* unused harmony export globMatches */
+// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
+// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
+// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/**
+ * The calls that the policy does not allow API Gateway to make.
+ *
+ * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function uncoveredCalls(policy, sourceArns) {
+    const statements = readStatements(policy).filter(allowsGateway);
+    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+}
+/**
+ * Whether the policy lets anyone call whom `knows` does not know.
+ *
+ * @param policy the policy document of exactly one qualifier; `undefined`: none
+ * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ */
+function otherPrincipals(policy, knows) {
+    if (policy === undefined)
+        return false;
+    const statements = readStatements(policy);
+    const known = (sources) => sources.length > 0 && sources.every(knows);
+    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+}
+function sourcesOf({ Condition }) {
+    const byOperator = Object.entries((Condition ?? {}));
+    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? asList(values).map(String)
+        : []));
+}
+function readStatements(policy) {
+    if (policy === undefined)
+        return [];
+    try {
+        const parsed = JSON.parse(policy);
+        return asList(parsed?.Statement);
+    }
+    catch {
+        return [];
+    }
+}
+function allowsGateway(statement) {
+    const principal = statement.Principal;
+    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
+    return (statement.Effect === 'Allow' &&
+        services.includes(GATEWAY) &&
+        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
+}
+/** All conditions of a statement must hold. Without one it covers every call. */
+function matchesSource(condition, arn) {
+    const byOperator = Object.entries((condition ?? {}));
+    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
+}
+/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+function holds(operator, key, expected, arn) {
+    const found = sourceValue(key, arn);
+    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
+        return true;
+    return asList(expected).some((pattern) => globMatches(String(pattern), found));
+}
+/** What API Gateway says about itself under this key when it makes the call. */
+function sourceValue(key, arn) {
+    switch (key.toLowerCase()) {
+        case 'aws:sourcearn':
+            return arn;
+        case 'aws:sourceaccount':
+            return arn.split(':')[4];
+        default:
+            return undefined;
+    }
+}
+/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+function globMatches(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let resume = 0;
+    while (t < text.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+
+/***/ }),
+
+/***/ 3551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ canaryChange),
+/* harmony export */   t: () => (/* binding */ sharedVariables)
+/* harmony export */ });
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6778);
+// What the canary of a stage will be: the overrides and the rewritten integrations that bring the
+// new versions to it.
+
+/**
+ * Puts the new versions into the wirings.
+ *
+ * @param extra overrides that the user asked for; they are added to those of the wirings
+ * @returns the change, or what two wirings contradict each other in
+ */
+function canaryChange(wirings, changes, extra) {
+    const overrides = new Map();
+    const problems = [];
+    const drafts = [];
+    const put = (name, value, why) => {
+        const other = overrides.get(name);
+        // A value that was given may be a secret, so both are told by where they come from.
+        if (other !== undefined && other.value !== value) {
+            problems.push(`stage variable "${name}" would have to have two values, by ${other.why} and by ${why}; ` +
+                'expected a variable of its own for each function');
+        }
+        overrides.set(name, { value, why });
+    };
+    for (const [name, value] of Object.entries(extra))
+        put(name, value, 'stage-variable-overrides');
+    for (const wiring of wirings) {
+        const to = changes.find((change) => change.name === wiring.functionName)?.to ?? wiring.from;
+        if (wiring.kind === 'variable') {
+            put(wiring.variable, wiring.prefix + to, `"${wiring.functionName}" (version ${to})`);
+        }
+        else {
+            // The draft may name another version than the one that is served, and even the new one.
+            const rewritten = wiring.integrations.map((integration) => draftChange(integration, to));
+            drafts.push(...rewritten.filter((draft) => draft.from !== draft.to));
+        }
+    }
+    if (problems.length > 0)
+        return { problems };
+    const values = [...overrides].map(([name, { value }]) => [name, value]);
+    return { overrides: Object.fromEntries(values), drafts };
+}
+/** The variables that two functions both need. */
+function sharedVariables(wirings) {
+    const names = wirings.flatMap((w) => (w.kind === 'variable' ? [w.variable] : []));
+    return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
+}
+function draftChange(integration, to) {
+    const { resourceId, method, uri } = integration;
+    return { resourceId, method, from: uri, to: (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .withQualifier */ .f6)(uri, to) };
+}
+
+
+/***/ }),
+
+/***/ 5294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I6: () => (/* binding */ overridesInWords),
+/* harmony export */   Z2: () => (/* binding */ movedAlong),
+/* harmony export */   bz: () => (/* binding */ readersInWords),
+/* harmony export */   qP: () => (/* binding */ strayDependents),
+/* harmony export */   wt: () => (/* binding */ idleOverrides)
+/* harmony export */ });
+/* unused harmony export callsInWords */
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
+// What hangs on a stage variable. Before one is moved for a function, everything else that it decides is
+// known: it would move along, unasked.
+
+
+
+/** What would move with the variables of released functions and is not released itself, in words. */
+function strayDependents(wirings, definition, variables) {
+    return straysOf(wirings, definition, variables).map((stray) => describe(stray, variables));
+}
+/** The same for a sentence about a move that is made all the same; empty where there is nothing. */
+function movedAlong(wirings, definition, variables) {
+    const strays = straysOf(wirings, definition, variables).map(({ variable, others }) => `stage variable "${variable}" also decides ${callsInWords(others, variables)}`);
+    return strays.length > 0 ? `; ${strays.join('; ')}` : '';
+}
+function straysOf(wirings, { integrations }, variables) {
+    const moved = new Set(wirings.flatMap((w) => (w.kind === 'variable' ? [w.variable] : [])));
+    return [...moved].flatMap((variable) => {
+        const movers = wirings.flatMap((w) => w.kind === 'variable' && w.variable === variable ? [w.functionName] : []);
+        const others = integrations.filter((integration) => {
+            if (!(0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesOf */ .ht)(integration).includes(variable))
+                return false;
+            const decided = functionOf(integration, variable, variables);
+            return decided === undefined || !movers.includes(decided);
+        });
+        return others.length > 0 ? [{ variable, movers, others }] : [];
+    });
+}
+function describe({ variable, movers, others }, variables) {
+    const names = movers.map((name) => `"${name}"`).join(' and ');
+    const functions = new Set(others.map((other) => functionOf(other, variable, variables)));
+    const listable = [...functions].every((name) => name !== undefined);
+    const list = [...functions].map((name) => `"${name}"`).join(' and ');
+    const orList = listable
+        ? `, or list ${list} in functions too and name one published number for all of them in version`
+        : '';
+    return (`stage variable "${variable}", which holds the version of ${names}, also decides ` +
+        `${callsInWords(others, variables)}, which would move with it. Way out: give ${names} a stage variable of its own${orList}`);
+}
+/** The function whose version the variable decides; nothing else, such as the role of the call. */
+function functionOf(integration, variable, variables) {
+    const scope = (0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .reachOf */ .xw)(integration.uri, variables);
+    const held = scope.kind === 'lambda' && scope.heldBy?.name === variable;
+    const once = (0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesOf */ .ht)(integration).filter((name) => name === variable).length === 1;
+    return held && once ? scope.functionName : undefined;
+}
+/** `what GET /pay calls (function "payments")`, for several of them. */
+function callsInWords(calls, variables) {
+    const shown = calls.slice(0, MOST_SHOWN).map((call) => callInWords(call, variables));
+    const more = calls.length - shown.length;
+    return `what ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''} ${calls.length === 1 ? 'calls' : 'call'}`;
+}
+const MOST_SHOWN = 10;
+function callInWords(call, variables) {
+    const scope = (0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .reachOf */ .xw)(call.uri, variables);
+    const link = call.connectionId === undefined ? '' : `, VPC link ${call.connectionId}`;
+    const where = scope.kind === 'lambda' ? `function "${scope.functionName}"` : `${(0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUri */ .sb)(call.uri)}${link}`;
+    return `${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(call)} (${where})`;
+}
+/** Who reads these variables without being called by them, as notes. */
+function readersInWords(moved, readers) {
+    return moved.flatMap((variable) => {
+        const where = readers.filter(({ names }) => names.includes(variable)).map((r) => r.where);
+        if (where.length === 0)
+            return [];
+        const shown = where.slice(0, MOST_SHOWN).join(', ');
+        const more = where.length > MOST_SHOWN ? ` and ${where.length - MOST_SHOWN} more` : '';
+        return [
+            `stage variable "${variable}" is also read by templates or mappings (${shown}${more}): on the canary they see its new value`,
+        ];
+    });
+}
+/** Overrides that nothing would notice, in words: their names are most likely misspelt. */
+function idleOverrides(overrides, { integrations, readers }, variables) {
+    const read = readers.flatMap(({ names }) => names);
+    // Whoever goes through all of the variables reads this one, too.
+    if (read.includes('*'))
+        return [];
+    const known = [
+        ...new Set([...Object.keys(variables), ...integrations.flatMap(_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesOf */ .ht), ...read]),
+    ];
+    return Object.keys(overrides)
+        .filter((name) => !known.includes(name))
+        .map((name) => `stage-variable-overrides: neither the stage nor the API's definition knows the variable "${name}"; ` +
+        `expected one that it has or mentions.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)} If a function reads it from its event, set it on the stage first`);
+}
+/** What the overrides move, as notes. */
+function overridesInWords(overrides, integrations, variables) {
+    return Object.keys(overrides).flatMap((name) => {
+        const moved = integrations.filter((call) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesOf */ .ht)(call).includes(name));
+        if (moved.length === 0)
+            return [];
+        return [
+            `stage-variable-overrides: "${name}" decides ${callsInWords(moved, variables)}, and moves it`,
+        ];
+    });
+}
+
+
+/***/ }),
+
+/***/ 1834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withNewDrafts),
+/* harmony export */   t: () => (/* binding */ setDrafts)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+// Pinned integrations: the draft holds the new version just long enough to be deployed, so that
+// nobody's next deployment ships a version that may yet be rejected.
+
+/**
+ * Sets the integrations to one side of their change. One that holds neither side was edited by
+ * someone else meanwhile and is left alone.
+ *
+ * @returns the integrations that were left alone, in words
+ */
+async function setDrafts(api, drafts, side) {
+    if (drafts.length === 0)
+        return [];
+    const { integrations } = await api.readDraft('none');
+    const left = [];
+    for (const draft of drafts) {
+        const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
+        const other = side === 'to' ? 'from' : 'to';
+        if (stands?.uri === draft[other])
+            await rewrite(api, draft, draft[side]);
+        else if (stands?.uri !== draft[side]) {
+            left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
+        }
+    }
+    return left;
+}
+/**
+ * Has the new side in the drafts just for the moment of the work.
+ *
+ * @param restoring puts the drafts back whatever comes, a cancellation included
+ */
+async function withNewDrafts(api, restoring, drafts, work) {
+    try {
+        await setDrafts(api, drafts, 'to');
+        return await work();
+    }
+    finally {
+        await setDrafts(restoring, drafts, 'from');
+    }
+}
+async function rewrite(api, draft, uri) {
+    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri);
+    if (answered !== uri) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $y: () => (/* binding */ parseLambdaUri),
+/* harmony export */   We: () => (/* binding */ endsIn),
+/* harmony export */   f6: () => (/* binding */ withQualifier),
+/* harmony export */   ht: () => (/* binding */ variablesOf),
+/* harmony export */   sb: () => (/* binding */ shownUri),
+/* harmony export */   wy: () => (/* binding */ mentions),
+/* harmony export */   xw: () => (/* binding */ reachOf)
+/* harmony export */ });
+// How an API reaches Lambda: the URI of an integration or an authorizer taken apart, with stage
+// variables filled in. What is not one of the shapes that AWS documents is not understood, and says so.
+/** Each operation of Lambda belongs to one version of its API (API Gateway developer guide). */
+const OPERATIONS = {
+    '2015-03-31': 'invocations',
+    '2021-11-15': 'response-streaming-invocations',
+};
+const LAMBDA_URI = /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/([\d-]+)\/functions\/(.+)\/([a-z-]+)$/;
+const FUNCTION = /^(?:arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:|(?:(\d{12}):)?(?:function:)?)([\w.-]+)(?::(\$LATEST|[\w-]*))?$/;
+const HTTP = /^https?:\/\//i;
+/** `states`, or `bucket.s3`: the service is the last word. */
+const SERVICE = /^arn:[\w-]+:apigateway:[\w-]+:(?:[\w-]+\.)*([\w-]+):(?:path|action)\//;
+const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
+/** Takes a URI apart. */
+function reachOf(uri, variables) {
+    const pieces = splitPieces(uri);
+    const text = pieces.map((piece) => resolve(piece, variables)).join('');
+    const lambda = lambdaIn(text);
+    if (lambda) {
+        const { qualifier } = lambda;
+        const heldBy = qualifier ? holder(uri, qualifier, variables) : undefined;
+        return { kind: 'lambda', ...lambda, heldBy };
+    }
+    const isSet = (piece) => 'text' in piece || Object.hasOwn(variables, piece.variable);
+    const service = SERVICE.exec(text)?.[1];
+    const isService = service !== undefined && service !== 'lambda';
+    if (HTTP.test(text) || isService || !pieces.every(isSet))
+        return { kind: 'elsewhere' };
+    return { kind: 'unknown' };
+}
+/** `undefined` when the URI is not a Lambda function's, or not understood. */
+function parseLambdaUri(uri, variables) {
+    const scope = reachOf(uri, variables);
+    if (scope.kind !== 'lambda')
+        return undefined;
+    const { kind: _, ...lambda } = scope;
+    return lambda;
+}
+/** The same URI with another qualifier in place of the literal one at its end. */
+function withQualifier(uri, qualifier) {
+    return uri.replace(/:[^:/]+(\/[a-z-]+)$/, (_, operation) => `:${qualifier}${operation}`);
+}
+/** Whether the URI itself, and no variable, ends in this qualifier. */
+function endsIn(uri, qualifier) {
+    return /:([^:/]+)\/[a-z-]+$/.exec(uri)?.[1] === qualifier;
+}
+/** The stage variables that decide where a call goes, and as whom. */
+function variablesOf({ uri, connectionId, credentials }) {
+    return [uri, connectionId ?? '', credentials ?? ''].flatMap((text) => splitPieces(text).flatMap((piece) => ('variable' in piece ? [piece.variable] : [])));
+}
+/** Whether a URI names a function, as a word of its own, in whatever shape. */
+function mentions(uri, functionName, variables) {
+    const filled = splitPieces(uri).map((piece) => resolve(piece, variables));
+    return decoded(filled.join(''))
+        .split(/[^\w-]+/)
+        .includes(functionName);
+}
+/** A URI for a sentence, without what may be secret in it. */
+function shownUri(uri) {
+    return uri.replace(/\?.*$/, '?…').replace(/\/\/[^/@]*@/, '//…@');
+}
+function lambdaIn(text) {
+    const [, date = '', inner = '', operation] = LAMBDA_URI.exec(text) ?? [];
+    if (operation === undefined || OPERATIONS[date] !== operation)
+        return undefined;
+    const [, region, account, partial, functionName, qualifier] = FUNCTION.exec(inner) ?? [];
+    if (functionName === undefined)
+        return undefined;
+    return { functionName, qualifier, region, account: account ?? partial };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function splitPieces(text) {
+    const pieces = [];
+    let end = 0;
+    for (const match of text.matchAll(VARIABLE)) {
+        if (match.index > end)
+            pieces.push({ text: text.slice(end, match.index) });
+        pieces.push({ variable: match[1] ?? '' });
+        end = match.index + match[0].length;
+    }
+    if (end < text.length)
+        pieces.push({ text: text.slice(end) });
+    return pieces;
+}
+function resolve(piece, variables) {
+    if ('text' in piece)
+        return piece.text;
+    return Object.hasOwn(variables, piece.variable) ? (variables[piece.variable] ?? '') : '';
+}
+/** The last piece, if it is a variable that ends in the whole qualifier and stands nowhere else. */
+function holder(uri, qualifier, variables) {
+    const pieces = splitPieces(uri.replace(/\/[a-z-]+$/, ''));
+    const last = pieces.at(-1);
+    if (!last || 'text' in last)
+        return undefined;
+    const again = pieces.filter((piece) => 'variable' in piece && piece.variable === last.variable);
+    const value = resolve(last, variables);
+    if (again.length > 1 || !value.endsWith(qualifier))
+        return undefined;
+    return { name: last.variable, prefix: value.slice(0, value.length - qualifier.length) };
+}
+
+
+/***/ }),
+
+/***/ 6303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ movedCalls)
+/* harmony export */ });
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
+// Which functions the canary will call that the stage does not call now, worked out from what it will
+// serve, the stage's variables and the overrides that were asked for.
+
+
+/**
+ * What leads elsewhere than now.
+ *
+ * @param functions that are released: their own versions are looked after in another place
+ */
+function movedCalls(moves, functions) {
+    const found = moves.released.map((integration) => moveOf(integration, moves, functions));
+    const calls = new Map();
+    for (const { kind, ...move } of found.filter((each) => each.kind === 'call')) {
+        const key = JSON.stringify({ ...move, integrations: [] });
+        const others = calls.get(key)?.integrations ?? [];
+        calls.set(key, { ...move, integrations: [...others, ...move.integrations] });
+    }
+    const problems = found.flatMap((each) => (each.kind === 'problem' ? [each.what] : []));
+    return { calls: [...calls.values()], problems: [...new Set(problems)] };
+}
+/** @param functions that are released */
+function moveOf(integration, { served, variables, overrides }, functions) {
+    const before = counterpart(integration, served);
+    const after = (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(integration.uri, { ...variables, ...overrides });
+    const isOverridden = (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .variablesOf */ .ht)(integration).some((name) => Object.hasOwn(overrides, name));
+    const by = isOverridden ? 'stage-variable-overrides' : 'definition';
+    const isSame = before && keyOf((0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(before.uri, variables)) === keyOf(after);
+    if (after.kind === 'unknown' ? !isOverridden : isSame)
+        return { kind: 'none' };
+    const draft = (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(integration.uri, variables);
+    const name = draft.kind === 'lambda' ? draft.functionName : '';
+    const own = functions.includes(name) ? name : undefined;
+    const problem = problemOf(integration, after, own);
+    if (problem !== undefined)
+        return { kind: 'problem', what: `${by}: ${problem}` };
+    if (after.kind !== 'lambda' || own !== undefined)
+        return { kind: 'none' };
+    const { functionName, qualifier = '$LATEST', account, region } = after;
+    const call = { functionName, qualifier, account, region, by };
+    return { kind: 'call', ...call, integrations: [integration] };
+}
+/** The same route as it is served now. Where no authorizers are shown, each counts as it will be. */
+function counterpart(integration, served) {
+    const found = served.find(({ method, path }) => method === integration.method && path === integration.path);
+    const shown = served.some(({ authorizerId }) => authorizerId !== undefined);
+    return found ?? (integration.authorizerId === undefined || shown ? undefined : integration);
+}
+function keyOf(scope) {
+    if (scope.kind !== 'lambda')
+        return scope.kind;
+    const { functionName, qualifier = '$LATEST', account, region } = scope;
+    return JSON.stringify([functionName, qualifier, account ?? null, region ?? null]);
+}
+function problemOf(integration, after, released) {
+    const route = `${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(integration)} (${(0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUri */ .sb)(integration.uri)})`;
+    if (after.kind === 'unknown') {
+        return `it is not understood what ${route} will call; expected the URI of a function, another AWS service or an HTTP backend`;
+    }
+    if (released !== undefined && (after.kind !== 'lambda' || after.functionName !== released)) {
+        return `it leads ${route} away from "${released}", which is released; expected a value that leads to "${released}"`;
+    }
+    if (after.kind === 'lambda' && after.qualifier === '') {
+        return `${route} will call "${after.functionName}" by an empty version, which AWS refuses; expected a version or an alias`;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 3968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ describeRouteDifference),
+/* harmony export */   g: () => (/* binding */ compareRoutes)
+/* harmony export */ });
+// An endpoint that only one side of a canary has answers 403 to part of the users, at random.
+/** Compares the routes of the stable and the canary deployment. */
+function compareRoutes(stable, canary) {
+    return {
+        added: canary.filter((route) => !stable.includes(route)).sort(),
+        removed: stable.filter((route) => !canary.includes(route)).sort(),
+    };
+}
+/** The difference in words; `undefined` when there is none. */
+function describeRouteDifference(difference) {
+    const { added, removed } = difference;
+    const parts = [
+        added.length > 0 ? `only the canary has ${list(added)}` : '',
+        removed.length > 0 ? `only stable has ${list(removed)}` : '',
+    ].filter((part) => part !== '');
+    if (parts.length === 0)
+        return undefined;
+    return `${parts.join('; ')}: while traffic is split, these answer 403 to part of the users, at random`;
+}
+function list(routes) {
+    const shown = routes.slice(0, 10).join(', ');
+    return routes.length > 10 ? `${shown} and ${routes.length - 10} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aw: () => (/* binding */ servedVersion),
+/* harmony export */   rN: () => (/* binding */ findReleaseWiring),
+/* harmony export */   wm: () => (/* binding */ pinnedAt)
+/* harmony export */ });
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6778);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9044);
+// Which version of a function the users of a stage get, out of the deployment that the stage serves; and
+// how the release reaches it, out of the definition that the release deploys.
+
+
+/** The wiring of a release: from what is served, in the way of what will be. */
+function findReleaseWiring(functionName, { served, released }, variables) {
+    const found = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .findWiring */ .A)(functionName, released, variables);
+    if (found.kind !== 'found' || served === released)
+        return found;
+    const version = servedVersion(functionName, served, variables);
+    if ('problem' in version)
+        return { kind: 'unsplittable', problem: version.problem };
+    return { kind: 'found', wiring: { ...found.wiring, from: version.is } };
+}
+const VERSION = /^\d+$/;
+/** The one published version of a function that the stage's users get, or why there is none to name. */
+function servedVersion(functionName, served, variables) {
+    const calls = served.flatMap(({ method, path, uri }) => {
+        const called = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$y)(uri, variables);
+        return called?.functionName === functionName
+            ? [{ route: `${method} ${path}`, qualifier: called.qualifier ?? '' }]
+            : [];
+    });
+    const first = calls[0];
+    if (!first) {
+        return problem(`no route of the deployment that the stage serves calls "${functionName}", so there is no version to release from`);
+    }
+    const vague = calls.find(({ qualifier }) => !VERSION.test(qualifier));
+    if (vague) {
+        const how = vague.qualifier === '' ? 'without a version' : `through "${vague.qualifier}"`;
+        return problem(`${vague.route} of the deployment that the stage serves calls "${functionName}" ${how}, so it is not known which version its users get`);
+    }
+    const other = calls.find(({ qualifier }) => qualifier !== first.qualifier);
+    if (other) {
+        return problem(`the deployment that the stage serves calls two versions of "${functionName}" (${first.route} calls ${first.qualifier}, ${other.route} calls ${other.qualifier})`);
+    }
+    return { is: first.qualifier };
+}
+function problem(what) {
+    return {
+        problem: `${what}. Way out: deploy the draft to the stage once, or leave the function out of functions to release the draft as it is`,
+    };
+}
+/** The integrations whose URI ends in that version of the function. */
+function pinnedAt(functionName, version, integrations) {
+    return integrations.filter(({ uri, authorizerId }) => {
+        const called = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$y)(uri, {});
+        const isThat = called?.functionName === functionName && called.qualifier === version;
+        return isThat && authorizerId === undefined;
+    });
+}
+
+
+/***/ }),
+
+/***/ 3876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SU: () => (/* binding */ ensureInvokable),
+/* harmony export */   UV: () => (/* binding */ describeMissing),
+/* harmony export */   Xr: () => (/* binding */ qualifierInWords),
+/* harmony export */   e: () => (/* binding */ prepareCanary),
+/* harmony export */   gb: () => (/* binding */ sourceArns)
+/* harmony export */ });
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(828);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5743);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6675);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2787);
+/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8164);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(428);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1834);
+/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3968);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34);
+/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6630);
+// Makes everything that the canary needs and that no user can see yet.
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Remembers the rollout, then makes the canary's deployment out of the draft (for pinned versions:
+ * rewritten for that moment only). Throws when the guard finds routes that only one side has.
+ *
+ * @returns what is remembered now
+ */
+async function prepareCanary(calls, record, choices, pause) {
+    const { api } = calls;
+    const phase = { kind: 'preparing' };
+    await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordTags */ .h0)(record, phase), pause);
+    const canaryDeploymentId = choices.definition === 'deployed'
+        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record).deploymentId
+        : await deployDraft(calls, record);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .memoryOf */ .zE)(api, (await api.readStage()).tags), record.id);
+    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .canaryTag */ .Dq)(canaryDeploymentId));
+    if (choices.routeGuard === 'block') {
+        const [stable, canary] = [
+            (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record).deploymentId)).routes,
+            (await api.readDeployment(canaryDeploymentId)).routes,
+        ];
+        const difference = (0,_routes_js__WEBPACK_IMPORTED_MODULE_7__/* .describeRouteDifference */ .I)((0,_routes_js__WEBPACK_IMPORTED_MODULE_7__/* .compareRoutes */ .g)(stable, canary));
+        if (difference)
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the route guard stopped the rollout: ${difference}`);
+    }
+    return { record, phase, stepStartTimes: [], canaryDeploymentId };
+}
+/** Writes the record where none is, on the stage as preflight saw it, and sees that it stays this run's. */
+async function claim(api, record, tags, pause) {
+    const { state, tags: found } = await api.readStage();
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .memoryOf */ .zE)(api, found), () => 'the stage');
+    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record);
+    if (state.deploymentId !== deploymentId || state.canary) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`somebody moved the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''}, and served ${deploymentId}`);
+    }
+    await api.tag(tags);
+    await pause(_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTLE_SECONDS */ .Ej);
+    const written = (await api.readStage()).tags;
+    const owner = (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(written);
+    if (owner && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .sameRollout */ .c5)(owner, record.id))
+        throw (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .takenOver */ .GH)(owner, record.id);
+    // Of a record that another run wrote in the same second there may be parts left.
+    await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordTag */ ._K)(key) && !(key in tags)));
+    const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordTag */ ._K)(key) || key in tags);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .memoryOf */ .zE)(api, Object.fromEntries(ours)), record.id);
+}
+async function deployDraft({ api, restoring }, record) {
+    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record);
+    return (0,_drafts_js__WEBPACK_IMPORTED_MODULE_4__/* .withNewDrafts */ .B)(api, restoring, drafts, async () => {
+        const draft = await markOf(api);
+        const past = {
+            after: deploymentId,
+            changes: record.functions,
+            draft,
+            seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .sealOf */ .R)(record),
+        };
+        const id = await api.snapshot((0,_rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_9__/* .describeDeployment */ .Ti)(record.id, past));
+        if (id === '' || id === deploymentId) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`creating a deployment answered with the id "${id}"; expected a new one`);
+        }
+        return id;
+    });
+}
+/** `undefined` where it cannot be read: then the next release takes the draft for changed. */
+async function markOf(api) {
+    try {
+        return await api.markDraft(await api.readDraft('none'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
+function sourceArns(api, functionArn, integrations) {
+    const { partition, region } = api.place;
+    const gateway = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_10__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}`;
+    const arns = integrations
+        .filter((integration) => integration.credentials === undefined)
+        .map(({ method, path, authorizerId }) => 
+    // Developer guide, "Configure a Lambda authorizer": no stage is named.
+    authorizerId === undefined
+        ? `${gateway}/${api.stageName}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`
+        : `${gateway}/authorizers/${authorizerId}`);
+    return [...new Set(arns)];
+}
+/**
+ * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
+ * stage.
+ *
+ * @returns what is missing, in words; `undefined` when all is well
+ */
+async function ensureInvokable(functions, api, invoked, how) {
+    const { functionName, version } = invoked;
+    const missing = async () => (0,_invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
+    const before = await missing();
+    if (before.length === 0)
+        return undefined;
+    if (how === 'grant') {
+        // All routes of the stage; all authorizers of the API.
+        const scopes = new Set(before.map((arn) => arn.split('/').slice(0, 2).join('/')));
+        for (const scope of scopes) {
+            const statementId = `canary-action-${api.restApiId}-${scope.split('/')[1]}`.slice(0, 100);
+            await functions.allowGateway(functionName, version, statementId, `${scope}/*`);
+        }
+        if ((await missing()).length === 0)
+            return undefined;
+    }
+    return describeMissing(functionName, version, before);
+}
+/**
+ * What to say when the gateway may not invoke a version.
+ *
+ * @param version `undefined`: one that is yet to be published
+ */
+function describeMissing(functionName, version, arns) {
+    const [which, instead] = version === undefined
+        ? [
+            `a new version of "${functionName}"`,
+            'publish the version, give it the permission, and name it in the input version',
+        ]
+        : [qualifierInWords(functionName, version), 'add the permission to it'];
+    return (`API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+        'so its users would get a 500. A policy on the function does not cover its versions and aliases, nor the other way round. ' +
+        `Set invoke-permission: grant, or ${instead}`);
+}
+/** `version 7 of "orders"`, `the alias "live" of "orders"`, or the function itself. */
+function qualifierInWords(functionName, qualifier) {
+    if (qualifier === '$LATEST')
+        return `the function "${functionName}"`;
+    const kind = /^\d+$/.test(qualifier) ? `version ${qualifier}` : `the alias "${qualifier}"`;
+    return `${kind} of "${functionName}"`;
+}
+
+
+/***/ }),
+
+/***/ 3794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qn: () => (/* binding */ variableOf),
+/* harmony export */   al: () => (/* binding */ describeStage),
+/* harmony export */   u5: () => (/* binding */ trafficStateOf)
+/* harmony export */ });
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7596);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34);
+// What a stage serves, in a rollout's own terms: is it as we left it, and how far has it come?
+
+
+
+/** Compares the stage with what the rollout remembers. */
+function trafficStateOf(stage, storedRollout) {
+    return standingOfStage(stage, {
+        before: (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_0__/* .stageOf */ .g)(storedRollout.record),
+        functions: storedRollout.record.functions,
+        canaryDeploymentId: storedRollout.canaryDeploymentId,
+    });
+}
+function standingOfStage(stage, storedRollout) {
+    const promoted = isPromoted(stage, storedRollout);
+    if (!promoted && !isBefore(stage, storedRollout)) {
+        return foreign(stage, storedRollout, `the stage serves deployment ${stage.deploymentId}${variableWords(stage, storedRollout)}, which is neither ` +
+            `what stood there before (${storedRollout.before.deploymentId}) nor what this rollout made (${storedRollout.canaryDeploymentId ?? 'nothing yet'})`);
+    }
+    const canary = stage.canary;
+    if (!canary)
+        return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
+    if (!promoted && isEmptyCanary(canary, stage, storedRollout))
+        return { kind: 'stable', open: true };
+    const strange = strangeCanary(canary, storedRollout);
+    if (strange)
+        return foreign(stage, storedRollout, strange);
+    return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
+}
+/** `null` where there is none: a variable may be called `constructor`. */
+function variableOf(variables, name) {
+    return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+}
+function isBefore(stage, { before }) {
+    const { deploymentId, variables } = before;
+    return (stage.deploymentId === deploymentId &&
+        Object.entries(variables).every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+function isPromoted(stage, { before, canaryDeploymentId }) {
+    const { promote, overrides } = before;
+    if (canaryDeploymentId === undefined)
+        return false;
+    const deployment = promote.deployment ? canaryDeploymentId : before.deploymentId;
+    const expected = promote.variables ? Object.entries(overrides) : [];
+    return (stage.deploymentId === deployment &&
+        expected.every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+/** Made by setting the weight of a canary that somebody had just removed. */
+function isEmptyCanary(canary, stage, { before, canaryDeploymentId }) {
+    const ours = canary.deploymentId === canaryDeploymentId && sameEntries(canary.overrides, before.overrides);
+    return (!ours &&
+        canary.deploymentId === stage.deploymentId &&
+        Object.keys(canary.overrides).length === 0);
+}
+function strangeCanary(canary, storedRollout) {
+    const { canaryDeploymentId, before, functions } = storedRollout;
+    if (canary.deploymentId !== canaryDeploymentId) {
+        return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
+    }
+    if (!sameEntries(canary.overrides, before.overrides)) {
+        const others = (0,_rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .sayOtherOverrides */ .n)(canary.overrides, { functions, overrides: before.overrides });
+        return `the canary's variable overrides are not ours: ${others}`;
+    }
+    return undefined;
+}
+function sameEntries(a, b) {
+    const names = Object.keys(a);
+    return (names.length === Object.keys(b).length && names.every((name) => a[name] === variableOf(b, name)));
+}
+function variableWords(stage, { before, functions }) {
+    const known = { functions, overrides: before.overrides };
+    const words = Object.entries(before.variables).flatMap(([name, stood]) => {
+        const value = variableOf(stage.variables, name);
+        const shown = (0,_rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .J)(name, value, known);
+        if (shown !== undefined)
+            return [`${name}=${shown}`];
+        if (value === stood)
+            return [];
+        return [value === null ? `no "${name}"` : `another "${name}" than before`];
+    });
+    return words.length === 0 ? '' : ` with ${words.join(', ')}`;
+}
+function foreign(stage, storedRollout, what) {
+    const { canary, deploymentId } = stage;
+    const read = { kind: 'external', what, deploymentId };
+    if (!canary || strangeCanary(canary, storedRollout))
+        return read;
+    // Where the stage itself has something of the new version, the canary's share is not all of it.
+    return servesNew(stage, storedRollout)
+        ? { ...read, canary: 'owned' }
+        : { ...read, canary: 'owned', weight: canary.weight };
+}
+/** A stage without the values of its variables, which may be secrets. */
+function describeStage({ deploymentId, canary }) {
+    const split = canary
+        ? `a canary of deployment ${canary.deploymentId} at ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .formatWeight */ .ck)(canary.weight)}`
+        : 'no canary';
+    return `deployment ${deploymentId}, ${split}`;
+}
+/** Whether the stage may serve the new version beside the canary. */
+function servesNew(stage, { before, canaryDeploymentId }) {
+    const overrides = Object.entries(before.overrides);
+    if (overrides.some(([name, value]) => variableOf(stage.variables, name) === value))
+        return true;
+    // Without versions in the deployment itself, the variables alone say which are served.
+    const byDeployment = before.drafts.length > 0 || overrides.length === 0;
+    return byDeployment && stage.deploymentId === canaryDeploymentId;
+}
+
+
+/***/ }),
+
+/***/ 6630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ lastTag),
+/* harmony export */   yd: () => (/* binding */ rememberedOn),
+/* harmony export */   zE: () => (/* binding */ memoryOf)
+/* harmony export */ });
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
+/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1728);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34);
+// What a stage's tags remember of a rollout to this stage.
+
+
+
+
+/** @param tags of the stage */
+function memoryOf(stage, tags) {
+    return (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__/* .ofAskedFor */ .p)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readStoredState */ .ZX)(tags, _stage_record_js__WEBPACK_IMPORTED_MODULE_1__/* .stageCodec */ .h), askedFor(stage));
+}
+/** The tag for a last word on this stage. */
+function lastTag(stage, last) {
+    return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOutcomeTag */ .xS)({ ...last, of: (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(askedFor(stage)) });
+}
+function rememberedOn({ place, restApiId, stageName }) {
+    return (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .stageArn */ .GA)(place, restApiId, stageName);
+}
+function askedFor(stage) {
+    return { on: rememberedOn(stage), parts: [] };
+}
+
+
+/***/ }),
+
+/***/ 9044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ findWiring)
+/* harmony export */ });
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
+// How a stage canary can reach a function's new version, found from the API's integrations.
+// A stage canary differs from its base in deployment and variables only (API Gateway developer
+// guide, "canary release deployment"), so the version must hang on one of the two.
+
+
+const VERSION = /^\d+$/;
+/**
+ * Finds the wiring of one function.
+ *
+ * @param functionName the bare name
+ * @param integrations everything that the API's definition calls
+ * @param variables the stage's own variables
+ */
+function findWiring(functionName, integrations, variables) {
+    const strange = integrations.find(({ uri }) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(uri, variables).kind === 'unknown' && (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .mentions */ .wy)(uri, functionName, variables));
+    if (strange)
+        return unsplittable(notUnderstood(functionName, strange));
+    const reached = integrations.flatMap((integration) => {
+        const uri = (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLambdaUri */ .$y)(integration.uri, variables);
+        return uri?.functionName === functionName ? [{ ...uri, integration }] : [];
+    });
+    const first = reached[0];
+    if (!first)
+        return unsplittable(noIntegration(functionName, integrations));
+    const odd = reached.find((r) => wiringKey(r) !== wiringKey(first) || isElsewhere(r, first));
+    if (odd)
+        return unsplittable(mixed(functionName, first, odd));
+    return classify(functionName, first, reached.map((r) => r.integration));
+}
+function classify(functionName, reached, integrations) {
+    const { qualifier, heldBy } = reached;
+    if (qualifier === undefined)
+        return unsplittable(unqualified(functionName, reached));
+    if (qualifier === '')
+        return unsplittable(unsetVariable(functionName, reached));
+    if (!VERSION.test(qualifier))
+        return unsplittable(sharedAlias(functionName, reached));
+    const from = qualifier;
+    if (!heldBy) {
+        if (!integrations.every(({ uri }) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .endsIn */ .We)(uri, qualifier))) {
+            return unsplittable(inPieces(functionName, reached));
+        }
+        const authorizer = integrations.find(({ authorizerId }) => authorizerId !== undefined);
+        if (authorizer)
+            return unsplittable(pinnedAuthorizer(functionName, authorizer));
+        return found({ kind: 'pinned', functionName, from, integrations });
+    }
+    const { name: variable, prefix } = heldBy;
+    return found({ kind: 'variable', functionName, from, variable, prefix, integrations });
+}
+/** Two integrations with the same key reach the function in the same way. */
+function wiringKey(reached) {
+    return JSON.stringify([reached.qualifier ?? null, reached.heldBy?.name ?? null]);
+}
+/** Two functions may have one name, in two accounts or regions. */
+function isElsewhere(a, b) {
+    const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other;
+    return differ(a.account, b.account) || differ(a.region, b.region);
+}
+function found(wiring) {
+    return { kind: 'found', wiring };
+}
+function unsplittable(problem) {
+    return { kind: 'unsplittable', problem };
+}
+function noIntegration(functionName, integrations) {
+    const count = integrations.length;
+    return (`none of the API's ${count} integration${count === 1 ? '' : 's'} calls the function ` +
+        `"${functionName}" on this stage; expected a Lambda integration or authorizer with its name, or with a stage variable that holds it`);
+}
+function notUnderstood(functionName, integration) {
+    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(integration)} mentions "${functionName}" in a URI that is not understood ` +
+        `(${(0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUri */ .sb)(integration.uri)}), so it is not known whether it would move with the others. Way out: end the URI in ` +
+        '"path/2015-03-31/functions/ARN/invocations" or "path/2021-11-15/functions/ARN/response-streaming-invocations"');
+}
+function inPieces(functionName, reached) {
+    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} puts the version of "${functionName}" together from several parts ` +
+        `(${(0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUri */ .sb)(reached.integration.uri)}), so no one of them can carry another. Way out: let the URI end in a stage ` +
+        'variable that holds the whole version (":${stageVariables.version}"), and deploy the stage once');
+}
+function pinnedAuthorizer(functionName, authorizer) {
+    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(authorizer)} calls "${functionName}" by a version in its URI, and only the URIs of methods are rewritten ` +
+        'for a canary. Way out: let the URI of the authorizer end in a stage variable that holds the version ' +
+        '(":${stageVariables.version}"), and deploy the stage once');
+}
+function unqualified(functionName, reached) {
+    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
+        'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
+        'holds one (":${stageVariables.version}"), and deploy the stage once');
+}
+function unsetVariable(functionName, reached) {
+    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} takes the version of "${functionName}" from a stage variable that is not set on this ` +
+        'stage; expected it to hold the published version that is served now');
+}
+function sharedAlias(functionName, reached) {
+    const { qualifier, heldBy } = reached;
+    const through = heldBy ? `the stage variable "${heldBy.name}"` : `"${qualifier}"`;
+    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} calls "${functionName}" through ${through}, which stable and canary ` +
+        'share, so a stage canary cannot split it. Way out: split the alias itself by weights, or let the ' +
+        'integration URI end in a version number or in a stage variable that holds one');
+}
+function mixed(functionName, a, b) {
+    const where = ({ account, region }) => isElsewhere(a, b) ? ` in account ${account}, ${region}` : '';
+    const words = (r) => `${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(r.integration)} calls ${shownQualifier(r)}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}${where(r)}`;
+    return (`the API reaches "${functionName}" in two ways (${words(a)}; ${words(b)}); ` +
+        'expected the same version in the same way everywhere, or the routes would run different code after the release');
+}
+/** Of what a stage variable holds, only a version is shown: the rest may be secret. */
+function shownQualifier({ qualifier = 'no version', heldBy }) {
+    return heldBy && !VERSION.test(qualifier) ? 'what is no version' : qualifier;
 }
 
 

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1490:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -151,15 +151,15 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 408:
+/***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(376);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 376:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -430,33 +430,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 4718:
+/***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(271)
-const Dispatcher = __nccwpck_require__(2377)
-const Pool = __nccwpck_require__(8014)
-const BalancedPool = __nccwpck_require__(3207)
-const Agent = __nccwpck_require__(5539)
-const ProxyAgent = __nccwpck_require__(9710)
-const EnvHttpProxyAgent = __nccwpck_require__(6699)
-const RetryAgent = __nccwpck_require__(9176)
-const errors = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
+const Client = __nccwpck_require__(3701)
+const Dispatcher = __nccwpck_require__(883)
+const Pool = __nccwpck_require__(628)
+const BalancedPool = __nccwpck_require__(837)
+const Agent = __nccwpck_require__(7405)
+const ProxyAgent = __nccwpck_require__(6672)
+const EnvHttpProxyAgent = __nccwpck_require__(3137)
+const RetryAgent = __nccwpck_require__(50)
+const errors = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(5889)
-const buildConnector = __nccwpck_require__(5106)
-const MockClient = __nccwpck_require__(2839)
-const MockAgent = __nccwpck_require__(587)
-const MockPool = __nccwpck_require__(3926)
-const mockErrors = __nccwpck_require__(5347)
-const RetryHandler = __nccwpck_require__(3174)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(4743)
-const DecoratorHandler = __nccwpck_require__(6949)
-const RedirectHandler = __nccwpck_require__(3216)
-const createRedirectInterceptor = __nccwpck_require__(5306)
+const api = __nccwpck_require__(6615)
+const buildConnector = __nccwpck_require__(9136)
+const MockClient = __nccwpck_require__(7365)
+const MockAgent = __nccwpck_require__(7501)
+const MockPool = __nccwpck_require__(4004)
+const mockErrors = __nccwpck_require__(2429)
+const RetryHandler = __nccwpck_require__(7816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
+const DecoratorHandler = __nccwpck_require__(8155)
+const RedirectHandler = __nccwpck_require__(8754)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -474,10 +474,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1068),
-  retry: __nccwpck_require__(9636),
-  dump: __nccwpck_require__(5786),
-  dns: __nccwpck_require__(6149)
+  redirect: __nccwpck_require__(1514),
+  retry: __nccwpck_require__(2026),
+  dump: __nccwpck_require__(8060),
+  dns: __nccwpck_require__(379)
 }
 
 module.exports.buildConnector = buildConnector
@@ -539,7 +539,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(6860).fetch)
+const fetchImpl = (__nccwpck_require__(4398).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -551,39 +551,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(5662).Headers
-module.exports.Response = __nccwpck_require__(9317).Response
-module.exports.Request = __nccwpck_require__(3713).Request
-module.exports.FormData = __nccwpck_require__(8440).FormData
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(4881).FileReader
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(8709)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(7403)
-const { kConstruct } = __nccwpck_require__(8271)
+const { CacheStorage } = __nccwpck_require__(3245)
+const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(8495)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(782)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(6814)
-module.exports.WebSocket = __nccwpck_require__(3435).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -599,18 +599,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(6376)
+const { EventSource } = __nccwpck_require__(1238)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 6128:
+/***/ 158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(5386)
-const { RequestAbortedError } = __nccwpck_require__(6593)
+const { addAbortListener } = __nccwpck_require__(3440)
+const { RequestAbortedError } = __nccwpck_require__(8707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -670,16 +670,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2574:
+/***/ 2279:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { addSignal, removeSignal } = __nccwpck_require__(6128)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -785,7 +785,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 884:
+/***/ 6862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -799,10 +799,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(6128)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1043,16 +1043,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 865:
+/***/ 4043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(3897)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(6425)
+const { Readable } = __nccwpck_require__(9927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1264,18 +1264,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 4754:
+/***/ 3560:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(6425)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(6128)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1491,15 +1491,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 3408:
+/***/ 1882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(6593)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(5386)
-const { addSignal, removeSignal } = __nccwpck_require__(6128)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -1606,21 +1606,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 5889:
+/***/ 6615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(865)
-module.exports.stream = __nccwpck_require__(4754)
-module.exports.pipeline = __nccwpck_require__(884)
-module.exports.upgrade = __nccwpck_require__(3408)
-module.exports.connect = __nccwpck_require__(2574)
+module.exports.request = __nccwpck_require__(4043)
+module.exports.stream = __nccwpck_require__(3560)
+module.exports.pipeline = __nccwpck_require__(6862)
+module.exports.upgrade = __nccwpck_require__(1882)
+module.exports.connect = __nccwpck_require__(2279)
 
 
 /***/ }),
 
-/***/ 3897:
+/***/ 9927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -1629,9 +1629,9 @@ module.exports.connect = __nccwpck_require__(2574)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { ReadableStreamFrom } = __nccwpck_require__(5386)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2012,15 +2012,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 6425:
+/***/ 7655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 
-const { chunksDecode } = __nccwpck_require__(3897)
+const { chunksDecode } = __nccwpck_require__(9927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2112,16 +2112,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5106:
+/***/ 9136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(5386)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(6593)
-const timers = __nccwpck_require__(5929)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const timers = __nccwpck_require__(6603)
 
 function noop () {}
 
@@ -2359,7 +2359,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 4037:
+/***/ 735:
 /***/ ((module) => {
 
 
@@ -2484,7 +2484,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6644:
+/***/ 2414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2693,7 +2693,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6593:
+/***/ 8707:
 /***/ ((module) => {
 
 
@@ -3125,7 +3125,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8957:
+/***/ 4655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3133,7 +3133,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3148,9 +3148,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(5386)
-const { channels } = __nccwpck_require__(6644)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(4037)
+} = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3614,7 +3614,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 3377:
+/***/ 6443:
 /***/ ((module) => {
 
 module.exports = {
@@ -3688,7 +3688,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3838:
+/***/ 7752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3696,7 +3696,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(4037)
+} = __nccwpck_require__(735)
 
 class TstNode {
   /** @type {any} */
@@ -3847,13 +3847,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5386:
+/***/ 3440:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(3377)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -3861,9 +3861,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(4037)
-const { tree } = __nccwpck_require__(3838)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { tree } = __nccwpck_require__(7752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4573,18 +4573,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5539:
+/***/ 7405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(6593)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(3377)
-const DispatcherBase = __nccwpck_require__(803)
-const Pool = __nccwpck_require__(8014)
-const Client = __nccwpck_require__(271)
-const util = __nccwpck_require__(5386)
-const createRedirectInterceptor = __nccwpck_require__(5306)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const DispatcherBase = __nccwpck_require__(1841)
+const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(3701)
+const util = __nccwpck_require__(3440)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4713,7 +4713,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 3207:
+/***/ 837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4721,7 +4721,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 const {
   PoolBase,
   kClients,
@@ -4729,10 +4729,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(1278)
-const Pool = __nccwpck_require__(8014)
-const { kUrl, kInterceptors } = __nccwpck_require__(3377)
-const { parseOrigin } = __nccwpck_require__(5386)
+} = __nccwpck_require__(2128)
+const Pool = __nccwpck_require__(628)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -4929,7 +4929,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 8939:
+/***/ 637:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4937,9 +4937,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(5386)
-const { channels } = __nccwpck_require__(6644)
-const timers = __nccwpck_require__(5929)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const timers = __nccwpck_require__(6603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4952,7 +4952,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -4985,9 +4985,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(3377)
+} = __nccwpck_require__(6443)
 
-const constants = __nccwpck_require__(6402)
+const constants = __nccwpck_require__(2824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -4999,11 +4999,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(9240) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(9968))
+    mod = await WebAssembly.compile(__nccwpck_require__(3434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5011,7 +5011,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(9240))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5926,7 +5926,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(6962).extractBody)
+      extractBody = (__nccwpck_require__(4492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6449,7 +6449,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 7726:
+/***/ 8788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6457,13 +6457,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(5386)
+const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -6482,7 +6482,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(3377)
+} = __nccwpck_require__(6443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6888,7 +6888,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(6962).extractBody)
+    extractBody ??= (__nccwpck_require__(4492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7248,7 +7248,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 271:
+/***/ 3701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7258,16 +7258,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(5386)
-const { channels } = __nccwpck_require__(6644)
-const Request = __nccwpck_require__(8957)
-const DispatcherBase = __nccwpck_require__(803)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const Request = __nccwpck_require__(4655)
+const DispatcherBase = __nccwpck_require__(1841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(6593)
-const buildConnector = __nccwpck_require__(5106)
+} = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
 const {
   kUrl,
   kServerName,
@@ -7309,9 +7309,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(3377)
-const connectH1 = __nccwpck_require__(8939)
-const connectH2 = __nccwpck_require__(7726)
+} = __nccwpck_require__(6443)
+const connectH1 = __nccwpck_require__(637)
+const connectH2 = __nccwpck_require__(8788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7619,7 +7619,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5306)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 function onError (client, err) {
   if (
@@ -7879,19 +7879,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 803:
+/***/ 1841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(2377)
+const Dispatcher = __nccwpck_require__(883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(6593)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(3377)
+} = __nccwpck_require__(8707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8094,7 +8094,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 2377:
+/***/ 883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8166,15 +8166,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 6699:
+/***/ 3137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(803)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(3377)
-const ProxyAgent = __nccwpck_require__(9710)
-const Agent = __nccwpck_require__(5539)
+const DispatcherBase = __nccwpck_require__(1841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
+const ProxyAgent = __nccwpck_require__(6672)
+const Agent = __nccwpck_require__(7405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8333,7 +8333,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 2190:
+/***/ 4660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8457,15 +8457,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 1278:
+/***/ 2128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(803)
-const FixedQueue = __nccwpck_require__(2190)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(3377)
-const PoolStats = __nccwpck_require__(1680)
+const DispatcherBase = __nccwpck_require__(1841)
+const FixedQueue = __nccwpck_require__(4660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const PoolStats = __nccwpck_require__(3246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8658,10 +8658,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1680:
+/***/ 3246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(3377)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8699,7 +8699,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 8014:
+/***/ 628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8710,14 +8710,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(1278)
-const Client = __nccwpck_require__(271)
+} = __nccwpck_require__(2128)
+const Client = __nccwpck_require__(3701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { kUrl, kInterceptors } = __nccwpck_require__(3377)
-const buildConnector = __nccwpck_require__(5106)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const buildConnector = __nccwpck_require__(9136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8813,19 +8813,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 9710:
+/***/ 6672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(3377)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(5539)
-const Pool = __nccwpck_require__(8014)
-const DispatcherBase = __nccwpck_require__(803)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(6593)
-const buildConnector = __nccwpck_require__(5106)
-const Client = __nccwpck_require__(271)
+const Agent = __nccwpck_require__(7405)
+const Pool = __nccwpck_require__(628)
+const DispatcherBase = __nccwpck_require__(1841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
+const Client = __nccwpck_require__(3701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9094,13 +9094,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 9176:
+/***/ 50:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(2377)
-const RetryHandler = __nccwpck_require__(3174)
+const Dispatcher = __nccwpck_require__(883)
+const RetryHandler = __nccwpck_require__(7816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9136,7 +9136,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 4743:
+/***/ 2581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9144,8 +9144,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(6593)
-const Agent = __nccwpck_require__(5539)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(7405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9175,7 +9175,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6949:
+/***/ 8155:
 /***/ ((module) => {
 
 
@@ -9226,15 +9226,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 3216:
+/***/ 8754:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(5386)
-const { kBodyUsed } = __nccwpck_require__(3377)
+const util = __nccwpck_require__(3440)
+const { kBodyUsed } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -9465,20 +9465,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 3174:
+/***/ 7816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(3377)
-const { RequestRetryError } = __nccwpck_require__(6593)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
+const { RequestRetryError } = __nccwpck_require__(8707)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(5386)
+} = __nccwpck_require__(3440)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -9909,14 +9909,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 6149:
+/***/ 379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(6949)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(6593)
+const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10291,14 +10291,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 5786:
+/***/ 8060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(5386)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(6593)
-const DecoratorHandler = __nccwpck_require__(6949)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(8155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10421,12 +10421,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5306:
+/***/ 5092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(3216)
+const RedirectHandler = __nccwpck_require__(8754)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -10449,11 +10449,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1068:
+/***/ 1514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(3216)
+const RedirectHandler = __nccwpck_require__(8754)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -10480,11 +10480,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 9636:
+/***/ 2026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(3174)
+const RetryHandler = __nccwpck_require__(7816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10506,13 +10506,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 6402:
+/***/ 2824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(6650);
+const utils_1 = __nccwpck_require__(172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10790,7 +10790,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 9240:
+/***/ 3870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10802,7 +10802,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 9968:
+/***/ 3434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10814,7 +10814,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 6650:
+/***/ 172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10835,13 +10835,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 587:
+/***/ 7501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(3377)
-const Agent = __nccwpck_require__(5539)
+const { kClients } = __nccwpck_require__(6443)
+const Agent = __nccwpck_require__(7405)
 const {
   kAgent,
   kMockAgentSet,
@@ -10852,14 +10852,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(2539)
-const MockClient = __nccwpck_require__(2839)
-const MockPool = __nccwpck_require__(3926)
-const { matchValue, buildMockOptions } = __nccwpck_require__(463)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(6593)
-const Dispatcher = __nccwpck_require__(2377)
-const Pluralizer = __nccwpck_require__(39)
-const PendingInterceptorsFormatter = __nccwpck_require__(2708)
+} = __nccwpck_require__(1117)
+const MockClient = __nccwpck_require__(7365)
+const MockPool = __nccwpck_require__(4004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const Dispatcher = __nccwpck_require__(883)
+const Pluralizer = __nccwpck_require__(1529)
+const PendingInterceptorsFormatter = __nccwpck_require__(6142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11002,14 +11002,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 2839:
+/***/ 7365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(271)
-const { buildMockDispatch } = __nccwpck_require__(463)
+const Client = __nccwpck_require__(3701)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -11018,10 +11018,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(2539)
-const { MockInterceptor } = __nccwpck_require__(7073)
-const Symbols = __nccwpck_require__(3377)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11068,12 +11068,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 5347:
+/***/ 2429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(6593)
+const { UndiciError } = __nccwpck_require__(8707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11103,12 +11103,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7073:
+/***/ 1511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(463)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kDispatchKey,
@@ -11116,9 +11116,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(2539)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
-const { buildURL } = __nccwpck_require__(5386)
+} = __nccwpck_require__(1117)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { buildURL } = __nccwpck_require__(3440)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -11317,14 +11317,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 3926:
+/***/ 4004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(8014)
-const { buildMockDispatch } = __nccwpck_require__(463)
+const Pool = __nccwpck_require__(628)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -11333,10 +11333,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(2539)
-const { MockInterceptor } = __nccwpck_require__(7073)
-const Symbols = __nccwpck_require__(3377)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11383,7 +11383,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 2539:
+/***/ 1117:
 /***/ ((module) => {
 
 
@@ -11413,20 +11413,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 463:
+/***/ 3397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(5347)
+const { MockNotMatchedError } = __nccwpck_require__(2429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(2539)
-const { buildURL } = __nccwpck_require__(5386)
+} = __nccwpck_require__(1117)
+const { buildURL } = __nccwpck_require__(3440)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -11787,7 +11787,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2708:
+/***/ 6142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11837,7 +11837,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 39:
+/***/ 1529:
 /***/ ((module) => {
 
 
@@ -11873,7 +11873,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 5929:
+/***/ 6603:
 /***/ ((module) => {
 
 
@@ -12303,20 +12303,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3892:
+/***/ 9634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(8271)
-const { urlEquals, getFieldValues } = __nccwpck_require__(2012)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(5386)
-const { webidl } = __nccwpck_require__(6083)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9317)
-const { Request, fromInnerRequest } = __nccwpck_require__(3713)
-const { kState } = __nccwpck_require__(6970)
-const { fetching } = __nccwpck_require__(6860)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1118)
+const { kConstruct } = __nccwpck_require__(109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(5893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { Request, fromInnerRequest } = __nccwpck_require__(9967)
+const { kState } = __nccwpck_require__(3627)
+const { fetching } = __nccwpck_require__(4398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13169,15 +13169,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7403:
+/***/ 3245:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(8271)
-const { Cache } = __nccwpck_require__(3892)
-const { webidl } = __nccwpck_require__(6083)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { kConstruct } = __nccwpck_require__(109)
+const { Cache } = __nccwpck_require__(9634)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
   /**
@@ -13328,26 +13328,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8271:
+/***/ 109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(3377).kConstruct)
+  kConstruct: (__nccwpck_require__(6443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 2012:
+/***/ 6798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(782)
-const { isValidHeaderName } = __nccwpck_require__(1118)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { isValidHeaderName } = __nccwpck_require__(3168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13392,7 +13392,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9922:
+/***/ 1276:
 /***/ ((module) => {
 
 
@@ -13411,15 +13411,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8495:
+/***/ 9061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(5816)
-const { stringify } = __nccwpck_require__(2095)
-const { webidl } = __nccwpck_require__(6083)
-const { Headers } = __nccwpck_require__(5662)
+const { parseSetCookie } = __nccwpck_require__(1978)
+const { stringify } = __nccwpck_require__(7797)
+const { webidl } = __nccwpck_require__(5893)
+const { Headers } = __nccwpck_require__(660)
 
 /**
  * @typedef {Object} Cookie
@@ -13602,14 +13602,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5816:
+/***/ 1978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(9922)
-const { isCTLExcludingHtab } = __nccwpck_require__(2095)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(782)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
+const { isCTLExcludingHtab } = __nccwpck_require__(7797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13919,7 +13919,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2095:
+/***/ 7797:
 /***/ ((module) => {
 
 
@@ -14278,13 +14278,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6301:
+/***/ 4031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(625)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
 
 /**
  * @type {number[]} BOM
@@ -14859,23 +14859,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6376:
+/***/ 1238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(6860)
-const { makeRequest } = __nccwpck_require__(3713)
-const { webidl } = __nccwpck_require__(6083)
-const { EventSourceStream } = __nccwpck_require__(6301)
-const { parseMIMEType } = __nccwpck_require__(782)
-const { createFastMessageEvent } = __nccwpck_require__(6814)
-const { isNetworkError } = __nccwpck_require__(9317)
-const { delay } = __nccwpck_require__(625)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
-const { environmentSettingsObject } = __nccwpck_require__(1118)
-const { getGlobalDispatcher } = __nccwpck_require__(4743)
+const { fetching } = __nccwpck_require__(4398)
+const { makeRequest } = __nccwpck_require__(9967)
+const { webidl } = __nccwpck_require__(5893)
+const { EventSourceStream } = __nccwpck_require__(4031)
+const { parseMIMEType } = __nccwpck_require__(1900)
+const { createFastMessageEvent } = __nccwpck_require__(5188)
+const { isNetworkError } = __nccwpck_require__(9051)
+const { delay } = __nccwpck_require__(4811)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 
 let experimentalWarned = false
 
@@ -15349,7 +15349,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 625:
+/***/ 4811:
 /***/ ((module) => {
 
 
@@ -15393,12 +15393,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6962:
+/***/ 4492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(5386)
+const util = __nccwpck_require__(3440)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -15408,16 +15408,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(1118)
-const { FormData } = __nccwpck_require__(8440)
-const { kState } = __nccwpck_require__(6970)
-const { webidl } = __nccwpck_require__(6083)
+} = __nccwpck_require__(3168)
+const { FormData } = __nccwpck_require__(5910)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(782)
-const { multipartFormDataParser } = __nccwpck_require__(4646)
+const { serializeAMimeType } = __nccwpck_require__(1900)
+const { multipartFormDataParser } = __nccwpck_require__(116)
 let random
 
 try {
@@ -15929,7 +15929,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6833:
+/***/ 4495:
 /***/ ((module) => {
 
 
@@ -16060,7 +16060,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 782:
+/***/ 1900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -16811,12 +16811,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9255:
+/***/ 6653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(3377)
+const { kConnected, kSize } = __nccwpck_require__(6443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16864,14 +16864,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 1508:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(6970)
-const { webidl } = __nccwpck_require__(6083)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16997,16 +16997,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 4646:
+/***/ 116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(5386)
-const { utf8DecodeBytes } = __nccwpck_require__(1118)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(782)
-const { isFileLike } = __nccwpck_require__(1508)
-const { makeEntry } = __nccwpck_require__(8440)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { utf8DecodeBytes } = __nccwpck_require__(3168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
+const { isFileLike } = __nccwpck_require__(7114)
+const { makeEntry } = __nccwpck_require__(5910)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -17478,16 +17478,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8440:
+/***/ 5910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(1118)
-const { kState } = __nccwpck_require__(6970)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
-const { FileLike, isFileLike } = __nccwpck_require__(1508)
-const { webidl } = __nccwpck_require__(6083)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
+const { kState } = __nccwpck_require__(3627)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { FileLike, isFileLike } = __nccwpck_require__(7114)
+const { webidl } = __nccwpck_require__(5893)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -17737,7 +17737,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 8709:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -17784,21 +17784,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5662:
+/***/ 660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(3377)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { kConstruct } = __nccwpck_require__(6443)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(1118)
-const { webidl } = __nccwpck_require__(6083)
+} = __nccwpck_require__(3168)
+const { webidl } = __nccwpck_require__(5893)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -18478,7 +18478,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6860:
+/***/ 4398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18491,9 +18491,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9317)
-const { HeadersList } = __nccwpck_require__(5662)
-const { Request, cloneRequest } = __nccwpck_require__(3713)
+} = __nccwpck_require__(9051)
+const { HeadersList } = __nccwpck_require__(660)
+const { Request, cloneRequest } = __nccwpck_require__(9967)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -18529,23 +18529,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(1118)
-const { kState, kDispatcher } = __nccwpck_require__(6970)
+} = __nccwpck_require__(3168)
+const { kState, kDispatcher } = __nccwpck_require__(3627)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(6962)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(6833)
+} = __nccwpck_require__(4495)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(5386)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(782)
-const { getGlobalDispatcher } = __nccwpck_require__(4743)
-const { webidl } = __nccwpck_require__(6083)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { webidl } = __nccwpck_require__(5893)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -20755,23 +20755,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3713:
+/***/ 9967:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(6962)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5662)
-const { FinalizationRegistry } = __nccwpck_require__(9255)()
-const util = __nccwpck_require__(5386)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
+const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(1118)
+} = __nccwpck_require__(3168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20781,12 +20781,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(6833)
+} = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(6970)
-const { webidl } = __nccwpck_require__(6083)
-const { URLSerializer } = __nccwpck_require__(782)
-const { kConstruct } = __nccwpck_require__(3377)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -21799,14 +21799,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9317:
+/***/ 9051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5662)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(6962)
-const util = __nccwpck_require__(5386)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -21818,16 +21818,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(1118)
+} = __nccwpck_require__(3168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(6833)
-const { kState, kHeaders } = __nccwpck_require__(6970)
-const { webidl } = __nccwpck_require__(6083)
-const { FormData } = __nccwpck_require__(8440)
-const { URLSerializer } = __nccwpck_require__(782)
-const { kConstruct } = __nccwpck_require__(3377)
+} = __nccwpck_require__(4495)
+const { kState, kHeaders } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { FormData } = __nccwpck_require__(5910)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -22416,7 +22416,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6970:
+/***/ 3627:
 /***/ ((module) => {
 
 
@@ -22432,21 +22432,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1118:
+/***/ 3168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6833)
-const { getGlobalOrigin } = __nccwpck_require__(8709)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(782)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
+const { getGlobalOrigin } = __nccwpck_require__(1059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(5386)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(6083)
+const { webidl } = __nccwpck_require__(5893)
 
 let supportedHashes = []
 
@@ -24071,14 +24071,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6083:
+/***/ 5893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(5386)
+const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -24773,7 +24773,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2685:
+/***/ 2607:
 /***/ ((module) => {
 
 
@@ -25070,7 +25070,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4881:
+/***/ 8355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25079,16 +25079,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(5860)
+} = __nccwpck_require__(3610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(8391)
-const { webidl } = __nccwpck_require__(6083)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
+} = __nccwpck_require__(961)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -25421,12 +25421,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 699:
+/***/ 8573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(6083)
+const { webidl } = __nccwpck_require__(5893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25506,7 +25506,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8391:
+/***/ 961:
 /***/ ((module) => {
 
 
@@ -25523,7 +25523,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5860:
+/***/ 3610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25534,10 +25534,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(8391)
-const { ProgressEvent } = __nccwpck_require__(699)
-const { getEncoding } = __nccwpck_require__(2685)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(782)
+} = __nccwpck_require__(961)
+const { ProgressEvent } = __nccwpck_require__(8573)
+const { getEncoding } = __nccwpck_require__(2607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -25921,27 +25921,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3403:
+/***/ 6897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(9322)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(7610)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3479)
-const { channels } = __nccwpck_require__(6644)
-const { CloseEvent } = __nccwpck_require__(6814)
-const { makeRequest } = __nccwpck_require__(3713)
-const { fetching } = __nccwpck_require__(6860)
-const { Headers, getHeadersList } = __nccwpck_require__(5662)
-const { getDecodeSplit } = __nccwpck_require__(1118)
-const { WebsocketFrameSend } = __nccwpck_require__(4226)
+} = __nccwpck_require__(1216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
+const { channels } = __nccwpck_require__(2414)
+const { CloseEvent } = __nccwpck_require__(5188)
+const { makeRequest } = __nccwpck_require__(9967)
+const { fetching } = __nccwpck_require__(4398)
+const { Headers, getHeadersList } = __nccwpck_require__(660)
+const { getDecodeSplit } = __nccwpck_require__(3168)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26299,7 +26299,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9322:
+/***/ 736:
 /***/ ((module) => {
 
 
@@ -26372,14 +26372,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6814:
+/***/ 5188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(6083)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
-const { kConstruct } = __nccwpck_require__(3377)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(6443)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -26708,12 +26708,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4226:
+/***/ 3264:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(9322)
+const { maxUnsigned16Bit } = __nccwpck_require__(736)
 
 const BUFFER_SIZE = 16386
 
@@ -26811,14 +26811,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6495:
+/***/ 9469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(3479)
-const { MessageSizeExceededError } = __nccwpck_require__(6593)
+const { isValidClientWindowBits } = __nccwpck_require__(8625)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26923,16 +26923,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1298:
+/***/ 1652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(9322)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(7610)
-const { channels } = __nccwpck_require__(6644)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
+const { channels } = __nccwpck_require__(2414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26942,11 +26942,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(3479)
-const { WebsocketFrameSend } = __nccwpck_require__(4226)
-const { closeWebSocketConnection } = __nccwpck_require__(3403)
-const { PerMessageDeflate } = __nccwpck_require__(6495)
-const { MessageSizeExceededError } = __nccwpck_require__(6593)
+} = __nccwpck_require__(8625)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { closeWebSocketConnection } = __nccwpck_require__(6897)
+const { PerMessageDeflate } = __nccwpck_require__(9469)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27457,14 +27457,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8470:
+/***/ 3900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(4226)
-const { opcodes, sendHints } = __nccwpck_require__(9322)
-const FixedQueue = __nccwpck_require__(2190)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { opcodes, sendHints } = __nccwpck_require__(736)
+const FixedQueue = __nccwpck_require__(4660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27568,7 +27568,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 7610:
+/***/ 1216:
 /***/ ((module) => {
 
 
@@ -27587,16 +27587,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3479:
+/***/ 8625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(7610)
-const { states, opcodes } = __nccwpck_require__(9322)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(6814)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
+const { states, opcodes } = __nccwpck_require__(736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(782)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
 
 /* globals Blob */
 
@@ -27916,15 +27916,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3435:
+/***/ 3726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(6083)
-const { URLSerializer } = __nccwpck_require__(782)
-const { environmentSettingsObject } = __nccwpck_require__(1118)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(9322)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27933,21 +27933,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(7610)
+} = __nccwpck_require__(1216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(3479)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3403)
-const { ByteParser } = __nccwpck_require__(1298)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(5386)
-const { getGlobalDispatcher } = __nccwpck_require__(4743)
+} = __nccwpck_require__(8625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
+const { ByteParser } = __nccwpck_require__(1652)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(6814)
-const { SendQueue } = __nccwpck_require__(8470)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
+const { SendQueue } = __nccwpck_require__(3900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28791,7 +28791,2983 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5747:
+/***/ 8731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  iW: () => (/* binding */ main),
+  bE: () => (/* binding */ post)
+});
+
+// UNUSED EXPORTS: STATE
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __nccwpck_require__(5145);
+;// CONCATENATED MODULE: ./build/github/actions-log.js
+// The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
+
+function createLog() {
+    let open = false;
+    const endGroup = () => {
+        if (open)
+            core/* endGroup */.N4();
+        open = false;
+    };
+    return {
+        endGroup,
+        group: (title) => {
+            endGroup();
+            core/* startGroup */.Oh(oneLine(title));
+            open = true;
+        },
+        line: (text) => core/* info */.pq(oneLine(text)),
+        notice: (text) => core/* notice */.lm(text),
+        warning: (text) => core/* warning */.$e(text),
+        error: (text) => core/* error */.z3(text),
+    };
+}
+/**
+ * The runner reads `::command::` at the start of a line, after what .NET takes for white space, and `##[command]` anywhere in it. Lines of
+ * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
+ * are encoded by `@actions/core`.)
+ */
+function oneLine(text) {
+    return text
+        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+        .replace(/##\[/g, '##\u200B[')
+        .replace(/^([\s\u0085]*):(?=:)/, '$1:\u200B');
+}
+
+// EXTERNAL MODULE: ./build/inputs/address-secrets.js
+var address_secrets = __nccwpck_require__(4200);
+;// CONCATENATED MODULE: ./build/inputs/masks.js
+// What the log must never show: secrets as they are given, and the addresses of hooks.
+
+/** They are secret as a whole. */
+const SECRETS = ['github-token', 'hook-secret'];
+/** Addresses, one a line; functions may be among them. */
+const ADDRESSES = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook', 'notify-url'];
+/**
+ * What is to be masked before anything is read, wrong inputs included.
+ *
+ * @param given the text of an input; empty where there is none
+ */
+function masksOf({ inputs }, given) {
+    const names = Object.keys(inputs).filter((name) => inputs[name]?.open);
+    const open = new Set(names.flatMap((name) => given(name).split(/[\s,:]+/)));
+    const lines = ADDRESSES.flatMap((name) => given(name).split('\n')).map((line) => line.trim());
+    const secrets = SECRETS.map(given).filter((secret) => secret !== '');
+    const masks = lines.filter(isLikeAddress).flatMap((line) => (0,address_secrets/* addressMasks */._)(line, open));
+    return [...new Set([...secrets, ...masks])];
+}
+/** A function's name or ARN has none of these. */
+function isLikeAddress(line) {
+    return /[/?#@=&%]/.test(line);
+}
+/**
+ * The same of the addresses that were given in a file.
+ *
+ * @param openNames of the target, which are no secrets
+ * @param masked what is masked already
+ */
+function masksOfInputs({ hooks, notify, functions }, openNames, masked) {
+    const names = functions.flatMap(({ name, alias = '' }) => [name, alias]);
+    const all = [...Object.values(hooks.calls).flat(), ...(notify ? [notify] : [])];
+    const open = new Set([...names, ...openNames]);
+    const masks = all.flatMap((hook) => (hook.kind === 'url' ? (0,address_secrets/* addressMasks */._)(hook.url, open) : []));
+    return [...new Set(masks)].filter((mask) => !masked.includes(mask));
+}
+
+// EXTERNAL MODULE: ./build/base/suggest.js
+var suggest = __nccwpck_require__(4526);
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __nccwpck_require__(3636);
+// EXTERNAL MODULE: ./build/templates/compose.js
+var compose = __nccwpck_require__(1864);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/inputs/checkout-file.js
+// Files of the checkout that the inputs name.
+
+
+
+/** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
+function readCheckoutFile(path, workspace, maxBytes) {
+    try {
+        const root = (0,external_node_fs_.realpathSync)(workspace);
+        const real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, path));
+        if (!real.startsWith(root + external_node_path_.sep))
+            return { problem: 'it lies outside the checkout' };
+        const status = (0,external_node_fs_.lstatSync)(real);
+        const { size } = status;
+        if (status.isDirectory())
+            return { problem: 'it is a folder; expected a file' };
+        if (!status.isFile())
+            return { problem: 'it is not a regular file' };
+        if (size > maxBytes)
+            return { problem: `it has ${size} bytes; expected at most ${maxBytes}` };
+        return { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
+    }
+    catch (error) {
+        const code = error.code;
+        if (code === 'ENOENT')
+            return {
+                problem: 'there is no such file in the checkout (does a checkout step run before?)',
+            };
+        return { problem: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/config-file.js
+// The `config` input: a YAML file of the checkout with the same names as the inputs.
+
+
+
+
+
+const MAX_BYTES = 256 * 1024;
+/** Reads the file. Everything that is wrong with it becomes a problem; nothing is thrown. */
+async function readConfigFile(path, workspace, known) {
+    const file = readCheckoutFile(path, workspace, MAX_BYTES);
+    if ('problem' in file)
+        return failed(`config ${(0,quote/* quote */.h)(path)}: ${file.problem}`);
+    const { visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    let content;
+    try {
+        const document = await (0,compose/* composeYaml */.ee)(file.text);
+        if (!document)
+            return { values: {}, problems: [] };
+        // As it was written: a version 1.10 is not 1.1.
+        visit(document, { Scalar: (_, node) => asWritten(node) });
+        content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+    }
+    catch (error) {
+        return failed(`config ${(0,quote/* quote */.h)(path)} is not YAML: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    if (content === null)
+        return { values: {}, problems: [] };
+    if (!(content instanceof Map)) {
+        return failed(`config ${(0,quote/* quote */.h)(path)} holds no settings; expected lines such as "stage-name: prod"`);
+    }
+    return fromEntries(path, content, known);
+}
+function asWritten(node) {
+    const odd = typeof node.value === 'number' || typeof node.value === 'boolean';
+    if (odd && node.source !== undefined)
+        node.value = node.source;
+}
+function failed(problem) {
+    return { values: {}, problems: [problem] };
+}
+function fromEntries(path, content, known) {
+    const values = {};
+    const problems = [];
+    for (const [key, value] of content) {
+        const name = String(key);
+        if (!known.includes(name)) {
+            problems.push(`config ${(0,quote/* quote */.h)(path)}: unknown key ${(0,quote/* quote */.h)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`);
+            continue;
+        }
+        const text = toText(value);
+        if (text === undefined) {
+            problems.push(`config ${(0,quote/* quote */.h)(path)}: the value of "${name}" is neither a text nor a list or map of texts`);
+        }
+        else
+            values[name] = text;
+    }
+    return { values, problems };
+}
+/** A scalar as it is; a list one item a line; a map as `name=value` lines. */
+function toText(value) {
+    if (isScalar(value))
+        return value === null ? '' : String(value);
+    if (Array.isArray(value) && value.every(isScalar))
+        return value.join('\n');
+    // A list of maps is for an input that is YAML itself, and JSON is YAML.
+    if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
+        return JSON.stringify(value.map(plainObject));
+    }
+    if (value instanceof Map && [...value.values()].every(isScalar)) {
+        return [...value].map(([name, item]) => `${String(name)}=${String(item ?? '')}`).join('\n');
+    }
+    return undefined;
+}
+function plainObject(map) {
+    const entries = [...map].map(([key, value]) => [
+        String(key),
+        value instanceof Map ? plainObject(value) : value,
+    ]);
+    return Object.fromEntries(entries);
+}
+function isScalar(value) {
+    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+// EXTERNAL MODULE: ./build/inputs/members.js
+var members = __nccwpck_require__(7087);
+// EXTERNAL MODULE: ./build/inputs/metric-fields.js
+var metric_fields = __nccwpck_require__(3194);
+;// CONCATENATED MODULE: ./build/inputs/read-template.js
+// The inputs `appspec` and `template`: a file of CodeDeploy's or SAM's that stands for other inputs.
+
+
+/** CloudFormation's own limit for a template. */
+const read_template_MAX_BYTES = 1024 * 1024;
+const NOTHING = { source: '', values: {}, current: {}, says: [] };
+/**
+ * Reads the file that is named, if any. What is wrong is added to the problems.
+ *
+ * @param textOf what was given for an input, empty when nothing was
+ */
+async function readTemplate(textOf, { workspace, region }, problems) {
+    const [appSpec, template] = [textOf('appspec'), textOf('template')];
+    if (template === '' && textOf('template-parameters') !== '') {
+        problems.push('template-parameters: there is no template; expected the input template');
+    }
+    if (appSpec !== '' && template !== '') {
+        problems.push('appspec, template: both are given; expected one of them');
+    }
+    const kind = template === '' ? 'appspec' : 'template';
+    const path = textOf(kind);
+    if (path === '')
+        return NOTHING;
+    const source = `${kind} ${(0,quote/* quote */.h)(path)}`;
+    const file = readCheckoutFile(path, workspace, read_template_MAX_BYTES);
+    if ('problem' in file) {
+        problems.push(`${source}: ${file.problem}`);
+        return NOTHING;
+    }
+    const { readSupplied } = await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 5117));
+    const supplied = readSupplied(textOf('template-parameters'), problems);
+    const gives = (name) => textOf(name) !== '';
+    const described = await read(kind, file.text, { gives, supplied, region });
+    problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
+    return { ...described, source, says: described.says.map((says) => `${source}: ${says}`) };
+}
+async function read(kind, text, given) {
+    const { parseTree } = await __nccwpck_require__.e(/* import() */ 667).then(__nccwpck_require__.bind(__nccwpck_require__, 8667));
+    const parsed = await parseTree(text);
+    if (parsed.kind === 'problem') {
+        const { onlyProblem } = await __nccwpck_require__.e(/* import() */ 295).then(__nccwpck_require__.bind(__nccwpck_require__, 295));
+        return onlyProblem(parsed.problem);
+    }
+    if (kind === 'appspec') {
+        return (await __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387))).readAppSpec(parsed.tree, given);
+    }
+    return (await __nccwpck_require__.e(/* import() */ 626).then(__nccwpck_require__.bind(__nccwpck_require__, 3626))).readSam(parsed.tree, given);
+}
+
+// EXTERNAL MODULE: ./build/inputs/fields.js + 2 modules
+var fields = __nccwpck_require__(3783);
+// EXTERNAL MODULE: ./build/inputs/input-types.js
+var input_types = __nccwpck_require__(9080);
+;// CONCATENATED MODULE: ./build/inputs/access-inputs.js
+
+
+const accessInputs = {
+    title: 'AWS credentials',
+    inputs: {
+        'role-to-assume': {
+            type: (0,input_types/* text */.Qq)(fields/* roleArn */.w3, { name: 'ARN', pattern: '^arn:' }),
+            default: '',
+            defaultText: 'the credentials of an earlier step',
+            combined: true,
+            doc: 'The ARN of a role that the action assumes through GitHub OIDC.',
+            details: 'The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session.',
+        },
+        'role-duration-seconds': {
+            type: (0,input_types/* number */.ai)(fields/* sessionSeconds */.Q7, { minimum: 900, maximum: 43_200 }),
+            default: '3600',
+            combined: true,
+            doc: 'The length of each `role-to-assume` session, in seconds.',
+            details: 'The role must allow it.',
+        },
+    },
+};
+
+// EXTERNAL MODULE: ./build/inputs/list-fields.js
+var list_fields = __nccwpck_require__(7666);
+;// CONCATENATED MODULE: ./build/inputs/command-inputs.js
+
+
+const COMMANDS = [
+    'rollout',
+    'plan',
+    'start',
+    'advance',
+    'promote',
+    'rollback',
+    'pause',
+    'resume',
+    'status',
+    'comment',
+    'preview',
+    'sweep',
+];
+const commandInputs = {
+    title: 'Command',
+    inputs: {
+        command: {
+            type: (0,input_types/* choice */.Yq)(...COMMANDS),
+            default: 'rollout',
+            doc: 'What this run does: a complete release, one part of a release, or a check.',
+            details: '`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests.',
+        },
+        config: {
+            type: input_types/* file */.NJ,
+            default: '',
+            workflowOnly: true,
+            combined: true,
+            doc: 'A YAML file in the checkout that sets inputs by name.',
+            details: 'Inputs under `with:` override the file.',
+        },
+        'plan-of': {
+            type: (0,input_types/* choice */.Yq)('rollout', 'start'),
+            default: 'rollout',
+            doc: 'The kind of release that the command `plan` checks.',
+            details: '`rollout`: a complete release in one job. `start`: a release that later runs continue with `advance` or `promote`, so `job-timeout` does not limit it.',
+        },
+        'hold-for': {
+            type: input_types/* time */.kB,
+            default: '0s',
+            member: 'holdSeconds',
+            doc: 'How long the command `start` monitors the first weight before it ends, such as `30m`.',
+            details: 'With `0s`, it ends immediately and later runs continue the release.',
+        },
+        'rollback-to': {
+            type: { ...(0,input_types/* numberOrMap */.Tf)(list_fields/* pastPoint */.nf), name: 'text or map' },
+            default: '',
+            defaultText: 'only an open release is rolled back',
+            doc: 'The earlier release that the command `rollback` returns to after a promotion.',
+            details: '`previous`: the release before the one now served, as recorded in the description of its deployment or version. `deployment=ID`: a deployment in the history of the stage. Versions: `7`, or `orders=7, payments=3`.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/hook-fields.js
+// What may be a hook: a Lambda function by name or ARN, or an address.
+
+
+const bad = (problem) => ({ ok: false, problems: [problem] });
+/** Lambda's own limit for an answer that is waited for. */
+const LONGEST_SECONDS = 900;
+const hookTimeout = (text) => {
+    const parsed = (0,fields/* duration */.p0)(text);
+    if (!parsed.ok)
+        return parsed;
+    return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
+        ? parsed
+        : bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
+};
+/**
+ * Hooks, one a line: an address may hold any other character.
+ *
+ * @param region to check ARNs against; empty when it is not known
+ */
+function hooks(region) {
+    return (text) => {
+        const lines = text.split('\n').map((line) => line.trim());
+        const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
+        const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
+        if (problems.length > 0)
+            return { ok: false, problems };
+        return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
+    };
+}
+/** Several addresses on one host are told apart by their place: `hooks.example.com (2)`. */
+function numbered(all) {
+    return all.map((one, i) => {
+        const alike = (other) => other.kind === 'url' && other.label === one.label;
+        if (one.kind !== 'url' || all.filter(alike).length === 1)
+            return one;
+        return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
+    });
+}
+function hook(text, region) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
+}
+/** An address that is told what becomes of a rollout; `undefined`: none is. */
+const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
+function urlHook(text) {
+    if (!URL.canParse(text)) {
+        return bad('an address cannot be read (it is not shown, for it may be secret)');
+    }
+    const url = new URL(text);
+    const shown = `the address on ${(0,quote/* quote */.h)(url.host)}`;
+    if (text.length > 2048)
+        return bad(`${shown} is longer than 2048 characters`);
+    if (url.username !== '' || url.password !== '') {
+        return bad(`${shown} holds a user name or password; expected hook-secret instead`);
+    }
+    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+        return bad(`${shown}; expected an address that begins with https://`);
+    }
+    return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
+}
+/** What is no function may be an address that lacks its beginning, and so a secret. */
+function shownHook(text) {
+    return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : (0,quote/* quote */.h)(text);
+}
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
+const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
+function functionHook(text, region) {
+    const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
+    const [plain = '', ...rest] = text.split(':');
+    const name = arnName ?? plain;
+    const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
+    const qualifier = arn === undefined ? plainQualifier : arnQualifier;
+    if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
+        return bad(`${shownHook(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
+    }
+    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
+        return bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job works in ${region}`);
+    }
+    const label = qualifier === undefined ? name : `${name}:${qualifier}`;
+    return {
+        ok: true,
+        value: { kind: 'function', functionName: arn ?? name, qualifier, label },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/hook-inputs.js
+
+
+
+const hookList = (0,input_types/* list */.p_)((text, region) => hooks(region)(text));
+const hookInputs = {
+    title: 'Hooks',
+    inputs: {
+        'pre-traffic-hook': {
+            type: hookList,
+            default: '',
+            combined: true,
+            doc: 'Runs after the canary is prepared and before it receives traffic.',
+            details: 'Set a Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served.',
+        },
+        'step-hook': {
+            type: hookList,
+            default: '',
+            combined: true,
+            doc: 'Runs at the end of each step, before the next weight or the promotion.',
+            details: 'If a hook fails, the release is rolled back.',
+        },
+        'post-traffic-hook': {
+            type: hookList,
+            default: '',
+            combined: true,
+            doc: 'Runs after the promotion, when the bake begins.',
+            details: 'If a hook fails, the release is rolled back.',
+        },
+        'hook-timeout': {
+            type: (0,input_types/* timeOf */.nR)(hookTimeout),
+            default: '60s',
+            combined: true,
+            doc: 'How long a hook may run, from `1s` to `15m`.',
+        },
+        'hook-secret': {
+            type: (0,input_types/* text */.Qq)(fields/* anyText */.Ae),
+            default: '',
+            workflowOnly: true,
+            secret: true,
+            combined: true,
+            doc: 'The key that signs requests to hook addresses and to `notify-url`.',
+            details: 'The signature is in the header `x-canary-signature` (HMAC-SHA-256).',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/judging-inputs.js
+
+
+
+
+const judgingInputs = {
+    title: 'Alarms and comparison',
+    inputs: {
+        alarms: {
+            type: (0,input_types/* list */.p_)(list_fields/* alarms */.bq),
+            default: '',
+            doc: 'CloudWatch metric or composite alarms: names or ARNs, separated by commas or line breaks.',
+            details: 'If an alarm fires, the release is rolled back.',
+        },
+        'on-alarm-at-start': {
+            type: (0,input_types/* choice */.Yq)('stop', 'continue'),
+            default: 'stop',
+            doc: 'What to do if an alarm is already firing when the release starts.',
+            details: '`stop`: do not start. `continue`: start, and count only a new transition to `ALARM`.',
+        },
+        analysis: {
+            type: (0,input_types/* choice */.Yq)('enforce', 'observe', 'off'),
+            default: 'enforce',
+            doc: 'Whether to compare the errors and latency of the new version with the current version.',
+            details: '`enforce`: compare, and roll back a worse version. `observe`: compare, and only report. `off`: do not compare.',
+        },
+        'false-rollback-rate': {
+            type: (0,input_types/* percentage */.X1)(fields/* rate */.TS),
+            default: '1%',
+            doc: 'The maximum probability that the comparison rolls back a version that is no worse.',
+            details: 'It covers all tests of a complete rollout.',
+        },
+        dispersion: {
+            type: (0,input_types/* number */.ai)(fields/* dispersion */.HG, { minimum: 1, maximum: 999 }, 'auto'),
+            default: 'auto',
+            doc: 'The expected size of failure clusters on one version.',
+            details: 'Sticky clients or one bad execution environment can cause such clusters. `auto` estimates the size from the hour before the release. You can also set a number.',
+        },
+        'min-requests': {
+            type: (0,input_types/* number */.ai)(fields/* countOfRequests */.tP, { minimum: 1, maximum: 999_999_999 }),
+            default: '1',
+            doc: 'The minimum number of canary requests before a step can end.',
+            details: 'If they do not arrive within `max-step-time`, `on-inconclusive` applies.',
+        },
+        metrics: {
+            type: metric_fields/* metricList */.to,
+            default: '',
+            combined: true,
+            doc: 'Your own metrics to compare, as YAML.',
+            details: 'A list of items with the keys `name`, `worse` (`higher`, the default, or `lower`), `namespace`, `events`, `total`, `canary` and `stable`. `events` and `total` are metric names. `canary` and `stable` hold the dimensions of each side.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/policy-inputs.js
+
+
+const policyInputs = {
+    title: 'Policies',
+    inputs: {
+        'on-inconclusive': {
+            type: (0,input_types/* choice */.Yq)('hold', 'promote', 'rollback'),
+            default: 'hold',
+            doc: 'What to do if a step or the bake ends without enough evidence.',
+            details: '`hold`: keep the current weight and end the run. `promote`: continue. `rollback`: roll back. It applies if an alarm, the traffic or (with `advance: evidence`) the comparison is still inconclusive at `max-step-time`. It also applies if nothing was compared before the promotion, or if the bake could not be read to its end.',
+        },
+        'on-cancel': {
+            type: (0,input_types/* choice */.Yq)('rollback', 'hold'),
+            default: 'rollback',
+            doc: 'What to do if the job is cancelled.',
+            details: '`rollback`: roll back. `hold`: keep the canary at its weight until a later run continues the release or rolls it back.',
+        },
+        'on-other-plan': {
+            type: (0,input_types/* choice */.Yq)('fail', 'continue'),
+            default: 'fail',
+            doc: 'What to do if the open release was started with a different plan.',
+            details: 'A plan is different if its steps, times or versions do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for versions, see `supersede`.',
+        },
+        'on-unfinished': {
+            type: (0,input_types/* choice */.Yq)('resume', 'rollback', 'fail'),
+            default: 'resume',
+            doc: 'What to do if an earlier run left a rollout open on this stage or alias.',
+            details: '`resume`: continue it. `rollback`: roll it back, then start this release. `fail`: stop, and leave it open.',
+        },
+        supersede: {
+            type: (0,input_types/* choice */.Yq)('wait', 'replace', 'fail'),
+            default: 'fail',
+            doc: 'What to do if the open rollout releases something different from what this run would release.',
+            details: '`fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run.',
+        },
+        'on-pull-request': {
+            type: (0,input_types/* choice */.Yq)('refuse', 'allow'),
+            default: 'refuse',
+            doc: 'What to do with a release on an event that can bring unmerged code to users.',
+            details: '`refuse`: stop. `allow`: release. Examples of such events: `pull_request`, `merge_group`, `issue_comment`.',
+        },
+        'keep-versions': {
+            type: (0,input_types/* number */.ai)(fields/* keepVersions */.H1, { minimum: 1, maximum: 9999 }),
+            default: '',
+            defaultText: 'nothing is deleted',
+            doc: 'How many versions and deployments to keep after a promotion.',
+            details: 'The action deletes old versions of the released functions, and unused deployments that it created. It keeps this many of the newest of each. It never deletes anything that is in use.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/preview-inputs.js
+
+
+const previewInputs = {
+    title: 'Previews',
+    inputs: {
+        preview: {
+            type: (0,input_types/* choice */.Yq)('stage', 'canary'),
+            default: 'stage',
+            doc: 'What the command `preview` creates for a pull request.',
+            details: '`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`; that stage does not change. `canary`: a canary on the stage itself, at the first weight of `steps`, monitored and never promoted. Each push updates the preview. Closing the pull request removes it.',
+        },
+        'preview-limit': {
+            type: (0,input_types/* choice */.Yq)('oldest', 'refuse'),
+            default: 'refuse',
+            doc: 'What to do if the API has no room for another stage.',
+            details: "`refuse`: stop. `oldest`: remove this repository's least recently updated preview.",
+        },
+        'preview-age': {
+            type: input_types/* time */.kB,
+            default: '336h',
+            member: 'previewAgeSeconds',
+            doc: 'The command `sweep` removes previews that have not been updated for this long.',
+        },
+        'protected-stages': {
+            type: (0,input_types/* list */.p_)(list_fields/* stageNames */.hL),
+            default: 'prod, production, live',
+            doc: 'Stages that previews must not change, separated by commas or line breaks.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/release-inputs.js
+
+
+
+const releaseInputs = {
+    title: 'Release target',
+    inputs: {
+        functions: {
+            type: (0,input_types/* list */.p_)((text, region) => (0,list_fields/* functions */.Cn)(region)(text)),
+            default: '',
+            open: true,
+            combined: true,
+            doc: 'The Lambda functions to release: names or ARNs, separated by commas or line breaks.',
+            details: 'The action publishes a version of each function, unless `version` sets one. If empty, only the API definition is released; see `definition`.',
+        },
+        version: {
+            type: (0,input_types/* numberOrMap */.Tf)(list_fields/* versions */.e4),
+            default: '',
+            combined: true,
+            doc: 'A published version to release, instead of publishing a new one.',
+            details: '`8` for a single function, or `orders=8, payments=3`.',
+        },
+        appspec: {
+            type: input_types/* file */.NJ,
+            default: '',
+            combined: true,
+            doc: 'A CodeDeploy AppSpec file in the checkout, in YAML or JSON.',
+            details: 'Replaces `functions`, which you cannot set with it. Also replaces `alias`, `version`, `pre-traffic-hook` and `post-traffic-hook`, unless you set them. The `CurrentVersion` in the file must match the version the alias points to.',
+        },
+        template: {
+            type: input_types/* file */.NJ,
+            default: '',
+            combined: true,
+            doc: 'A SAM template in the checkout, in YAML or JSON.',
+            details: 'Functions with an `AutoPublishAlias` and a `DeploymentPreference` replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
+        },
+        'template-parameters': {
+            type: (0,input_types/* map */.Tj)(fields/* anyText */.Ae),
+            default: '',
+            combined: true,
+            doc: 'Values that the template needs but does not contain, one `NAME=VALUE` per line.',
+            details: 'Set parameters and `AWS::AccountId` by name. If the template does not name a function or an alarm, set its name by logical ID.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
+
+
+
+
+const reportInputs = {
+    title: 'Reporting',
+    inputs: {
+        comment: {
+            type: input_types/* boolean */.zM,
+            default: 'true',
+            doc: 'Whether to write one comment on the pull request.',
+        },
+        feedback: {
+            type: (0,input_types/* choice */.Yq)('report', 'hold'),
+            default: 'report',
+            doc: 'What happens if a user with write access reacts to the comment with 👎.',
+            details: '`report`: the report mentions it. `hold`: the release stops advancing automatically.',
+        },
+        environment: {
+            type: (0,input_types/* text */.Qq)(list_fields/* environment */.cA),
+            open: true,
+            default: '',
+            defaultText: 'none',
+            doc: 'The GitHub environment of the release, such as `production`.',
+            details: 'GitHub shows the release as a deployment to it (in progress, success, failure or inactive). The token needs `deployments: write`.',
+        },
+        'environment-url': {
+            type: (0,input_types/* url */.OZ)(list_fields/* webAddress */.Dy),
+            default: '',
+            doc: 'The address that GitHub shows next to the environment.',
+        },
+        'notify-url': {
+            type: (0,input_types/* url */.OZ)(notifyUrl),
+            default: '',
+            secret: true,
+            member: 'notify',
+            doc: 'An HTTPS address that receives an event after each traffic change and at the end.',
+            details: 'The event has the EventBridge format; chat tools show its text. The response never delays or affects the rollout.',
+        },
+        'github-token': {
+            type: (0,input_types/* text */.Qq)(fields/* anyText */.Ae),
+            default: '',
+            defaultText: "the job's own token",
+            expression: '${{ github.token }}',
+            workflowOnly: true,
+            secret: true,
+            doc: 'The token for the pull-request comment, comment commands and the deployment.',
+            details: 'It needs `pull-requests: write`, and `deployments: write` if you set `environment`.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/schedule-inputs.js
+
+
+const scheduleInputs = {
+    title: 'Schedule',
+    inputs: {
+        steps: {
+            type: (0,input_types/* list */.p_)(fields/* steps */.Ci, 'list or auto'),
+            default: '5%/5m, 25%/10m, 50%/10m',
+            doc: 'The weight and duration of each step, such as `5%/5m, 25%/10m, 50%/10m`.',
+            details: 'Weights can have two decimals; durations use `s`, `m` and `h`. Alternatively, set a CodeDeploy preset such as `Canary10Percent5Minutes`, or `auto`. `auto` chooses weights from the traffic of the last day.',
+        },
+        advance: {
+            type: (0,input_types/* choice */.Yq)('time', 'evidence'),
+            default: 'time',
+            combined: true,
+            doc: 'When a step ends.',
+            details: '`time`: after its duration. `evidence`: as soon as the evidence shows that the new version is no worse, between `min-step-time` and `max-step-time`.',
+        },
+        'min-step-time': {
+            type: input_types/* time */.kB,
+            default: '1m',
+            combined: true,
+            doc: 'The minimum duration of a step with `advance: evidence`.',
+        },
+        'max-step-time': {
+            type: input_types/* optionalTime */.kX,
+            default: '',
+            defaultText: "`30m` with `advance: evidence`, otherwise the step's duration plus four minutes",
+            combined: true,
+            doc: 'The maximum duration of a step while its evidence is inconclusive.',
+            details: 'After that, `on-inconclusive` applies.',
+        },
+        'bake-time': {
+            type: input_types/* time */.kB,
+            default: '5m',
+            member: 'bakeSeconds',
+            doc: 'How long to monitor the alarms and errors of the new version after the promotion.',
+            details: 'The release ends when the last minute of the bake has been read, about three minutes later.',
+        },
+        'job-timeout': {
+            type: input_types/* time */.kB,
+            default: '6h',
+            member: 'jobTimeoutSeconds',
+            doc: "The job's `timeout-minutes`, as a time such as `90m`.",
+            details: 'The schedule must fit within it.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/schema.js
+// All inputs. Each is declared once: those of every release in the file of their group here, those of one
+// kind of target in its folder. action.yml, the README's tables and the schema of the config file are written
+// from the declarations (`npm run generate`).
+
+
+
+
+
+
+
+
+
+
+/** Of every release, in the order in which users meet them. */
+const GROUPS = [
+    commandInputs,
+    releaseInputs,
+    scheduleInputs,
+    judgingInputs,
+    policyInputs,
+    hookInputs,
+    previewInputs,
+    reportInputs,
+    accessInputs,
+];
+/** The inputs of every release, by name. */
+const COMMON = (0,members/* inputsIn */.R)(GROUPS);
+/** The inputs of every release with those of these kinds of target. */
+function schemaOf(kinds) {
+    const added = kinds.flatMap(({ plural, inputs }) => inputs.map((each) => only(plural, each)));
+    const groups = GROUPS.flatMap((group) => group === releaseInputs
+        ? [withAdded(group, added), ...groupsOfTheirOwn(added)]
+        : [withAdded(group, added)]);
+    return { groups, inputs: (0,members/* inputsIn */.R)(groups) };
+}
+/** The names that the config file may hold as well. */
+function configNames({ inputs }) {
+    return Object.keys(inputs).filter((name) => !inputs[name]?.workflowOnly);
+}
+/** As they are documented. */
+function only(plural, group) {
+    const inputs = Object.entries(group.inputs).map(([name, each]) => [
+        name,
+        { ...each, only: plural },
+    ]);
+    return { ...group, inputs: Object.fromEntries(inputs) };
+}
+function withAdded({ title, inputs }, added) {
+    const here = added.filter((group) => group.title === title);
+    const following = (after) => here.filter((group) => group.after === after).flatMap((group) => Object.entries(group.inputs));
+    const all = Object.entries(inputs).flatMap((entry) => [entry, ...following(entry[0])]);
+    return { title, inputs: Object.fromEntries([...following(undefined), ...all]) };
+}
+function groupsOfTheirOwn(added) {
+    return added.filter(({ title }) => !GROUPS.some((group) => group.title === title));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/read.js
+// INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
+
+
+
+
+
+
+
+/**
+ * Reads all inputs. Throws one `KnownError` that lists everything that is wrong with them.
+ *
+ * @param kinds of target that they may name
+ */
+async function readInputs(env, kinds) {
+    const schema = schemaOf(kinds);
+    const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
+    const problems = [...unknownInputs(env, schema), ...regionProblems(region)];
+    const names = configNames(schema);
+    const workspace = env.GITHUB_WORKSPACE || '.';
+    const path = inputText(env, 'config');
+    const config = path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, names);
+    problems.push(...config.problems);
+    const given = (name) => inputText(env, name) || config.values[name] || '';
+    const described = await readTemplate(given, { workspace, region }, problems);
+    const textOf = (name) => given(name) || described.values[name] || '';
+    const source = (name) => given(name) === '' && described.values[name] ? `${described.source}, ` : '';
+    const values = parseAll(schema, region, textOf, source, problems);
+    const functions = withVersions(values, problems);
+    const facts = { textOf, values, functions, current: described.current };
+    const named = readTarget(kinds, facts, problems);
+    checkStart(values, problems);
+    const metrics = await (0,metric_fields/* parseMetrics */.Bm)(values.metrics ?? '', functions.map((f) => f.name), problems);
+    if (problems.length > 0 || !named)
+        throw new errors/* KnownError */.E(listProblems(problems));
+    const all = values;
+    return {
+        ...(0,members/* membersOf */.l)(COMMON, all),
+        region,
+        ...named,
+        advance: readAdvance(all),
+        metrics,
+        hooks: readHooks(all),
+        role: readRole(all),
+        asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
+        understood: described.says,
+    };
+}
+function readAsked(values, functions, named) {
+    return {
+        steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
+        advance: named('advance') ? values.advance : undefined,
+        bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
+        functions,
+    };
+}
+/** The target that the inputs name: of several kinds the last one, of none the first one. */
+function readTarget(kinds, given, problems) {
+    const named = kinds.findLast((kind) => kind.isNamed(given)) ?? kinds[0];
+    const others = kinds
+        .filter((kind) => kind !== named)
+        .flatMap(({ inputs, words }) => inputs.flatMap((group) => Object.keys(group.inputs).map((name) => ({ name, of: words }))));
+    return named?.read({ ...given, others: others.filter(({ name }) => given.textOf(name) !== '') }, problems);
+}
+function readRole(values) {
+    const arn = values['role-to-assume'];
+    return arn === undefined ? undefined : { arn, seconds: values['role-duration-seconds'] };
+}
+function readHooks(values) {
+    const calls = {
+        'pre-traffic': values['pre-traffic-hook'],
+        step: values['step-hook'],
+        'post-traffic': values['post-traffic-hook'],
+    };
+    return { calls, timeoutSeconds: values['hook-timeout'], secret: values['hook-secret'] };
+}
+const LONGEST_EVIDENCE_SECONDS = 1800;
+function readAdvance(values) {
+    const maxSeconds = values['max-step-time'];
+    if (values.advance === 'time')
+        return { kind: 'time', maxSeconds };
+    const minSeconds = values['min-step-time'];
+    return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
+}
+/** `start` leaves a split behind, so there must be one. */
+function checkStart(values, problems) {
+    const { command, steps, 'plan-of': planOf } = values;
+    const starts = command === 'start' || (command === 'plan' && planOf === 'start');
+    if (!starts || steps === 'auto' || !steps || steps.length > 0)
+        return;
+    problems.push('steps: there is no step to hold at; expected at least one with command: start');
+}
+function parseAll({ inputs }, region, textOf, 
+/** Before the name of an input whose text comes from somewhere else. */
+source, problems) {
+    const values = {};
+    for (const [name, { default: fallback, type }] of Object.entries(inputs)) {
+        const parsed = type.parse(textOf(name) || fallback, region);
+        if (parsed.ok)
+            values[name] = parsed.value;
+        else
+            problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
+    }
+    return values;
+}
+/** The runner's rule: upper case, blanks as underscores, hyphens as they are. */
+function inputText(env, name) {
+    return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
+}
+function unknownInputs(env, { inputs }) {
+    const known = Object.keys(inputs);
+    return Object.keys(env)
+        .filter((key) => key.startsWith('INPUT_'))
+        .map((key) => key.slice('INPUT_'.length).toLowerCase())
+        .filter((name) => !known.includes(name))
+        .map((name) => `${name.slice(0, 60)}: this action has no such input.${(0,suggest/* didYouMean */.a)(name, known)}`);
+}
+function regionProblems(region) {
+    if (region === '') {
+        return [
+            'AWS_REGION is not set; expected the step aws-actions/configure-aws-credentials before this one, with aws-region',
+        ];
+    }
+    return /^[a-z0-9-]{2,32}$/.test(region)
+        ? []
+        : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
+}
+/** Gives each function the version asked for; a lone number is for a lone function. */
+function withVersions({ functions, version }, problems) {
+    // What is wrong with the list itself is said already.
+    if (!functions)
+        return [];
+    const { '': lone, ...named } = version ?? {};
+    if (lone !== undefined && functions.length !== 1) {
+        problems.push(`version: "${lone}" does not say of which function, and ${functions.length} are listed; expected for example orders=${lone}`);
+    }
+    for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
+        problems.push(`version: "${name}" is not among the functions.${(0,suggest/* didYouMean */.a)(name, functions.map((f) => f.name))}`);
+    }
+    return functions.map((f) => ({
+        ...f,
+        version: Object.hasOwn(named, f.name) ? named[f.name] : lone,
+    }));
+}
+function listProblems(problems) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
+}
+
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __nccwpck_require__(2772);
+// EXTERNAL MODULE: ./build/report/stuck.js
+var stuck = __nccwpck_require__(2143);
+// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
+var kinds = __nccwpck_require__(3838);
+;// CONCATENATED MODULE: ./build/action/deadlines.js
+// When a rollback that does not work is given up, in the main step and in the post step.
+/** Left to the post step, so that it can try as well, in seconds. */
+const POST_SECONDS = 300;
+/** For the last try and the report of the post step, in seconds. */
+const LAST_WORD_SECONDS = 120;
+/** Of a post step after a cancelled main step: the runner gives it five minutes in all. */
+const AFTER_CANCEL_SECONDS = 180;
+/** What is always tried: a job that is told a time too short is not over by that. */
+const LEAST_SECONDS = 60;
+/**
+ * When the main step leaves a rollback that does not work to the post step. All in seconds since the
+ * epoch. The job may end earlier, since what ran before this action is not known: it is then cancelled,
+ * which is noticed.
+ *
+ * @param endsAt when GitHub ends the job, as far as `job-timeout` tells
+ */
+function mainGivesUpAt(begunAt, endsAt) {
+    return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
+}
+/** The same of the post step, which nobody tells that the job is cancelled. */
+function postGivesUpAt(begunAt, endsAt, cancelled) {
+    const least = begunAt + LEAST_SECONDS;
+    const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
+    return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/action/post-state.js
+// What a main step leaves to its post step: whose rollout it is, where it is, and how it is rolled back by
+// hand. The post step takes nothing else for its own: inside a composite action GitHub gives it the inputs
+// of another step, or none.
+
+
+/** Inputs that are secrets, or may be, and that only tell people of the way back. */
+const post_state_SECRETS = ['github-token', 'notify-url'];
+function keep(inputs, id, mend, env) {
+    const given = post_state_SECRETS.filter((name) => post_state_read(env, name) !== '');
+    const digests = given.map((name) => [name, digest(id, post_state_read(env, name))]);
+    return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
+}
+function readKept(state) {
+    return state === '' ? undefined : JSON.parse(state);
+}
+/** The variables to read the inputs of the main step from, with those of its secrets that are there again. */
+function restored({ id, env, digests }, now) {
+    const same = post_state_SECRETS.filter((name) => digests[name] === digest(id, post_state_read(now, name)));
+    const secrets = same.map((name) => [variable(name), post_state_read(now, name)]);
+    const signs = same.includes('notify-url') ? post_state_read(now, 'hook-secret') : '';
+    return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
+}
+/** Whether a secret of the main step is missing, so that somebody is not told. */
+function isMuted(kept, now) {
+    const there = restored(kept, now);
+    return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
+}
+function variablesOf(inputs, env) {
+    const { target, role, notify } = inputs;
+    const values = {
+        command: inputs.command,
+        functions: inputs.functions.map(nameOf).join('\n'),
+        'on-cancel': inputs.onCancel,
+        comment: String(inputs.comment),
+        environment: inputs.environment,
+        'environment-url': inputs.environmentUrl,
+        ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
+        // In a config file, which cannot hold secrets.
+        ...(notify && post_state_read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
+    };
+    const all = { ...values, ...(0,kinds/* kindOf */.I)(target).postInputs(target) };
+    const named = Object.entries(all).map(([name, value]) => [variable(name), value]);
+    return { AWS_REGION: inputs.region, ...Object.fromEntries(named) };
+}
+function nameOf({ name, alias }) {
+    return alias === undefined ? name : `${name}:${alias}`;
+}
+/** As the runner names it. */
+function variable(name) {
+    return `INPUT_${name.toUpperCase()}`;
+}
+function post_state_read(env, name) {
+    return (env[variable(name)] ?? '').trim();
+}
+/** Only to be recognised again by the same job. */
+function digest({ job = '' }, secret) {
+    return (0,external_node_crypto_.createHash)('sha256').update(`${job}\n${secret}`).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/action/main-step.js
+// The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
+// loaded when it begins, so that a wrong input is answered at once.
+
+
+
+
+
+
+
+
+
+
+
+/** Names in the state that the main step leaves to the post step. */
+const STATE = {
+    /** What the main step began; without it there is nothing to finish. */
+    kept: 'kept',
+    ended: 'ended',
+    cancelled: 'cancelled',
+    /** The outcome that was published. */
+    told: 'told',
+    /** Why the main step was rolling back, or what it left to the post step. */
+    cause: 'cause',
+    /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
+    endsAt: 'endsAt',
+};
+/** The main step. */
+async function main() {
+    const log = createLog();
+    const begunAt = Date.now() / 1000;
+    let ended = true;
+    try {
+        const given = masksOf(schemaOf(kinds/* TARGET_KINDS */.a), (name) => core/* getInput */.V4(name));
+        for (const secret of given)
+            core/* setSecret */.Pq(secret);
+        const inputs = await readInputs(process.env, kinds/* TARGET_KINDS */.a);
+        const openNames = (0,kinds/* kindOf */.I)(inputs.target).openNames(inputs.target);
+        for (const secret of masksOfInputs(inputs, openNames, given))
+            core/* setSecret */.Pq(secret);
+        const access = await openAccess(inputs);
+        const endsAt = begunAt + inputs.jobTimeoutSeconds;
+        core/* saveState */.LZ(STATE.endsAt, endsAt);
+        ended = false;
+        let left = false;
+        const leaveToPost = () => {
+            left = true;
+        };
+        const giveUpAt = mainGivesUpAt(begunAt, endsAt);
+        const { report, did } = await release(inputs, { ...access, giveUpAt, leaveToPost }, log);
+        ended = !left;
+        passOrFail(report, did);
+    }
+    catch (error) {
+        log.endGroup();
+        core/* setFailed */.C1((0,errors/* messageOf */.bD)(error));
+    }
+    finally {
+        // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
+        if (ended)
+            core/* saveState */.LZ(STATE.ended, 'true');
+    }
+}
+/** Who this run is, and what it may call AWS with; fails before anything has begun. */
+async function openAccess(inputs) {
+    const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 9586)),
+        __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
+    ]);
+    const id = drawRolloutId(process.env);
+    return { id, credentials: await oidcCredentials(inputs, id) };
+}
+async function release(inputs, given, log) {
+    const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(11), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9821)),
+        Promise.all(/* import() */[__nccwpck_require__.e(753), __nccwpck_require__.e(557), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2431)),
+        __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
+        __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
+    ]);
+    const event = surroundings.readEvent(process.env);
+    const source = surroundings.readSource(process.env, event);
+    const places = surroundings.readDestinations(process.env, event, inputs, source);
+    const { comment } = places;
+    const publisher = createPublisher(places, log);
+    const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
+    let kept = false;
+    const keepCause = (cause) => {
+        kept = true;
+        try {
+            core/* saveState */.LZ(STATE.cause, cause);
+        }
+        catch {
+            // The disk is full, say. The way back does not wait for that.
+        }
+    };
+    try {
+        const done = await runCommand({
+            inputs,
+            source,
+            log,
+            cancelled: signal,
+            keepCause,
+            saveForPost: (mend) => core/* saveState */.LZ(STATE.kept, keep(inputs, given.id, mend, process.env)),
+            conversation: comment && (() => talkAt(comment)),
+            pull: surroundings.readPull(event, source),
+            event: surroundings.readCodeEvent(process.env, event),
+            comment: surroundings.readEventComment(event),
+            ...given,
+            lifetimes: surroundings.readLifetimes(process.env, inputs),
+            show: publisher.show,
+        });
+        log.group('Report');
+        await publisher.finish(done.report);
+        core/* saveState */.LZ(STATE.told, done.report.outcome);
+        const { cause } = done.report;
+        if (!kept && cause)
+            keepCause({ cause });
+        return done;
+    }
+    finally {
+        log.endGroup();
+        dispose();
+    }
+}
+/** Octokit is loaded when there is something to say, not at the start. */
+async function talkAt(place) {
+    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(785), __nccwpck_require__.e(753), __nccwpck_require__.e(557), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
+    return openConversation(place);
+}
+/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
+function passOrFail(report, command) {
+    const { outcome, reason, stands, problems } = report;
+    switch (outcome) {
+        case 'running':
+        case 'planned':
+        case 'previewed':
+        case 'promoted':
+        case 'unchanged':
+            core/* info */.pq(`${reason} ${stands}`);
+            return;
+        case 'held':
+            core/* notice */.lm(`Held: ${(0,format/* sentence */.em)(reason)} ${stands}`);
+            return;
+        case 'rolled-back':
+            if (command === 'rollback')
+                core/* notice */.lm(`Rolled back: ${(0,format/* sentence */.em)(reason)} ${stands}`);
+            else
+                core/* setFailed */.C1(`Rolled back: ${(0,format/* sentence */.em)(reason)} ${stands}`);
+            return;
+        case 'stuck':
+            core/* setFailed */.C1((0,stuck/* renderStuck */.$)(report));
+            process.exitCode = STUCK_EXIT_CODE;
+            return;
+        default:
+            for (const problem of problems.length > 1 ? problems : [])
+                core/* error */.z3(problem);
+            core/* setFailed */.C1(`${(0,format/* sentence */.em)(reason)} ${stands}`);
+    }
+}
+/** Told apart from a release that was rolled back or refused. */
+const STUCK_EXIT_CODE = 2;
+/** The post step: finishes the way back when the main step could not, and touches nothing else. */
+async function post() {
+    const log = createLog();
+    const begunAt = Date.now() / 1000;
+    const kept = readKept(core/* getState */.Gu(STATE.kept));
+    if (!kept || core/* getState */.Gu(STATE.ended) === 'true')
+        return;
+    const { finishAfter, describeUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(11), __nccwpck_require__.e(684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3684));
+    const cause = readState(STATE.cause);
+    try {
+        const inputs = await readInputs(restored(kept, process.env), kinds/* TARGET_KINDS */.a);
+        const cancelled = core/* getState */.Gu(STATE.cancelled) === 'true';
+        // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
+        if (inputs.onCancel === 'hold' && cancelled && !cause)
+            return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
+        const told = core/* getState */.Gu(STATE.told) || undefined;
+        const endsAt = Number(core/* getState */.Gu(STATE.endsAt));
+        const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
+        const after = await finishAfter({ inputs, kept, told, cause, giveUpAt }, log);
+        if (!after)
+            return;
+        if (isMuted(kept, process.env)) {
+            log.warning('The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.');
+        }
+        core/* setFailed */.C1(after.says);
+        if (after.stuck)
+            process.exitCode = STUCK_EXIT_CODE;
+    }
+    catch (error) {
+        core/* setFailed */.C1(describeUndone((0,errors/* messageOf */.bD)(error), kept, cause));
+        process.exitCode = STUCK_EXIT_CODE;
+    }
+    finally {
+        log.endGroup();
+    }
+}
+function readState(name) {
+    const state = core/* getState */.Gu(name);
+    return state === '' ? undefined : JSON.parse(state);
+}
+
+
+/***/ }),
+
+/***/ 648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ must)
+/* harmony export */ });
+/* unused harmony export ImpossibleError */
+// What cannot happen is said to be so, and not replaced by a default.
+/** A contradiction in the code itself: never a response from AWS, GitHub or a hook. */
+class ImpossibleError extends Error {
+    name = 'ImpossibleError';
+}
+/** @param what is always there: `the plan has step 3` */
+function must(value, what) {
+    if (value === undefined || value === null)
+        throw new ImpossibleError(`expected that ${what}`);
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 5902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
+const UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
+/** Seconds of `90s`, `5m`, `2h` or `1h30m`; `undefined` for anything else. */
+function parseDuration(text) {
+    const match = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text.trim());
+    if (!match || match[0] === '')
+        return undefined;
+    const [, h = '0', m = '0', s = '0'] = match;
+    return Number(h) * UNIT_SECONDS.h + Number(m) * UNIT_SECONDS.m + Number(s);
+}
+/** `5400` seconds as `1h30m`; `0` as `0s`; fractions of a second are rounded. */
+function formatDuration(seconds) {
+    let rest = Math.max(0, Math.round(seconds));
+    const parts = [];
+    for (const [unit, size] of Object.entries(UNIT_SECONDS)) {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        if (count > 0)
+            parts.push(`${count}${unit}`);
+    }
+    return parts.join('') || '0s';
+}
+
+
+/***/ }),
+
+/***/ 5145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ KnownError),
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   Is: () => (/* binding */ errorName),
+/* harmony export */   NP: () => (/* binding */ isOwn),
+/* harmony export */   WJ: () => (/* binding */ MovedError),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+// The errors whose message is a sentence for people.
+/** An error for people. Its message is a sentence; nothing else of it is shown. */
+class KnownError extends Error {
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'RolloutError';
+    }
+}
+/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
+class MovedError extends KnownError {
+}
+/** The SDK's or AWS's name of an error, e.g. `NotFoundException`; empty for anything else. */
+function errorName(error) {
+    const name = error?.name;
+    return typeof name === 'string' ? name : '';
+}
+/** Never empty: an answer without a word in it is told by the name of its error. */
+function messageOf(error) {
+    const page = foreignPage(error);
+    if (page)
+        return page;
+    const message = error?.message;
+    if (typeof message === 'string' && message.trim() !== '')
+        return message;
+    return errorName(error) || String(error);
+}
+/** GitHub's client makes its message of whatever came, a proxy's page included. */
+function foreignPage(error) {
+    const { status, response } = (error ?? {});
+    return typeof status === 'number' && typeof response?.data === 'string'
+        ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
+        : undefined;
+}
+/** What this action concluded itself, and AWS did not answer: it is the same at the next try. */
+function isOwn(error) {
+    return rootOf(error) instanceof KnownError;
+}
+/** AWS's own error behind the words for it. */
+function rootOf(error) {
+    return error instanceof KnownError && error.cause !== undefined ? rootOf(error.cause) : error;
+}
+
+
+/***/ }),
+
+/***/ 3636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/** Foreign text in a message: quoted, on one line, and no longer than people read. */
+function quote(text) {
+    const line = text.replace(/\s+/g, ' ');
+    return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+
+/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
+function didYouMean(word, known) {
+    // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
+    if (word.length > 64)
+        return '';
+    const typed = word.toLowerCase();
+    const [best] = known
+        .map((candidate) => ({ candidate, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed, candidate.toLowerCase()) }))
+        .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
+        .sort((a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate));
+    return best ? ` Did you mean "${best.candidate}"?` : '';
+}
+/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
+function likeness(typed, candidate) {
+    const other = candidate.toLowerCase();
+    let shared = 0;
+    while (shared < typed.length && typed[shared] === other[shared])
+        shared++;
+    return shared - Math.abs(typed.length - other.length) / 100;
+}
+
+
+/***/ }),
+
+/***/ 4200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ addressSecrets),
+/* harmony export */   _: () => (/* binding */ addressMasks)
+/* harmony export */ });
+// What of an address is as secret as a password: incoming webhooks carry their key in path or query.
+/** Less than that is no key, and is in every text. */
+const SHORTEST = 4;
+/** A mask hides its text wherever it is in the log, so it has to be longer. */
+const SHORTEST_MASK = 6;
+/** Every part that must not come back in an answer; the host alone may be shown. */
+function addressSecrets(address) {
+    const { href, pathname, search, hash, username, password } = address;
+    const query = search.slice(1);
+    const pairs = query === '' ? [] : query.split('&');
+    const parts = [
+        href,
+        pathname + search,
+        pathname,
+        query,
+        ...pairs,
+        ...pairs.map((pair) => pair.replace(/^[^=]*=/, '')),
+        ...pathname.split('/').filter(isLikeKey),
+        hash.slice(1),
+        username,
+        password,
+    ];
+    return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
+}
+/** Words make up a path as well: those that nobody made up by hand. */
+function isLikeKey(segment) {
+    return segment.length >= 16 || (segment.length >= 8 && /\d/.test(segment));
+}
+/**
+ * What to mask of an address that somebody gave, be it one or not, plain and percent-encoded.
+ *
+ * @param open names that are in the log anyway, such as the stage's
+ */
+function addressMasks(text, open) {
+    const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
+    const spelled = secrets.flatMap((secret) => [secret, decoded(secret)]);
+    const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+    return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // A lone percent sign: it is no encoding.
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dt: () => (/* binding */ ALIAS),
+  nK: () => (/* binding */ alias),
+  Ae: () => (/* binding */ anyText),
+  MB: () => (/* binding */ bad),
+  tP: () => (/* binding */ countOfRequests),
+  HG: () => (/* binding */ dispersion),
+  p0: () => (/* binding */ fields_duration),
+  Jt: () => (/* binding */ flag),
+  H1: () => (/* binding */ keepVersions),
+  ok: () => (/* binding */ ok),
+  yL: () => (/* binding */ oneOf),
+  pQ: () => (/* binding */ optionalDuration),
+  TS: () => (/* binding */ rate),
+  w3: () => (/* binding */ roleArn),
+  Q7: () => (/* binding */ sessionSeconds),
+  CT: () => (/* binding */ stageName),
+  Ci: () => (/* binding */ steps)
+});
+
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __nccwpck_require__(5902);
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __nccwpck_require__(3636);
+// EXTERNAL MODULE: ./build/base/suggest.js
+var suggest = __nccwpck_require__(4526);
+;// CONCATENATED MODULE: ./build/rollout/presets.js
+// CodeDeploy's names for schedules, spelt as CodeDeploy, SAM and CDK spell them.
+// Semantics (CodeDeploy user guide, "deployment configurations"): the first increment is shifted
+// at once; a canary shifts the rest after its interval, a linear one an equal share each interval
+// and the remainder last. The shift to 100 % is the promotion, so it is not a step here.
+/** The names that CodeDeploy predefines for Lambda, without their prefix. */
+const PRESET_NAMES = [
+    'AllAtOnce',
+    'Canary10Percent5Minutes',
+    'Canary10Percent10Minutes',
+    'Canary10Percent15Minutes',
+    'Canary10Percent30Minutes',
+    'Linear10PercentEvery1Minute',
+    'Linear10PercentEvery2Minutes',
+    'Linear10PercentEvery3Minutes',
+    'Linear10PercentEvery10Minutes',
+];
+const PREFIX = /^(?:CodeDeployDefault\.)?(?:Lambda)?/;
+const CANARY = /^Canary(\d{1,3})Percent(\d{1,4})Minutes?$/;
+const LINEAR = /^Linear(\d{1,3})PercentEvery(\d{1,4})Minutes?$/;
+/**
+ * The steps of a preset: any of `PRESET_NAMES`, or the same pattern with other numbers, with or
+ * without `CodeDeployDefault.Lambda`. `undefined` when the name is none.
+ */
+function presetSteps(name) {
+    const short = name.replace(PREFIX, '');
+    if (short === 'AllAtOnce')
+        return [];
+    const canary = numbers(CANARY.exec(short));
+    if (canary)
+        return [{ weight: canary.percent, holdSeconds: canary.minutes * 60 }];
+    const linear = numbers(LINEAR.exec(short));
+    return linear && linearSteps(linear.percent, linear.minutes * 60);
+}
+function numbers(match) {
+    const percent = Number(match?.[1]);
+    const minutes = Number(match?.[2]);
+    // CodeDeploy's own limits: at most 99 % in one increment, 2880 minutes in all.
+    const valid = percent >= 1 && percent <= 99 && minutes >= 1 && minutes <= 2880;
+    return valid ? { percent, minutes } : undefined;
+}
+function linearSteps(percent, holdSeconds) {
+    const count = Math.ceil(100 / percent) - 1;
+    return Array.from({ length: count }, (_, k) => ({ weight: percent * (k + 1), holdSeconds }));
+}
+
+;// CONCATENATED MODULE: ./build/rollout/steps.js
+// The `steps` input: `5%/5m, 25%/10m, 50%/10m`, or the name of a preset.
+
+
+
+/** No schedule that people can follow is longer; it also bounds what the rollout must remember. */
+const MAX_STEPS = 50;
+const STEP_FORM = 'expected a weight and a time such as "5%/5m"';
+/** Reads the steps; lists everything that is wrong with them, each with the text it is about. */
+function parseSteps(text) {
+    const trimmed = text.trim();
+    if (/^[A-Za-z][\w.]*$/.test(trimmed))
+        return parsePreset(trimmed);
+    const parts = trimmed.split(/[,\n]/).map((part) => part.trim());
+    const given = parts.filter((part) => part !== '');
+    if (given.length === 0)
+        return { kind: 'problems', problems: [`it is empty; ${STEP_FORM}`] };
+    if (given.length > MAX_STEPS)
+        return tooMany(given.length);
+    const read = given.map(parseStep);
+    const problems = read.filter((r) => typeof r === 'string');
+    const steps = read.filter((r) => typeof r !== 'string');
+    problems.push(...orderProblems(steps));
+    return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'steps', steps };
+}
+function parsePreset(name) {
+    const steps = presetSteps(name);
+    if (steps && steps.length > MAX_STEPS)
+        return tooMany(steps.length);
+    if (steps)
+        return { kind: 'steps', steps };
+    const hint = (0,suggest/* didYouMean */.a)(name.replace(/^(?:CodeDeployDefault\.)?(?:Lambda)?/, ''), PRESET_NAMES) ||
+        ` Expected steps such as "5%/5m, 50%/10m", or a preset such as ${PRESET_NAMES[1]}.`;
+    return { kind: 'problems', problems: [`"${name}" is not the name of a preset.${hint}`] };
+}
+function tooMany(count) {
+    return { kind: 'problems', problems: [`${count} steps; expected at most ${MAX_STEPS}`] };
+}
+function parseStep(text) {
+    const [weightText = '', holdText, ...more] = text.split('/').map((part) => part.trim());
+    if (holdText === undefined || more.length > 0)
+        return `"${text}": ${STEP_FORM}`;
+    const weight = parseWeight(weightText);
+    if (typeof weight === 'string')
+        return `"${text}": ${weight}`;
+    const holdSeconds = (0,duration/* parseDuration */.E)(holdText);
+    if (holdSeconds === undefined) {
+        return `"${text}": "${holdText}" is not a time; expected for example 30s, 5m or 1h`;
+    }
+    if (holdSeconds === 0)
+        return `"${text}": a step of 0 s sees nothing; expected at least 1s`;
+    return { weight, holdSeconds };
+}
+/** A weight such as `5%` or `12.25 %`, or the words for what is wrong with it. */
+function parseWeight(text) {
+    const match = /^(\d{1,10})(?:\.(\d{1,10}))?\s*%$/.exec(text);
+    if (!match)
+        return `"${text}" is not a percentage; expected for example 5% or 12.25%`;
+    if ((match[2] ?? '').length > 2) {
+        return `"${text}" has more than two decimals, which API Gateway does not promise to keep`;
+    }
+    const weight = Number(`${match[1]}.${match[2] ?? 0}`);
+    if (weight <= 0)
+        return `a weight of ${text} sends nobody to the canary; expected above 0%`;
+    if (weight > 100)
+        return `a weight of ${text} is above 100%`;
+    return weight;
+}
+function orderProblems(steps) {
+    return steps.flatMap((step, i) => {
+        const before = steps[i - 1];
+        return before && step.weight <= before.weight
+            ? [`${step.weight}% follows ${before.weight}%; expected each step to be larger than the last`]
+            : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/inputs/fields.js
+// Each input, and how its text is read. A parser answers with a value or with what is wrong.
+
+
+
+
+/** One of several words. */
+function oneOf(...words) {
+    return (text) => {
+        const word = words.find((w) => w === text);
+        if (word !== undefined)
+            return ok(word);
+        return bad(`${(0,quote/* quote */.h)(text)}; expected ${words.join(', ')}.${(0,suggest/* didYouMean */.a)(text, words)}`);
+    };
+}
+/** YAML 1.2's booleans, as `@actions/core` reads them. */
+const flag = (text) => {
+    if (/^(true|True|TRUE)$/.test(text))
+        return ok(true);
+    if (/^(false|False|FALSE)$/.test(text))
+        return ok(false);
+    return bad(`${(0,quote/* quote */.h)(text)}; expected true or false`);
+};
+const fields_duration = (text) => {
+    const seconds = (0,duration/* parseDuration */.E)(text);
+    return seconds === undefined
+        ? bad(`${(0,quote/* quote */.h)(text)} is not a time; expected for example 30s, 5m or 1h30m`)
+        : ok(seconds);
+};
+/** May be empty: which inputs are required is seen when all are read. */
+const stageName = (text) => text === '' || /^[A-Za-z0-9_-]{1,128}$/.test(text)
+    ? ok(text)
+    : bad(`${(0,quote/* quote */.h)(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
+/** An alias's name: AWS would take one of digits only for a version. */
+const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
+/** Of all functions that name none of their own; may be empty. */
+const alias = (text) => text === '' || ALIAS.test(text)
+    ? ok(text)
+    : bad(`${(0,quote/* quote */.h)(text)}; expected an alias: letters, digits, "-" and "_", and not only digits`);
+const steps = (text) => {
+    if (text === 'auto')
+        return ok('auto');
+    const parsed = parseSteps(text);
+    return parsed.kind === 'steps' ? ok(parsed.steps) : bad(...parsed.problems);
+};
+/** Seconds, or `undefined` for an empty text. */
+const optionalDuration = (text) => text === '' ? ok(undefined) : fields_duration(text);
+/** A rate between 0.01 % and 10 %, as a share of 1. */
+const rate = (text) => {
+    const percent = Number(/^(\d{1,2}(?:\.\d{1,4})?)\s*%$/.exec(text)?.[1]);
+    return percent >= 0.01 && percent <= 10
+        ? ok(percent / 100)
+        : bad(`${(0,quote/* quote */.h)(text)}; expected a percentage from 0.01% to 10%`);
+};
+const countOfRequests = (text) => /^[1-9]\d{0,8}$/.test(text)
+    ? ok(Number(text))
+    : bad(`${(0,quote/* quote */.h)(text)}; expected a whole number from 1`);
+/** How many versions stay; empty: all of them. */
+const keepVersions = (text) => {
+    if (text === '')
+        return ok(undefined);
+    return /^[1-9]\d{0,3}$/.test(text)
+        ? ok(Number(text))
+        : bad(`${(0,quote/* quote */.h)(text)}; expected how many of the newest versions stay, a whole number from 1`);
+};
+const ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
+/** Empty: the credentials of the environment. */
+const roleArn = (text) => {
+    if (text === '')
+        return ok(undefined);
+    return ROLE.test(text)
+        ? ok(text)
+        : bad(`${(0,quote/* quote */.h)(text)} is not the ARN of a role; expected for example arn:aws:iam::123456789012:role/deploy`);
+};
+/** AWS takes sessions from 15 minutes to 12 hours. */
+const sessionSeconds = (text) => {
+    const seconds = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+    return seconds >= 900 && seconds <= 43_200
+        ? ok(seconds)
+        : bad(`${(0,quote/* quote */.h)(text)}; expected seconds from 900 to 43200`);
+};
+/** `auto`, or how many events may belong together. */
+const dispersion = (text) => {
+    if (text === 'auto')
+        return ok('auto');
+    const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+    return size >= 1 ? ok(size) : bad(`${(0,quote/* quote */.h)(text)}; expected auto, or a number from 1`);
+};
+/** Read later, when the YAML library is loaded. */
+const anyText = (text) => ok(text);
+/** The text means this. */
+const ok = (value) => ({ ok: true, value });
+/** What is wrong: each problem shows the text, and says what was expected. */
+const bad = (...problems) => ({ ok: false, problems });
+
+
+/***/ }),
+
+/***/ 9080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NJ: () => (/* binding */ file),
+/* harmony export */   OZ: () => (/* binding */ url),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   SX: () => (/* binding */ booleanOr),
+/* harmony export */   Tf: () => (/* binding */ numberOrMap),
+/* harmony export */   Tj: () => (/* binding */ map),
+/* harmony export */   X1: () => (/* binding */ percentage),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   kX: () => (/* binding */ optionalTime),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3783);
+// The types of inputs: how a text becomes a value, what the README calls it, and what the config file
+// may hold in its place.
+
+/** One of several texts: YAML reads `8` and `true` otherwise than `"8"`; here they are the same. */
+const ITEM = { type: ['string', 'number', 'boolean'] };
+/** A text that its parser judges. */
+function text(parse, options = {}) {
+    const { name = 'text', pattern } = options;
+    const schema = pattern === undefined ? { type: ['string', 'number'] } : { type: 'string', pattern };
+    return { name, parse, schema };
+}
+function url(parse) {
+    return text(parse, { name: 'URL', pattern: '^https?://' });
+}
+/** A path in the checkout; the file is read when all inputs are known. */
+const file = { name: 'file', parse: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ok, schema: { type: 'string' } };
+/** One of several words. */
+function choice(...words) {
+    return { name: 'text', words, parse: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(...words), schema: { enum: words } };
+}
+const boolean = {
+    name: 'boolean',
+    parse: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt,
+    schema: { type: ['boolean', 'string'], pattern: '^(true|True|TRUE|false|False|FALSE)$' },
+};
+/** True, false, or a text that its parser judges. */
+function booleanOr(parse) {
+    return { name: 'boolean or text', parse, schema: { type: ['boolean', 'string'] } };
+}
+const TIME = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$' };
+/** In seconds. */
+const time = timeOf(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0);
+/** In seconds; `undefined` for an empty text. */
+const optionalTime = timeOf(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalDuration */ .pQ);
+/** A time that its parser judges. */
+function timeOf(parse) {
+    return { name: 'time', parse, schema: TIME };
+}
+/** A number in this range, or a word instead of one. */
+function number(parse, range, word) {
+    const digits = '\\d+(\\.\\d+)?';
+    return {
+        name: word ? `${word} or number` : 'number',
+        parse,
+        schema: {
+            ...{ type: ['number', 'string'], ...range },
+            pattern: `^(${word ? `${word}|${digits}` : digits})$`,
+        },
+    };
+}
+/** A share of 1, written as a percentage. */
+function percentage(parse) {
+    return { name: 'percentage', parse, schema: { type: 'string', pattern: '^[\\d.]+\\s*%$' } };
+}
+/** Several texts: a YAML list, or one text with one a line (or what else the parser separates). */
+function list(parse, name = 'list') {
+    return { name, parse, schema: { type: ['string', 'array'], items: ITEM } };
+}
+/** Several of these words. */
+function listOf(words, parse) {
+    const schema = { type: ['string', 'array'], items: { enum: words } };
+    return { name: 'list', words, parse, schema };
+}
+/** Texts by name: a YAML map, or `name=value`, one a line. */
+function map(parse) {
+    return { name: 'map', parse, schema: MAP };
+}
+/** The same, or one number without a name. */
+function numberOrMap(parse) {
+    return { name: 'number or map', parse, schema: { ...MAP, type: [...MAP.type, 'number'] } };
+}
+const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProperties: ITEM };
+
+
+/***/ }),
+
+/***/ 7666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ functions),
+/* harmony export */   Dy: () => (/* binding */ webAddress),
+/* harmony export */   P4: () => (/* binding */ twice),
+/* harmony export */   bq: () => (/* binding */ alarms),
+/* harmony export */   cA: () => (/* binding */ environment),
+/* harmony export */   e4: () => (/* binding */ versions),
+/* harmony export */   hL: () => (/* binding */ stageNames),
+/* harmony export */   nf: () => (/* binding */ pastPoint),
+/* harmony export */   ry: () => (/* binding */ splitList)
+/* harmony export */ });
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3636);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3783);
+// The inputs that hold several things, separated by commas or lines.
+
+
+/** Names separated by commas or lines. */
+function splitList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+/** Alarm names, one a line or separated by commas; an ARN stands for the name in it. */
+const alarms = (text) => {
+    const names = splitList(text).map((item) => item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''));
+    const long = names.filter((name) => name.length > 255);
+    if (long.length > 0)
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...long.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} is longer than an alarm's name can be`));
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)([...new Set(names)]);
+};
+const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
+/** Function names or ARNs. ARNs must be of `region`; a qualifier is refused. */
+function functions(region) {
+    return (text) => {
+        const read = splitList(text).map((item) => functionRef(item, region));
+        const problems = read.filter((r) => typeof r === 'string');
+        const refs = read.filter((r) => typeof r !== 'string');
+        problems.push(...twice(refs.map((ref) => ref.name)));
+        return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)(refs);
+    };
+}
+function twice(names) {
+    const repeated = names.filter((name, i) => names.indexOf(name) !== i);
+    return [...new Set(repeated)].map((name) => `"${name}" is listed twice`);
+}
+function functionRef(item, region) {
+    const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
+    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} is in ${arnRegion}, but the job works in ${region}`;
+    }
+    const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
+    const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
+    const otherArn = arnName === undefined && item.startsWith('arn:');
+    if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} is not a function; expected a name or an ARN`;
+    }
+    if (qualifier === '$LATEST') {
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
+    }
+    if (qualifier !== undefined && !_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .ALIAS */ .dt.test(qualifier)) {
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} has the qualifier ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
+    }
+    return { name, account, version: undefined, alias: qualifier };
+}
+/** `8` for the only function, or `orders=8, payments=3`. The key of a lone number is empty. */
+const versions = (text) => {
+    const problems = [];
+    const entries = splitList(text).map((item) => {
+        const [, name = '', version = ''] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
+        if (version === '') {
+            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)}; expected the number of a published version, such as 8 or orders=8`);
+        }
+        return [name, version];
+    });
+    problems.push(...twice(entries.map(([name]) => name || 'the only function')));
+    return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)(Object.fromEntries(entries));
+};
+/** `undefined` for an empty text. */
+const pastPoint = (text) => {
+    if (text === '')
+        return { ok: true, value: undefined };
+    if (text === 'previous')
+        return { ok: true, value: { kind: 'previous' } };
+    const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text)?.[1];
+    if (id !== undefined)
+        return { ok: true, value: { kind: 'deployment', id } };
+    const parsed = versions(text);
+    if (parsed.ok)
+        return { ok: true, value: { kind: 'versions', versions: parsed.value } };
+    const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
+    return { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected ${expected}`] };
+};
+/** GitHub keeps 255 characters of an environment's name. */
+const environment = (text) => text.length <= 255
+    ? { ok: true, value: text }
+    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected at most 255 characters`] };
+/** May be empty. */
+const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected an address that begins with https://`] };
+/** Names separated by commas or lines. */
+const stageNames = (text) => {
+    const names = splitList(text);
+    const wrong = names.filter((name) => !(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .stageName */ .CT)(name).ok);
+    return wrong.length > 0
+        ? { ok: false, problems: wrong.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} is not the name of a stage`) }
+        : { ok: true, value: names };
+};
+
+
+/***/ }),
+
+/***/ 7087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ inputsIn),
+/* harmony export */   l: () => (/* binding */ membersOf)
+/* harmony export */ });
+// From declared inputs to the members of an object, and to its type.
+/** The inputs of all these groups, by name. */
+function inputsIn(groups) {
+    return Object.assign({}, ...groups.map(({ inputs }) => inputs));
+}
+/** The values of inputs, by the names of their members. */
+function membersOf(declared, values) {
+    const members = Object.entries(declared).flatMap(([name, declaration]) => {
+        const { combined, member = camelCase(name) } = declaration;
+        return combined ? [] : [[member, values[name]]];
+    });
+    return Object.fromEntries(members);
+}
+function camelCase(name) {
+    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+
+
+/***/ }),
+
+/***/ 3194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ fillVersions),
+/* harmony export */   Bm: () => (/* binding */ parseMetrics),
+/* harmony export */   to: () => (/* binding */ metricList)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4526);
+/* harmony import */ var _templates_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1864);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3783);
+// The `metrics` input: YAML, a list of the user's own metrics.
+
+
+
+
+
+const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'];
+const MAX_METRICS = 20;
+const TEXT = { type: ['string', 'number', 'boolean'], minLength: 1, maxLength: 255 };
+const DIMENSIONS = { type: 'object', additionalProperties: TEXT };
+/** Read when the functions are known, since dimensions may name them. */
+const metricList = {
+    name: 'YAML list',
+    parse: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .anyText */ .Ae,
+    schema: {
+        type: ['string', 'array'],
+        maxItems: MAX_METRICS,
+        items: {
+            type: 'object',
+            additionalProperties: false,
+            required: KEYS.filter((key) => key !== 'worse'),
+            properties: {
+                ...{ name: TEXT, worse: { enum: ['higher', 'lower'] }, namespace: TEXT },
+                ...{ events: TEXT, total: TEXT, canary: DIMENSIONS, stable: DIMENSIONS },
+            },
+        },
+    },
+};
+/** Reads the list; everything that is wrong with it is added to the problems. */
+async function parseMetrics(text, functions, problems) {
+    if (text === '')
+        return [];
+    let content;
+    try {
+        content = (await (0,_templates_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeYaml */ .ee)(text))?.toJS({ mapAsMap: true, maxAliasCount: 20 });
+    }
+    catch (error) {
+        problems.push(`metrics: it is not YAML: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n')[0]}`);
+        return [];
+    }
+    if (!Array.isArray(content) || content.length > MAX_METRICS) {
+        problems.push(`metrics: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected a list of at most ${MAX_METRICS} metrics`);
+        return [];
+    }
+    return content.flatMap((item, i) => {
+        const found = readMetric(item, functions);
+        if (!Array.isArray(found))
+            return [found];
+        problems.push(...found.map((problem) => `metrics, item ${i + 1}: ${problem}`));
+        return [];
+    });
+}
+/** One metric, or what is wrong with it. */
+function readMetric(item, functions) {
+    if (!(item instanceof Map))
+        return [`expected a map with the keys ${KEYS.join(', ')}`];
+    const problems = [...item.keys()]
+        .filter((key) => !KEYS.includes(key))
+        .map((key) => `unknown key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(key))}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(String(key), KEYS)}`);
+    const text = (key) => {
+        const value = item.get(key);
+        if (typeof value === 'string' && value.length > 0 && value.length <= 255)
+            return value;
+        problems.push(`"${key}" is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(value))}; expected a text`);
+        return '';
+    };
+    const dimensions = (key) => {
+        const found = readDimensions(item.get(key), functions);
+        if (typeof found !== 'string')
+            return found;
+        problems.push(`"${key}": ${found}`);
+        return {};
+    };
+    const worse = item.get('worse') ?? 'higher';
+    if (worse !== 'higher' && worse !== 'lower') {
+        problems.push(`"worse" is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(worse))}; expected higher or lower`);
+    }
+    const metric = {
+        name: text('name'),
+        worse: worse === 'lower' ? 'lower' : 'higher',
+        namespace: text('namespace'),
+        events: text('events'),
+        total: text('total'),
+        canary: dimensions('canary'),
+        stable: dimensions('stable'),
+    };
+    return problems.length > 0 ? problems : metric;
+}
+const PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
+function readDimensions(value, functions) {
+    if (!(value instanceof Map))
+        return 'expected the dimensions of this arm, such as { Version: "8" }';
+    const dimensions = {};
+    for (const [name, raw] of value) {
+        const text = String(raw);
+        const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes(m[1] ?? ''));
+        if (stranger)
+            return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(stranger[0])} names no function of this release`;
+        dimensions[String(name)] = text;
+    }
+    return dimensions;
+}
+/** Fills in the versions of a release. */
+function fillVersions(dimensions, versions) {
+    const fill = (text) => versions.reduce((filled, v) => filled.replaceAll(`{to.${v.name}}`, v.to).replaceAll(`{from.${v.name}}`, v.from), text);
+    return Object.fromEntries(Object.entries(dimensions).map(([name, text]) => [name, fill(text)]));
+}
+
+
+/***/ }),
+
+/***/ 9479:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8731);
+// The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
+// step that died before it could leave any state is never run a second time.
+
+const isPost = process.argv[1]?.endsWith('post.js') ?? false;
+await (isPost ? (0,_action_main_step_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_action_main_step_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ describePhase),
+/* harmony export */   C7: () => (/* binding */ formatElapsed),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   KQ: () => (/* binding */ dateTime),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   Ol: () => (/* binding */ HEADLINES),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ZH: () => (/* binding */ capitalize),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   qo: () => (/* binding */ clockTime),
+/* harmony export */   sb: () => (/* binding */ clause),
+/* harmony export */   v9: () => (/* binding */ clockMinute),
+/* harmony export */   zi: () => (/* binding */ errorRate)
+/* harmony export */ });
+/* unused harmony export formatTotals */
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5902);
+// Numbers and times as a person would say them.
+
+/** `12:03:10 UTC` of a time in seconds since the epoch. */
+function clockTime(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+}
+/** `12:03 UTC`, of something that is known to the minute. */
+function clockMinute(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
+}
+/** `2025-06-01 12:03 UTC`. */
+function dateTime(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+function count(value) {
+    return value.toLocaleString('en-US');
+}
+/** `0.42%`, `12%`; `–` where there were no requests. */
+function errorRate({ requests, errors }) {
+    return requests === 0 ? '–' : percent(errors / requests);
+}
+/** `0.42%`, `12%` of a share between 0 and 1. */
+function percent(share) {
+    const value = 100 * share;
+    return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
+}
+/** `1,204 requests, 5 failed (0.42%)`. */
+function formatTotals(totals) {
+    if (totals.requests === 0)
+        return 'no requests';
+    const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
+    return totals.errors === 0
+        ? `${requests}, none failed`
+        : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
+}
+/** `▓▓▓▓░░░░░░` for 40 %. */
+function bar(percent, width = 10) {
+    const share = Math.min(100, Math.max(0, percent)) / 100;
+    const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
+    return '▓'.repeat(full) + '░'.repeat(width - full);
+}
+/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
+const HEADLINES = {
+    running: '🐤 Canary in progress',
+    planned: '🔎 Planned',
+    promoted: '✅ Promoted',
+    held: '⏸️ Held',
+    unchanged: '⚪ Unchanged',
+    previewed: '🔗 Preview',
+    'rolled-back': '↩️ Rolled back',
+    failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
+};
+function formatElapsed(from, to) {
+    return (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
+}
+/** Where a rollout is: `step 2/3`, `bake`. */
+function describePhase(phase, count) {
+    if (phase.kind === 'step')
+        return `step ${phase.index + 1}/${count}`;
+    return phase.kind === 'baking' ? 'bake' : 'prepare';
+}
+/** A sentence's beginning. */
+function capitalize(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+/** A text as a sentence of its own: what others wrote may end like one already. */
+function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+/** A text that a sentence goes on after: what others wrote may end like one. */
+function clause(text) {
+    return text.replace(/\.$/, '');
+}
+
+
+/***/ }),
+
+/***/ 2143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ renderStuck)
+/* harmony export */ });
+// The last words of a run whose way back failed.
+/** Several lines, for an annotation: what stands now, and the commands that mend it. */
+function renderStuck({ reason, stands, commands, weight, }) {
+    const run = weight === null || weight > 0
+        ? 'Users may still be served the new version. To return all traffic to the previous version, run:'
+        : 'To put back what is left of it, run:';
+    return [
+        'ROLLBACK FAILED: manual action required.',
+        reason,
+        stands,
+        ...(commands.length > 0 ? [run, ...commands] : []),
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 7581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ff: () => (/* binding */ wrongPart),
+/* harmony export */   Mf: () => (/* binding */ isGatewayId),
+/* harmony export */   mx: () => (/* binding */ isFunctionName)
+/* harmony export */ });
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2787);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6711);
+// The shape of a record, deep down. Whoever may write tags may write a record, so what is read is taken
+// for one only where every part has the type and the letters that this action, and AWS, would have given it.
+
+
+/** The name of the first part that is not as it must be; `undefined`: it is a record. */
+function wrongPart(record, codec) {
+    if (!(0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(record))
+        return 'record';
+    const wrong = Object.entries(RECORD).find(([name, check]) => !check((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, name)));
+    return wrong?.[0] ?? wrongTogether(record, codec);
+}
+/** The id of a deployment or of a resource. */
+function isGatewayId(value) {
+    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^[a-z0-9]{1,64}$/);
+}
+function isFunctionName(value) {
+    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^[A-Za-z0-9_-]{1,64}$/);
+}
+/** Before the year 5138, so that any of them is a date. */
+const isTime = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 99_999_999_999);
+const isSeconds = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 1e9);
+const isVersion = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^\d{1,18}$/);
+const isPlan = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({
+    steps: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ weight: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(Number.MIN_VALUE, 100), holdSeconds: isSeconds })),
+    advance: (value) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^time$/), maxSeconds: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(isSeconds) })(value) ||
+        (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^evidence$/), minSeconds: isSeconds, maxSeconds: isSeconds })(value),
+    bakeSeconds: isSeconds,
+    readSeconds: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(isSeconds),
+});
+const RECORD = {
+    id: (value) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({
+        repository: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isString */ .Kg,
+        runId: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isString */ .Kg,
+        attempt: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isString */ .Kg,
+        job: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^[0-9a-f]{12}$/)),
+    })(value) && (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRolloutId */ .AR)((0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(value)) !== undefined,
+    on: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^arn:[\w-]+:[a-z0-9-]+:[\w-]+:\d*:[\w:$/-]{1,256}$/)),
+    startedAt: isTime,
+    plan: isPlan,
+    longestAnswerSeconds: isSeconds,
+    functions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ name: isFunctionName, from: isVersion, to: isVersion })),
+    target: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV,
+    pull: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, Number.MAX_SAFE_INTEGER)),
+    preview: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, Number.MAX_SAFE_INTEGER)),
+};
+/** What one part says of another. */
+function wrongTogether({ functions, target }, codec) {
+    const names = functions.map(({ name }) => name);
+    if (new Set(names).size < names.length)
+        return 'functions';
+    return codec.fits(target, names) ? undefined : 'target';
+}
+
+
+/***/ }),
+
+/***/ 2787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ formatRolloutId),
+/* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   Tx: () => (/* binding */ linkToRun),
+/* harmony export */   c5: () => (/* binding */ sameRollout),
+/* harmony export */   e9: () => (/* binding */ areSiblings),
+/* harmony export */   nL: () => (/* binding */ rolloutKey),
+/* harmony export */   uQ: () => (/* binding */ describeChange)
+/* harmony export */ });
+// What a rollout brings: which function goes from which version to which.
+/** `7 → 8`, or `8, the first`. */
+function describeChange({ from, to }) {
+    return from === '' ? `${to}, the first` : `${from} → ${to}`;
+}
+/** The run, as GitHub addresses it. Jobs of one run have it in common: to tell them apart, see `rolloutKey`. */
+function formatRolloutId(id) {
+    return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+/** The whole identity, for tags: versions before read it as that of another run than their own. */
+function rolloutKey(id) {
+    const run = formatRolloutId(id);
+    return id.job === undefined ? run : `${run}.${id.job}`;
+}
+/**
+ * Where a person can look at a run.
+ *
+ * @param ownRun the address of this run, which is on the same server
+ */
+function linkToRun(id, ownRun) {
+    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
+    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
+}
+/** The id that a text of this form says, with or without a job; `undefined` when it says none. */
+function parseRolloutId(text) {
+    const [, repository, runId, last = ''] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,53})$/.exec(text) ?? [];
+    if (repository === undefined || runId === undefined)
+        return undefined;
+    const [, attempt, job] = /^(.+)\.([0-9a-f]{12})$/.exec(last) ?? [];
+    return attempt === undefined || job === undefined
+        ? { repository, runId, attempt: last }
+        : { repository, runId, attempt, job };
+}
+function sameRollout(a, b) {
+    return rolloutKey(a) === rolloutKey(b);
+}
+/** Whether two jobs of one attempt of one run have these: neither is a re-run of the other. */
+function areSiblings(a, b) {
+    const known = a.job !== undefined && b.job !== undefined;
+    return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
+}
+
+
+/***/ }),
+
+/***/ 6711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   KH: () => (/* binding */ isText),
+/* harmony export */   Kg: () => (/* binding */ isString),
+/* harmony export */   Lm: () => (/* binding */ isBoolean),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Tj: () => (/* binding */ map),
+/* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   gV: () => (/* binding */ isMembers),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   my: () => (/* binding */ isCount),
+/* harmony export */   ol: () => (/* binding */ members),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+// Checks of what was read as JSON: whether a value has the type, and the letters, that it must have.
+function isMembers(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A member that the value itself has. */
+function own(members, name) {
+    return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+function isText(value, pattern) {
+    return typeof value === 'string' && pattern.test(value);
+}
+const text = (pattern) => (value) => isText(value, pattern);
+const number = (least, most) => (value) => typeof value === 'number' && value >= least && value <= most;
+const optional = (check) => (value) => value === undefined || check(value);
+const list = (check) => (value) => Array.isArray(value) && value.every(check);
+const members = (checks) => (value) => isMembers(value) && Object.entries(checks).every(([name, check]) => check(own(value, name)));
+/** By names of the same form. */
+const map = (isName, check) => (value) => isMembers(value) &&
+    Object.entries(value).every(([name, member]) => isName(name) && check(member));
+const isBoolean = (value) => typeof value === 'boolean';
+const isString = (value) => typeof value === 'string';
+const isCount = number(0, 1e9);
+/** Whether two lists of names have the same names. */
+function isSame(a, b) {
+    return a.length === b.length && a.every((name) => b.includes(name));
+}
+
+
+/***/ }),
+
+/***/ 4718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QI: () => (/* binding */ aliasesOf),
+/* harmony export */   bY: () => (/* binding */ aliasCodec),
+/* harmony export */   bb: () => (/* binding */ movedBy),
+/* harmony export */   eq: () => (/* binding */ aliasIn)
+/* harmony export */ });
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(648);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7581);
+/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6711);
+// Aliases' part of a record: which alias of each function is moved.
+
+
+
+
+/** What a rollout of aliases remembers. Throws when the record is of another kind of target. */
+function aliasesOf({ target }) {
+    if (target.kind === 'alias')
+        return target;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('what is remembered here is not the rollout of an alias');
+}
+/** What a rollout moves: `orders:staging`, or `carts:live and orders:live`. */
+function movedBy(record) {
+    const { aliases } = aliasesOf(record);
+    const labels = record.functions.map(({ name }) => `${name}:${aliasIn(aliases, name)}`);
+    if (labels.length <= 3)
+        return labels.join(' and ');
+    return `${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`;
+}
+/** Whoever reads a record has checked that it has one for every function. */
+function aliasIn(aliases, name) {
+    return (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_3__/* .must */ .s)(aliases[name], `the record has the alias of "${name}"`);
+}
+const aliasCodec = {
+    kind: 'alias',
+    fits: (target, functions) => {
+        if (!isAlias(target))
+            return false;
+        const { aliases, warmed = {}, kept = [] } = target;
+        return ((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(Object.keys(aliases), functions) &&
+            [...Object.keys(warmed), ...kept].every((name) => functions.includes(name)));
+    },
+};
+const isAlias = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
+    kind: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^alias$/),
+    aliases: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx, (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^(?!\d+$)[A-Za-z0-9_-]{1,128}$/)),
+    warmed: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx, _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isCount */ .my)),
+    kept: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx)),
+});
+
+
+/***/ }),
+
+/***/ 3838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ TARGET_KINDS),
+  I: () => (/* binding */ kindOf)
+});
+
+// EXTERNAL MODULE: ./build/inputs/fields.js + 2 modules
+var fields = __nccwpck_require__(3783);
+// EXTERNAL MODULE: ./build/inputs/input-types.js
+var input_types = __nccwpck_require__(9080);
+// EXTERNAL MODULE: ./build/inputs/members.js
+var members = __nccwpck_require__(7087);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-inputs.js
+// The inputs of aliases, and what they say together.
+
+
+
+const target = {
+    title: 'Release target',
+    inputs: {
+        alias: {
+            type: (0,input_types/* text */.Qq)(fields/* alias */.nK, { pattern: fields/* ALIAS */.dt.source }),
+            default: '',
+            open: true,
+            combined: true,
+            doc: 'The Lambda alias to shift traffic on, instead of a stage.',
+            details: 'To use a different alias for one function, write `NAME:ALIAS` in `functions`.',
+        },
+    },
+};
+const policies = {
+    title: 'Policies',
+    after: 'on-unfinished',
+    inputs: {
+        'first-release': {
+            type: (0,input_types/* choice */.Yq)('refuse', 'allow'),
+            default: 'refuse',
+            doc: 'What to do if the alias does not exist.',
+            details: '`refuse`: stop before changing anything, and suggest an existing alias. `allow`: create the alias and send all traffic to the new version immediately.',
+        },
+        'on-split-alias': {
+            type: (0,input_types/* choice */.Yq)('fail', 'repair'),
+            default: 'fail',
+            member: 'onSplit',
+            doc: 'What to do if an alias is already split and no rollout of this action is open.',
+            details: 'A stopped CodeDeploy deployment can leave an alias split between two versions. `fail`: stop. `repair`: send all traffic to the version that the alias points to, or to the one that already receives 100%, then release. The action repairs an alias only if nothing else is shifting it.',
+        },
+    },
+};
+const ALIAS_INPUTS = [target, policies];
+const DECLARED = (0,members/* inputsIn */.R)(ALIAS_INPUTS);
+function namesAliases({ textOf, functions, }) {
+    return textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
+}
+function readAliasInputs(given, problems) {
+    const wrong = [...strangeInputs(given), ...missingInputs(given)];
+    problems.push(...wrong);
+    if (wrong.length > 0)
+        return undefined;
+    const read = given.values;
+    return {
+        target: { kind: 'alias', ...(0,members/* membersOf */.l)(DECLARED, read) },
+        functions: given.functions.map((input) => withAlias(input, read.alias, given.current)),
+    };
+}
+/** The function's own alias, or that of all; and what it must point to before. */
+function withAlias(input, alias, current) {
+    const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;
+    return {
+        ...input,
+        alias: input.alias ?? alias,
+        ...(before !== undefined && { current: before }),
+    };
+}
+/** What means something for another kind of target only. */
+function strangeInputs({ others }) {
+    if (others.length === 0)
+        return [];
+    const names = others.map(({ name }) => name).join(', ');
+    const of = [...new Set(others.map((other) => other.of))].join(' or ');
+    return [
+        `alias: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected either a stage or an alias`,
+    ];
+}
+function missingInputs({ textOf, functions }) {
+    const bare = functions.filter((f) => f.alias === undefined);
+    return [
+        ...(textOf('functions') === ''
+            ? ['functions: it is empty; expected the functions whose alias is to be moved']
+            : []),
+        ...(bare.length > 0 && textOf('alias') === ''
+            ? [
+                `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`,
+            ]
+            : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/targets/alias/alias-record.js
+var alias_record = __nccwpck_require__(4718);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-kind.js
+// Weighted aliases of Lambda functions, as a kind of target.
+
+
+const aliasKind = {
+    kind: 'alias',
+    plural: 'aliases',
+    words: 'an alias',
+    inputs: ALIAS_INPUTS,
+    isNamed: namesAliases,
+    read: readAliasInputs,
+    // They are among the functions.
+    openNames: () => [],
+    postInputs: () => ({}),
+    codec: alias_record/* aliasCodec */.bY,
+    asks: {
+        // Invocations, errors and throttles: of the new version, of the old one, and of the whole alias.
+        traffic: (functions) => 3 * 3 * functions,
+        slow: 0,
+        history: (functions) => 3 * functions,
+    },
+    outputs: [],
+    connect: async ({ onSplit, firstRelease }, services) => {
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(646), __nccwpck_require__.e(299), __nccwpck_require__.e(242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6403));
+        return connectAliases({ ...services, onSplit, firstRelease });
+    },
+};
+
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __nccwpck_require__(3636);
+// EXTERNAL MODULE: ./build/base/suggest.js
+var suggest = __nccwpck_require__(4526);
+// EXTERNAL MODULE: ./build/inputs/list-fields.js
+var list_fields = __nccwpck_require__(7666);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-fields.js
+// The texts of a stage's inputs, and what is wrong with them.
+
+
+
+
+/** May be empty: which inputs are required is seen when all are read. */
+const restApiId = (text) => text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
+    ? (0,fields.ok)(text)
+    : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
+/** Whether a stage is made for the pre-traffic hook, or its name. */
+const shadowStage = (text) => {
+    const wanted = (0,fields/* flag */.Jt)(text);
+    if (wanted.ok)
+        return wanted;
+    const name = (0,fields/* stageName */.CT)(text);
+    return name.ok
+        ? name
+        : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected true, false, or the name of a stage to make`);
+};
+/** The dimension's value may hold `{stage}`. */
+const dimension = (text) => text.length <= 255
+    ? (0,fields.ok)(text)
+    : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is longer than a dimension's value can be (255)`);
+/** API Gateway developer guide, "stage variables": names, values and their lengths. */
+const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
+const VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
+/** `name=value`, one a line, since a value may hold commas. Values may be secret, and are not shown. */
+const stageVariables = (text) => {
+    const lines = text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const problems = [];
+    const entries = lines.map((line, i) => {
+        const at = line.indexOf('=');
+        const name = at < 0 ? '' : line.slice(0, at).trim();
+        const value = line.slice(at + 1).trim();
+        if (at < 0)
+            problems.push(`line ${i + 1} has no "="; expected name=value, one a line`);
+        else if (!VARIABLE_NAME.test(name)) {
+            problems.push(`${nearName(name) ? (0,quote/* quote */.h)(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`);
+        }
+        else if (!VARIABLE_VALUE.test(value)) {
+            problems.push(`the value of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`);
+        }
+        return [name, value];
+    });
+    problems.push(...(0,list_fields/* twice */.P4)(entries.map(([name]) => name).filter((name) => VARIABLE_NAME.test(name))));
+    return problems.length > 0 ? (0,fields/* bad */.MB)(...problems) : (0,fields.ok)(Object.fromEntries(entries));
+};
+/** A name with a slip in it; anything else may be a part of a value. */
+function nearName(text) {
+    return /^[\w.-]{1,80}$/.test(text);
+}
+const PROMOTE_PARTS = ['deployment', 'variables', 'close'];
+/** Which of the console's choices a promotion makes. */
+const promote = (text) => {
+    const parts = (0,list_fields/* splitList */.ry)(text);
+    const unknown = parts.filter((part) => !PROMOTE_PARTS.includes(part));
+    if (unknown.length > 0) {
+        return (0,fields/* bad */.MB)(...unknown.map((p) => `${(0,quote/* quote */.h)(p)}; expected ${PROMOTE_PARTS.join(', ')}.${(0,suggest/* didYouMean */.a)(p, PROMOTE_PARTS)}`));
+    }
+    const choice = {
+        deployment: parts.includes('deployment'),
+        variables: parts.includes('variables'),
+        close: parts.includes('close'),
+    };
+    return choice.deployment || choice.variables
+        ? (0,fields.ok)(choice)
+        : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} promotes nothing; expected "deployment", "variables" or both`);
+};
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-inputs.js
+// The inputs of a stage's canary, and what they say together.
+
+
+
+
+const stage_inputs_target = {
+    title: 'Release target',
+    inputs: {
+        'rest-api-id': {
+            type: (0,input_types/* text */.Qq)(restApiId),
+            default: '',
+            open: true,
+            doc: 'The ID of the REST API, such as `a1b2c3d4e5`.',
+        },
+        'stage-name': {
+            type: (0,input_types/* text */.Qq)(fields/* stageName */.CT),
+            default: '',
+            open: true,
+            doc: 'The stage to release to.',
+            details: 'It must already serve a deployment.',
+        },
+    },
+};
+const canary = {
+    title: 'Stage canary',
+    inputs: {
+        'stage-variable-overrides': {
+            type: (0,input_types/* map */.Tj)(stageVariables),
+            default: '',
+            member: 'overrides',
+            doc: "Stage variables that the canary uses instead of the stage's own, one `name=value` per line.",
+        },
+        'use-stage-cache': {
+            type: input_types/* boolean */.zM,
+            default: 'false',
+            doc: "Whether the canary uses the stage's cache.",
+        },
+        promote: {
+            type: (0,input_types/* listOf */.c3)(PROMOTE_PARTS, promote),
+            default: 'deployment, variables, close',
+            defaultText: 'all three',
+            doc: 'What a promotion changes on the stage.',
+            details: "`deployment`: the stage takes the canary's deployment. `variables`: the stage takes the overrides. `close`: the canary is removed.",
+        },
+        definition: {
+            type: (0,input_types/* choice */.Yq)('draft', 'deployed'),
+            default: 'draft',
+            doc: 'The API definition that the canary serves.',
+            details: "`draft`: a new deployment of the API draft. `deployed`: the stage's current deployment with different stage variables.",
+        },
+        'route-guard': {
+            type: (0,input_types/* choice */.Yq)('block', 'warn', 'off'),
+            default: 'block',
+            doc: 'What to do if a route exists only on the stage or only on the canary.',
+            details: '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 to some users at random.',
+        },
+        'invoke-permission': {
+            type: (0,input_types/* choice */.Yq)('check', 'grant'),
+            default: 'check',
+            doc: 'What to do if API Gateway lacks permission to invoke the new version.',
+            details: '`check`: stop. `grant`: add the permission. This also applies to other functions that the canary calls.',
+        },
+        'canary-metric-dimension': {
+            type: (0,input_types/* text */.Qq)(dimension),
+            default: '{stage}/Canary',
+            member: 'canaryDimension',
+            doc: "The value of the CloudWatch `Stage` dimension that counts the canary's requests.",
+            details: 'The action replaces `{stage}` with the stage name.',
+        },
+    },
+};
+const hooks = {
+    title: 'Hooks',
+    after: 'pre-traffic-hook',
+    inputs: {
+        'shadow-stage': {
+            type: (0,input_types/* booleanOr */.SX)(shadowStage),
+            default: 'false',
+            open: true,
+            combined: true,
+            doc: 'Whether to create a temporary stage for the pre-traffic hook.',
+            details: "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user.",
+        },
+    },
+};
+const STAGE_INPUTS = [stage_inputs_target, canary, hooks];
+const stage_inputs_DECLARED = (0,members/* inputsIn */.R)(STAGE_INPUTS);
+const REQUIRED = ['rest-api-id', 'stage-name'];
+function namesStage({ textOf }) {
+    return REQUIRED.some((name) => textOf(name) !== '');
+}
+function readStageInputs({ textOf, values, functions }, problems) {
+    const missing = stage_inputs_missingInputs(textOf);
+    problems.push(...missing);
+    if (missing.length > 0)
+        return undefined;
+    const read = values;
+    const target = {
+        kind: 'stage',
+        ...(0,members/* membersOf */.l)(stage_inputs_DECLARED, read),
+        shadowStage: shadowOf(read),
+    };
+    return { target, functions };
+}
+function stage_inputs_missingInputs(textOf) {
+    const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
+    // A file that named no functions has its own problems, which are said.
+    if (fromFile && [...REQUIRED, 'functions'].every((name) => textOf(name) === ''))
+        return [];
+    return REQUIRED.filter((name) => textOf(name) === '').map((name) => `${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`);
+}
+/** `true` stands for a name that follows the stage's. */
+function shadowOf(values) {
+    const { 'shadow-stage': shadow, 'stage-name': stage } = values;
+    return shadow === true ? `${stage}-canary-shadow` : shadow || undefined;
+}
+
+// EXTERNAL MODULE: ./build/targets/stage/stage-record.js
+var stage_record = __nccwpck_require__(34);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-kind.js
+// The canary of a REST API's stage, as a kind of target.
+
+
+const stageKind = {
+    kind: 'stage',
+    plural: 'stages',
+    words: 'the canary of a stage',
+    inputs: STAGE_INPUTS,
+    isNamed: namesStage,
+    read: readStageInputs,
+    openNames: ({ restApiId, stageName }) => [restApiId, stageName],
+    postInputs: ({ restApiId, stageName, canaryDimension }) => ({
+        'rest-api-id': restApiId,
+        'stage-name': stageName,
+        'canary-metric-dimension': canaryDimension,
+    }),
+    codec: stage_record/* stageCodec */.h,
+    asks: {
+        // Requests and errors: of the stage, of its canary, and of each function's two versions.
+        traffic: (functions) => 2 * (2 + 2 * functions),
+        // Two thresholds, each counted for the stage and for its canary.
+        slow: 2 * 2,
+        // Requests, errors, samples, the two quantiles, and the slow answers above each.
+        history: () => 5 + 2,
+    },
+    outputs: ['deployment-before', 'deployment-after'],
+    connect: async (inputs, { clients, released }) => {
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(646), __nccwpck_require__.e(784), __nccwpck_require__.e(299), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4905));
+        return connectStage({ clients, inputs, released });
+    },
+    previews: async (inputs, clients) => {
+        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(784), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2061));
+        return connectPreviews(clients, inputs);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/targets/kinds.js
+// Every kind of target there is.
+
+
+const TARGET_KINDS = [stageKind, aliasKind];
+/** The kind of the target that these inputs name. */
+function kindOf({ kind }) {
+    const found = TARGET_KINDS.find((one) => one.kind === kind);
+    if (!found)
+        throw new RangeError(`there is no kind of target "${kind}"`);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 34:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ stageOf),
+/* harmony export */   h: () => (/* binding */ stageCodec)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7581);
+/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6711);
+// A stage's part of a record: what the stage was before, and what the canary of this rollout is.
+
+
+
+/** What a stage's rollout remembers. Throws when the record is of another kind of target. */
+function stageOf({ target }) {
+    if (target.kind === 'stage')
+        return target;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('what is remembered here is not the rollout of a stage');
+}
+const stageCodec = {
+    kind: 'stage',
+    fits: (target, functions) => {
+        if (!isStage(target))
+            return false;
+        const { variables, overrides, warmed = {} } = target;
+        return ((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(Object.keys(variables), Object.keys(overrides)) &&
+            Object.keys(warmed).every((name) => functions.includes(name)));
+    },
+};
+const isVariable = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^\w{1,64}$/);
+const isVariableValue = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
+/** Of a Lambda integration, with `${stageVariables.name}` in it. */
+const isUri = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
+const isStage = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
+    kind: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^stage$/),
+    deploymentId: _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayId */ .Mf,
+    variables: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(isVariable, (value) => value === null || isVariableValue(value)),
+    overrides: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(isVariable, isVariableValue),
+    useStageCache: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm,
+    drafts: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
+        resourceId: _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayId */ .Mf,
+        method: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/),
+        from: isUri,
+        to: isUri,
+    })),
+    promote: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({ deployment: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm, variables: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm, close: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm }),
+    shadow: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9_-]{1,128}$/)),
+    warmed: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx, _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isCount */ .my)),
+});
+
+
+/***/ }),
+
+/***/ 1864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ee: () => (/* binding */ composeYaml),
+/* harmony export */   gZ: () => (/* binding */ TOO_DEEP),
+/* harmony export */   lr: () => (/* binding */ MAX_DEPTH)
+/* harmony export */ });
+// YAML or JSON of others → one document, whatever its author had in mind.
+const MAX_DEPTH = 100;
+const TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
+/**
+ * Composes the one document of a text.
+ *
+ * @throws Error in words when it is not YAML, holds several documents, or is nested too deeply
+ */
+async function composeYaml(text, options = {}) {
+    const { Composer, Parser } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const tokens = [...new Parser().parse(text)];
+    if (isDeep(tokens))
+        throw new Error(TOO_DEEP);
+    const composer = new Composer({ logLevel: 'error', ...options });
+    const [document, another] = composer.compose(tokens, true, text.length);
+    const [error] = document?.errors ?? [];
+    if (error)
+        throw new Error(error.message.split('\n')[0] ?? '');
+    if (another)
+        throw new Error('it holds more than one document');
+    return document;
+}
+/**
+ * Whether collections are nested too deeply. It is asked before they are composed: that recurses, and
+ * a stack that overflows within a regular expression ends the process (seen with 500 000 brackets).
+ */
+function isDeep(tokens) {
+    let level = [...tokens];
+    for (let depth = 0; level.length > 0; depth += 1) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap(innerTokens);
+    }
+    return false;
+}
+function innerTokens(token) {
+    if (token.type === 'document')
+        return token.value ? [token.value] : [];
+    if (!('items' in token))
+        return [];
+    return token.items.flatMap(({ key, value }) => [key, value].filter((t) => t != null));
+}
+
+
+/***/ }),
+
+/***/ 6257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28818,7 +31794,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -28854,7 +31830,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -28950,7 +31926,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -28993,7 +31969,7 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -29084,11 +32060,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../main/node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(408);
-// EXTERNAL MODULE: ../../main/node_modules/undici/index.js
-var undici = __nccwpck_require__(4718);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -29785,7 +32761,7 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -29861,7 +32837,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -29935,7 +32911,7 @@ class OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -30216,7 +33192,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -30258,7 +33234,7 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -30438,7 +33414,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -30712,7 +33688,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -31300,7 +34276,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -31380,7 +34356,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -31445,7 +34421,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -31764,2982 +34740,6 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 
-/***/ }),
-
-/***/ 9160:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iW: () => (/* binding */ main),
-  bE: () => (/* binding */ post)
-});
-
-// UNUSED EXPORTS: STATE
-
-// EXTERNAL MODULE: ../../main/node_modules/@actions/core/lib/core.js + 18 modules
-var core = __nccwpck_require__(5747);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __nccwpck_require__(4026);
-;// CONCATENATED MODULE: ./build/github/actions-log.js
-// The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
-
-function createLog() {
-    let open = false;
-    const endGroup = () => {
-        if (open)
-            core/* endGroup */.N4();
-        open = false;
-    };
-    return {
-        endGroup,
-        group: (title) => {
-            endGroup();
-            core/* startGroup */.Oh(oneLine(title));
-            open = true;
-        },
-        line: (text) => core/* info */.pq(oneLine(text)),
-        notice: (text) => core/* notice */.lm(text),
-        warning: (text) => core/* warning */.$e(text),
-        error: (text) => core/* error */.z3(text),
-    };
-}
-/**
- * The runner reads `::command::` at the start of a line, after what .NET takes for white space, and `##[command]` anywhere in it. Lines of
- * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
- * are encoded by `@actions/core`.)
- */
-function oneLine(text) {
-    return text
-        .replace(/[\r\n\u2028\u2029]+/g, ' ')
-        .replace(/##\[/g, '##\u200B[')
-        .replace(/^([\s\u0085]*):(?=:)/, '$1:\u200B');
-}
-
-// EXTERNAL MODULE: ./build/inputs/address-secrets.js
-var address_secrets = __nccwpck_require__(4485);
-;// CONCATENATED MODULE: ./build/inputs/masks.js
-// What the log must never show: secrets as they are given, and the addresses of hooks.
-
-/** They are secret as a whole. */
-const SECRETS = ['github-token', 'hook-secret'];
-/** Addresses, one a line; functions may be among them. */
-const ADDRESSES = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook', 'notify-url'];
-/**
- * What is to be masked before anything is read, wrong inputs included.
- *
- * @param given the text of an input; empty where there is none
- */
-function masksOf({ inputs }, given) {
-    const names = Object.keys(inputs).filter((name) => inputs[name]?.open);
-    const open = new Set(names.flatMap((name) => given(name).split(/[\s,:]+/)));
-    const lines = ADDRESSES.flatMap((name) => given(name).split('\n')).map((line) => line.trim());
-    const secrets = SECRETS.map(given).filter((secret) => secret !== '');
-    const masks = lines.filter(isLikeAddress).flatMap((line) => (0,address_secrets/* addressMasks */._)(line, open));
-    return [...new Set([...secrets, ...masks])];
-}
-/** A function's name or ARN has none of these. */
-function isLikeAddress(line) {
-    return /[/?#@=&%]/.test(line);
-}
-/**
- * The same of the addresses that were given in a file.
- *
- * @param openNames of the target, which are no secrets
- * @param masked what is masked already
- */
-function masksOfInputs({ hooks, notify, functions }, openNames, masked) {
-    const names = functions.flatMap(({ name, alias = '' }) => [name, alias]);
-    const all = [...Object.values(hooks.calls).flat(), ...(notify ? [notify] : [])];
-    const open = new Set([...names, ...openNames]);
-    const masks = all.flatMap((hook) => (hook.kind === 'url' ? (0,address_secrets/* addressMasks */._)(hook.url, open) : []));
-    return [...new Set(masks)].filter((mask) => !masked.includes(mask));
-}
-
-// EXTERNAL MODULE: ./build/base/suggest.js
-var suggest = __nccwpck_require__(507);
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __nccwpck_require__(4781);
-// EXTERNAL MODULE: ./build/templates/compose.js
-var compose = __nccwpck_require__(5879);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/inputs/checkout-file.js
-// Files of the checkout that the inputs name.
-
-
-
-/** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
-function readCheckoutFile(path, workspace, maxBytes) {
-    try {
-        const root = (0,external_node_fs_.realpathSync)(workspace);
-        const real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, path));
-        if (!real.startsWith(root + external_node_path_.sep))
-            return { problem: 'it lies outside the checkout' };
-        const status = (0,external_node_fs_.lstatSync)(real);
-        const { size } = status;
-        if (status.isDirectory())
-            return { problem: 'it is a folder; expected a file' };
-        if (!status.isFile())
-            return { problem: 'it is not a regular file' };
-        if (size > maxBytes)
-            return { problem: `it has ${size} bytes; expected at most ${maxBytes}` };
-        return { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
-    }
-    catch (error) {
-        const code = error.code;
-        if (code === 'ENOENT')
-            return {
-                problem: 'there is no such file in the checkout (does a checkout step run before?)',
-            };
-        return { problem: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/inputs/config-file.js
-// The `config` input: a YAML file of the checkout with the same names as the inputs.
-
-
-
-
-
-const MAX_BYTES = 256 * 1024;
-/** Reads the file. Everything that is wrong with it becomes a problem; nothing is thrown. */
-async function readConfigFile(path, workspace, known) {
-    const file = readCheckoutFile(path, workspace, MAX_BYTES);
-    if ('problem' in file)
-        return failed(`config ${(0,quote/* quote */.h)(path)}: ${file.problem}`);
-    const { visit } = await __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3645, 19));
-    let content;
-    try {
-        const document = await (0,compose/* composeYaml */.ee)(file.text);
-        if (!document)
-            return { values: {}, problems: [] };
-        // As it was written: a version 1.10 is not 1.1.
-        visit(document, { Scalar: (_, node) => asWritten(node) });
-        content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
-    }
-    catch (error) {
-        return failed(`config ${(0,quote/* quote */.h)(path)} is not YAML: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    if (content === null)
-        return { values: {}, problems: [] };
-    if (!(content instanceof Map)) {
-        return failed(`config ${(0,quote/* quote */.h)(path)} holds no settings; expected lines such as "stage-name: prod"`);
-    }
-    return fromEntries(path, content, known);
-}
-function asWritten(node) {
-    const odd = typeof node.value === 'number' || typeof node.value === 'boolean';
-    if (odd && node.source !== undefined)
-        node.value = node.source;
-}
-function failed(problem) {
-    return { values: {}, problems: [problem] };
-}
-function fromEntries(path, content, known) {
-    const values = {};
-    const problems = [];
-    for (const [key, value] of content) {
-        const name = String(key);
-        if (!known.includes(name)) {
-            problems.push(`config ${(0,quote/* quote */.h)(path)}: unknown key ${(0,quote/* quote */.h)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`);
-            continue;
-        }
-        const text = toText(value);
-        if (text === undefined) {
-            problems.push(`config ${(0,quote/* quote */.h)(path)}: the value of "${name}" is neither a text nor a list or map of texts`);
-        }
-        else
-            values[name] = text;
-    }
-    return { values, problems };
-}
-/** A scalar as it is; a list one item a line; a map as `name=value` lines. */
-function toText(value) {
-    if (isScalar(value))
-        return value === null ? '' : String(value);
-    if (Array.isArray(value) && value.every(isScalar))
-        return value.join('\n');
-    // A list of maps is for an input that is YAML itself, and JSON is YAML.
-    if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
-        return JSON.stringify(value.map(plainObject));
-    }
-    if (value instanceof Map && [...value.values()].every(isScalar)) {
-        return [...value].map(([name, item]) => `${String(name)}=${String(item ?? '')}`).join('\n');
-    }
-    return undefined;
-}
-function plainObject(map) {
-    const entries = [...map].map(([key, value]) => [
-        String(key),
-        value instanceof Map ? plainObject(value) : value,
-    ]);
-    return Object.fromEntries(entries);
-}
-function isScalar(value) {
-    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-// EXTERNAL MODULE: ./build/inputs/members.js
-var members = __nccwpck_require__(7906);
-// EXTERNAL MODULE: ./build/inputs/metric-fields.js
-var metric_fields = __nccwpck_require__(4427);
-;// CONCATENATED MODULE: ./build/inputs/read-template.js
-// The inputs `appspec` and `template`: a file of CodeDeploy's or SAM's that stands for other inputs.
-
-
-/** CloudFormation's own limit for a template. */
-const read_template_MAX_BYTES = 1024 * 1024;
-const NOTHING = { source: '', values: {}, current: {}, says: [] };
-/**
- * Reads the file that is named, if any. What is wrong is added to the problems.
- *
- * @param textOf what was given for an input, empty when nothing was
- */
-async function readTemplate(textOf, { workspace, region }, problems) {
-    const [appSpec, template] = [textOf('appspec'), textOf('template')];
-    if (template === '' && textOf('template-parameters') !== '') {
-        problems.push('template-parameters: there is no template; expected the input template');
-    }
-    if (appSpec !== '' && template !== '') {
-        problems.push('appspec, template: both are given; expected one of them');
-    }
-    const kind = template === '' ? 'appspec' : 'template';
-    const path = textOf(kind);
-    if (path === '')
-        return NOTHING;
-    const source = `${kind} ${(0,quote/* quote */.h)(path)}`;
-    const file = readCheckoutFile(path, workspace, read_template_MAX_BYTES);
-    if ('problem' in file) {
-        problems.push(`${source}: ${file.problem}`);
-        return NOTHING;
-    }
-    const { readSupplied } = await __nccwpck_require__.e(/* import() */ 190).then(__nccwpck_require__.bind(__nccwpck_require__, 5190));
-    const supplied = readSupplied(textOf('template-parameters'), problems);
-    const gives = (name) => textOf(name) !== '';
-    const described = await read(kind, file.text, { gives, supplied, region });
-    problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
-    return { ...described, source, says: described.says.map((says) => `${source}: ${says}`) };
-}
-async function read(kind, text, given) {
-    const { parseTree } = await __nccwpck_require__.e(/* import() */ 784).then(__nccwpck_require__.bind(__nccwpck_require__, 2784));
-    const parsed = await parseTree(text);
-    if (parsed.kind === 'problem') {
-        const { onlyProblem } = await __nccwpck_require__.e(/* import() */ 336).then(__nccwpck_require__.bind(__nccwpck_require__, 1336));
-        return onlyProblem(parsed.problem);
-    }
-    if (kind === 'appspec') {
-        return (await __nccwpck_require__.e(/* import() */ 106).then(__nccwpck_require__.bind(__nccwpck_require__, 4106))).readAppSpec(parsed.tree, given);
-    }
-    return (await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 2876))).readSam(parsed.tree, given);
-}
-
-// EXTERNAL MODULE: ./build/inputs/fields.js + 2 modules
-var fields = __nccwpck_require__(1146);
-// EXTERNAL MODULE: ./build/inputs/input-types.js
-var input_types = __nccwpck_require__(8285);
-;// CONCATENATED MODULE: ./build/inputs/access-inputs.js
-
-
-const accessInputs = {
-    title: 'AWS credentials',
-    inputs: {
-        'role-to-assume': {
-            type: (0,input_types/* text */.Qq)(fields/* roleArn */.w3, { name: 'ARN', pattern: '^arn:' }),
-            default: '',
-            defaultText: 'the credentials of an earlier step',
-            combined: true,
-            doc: 'The ARN of a role that the action assumes through GitHub OIDC.',
-            details: 'The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session.',
-        },
-        'role-duration-seconds': {
-            type: (0,input_types/* number */.ai)(fields/* sessionSeconds */.Q7, { minimum: 900, maximum: 43_200 }),
-            default: '3600',
-            combined: true,
-            doc: 'The length of each `role-to-assume` session, in seconds.',
-            details: 'The role must allow it.',
-        },
-    },
-};
-
-// EXTERNAL MODULE: ./build/inputs/list-fields.js
-var list_fields = __nccwpck_require__(6515);
-;// CONCATENATED MODULE: ./build/inputs/command-inputs.js
-
-
-const COMMANDS = [
-    'rollout',
-    'plan',
-    'start',
-    'advance',
-    'promote',
-    'rollback',
-    'pause',
-    'resume',
-    'status',
-    'comment',
-    'preview',
-    'sweep',
-];
-const commandInputs = {
-    title: 'Command',
-    inputs: {
-        command: {
-            type: (0,input_types/* choice */.Yq)(...COMMANDS),
-            default: 'rollout',
-            doc: 'What this run does: a complete release, one part of a release, or a check.',
-            details: '`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests.',
-        },
-        config: {
-            type: input_types/* file */.NJ,
-            default: '',
-            workflowOnly: true,
-            combined: true,
-            doc: 'A YAML file in the checkout that sets inputs by name.',
-            details: 'Inputs under `with:` override the file.',
-        },
-        'plan-of': {
-            type: (0,input_types/* choice */.Yq)('rollout', 'start'),
-            default: 'rollout',
-            doc: 'The kind of release that the command `plan` checks.',
-            details: '`rollout`: a complete release in one job. `start`: a release that later runs continue with `advance` or `promote`, so `job-timeout` does not limit it.',
-        },
-        'hold-for': {
-            type: input_types/* time */.kB,
-            default: '0s',
-            member: 'holdSeconds',
-            doc: 'How long the command `start` monitors the first weight before it ends, such as `30m`.',
-            details: 'With `0s`, it ends immediately and later runs continue the release.',
-        },
-        'rollback-to': {
-            type: { ...(0,input_types/* numberOrMap */.Tf)(list_fields/* pastPoint */.nf), name: 'text or map' },
-            default: '',
-            defaultText: 'only an open release is rolled back',
-            doc: 'The earlier release that the command `rollback` returns to after a promotion.',
-            details: '`previous`: the release before the one now served, as recorded in the description of its deployment or version. `deployment=ID`: a deployment in the history of the stage. Versions: `7`, or `orders=7, payments=3`.',
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/inputs/hook-fields.js
-// What may be a hook: a Lambda function by name or ARN, or an address.
-
-
-const bad = (problem) => ({ ok: false, problems: [problem] });
-/** Lambda's own limit for an answer that is waited for. */
-const LONGEST_SECONDS = 900;
-const hookTimeout = (text) => {
-    const parsed = (0,fields/* duration */.p0)(text);
-    if (!parsed.ok)
-        return parsed;
-    return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
-        ? parsed
-        : bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
-};
-/**
- * Hooks, one a line: an address may hold any other character.
- *
- * @param region to check ARNs against; empty when it is not known
- */
-function hooks(region) {
-    return (text) => {
-        const lines = text.split('\n').map((line) => line.trim());
-        const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
-        const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
-        if (problems.length > 0)
-            return { ok: false, problems };
-        return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
-    };
-}
-/** Several addresses on one host are told apart by their place: `hooks.example.com (2)`. */
-function numbered(all) {
-    return all.map((one, i) => {
-        const alike = (other) => other.kind === 'url' && other.label === one.label;
-        if (one.kind !== 'url' || all.filter(alike).length === 1)
-            return one;
-        return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
-    });
-}
-function hook(text, region) {
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
-}
-/** An address that is told what becomes of a rollout; `undefined`: none is. */
-const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
-function urlHook(text) {
-    if (!URL.canParse(text)) {
-        return bad('an address cannot be read (it is not shown, for it may be secret)');
-    }
-    const url = new URL(text);
-    const shown = `the address on ${(0,quote/* quote */.h)(url.host)}`;
-    if (text.length > 2048)
-        return bad(`${shown} is longer than 2048 characters`);
-    if (url.username !== '' || url.password !== '') {
-        return bad(`${shown} holds a user name or password; expected hook-secret instead`);
-    }
-    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
-        return bad(`${shown}; expected an address that begins with https://`);
-    }
-    return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
-}
-/** What is no function may be an address that lacks its beginning, and so a secret. */
-function shownHook(text) {
-    return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : (0,quote/* quote */.h)(text);
-}
-const NAME = /^[A-Za-z0-9_-]{1,64}$/;
-const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
-const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
-function functionHook(text, region) {
-    const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
-    const [plain = '', ...rest] = text.split(':');
-    const name = arnName ?? plain;
-    const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
-    const qualifier = arn === undefined ? plainQualifier : arnQualifier;
-    if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
-        return bad(`${shownHook(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
-    }
-    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job works in ${region}`);
-    }
-    const label = qualifier === undefined ? name : `${name}:${qualifier}`;
-    return {
-        ok: true,
-        value: { kind: 'function', functionName: arn ?? name, qualifier, label },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inputs/hook-inputs.js
-
-
-
-const hookList = (0,input_types/* list */.p_)((text, region) => hooks(region)(text));
-const hookInputs = {
-    title: 'Hooks',
-    inputs: {
-        'pre-traffic-hook': {
-            type: hookList,
-            default: '',
-            combined: true,
-            doc: 'Runs after the canary is prepared and before it receives traffic.',
-            details: 'Set a Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served.',
-        },
-        'step-hook': {
-            type: hookList,
-            default: '',
-            combined: true,
-            doc: 'Runs at the end of each step, before the next weight or the promotion.',
-            details: 'If a hook fails, the release is rolled back.',
-        },
-        'post-traffic-hook': {
-            type: hookList,
-            default: '',
-            combined: true,
-            doc: 'Runs after the promotion, when the bake begins.',
-            details: 'If a hook fails, the release is rolled back.',
-        },
-        'hook-timeout': {
-            type: (0,input_types/* timeOf */.nR)(hookTimeout),
-            default: '60s',
-            combined: true,
-            doc: 'How long a hook may run, from `1s` to `15m`.',
-        },
-        'hook-secret': {
-            type: (0,input_types/* text */.Qq)(fields/* anyText */.Ae),
-            default: '',
-            workflowOnly: true,
-            secret: true,
-            combined: true,
-            doc: 'The key that signs requests to hook addresses and to `notify-url`.',
-            details: 'The signature is in the header `x-canary-signature` (HMAC-SHA-256).',
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/inputs/judging-inputs.js
-
-
-
-
-const judgingInputs = {
-    title: 'Alarms and comparison',
-    inputs: {
-        alarms: {
-            type: (0,input_types/* list */.p_)(list_fields/* alarms */.bq),
-            default: '',
-            doc: 'CloudWatch metric or composite alarms: names or ARNs, separated by commas or line breaks.',
-            details: 'If an alarm fires, the release is rolled back.',
-        },
-        'on-alarm-at-start': {
-            type: (0,input_types/* choice */.Yq)('stop', 'continue'),
-            default: 'stop',
-            doc: 'What to do if an alarm is already firing when the release starts.',
-            details: '`stop`: do not start. `continue`: start, and count only a new transition to `ALARM`.',
-        },
-        analysis: {
-            type: (0,input_types/* choice */.Yq)('enforce', 'observe', 'off'),
-            default: 'enforce',
-            doc: 'Whether to compare the errors and latency of the new version with the current version.',
-            details: '`enforce`: compare, and roll back a worse version. `observe`: compare, and only report. `off`: do not compare.',
-        },
-        'false-rollback-rate': {
-            type: (0,input_types/* percentage */.X1)(fields/* rate */.TS),
-            default: '1%',
-            doc: 'The maximum probability that the comparison rolls back a version that is no worse.',
-            details: 'It covers all tests of a complete rollout.',
-        },
-        dispersion: {
-            type: (0,input_types/* number */.ai)(fields/* dispersion */.HG, { minimum: 1, maximum: 999 }, 'auto'),
-            default: 'auto',
-            doc: 'The expected size of failure clusters on one version.',
-            details: 'Sticky clients or one bad execution environment can cause such clusters. `auto` estimates the size from the hour before the release. You can also set a number.',
-        },
-        'min-requests': {
-            type: (0,input_types/* number */.ai)(fields/* countOfRequests */.tP, { minimum: 1, maximum: 999_999_999 }),
-            default: '1',
-            doc: 'The minimum number of canary requests before a step can end.',
-            details: 'If they do not arrive within `max-step-time`, `on-inconclusive` applies.',
-        },
-        metrics: {
-            type: metric_fields/* metricList */.to,
-            default: '',
-            combined: true,
-            doc: 'Your own metrics to compare, as YAML.',
-            details: 'A list of items with the keys `name`, `worse` (`higher`, the default, or `lower`), `namespace`, `events`, `total`, `canary` and `stable`. `events` and `total` are metric names. `canary` and `stable` hold the dimensions of each side.',
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/inputs/policy-inputs.js
-
-
-const policyInputs = {
-    title: 'Policies',
-    inputs: {
-        'on-inconclusive': {
-            type: (0,input_types/* choice */.Yq)('hold', 'promote', 'rollback'),
-            default: 'hold',
-            doc: 'What to do if a step or the bake ends without enough evidence.',
-            details: '`hold`: keep the current weight and end the run. `promote`: continue. `rollback`: roll back. It applies if an alarm, the traffic or (with `advance: evidence`) the comparison is still inconclusive at `max-step-time`. It also applies if nothing was compared before the promotion, or if the bake could not be read to its end.',
-        },
-        'on-cancel': {
-            type: (0,input_types/* choice */.Yq)('rollback', 'hold'),
-            default: 'rollback',
-            doc: 'What to do if the job is cancelled.',
-            details: '`rollback`: roll back. `hold`: keep the canary at its weight until a later run continues the release or rolls it back.',
-        },
-        'on-other-plan': {
-            type: (0,input_types/* choice */.Yq)('fail', 'continue'),
-            default: 'fail',
-            doc: 'What to do if the open release was started with a different plan.',
-            details: 'A plan is different if its steps, times or versions do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for versions, see `supersede`.',
-        },
-        'on-unfinished': {
-            type: (0,input_types/* choice */.Yq)('resume', 'rollback', 'fail'),
-            default: 'resume',
-            doc: 'What to do if an earlier run left a rollout open on this stage or alias.',
-            details: '`resume`: continue it. `rollback`: roll it back, then start this release. `fail`: stop, and leave it open.',
-        },
-        supersede: {
-            type: (0,input_types/* choice */.Yq)('wait', 'replace', 'fail'),
-            default: 'fail',
-            doc: 'What to do if the open rollout releases something different from what this run would release.',
-            details: '`fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run.',
-        },
-        'on-pull-request': {
-            type: (0,input_types/* choice */.Yq)('refuse', 'allow'),
-            default: 'refuse',
-            doc: 'What to do with a release on an event that can bring unmerged code to users.',
-            details: '`refuse`: stop. `allow`: release. Examples of such events: `pull_request`, `merge_group`, `issue_comment`.',
-        },
-        'keep-versions': {
-            type: (0,input_types/* number */.ai)(fields/* keepVersions */.H1, { minimum: 1, maximum: 9999 }),
-            default: '',
-            defaultText: 'nothing is deleted',
-            doc: 'How many versions and deployments to keep after a promotion.',
-            details: 'The action deletes old versions of the released functions, and unused deployments that it created. It keeps this many of the newest of each. It never deletes anything that is in use.',
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/inputs/preview-inputs.js
-
-
-const previewInputs = {
-    title: 'Previews',
-    inputs: {
-        preview: {
-            type: (0,input_types/* choice */.Yq)('stage', 'canary'),
-            default: 'stage',
-            doc: 'What the command `preview` creates for a pull request.',
-            details: '`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`; that stage does not change. `canary`: a canary on the stage itself, at the first weight of `steps`, monitored and never promoted. Each push updates the preview. Closing the pull request removes it.',
-        },
-        'preview-limit': {
-            type: (0,input_types/* choice */.Yq)('oldest', 'refuse'),
-            default: 'refuse',
-            doc: 'What to do if the API has no room for another stage.',
-            details: "`refuse`: stop. `oldest`: remove this repository's least recently updated preview.",
-        },
-        'preview-age': {
-            type: input_types/* time */.kB,
-            default: '336h',
-            member: 'previewAgeSeconds',
-            doc: 'The command `sweep` removes previews that have not been updated for this long.',
-        },
-        'protected-stages': {
-            type: (0,input_types/* list */.p_)(list_fields/* stageNames */.hL),
-            default: 'prod, production, live',
-            doc: 'Stages that previews must not change, separated by commas or line breaks.',
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/inputs/release-inputs.js
-
-
-
-const releaseInputs = {
-    title: 'Release target',
-    inputs: {
-        functions: {
-            type: (0,input_types/* list */.p_)((text, region) => (0,list_fields/* functions */.Cn)(region)(text)),
-            default: '',
-            open: true,
-            combined: true,
-            doc: 'The Lambda functions to release: names or ARNs, separated by commas or line breaks.',
-            details: 'The action publishes a version of each function, unless `version` sets one. If empty, only the API definition is released; see `definition`.',
-        },
-        version: {
-            type: (0,input_types/* numberOrMap */.Tf)(list_fields/* versions */.e4),
-            default: '',
-            combined: true,
-            doc: 'A published version to release, instead of publishing a new one.',
-            details: '`8` for a single function, or `orders=8, payments=3`.',
-        },
-        appspec: {
-            type: input_types/* file */.NJ,
-            default: '',
-            combined: true,
-            doc: 'A CodeDeploy AppSpec file in the checkout, in YAML or JSON.',
-            details: 'Replaces `functions`, which you cannot set with it. Also replaces `alias`, `version`, `pre-traffic-hook` and `post-traffic-hook`, unless you set them. The `CurrentVersion` in the file must match the version the alias points to.',
-        },
-        template: {
-            type: input_types/* file */.NJ,
-            default: '',
-            combined: true,
-            doc: 'A SAM template in the checkout, in YAML or JSON.',
-            details: 'Functions with an `AutoPublishAlias` and a `DeploymentPreference` replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
-        },
-        'template-parameters': {
-            type: (0,input_types/* map */.Tj)(fields/* anyText */.Ae),
-            default: '',
-            combined: true,
-            doc: 'Values that the template needs but does not contain, one `NAME=VALUE` per line.',
-            details: 'Set parameters and `AWS::AccountId` by name. If the template does not name a function or an alarm, set its name by logical ID.',
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
-
-
-
-
-const reportInputs = {
-    title: 'Reporting',
-    inputs: {
-        comment: {
-            type: input_types/* boolean */.zM,
-            default: 'true',
-            doc: 'Whether to write one comment on the pull request.',
-        },
-        feedback: {
-            type: (0,input_types/* choice */.Yq)('report', 'hold'),
-            default: 'report',
-            doc: 'What happens if a user with write access reacts to the comment with 👎.',
-            details: '`report`: the report mentions it. `hold`: the release stops advancing automatically.',
-        },
-        environment: {
-            type: (0,input_types/* text */.Qq)(list_fields/* environment */.cA),
-            open: true,
-            default: '',
-            defaultText: 'none',
-            doc: 'The GitHub environment of the release, such as `production`.',
-            details: 'GitHub shows the release as a deployment to it (in progress, success, failure or inactive). The token needs `deployments: write`.',
-        },
-        'environment-url': {
-            type: (0,input_types/* url */.OZ)(list_fields/* webAddress */.Dy),
-            default: '',
-            doc: 'The address that GitHub shows next to the environment.',
-        },
-        'notify-url': {
-            type: (0,input_types/* url */.OZ)(notifyUrl),
-            default: '',
-            secret: true,
-            member: 'notify',
-            doc: 'An HTTPS address that receives an event after each traffic change and at the end.',
-            details: 'The event has the EventBridge format; chat tools show its text. The response never delays or affects the rollout.',
-        },
-        'github-token': {
-            type: (0,input_types/* text */.Qq)(fields/* anyText */.Ae),
-            default: '',
-            defaultText: "the job's own token",
-            expression: '${{ github.token }}',
-            workflowOnly: true,
-            secret: true,
-            doc: 'The token for the pull-request comment, comment commands and the deployment.',
-            details: 'It needs `pull-requests: write`, and `deployments: write` if you set `environment`.',
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/inputs/schedule-inputs.js
-
-
-const scheduleInputs = {
-    title: 'Schedule',
-    inputs: {
-        steps: {
-            type: (0,input_types/* list */.p_)(fields/* steps */.Ci, 'list or auto'),
-            default: '5%/5m, 25%/10m, 50%/10m',
-            doc: 'The weight and duration of each step, such as `5%/5m, 25%/10m, 50%/10m`.',
-            details: 'Weights can have two decimals; durations use `s`, `m` and `h`. Alternatively, set a CodeDeploy preset such as `Canary10Percent5Minutes`, or `auto`. `auto` chooses weights from the traffic of the last day.',
-        },
-        advance: {
-            type: (0,input_types/* choice */.Yq)('time', 'evidence'),
-            default: 'time',
-            combined: true,
-            doc: 'When a step ends.',
-            details: '`time`: after its duration. `evidence`: as soon as the evidence shows that the new version is no worse, between `min-step-time` and `max-step-time`.',
-        },
-        'min-step-time': {
-            type: input_types/* time */.kB,
-            default: '1m',
-            combined: true,
-            doc: 'The minimum duration of a step with `advance: evidence`.',
-        },
-        'max-step-time': {
-            type: input_types/* optionalTime */.kX,
-            default: '',
-            defaultText: "`30m` with `advance: evidence`, otherwise the step's duration plus four minutes",
-            combined: true,
-            doc: 'The maximum duration of a step while its evidence is inconclusive.',
-            details: 'After that, `on-inconclusive` applies.',
-        },
-        'bake-time': {
-            type: input_types/* time */.kB,
-            default: '5m',
-            member: 'bakeSeconds',
-            doc: 'How long to monitor the alarms and errors of the new version after the promotion.',
-            details: 'The release ends when the last minute of the bake has been read, about three minutes later.',
-        },
-        'job-timeout': {
-            type: input_types/* time */.kB,
-            default: '6h',
-            member: 'jobTimeoutSeconds',
-            doc: "The job's `timeout-minutes`, as a time such as `90m`.",
-            details: 'The schedule must fit within it.',
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/inputs/schema.js
-// All inputs. Each is declared once: those of every release in the file of their group here, those of one
-// kind of target in its folder. action.yml, the README's tables and the schema of the config file are written
-// from the declarations (`npm run generate`).
-
-
-
-
-
-
-
-
-
-
-/** Of every release, in the order in which users meet them. */
-const GROUPS = [
-    commandInputs,
-    releaseInputs,
-    scheduleInputs,
-    judgingInputs,
-    policyInputs,
-    hookInputs,
-    previewInputs,
-    reportInputs,
-    accessInputs,
-];
-/** The inputs of every release, by name. */
-const COMMON = (0,members/* inputsIn */.R)(GROUPS);
-/** The inputs of every release with those of these kinds of target. */
-function schemaOf(kinds) {
-    const added = kinds.flatMap(({ plural, inputs }) => inputs.map((each) => only(plural, each)));
-    const groups = GROUPS.flatMap((group) => group === releaseInputs
-        ? [withAdded(group, added), ...groupsOfTheirOwn(added)]
-        : [withAdded(group, added)]);
-    return { groups, inputs: (0,members/* inputsIn */.R)(groups) };
-}
-/** The names that the config file may hold as well. */
-function configNames({ inputs }) {
-    return Object.keys(inputs).filter((name) => !inputs[name]?.workflowOnly);
-}
-/** As they are documented. */
-function only(plural, group) {
-    const inputs = Object.entries(group.inputs).map(([name, each]) => [
-        name,
-        { ...each, only: plural },
-    ]);
-    return { ...group, inputs: Object.fromEntries(inputs) };
-}
-function withAdded({ title, inputs }, added) {
-    const here = added.filter((group) => group.title === title);
-    const following = (after) => here.filter((group) => group.after === after).flatMap((group) => Object.entries(group.inputs));
-    const all = Object.entries(inputs).flatMap((entry) => [entry, ...following(entry[0])]);
-    return { title, inputs: Object.fromEntries([...following(undefined), ...all]) };
-}
-function groupsOfTheirOwn(added) {
-    return added.filter(({ title }) => !GROUPS.some((group) => group.title === title));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/read.js
-// INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
-
-
-
-
-
-
-
-/**
- * Reads all inputs. Throws one `KnownError` that lists everything that is wrong with them.
- *
- * @param kinds of target that they may name
- */
-async function readInputs(env, kinds) {
-    const schema = schemaOf(kinds);
-    const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
-    const problems = [...unknownInputs(env, schema), ...regionProblems(region)];
-    const names = configNames(schema);
-    const workspace = env.GITHUB_WORKSPACE || '.';
-    const path = inputText(env, 'config');
-    const config = path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, names);
-    problems.push(...config.problems);
-    const given = (name) => inputText(env, name) || config.values[name] || '';
-    const described = await readTemplate(given, { workspace, region }, problems);
-    const textOf = (name) => given(name) || described.values[name] || '';
-    const source = (name) => given(name) === '' && described.values[name] ? `${described.source}, ` : '';
-    const values = parseAll(schema, region, textOf, source, problems);
-    const functions = withVersions(values, problems);
-    const facts = { textOf, values, functions, current: described.current };
-    const named = readTarget(kinds, facts, problems);
-    checkStart(values, problems);
-    const metrics = await (0,metric_fields/* parseMetrics */.Bm)(values.metrics ?? '', functions.map((f) => f.name), problems);
-    if (problems.length > 0 || !named)
-        throw new errors/* KnownError */.E(listProblems(problems));
-    const all = values;
-    return {
-        ...(0,members/* membersOf */.l)(COMMON, all),
-        region,
-        ...named,
-        advance: readAdvance(all),
-        metrics,
-        hooks: readHooks(all),
-        role: readRole(all),
-        asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
-        understood: described.says,
-    };
-}
-function readAsked(values, functions, named) {
-    return {
-        steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
-        advance: named('advance') ? values.advance : undefined,
-        bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
-        functions,
-    };
-}
-/** The target that the inputs name: of several kinds the last one, of none the first one. */
-function readTarget(kinds, given, problems) {
-    const named = kinds.findLast((kind) => kind.isNamed(given)) ?? kinds[0];
-    const others = kinds
-        .filter((kind) => kind !== named)
-        .flatMap(({ inputs, words }) => inputs.flatMap((group) => Object.keys(group.inputs).map((name) => ({ name, of: words }))));
-    return named?.read({ ...given, others: others.filter(({ name }) => given.textOf(name) !== '') }, problems);
-}
-function readRole(values) {
-    const arn = values['role-to-assume'];
-    return arn === undefined ? undefined : { arn, seconds: values['role-duration-seconds'] };
-}
-function readHooks(values) {
-    const calls = {
-        'pre-traffic': values['pre-traffic-hook'],
-        step: values['step-hook'],
-        'post-traffic': values['post-traffic-hook'],
-    };
-    return { calls, timeoutSeconds: values['hook-timeout'], secret: values['hook-secret'] };
-}
-const LONGEST_EVIDENCE_SECONDS = 1800;
-function readAdvance(values) {
-    const maxSeconds = values['max-step-time'];
-    if (values.advance === 'time')
-        return { kind: 'time', maxSeconds };
-    const minSeconds = values['min-step-time'];
-    return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
-}
-/** `start` leaves a split behind, so there must be one. */
-function checkStart(values, problems) {
-    const { command, steps, 'plan-of': planOf } = values;
-    const starts = command === 'start' || (command === 'plan' && planOf === 'start');
-    if (!starts || steps === 'auto' || !steps || steps.length > 0)
-        return;
-    problems.push('steps: there is no step to hold at; expected at least one with command: start');
-}
-function parseAll({ inputs }, region, textOf, 
-/** Before the name of an input whose text comes from somewhere else. */
-source, problems) {
-    const values = {};
-    for (const [name, { default: fallback, type }] of Object.entries(inputs)) {
-        const parsed = type.parse(textOf(name) || fallback, region);
-        if (parsed.ok)
-            values[name] = parsed.value;
-        else
-            problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
-    }
-    return values;
-}
-/** The runner's rule: upper case, blanks as underscores, hyphens as they are. */
-function inputText(env, name) {
-    return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
-}
-function unknownInputs(env, { inputs }) {
-    const known = Object.keys(inputs);
-    return Object.keys(env)
-        .filter((key) => key.startsWith('INPUT_'))
-        .map((key) => key.slice('INPUT_'.length).toLowerCase())
-        .filter((name) => !known.includes(name))
-        .map((name) => `${name.slice(0, 60)}: this action has no such input.${(0,suggest/* didYouMean */.a)(name, known)}`);
-}
-function regionProblems(region) {
-    if (region === '') {
-        return [
-            'AWS_REGION is not set; expected the step aws-actions/configure-aws-credentials before this one, with aws-region',
-        ];
-    }
-    return /^[a-z0-9-]{2,32}$/.test(region)
-        ? []
-        : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
-}
-/** Gives each function the version asked for; a lone number is for a lone function. */
-function withVersions({ functions, version }, problems) {
-    // What is wrong with the list itself is said already.
-    if (!functions)
-        return [];
-    const { '': lone, ...named } = version ?? {};
-    if (lone !== undefined && functions.length !== 1) {
-        problems.push(`version: "${lone}" does not say of which function, and ${functions.length} are listed; expected for example orders=${lone}`);
-    }
-    for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
-        problems.push(`version: "${name}" is not among the functions.${(0,suggest/* didYouMean */.a)(name, functions.map((f) => f.name))}`);
-    }
-    return functions.map((f) => ({
-        ...f,
-        version: Object.hasOwn(named, f.name) ? named[f.name] : lone,
-    }));
-}
-function listProblems(problems) {
-    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
-}
-
-// EXTERNAL MODULE: ./build/report/format.js
-var format = __nccwpck_require__(4983);
-// EXTERNAL MODULE: ./build/report/stuck.js
-var stuck = __nccwpck_require__(8870);
-// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __nccwpck_require__(1937);
-;// CONCATENATED MODULE: ./build/action/deadlines.js
-// When a rollback that does not work is given up, in the main step and in the post step.
-/** Left to the post step, so that it can try as well, in seconds. */
-const POST_SECONDS = 300;
-/** For the last try and the report of the post step, in seconds. */
-const LAST_WORD_SECONDS = 120;
-/** Of a post step after a cancelled main step: the runner gives it five minutes in all. */
-const AFTER_CANCEL_SECONDS = 180;
-/** What is always tried: a job that is told a time too short is not over by that. */
-const LEAST_SECONDS = 60;
-/**
- * When the main step leaves a rollback that does not work to the post step. All in seconds since the
- * epoch. The job may end earlier, since what ran before this action is not known: it is then cancelled,
- * which is noticed.
- *
- * @param endsAt when GitHub ends the job, as far as `job-timeout` tells
- */
-function mainGivesUpAt(begunAt, endsAt) {
-    return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
-}
-/** The same of the post step, which nobody tells that the job is cancelled. */
-function postGivesUpAt(begunAt, endsAt, cancelled) {
-    const least = begunAt + LEAST_SECONDS;
-    const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
-    return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/action/post-state.js
-// What a main step leaves to its post step: whose rollout it is, where it is, and how it is rolled back by
-// hand. The post step takes nothing else for its own: inside a composite action GitHub gives it the inputs
-// of another step, or none.
-
-
-/** Inputs that are secrets, or may be, and that only tell people of the way back. */
-const post_state_SECRETS = ['github-token', 'notify-url'];
-function keep(inputs, id, mend, env) {
-    const given = post_state_SECRETS.filter((name) => post_state_read(env, name) !== '');
-    const digests = given.map((name) => [name, digest(id, post_state_read(env, name))]);
-    return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
-}
-function readKept(state) {
-    return state === '' ? undefined : JSON.parse(state);
-}
-/** The variables to read the inputs of the main step from, with those of its secrets that are there again. */
-function restored({ id, env, digests }, now) {
-    const same = post_state_SECRETS.filter((name) => digests[name] === digest(id, post_state_read(now, name)));
-    const secrets = same.map((name) => [variable(name), post_state_read(now, name)]);
-    const signs = same.includes('notify-url') ? post_state_read(now, 'hook-secret') : '';
-    return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
-}
-/** Whether a secret of the main step is missing, so that somebody is not told. */
-function isMuted(kept, now) {
-    const there = restored(kept, now);
-    return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
-}
-function variablesOf(inputs, env) {
-    const { target, role, notify } = inputs;
-    const values = {
-        command: inputs.command,
-        functions: inputs.functions.map(nameOf).join('\n'),
-        'on-cancel': inputs.onCancel,
-        comment: String(inputs.comment),
-        environment: inputs.environment,
-        'environment-url': inputs.environmentUrl,
-        ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
-        // In a config file, which cannot hold secrets.
-        ...(notify && post_state_read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
-    };
-    const all = { ...values, ...(0,kinds/* kindOf */.I)(target).postInputs(target) };
-    const named = Object.entries(all).map(([name, value]) => [variable(name), value]);
-    return { AWS_REGION: inputs.region, ...Object.fromEntries(named) };
-}
-function nameOf({ name, alias }) {
-    return alias === undefined ? name : `${name}:${alias}`;
-}
-/** As the runner names it. */
-function variable(name) {
-    return `INPUT_${name.toUpperCase()}`;
-}
-function post_state_read(env, name) {
-    return (env[variable(name)] ?? '').trim();
-}
-/** Only to be recognised again by the same job. */
-function digest({ job = '' }, secret) {
-    return (0,external_node_crypto_.createHash)('sha256').update(`${job}\n${secret}`).digest('hex');
-}
-
-;// CONCATENATED MODULE: ./build/action/main-step.js
-// The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
-// loaded when it begins, so that a wrong input is answered at once.
-
-
-
-
-
-
-
-
-
-
-
-/** Names in the state that the main step leaves to the post step. */
-const STATE = {
-    /** What the main step began; without it there is nothing to finish. */
-    kept: 'kept',
-    ended: 'ended',
-    cancelled: 'cancelled',
-    /** The outcome that was published. */
-    told: 'told',
-    /** Why the main step was rolling back, or what it left to the post step. */
-    cause: 'cause',
-    /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
-    endsAt: 'endsAt',
-};
-/** The main step. */
-async function main() {
-    const log = createLog();
-    const begunAt = Date.now() / 1000;
-    let ended = true;
-    try {
-        const given = masksOf(schemaOf(kinds/* TARGET_KINDS */.a), (name) => core/* getInput */.V4(name));
-        for (const secret of given)
-            core/* setSecret */.Pq(secret);
-        const inputs = await readInputs(process.env, kinds/* TARGET_KINDS */.a);
-        const openNames = (0,kinds/* kindOf */.I)(inputs.target).openNames(inputs.target);
-        for (const secret of masksOfInputs(inputs, openNames, given))
-            core/* setSecret */.Pq(secret);
-        const access = await openAccess(inputs);
-        const endsAt = begunAt + inputs.jobTimeoutSeconds;
-        core/* saveState */.LZ(STATE.endsAt, endsAt);
-        ended = false;
-        let left = false;
-        const leaveToPost = () => {
-            left = true;
-        };
-        const giveUpAt = mainGivesUpAt(begunAt, endsAt);
-        const { report, did } = await release(inputs, { ...access, giveUpAt, leaveToPost }, log);
-        ended = !left;
-        passOrFail(report, did);
-    }
-    catch (error) {
-        log.endGroup();
-        core/* setFailed */.C1((0,errors/* messageOf */.bD)(error));
-    }
-    finally {
-        // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
-        if (ended)
-            core/* saveState */.LZ(STATE.ended, 'true');
-    }
-}
-/** Who this run is, and what it may call AWS with; fails before anything has begun. */
-async function openAccess(inputs) {
-    const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 789).then(__nccwpck_require__.bind(__nccwpck_require__, 3789)),
-        __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 8999)),
-    ]);
-    const id = drawRolloutId(process.env);
-    return { id, credentials: await oidcCredentials(inputs, id) };
-}
-async function release(inputs, given, log) {
-    const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(298), __nccwpck_require__.e(801), __nccwpck_require__.e(191), __nccwpck_require__.e(932), __nccwpck_require__.e(581), __nccwpck_require__.e(881), __nccwpck_require__.e(659), __nccwpck_require__.e(539), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8325)),
-        Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(881), __nccwpck_require__.e(146)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7146)),
-        __nccwpck_require__.e(/* import() */ 381).then(__nccwpck_require__.bind(__nccwpck_require__, 3381)),
-        __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 8999)),
-    ]);
-    const event = surroundings.readEvent(process.env);
-    const source = surroundings.readSource(process.env, event);
-    const places = surroundings.readDestinations(process.env, event, inputs, source);
-    const { comment } = places;
-    const publisher = createPublisher(places, log);
-    const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
-    let kept = false;
-    const keepCause = (cause) => {
-        kept = true;
-        try {
-            core/* saveState */.LZ(STATE.cause, cause);
-        }
-        catch {
-            // The disk is full, say. The way back does not wait for that.
-        }
-    };
-    try {
-        const done = await runCommand({
-            inputs,
-            source,
-            log,
-            cancelled: signal,
-            keepCause,
-            saveForPost: (mend) => core/* saveState */.LZ(STATE.kept, keep(inputs, given.id, mend, process.env)),
-            conversation: comment && (() => talkAt(comment)),
-            pull: surroundings.readPull(event, source),
-            event: surroundings.readCodeEvent(process.env, event),
-            comment: surroundings.readEventComment(event),
-            ...given,
-            lifetimes: surroundings.readLifetimes(process.env, inputs),
-            show: publisher.show,
-        });
-        log.group('Report');
-        await publisher.finish(done.report);
-        core/* saveState */.LZ(STATE.told, done.report.outcome);
-        const { cause } = done.report;
-        if (!kept && cause)
-            keepCause({ cause });
-        return done;
-    }
-    finally {
-        log.endGroup();
-        dispose();
-    }
-}
-/** Octokit is loaded when there is something to say, not at the start. */
-async function talkAt(place) {
-    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(367), __nccwpck_require__.e(932), __nccwpck_require__.e(881), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6556));
-    return openConversation(place);
-}
-/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
-function passOrFail(report, command) {
-    const { outcome, reason, stands, problems } = report;
-    switch (outcome) {
-        case 'running':
-        case 'planned':
-        case 'previewed':
-        case 'promoted':
-        case 'unchanged':
-            core/* info */.pq(`${reason} ${stands}`);
-            return;
-        case 'held':
-            core/* notice */.lm(`Held: ${(0,format/* sentence */.em)(reason)} ${stands}`);
-            return;
-        case 'rolled-back':
-            if (command === 'rollback')
-                core/* notice */.lm(`Rolled back: ${(0,format/* sentence */.em)(reason)} ${stands}`);
-            else
-                core/* setFailed */.C1(`Rolled back: ${(0,format/* sentence */.em)(reason)} ${stands}`);
-            return;
-        case 'stuck':
-            core/* setFailed */.C1((0,stuck/* renderStuck */.$)(report));
-            process.exitCode = STUCK_EXIT_CODE;
-            return;
-        default:
-            for (const problem of problems.length > 1 ? problems : [])
-                core/* error */.z3(problem);
-            core/* setFailed */.C1(`${(0,format/* sentence */.em)(reason)} ${stands}`);
-    }
-}
-/** Told apart from a release that was rolled back or refused. */
-const STUCK_EXIT_CODE = 2;
-/** The post step: finishes the way back when the main step could not, and touches nothing else. */
-async function post() {
-    const log = createLog();
-    const begunAt = Date.now() / 1000;
-    const kept = readKept(core/* getState */.Gu(STATE.kept));
-    if (!kept || core/* getState */.Gu(STATE.ended) === 'true')
-        return;
-    const { finishAfter, describeUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(298), __nccwpck_require__.e(801), __nccwpck_require__.e(191), __nccwpck_require__.e(932), __nccwpck_require__.e(581), __nccwpck_require__.e(881), __nccwpck_require__.e(659), __nccwpck_require__.e(539), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3073));
-    const cause = readState(STATE.cause);
-    try {
-        const inputs = await readInputs(restored(kept, process.env), kinds/* TARGET_KINDS */.a);
-        const cancelled = core/* getState */.Gu(STATE.cancelled) === 'true';
-        // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
-        if (inputs.onCancel === 'hold' && cancelled && !cause)
-            return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
-        const told = core/* getState */.Gu(STATE.told) || undefined;
-        const endsAt = Number(core/* getState */.Gu(STATE.endsAt));
-        const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
-        const after = await finishAfter({ inputs, kept, told, cause, giveUpAt }, log);
-        if (!after)
-            return;
-        if (isMuted(kept, process.env)) {
-            log.warning('The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.');
-        }
-        core/* setFailed */.C1(after.says);
-        if (after.stuck)
-            process.exitCode = STUCK_EXIT_CODE;
-    }
-    catch (error) {
-        core/* setFailed */.C1(describeUndone((0,errors/* messageOf */.bD)(error), kept, cause));
-        process.exitCode = STUCK_EXIT_CODE;
-    }
-    finally {
-        log.endGroup();
-    }
-}
-function readState(name) {
-    const state = core/* getState */.Gu(name);
-    return state === '' ? undefined : JSON.parse(state);
-}
-
-
-/***/ }),
-
-/***/ 5067:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ must)
-/* harmony export */ });
-/* unused harmony export ImpossibleError */
-// What cannot happen is said to be so, and not replaced by a default.
-/** A contradiction in the code itself: never a response from AWS, GitHub or a hook. */
-class ImpossibleError extends Error {
-    name = 'ImpossibleError';
-}
-/** @param what is always there: `the plan has step 3` */
-function must(value, what) {
-    if (value === undefined || value === null)
-        throw new ImpossibleError(`expected that ${what}`);
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 2109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
-/* harmony export */ });
-// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
-const UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
-/** Seconds of `90s`, `5m`, `2h` or `1h30m`; `undefined` for anything else. */
-function parseDuration(text) {
-    const match = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text.trim());
-    if (!match || match[0] === '')
-        return undefined;
-    const [, h = '0', m = '0', s = '0'] = match;
-    return Number(h) * UNIT_SECONDS.h + Number(m) * UNIT_SECONDS.m + Number(s);
-}
-/** `5400` seconds as `1h30m`; `0` as `0s`; fractions of a second are rounded. */
-function formatDuration(seconds) {
-    let rest = Math.max(0, Math.round(seconds));
-    const parts = [];
-    for (const [unit, size] of Object.entries(UNIT_SECONDS)) {
-        const count = Math.floor(rest / size);
-        rest -= count * size;
-        if (count > 0)
-            parts.push(`${count}${unit}`);
-    }
-    return parts.join('') || '0s';
-}
-
-
-/***/ }),
-
-/***/ 4026:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ KnownError),
-/* harmony export */   I5: () => (/* binding */ rootOf),
-/* harmony export */   Is: () => (/* binding */ errorName),
-/* harmony export */   NP: () => (/* binding */ isOwn),
-/* harmony export */   WJ: () => (/* binding */ MovedError),
-/* harmony export */   bD: () => (/* binding */ messageOf)
-/* harmony export */ });
-// The errors whose message is a sentence for people.
-/** An error for people. Its message is a sentence; nothing else of it is shown. */
-class KnownError extends Error {
-    constructor(message, options) {
-        super(message, options);
-        this.name = 'RolloutError';
-    }
-}
-/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
-class MovedError extends KnownError {
-}
-/** The SDK's or AWS's name of an error, e.g. `NotFoundException`; empty for anything else. */
-function errorName(error) {
-    const name = error?.name;
-    return typeof name === 'string' ? name : '';
-}
-/** Never empty: an answer without a word in it is told by the name of its error. */
-function messageOf(error) {
-    const page = foreignPage(error);
-    if (page)
-        return page;
-    const message = error?.message;
-    if (typeof message === 'string' && message.trim() !== '')
-        return message;
-    return errorName(error) || String(error);
-}
-/** GitHub's client makes its message of whatever came, a proxy's page included. */
-function foreignPage(error) {
-    const { status, response } = (error ?? {});
-    return typeof status === 'number' && typeof response?.data === 'string'
-        ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
-        : undefined;
-}
-/** What this action concluded itself, and AWS did not answer: it is the same at the next try. */
-function isOwn(error) {
-    return rootOf(error) instanceof KnownError;
-}
-/** AWS's own error behind the words for it. */
-function rootOf(error) {
-    return error instanceof KnownError && error.cause !== undefined ? rootOf(error.cause) : error;
-}
-
-
-/***/ }),
-
-/***/ 4781:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-/** Foreign text in a message: quoted, on one line, and no longer than people read. */
-function quote(text) {
-    const line = text.replace(/\s+/g, ' ');
-    return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
-}
-
-
-/***/ }),
-
-/***/ 507:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1490);
-
-/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
-function didYouMean(word, known) {
-    // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
-    if (word.length > 64)
-        return '';
-    const typed = word.toLowerCase();
-    const [best] = known
-        .map((candidate) => ({ candidate, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed, candidate.toLowerCase()) }))
-        .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
-        .sort((a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate));
-    return best ? ` Did you mean "${best.candidate}"?` : '';
-}
-/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
-function likeness(typed, candidate) {
-    const other = candidate.toLowerCase();
-    let shared = 0;
-    while (shared < typed.length && typed[shared] === other[shared])
-        shared++;
-    return shared - Math.abs(typed.length - other.length) / 100;
-}
-
-
-/***/ }),
-
-/***/ 4485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ addressSecrets),
-/* harmony export */   _: () => (/* binding */ addressMasks)
-/* harmony export */ });
-// What of an address is as secret as a password: incoming webhooks carry their key in path or query.
-/** Less than that is no key, and is in every text. */
-const SHORTEST = 4;
-/** A mask hides its text wherever it is in the log, so it has to be longer. */
-const SHORTEST_MASK = 6;
-/** Every part that must not come back in an answer; the host alone may be shown. */
-function addressSecrets(address) {
-    const { href, pathname, search, hash, username, password } = address;
-    const query = search.slice(1);
-    const pairs = query === '' ? [] : query.split('&');
-    const parts = [
-        href,
-        pathname + search,
-        pathname,
-        query,
-        ...pairs,
-        ...pairs.map((pair) => pair.replace(/^[^=]*=/, '')),
-        ...pathname.split('/').filter(isLikeKey),
-        hash.slice(1),
-        username,
-        password,
-    ];
-    return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
-}
-/** Words make up a path as well: those that nobody made up by hand. */
-function isLikeKey(segment) {
-    return segment.length >= 16 || (segment.length >= 8 && /\d/.test(segment));
-}
-/**
- * What to mask of an address that somebody gave, be it one or not, plain and percent-encoded.
- *
- * @param open names that are in the log anyway, such as the stage's
- */
-function addressMasks(text, open) {
-    const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
-    const spelled = secrets.flatMap((secret) => [secret, decoded(secret)]);
-    const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-    return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // A lone percent sign: it is no encoding.
-        return text;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  dt: () => (/* binding */ ALIAS),
-  nK: () => (/* binding */ alias),
-  Ae: () => (/* binding */ anyText),
-  MB: () => (/* binding */ bad),
-  tP: () => (/* binding */ countOfRequests),
-  HG: () => (/* binding */ dispersion),
-  p0: () => (/* binding */ fields_duration),
-  Jt: () => (/* binding */ flag),
-  H1: () => (/* binding */ keepVersions),
-  ok: () => (/* binding */ ok),
-  yL: () => (/* binding */ oneOf),
-  pQ: () => (/* binding */ optionalDuration),
-  TS: () => (/* binding */ rate),
-  w3: () => (/* binding */ roleArn),
-  Q7: () => (/* binding */ sessionSeconds),
-  CT: () => (/* binding */ stageName),
-  Ci: () => (/* binding */ steps)
-});
-
-// EXTERNAL MODULE: ./build/base/duration.js
-var duration = __nccwpck_require__(2109);
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __nccwpck_require__(4781);
-// EXTERNAL MODULE: ./build/base/suggest.js
-var suggest = __nccwpck_require__(507);
-;// CONCATENATED MODULE: ./build/rollout/presets.js
-// CodeDeploy's names for schedules, spelt as CodeDeploy, SAM and CDK spell them.
-// Semantics (CodeDeploy user guide, "deployment configurations"): the first increment is shifted
-// at once; a canary shifts the rest after its interval, a linear one an equal share each interval
-// and the remainder last. The shift to 100 % is the promotion, so it is not a step here.
-/** The names that CodeDeploy predefines for Lambda, without their prefix. */
-const PRESET_NAMES = [
-    'AllAtOnce',
-    'Canary10Percent5Minutes',
-    'Canary10Percent10Minutes',
-    'Canary10Percent15Minutes',
-    'Canary10Percent30Minutes',
-    'Linear10PercentEvery1Minute',
-    'Linear10PercentEvery2Minutes',
-    'Linear10PercentEvery3Minutes',
-    'Linear10PercentEvery10Minutes',
-];
-const PREFIX = /^(?:CodeDeployDefault\.)?(?:Lambda)?/;
-const CANARY = /^Canary(\d{1,3})Percent(\d{1,4})Minutes?$/;
-const LINEAR = /^Linear(\d{1,3})PercentEvery(\d{1,4})Minutes?$/;
-/**
- * The steps of a preset: any of `PRESET_NAMES`, or the same pattern with other numbers, with or
- * without `CodeDeployDefault.Lambda`. `undefined` when the name is none.
- */
-function presetSteps(name) {
-    const short = name.replace(PREFIX, '');
-    if (short === 'AllAtOnce')
-        return [];
-    const canary = numbers(CANARY.exec(short));
-    if (canary)
-        return [{ weight: canary.percent, holdSeconds: canary.minutes * 60 }];
-    const linear = numbers(LINEAR.exec(short));
-    return linear && linearSteps(linear.percent, linear.minutes * 60);
-}
-function numbers(match) {
-    const percent = Number(match?.[1]);
-    const minutes = Number(match?.[2]);
-    // CodeDeploy's own limits: at most 99 % in one increment, 2880 minutes in all.
-    const valid = percent >= 1 && percent <= 99 && minutes >= 1 && minutes <= 2880;
-    return valid ? { percent, minutes } : undefined;
-}
-function linearSteps(percent, holdSeconds) {
-    const count = Math.ceil(100 / percent) - 1;
-    return Array.from({ length: count }, (_, k) => ({ weight: percent * (k + 1), holdSeconds }));
-}
-
-;// CONCATENATED MODULE: ./build/rollout/steps.js
-// The `steps` input: `5%/5m, 25%/10m, 50%/10m`, or the name of a preset.
-
-
-
-/** No schedule that people can follow is longer; it also bounds what the rollout must remember. */
-const MAX_STEPS = 50;
-const STEP_FORM = 'expected a weight and a time such as "5%/5m"';
-/** Reads the steps; lists everything that is wrong with them, each with the text it is about. */
-function parseSteps(text) {
-    const trimmed = text.trim();
-    if (/^[A-Za-z][\w.]*$/.test(trimmed))
-        return parsePreset(trimmed);
-    const parts = trimmed.split(/[,\n]/).map((part) => part.trim());
-    const given = parts.filter((part) => part !== '');
-    if (given.length === 0)
-        return { kind: 'problems', problems: [`it is empty; ${STEP_FORM}`] };
-    if (given.length > MAX_STEPS)
-        return tooMany(given.length);
-    const read = given.map(parseStep);
-    const problems = read.filter((r) => typeof r === 'string');
-    const steps = read.filter((r) => typeof r !== 'string');
-    problems.push(...orderProblems(steps));
-    return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'steps', steps };
-}
-function parsePreset(name) {
-    const steps = presetSteps(name);
-    if (steps && steps.length > MAX_STEPS)
-        return tooMany(steps.length);
-    if (steps)
-        return { kind: 'steps', steps };
-    const hint = (0,suggest/* didYouMean */.a)(name.replace(/^(?:CodeDeployDefault\.)?(?:Lambda)?/, ''), PRESET_NAMES) ||
-        ` Expected steps such as "5%/5m, 50%/10m", or a preset such as ${PRESET_NAMES[1]}.`;
-    return { kind: 'problems', problems: [`"${name}" is not the name of a preset.${hint}`] };
-}
-function tooMany(count) {
-    return { kind: 'problems', problems: [`${count} steps; expected at most ${MAX_STEPS}`] };
-}
-function parseStep(text) {
-    const [weightText = '', holdText, ...more] = text.split('/').map((part) => part.trim());
-    if (holdText === undefined || more.length > 0)
-        return `"${text}": ${STEP_FORM}`;
-    const weight = parseWeight(weightText);
-    if (typeof weight === 'string')
-        return `"${text}": ${weight}`;
-    const holdSeconds = (0,duration/* parseDuration */.E)(holdText);
-    if (holdSeconds === undefined) {
-        return `"${text}": "${holdText}" is not a time; expected for example 30s, 5m or 1h`;
-    }
-    if (holdSeconds === 0)
-        return `"${text}": a step of 0 s sees nothing; expected at least 1s`;
-    return { weight, holdSeconds };
-}
-/** A weight such as `5%` or `12.25 %`, or the words for what is wrong with it. */
-function parseWeight(text) {
-    const match = /^(\d{1,10})(?:\.(\d{1,10}))?\s*%$/.exec(text);
-    if (!match)
-        return `"${text}" is not a percentage; expected for example 5% or 12.25%`;
-    if ((match[2] ?? '').length > 2) {
-        return `"${text}" has more than two decimals, which API Gateway does not promise to keep`;
-    }
-    const weight = Number(`${match[1]}.${match[2] ?? 0}`);
-    if (weight <= 0)
-        return `a weight of ${text} sends nobody to the canary; expected above 0%`;
-    if (weight > 100)
-        return `a weight of ${text} is above 100%`;
-    return weight;
-}
-function orderProblems(steps) {
-    return steps.flatMap((step, i) => {
-        const before = steps[i - 1];
-        return before && step.weight <= before.weight
-            ? [`${step.weight}% follows ${before.weight}%; expected each step to be larger than the last`]
-            : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/inputs/fields.js
-// Each input, and how its text is read. A parser answers with a value or with what is wrong.
-
-
-
-
-/** One of several words. */
-function oneOf(...words) {
-    return (text) => {
-        const word = words.find((w) => w === text);
-        if (word !== undefined)
-            return ok(word);
-        return bad(`${(0,quote/* quote */.h)(text)}; expected ${words.join(', ')}.${(0,suggest/* didYouMean */.a)(text, words)}`);
-    };
-}
-/** YAML 1.2's booleans, as `@actions/core` reads them. */
-const flag = (text) => {
-    if (/^(true|True|TRUE)$/.test(text))
-        return ok(true);
-    if (/^(false|False|FALSE)$/.test(text))
-        return ok(false);
-    return bad(`${(0,quote/* quote */.h)(text)}; expected true or false`);
-};
-const fields_duration = (text) => {
-    const seconds = (0,duration/* parseDuration */.E)(text);
-    return seconds === undefined
-        ? bad(`${(0,quote/* quote */.h)(text)} is not a time; expected for example 30s, 5m or 1h30m`)
-        : ok(seconds);
-};
-/** May be empty: which inputs are required is seen when all are read. */
-const stageName = (text) => text === '' || /^[A-Za-z0-9_-]{1,128}$/.test(text)
-    ? ok(text)
-    : bad(`${(0,quote/* quote */.h)(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
-/** An alias's name: AWS would take one of digits only for a version. */
-const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
-/** Of all functions that name none of their own; may be empty. */
-const alias = (text) => text === '' || ALIAS.test(text)
-    ? ok(text)
-    : bad(`${(0,quote/* quote */.h)(text)}; expected an alias: letters, digits, "-" and "_", and not only digits`);
-const steps = (text) => {
-    if (text === 'auto')
-        return ok('auto');
-    const parsed = parseSteps(text);
-    return parsed.kind === 'steps' ? ok(parsed.steps) : bad(...parsed.problems);
-};
-/** Seconds, or `undefined` for an empty text. */
-const optionalDuration = (text) => text === '' ? ok(undefined) : fields_duration(text);
-/** A rate between 0.01 % and 10 %, as a share of 1. */
-const rate = (text) => {
-    const percent = Number(/^(\d{1,2}(?:\.\d{1,4})?)\s*%$/.exec(text)?.[1]);
-    return percent >= 0.01 && percent <= 10
-        ? ok(percent / 100)
-        : bad(`${(0,quote/* quote */.h)(text)}; expected a percentage from 0.01% to 10%`);
-};
-const countOfRequests = (text) => /^[1-9]\d{0,8}$/.test(text)
-    ? ok(Number(text))
-    : bad(`${(0,quote/* quote */.h)(text)}; expected a whole number from 1`);
-/** How many versions stay; empty: all of them. */
-const keepVersions = (text) => {
-    if (text === '')
-        return ok(undefined);
-    return /^[1-9]\d{0,3}$/.test(text)
-        ? ok(Number(text))
-        : bad(`${(0,quote/* quote */.h)(text)}; expected how many of the newest versions stay, a whole number from 1`);
-};
-const ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
-/** Empty: the credentials of the environment. */
-const roleArn = (text) => {
-    if (text === '')
-        return ok(undefined);
-    return ROLE.test(text)
-        ? ok(text)
-        : bad(`${(0,quote/* quote */.h)(text)} is not the ARN of a role; expected for example arn:aws:iam::123456789012:role/deploy`);
-};
-/** AWS takes sessions from 15 minutes to 12 hours. */
-const sessionSeconds = (text) => {
-    const seconds = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-    return seconds >= 900 && seconds <= 43_200
-        ? ok(seconds)
-        : bad(`${(0,quote/* quote */.h)(text)}; expected seconds from 900 to 43200`);
-};
-/** `auto`, or how many events may belong together. */
-const dispersion = (text) => {
-    if (text === 'auto')
-        return ok('auto');
-    const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
-    return size >= 1 ? ok(size) : bad(`${(0,quote/* quote */.h)(text)}; expected auto, or a number from 1`);
-};
-/** Read later, when the YAML library is loaded. */
-const anyText = (text) => ok(text);
-/** The text means this. */
-const ok = (value) => ({ ok: true, value });
-/** What is wrong: each problem shows the text, and says what was expected. */
-const bad = (...problems) => ({ ok: false, problems });
-
-
-/***/ }),
-
-/***/ 8285:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NJ: () => (/* binding */ file),
-/* harmony export */   OZ: () => (/* binding */ url),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   SX: () => (/* binding */ booleanOr),
-/* harmony export */   Tf: () => (/* binding */ numberOrMap),
-/* harmony export */   Tj: () => (/* binding */ map),
-/* harmony export */   X1: () => (/* binding */ percentage),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   ai: () => (/* binding */ number),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   kB: () => (/* binding */ time),
-/* harmony export */   kX: () => (/* binding */ optionalTime),
-/* harmony export */   nR: () => (/* binding */ timeOf),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   zM: () => (/* binding */ boolean)
-/* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1146);
-// The types of inputs: how a text becomes a value, what the README calls it, and what the config file
-// may hold in its place.
-
-/** One of several texts: YAML reads `8` and `true` otherwise than `"8"`; here they are the same. */
-const ITEM = { type: ['string', 'number', 'boolean'] };
-/** A text that its parser judges. */
-function text(parse, options = {}) {
-    const { name = 'text', pattern } = options;
-    const schema = pattern === undefined ? { type: ['string', 'number'] } : { type: 'string', pattern };
-    return { name, parse, schema };
-}
-function url(parse) {
-    return text(parse, { name: 'URL', pattern: '^https?://' });
-}
-/** A path in the checkout; the file is read when all inputs are known. */
-const file = { name: 'file', parse: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ok, schema: { type: 'string' } };
-/** One of several words. */
-function choice(...words) {
-    return { name: 'text', words, parse: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(...words), schema: { enum: words } };
-}
-const boolean = {
-    name: 'boolean',
-    parse: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt,
-    schema: { type: ['boolean', 'string'], pattern: '^(true|True|TRUE|false|False|FALSE)$' },
-};
-/** True, false, or a text that its parser judges. */
-function booleanOr(parse) {
-    return { name: 'boolean or text', parse, schema: { type: ['boolean', 'string'] } };
-}
-const TIME = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$' };
-/** In seconds. */
-const time = timeOf(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0);
-/** In seconds; `undefined` for an empty text. */
-const optionalTime = timeOf(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalDuration */ .pQ);
-/** A time that its parser judges. */
-function timeOf(parse) {
-    return { name: 'time', parse, schema: TIME };
-}
-/** A number in this range, or a word instead of one. */
-function number(parse, range, word) {
-    const digits = '\\d+(\\.\\d+)?';
-    return {
-        name: word ? `${word} or number` : 'number',
-        parse,
-        schema: {
-            ...{ type: ['number', 'string'], ...range },
-            pattern: `^(${word ? `${word}|${digits}` : digits})$`,
-        },
-    };
-}
-/** A share of 1, written as a percentage. */
-function percentage(parse) {
-    return { name: 'percentage', parse, schema: { type: 'string', pattern: '^[\\d.]+\\s*%$' } };
-}
-/** Several texts: a YAML list, or one text with one a line (or what else the parser separates). */
-function list(parse, name = 'list') {
-    return { name, parse, schema: { type: ['string', 'array'], items: ITEM } };
-}
-/** Several of these words. */
-function listOf(words, parse) {
-    const schema = { type: ['string', 'array'], items: { enum: words } };
-    return { name: 'list', words, parse, schema };
-}
-/** Texts by name: a YAML map, or `name=value`, one a line. */
-function map(parse) {
-    return { name: 'map', parse, schema: MAP };
-}
-/** The same, or one number without a name. */
-function numberOrMap(parse) {
-    return { name: 'number or map', parse, schema: { ...MAP, type: [...MAP.type, 'number'] } };
-}
-const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProperties: ITEM };
-
-
-/***/ }),
-
-/***/ 6515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cn: () => (/* binding */ functions),
-/* harmony export */   Dy: () => (/* binding */ webAddress),
-/* harmony export */   P4: () => (/* binding */ twice),
-/* harmony export */   bq: () => (/* binding */ alarms),
-/* harmony export */   cA: () => (/* binding */ environment),
-/* harmony export */   e4: () => (/* binding */ versions),
-/* harmony export */   hL: () => (/* binding */ stageNames),
-/* harmony export */   nf: () => (/* binding */ pastPoint),
-/* harmony export */   ry: () => (/* binding */ splitList)
-/* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4781);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1146);
-// The inputs that hold several things, separated by commas or lines.
-
-
-/** Names separated by commas or lines. */
-function splitList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-/** Alarm names, one a line or separated by commas; an ARN stands for the name in it. */
-const alarms = (text) => {
-    const names = splitList(text).map((item) => item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''));
-    const long = names.filter((name) => name.length > 255);
-    if (long.length > 0)
-        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...long.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} is longer than an alarm's name can be`));
-    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)([...new Set(names)]);
-};
-const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
-/** Function names or ARNs. ARNs must be of `region`; a qualifier is refused. */
-function functions(region) {
-    return (text) => {
-        const read = splitList(text).map((item) => functionRef(item, region));
-        const problems = read.filter((r) => typeof r === 'string');
-        const refs = read.filter((r) => typeof r !== 'string');
-        problems.push(...twice(refs.map((ref) => ref.name)));
-        return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)(refs);
-    };
-}
-function twice(names) {
-    const repeated = names.filter((name, i) => names.indexOf(name) !== i);
-    return [...new Set(repeated)].map((name) => `"${name}" is listed twice`);
-}
-function functionRef(item, region) {
-    const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
-    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} is in ${arnRegion}, but the job works in ${region}`;
-    }
-    const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
-    const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
-    const otherArn = arnName === undefined && item.startsWith('arn:');
-    if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} is not a function; expected a name or an ARN`;
-    }
-    if (qualifier === '$LATEST') {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
-    }
-    if (qualifier !== undefined && !_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .ALIAS */ .dt.test(qualifier)) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} has the qualifier ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
-    }
-    return { name, account, version: undefined, alias: qualifier };
-}
-/** `8` for the only function, or `orders=8, payments=3`. The key of a lone number is empty. */
-const versions = (text) => {
-    const problems = [];
-    const entries = splitList(text).map((item) => {
-        const [, name = '', version = ''] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
-        if (version === '') {
-            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)}; expected the number of a published version, such as 8 or orders=8`);
-        }
-        return [name, version];
-    });
-    problems.push(...twice(entries.map(([name]) => name || 'the only function')));
-    return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)(Object.fromEntries(entries));
-};
-/** `undefined` for an empty text. */
-const pastPoint = (text) => {
-    if (text === '')
-        return { ok: true, value: undefined };
-    if (text === 'previous')
-        return { ok: true, value: { kind: 'previous' } };
-    const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text)?.[1];
-    if (id !== undefined)
-        return { ok: true, value: { kind: 'deployment', id } };
-    const parsed = versions(text);
-    if (parsed.ok)
-        return { ok: true, value: { kind: 'versions', versions: parsed.value } };
-    const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
-    return { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected ${expected}`] };
-};
-/** GitHub keeps 255 characters of an environment's name. */
-const environment = (text) => text.length <= 255
-    ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected at most 255 characters`] };
-/** May be empty. */
-const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
-    ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected an address that begins with https://`] };
-/** Names separated by commas or lines. */
-const stageNames = (text) => {
-    const names = splitList(text);
-    const wrong = names.filter((name) => !(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .stageName */ .CT)(name).ok);
-    return wrong.length > 0
-        ? { ok: false, problems: wrong.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} is not the name of a stage`) }
-        : { ok: true, value: names };
-};
-
-
-/***/ }),
-
-/***/ 7906:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ inputsIn),
-/* harmony export */   l: () => (/* binding */ membersOf)
-/* harmony export */ });
-// From declared inputs to the members of an object, and to its type.
-/** The inputs of all these groups, by name. */
-function inputsIn(groups) {
-    return Object.assign({}, ...groups.map(({ inputs }) => inputs));
-}
-/** The values of inputs, by the names of their members. */
-function membersOf(declared, values) {
-    const members = Object.entries(declared).flatMap(([name, declaration]) => {
-        const { combined, member = camelCase(name) } = declaration;
-        return combined ? [] : [[member, values[name]]];
-    });
-    return Object.fromEntries(members);
-}
-function camelCase(name) {
-    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-
-
-/***/ }),
-
-/***/ 4427:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $3: () => (/* binding */ fillVersions),
-/* harmony export */   Bm: () => (/* binding */ parseMetrics),
-/* harmony export */   to: () => (/* binding */ metricList)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4026);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4781);
-/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(507);
-/* harmony import */ var _templates_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5879);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1146);
-// The `metrics` input: YAML, a list of the user's own metrics.
-
-
-
-
-
-const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'];
-const MAX_METRICS = 20;
-const TEXT = { type: ['string', 'number', 'boolean'], minLength: 1, maxLength: 255 };
-const DIMENSIONS = { type: 'object', additionalProperties: TEXT };
-/** Read when the functions are known, since dimensions may name them. */
-const metricList = {
-    name: 'YAML list',
-    parse: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .anyText */ .Ae,
-    schema: {
-        type: ['string', 'array'],
-        maxItems: MAX_METRICS,
-        items: {
-            type: 'object',
-            additionalProperties: false,
-            required: KEYS.filter((key) => key !== 'worse'),
-            properties: {
-                ...{ name: TEXT, worse: { enum: ['higher', 'lower'] }, namespace: TEXT },
-                ...{ events: TEXT, total: TEXT, canary: DIMENSIONS, stable: DIMENSIONS },
-            },
-        },
-    },
-};
-/** Reads the list; everything that is wrong with it is added to the problems. */
-async function parseMetrics(text, functions, problems) {
-    if (text === '')
-        return [];
-    let content;
-    try {
-        content = (await (0,_templates_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeYaml */ .ee)(text))?.toJS({ mapAsMap: true, maxAliasCount: 20 });
-    }
-    catch (error) {
-        problems.push(`metrics: it is not YAML: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n')[0]}`);
-        return [];
-    }
-    if (!Array.isArray(content) || content.length > MAX_METRICS) {
-        problems.push(`metrics: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected a list of at most ${MAX_METRICS} metrics`);
-        return [];
-    }
-    return content.flatMap((item, i) => {
-        const found = readMetric(item, functions);
-        if (!Array.isArray(found))
-            return [found];
-        problems.push(...found.map((problem) => `metrics, item ${i + 1}: ${problem}`));
-        return [];
-    });
-}
-/** One metric, or what is wrong with it. */
-function readMetric(item, functions) {
-    if (!(item instanceof Map))
-        return [`expected a map with the keys ${KEYS.join(', ')}`];
-    const problems = [...item.keys()]
-        .filter((key) => !KEYS.includes(key))
-        .map((key) => `unknown key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(key))}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(String(key), KEYS)}`);
-    const text = (key) => {
-        const value = item.get(key);
-        if (typeof value === 'string' && value.length > 0 && value.length <= 255)
-            return value;
-        problems.push(`"${key}" is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(value))}; expected a text`);
-        return '';
-    };
-    const dimensions = (key) => {
-        const found = readDimensions(item.get(key), functions);
-        if (typeof found !== 'string')
-            return found;
-        problems.push(`"${key}": ${found}`);
-        return {};
-    };
-    const worse = item.get('worse') ?? 'higher';
-    if (worse !== 'higher' && worse !== 'lower') {
-        problems.push(`"worse" is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(worse))}; expected higher or lower`);
-    }
-    const metric = {
-        name: text('name'),
-        worse: worse === 'lower' ? 'lower' : 'higher',
-        namespace: text('namespace'),
-        events: text('events'),
-        total: text('total'),
-        canary: dimensions('canary'),
-        stable: dimensions('stable'),
-    };
-    return problems.length > 0 ? problems : metric;
-}
-const PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
-function readDimensions(value, functions) {
-    if (!(value instanceof Map))
-        return 'expected the dimensions of this arm, such as { Version: "8" }';
-    const dimensions = {};
-    for (const [name, raw] of value) {
-        const text = String(raw);
-        const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes(m[1] ?? ''));
-        if (stranger)
-            return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(stranger[0])} names no function of this release`;
-        dimensions[String(name)] = text;
-    }
-    return dimensions;
-}
-/** Fills in the versions of a release. */
-function fillVersions(dimensions, versions) {
-    const fill = (text) => versions.reduce((filled, v) => filled.replaceAll(`{to.${v.name}}`, v.to).replaceAll(`{from.${v.name}}`, v.from), text);
-    return Object.fromEntries(Object.entries(dimensions).map(([name, text]) => [name, fill(text)]));
-}
-
-
-/***/ }),
-
-/***/ 5510:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9160);
-// The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
-// step that died before it could leave any state is never run a second time.
-
-const isPost = process.argv[1]?.endsWith('post.js') ?? false;
-await (isPost ? (0,_action_main_step_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_action_main_step_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 4983:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $8: () => (/* binding */ describePhase),
-/* harmony export */   C7: () => (/* binding */ formatElapsed),
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   KQ: () => (/* binding */ dateTime),
-/* harmony export */   M0: () => (/* binding */ bar),
-/* harmony export */   Ol: () => (/* binding */ HEADLINES),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   ZH: () => (/* binding */ capitalize),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   qo: () => (/* binding */ clockTime),
-/* harmony export */   sb: () => (/* binding */ clause),
-/* harmony export */   v9: () => (/* binding */ clockMinute),
-/* harmony export */   zi: () => (/* binding */ errorRate)
-/* harmony export */ });
-/* unused harmony export formatTotals */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2109);
-// Numbers and times as a person would say them.
-
-/** `12:03:10 UTC` of a time in seconds since the epoch. */
-function clockTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
-}
-/** `12:03 UTC`, of something that is known to the minute. */
-function clockMinute(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
-}
-/** `2025-06-01 12:03 UTC`. */
-function dateTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-function count(value) {
-    return value.toLocaleString('en-US');
-}
-/** `0.42%`, `12%`; `–` where there were no requests. */
-function errorRate({ requests, errors }) {
-    return requests === 0 ? '–' : percent(errors / requests);
-}
-/** `0.42%`, `12%` of a share between 0 and 1. */
-function percent(share) {
-    const value = 100 * share;
-    return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
-}
-/** `1,204 requests, 5 failed (0.42%)`. */
-function formatTotals(totals) {
-    if (totals.requests === 0)
-        return 'no requests';
-    const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
-    return totals.errors === 0
-        ? `${requests}, none failed`
-        : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
-}
-/** `▓▓▓▓░░░░░░` for 40 %. */
-function bar(percent, width = 10) {
-    const share = Math.min(100, Math.max(0, percent)) / 100;
-    const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
-    return '▓'.repeat(full) + '░'.repeat(width - full);
-}
-/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
-const HEADLINES = {
-    running: '🐤 Canary in progress',
-    planned: '🔎 Planned',
-    promoted: '✅ Promoted',
-    held: '⏸️ Held',
-    unchanged: '⚪ Unchanged',
-    previewed: '🔗 Preview',
-    'rolled-back': '↩️ Rolled back',
-    failed: '❌ Failed',
-    stuck: '🚨 NOT ROLLED BACK',
-};
-function formatElapsed(from, to) {
-    return (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
-}
-/** Where a rollout is: `step 2/3`, `bake`. */
-function describePhase(phase, count) {
-    if (phase.kind === 'step')
-        return `step ${phase.index + 1}/${count}`;
-    return phase.kind === 'baking' ? 'bake' : 'prepare';
-}
-/** A sentence's beginning. */
-function capitalize(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-/** A text as a sentence of its own: what others wrote may end like one already. */
-function sentence(text) {
-    return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-/** A text that a sentence goes on after: what others wrote may end like one. */
-function clause(text) {
-    return text.replace(/\.$/, '');
-}
-
-
-/***/ }),
-
-/***/ 8870:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ renderStuck)
-/* harmony export */ });
-// The last words of a run whose way back failed.
-/** Several lines, for an annotation: what stands now, and the commands that mend it. */
-function renderStuck({ reason, stands, commands, weight, }) {
-    const run = weight === null || weight > 0
-        ? 'Users may still be served the new version. To return all traffic to the previous version, run:'
-        : 'To put back what is left of it, run:';
-    return [
-        'ROLLBACK FAILED: manual action required.',
-        reason,
-        stands,
-        ...(commands.length > 0 ? [run, ...commands] : []),
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 7948:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ff: () => (/* binding */ wrongPart),
-/* harmony export */   Mf: () => (/* binding */ isGatewayId),
-/* harmony export */   mx: () => (/* binding */ isFunctionName)
-/* harmony export */ });
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4260);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8488);
-// The shape of a record, deep down. Whoever may write tags may write a record, so what is read is taken
-// for one only where every part has the type and the letters that this action, and AWS, would have given it.
-
-
-/** The name of the first part that is not as it must be; `undefined`: it is a record. */
-function wrongPart(record, codec) {
-    if (!(0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(record))
-        return 'record';
-    const wrong = Object.entries(RECORD).find(([name, check]) => !check((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, name)));
-    return wrong?.[0] ?? wrongTogether(record, codec);
-}
-/** The id of a deployment or of a resource. */
-function isGatewayId(value) {
-    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^[a-z0-9]{1,64}$/);
-}
-function isFunctionName(value) {
-    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^[A-Za-z0-9_-]{1,64}$/);
-}
-/** Before the year 5138, so that any of them is a date. */
-const isTime = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 99_999_999_999);
-const isSeconds = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 1e9);
-const isVersion = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^\d{1,18}$/);
-const isPlan = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({
-    steps: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ weight: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(Number.MIN_VALUE, 100), holdSeconds: isSeconds })),
-    advance: (value) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^time$/), maxSeconds: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(isSeconds) })(value) ||
-        (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^evidence$/), minSeconds: isSeconds, maxSeconds: isSeconds })(value),
-    bakeSeconds: isSeconds,
-    readSeconds: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(isSeconds),
-});
-const RECORD = {
-    id: (value) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({
-        repository: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isString */ .Kg,
-        runId: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isString */ .Kg,
-        attempt: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isString */ .Kg,
-        job: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^[0-9a-f]{12}$/)),
-    })(value) && (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRolloutId */ .AR)((0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(value)) !== undefined,
-    on: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^arn:[\w-]+:[a-z0-9-]+:[\w-]+:\d*:[\w:$/-]{1,256}$/)),
-    startedAt: isTime,
-    plan: isPlan,
-    longestAnswerSeconds: isSeconds,
-    functions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ name: isFunctionName, from: isVersion, to: isVersion })),
-    target: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV,
-    pull: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, Number.MAX_SAFE_INTEGER)),
-    preview: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, Number.MAX_SAFE_INTEGER)),
-};
-/** What one part says of another. */
-function wrongTogether({ functions, target }, codec) {
-    const names = functions.map(({ name }) => name);
-    if (new Set(names).size < names.length)
-        return 'functions';
-    return codec.fits(target, names) ? undefined : 'target';
-}
-
-
-/***/ }),
-
-/***/ 4260:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ formatRolloutId),
-/* harmony export */   AR: () => (/* binding */ parseRolloutId),
-/* harmony export */   Tx: () => (/* binding */ linkToRun),
-/* harmony export */   c5: () => (/* binding */ sameRollout),
-/* harmony export */   e9: () => (/* binding */ areSiblings),
-/* harmony export */   nL: () => (/* binding */ rolloutKey),
-/* harmony export */   uQ: () => (/* binding */ describeChange)
-/* harmony export */ });
-// What a rollout brings: which function goes from which version to which.
-/** `7 → 8`, or `8, the first`. */
-function describeChange({ from, to }) {
-    return from === '' ? `${to}, the first` : `${from} → ${to}`;
-}
-/** The run, as GitHub addresses it. Jobs of one run have it in common: to tell them apart, see `rolloutKey`. */
-function formatRolloutId(id) {
-    return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
-}
-/** The whole identity, for tags: versions before read it as that of another run than their own. */
-function rolloutKey(id) {
-    const run = formatRolloutId(id);
-    return id.job === undefined ? run : `${run}.${id.job}`;
-}
-/**
- * Where a person can look at a run.
- *
- * @param ownRun the address of this run, which is on the same server
- */
-function linkToRun(id, ownRun) {
-    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
-    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
-}
-/** The id that a text of this form says, with or without a job; `undefined` when it says none. */
-function parseRolloutId(text) {
-    const [, repository, runId, last = ''] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,53})$/.exec(text) ?? [];
-    if (repository === undefined || runId === undefined)
-        return undefined;
-    const [, attempt, job] = /^(.+)\.([0-9a-f]{12})$/.exec(last) ?? [];
-    return attempt === undefined || job === undefined
-        ? { repository, runId, attempt: last }
-        : { repository, runId, attempt, job };
-}
-function sameRollout(a, b) {
-    return rolloutKey(a) === rolloutKey(b);
-}
-/** Whether two jobs of one attempt of one run have these: neither is a re-run of the other. */
-function areSiblings(a, b) {
-    const known = a.job !== undefined && b.job !== undefined;
-    return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
-}
-
-
-/***/ }),
-
-/***/ 8488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ft: () => (/* binding */ isSame),
-/* harmony export */   KH: () => (/* binding */ isText),
-/* harmony export */   Kg: () => (/* binding */ isString),
-/* harmony export */   Lm: () => (/* binding */ isBoolean),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Tj: () => (/* binding */ map),
-/* harmony export */   ZV: () => (/* binding */ own),
-/* harmony export */   ai: () => (/* binding */ number),
-/* harmony export */   gV: () => (/* binding */ isMembers),
-/* harmony export */   lq: () => (/* binding */ optional),
-/* harmony export */   my: () => (/* binding */ isCount),
-/* harmony export */   ol: () => (/* binding */ members),
-/* harmony export */   p_: () => (/* binding */ list)
-/* harmony export */ });
-// Checks of what was read as JSON: whether a value has the type, and the letters, that it must have.
-function isMembers(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A member that the value itself has. */
-function own(members, name) {
-    return Object.hasOwn(members, name) ? members[name] : undefined;
-}
-function isText(value, pattern) {
-    return typeof value === 'string' && pattern.test(value);
-}
-const text = (pattern) => (value) => isText(value, pattern);
-const number = (least, most) => (value) => typeof value === 'number' && value >= least && value <= most;
-const optional = (check) => (value) => value === undefined || check(value);
-const list = (check) => (value) => Array.isArray(value) && value.every(check);
-const members = (checks) => (value) => isMembers(value) && Object.entries(checks).every(([name, check]) => check(own(value, name)));
-/** By names of the same form. */
-const map = (isName, check) => (value) => isMembers(value) &&
-    Object.entries(value).every(([name, member]) => isName(name) && check(member));
-const isBoolean = (value) => typeof value === 'boolean';
-const isString = (value) => typeof value === 'string';
-const isCount = number(0, 1e9);
-/** Whether two lists of names have the same names. */
-function isSame(a, b) {
-    return a.length === b.length && a.every((name) => b.includes(name));
-}
-
-
-/***/ }),
-
-/***/ 3971:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QI: () => (/* binding */ aliasesOf),
-/* harmony export */   bY: () => (/* binding */ aliasCodec),
-/* harmony export */   bb: () => (/* binding */ movedBy),
-/* harmony export */   eq: () => (/* binding */ aliasIn)
-/* harmony export */ });
-/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5067);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4026);
-/* harmony import */ var _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7948);
-/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8488);
-// Aliases' part of a record: which alias of each function is moved.
-
-
-
-
-/** What a rollout of aliases remembers. Throws when the record is of another kind of target. */
-function aliasesOf({ target }) {
-    if (target.kind === 'alias')
-        return target;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('what is remembered here is not the rollout of an alias');
-}
-/** What a rollout moves: `orders:staging`, or `carts:live and orders:live`. */
-function movedBy(record) {
-    const { aliases } = aliasesOf(record);
-    const labels = record.functions.map(({ name }) => `${name}:${aliasIn(aliases, name)}`);
-    if (labels.length <= 3)
-        return labels.join(' and ');
-    return `${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`;
-}
-/** Whoever reads a record has checked that it has one for every function. */
-function aliasIn(aliases, name) {
-    return (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_3__/* .must */ .s)(aliases[name], `the record has the alias of "${name}"`);
-}
-const aliasCodec = {
-    kind: 'alias',
-    fits: (target, functions) => {
-        if (!isAlias(target))
-            return false;
-        const { aliases, warmed = {}, kept = [] } = target;
-        return ((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(Object.keys(aliases), functions) &&
-            [...Object.keys(warmed), ...kept].every((name) => functions.includes(name)));
-    },
-};
-const isAlias = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
-    kind: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^alias$/),
-    aliases: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx, (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^(?!\d+$)[A-Za-z0-9_-]{1,128}$/)),
-    warmed: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx, _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isCount */ .my)),
-    kept: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx)),
-});
-
-
-/***/ }),
-
-/***/ 1937:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ TARGET_KINDS),
-  I: () => (/* binding */ kindOf)
-});
-
-// EXTERNAL MODULE: ./build/inputs/fields.js + 2 modules
-var fields = __nccwpck_require__(1146);
-// EXTERNAL MODULE: ./build/inputs/input-types.js
-var input_types = __nccwpck_require__(8285);
-// EXTERNAL MODULE: ./build/inputs/members.js
-var members = __nccwpck_require__(7906);
-;// CONCATENATED MODULE: ./build/targets/alias/alias-inputs.js
-// The inputs of aliases, and what they say together.
-
-
-
-const target = {
-    title: 'Release target',
-    inputs: {
-        alias: {
-            type: (0,input_types/* text */.Qq)(fields/* alias */.nK, { pattern: fields/* ALIAS */.dt.source }),
-            default: '',
-            open: true,
-            combined: true,
-            doc: 'The Lambda alias to shift traffic on, instead of a stage.',
-            details: 'To use a different alias for one function, write `NAME:ALIAS` in `functions`.',
-        },
-    },
-};
-const policies = {
-    title: 'Policies',
-    after: 'on-unfinished',
-    inputs: {
-        'first-release': {
-            type: (0,input_types/* choice */.Yq)('refuse', 'allow'),
-            default: 'refuse',
-            doc: 'What to do if the alias does not exist.',
-            details: '`refuse`: stop before changing anything, and suggest an existing alias. `allow`: create the alias and send all traffic to the new version immediately.',
-        },
-        'on-split-alias': {
-            type: (0,input_types/* choice */.Yq)('fail', 'repair'),
-            default: 'fail',
-            member: 'onSplit',
-            doc: 'What to do if an alias is already split and no rollout of this action is open.',
-            details: 'A stopped CodeDeploy deployment can leave an alias split between two versions. `fail`: stop. `repair`: send all traffic to the version that the alias points to, or to the one that already receives 100%, then release. The action repairs an alias only if nothing else is shifting it.',
-        },
-    },
-};
-const ALIAS_INPUTS = [target, policies];
-const DECLARED = (0,members/* inputsIn */.R)(ALIAS_INPUTS);
-function namesAliases({ textOf, functions, }) {
-    return textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
-}
-function readAliasInputs(given, problems) {
-    const wrong = [...strangeInputs(given), ...missingInputs(given)];
-    problems.push(...wrong);
-    if (wrong.length > 0)
-        return undefined;
-    const read = given.values;
-    return {
-        target: { kind: 'alias', ...(0,members/* membersOf */.l)(DECLARED, read) },
-        functions: given.functions.map((input) => withAlias(input, read.alias, given.current)),
-    };
-}
-/** The function's own alias, or that of all; and what it must point to before. */
-function withAlias(input, alias, current) {
-    const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;
-    return {
-        ...input,
-        alias: input.alias ?? alias,
-        ...(before !== undefined && { current: before }),
-    };
-}
-/** What means something for another kind of target only. */
-function strangeInputs({ others }) {
-    if (others.length === 0)
-        return [];
-    const names = others.map(({ name }) => name).join(', ');
-    const of = [...new Set(others.map((other) => other.of))].join(' or ');
-    return [
-        `alias: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected either a stage or an alias`,
-    ];
-}
-function missingInputs({ textOf, functions }) {
-    const bare = functions.filter((f) => f.alias === undefined);
-    return [
-        ...(textOf('functions') === ''
-            ? ['functions: it is empty; expected the functions whose alias is to be moved']
-            : []),
-        ...(bare.length > 0 && textOf('alias') === ''
-            ? [
-                `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`,
-            ]
-            : []),
-    ];
-}
-
-// EXTERNAL MODULE: ./build/targets/alias/alias-record.js
-var alias_record = __nccwpck_require__(3971);
-;// CONCATENATED MODULE: ./build/targets/alias/alias-kind.js
-// Weighted aliases of Lambda functions, as a kind of target.
-
-
-const aliasKind = {
-    kind: 'alias',
-    plural: 'aliases',
-    words: 'an alias',
-    inputs: ALIAS_INPUTS,
-    isNamed: namesAliases,
-    read: readAliasInputs,
-    // They are among the functions.
-    openNames: () => [],
-    postInputs: () => ({}),
-    codec: alias_record/* aliasCodec */.bY,
-    asks: {
-        // Invocations, errors and throttles: of the new version, of the old one, and of the whole alias.
-        traffic: (functions) => 3 * 3 * functions,
-        slow: 0,
-        history: (functions) => 3 * functions,
-    },
-    outputs: [],
-    connect: async ({ onSplit, firstRelease }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(298), __nccwpck_require__.e(801), __nccwpck_require__.e(191), __nccwpck_require__.e(932), __nccwpck_require__.e(581), __nccwpck_require__.e(659), __nccwpck_require__.e(715), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4864));
-        return connectAliases({ ...services, onSplit, firstRelease });
-    },
-};
-
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __nccwpck_require__(4781);
-// EXTERNAL MODULE: ./build/base/suggest.js
-var suggest = __nccwpck_require__(507);
-// EXTERNAL MODULE: ./build/inputs/list-fields.js
-var list_fields = __nccwpck_require__(6515);
-;// CONCATENATED MODULE: ./build/targets/stage/stage-fields.js
-// The texts of a stage's inputs, and what is wrong with them.
-
-
-
-
-/** May be empty: which inputs are required is seen when all are read. */
-const restApiId = (text) => text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
-    ? (0,fields.ok)(text)
-    : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
-/** Whether a stage is made for the pre-traffic hook, or its name. */
-const shadowStage = (text) => {
-    const wanted = (0,fields/* flag */.Jt)(text);
-    if (wanted.ok)
-        return wanted;
-    const name = (0,fields/* stageName */.CT)(text);
-    return name.ok
-        ? name
-        : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected true, false, or the name of a stage to make`);
-};
-/** The dimension's value may hold `{stage}`. */
-const dimension = (text) => text.length <= 255
-    ? (0,fields.ok)(text)
-    : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is longer than a dimension's value can be (255)`);
-/** API Gateway developer guide, "stage variables": names, values and their lengths. */
-const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
-const VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
-/** `name=value`, one a line, since a value may hold commas. Values may be secret, and are not shown. */
-const stageVariables = (text) => {
-    const lines = text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const problems = [];
-    const entries = lines.map((line, i) => {
-        const at = line.indexOf('=');
-        const name = at < 0 ? '' : line.slice(0, at).trim();
-        const value = line.slice(at + 1).trim();
-        if (at < 0)
-            problems.push(`line ${i + 1} has no "="; expected name=value, one a line`);
-        else if (!VARIABLE_NAME.test(name)) {
-            problems.push(`${nearName(name) ? (0,quote/* quote */.h)(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`);
-        }
-        else if (!VARIABLE_VALUE.test(value)) {
-            problems.push(`the value of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`);
-        }
-        return [name, value];
-    });
-    problems.push(...(0,list_fields/* twice */.P4)(entries.map(([name]) => name).filter((name) => VARIABLE_NAME.test(name))));
-    return problems.length > 0 ? (0,fields/* bad */.MB)(...problems) : (0,fields.ok)(Object.fromEntries(entries));
-};
-/** A name with a slip in it; anything else may be a part of a value. */
-function nearName(text) {
-    return /^[\w.-]{1,80}$/.test(text);
-}
-const PROMOTE_PARTS = ['deployment', 'variables', 'close'];
-/** Which of the console's choices a promotion makes. */
-const promote = (text) => {
-    const parts = (0,list_fields/* splitList */.ry)(text);
-    const unknown = parts.filter((part) => !PROMOTE_PARTS.includes(part));
-    if (unknown.length > 0) {
-        return (0,fields/* bad */.MB)(...unknown.map((p) => `${(0,quote/* quote */.h)(p)}; expected ${PROMOTE_PARTS.join(', ')}.${(0,suggest/* didYouMean */.a)(p, PROMOTE_PARTS)}`));
-    }
-    const choice = {
-        deployment: parts.includes('deployment'),
-        variables: parts.includes('variables'),
-        close: parts.includes('close'),
-    };
-    return choice.deployment || choice.variables
-        ? (0,fields.ok)(choice)
-        : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} promotes nothing; expected "deployment", "variables" or both`);
-};
-
-;// CONCATENATED MODULE: ./build/targets/stage/stage-inputs.js
-// The inputs of a stage's canary, and what they say together.
-
-
-
-
-const stage_inputs_target = {
-    title: 'Release target',
-    inputs: {
-        'rest-api-id': {
-            type: (0,input_types/* text */.Qq)(restApiId),
-            default: '',
-            open: true,
-            doc: 'The ID of the REST API, such as `a1b2c3d4e5`.',
-        },
-        'stage-name': {
-            type: (0,input_types/* text */.Qq)(fields/* stageName */.CT),
-            default: '',
-            open: true,
-            doc: 'The stage to release to.',
-            details: 'It must already serve a deployment.',
-        },
-    },
-};
-const canary = {
-    title: 'Stage canary',
-    inputs: {
-        'stage-variable-overrides': {
-            type: (0,input_types/* map */.Tj)(stageVariables),
-            default: '',
-            member: 'overrides',
-            doc: "Stage variables that the canary uses instead of the stage's own, one `name=value` per line.",
-        },
-        'use-stage-cache': {
-            type: input_types/* boolean */.zM,
-            default: 'false',
-            doc: "Whether the canary uses the stage's cache.",
-        },
-        promote: {
-            type: (0,input_types/* listOf */.c3)(PROMOTE_PARTS, promote),
-            default: 'deployment, variables, close',
-            defaultText: 'all three',
-            doc: 'What a promotion changes on the stage.',
-            details: "`deployment`: the stage takes the canary's deployment. `variables`: the stage takes the overrides. `close`: the canary is removed.",
-        },
-        definition: {
-            type: (0,input_types/* choice */.Yq)('draft', 'deployed'),
-            default: 'draft',
-            doc: 'The API definition that the canary serves.',
-            details: "`draft`: a new deployment of the API draft. `deployed`: the stage's current deployment with different stage variables.",
-        },
-        'route-guard': {
-            type: (0,input_types/* choice */.Yq)('block', 'warn', 'off'),
-            default: 'block',
-            doc: 'What to do if a route exists only on the stage or only on the canary.',
-            details: '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 to some users at random.',
-        },
-        'invoke-permission': {
-            type: (0,input_types/* choice */.Yq)('check', 'grant'),
-            default: 'check',
-            doc: 'What to do if API Gateway lacks permission to invoke the new version.',
-            details: '`check`: stop. `grant`: add the permission. This also applies to other functions that the canary calls.',
-        },
-        'canary-metric-dimension': {
-            type: (0,input_types/* text */.Qq)(dimension),
-            default: '{stage}/Canary',
-            member: 'canaryDimension',
-            doc: "The value of the CloudWatch `Stage` dimension that counts the canary's requests.",
-            details: 'The action replaces `{stage}` with the stage name.',
-        },
-    },
-};
-const hooks = {
-    title: 'Hooks',
-    after: 'pre-traffic-hook',
-    inputs: {
-        'shadow-stage': {
-            type: (0,input_types/* booleanOr */.SX)(shadowStage),
-            default: 'false',
-            open: true,
-            combined: true,
-            doc: 'Whether to create a temporary stage for the pre-traffic hook.',
-            details: "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user.",
-        },
-    },
-};
-const STAGE_INPUTS = [stage_inputs_target, canary, hooks];
-const stage_inputs_DECLARED = (0,members/* inputsIn */.R)(STAGE_INPUTS);
-const REQUIRED = ['rest-api-id', 'stage-name'];
-function namesStage({ textOf }) {
-    return REQUIRED.some((name) => textOf(name) !== '');
-}
-function readStageInputs({ textOf, values, functions }, problems) {
-    const missing = stage_inputs_missingInputs(textOf);
-    problems.push(...missing);
-    if (missing.length > 0)
-        return undefined;
-    const read = values;
-    const target = {
-        kind: 'stage',
-        ...(0,members/* membersOf */.l)(stage_inputs_DECLARED, read),
-        shadowStage: shadowOf(read),
-    };
-    return { target, functions };
-}
-function stage_inputs_missingInputs(textOf) {
-    const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
-    // A file that named no functions has its own problems, which are said.
-    if (fromFile && [...REQUIRED, 'functions'].every((name) => textOf(name) === ''))
-        return [];
-    return REQUIRED.filter((name) => textOf(name) === '').map((name) => `${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`);
-}
-/** `true` stands for a name that follows the stage's. */
-function shadowOf(values) {
-    const { 'shadow-stage': shadow, 'stage-name': stage } = values;
-    return shadow === true ? `${stage}-canary-shadow` : shadow || undefined;
-}
-
-// EXTERNAL MODULE: ./build/targets/stage/stage-record.js
-var stage_record = __nccwpck_require__(8943);
-;// CONCATENATED MODULE: ./build/targets/stage/stage-kind.js
-// The canary of a REST API's stage, as a kind of target.
-
-
-const stageKind = {
-    kind: 'stage',
-    plural: 'stages',
-    words: 'the canary of a stage',
-    inputs: STAGE_INPUTS,
-    isNamed: namesStage,
-    read: readStageInputs,
-    openNames: ({ restApiId, stageName }) => [restApiId, stageName],
-    postInputs: ({ restApiId, stageName, canaryDimension }) => ({
-        'rest-api-id': restApiId,
-        'stage-name': stageName,
-        'canary-metric-dimension': canaryDimension,
-    }),
-    codec: stage_record/* stageCodec */.h,
-    asks: {
-        // Requests and errors: of the stage, of its canary, and of each function's two versions.
-        traffic: (functions) => 2 * (2 + 2 * functions),
-        // Two thresholds, each counted for the stage and for its canary.
-        slow: 2 * 2,
-        // Requests, errors, samples, the two quantiles, and the slow answers above each.
-        history: () => 5 + 2,
-    },
-    outputs: ['deployment-before', 'deployment-after'],
-    connect: async (inputs, { clients, released }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(298), __nccwpck_require__.e(801), __nccwpck_require__.e(191), __nccwpck_require__.e(932), __nccwpck_require__.e(581), __nccwpck_require__.e(659), __nccwpck_require__.e(87), __nccwpck_require__.e(715), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 406));
-        return connectStage({ clients, inputs, released });
-    },
-    previews: async (inputs, clients) => {
-        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(298), __nccwpck_require__.e(801), __nccwpck_require__.e(932), __nccwpck_require__.e(581), __nccwpck_require__.e(87), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1782));
-        return connectPreviews(clients, inputs);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/targets/kinds.js
-// Every kind of target there is.
-
-
-const TARGET_KINDS = [stageKind, aliasKind];
-/** The kind of the target that these inputs name. */
-function kindOf({ kind }) {
-    const found = TARGET_KINDS.find((one) => one.kind === kind);
-    if (!found)
-        throw new RangeError(`there is no kind of target "${kind}"`);
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 8943:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ stageOf),
-/* harmony export */   h: () => (/* binding */ stageCodec)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4026);
-/* harmony import */ var _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7948);
-/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8488);
-// A stage's part of a record: what the stage was before, and what the canary of this rollout is.
-
-
-
-/** What a stage's rollout remembers. Throws when the record is of another kind of target. */
-function stageOf({ target }) {
-    if (target.kind === 'stage')
-        return target;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('what is remembered here is not the rollout of a stage');
-}
-const stageCodec = {
-    kind: 'stage',
-    fits: (target, functions) => {
-        if (!isStage(target))
-            return false;
-        const { variables, overrides, warmed = {} } = target;
-        return ((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(Object.keys(variables), Object.keys(overrides)) &&
-            Object.keys(warmed).every((name) => functions.includes(name)));
-    },
-};
-const isVariable = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^\w{1,64}$/);
-const isVariableValue = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
-/** Of a Lambda integration, with `${stageVariables.name}` in it. */
-const isUri = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
-const isStage = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
-    kind: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^stage$/),
-    deploymentId: _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayId */ .Mf,
-    variables: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(isVariable, (value) => value === null || isVariableValue(value)),
-    overrides: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(isVariable, isVariableValue),
-    useStageCache: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm,
-    drafts: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
-        resourceId: _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayId */ .Mf,
-        method: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/),
-        from: isUri,
-        to: isUri,
-    })),
-    promote: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({ deployment: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm, variables: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm, close: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm }),
-    shadow: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9_-]{1,128}$/)),
-    warmed: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx, _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isCount */ .my)),
-});
-
-
-/***/ }),
-
-/***/ 5879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ee: () => (/* binding */ composeYaml),
-/* harmony export */   gZ: () => (/* binding */ TOO_DEEP),
-/* harmony export */   lr: () => (/* binding */ MAX_DEPTH)
-/* harmony export */ });
-// YAML or JSON of others → one document, whatever its author had in mind.
-const MAX_DEPTH = 100;
-const TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
-/**
- * Composes the one document of a text.
- *
- * @throws Error in words when it is not YAML, holds several documents, or is nested too deeply
- */
-async function composeYaml(text, options = {}) {
-    const { Composer, Parser } = await __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3645, 19));
-    const tokens = [...new Parser().parse(text)];
-    if (isDeep(tokens))
-        throw new Error(TOO_DEEP);
-    const composer = new Composer({ logLevel: 'error', ...options });
-    const [document, another] = composer.compose(tokens, true, text.length);
-    const [error] = document?.errors ?? [];
-    if (error)
-        throw new Error(error.message.split('\n')[0] ?? '');
-    if (another)
-        throw new Error('it holds more than one document');
-    return document;
-}
-/**
- * Whether collections are nested too deeply. It is asked before they are composed: that recurses, and
- * a stack that overflows within a regular expression ends the process (seen with 500 000 brackets).
- */
-function isDeep(tokens) {
-    let level = [...tokens];
-    for (let depth = 0; level.length > 0; depth += 1) {
-        if (depth > MAX_DEPTH)
-            return true;
-        level = level.flatMap(innerTokens);
-    }
-    return false;
-}
-function innerTokens(token) {
-    if (token.type === 'document')
-        return token.value ? [token.value] : [];
-    if (!('items' in token))
-        return [];
-    return token.items.flatMap(({ key, value }) => [key, value].filter((t) => t != null));
-}
-
-
 /***/ })
 
 /******/ });
@@ -34998,6 +34998,6 @@ function innerTokens(token) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5510);
+/******/ var __webpack_exports__ = __nccwpck_require__(9479);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,8 +1,8 @@
-export const id = 539;
-export const ids = [539];
+export const id = 11;
+export const ids = [11];
 export const modules = {
 
-/***/ 8810:
+/***/ 3959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30,7 +30,7 @@ function splitAlpha(falseRollbackRate, measures) {
 
 /***/ }),
 
-/***/ 9672:
+/***/ 7515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -66,17 +66,17 @@ function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
 
 /***/ }),
 
-/***/ 3434:
+/***/ 7893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ customMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
 // A metric that the user named: events among a total.
 
 
@@ -115,15 +115,15 @@ function customMeasure(name, worse) {
 
 /***/ }),
 
-/***/ 2543:
+/***/ 8506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readAlarms)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7191);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
 // The state of CloudWatch alarms, metric and composite.
 
 
@@ -183,7 +183,7 @@ function readingOf(alarm) {
 
 /***/ }),
 
-/***/ 7783:
+/***/ 2148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -191,7 +191,7 @@ function readingOf(alarm) {
 /* harmony export */   ho: () => (/* binding */ describeClockOffset)
 /* harmony export */ });
 /* unused harmony export WORTH_SAYING */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 // How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
 // counted is asked for by the minute, and a rollout is remembered by when its steps began.
 
@@ -232,7 +232,7 @@ function describeClockOffset(ahead) {
 
 /***/ }),
 
-/***/ 236:
+/***/ 2475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -284,7 +284,7 @@ function whenAborted(signal) {
 
 /***/ }),
 
-/***/ 4516:
+/***/ 119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -292,10 +292,10 @@ function whenAborted(signal) {
 /* harmony export */   KT: () => (/* binding */ listen),
 /* harmony export */   dG: () => (/* binding */ NO_COMMENTS)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(236);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
-/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(704);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2475);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 // What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
 // nobody: what GitHub does not answer is asked for again at the next look.
 
@@ -455,14 +455,14 @@ const RESULTS = {
 
 /***/ }),
 
-/***/ 9423:
+/***/ 6138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readFinalState)
 /* harmony export */ });
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(236);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2475);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
 
@@ -499,7 +499,7 @@ function sameRelease(a, b) {
 
 /***/ }),
 
-/***/ 7664:
+/***/ 4005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -507,11 +507,11 @@ function sameRelease(a, b) {
 /* harmony export */   f4: () => (/* binding */ FinalError),
 /* harmony export */   fr: () => (/* binding */ unlessFinal)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2109);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4026);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(236);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4983);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5902);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
 // What protects users is tried for as long as there is time for it, and not so and so often.
 
 
@@ -616,7 +616,7 @@ async function unlessFinal(work) {
 
 /***/ }),
 
-/***/ 9840:
+/***/ 6418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -628,17 +628,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(9944);
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(5389);
+var analysis_evidence = __webpack_require__(8690);
 // EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(7591);
+var finding = __webpack_require__(3479);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(7894);
+var report_impact = __webpack_require__(2577);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(5288);
+var rollout_traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(9468);
+var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/report/plot-series.js
 // What was counted and concluded, minute by minute, in a size that a report can carry.
 
@@ -727,7 +727,7 @@ function rounded(nats) {
 const REPORT_SCHEMA = 'canary-action/report/1';
 
 // EXTERNAL MODULE: ./build/report/evidence-text.js + 1 modules
-var evidence_text = __webpack_require__(6881);
+var evidence_text = __webpack_require__(7814);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 // What belongs on the timeline of a report, and how much of it.
 
@@ -769,9 +769,9 @@ function shortened(timeline) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4050);
+var requests = __webpack_require__(4365);
 ;// CONCATENATED MODULE: ./build/controller/chronicle.js
 // What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
 
@@ -920,7 +920,7 @@ function weightsUntil(rollout, weight, at) {
 
 /***/ }),
 
-/***/ 8502:
+/***/ 1413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -929,16 +929,16 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */   h2: () => (/* binding */ abort),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(236);
-/* harmony import */ var _report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(981);
-/* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8619);
-/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6835);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4260);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5804);
-/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(219);
-/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9423);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7664);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2475);
+/* harmony import */ var _report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5502);
+/* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5758);
+/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7886);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7083);
+/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(956);
+/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6138);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4005);
 // The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
@@ -1144,7 +1144,7 @@ async function clearState({ target, log, signedBy }, { record }, ended) {
 
 /***/ }),
 
-/***/ 1952:
+/***/ 5545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1232,7 +1232,7 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 
 /***/ }),
 
-/***/ 4061:
+/***/ 9924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1242,10 +1242,10 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4026);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3613);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4485);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1952);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
 // A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
 // password, so no message shows more of it than the host, whatever the server answers.
 
@@ -1357,7 +1357,7 @@ function sign(secret, body, at) {
 
 /***/ }),
 
-/***/ 6933:
+/***/ 5543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1368,19 +1368,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(9672);
+var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(7591);
+var finding = __webpack_require__(3479);
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var aws_alarms = __webpack_require__(2543);
+var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(880);
+var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(5288);
+var rollout_traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/monitor/alarm-evidence.js
 // What CloudWatch alarms say about a rollout that began at a certain time.
 /**
@@ -1418,25 +1418,25 @@ function unread(says) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(1659);
+var baseline = __webpack_require__(3646);
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(9944);
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(3434);
+var custom_measure = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(5067);
+var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(8810);
+var analysis_alpha = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(8012);
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(8482);
+var analysis_dispersion = __webpack_require__(9237);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(5389);
+var evidence = __webpack_require__(8690);
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var comparison = __webpack_require__(6137);
+var comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(6271);
+var log_space = __webpack_require__(3402);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -1507,7 +1507,7 @@ function guardrailFinding(errors, falseRollbackRate, dispersion) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(6925);
+var risk_ratio = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
 // Whether AWS sends the canary the share that it was told to send.
 
@@ -1571,7 +1571,7 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(7992);
+var shared_incident = __webpack_require__(4725);
 ;// CONCATENATED MODULE: ./build/analysis/judge.js
 // The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
 // at each look, so late data, a restart or a second observer change nothing.
@@ -1626,13 +1626,13 @@ function requestsAtWeight(minutes, weight) {
 }
 
 // EXTERNAL MODULE: ./build/inputs/metric-fields.js
-var metric_fields = __webpack_require__(4427);
+var metric_fields = __webpack_require__(3194);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(9468);
+var weights = __webpack_require__(191);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(909);
+var metric_counts = __webpack_require__(5986);
 ;// CONCATENATED MODULE: ./build/monitor/judge-counts.js
 // The counts of both arms, and what the judge makes of them.
 
@@ -1881,19 +1881,19 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 /***/ }),
 
-/***/ 981:
+/***/ 5502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ causeText)
 /* harmony export */ });
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1102);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4260);
-/* harmony import */ var _change_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5170);
-/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6881);
-/* harmony import */ var _incident_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7708);
-/* harmony import */ var _stored_state_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6835);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2787);
+/* harmony import */ var _change_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6147);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
+/* harmony import */ var _incident_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3241);
+/* harmony import */ var _stored_state_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7886);
 // A cause in words. Most are clauses: they begin in lower case, and others can go on after them.
 
 
@@ -2007,7 +2007,7 @@ function completedText({ evidence }) {
 
 /***/ }),
 
-/***/ 5170:
+/***/ 6147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2015,7 +2015,7 @@ function completedText({ evidence }) {
 /* harmony export */   Et: () => (/* binding */ restText),
 /* harmony export */   k0: () => (/* binding */ changeText)
 /* harmony export */ });
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1102);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7927);
 // What somebody else changed of a rollout, in words.
 
 function changeText(change) {
@@ -2078,18 +2078,18 @@ function restText(change) {
 
 /***/ }),
 
-/***/ 8619:
+/***/ 5758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ rollbackText),
 /* harmony export */   p: () => (/* binding */ endingText)
 /* harmony export */ });
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
-/* harmony import */ var _cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(981);
-/* harmony import */ var _change_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5170);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4983);
-/* harmony import */ var _impact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7894);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5502);
+/* harmony import */ var _change_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6147);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
+/* harmony import */ var _impact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2577);
 // How a rollout ended, and why: the reason of its report.
 
 
@@ -2160,15 +2160,15 @@ function stoppedText(cause, stopped, linkTo) {
 
 /***/ }),
 
-/***/ 7894:
+/***/ 2577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ describeImpact),
 /* harmony export */   u: () => (/* binding */ impactOf)
 /* harmony export */ });
-/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5389);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8690);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 // Who was hit: how many requests went wrong that the previous version would have answered well.
 
 
@@ -2266,7 +2266,7 @@ function sum(values) {
 
 /***/ }),
 
-/***/ 7708:
+/***/ 3241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2288,7 +2288,7 @@ function percent(rate) {
 
 /***/ }),
 
-/***/ 8373:
+/***/ 1506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2297,9 +2297,9 @@ function percent(rate) {
 /* harmony export */   ZN: () => (/* binding */ waysOut),
 /* harmony export */   hA: () => (/* binding */ describeTraffic)
 /* harmony export */ });
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7083);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 // What an ending means for people: who is served what now, and what to do.
 
 
@@ -2405,7 +2405,7 @@ function whereToLook({ record, from, to }) {
 
 /***/ }),
 
-/***/ 880:
+/***/ 9925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2416,8 +2416,8 @@ function whereToLook({ record, from, to }) {
 /* harmony export */   k1: () => (/* binding */ readableAt)
 /* harmony export */ });
 /* unused harmony exports endOfMinute, readingSeconds */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
 // How a bake ends: not with the clock, but when its last minute has been read.
 
 
@@ -2475,7 +2475,7 @@ function unreadBake(baking, now) {
 
 /***/ }),
 
-/***/ 704:
+/***/ 7883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2562,15 +2562,15 @@ function isEligible({ login, type, createdAt, updatedAt }, since) {
 
 /***/ }),
 
-/***/ 8199:
+/***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ nextStepAt)
 /* harmony export */ });
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(880);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
 // When a rollout that is left open may go further.
 
 
@@ -2596,7 +2596,7 @@ function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) 
 
 /***/ }),
 
-/***/ 5804:
+/***/ 7083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2626,7 +2626,7 @@ function weightOf(trafficState) {
 
 /***/ }),
 
-/***/ 9468:
+/***/ 191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2637,8 +2637,8 @@ function weightOf(trafficState) {
 /* harmony export */   o6: () => (/* binding */ weightChanges)
 /* harmony export */ });
 /* unused harmony export weightAt */
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 // Which weight the canary had at what time: needed to judge each minute by its own split.
 
 
@@ -2718,7 +2718,7 @@ function allToNew(minute, canary) {
 
 /***/ }),
 
-/***/ 3088:
+/***/ 223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2732,14 +2732,14 @@ __webpack_require__.d(__webpack_exports__, {
   w9: () => (/* binding */ takeOver)
 });
 
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(856);
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var client_cloudwatch_dist_cjs = __webpack_require__(7191);
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __webpack_require__(8798);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(818);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var client_cloudwatch_dist_cjs = __webpack_require__(4085);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var client_lambda_dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 ;// CONCATENATED MODULE: ./build/aws/client-middleware.js
 // What every client of this action has: Lambda's pace, and what becomes of its calls when the job is to stop.
 //
@@ -2819,7 +2819,7 @@ function twinOf(client) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var aws_clock = __webpack_require__(7783);
+var aws_clock = __webpack_require__(2148);
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients, in two sets that the compiler tells apart (decision 19): one for all that a job that is to
 // stop must not begin, one for what restores traffic and cleans up. Endpoint, region and credentials come
@@ -2880,13 +2880,13 @@ function connect(region, limits, credentials) {
 }
 
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var functions = __webpack_require__(4859);
+var functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(236);
+var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(4516);
+var listener = __webpack_require__(119);
 ;// CONCATENATED MODULE: ./build/controller/context.js
 // What the loop of a rollout works with.
 /** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
@@ -2908,11 +2908,11 @@ function rollbackDeadlineOf(cancelled) {
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 4 modules
-var controller_recorder = __webpack_require__(9840);
+var controller_recorder = __webpack_require__(6418);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(1946);
+var aws_errors = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/hooks/answer.js
-var answer = __webpack_require__(1952);
+var answer = __webpack_require__(5545);
 ;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
 // A hook that is a Lambda function: invoked once, synchronously.
 
@@ -2992,7 +2992,7 @@ function hookPointOf(phase) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/hooks/payload.js
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
@@ -3024,9 +3024,9 @@ function stepsOver(phase, count) {
 }
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(6190);
+var rollout_phase = __webpack_require__(4781);
 ;// CONCATENATED MODULE: ./build/hooks/runner.js
 // The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
 // beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
@@ -3138,7 +3138,7 @@ async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }
 }
 
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
-var url_hook = __webpack_require__(4061);
+var url_hook = __webpack_require__(9924);
 ;// CONCATENATED MODULE: ./build/hooks/connect.js
 // The hooks that the inputs name, bound to this job's AWS and target.
 
@@ -3175,9 +3175,9 @@ async function describe({ place, functions, urlsOf }, rollout, weight) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 6 modules
-var monitor = __webpack_require__(6933);
+var monitor = __webpack_require__(5543);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/rollout/shown.js
 // How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
 // steps skipped; the weight that stands needs the right to release.
@@ -3217,25 +3217,25 @@ function isAhead(phase, shown) {
 }
 
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(1937);
+var kinds = __webpack_require__(3838);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(219);
+var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/seal.js
-var seal = __webpack_require__(9045);
+var seal = __webpack_require__(428);
 // EXTERNAL MODULE: ./build/report/cause-text.js
-var cause_text = __webpack_require__(981);
+var cause_text = __webpack_require__(5502);
 // EXTERNAL MODULE: ./build/report/ending-text.js
-var ending_text = __webpack_require__(8619);
+var ending_text = __webpack_require__(5758);
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(8373);
+var outcomes = __webpack_require__(1506);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(5804);
+var traffic_state = __webpack_require__(7083);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(9468);
+var weights = __webpack_require__(191);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(8199);
+var next_step = __webpack_require__(6352);
 ;// CONCATENATED MODULE: ./build/run/report-parts.js
 // What the reports of a run have in common.
 

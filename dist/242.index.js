@@ -1,15 +1,15 @@
-export const id = 398;
-export const ids = [398];
+export const id = 242;
+export const ids = [242];
 export const modules = {
 
-/***/ 1567:
+/***/ 1728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ fingerprint),
 /* harmony export */   p: () => (/* binding */ ofAskedFor)
 /* harmony export */ });
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8042);
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
 // What is remembered, compared with what was asked for: tags can be copied from one place to another, and
 // may remember a rollout of another part of theirs.
 
@@ -46,7 +46,7 @@ function fingerprint({ on, parts }) {
 
 /***/ }),
 
-/***/ 2648:
+/***/ 5743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -112,7 +112,7 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 
 /***/ }),
 
-/***/ 4864:
+/***/ 6403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -122,35 +122,35 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/aws/aliases.js
-var aws_aliases = __webpack_require__(7237);
+var aws_aliases = __webpack_require__(5354);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(4859);
+var aws_functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/aws/lambda-probes.js
-var lambda_probes = __webpack_require__(1752);
+var lambda_probes = __webpack_require__(6219);
 // EXTERNAL MODULE: ./build/aws/probes.js
-var aws_probes = __webpack_require__(7698);
+var aws_probes = __webpack_require__(4731);
 // EXTERNAL MODULE: ./build/aws/provisioned.js
-var aws_provisioned = __webpack_require__(1095);
+var aws_provisioned = __webpack_require__(7136);
 // EXTERNAL MODULE: ./build/aws/versions.js
-var versions = __webpack_require__(488);
+var versions = __webpack_require__(1605);
 // EXTERNAL MODULE: ./build/base/command-line.js
-var command_line = __webpack_require__(7723);
+var command_line = __webpack_require__(3260);
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(9893);
+var problems = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var rollout_record = __webpack_require__(8652);
+var rollout_record = __webpack_require__(6675);
 // EXTERNAL MODULE: ./build/targets/concurrency.js
-var concurrency = __webpack_require__(3189);
+var concurrency = __webpack_require__(9350);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(219);
+var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/trust.js
-var targets_trust = __webpack_require__(1604);
+var targets_trust = __webpack_require__(8911);
 // EXTERNAL MODULE: ./build/targets/version-sweep.js
-var version_sweep = __webpack_require__(847);
+var version_sweep = __webpack_require__(3516);
 // EXTERNAL MODULE: ./build/targets/claim.js
-var claim = __webpack_require__(2265);
+var claim = __webpack_require__(2753);
 // EXTERNAL MODULE: ./build/targets/alias/alias-record.js
-var alias_record = __webpack_require__(3971);
+var alias_record = __webpack_require__(4718);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-claim.js
 // What a record of aliases claims, compared with what this run was asked to release.
 
@@ -172,19 +172,19 @@ function beyondAliases(record, asked) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(9944);
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(5714);
+var errors_measure = __webpack_require__(3273);
 // EXTERNAL MODULE: ./build/aws/metric-data.js
-var metric_data = __webpack_require__(3342);
+var metric_data = __webpack_require__(2177);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(5067);
+var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(1659);
+var baseline = __webpack_require__(3646);
 // EXTERNAL MODULE: ./build/monitor/split.js
-var split = __webpack_require__(2954);
+var split = __webpack_require__(5402);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var traffic = __webpack_require__(5288);
+var traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
 // The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
 // developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
@@ -264,11 +264,11 @@ function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
 }
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/targets/voucher.js
-var voucher = __webpack_require__(3072);
+var voucher = __webpack_require__(9339);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(1102);
+var plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-state.js
 // What stands on the aliases of a rollout, taken together: they move as one, or not at all.
 
@@ -633,9 +633,9 @@ function membersOf(record) {
 }
 
 // EXTERNAL MODULE: ./build/targets/warm-up.js
-var warm_up = __webpack_require__(547);
+var warm_up = __webpack_require__(1912);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 ;// CONCATENATED MODULE: ./build/targets/alias/finalize-provisioned.js
 // The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
 // to the previous version, by weight alone past it: the way back was one call, to environments that were
@@ -694,11 +694,11 @@ async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stop
 }
 
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/report/console-links.js
-var console_links = __webpack_require__(1987);
+var console_links = __webpack_require__(2666);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(9885);
+var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-report.js
 // Aliases as reports show them.
 
@@ -744,13 +744,13 @@ function listed(aliases) {
 }
 
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(9283);
+var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7965);
+var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/report/stored-state-text.js
-var stored_state_text = __webpack_require__(6835);
+var stored_state_text = __webpack_require__(7886);
 // EXTERNAL MODULE: ./build/targets/inspect-warm.js
-var inspect_warm = __webpack_require__(1734);
+var inspect_warm = __webpack_require__(6827);
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
 // Preflight of provisioned concurrency: what the previous version or its alias has, the new version is to
 // have as well (decision 12).
@@ -1077,7 +1077,7 @@ async function giveBack(fleet, members, trafficState) {
 }
 
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
-var iam_policy = __webpack_require__(1714);
+var iam_policy = __webpack_require__(3151);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-policy.js
 // The least that a role must be allowed for a rollout of aliases.
 
@@ -1247,7 +1247,7 @@ async function removed(aliases, made, error) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(2648);
+var past_releases = __webpack_require__(5743);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-undo.js
 // Behind a promotion of aliases: the versions that were served before, as the published versions
 // themselves say it.
@@ -1316,7 +1316,7 @@ async function versionFor(functions, name, from, to, count) {
 }
 
 // EXTERNAL MODULE: ./build/base/suggest.js
-var suggest = __webpack_require__(507);
+var suggest = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/targets/alias/first-release.js
 // Aliases that are not there. One is made only where that was meant: a misspelt name would be a green
 // release that nobody calls.
@@ -1357,9 +1357,9 @@ function sayNames(functionName, names) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/asked-for.js
-var asked_for = __webpack_require__(1567);
+var asked_for = __webpack_require__(1728);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/targets/alias/asked-aliases.js
 // What is remembered of functions, compared with the aliases that were asked for: a function's tags remember
 // one rollout, whichever of its aliases it moves.
@@ -1384,9 +1384,9 @@ function ofAskedAliases(stored, asked) {
 }
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(4781);
+var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7948);
+var record_shape = __webpack_require__(7581);
 ;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
 // What one function says of a rollout, in its tags: the whole of it, a part, or that another one
 // remembers it.
@@ -1775,7 +1775,7 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
 
 /***/ }),
 
-/***/ 9443:
+/***/ 8164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

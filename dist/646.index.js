@@ -1,8 +1,8 @@
-export const id = 659;
-export const ids = [659];
+export const id = 646;
+export const ids = [646];
 export const modules = {
 
-/***/ 9944:
+/***/ 6361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -17,7 +17,7 @@ export const modules = {
 /* harmony export */   xo: () => (/* binding */ isHalfShown)
 /* harmony export */ });
 /* unused harmony export halfShownIn */
-/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
 // What was counted, by measure, side and time: the one table that judge, steps and report read.
 
 const NO_EVENTS = { requests: new Map(), events: new Map() };
@@ -117,7 +117,7 @@ function minus(from, what) {
 
 /***/ }),
 
-/***/ 8482:
+/***/ 9237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -125,7 +125,7 @@ function minus(from, what) {
 /* harmony export */   iR: () => (/* binding */ dispersionFor)
 /* harmony export */ });
 /* unused harmony export dispersionOf */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // What the hour before the rollout says about the service: its usual rate and its clusters.
 
 /** Fewer events than this in the hour say nothing about clusters. */
@@ -168,18 +168,18 @@ function peakRate(minutes) {
 
 /***/ }),
 
-/***/ 5714:
+/***/ 3273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ profileFor),
 /* harmony export */   Y: () => (/* binding */ errorsMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2609);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3788);
 // Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
 
 
@@ -223,7 +223,7 @@ function profileFor(first) {
 
 /***/ }),
 
-/***/ 5607:
+/***/ 8654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -233,8 +233,8 @@ function profileFor(first) {
 /* harmony export */   UG: () => (/* binding */ slowHarm),
 /* harmony export */   WS: () => (/* binding */ lossHarm)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
-/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5736);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4643);
 // What a step must have ruled out before the next weight: less is known early, but less is at stake.
 
 
@@ -284,7 +284,7 @@ function harmThresholdFor(nextWeight) {
 
 /***/ }),
 
-/***/ 4311:
+/***/ 530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -347,14 +347,14 @@ const SPARSE_PROFILE = {
 
 /***/ }),
 
-/***/ 1601:
+/***/ 5242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ withoutWarmUp),
 /* harmony export */   s: () => (/* binding */ orient)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // What the judge is given: one series per question, each with the hour before the rollout.
 
 /**
@@ -396,18 +396,18 @@ function isCommon({ before, minutes }) {
 
 /***/ }),
 
-/***/ 8312:
+/***/ 5571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ slowMeasure),
 /* harmony export */   m: () => (/* binding */ isSlowMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
 // Slow requests: slower than a quantile of stable's own past.
 
 
@@ -454,16 +454,16 @@ function isSlowMeasure(measure) {
 
 /***/ }),
 
-/***/ 3342:
+/***/ 2177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ readMinutes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7191);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(701);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4085);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 // Per-minute counts out of CloudWatch.
 
 
@@ -602,7 +602,7 @@ function pause(seconds) {
 
 /***/ }),
 
-/***/ 1659:
+/***/ 3646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -611,13 +611,13 @@ function pause(seconds) {
 /* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   yJ: () => (/* binding */ readMetricBaseline)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
-/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8012);
-/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5714);
-/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8312);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3342);
-/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5288);
-/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(909);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6103);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3273);
+/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5571);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6211);
+/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5986);
 // What the stage was like before the rollout: its traffic, its errors, its latency.
 
 
@@ -713,7 +713,7 @@ function mostSampled(values, samples) {
 
 /***/ }),
 
-/***/ 909:
+/***/ 5986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -726,8 +726,8 @@ function mostSampled(values, samples) {
 /* harmony export */   io: () => (/* binding */ gatewaySeries),
 /* harmony export */   q8: () => (/* binding */ readSlow)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3342);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
 // The series of a stage canary, read from CloudWatch.
 
 
@@ -811,7 +811,7 @@ function metricSeries({ namespace, total, events }, dimensions) {
 
 /***/ }),
 
-/***/ 5288:
+/***/ 6211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -820,7 +820,7 @@ function metricSeries({ namespace, total, events }, dimensions) {
 /* harmony export */   ci: () => (/* binding */ startOfMinute),
 /* harmony export */   re: () => (/* binding */ unreadableTraffic)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 // Requests of the two arms, from per-minute counts.
 
 /** Requests and errors in a window. */

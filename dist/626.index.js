@@ -1,8 +1,8 @@
-export const id = 876;
-export const ids = [876,190,336];
+export const id = 626;
+export const ids = [626,117,295];
 export const modules = {
 
-/***/ 1336:
+/***/ 295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -28,7 +28,7 @@ function listed(input, hooks) {
 
 /***/ }),
 
-/***/ 2876:
+/***/ 3626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -40,9 +40,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(4781);
+var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/base/suggest.js
-var suggest = __webpack_require__(507);
+var suggest = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/templates/resolution.js
 // What is known when a template is resolved, and what turns out to be missing.
 const MAX_CALLS = 20_000;
@@ -71,7 +71,7 @@ function miss(at, what) {
 }
 
 // EXTERNAL MODULE: ./build/templates/tree.js
-var templates_tree = __webpack_require__(9627);
+var templates_tree = __webpack_require__(3174);
 ;// CONCATENATED MODULE: ./build/templates/intrinsics.js
 // CloudFormation's functions, as far as they can be resolved without CloudFormation.
 
@@ -484,9 +484,9 @@ function misplaced(id, properties) {
 }
 
 // EXTERNAL MODULE: ./build/templates/release-facts.js
-var release_facts = __webpack_require__(1336);
+var release_facts = __webpack_require__(295);
 // EXTERNAL MODULE: ./build/templates/template-parameters.js
-var template_parameters = __webpack_require__(5190);
+var template_parameters = __webpack_require__(5117);
 ;// CONCATENATED MODULE: ./build/templates/sam.js
 // A SAM template → the inputs of a release: the functions with an AutoPublishAlias and a
 // DeploymentPreference, as one release with one schedule.
@@ -686,7 +686,7 @@ function sayUnread(template, says) {
 
 /***/ }),
 
-/***/ 5190:
+/***/ 5117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -694,9 +694,9 @@ function sayUnread(template, says) {
 /* harmony export */   readSupplied: () => (/* binding */ readSupplied),
 /* harmony export */   z: () => (/* binding */ pseudoParameters)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4781);
-/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(507);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9627);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4526);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
 // The `template-parameters` input, and what CloudFormation knows by itself.
 
 
@@ -756,7 +756,7 @@ function partitionOf(region) {
 
 /***/ }),
 
-/***/ 9627:
+/***/ 3174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

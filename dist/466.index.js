@@ -1,8 +1,8 @@
-export const id = 999;
-export const ids = [999];
+export const id = 466;
+export const ids = [466];
 export const modules = {
 
-/***/ 8999:
+/***/ 8466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

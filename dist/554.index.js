@@ -1,8 +1,8 @@
-export const id = 381;
-export const ids = [381];
+export const id = 554;
+export const ids = [554];
 export const modules = {
 
-/***/ 3381:
+/***/ 8554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

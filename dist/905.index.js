@@ -1,8 +1,8 @@
-export const id = 406;
-export const ids = [406];
+export const id = 905;
+export const ids = [905];
 export const modules = {
 
-/***/ 406:
+/***/ 4905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,33 +12,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/base/command-line.js
-var command_line = __webpack_require__(7723);
+var command_line = __webpack_require__(3260);
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var record = __webpack_require__(8652);
+var record = __webpack_require__(6675);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(219);
+var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/trust.js
-var targets_trust = __webpack_require__(1604);
+var targets_trust = __webpack_require__(8911);
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(9283);
+var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7965);
+var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(9893);
+var problems = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/targets/inspect-warm.js
-var inspect_warm = __webpack_require__(1734);
+var inspect_warm = __webpack_require__(6827);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
-var canary_change = __webpack_require__(3696);
+var canary_change = __webpack_require__(3551);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
-var served_wiring = __webpack_require__(1793);
+var served_wiring = __webpack_require__(634);
 // EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
-var stage_prepare = __webpack_require__(9631);
+var stage_prepare = __webpack_require__(3876);
 // EXTERNAL MODULE: ./build/targets/stage/wiring.js
-var stage_wiring = __webpack_require__(3246);
+var stage_wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
 // API Gateway invoke those?
@@ -177,9 +177,9 @@ function checkChoices(facts, inputs, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/lambda-probes.js
-var lambda_probes = __webpack_require__(1752);
+var lambda_probes = __webpack_require__(6219);
 // EXTERNAL MODULE: ./build/aws/probes.js
-var aws_probes = __webpack_require__(7698);
+var aws_probes = __webpack_require__(4731);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-permissions.js
 // Preflight of the permissions that only the later writes need.
 
@@ -218,21 +218,21 @@ async function inspectPermissions(clients, inputs, released, functions, moved, f
 }
 
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(1946);
+var aws_errors = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(8005);
+var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/report/stored-state-text.js
-var stored_state_text = __webpack_require__(6835);
+var stored_state_text = __webpack_require__(7886);
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(2648);
+var past_releases = __webpack_require__(5743);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(1102);
+var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/targets/stage/routes.js
-var stage_routes = __webpack_require__(4829);
+var stage_routes = __webpack_require__(3968);
 // EXTERNAL MODULE: ./build/targets/stage/stage-store.js
-var stage_store = __webpack_require__(9093);
+var stage_store = __webpack_require__(6630);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-stage.js
 // Preflight of the API and its stage.
 
@@ -375,13 +375,13 @@ function checkRoutes({ routes }, draft, { routeGuard }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(2346);
+var rest_api = __webpack_require__(4561);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
-var dependents = __webpack_require__(2735);
+var dependents = __webpack_require__(5294);
 // EXTERNAL MODULE: ./build/targets/stage/integration.js
-var stage_integration = __webpack_require__(6901);
+var stage_integration = __webpack_require__(6778);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
-var moved_calls = __webpack_require__(1188);
+var moved_calls = __webpack_require__(6303);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
 // Preflight of the stage variables that the canary moves: what hangs on them besides the release, and
 // whether API Gateway may call whatever they lead to.
@@ -500,15 +500,15 @@ function whereElse(meant, there) {
 }
 
 // EXTERNAL MODULE: ./build/targets/seal.js
-var targets_seal = __webpack_require__(9045);
+var targets_seal = __webpack_require__(428);
 // EXTERNAL MODULE: ./build/targets/voucher.js
-var voucher = __webpack_require__(3072);
+var voucher = __webpack_require__(9339);
 // EXTERNAL MODULE: ./build/targets/claim.js
-var claim = __webpack_require__(2265);
+var claim = __webpack_require__(2753);
 // EXTERNAL MODULE: ./build/targets/stage/stage-record.js
-var stage_record = __webpack_require__(8943);
+var stage_record = __webpack_require__(34);
 // EXTERNAL MODULE: ./build/targets/stage/stage-state.js
-var stage_state = __webpack_require__(4765);
+var stage_state = __webpack_require__(3794);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-claim.js
 // What a record of a stage claims, compared with what this run was asked to release.
 
@@ -668,7 +668,7 @@ function standingIn(stored, state) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/shown-variable.js
-var shown_variable = __webpack_require__(8429);
+var shown_variable = __webpack_require__(7596);
 ;// CONCATENATED MODULE: ./build/targets/stage/repair-commands.js
 // The commands that put a stage back by hand, for when the action itself could not: what is left to do,
 // as far as it is known what stands.
@@ -814,15 +814,15 @@ async function removeShadow(stages, record, stageName) {
 }
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
-var deployments = __webpack_require__(4493);
+var deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var functions = __webpack_require__(4859);
+var functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/aws/provisioned.js
-var provisioned = __webpack_require__(1095);
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(856);
+var provisioned = __webpack_require__(7136);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
-var without_secrets = __webpack_require__(3613);
+var without_secrets = __webpack_require__(8008);
 ;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
 // Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
 // known by its description: to tag a new stage would need a permission of its own.
@@ -871,7 +871,7 @@ function bindShadowStages({ mode, place, apiGateway: client }, restApiId) {
 }
 
 // EXTERNAL MODULE: ./build/aws/versions.js
-var versions = __webpack_require__(488);
+var versions = __webpack_require__(1605);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-context.js
 // The calls of one stage, with what the user asked of it.
 
@@ -895,17 +895,17 @@ function bindStage(clients, inputs, trust) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(9944);
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/slow-measure.js
-var slow_measure = __webpack_require__(8312);
+var slow_measure = __webpack_require__(5571);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(5067);
+var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(1659);
+var baseline = __webpack_require__(3646);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(909);
+var metric_counts = __webpack_require__(5986);
 // EXTERNAL MODULE: ./build/monitor/split.js
-var split = __webpack_require__(2954);
+var split = __webpack_require__(5402);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-counts.js
 // The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
 
@@ -950,7 +950,7 @@ function slowArms({ stage, canary }, traffic, slow) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
-var drafts = __webpack_require__(9351);
+var drafts = __webpack_require__(1834);
 ;// CONCATENATED MODULE: ./build/targets/stage/patches.js
 // The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
 // by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
@@ -1096,9 +1096,9 @@ function notAsWritten(expected, after, state) {
 }
 
 // EXTERNAL MODULE: ./build/report/console-links.js
-var console_links = __webpack_require__(1987);
+var console_links = __webpack_require__(2666);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(9885);
+var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-report.js
 // A stage as reports show it.
 
@@ -1148,11 +1148,11 @@ function rowsOf(facts) {
 }
 
 // EXTERNAL MODULE: ./build/targets/invoke-policy.js
-var invoke_policy = __webpack_require__(9443);
+var invoke_policy = __webpack_require__(8164);
 // EXTERNAL MODULE: ./build/targets/warm-up.js
-var warm_up = __webpack_require__(547);
+var warm_up = __webpack_require__(1912);
 // EXTERNAL MODULE: ./build/targets/retention.js
-var retention = __webpack_require__(4672);
+var retention = __webpack_require__(9239);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
 // What the stages of a REST API lead to: versions by their variables and by what the API's definition
 // calls, deployments by serving them or by an unfinished rollout.
@@ -1323,7 +1323,7 @@ async function restore(api, rollout, trafficState) {
 }
 
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
-var iam_policy = __webpack_require__(1714);
+var iam_policy = __webpack_require__(3151);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-policy.js
 // The least that a role must be allowed for a rollout of a stage.
 
@@ -1516,9 +1516,9 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
 }
 
 // EXTERNAL MODULE: ./build/aws/aliases.js
-var aliases = __webpack_require__(7237);
+var aliases = __webpack_require__(5354);
 // EXTERNAL MODULE: ./build/targets/version-sweep.js
-var version_sweep = __webpack_require__(847);
+var version_sweep = __webpack_require__(3516);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-sweep.js
 // What earlier releases to a stage left: old versions of the functions, and the deployments that were
 // made for their canaries.

@@ -1,15 +1,15 @@
-export const id = 325;
-export const ids = [325];
+export const id = 821;
+export const ids = [821];
 export const modules = {
 
-/***/ 9893:
+/***/ 4726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 // What preflight finds: problems stop the rollout, notes are only said.
 
 function noProblems() {
@@ -29,7 +29,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 8325:
+/***/ 9821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -77,17 +77,17 @@ function isOfMerged({ event, branch, own }) {
 }
 
 // EXTERNAL MODULE: ./build/run/services.js + 12 modules
-var run_services = __webpack_require__(3088);
+var run_services = __webpack_require__(223);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(236);
+var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/report/stored-state-text.js
-var stored_state_text = __webpack_require__(6835);
+var stored_state_text = __webpack_require__(7886);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(8199);
+var next_step = __webpack_require__(6352);
 ;// CONCATENATED MODULE: ./build/rollout/open-for.js
 // How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
 
@@ -117,7 +117,7 @@ function iso(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/rollout/plan-difference.js
 // What a run asks for, against what the open rollout was started with.
 
@@ -181,9 +181,9 @@ function stepsInWords(steps) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(5804);
+var traffic_state = __webpack_require__(7083);
 ;// CONCATENATED MODULE: ./build/commands/open-rollout.js
 // The rollout that is open, for the commands that go on with one that another run began.
 
@@ -282,13 +282,13 @@ function describeNoneOpen({ target, context }, last) {
 }
 
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/incident-text.js
-var incident_text = __webpack_require__(7708);
+var incident_text = __webpack_require__(3241);
 // EXTERNAL MODULE: ./build/report/evidence-text.js + 1 modules
-var evidence_text = __webpack_require__(6881);
+var evidence_text = __webpack_require__(7814);
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(2485);
+var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/progress-line.js
 // One line of the log for each look.
 
@@ -337,9 +337,9 @@ function verdictWords({ verdict, deciding }) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(880);
+var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/cause.js
-var rollout_cause = __webpack_require__(7782);
+var rollout_cause = __webpack_require__(4313);
 ;// CONCATENATED MODULE: ./build/rollout/reached.js
 // What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
 
@@ -591,13 +591,13 @@ function stepOf({ steps }, index) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(6190);
+var rollout_phase = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(219);
+var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(9672);
+var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(5389);
+var analysis_evidence = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./build/controller/decision-input.js
 // What a look amounts to, for the decision.
 
@@ -700,7 +700,7 @@ function worstOf(evidence) {
 }
 
 // EXTERNAL MODULE: ./build/controller/rollback.js
-var rollback = __webpack_require__(8502);
+var rollback = __webpack_require__(1413);
 ;// CONCATENATED MODULE: ./build/controller/finalize.js
 // What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
 // only said.
@@ -762,9 +762,9 @@ async function finalizeProvisioned({ target, log, cancelled }, { rollout }) {
 }
 
 // EXTERNAL MODULE: ./build/controller/last-read.js
-var last_read = __webpack_require__(9423);
+var last_read = __webpack_require__(6138);
 // EXTERNAL MODULE: ./build/report/cause-text.js
-var cause_text = __webpack_require__(981);
+var cause_text = __webpack_require__(5502);
 ;// CONCATENATED MODULE: ./build/controller/observe.js
 // One look: what stands in AWS, and what the evidence says.
 
@@ -820,7 +820,7 @@ function unlessCancelled({ cancelled }, read) {
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 4 modules
-var controller_recorder = __webpack_require__(9840);
+var controller_recorder = __webpack_require__(6418);
 ;// CONCATENATED MODULE: ./build/controller/run-hooks.js
 // Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
 // looking while one thinks.
@@ -1090,7 +1090,7 @@ function end(loop, snapshot, ending) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(2648);
+var past_releases = __webpack_require__(5743);
 ;// CONCATENATED MODULE: ./build/controller/prepare.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
@@ -1147,7 +1147,7 @@ async function publish({ functions, opening, log, description, }) {
 }
 
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(9893);
+var problems = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
 
@@ -1196,7 +1196,7 @@ function roundUp(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var alarms = __webpack_require__(2543);
+var alarms = __webpack_require__(8506);
 ;// CONCATENATED MODULE: ./build/preflight/check-alarms.js
 // Preflight of the alarms: each must exist, and say something.
 
@@ -1244,7 +1244,7 @@ function checkReactionTime(readings, { steps }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var clock = __webpack_require__(7783);
+var clock = __webpack_require__(2148);
 ;// CONCATENATED MODULE: ./build/preflight/check-clock.js
 // The clock of this machine, against AWS's.
 
@@ -1263,12 +1263,12 @@ function checkClock(ahead, { problems, notes }) {
     }
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(8798);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(8005);
+var call = __webpack_require__(3280);
 ;// CONCATENATED MODULE: ./build/preflight/check-hooks.js
 // Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
 // for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
@@ -1306,13 +1306,13 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var alpha = __webpack_require__(8810);
+var alpha = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(3434);
+var custom_measure = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(8482);
+var analysis_dispersion = __webpack_require__(9237);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(5714);
+var errors_measure = __webpack_require__(3273);
 ;// CONCATENATED MODULE: ./build/analysis/auto-steps.js
 // Weights that follow the traffic: a total failure costs what the first weight lets through.
 const LADDERS = {
@@ -1344,9 +1344,9 @@ function autoSteps(requestsPerMinute, pace = 'time') {
 }
 
 // EXTERNAL MODULE: ./build/analysis/profile.js
-var analysis_profile = __webpack_require__(4311);
+var analysis_profile = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(9955);
+var rollback_test = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/analysis/power.js
 // What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
 // is expected, with a canary that is luckier than nine in ten.
@@ -2168,11 +2168,11 @@ function advance(services) {
 }
 
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(4516);
+var listener = __webpack_require__(119);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4050);
+var requests = __webpack_require__(4365);
 // EXTERNAL MODULE: ./build/rollout/comment-command.js
-var comment_command = __webpack_require__(704);
+var comment_command = __webpack_require__(7883);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
 // Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
 // the same rules, for a release that no job is driving at the moment.
@@ -2277,7 +2277,7 @@ async function savePhase({ target, reporter }, { rollout, trafficState }, paused
 }
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 6 modules
-var monitor = __webpack_require__(6933);
+var monitor = __webpack_require__(5543);
 ;// CONCATENATED MODULE: ./build/preflight/cost.js
 // What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
 // asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
@@ -2344,9 +2344,9 @@ function count(value) {
 }
 
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
-var iam_policy = __webpack_require__(1714);
+var iam_policy = __webpack_require__(3151);
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(1937);
+var kinds = __webpack_require__(3838);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
 // Says what a release would do, and changes nothing.
 
@@ -2442,9 +2442,9 @@ function policyFor({ context, clients }, { functionArns, policy, serveFirst }) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/preview-tags.js
-var preview_tags = __webpack_require__(8775);
+var preview_tags = __webpack_require__(3054);
 // EXTERNAL MODULE: ./build/controller/persist.js
-var persist = __webpack_require__(7664);
+var persist = __webpack_require__(4005);
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
@@ -2690,7 +2690,7 @@ function promote_promote(services) {
 }
 
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(8373);
+var outcomes = __webpack_require__(1506);
 ;// CONCATENATED MODULE: ./build/commands/status.js
 // Says where a rollout is, and changes nothing.
 
@@ -2840,7 +2840,7 @@ function refuseUnmerged({ inputs: { command, onPullRequest }, event, }) {
 
 /***/ }),
 
-/***/ 2648:
+/***/ 5743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2906,7 +2906,7 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 
 /***/ }),
 
-/***/ 8775:
+/***/ 3054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2942,7 +2942,7 @@ function describePreview(repository, pull) {
 
 /***/ }),
 
-/***/ 1714:
+/***/ 3151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,8 +1,8 @@
-export const id = 881;
-export const ids = [881];
+export const id = 557;
+export const ids = [557];
 export const modules = {
 
-/***/ 5389:
+/***/ 8690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -38,7 +38,7 @@ function isAlarm({ source }) {
 
 /***/ }),
 
-/***/ 8723:
+/***/ 2622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -71,7 +71,7 @@ function figures(value) {
 
 /***/ }),
 
-/***/ 7094:
+/***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -100,15 +100,15 @@ function partOf(scope) {
 
 /***/ }),
 
-/***/ 4686:
+/***/ 4023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ causeTitle)
 /* harmony export */ });
-/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8723);
-/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7591);
-/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6881);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2622);
+/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3479);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
 // Why a rollout was rolled back in a few plain words, before any statistics.
 
 
@@ -147,7 +147,7 @@ function inShort(evidence, where) {
 
 /***/ }),
 
-/***/ 1881:
+/***/ 4557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -160,17 +160,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: COMMENT_LIMIT_BYTES, possible
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/cause-title.js
-var cause_title = __webpack_require__(4686);
+var cause_title = __webpack_require__(4023);
 // EXTERNAL MODULE: ./build/report/commits.js
-var commits = __webpack_require__(9940);
+var commits = __webpack_require__(1337);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(9885);
+var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/step-path.js
 // The way of a rollout in one line: what is done, where it is, what is to come.
 
@@ -211,7 +211,7 @@ function markOf(outcome, station, at) {
 }
 
 // EXTERNAL MODULE: ./build/report/summary.js + 4 modules
-var summary = __webpack_require__(1869);
+var summary = __webpack_require__(1600);
 ;// CONCATENATED MODULE: ./build/report/comment-body.js
 // The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
 
@@ -339,7 +339,7 @@ function possible({ open, pull }) {
 
 /***/ }),
 
-/***/ 9940:
+/***/ 1337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -349,7 +349,7 @@ function possible({ open, pull }) {
 /* harmony export */   y5: () => (/* binding */ commitDetails)
 /* harmony export */ });
 /* unused harmony export commitOf */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 // What a version was made of: its commit, where its description says so, and what changed since the
 // version before. Nothing is guessed: where a commit is not known, there is no link.
 
@@ -439,7 +439,7 @@ function madeOf(description, source) {
 
 /***/ }),
 
-/***/ 1987:
+/***/ 2666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -547,7 +547,7 @@ function iso(seconds) {
 
 /***/ }),
 
-/***/ 6881:
+/***/ 7814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -561,13 +561,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(7591);
+var finding = __webpack_require__(3479);
 // EXTERNAL MODULE: ./build/analysis/measure.js
-var measure = __webpack_require__(7094);
+var measure = __webpack_require__(203);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(8012);
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/figures.js
-var figures = __webpack_require__(8723);
+var figures = __webpack_require__(2622);
 ;// CONCATENATED MODULE: ./build/report/finding-text.js
 // What a comparison found, in words and figures.
 
@@ -619,7 +619,7 @@ function beyondFile(ratio, events) {
 }
 
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 ;// CONCATENATED MODULE: ./build/report/evidence-text.js
 // Evidence in words: what it comes from, and what it says.
 
@@ -674,7 +674,7 @@ function measureTitle(measure) {
 
 /***/ }),
 
-/***/ 9885:
+/***/ 4902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -768,13 +768,13 @@ function shorten(text, limit, pointer) {
 
 /***/ }),
 
-/***/ 2485:
+/***/ 7348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ formatRatio)
 /* harmony export */ });
-/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8723);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2622);
 // The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
 // beyond all bounds is `null`.
 
@@ -790,7 +790,7 @@ function formatRatio({ comparison, interval }) {
 
 /***/ }),
 
-/***/ 4050:
+/***/ 4365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -798,8 +798,8 @@ function formatRatio({ comparison, interval }) {
 /* harmony export */   Y4: () => (/* binding */ requestsSection),
 /* harmony export */   ah: () => (/* binding */ withRequest)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 // Who did what on the pull request.
 
 
@@ -839,7 +839,7 @@ function requestsSection({ people: all }) {
 
 /***/ }),
 
-/***/ 1869:
+/***/ 1600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -853,27 +853,27 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SUMMARY_LIMIT_BYTES
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(1102);
+var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/report/cause-title.js
-var cause_title = __webpack_require__(4686);
+var cause_title = __webpack_require__(4023);
 // EXTERNAL MODULE: ./build/report/commits.js
-var commits = __webpack_require__(9940);
+var commits = __webpack_require__(1337);
 // EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(7591);
+var finding = __webpack_require__(3479);
 // EXTERNAL MODULE: ./build/report/console-links.js
-var console_links = __webpack_require__(1987);
+var console_links = __webpack_require__(2666);
 // EXTERNAL MODULE: ./build/report/evidence-text.js + 1 modules
-var evidence_text = __webpack_require__(6881);
+var evidence_text = __webpack_require__(7814);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(9885);
+var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(2485);
+var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/spark.js
 // Plots of one line of text, for where no other plot can stand.
 const BARS = '▁▂▃▄▅▆▇█';
@@ -1066,7 +1066,7 @@ function hookTable({ hooks: heard }) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(5389);
+var analysis_evidence = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./build/report/plots.js
 // Plots in Mermaid, which GitHub draws in Markdown. Nothing foreign stands in them.
 
@@ -1188,7 +1188,7 @@ function weightNow(weights, at) {
 }
 
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4050);
+var requests = __webpack_require__(4365);
 ;// CONCATENATED MODULE: ./build/report/rollback-section.js
 // After a release that went wrong: who was hit, what to do, and where to look.
 

@@ -1,8 +1,8 @@
-export const id = 837;
-export const ids = [837];
+export const id = 804;
+export const ids = [804];
 export const modules = {
 
-/***/ 2837:
+/***/ 7804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,10 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   openDeployments: () => (/* binding */ openDeployments)
 });
 
-// EXTERNAL MODULE: ../../main/node_modules/@actions/github/lib/github.js + 22 modules
-var github = __webpack_require__(6367);
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
+var github = __webpack_require__(2785);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(1102);
+var plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/report/deployment-state.js
 // What a GitHub deployment is to say of a rollout.
 

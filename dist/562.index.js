@@ -1,8 +1,8 @@
-export const id = 988;
-export const ids = [988];
+export const id = 562;
+export const ids = [562];
 export const modules = {
 
-/***/ 3613:
+/***/ 8008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -68,7 +68,7 @@ function valuesToHide(values) {
 
 /***/ }),
 
-/***/ 1952:
+/***/ 5545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -156,7 +156,7 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 
 /***/ }),
 
-/***/ 4988:
+/***/ 9562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -166,13 +166,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/report/cause-title.js
-var cause_title = __webpack_require__(4686);
+var cause_title = __webpack_require__(4023);
 // EXTERNAL MODULE: ./build/report/files.js
-var files = __webpack_require__(2273);
+var files = __webpack_require__(6376);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 ;// CONCATENATED MODULE: ./build/report/notify-event.js
 // A report as an event, in the shape of EventBridge's: for chat rooms and for whatever acts on it.
 
@@ -218,7 +218,7 @@ function plain(text) {
 }
 
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
-var url_hook = __webpack_require__(4061);
+var url_hook = __webpack_require__(9924);
 ;// CONCATENATED MODULE: ./build/hooks/notify.js
 // Tells an address of the user's what becomes of a rollout. Nobody waits for its answer.
 
@@ -241,7 +241,7 @@ async function notify(to, secret, report) {
 
 /***/ }),
 
-/***/ 4061:
+/***/ 9924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -251,10 +251,10 @@ async function notify(to, secret, report) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4026);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3613);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4485);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1952);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
 // A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
 // password, so no message shows more of it than the host, whatever the server answers.
 

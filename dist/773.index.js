@@ -1,8 +1,8 @@
-export const id = 144;
-export const ids = [144];
+export const id = 773;
+export const ids = [773];
 export const modules = {
 
-/***/ 7585:
+/***/ 828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -62,15 +62,15 @@ function stageUrl(place, restApiId, stageName) {
 
 /***/ }),
 
-/***/ 6144:
+/***/ 6773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openRoleSession: () => (/* binding */ openRoleSession)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2298);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7585);
+/* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9956);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
 // A session of the job's own with AWS, from GitHub's word for who it is. It is renewed before it ends, so
 // that a rollout may last longer than any session, and the way back is never barred by the clock.
 

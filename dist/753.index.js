@@ -1,14 +1,14 @@
-export const id = 932;
-export const ids = [932];
+export const id = 753;
+export const ids = [753];
 export const modules = {
 
-/***/ 6137:
+/***/ 4134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ compare)
 /* harmony export */ });
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
 // The canary against stable, minute by minute: how much worse, and how many requests paid for it.
 
 /**
@@ -66,7 +66,7 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 
 /***/ }),
 
-/***/ 8012:
+/***/ 6103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -121,7 +121,7 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 7591:
+/***/ 3479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -135,15 +135,15 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: verdictOf
 
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var analysis_comparison = __webpack_require__(6137);
+var analysis_comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(8012);
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(6271);
+var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(6925);
+var risk_ratio = __webpack_require__(9566);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var share = __webpack_require__(2609);
+var share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/interval.js
 // How many times worse, and how sure: an interval that may be read at any time.
 
@@ -251,9 +251,9 @@ function crossing(f, floor, outer, peak) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(9955);
+var rollback_test = __webpack_require__(1952);
 // EXTERNAL MODULE: ./build/analysis/safe-bound.js
-var safe_bound = __webpack_require__(5736);
+var safe_bound = __webpack_require__(4643);
 ;// CONCATENATED MODULE: ./build/analysis/finding.js
 // What one test found: its verdict and its numbers.
 
@@ -322,7 +322,7 @@ const ROUNDING = 1e-9;
 
 /***/ }),
 
-/***/ 6271:
+/***/ 3402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -354,7 +354,7 @@ function logSumExp(values) {
 
 /***/ }),
 
-/***/ 6925:
+/***/ 9566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -378,7 +378,7 @@ function riskRatioNats(canary, total, share, ratio, logRatio = Math.log(ratio)) 
 
 /***/ }),
 
-/***/ 9955:
+/***/ 1952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -388,11 +388,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var comparison = __webpack_require__(6137);
+var comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(8012);
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var analysis_share = __webpack_require__(2609);
+var analysis_share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/joint.js
 // Sparse traffic: with one request a minute, each of stable's successes is news too.
 
@@ -419,9 +419,9 @@ function jointNats(minute, alternative) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(6271);
+var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(6925);
+var risk_ratio = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
 // The sequential test: one number that may be looked at after every minute without ever crying
 // wolf more often than it was told to.
@@ -476,7 +476,7 @@ function evidencePath(minutes, profile) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(7992);
+var shared_incident = __webpack_require__(4725);
 ;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
 // When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
 
@@ -515,7 +515,7 @@ function createRollbackTest(settings) {
 
 /***/ }),
 
-/***/ 5736:
+/***/ 4643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -523,9 +523,9 @@ function createRollbackTest(settings) {
 /* harmony export */   OO: () => (/* binding */ createSafeBound)
 /* harmony export */ });
 /* unused harmony export safeNats */
-/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6271);
-/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6925);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3402);
+/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9566);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
 // The other direction: evidence that the new version is not harmful, so that a step may end.
 
 
@@ -590,7 +590,7 @@ function safeNats(minutes, harm, dispersion = 1) {
 
 /***/ }),
 
-/***/ 2609:
+/***/ 3788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -599,7 +599,7 @@ function safeNats(minutes, harm, dispersion = 1) {
 /* harmony export */   zP: () => (/* binding */ isSparse)
 /* harmony export */ });
 /* unused harmony export SPARSE_BELOW */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // The canary's share of a minute's requests: the coin that was tossed for each of them.
 
 /** Below this many requests the observed share is mostly noise, and the configured one is used. */
@@ -644,7 +644,7 @@ function observedShare(minute) {
 
 /***/ }),
 
-/***/ 7992:
+/***/ 4725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -652,7 +652,7 @@ function observedShare(minute) {
 /* harmony export */   hu: () => (/* binding */ bothBad)
 /* harmony export */ });
 /* unused harmony export surpriseNats */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
 
 /** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
@@ -719,7 +719,7 @@ function bothBad(minutes, before, dispersion = 1) {
 
 /***/ }),
 
-/***/ 1102:
+/***/ 7927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

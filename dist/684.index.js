@@ -1,8 +1,8 @@
-export const id = 73;
-export const ids = [73,789,999,146,381];
+export const id = 684;
+export const ids = [684,586,466,431,554];
 export const modules = {
 
-/***/ 8999:
+/***/ 8466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -170,30 +170,30 @@ function readDestinations(env, event, inputs, source) {
 
 /***/ }),
 
-/***/ 3073:
+/***/ 3684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   describeUndone: () => (/* binding */ describeUndone),
 /* harmony export */   finishAfter: () => (/* binding */ finishAfter)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7585);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4859);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
-/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7664);
-/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8502);
-/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3381);
-/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3789);
-/* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8619);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4983);
-/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6835);
-/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8870);
-/* harmony import */ var _rollout_cause_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7782);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4260);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5804);
-/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3088);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8999);
-/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7146);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(828);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
+/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1413);
+/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8554);
+/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9586);
+/* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5758);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2772);
+/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7886);
+/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2143);
+/* harmony import */ var _rollout_cause_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4313);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7083);
+/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(223);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8466);
+/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2431);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
 // repeat.
@@ -367,7 +367,7 @@ function aftermath(report, stood, { cause }) {
 
 /***/ }),
 
-/***/ 7146:
+/***/ 2431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -377,12 +377,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5747);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4026);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1881);
-/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2273);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1869);
-/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1937);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5145);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4557);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6376);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1600);
+/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3838);
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
 
@@ -422,7 +422,7 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 8784));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
         await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__/* .renderComment */ .wQ)(report));
@@ -431,14 +431,14 @@ function commentWriter(place, log) {
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 2837));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
 }
 function notifyWriter({ to, secret }, log) {
     return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-        const { notify } = await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 4988));
+        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
         await notify(to, secret, report);
     });
 }
@@ -538,7 +538,7 @@ function deadline(log) {
 
 /***/ }),
 
-/***/ 3381:
+/***/ 8554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -571,14 +571,14 @@ function onCancel(log, heard) {
 
 /***/ }),
 
-/***/ 3789:
+/***/ 9586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5747);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 // Where the job's calls to AWS get their credentials from.
 
 /**
@@ -588,7 +588,7 @@ __webpack_require__.r(__webpack_exports__);
 async function oidcCredentials({ role, region }, { runId, attempt }) {
     if (!role)
         return undefined;
-    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(298), __webpack_require__.e(144)]).then(__webpack_require__.bind(__webpack_require__, 6144));
+    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773));
     const credentials = openRoleSession({
         role,
         region,
@@ -604,7 +604,7 @@ async function oidcCredentials({ role, region }, { runId, attempt }) {
 
 /***/ }),
 
-/***/ 2273:
+/***/ 6376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -613,7 +613,7 @@ async function oidcCredentials({ role, region }, { runId, attempt }) {
 /* harmony export */   hF: () => (/* binding */ renderJson)
 /* harmony export */ });
 /* unused harmony exports fileOf, DATA_PLACE */
-/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6881);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7814);
 // The report as a file: for programs, and for people who open it.
 
 function fileOf(report) {

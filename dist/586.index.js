@@ -1,15 +1,15 @@
-export const id = 789;
-export const ids = [789];
+export const id = 586;
+export const ids = [586];
 export const modules = {
 
-/***/ 3789:
+/***/ 9586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5747);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 // Where the job's calls to AWS get their credentials from.
 
 /**
@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 async function oidcCredentials({ role, region }, { runId, attempt }) {
     if (!role)
         return undefined;
-    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(298), __webpack_require__.e(144)]).then(__webpack_require__.bind(__webpack_require__, 6144));
+    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773));
     const credentials = openRoleSession({
         role,
         region,

@@ -1,8 +1,8 @@
-export const id = 715;
-export const ids = [715];
+export const id = 299;
+export const ids = [299];
 export const modules = {
 
-/***/ 7094:
+/***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31,7 +31,7 @@ function partOf(scope) {
 
 /***/ }),
 
-/***/ 7237:
+/***/ 5354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -39,10 +39,10 @@ function partOf(scope) {
 /* harmony export */   mR: () => (/* binding */ bindAliases),
 /* harmony export */   rI: () => (/* binding */ isProvisionedTwice)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8798);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 // Lambda aliases and the tags of their functions.
 
 
@@ -168,7 +168,7 @@ function stateOf(alias) {
 
 /***/ }),
 
-/***/ 1752:
+/***/ 6219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -179,8 +179,8 @@ function stateOf(alias) {
 /* harmony export */   xh: () => (/* binding */ provisionProbes),
 /* harmony export */   yv: () => (/* binding */ publishProbe)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8798);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7585);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1696);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
 // Permissions that only writes to Lambda need, asked for by requests that Lambda refuses.
 
 
@@ -273,7 +273,7 @@ function createAliasProbe(client, place, functionName) {
 
 /***/ }),
 
-/***/ 7698:
+/***/ 4731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -282,9 +282,9 @@ function createAliasProbe(client, place, functionName) {
 /* harmony export */   fP: () => (/* binding */ integrationProbe),
 /* harmony export */   w_: () => (/* binding */ stageProbes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(856);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7585);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(818);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
 // Does the role have a permission that only writes need? Asked without writing anything: IAM is
 // consulted before a request is looked into, so a request that AWS is known to refuse for its
 // content is refused as AccessDenied when, and only when, the permission is missing.
@@ -360,15 +360,15 @@ function integrationProbe(client, place, restApiId, { resourceId, method: httpMe
 
 /***/ }),
 
-/***/ 1095:
+/***/ 7136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ bindProvisioned)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8798);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7585);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1696);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
 // Provisioned concurrency: execution environments that are kept ready for a version or an alias.
 
 
@@ -411,17 +411,17 @@ function bindProvisioned({ mode, place, lambda: client, }) {
 
 /***/ }),
 
-/***/ 488:
+/***/ 1605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ bindVersions)
 /* harmony export */ });
 /* unused harmony export isVersionNumber */
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8798);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
 // The published versions of functions: which there are, what leads to them, and how one is deleted.
 
 
@@ -487,14 +487,14 @@ function isVersionNumber(text) {
 
 /***/ }),
 
-/***/ 9893:
+/***/ 4726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 // What preflight finds: problems stop the rollout, notes are only said.
 
 function noProblems() {
@@ -514,15 +514,15 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 2954:
+/***/ 5402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ countedErrors),
 /* harmony export */   j: () => (/* binding */ splitCounts)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
-/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3273);
 // The two sides of the traffic, out of the series that CloudWatch has.
 //
 // No AWS page says under which dimension canary requests are counted, nor whether the series of the
@@ -590,7 +590,7 @@ function sum(values, until = Number.POSITIVE_INFINITY) {
 
 /***/ }),
 
-/***/ 1987:
+/***/ 2666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -698,7 +698,7 @@ function iso(seconds) {
 
 /***/ }),
 
-/***/ 9885:
+/***/ 4902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -792,7 +792,7 @@ function shorten(text, limit, pointer) {
 
 /***/ }),
 
-/***/ 2265:
+/***/ 2753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -820,7 +820,7 @@ function listed(names) {
 
 /***/ }),
 
-/***/ 3189:
+/***/ 9350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -828,9 +828,9 @@ function listed(names) {
 /* harmony export */   db: () => (/* binding */ forEvery),
 /* harmony export */   gJ: () => (/* binding */ mapAll)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(219);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
 // Work on many functions at a time.
 
 
@@ -890,7 +890,7 @@ function joined(failures) {
 
 /***/ }),
 
-/***/ 1714:
+/***/ 3151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -950,13 +950,13 @@ function qualified(functions) {
 
 /***/ }),
 
-/***/ 1734:
+/***/ 6827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ checkWarm)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9893);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
 // Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
 // starts cold.
 
@@ -980,7 +980,7 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 
 /***/ }),
 
-/***/ 4672:
+/***/ 9239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -988,7 +988,7 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 /* harmony export */   Y6: () => (/* binding */ oldDeployments),
 /* harmony export */   pB: () => (/* binding */ oldVersions)
 /* harmony export */ });
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2648);
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
 // What of earlier releases may be deleted: never what anything is known to lead to, nor what is
 // newer than the release, and of the rest the newest are kept.
 
@@ -1030,7 +1030,7 @@ function versionIn(value) {
 
 /***/ }),
 
-/***/ 1604:
+/***/ 8911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1039,8 +1039,8 @@ function versionIn(value) {
 /* harmony export */   g_: () => (/* binding */ BORNE_OUT),
 /* harmony export */   gr: () => (/* binding */ NOT_BEGUN)
 /* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9045);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
 // Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
 // for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
 // is written later is written for a record that was looked at here (decision 17).
@@ -1099,19 +1099,19 @@ function unproven({ id }, why) {
 
 /***/ }),
 
-/***/ 847:
+/***/ 3516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ sweepVersions)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7585);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4859);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3189);
-/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9443);
-/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4672);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(828);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6675);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9350);
+/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8164);
+/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9239);
 // Old versions of the released functions: which nothing leads to any more. What may lead to one is
 // looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
 
@@ -1176,13 +1176,13 @@ function permitted(name, version) {
 
 /***/ }),
 
-/***/ 3072:
+/***/ 9339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ createVoucher)
 /* harmony export */ });
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2648);
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
 // Whether AWS says which version was served before another one: the version's own description does, where this
 // action published it. It cannot be changed afterwards, and to publish needs the right to release.
 
@@ -1199,7 +1199,7 @@ function createVoucher(functions, said = []) {
 
 /***/ }),
 
-/***/ 547:
+/***/ 1912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1209,9 +1209,9 @@ function createVoucher(functions, said = []) {
 /* harmony export */   wK: () => (/* binding */ POLL_SECONDS),
 /* harmony export */   xo: () => (/* binding */ deallocate)
 /* harmony export */ });
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3189);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9350);
 // Where the previous version or its alias has provisioned concurrency, the new version gets as much before
 // any traffic, and what only one side needed is given back when the rollout is over.
 

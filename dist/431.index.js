@@ -1,8 +1,8 @@
-export const id = 146;
-export const ids = [146];
+export const id = 431;
+export const ids = [431];
 export const modules = {
 
-/***/ 7146:
+/***/ 2431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -12,12 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5747);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4026);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1881);
-/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2273);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1869);
-/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1937);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5145);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4557);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6376);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1600);
+/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3838);
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
 
@@ -57,7 +57,7 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 8784));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
         await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__/* .renderComment */ .wQ)(report));
@@ -66,14 +66,14 @@ function commentWriter(place, log) {
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 2837));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
 }
 function notifyWriter({ to, secret }, log) {
     return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-        const { notify } = await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 4988));
+        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
         await notify(to, secret, report);
     });
 }
@@ -173,7 +173,7 @@ function deadline(log) {
 
 /***/ }),
 
-/***/ 2273:
+/***/ 6376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -182,7 +182,7 @@ function deadline(log) {
 /* harmony export */   hF: () => (/* binding */ renderJson)
 /* harmony export */ });
 /* unused harmony exports fileOf, DATA_PLACE */
-/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6881);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7814);
 // The report as a file: for programs, and for people who open it.
 
 function fileOf(report) {

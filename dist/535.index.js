@@ -1,14 +1,14 @@
-export const id = 556;
-export const ids = [556,403];
+export const id = 535;
+export const ids = [535,351];
 export const modules = {
 
-/***/ 6556:
+/***/ 6535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openConversation: () => (/* binding */ openConversation)
 /* harmony export */ });
-/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8784);
+/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1351);
 // What people say on the pull request that carries a release, and how they are answered.
 
 function openConversation(place) {
@@ -72,7 +72,7 @@ async function askPermission(octokit, who) {
 
 /***/ }),
 
-/***/ 8784:
+/***/ 1351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -81,8 +81,8 @@ async function askPermission(octokit, who) {
 /* harmony export */   ik: () => (/* binding */ connectPullRequests),
 /* harmony export */   openComment: () => (/* binding */ openComment)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6367);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
 // The one comment on the pull request: found by a hidden marker, edited in place.
 
 

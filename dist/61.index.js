@@ -1,8 +1,8 @@
-export const id = 782;
-export const ids = [782];
+export const id = 61;
+export const ids = [61];
 export const modules = {
 
-/***/ 8775:
+/***/ 3054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -38,7 +38,7 @@ function describePreview(repository, pull) {
 
 /***/ }),
 
-/***/ 1782:
+/***/ 2061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -48,19 +48,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/deployments.js
-var aws_deployments = __webpack_require__(4493);
+var aws_deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(4859);
+var aws_functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(2346);
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(856);
+var rest_api = __webpack_require__(4561);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
-var without_secrets = __webpack_require__(3613);
+var without_secrets = __webpack_require__(8008);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(8005);
+var call = __webpack_require__(3280);
 ;// CONCATENATED MODULE: ./build/aws/stages.js
 // Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
 
@@ -89,29 +89,29 @@ function bindStages(client, place, restApiId) {
 }
 
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(5067);
+var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(2648);
+var past_releases = __webpack_require__(5743);
 // EXTERNAL MODULE: ./build/rollout/preview-tags.js
-var preview_tags = __webpack_require__(8775);
+var preview_tags = __webpack_require__(3054);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
-var canary_change = __webpack_require__(3696);
+var canary_change = __webpack_require__(3551);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
-var dependents = __webpack_require__(2735);
+var dependents = __webpack_require__(5294);
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
-var drafts = __webpack_require__(9351);
+var drafts = __webpack_require__(1834);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
-var moved_calls = __webpack_require__(1188);
+var moved_calls = __webpack_require__(6303);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
-var served_wiring = __webpack_require__(1793);
+var served_wiring = __webpack_require__(634);
 // EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
-var stage_prepare = __webpack_require__(9631);
+var stage_prepare = __webpack_require__(3876);
 // EXTERNAL MODULE: ./build/targets/stage/stage-state.js
-var stage_state = __webpack_require__(4765);
+var stage_state = __webpack_require__(3794);
 // EXTERNAL MODULE: ./build/targets/stage/wiring.js
-var wiring = __webpack_require__(3246);
+var wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.

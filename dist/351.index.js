@@ -1,8 +1,8 @@
-export const id = 403;
-export const ids = [403];
+export const id = 351;
+export const ids = [351];
 export const modules = {
 
-/***/ 8784:
+/***/ 1351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   ik: () => (/* binding */ connectPullRequests),
 /* harmony export */   openComment: () => (/* binding */ openComment)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6367);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
 // The one comment on the pull request: found by a hidden marker, edited in place.
 
 

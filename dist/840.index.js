@@ -1,8 +1,8 @@
-export const id = 581;
-export const ids = [581];
+export const id = 840;
+export const ids = [840];
 export const modules = {
 
-/***/ 7585:
+/***/ 828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -62,7 +62,7 @@ function stageUrl(place, restApiId, stageName) {
 
 /***/ }),
 
-/***/ 1946:
+/***/ 5067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -75,8 +75,8 @@ function stageUrl(place, restApiId, stageName) {
 /* harmony export */   ww: () => (/* binding */ isBadCredentials)
 /* harmony export */ });
 /* unused harmony export isInvalid */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3613);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8008);
 // Errors of AWS in words: what happened, what stands now, what to do.
 
 
@@ -159,7 +159,7 @@ function isInvalid(error) {
 
 /***/ }),
 
-/***/ 8005:
+/***/ 3280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -168,8 +168,8 @@ function isInvalid(error) {
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1946);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
 // One AWS call: retried where AWS asks for it, and its failure put into words.
 
 
@@ -244,7 +244,7 @@ function pause(ms) {
 
 /***/ }),
 
-/***/ 4859:
+/***/ 6221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -254,20 +254,20 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ readArn)
 });
 
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(8798);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(8005);
+var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(9283);
+var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7965);
+var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(1946);
+var aws_errors = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./build/aws/wait-until.js
 // Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
 // hour although nobody may look. Their errors hold AWS's whole answer, environment variables included,
@@ -456,7 +456,7 @@ async function untilReady(name, version, read) {
 
 /***/ }),
 
-/***/ 9283:
+/***/ 7526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -466,8 +466,8 @@ async function untilReady(name, version, read) {
 /* harmony export */   nS: () => (/* binding */ sayFailedVersion),
 /* harmony export */   pb: () => (/* binding */ saySlowVersion)
 /* harmony export */ });
-/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7723);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3260);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 // A function's update, or a new version, that did not get ready: what to say of it. It is said by named
 // fields of AWS's answer only, for the whole answer holds the environment variables and the address of
 // the code.
@@ -513,14 +513,14 @@ function because(reason) {
 
 /***/ }),
 
-/***/ 701:
+/***/ 3242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ turnPages),
 /* harmony export */   k: () => (/* binding */ gather)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 // Answers that come in pages, each with a token for the next.
 
 /**
@@ -553,7 +553,7 @@ async function gather(pages) {
 
 /***/ }),
 
-/***/ 7965:
+/***/ 7338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -588,7 +588,7 @@ function whyNotReady({ state, stateReason, snapshot }) {
 
 /***/ }),
 
-/***/ 7723:
+/***/ 3260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -650,7 +650,7 @@ function quoteForShell(word) {
 
 /***/ }),
 
-/***/ 3613:
+/***/ 8008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -716,15 +716,15 @@ function valuesToHide(values) {
 
 /***/ }),
 
-/***/ 6835:
+/***/ 7886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ lossText),
 /* harmony export */   k: () => (/* binding */ whyNotOwned)
 /* harmony export */ });
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8652);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
 // Why what is remembered is nothing to go on with, for a person.
 
 
@@ -780,7 +780,7 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 
 /***/ }),
 
-/***/ 7782:
+/***/ 4313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -788,8 +788,8 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 /* harmony export */   dN: () => (/* binding */ externalState),
 /* harmony export */   ov: () => (/* binding */ errorCause)
 /* harmony export */ });
-/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7591);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4026);
+/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3479);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
 // Why a rollout ended as it did, or is left as it is: as data, for decisions, files and workflows. Only
 // report/ makes words of it.
 
@@ -820,7 +820,7 @@ function externalState(what) {
 
 /***/ }),
 
-/***/ 6190:
+/***/ 4781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -866,7 +866,7 @@ function parsePhase(text) {
 
 /***/ }),
 
-/***/ 8042:
+/***/ 1125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -916,7 +916,7 @@ function fromBase64Url(text) {
 
 /***/ }),
 
-/***/ 8652:
+/***/ 6675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -939,9 +939,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(4781);
+var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/rollout/last-outcome.js
 // How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
 // approval that comes late, a schedule that fires once more) must be able to say what became of it.
@@ -977,13 +977,13 @@ function parsePause(text) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(6190);
+var rollout_phase = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7948);
+var record_shape = __webpack_require__(7581);
 // EXTERNAL MODULE: ./build/rollout/record-text.js
-var record_text = __webpack_require__(8042);
+var record_text = __webpack_require__(1125);
 // EXTERNAL MODULE: ./build/rollout/shape.js
-var shape = __webpack_require__(8488);
+var shape = __webpack_require__(6711);
 ;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
@@ -1174,7 +1174,7 @@ function parseRecord(text) {
 
 /***/ }),
 
-/***/ 219:
+/***/ 956:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1191,10 +1191,10 @@ function parseRecord(text) {
 /* harmony export */   zf: () => (/* binding */ mustBeOpen)
 /* harmony export */ });
 /* unused harmony export LostError */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6835);
-/* harmony import */ var _rollout_cause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7782);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4260);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7886);
+/* harmony import */ var _rollout_cause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4313);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
 // Ownership before each write: whose rollout is remembered is read, and what is another run's is left
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
 
@@ -1297,7 +1297,7 @@ const SETTLE_SECONDS = 2;
 
 /***/ }),
 
-/***/ 9045:
+/***/ 428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,0 +1,130 @@
+export const id = 667;
+export const ids = [667];
+export const modules = {
+
+/***/ 8667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseTree: () => (/* binding */ parseTree)
+/* harmony export */ });
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1864);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
+// YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become their long ones.
+
+
+
+/** What a template within CloudFormation's 1 MB can hold, and an alias bomb exceeds. */
+const MAX_NODES = 200_000;
+/** Reads one document. Whatever is wrong with it becomes a problem; nothing is thrown. */
+async function parseTree(text) {
+    const yaml = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    try {
+        // A schema that makes texts of all scalars.
+        const document = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeYaml */ .ee)(text, { schema: 'failsafe' });
+        return { kind: 'tree', tree: document?.contents ? toTree(yaml, document.contents) : '' };
+    }
+    catch (error) {
+        return notYaml(error instanceof Error ? error.message : String(error));
+    }
+}
+function notYaml(why) {
+    const problem = `it cannot be read as YAML or JSON: ${why.slice(0, 300)}`;
+    return { kind: 'problem', problem };
+}
+function toTree(yaml, contents) {
+    const anchors = new Map();
+    const open = new Set();
+    let count = 0;
+    return visit(contents);
+    function visit(node) {
+        count += 1;
+        if (count > MAX_NODES) {
+            throw new Error(`its aliases unfold to more than ${MAX_NODES} values`);
+        }
+        if (open.size > _compose_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DEPTH */ .lr)
+            throw new Error(_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .TOO_DEEP */ .gZ);
+        if (yaml.isAlias(node))
+            return follow(node.source);
+        const { anchor } = node;
+        if (anchor !== undefined)
+            anchors.set(anchor, node);
+        open.add(node);
+        const plain = contentOf(node);
+        open.delete(node);
+        return node.tag?.startsWith('!') ? longForm(node.tag.slice(1), plain) : plain;
+    }
+    function follow(anchor) {
+        const node = anchors.get(anchor);
+        if (!node)
+            throw new Error(`the alias *${anchor} comes before its anchor, or has none`);
+        if (open.has(node))
+            throw new Error(`the anchor &${anchor} holds itself`);
+        return visit(node);
+    }
+    function contentOf(node) {
+        if (yaml.isScalar(node))
+            return String(node.value ?? '');
+        if (yaml.isSeq(node))
+            return node.items.map(visit);
+        if (!yaml.isMap(node))
+            throw new Error('it holds something unknown');
+        const entries = node.items.map(({ key, value }) => {
+            if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
+                throw new Error(`the key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(String(key))} is not a text`);
+            }
+            return [String(key.value ?? ''), value ? visit(value) : ''];
+        });
+        return merged(entries);
+    }
+}
+/** YAML's merge key, as the SAM CLI knows it: what stands beside it wins. */
+function merged(entries) {
+    const taken = entries
+        .filter(([key]) => key === '<<')
+        .flatMap(([, value]) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(value) ? value : [value]))
+        .flatMap((value) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(value) ? [...value] : []));
+    return new Map([...taken, ...entries.filter(([key]) => key !== '<<')]);
+}
+/** `!Ref x` is `{Ref: x}`, and so is `!Condition x`; `!Sub x` is `{Fn::Sub: x}`, and so are all others. */
+function longForm(tag, value) {
+    const name = tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
+    return new Map([[name, value]]);
+}
+
+
+/***/ }),
+
+/***/ 3174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   SC: () => (/* binding */ mapAt),
+/* harmony export */   jh: () => (/* binding */ isMap)
+/* harmony export */ });
+// A template or AppSpec as a tree of texts: numbers and booleans stay as they were written, so that
+// version 08 or a name 1e3 is not turned into another.
+function isMap(tree) {
+    return tree instanceof Map;
+}
+function isList(tree) {
+    return Array.isArray(tree);
+}
+/** The map under a key; empty where there is none. */
+function mapAt(tree, key) {
+    const found = tree.get(key);
+    return isMap(found) ? found : new Map();
+}
+/** The text under a key; `undefined` where there is none, or something else. */
+function textAt(tree, key) {
+    const found = tree.get(key);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+
+/***/ })
+
+};
