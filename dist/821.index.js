@@ -76,8 +76,8 @@ function isOfMerged({ event, branch, own }) {
     return own && MERGED.includes(event) && !branch.startsWith(QUEUE);
 }
 
-// EXTERNAL MODULE: ./build/run/services.js + 12 modules
-var run_services = __webpack_require__(223);
+// EXTERNAL MODULE: ./build/run/services.js + 11 modules
+var run_services = __webpack_require__(7206);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
@@ -193,15 +193,14 @@ var traffic_state = __webpack_require__(7083);
 
 
 
-
 /**
  * Looks for an open rollout. Changes nothing, and never throws.
  *
  * @param read how what stands is read; omitted: once
  */
 async function findOpen(services, read = () => services.target.observe()) {
-    const { target, context } = services;
-    context.log.group('Look');
+    const { target, host } = services;
+    host.log.group('Look');
     try {
         const { stored, trafficState } = await read();
         if (stored.kind === 'rollout' && trafficState) {
@@ -225,7 +224,7 @@ function problem(text, beside = false) {
     return { kind: 'problem', problem: text, beside };
 }
 function other({ target, context }, stored) {
-    const text = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,run_services/* linkFrom */.NA)(context));
+    const text = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,release/* linkFrom */.NA)(context));
     return { ...problem(text, stored.kind === 'another'), stored: stored.kind };
 }
 /**
@@ -235,7 +234,7 @@ function other({ target, context }, stored) {
  * @param otherwise where none is open
  */
 async function withOpen(services, work, otherwise) {
-    const { reporter, target, context } = services;
+    const { reporter, target, context, host } = services;
     const found = await findOpen(services);
     if (found.kind === 'none')
         return otherwise(found.last);
@@ -246,14 +245,14 @@ async function withOpen(services, work, otherwise) {
         const problem = `${target.words} is not as the rollout left it: ${snapshot.trafficState.what}${wayOut(snapshot.trafficState)}`;
         return reporter.declined([problem], snapshot);
     }
-    context.log.line(describeOpenRollout(services, snapshot));
+    host.log.line(describeOpenRollout(services, snapshot));
     const others = differences(context.inputs.asked, snapshot.rollout.record);
     if (others.length > 0 && context.inputs.onOtherPlan === 'fail') {
         const hint = 'Leave these inputs out, or set on-other-plan: continue to go on with what is open';
         return reporter.declined([...others, hint], snapshot);
     }
     for (const other of others)
-        context.log.warning(`Going on with what is open: ${other}`);
+        host.log.warning(`Going on with what is open: ${other}`);
     try {
         return await work(snapshot);
     }
@@ -269,7 +268,7 @@ function wayOut(trafficState) {
 }
 /** How old the open rollout is, and whose. */
 function describeOpenRollout({ context }, { rollout }) {
-    return describeOpen(rollout, (0,run_services/* linkFrom */.NA)(context)(rollout.record.id), (0,time/* now */.tB)());
+    return describeOpen(rollout, (0,release/* linkFrom */.NA)(context)(rollout.record.id), (0,time/* now */.tB)());
 }
 /** What to say where no rollout is open. */
 function describeNoneOpen({ target, context }, last) {
@@ -281,6 +280,8 @@ function describeNoneOpen({ target, context }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, context.source.runUrl)}`;
 }
 
+// EXTERNAL MODULE: ./build/controller/context.js
+var context = __webpack_require__(7918);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/incident-text.js
@@ -413,7 +414,7 @@ function onForeign({ what, others }, phase) {
     }
     return others === 'owned' ? { kind: 'roll-back', cause } : leave(cause);
 }
-function onCancelled({ onCancel, phase, trafficState }) {
+function onCancelled({ policies: { onCancel }, phase, trafficState }) {
     const cause = { kind: 'cancelled' };
     if (onCancel === 'rollback')
         return { kind: 'roll-back', cause };
@@ -489,7 +490,7 @@ function onFrozen({ now }, incident, until) {
     return now < until ? { kind: 'wait', until } : leaveHeld({ kind: 'shared-incident', incident });
 }
 /** What the policy says of what could not be judged; `undefined`: go on. */
-function onSilence({ onInconclusive, evidence }) {
+function onSilence({ policies: { onInconclusive }, evidence, }) {
     if (onInconclusive === 'promote')
         return undefined;
     const cause = { kind: 'inconclusive', evidence };
@@ -619,12 +620,11 @@ function decisionInput(loop, { rollout, trafficState }, check, trouble, reached)
         incident: check.kind === 'seen' ? check.observation.incident : undefined,
         readUntil: check.kind === 'seen' ? check.observation.readUntil : 0,
         closingSeconds: (0,analysis_closed/* closingSeconds */.r)(rollout.record.longestAnswerSeconds),
-        endsBy: loop.endsBy,
+        endsBy: loop.context.startedAt + loop.context.lifetimes.jobTimeoutSeconds,
         hook: loop.hooks.stateIn(rollout.phase),
-        onInconclusive: loop.onInconclusive,
-        onCancel: loop.onCancel,
+        policies: loop.context.inputs,
         now: (0,time/* now */.tB)(),
-        takenOverAt: loop.takenOverAt,
+        takenOverAt: loop.drive.takenOverAt,
         closes: loop.target.closesSplit(rollout.record),
         reached,
         cancelled: check.kind === 'cancelled',
@@ -666,7 +666,7 @@ function decisiveIn({ deciding, uncompared }, { phase, record: { plan } }) {
 /** How long a run waits for somebody to resume what was paused. */
 const PAUSED_SECONDS = 1800;
 /** A pause holds every run but one that was told to promote. */
-function reachOf({ scope, takenOverAt }, { paused, phase, record }, asked) {
+function reachOf({ drive: { scope, takenOverAt } }, { paused, phase, record }, asked) {
     if (record.preview !== undefined && scope.kind !== 'hold') {
         return { kind: 'hold', cause: { kind: 'preview', pull: record.preview }, until: 0 };
     }
@@ -721,7 +721,7 @@ async function finalize(loop, snapshot, stands) {
     const forgotten = await (0,rollback/* clearState */.Ho)(loop, snapshot.rollout, promoted ? 'promoted' : undefined);
     return settled && forgotten;
 }
-async function completePromotion({ target, log }, { rollout }) {
+async function completePromotion({ target, host: { log } }, { rollout }) {
     try {
         await target.rollback.completePromotion(rollout);
     }
@@ -743,12 +743,12 @@ async function completeWayBack(loop, { rollout, trafficState }) {
         return true;
     }
     catch (error) {
-        loop.log.warning(`All traffic is back, but not all else: ${(0,errors/* messageOf */.bD)(error)}`);
+        loop.host.log.warning(`All traffic is back, but not all else: ${(0,errors/* messageOf */.bD)(error)}`);
         return false;
     }
 }
 /** Users have the new version already, so this is no reason to take it back. */
-async function finalizeProvisioned({ target, log, cancelled }, { rollout }) {
+async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollout }) {
     try {
         await target.rollback.finalizeProvisioned?.(rollout, {
             say: log.line,
@@ -771,6 +771,7 @@ var cause_text = __webpack_require__(5502);
 
 
 
+
 const CHECK_SECONDS = 15;
 /** How long AWS may fail to show what stands. */
 const BLIND_SECONDS = 180;
@@ -778,15 +779,15 @@ const BLIND_SECONDS = 180;
 async function observe(loop, before) {
     const begun = (0,time/* now */.tB)();
     // One annotation says it; what is tried again belongs in the log.
-    let tell = loop.log.warning;
+    let tell = loop.host.log.warning;
     for (;;) {
         const check = await unlessCancelled(loop, () => lookOnce(loop, before));
         if (check.kind !== 'blind' || (0,time/* now */.tB)() - begun > BLIND_SECONDS)
             return check;
-        const why = (0,cause_text/* causeText */.x)(check.cause, loop.linkTo);
+        const why = (0,cause_text/* causeText */.x)(check.cause, (0,release/* linkFrom */.NA)(loop.context));
         tell(`Could not read the current state from AWS: ${why}. Retrying.`);
-        tell = loop.log.line;
-        await (0,time/* sleep */.yy)(CHECK_SECONDS, loop.cancelled);
+        tell = loop.host.log.line;
+        await (0,time/* sleep */.yy)(CHECK_SECONDS, loop.host.cancelled);
     }
 }
 async function lookOnce(loop, before) {
@@ -807,7 +808,7 @@ async function lookOnce(loop, before) {
     }
 }
 /** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
-function unlessCancelled({ cancelled }, read) {
+function unlessCancelled({ host: { cancelled } }, read) {
     return new Promise((resolve, reject) => {
         const stop = () => resolve({ kind: 'cancelled' });
         if (cancelled.aborted)
@@ -847,14 +848,14 @@ function withHooks({ hooks, comments }, check) {
  * @returns the moment with what later runs need to know of the answer
  */
 async function runHook(loop, snapshot) {
-    const { hooks, cancelled } = loop;
+    const { hooks, host } = loop;
     const { trafficState } = snapshot;
     // Nobody is asked about what somebody else holds: the loop has left it.
     if (trafficState.kind === 'external')
         return snapshot;
     const answered = new AbortController();
     const asked = hooks.ask(snapshot.rollout, (0,traffic_state/* weightOf */.m)(trafficState));
-    const awake = (0,time/* sleep */.yy)(CHECK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
+    const awake = (0,time/* sleep */.yy)(CHECK_SECONDS, AbortSignal.any([host.cancelled, answered.signal]));
     await Promise.race([asked.then(() => answered.abort()), awake]);
     return rememberAnswer(loop, snapshot);
 }
@@ -862,7 +863,7 @@ async function runHook(loop, snapshot) {
  * The bake may last for many runs, and asks its hook in the first of them alone. The other points ask
  * right before a change, which tells later runs that they have passed.
  */
-async function rememberAnswer({ hooks, target, log }, snapshot) {
+async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
     const { rollout } = snapshot;
     const { phase } = rollout;
     if (phase.kind !== 'baking' || hooks.stateIn(phase) !== 'clear')
@@ -907,7 +908,7 @@ async function runLoop(loop, first) {
     const { kind } = ended.ending;
     // What stays open can be asked of the next run as well; a job that is to stop has no time left.
     const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
-    if (over && !loop.cancelled.aborted)
+    if (over && !loop.host.cancelled.aborted)
         await flush(loop, ended.snapshot, kind);
     return ended;
 }
@@ -952,7 +953,7 @@ async function driveToEnd(loop, first) {
     }
 }
 /** Annotates what people must know, once, when it is first seen. */
-function announce({ log, recorder }, check, said) {
+function announce({ host: { log }, recorder }, check, said) {
     if (check.kind !== 'seen')
         return;
     const { incident, misrouted } = check.observation;
@@ -971,8 +972,8 @@ function announce({ log, recorder }, check, said) {
 async function apply(loop, snapshot, command, late) {
     switch (command.kind) {
         case 'wait':
-            loop.log.line(progressLine(loop, snapshot, command.until));
-            await (0,time/* sleep */.yy)(Math.min(CHECK_SECONDS, command.until - (0,time/* now */.tB)()), loop.cancelled);
+            loop.host.log.line(progressLine(loop, snapshot, command.until));
+            await (0,time/* sleep */.yy)(Math.min(CHECK_SECONDS, command.until - (0,time/* now */.tB)()), loop.host.cancelled);
             return { kind: 'go-on', snapshot, trouble: undefined };
         case 'hook':
             return { kind: 'go-on', snapshot: await runHook(loop, snapshot), trouble: undefined };
@@ -999,7 +1000,7 @@ async function finish(loop, snapshot, ending) {
 async function attempted(loop, snapshot, work) {
     const working = work();
     try {
-        const first = await Promise.race([working, (0,time/* whenAborted */.eG)(loop.cancelled)]);
+        const first = await Promise.race([working, (0,time/* whenAborted */.eG)(loop.host.cancelled)]);
         const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
         return { kind: 'go-on', snapshot, trouble: undefined, late };
     }
@@ -1011,7 +1012,8 @@ async function attempted(loop, snapshot, work) {
     }
 }
 function shift(loop, { rollout }, index, weight) {
-    const { target, recorder, log } = loop;
+    const { target, recorder, host } = loop;
+    const { log } = host;
     const { steps } = rollout.record.plan;
     const holdSeconds = steps[index]?.holdSeconds ?? 0;
     const held = (0,duration/* formatDuration */.a)(holdSeconds);
@@ -1032,11 +1034,12 @@ function shift(loop, { rollout }, index, weight) {
         await target.shift(rollout, weight);
         recorder.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, 'traffic');
         recorder.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
-        loop.progress(after);
+        loop.progress(after, loop.drive.notes);
     });
 }
 function promote(loop, { rollout }) {
-    const { target, recorder, log } = loop;
+    const { target, recorder, host } = loop;
+    const { log } = host;
     const { bakeSeconds } = rollout.record.plan;
     log.group(`Promote, and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
     const baking = rollout.phase.kind === 'baking';
@@ -1052,7 +1055,7 @@ function promote(loop, { rollout }) {
         recorder.note('promoted: all traffic goes to the new version', 'traffic');
         recorder.beginStep(controller_recorder/* BAKE */.mM, 100, bakeSeconds);
         log.line('Promoted, and read back: all traffic goes to the new version.');
-        loop.progress(after);
+        loop.progress(after, loop.drive.notes);
     });
 }
 function progressLine(loop, { rollout, trafficState }, until) {
@@ -1074,7 +1077,7 @@ function progressLine(loop, { rollout, trafficState }, until) {
 /** A run that only looks on is not needed where another one does the same. */
 async function onLost(loop, snapshot, { loss }) {
     const another = (0,ownership/* ownerId */.fj)(loss) !== undefined;
-    return another && loop.scope.kind === 'one-check'
+    return another && loop.drive.scope.kind === 'one-check'
         ? end(loop, snapshot, { kind: 'held', cause: loss })
         : stop(loop, snapshot, loss);
 }
@@ -1712,28 +1715,28 @@ function stayOf(plan, { command, planOf, holdSeconds, hooks }) {
 
 /** Deletes, and says what. Never throws. */
 async function prune(services, { rollout }) {
-    const { context } = services;
+    const { context, host } = services;
     const { keepVersions: keep } = context.inputs;
-    if (keep === undefined || context.cancelled.aborted)
+    if (keep === undefined || host.cancelled.aborted)
         return [];
-    context.log.group('Delete what earlier releases left');
+    host.log.group('Delete what earlier releases left');
     const { functions } = rollout.record;
     const { leftovers, notes } = await check(services, { keep, functions, rollout });
     const gone = [];
     for (const { words, remove } of leftovers) {
-        if (context.cancelled.aborted)
+        if (host.cancelled.aborted)
             break;
         try {
             await remove();
-            context.log.line(`Deleted ${words}.`);
+            host.log.line(`Deleted ${words}.`);
             gone.push(words);
         }
         catch (error) {
-            context.log.warning(`${words} was to be deleted, and stays: ${(0,errors/* messageOf */.bD)(error)}`);
+            host.log.warning(`${words} was to be deleted, and stays: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
     for (const note of notes)
-        context.log.line(note);
+        host.log.line(note);
     return gone.length === 0 ? notes : [`keep-versions: deleted ${gone.join(', ')}`, ...notes];
 }
 /** Says what a promotion of these would delete. Never throws. */
@@ -1746,13 +1749,13 @@ async function forecastPruning(services, released) {
     const words = leftovers.map((leftover) => leftover.words).join(', ');
     return [`keep-versions: a promotion would delete ${words || 'nothing'}`, ...notes];
 }
-async function check({ target, context }, order) {
+async function check({ target, host }, order) {
     try {
         return await target.sweep(order);
     }
     catch (error) {
         const why = `what earlier releases left stays: ${(0,errors/* messageOf */.bD)(error)}`;
-        context.log.warning(why);
+        host.log.warning(why);
         return { leftovers: [], notes: [why] };
     }
 }
@@ -1780,7 +1783,7 @@ async function check({ target, context }, order) {
  *   has time
  */
 async function handleUnfinished(services, since) {
-    const { target, context } = services;
+    const { target, context, host } = services;
     let observed;
     try {
         observed = await target.observe();
@@ -1798,8 +1801,8 @@ async function handleUnfinished(services, since) {
     if (stored.kind !== 'rollout')
         return meetAnother(services, stored, since);
     const { storedRollout } = stored;
-    const whose = `the rollout of ${(0,run_services/* linkFrom */.NA)(context)(storedRollout.record.id)} is unfinished (${(0,rollout_phase/* formatPhase */.Z0)(storedRollout.phase)}), ${describeStart(storedRollout, (0,time/* now */.tB)())}`;
-    context.log.warning(`On ${target.words}, ${whose}.`);
+    const whose = `the rollout of ${(0,release/* linkFrom */.NA)(context)(storedRollout.record.id)} is unfinished (${(0,rollout_phase/* formatPhase */.Z0)(storedRollout.phase)}), ${describeStart(storedRollout, (0,time/* now */.tB)())}`;
+    host.log.warning(`On ${target.words}, ${whose}.`);
     const takesBack = context.inputs.onUnfinished === 'rollback';
     if (!trafficState)
         return refuse(services, `${whose}, and ${target.words} was not read`);
@@ -1811,7 +1814,7 @@ async function handleUnfinished(services, since) {
 /** What takes part in a rollout of something else, or is another alias's, is never touched. */
 function meetAnother(services, stored, since) {
     const { target, context } = services;
-    const says = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,run_services/* linkFrom */.NA)(context));
+    const says = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,release/* linkFrom */.NA)(context));
     // What nobody can vouch for may never end.
     const ends = stored.kind !== 'unreadable' && stored.kind !== 'unproven';
     if (ends && context.inputs.supersede === 'wait')
@@ -1826,7 +1829,7 @@ async function besideIt({ target }) {
     return target.readBeside?.().catch(() => undefined);
 }
 async function cleanUp(services, snapshot, whose) {
-    const { context } = services;
+    const { context, host } = services;
     if (context.inputs.onUnfinished === 'fail') {
         return refuse(services, `${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`, snapshot);
     }
@@ -1844,9 +1847,9 @@ async function cleanUp(services, snapshot, whose) {
             return refuse(services, `${whose}, and has another plan than this run: ${changed.join('; ')}. Set on-other-plan: continue to go on with the plan that is open, or on-unfinished: rollback to take it back`, snapshot);
         }
         for (const one of changed)
-            context.log.warning(`Going on with the plan that is open: ${one}`);
+            host.log.warning(`Going on with the plan that is open: ${one}`);
         const claim = await (0,run_services/* takeOver */.w9)(services, snapshot);
-        context.log.line('Going on with it: its own plan, from where it stands.');
+        host.log.line('Going on with it: its own plan, from where it stands.');
         return { kind: 'resume', snapshot: claim };
     }
     catch (error) {
@@ -1861,10 +1864,10 @@ async function rollBackUnfinished(services, snapshot, cause) {
         const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${wayOut(claim.trafficState)}`;
         return refuse(services, problem, claim);
     }
-    const ended = await (0,rollback/* rollBack */.Fu)((0,run_services/* loopContext */.qr)(services), claim, cause);
+    const ended = await (0,rollback/* rollBack */.Fu)(services, claim, cause);
     if (ended.ending.kind === 'rolled-back')
         return { kind: 'clear' };
-    services.context.leaveToPost();
+    services.host.leaveToPost();
     return { kind: 'ended', report: services.reporter.ended(ended, []) };
 }
 /** Of jobs that run at the same time none is newer than the other, so none takes the other's release back. */
@@ -1927,7 +1930,7 @@ const unfinished_OVERHEAD_SECONDS = 300;
  * @param met the moment of that rollout is left out where it is not of what was asked for
  */
 async function waitForIts(services, met, whose) {
-    const { target, context } = services;
+    const { target, context, host } = services;
     const snapshot = 'rollout' in met ? met : undefined;
     const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = context.inputs;
     // How long this run's own functions may take to answer is not known before its preflight.
@@ -1939,11 +1942,11 @@ async function waitForIts(services, met, whose) {
         ...(0,bake/* plannedReading */.jS)(bakeSeconds, analysis === 'enforce', closing),
     });
     const until = met.since + jobTimeoutSeconds - claim - unfinished_OVERHEAD_SECONDS;
-    context.log.group('Wait for the rollout that is open');
+    host.log.group('Wait for the rollout that is open');
     while ((0,time/* now */.tB)() < until) {
-        context.log.line(`Waiting: ${whose}.`);
-        await (0,time/* sleep */.yy)(WAIT_SECONDS, context.cancelled);
-        if (context.cancelled.aborted) {
+        host.log.line(`Waiting: ${whose}.`);
+        await (0,time/* sleep */.yy)(WAIT_SECONDS, host.cancelled);
+        if (host.cancelled.aborted) {
             const why = 'cancelled while it waited for an earlier rollout';
             return refuse(services, why, snapshot, { kind: 'cancelled' });
         }
@@ -1999,6 +2002,7 @@ async function readVersions(functions, changes, cancelled) {
 
 
 
+
 /** All of it. */
 function rollout(services) {
     return rollout_release(services, () => ({}));
@@ -2011,9 +2015,9 @@ function start(services) {
     });
 }
 async function rollout_release(services, drive) {
-    services.context.log.group('Preflight');
+    services.host.log.group('Preflight');
     for (const sentence of services.context.inputs.understood)
-        services.context.log.line(sentence);
+        services.host.log.line(sentence);
     const since = (0,time/* now */.tB)();
     for (;;) {
         const met = await handleUnfinished(services, since);
@@ -2025,7 +2029,7 @@ async function rollout_release(services, drive) {
         const report = await startAnew(services, drive);
         if (report !== 'taken')
             return report;
-        services.context.log.line('Another release was begun here meanwhile, which is waited for.');
+        services.host.log.line('Another release was begun here meanwhile, which is waited for.');
     }
 }
 /** Looks at everything that a release needs, and changes nothing. */
@@ -2035,11 +2039,11 @@ function preflight({ target, clients, context }, startedAt) {
 }
 /** @returns `taken` where another run was faster, and is to be waited for */
 async function startAnew(services, drive) {
-    const { context, functions, reporter } = services;
-    const { log } = context;
+    const { context, host, functions, reporter } = services;
+    const { log } = host;
     const startedAt = (0,time/* now */.tB)();
     const { findings, opening, plan, foresight } = await preflight(services, startedAt);
-    if (context.cancelled.aborted) {
+    if (host.cancelled.aborted) {
         return reporter.refused(['cancelled during preflight'], [], CANCELLED);
     }
     const { problems, notes } = findings;
@@ -2054,10 +2058,10 @@ async function startAnew(services, drive) {
     const description = `${context.source.repository}@${context.source.sha}`;
     try {
         const pull = await findPull(services);
-        const preview = context.inputs.command === 'preview' ? context.pull?.number : undefined;
+        const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
         const parts = { functions, opening, plan, description, startedAt, pull, preview };
         const begins = (record) => (0,run_services/* saveRepairCommands */.df)(services, record);
-        const begun = await prepare({ ...context, ...parts, begins });
+        const begun = await prepare({ id: context.id, ...host, ...parts, begins });
         switch (begun.kind) {
             case 'unchanged':
                 return reporter.unchanged(begun.changes, begun.why, plan, notes);
@@ -2073,8 +2077,8 @@ async function startAnew(services, drive) {
     }
 }
 const CANCELLED = { kind: 'cancelled' };
-function waits({ context }) {
-    return context.inputs.supersede === 'wait' && !context.cancelled.aborted;
+function waits({ context, host }) {
+    return context.inputs.supersede === 'wait' && !host.cancelled.aborted;
 }
 /** Whether another release was begun here since it was looked for, where such a one is waited for. */
 async function isTaken(services) {
@@ -2092,8 +2096,9 @@ async function isTaken(services) {
 /** Seconds that GitHub may take to say which pull request carries the release. */
 const GITHUB_SECONDS = 5;
 /** A release goes without one as well, so nothing that GitHub answers stops it. */
-async function findPull({ context }) {
-    const { conversation, pull, log } = context;
+async function findPull({ context, host }) {
+    const { conversation, log } = host;
+    const { pull } = context.event;
     if (!conversation)
         return undefined;
     if (pull)
@@ -2108,7 +2113,7 @@ async function findPull({ context }) {
     }
 }
 /** Something failed before any user was served the new version: clear away what was prepared. */
-async function undo({ target: { rollback }, context, reporter }, cause, notes) {
+async function undo({ target: { rollback }, context, host, reporter }, cause, notes) {
     try {
         const { stored, trafficState } = await rollback.observe();
         // What another run has begun meanwhile is not this one's to take back.
@@ -2120,31 +2125,31 @@ async function undo({ target: { rollback }, context, reporter }, cause, notes) {
         }
     }
     catch (error) {
-        context.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
-        context.leaveToPost();
+        host.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
+        host.leaveToPost();
     }
-    if (context.cancelled.aborted) {
+    if (host.cancelled.aborted) {
         return reporter.refused(['cancelled while preparing'], notes, CANCELLED);
     }
-    return reporter.refused([(0,cause_text/* causeText */.x)(cause, (0,run_services/* linkFrom */.NA)(context))], notes, cause);
+    return reporter.refused([(0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context))], notes, cause);
 }
 /** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
-async function driveOn(services, snapshot, drive) {
-    const loop = (0,run_services/* loopContext */.qr)(services, drive);
-    if (loop.scope.kind === 'one-check') {
-        await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, loop.comments.poll(snapshot.rollout));
+async function driveOn(services, snapshot, part) {
+    const drive = { ...context/* WHOLE_RELEASE */.a5, ...part };
+    if (drive.scope.kind === 'one-check') {
+        await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, services.comments.poll(snapshot.rollout));
     }
     await readDetails(services, snapshot.rollout.record);
-    const ended = await runLoop(loop, snapshot);
+    const ended = await runLoop({ ...services, drive }, snapshot);
     if (ended.cleanup === 'cleanup-pending')
-        services.context.leaveToPost();
+        services.host.leaveToPost();
     const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
-    return services.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
+    return services.reporter.ended(ended, [...drive.notes, ...pruned]);
 }
 /** Seconds that the loop may wait for what only its report says. */
 const DETAILS_SECONDS = 5;
 /** Before the loop: nothing is read beside it, so the first call after a cancellation is the rollback. */
-async function readDetails({ functions, recorder, context: { cancelled } }, record) {
+async function readDetails({ functions, recorder, host: { cancelled } }, record) {
     const reading = readVersions(functions, record.functions, cancelled).then(recorder.addVersions);
     await Promise.race([(0,time/* withTimeout */.wj)(DETAILS_SECONDS, reading), (0,time/* whenAborted */.eG)(cancelled)]);
 }
@@ -2184,8 +2189,9 @@ var comment_command = __webpack_require__(7883);
 
 /** @param run does another command */
 async function comment(services, run) {
-    const { context, reporter } = services;
-    const { comment, conversation } = context;
+    const { context, host, reporter } = services;
+    const { comment } = context.event;
+    const { conversation } = host;
     const idle = (why) => ({ report: reporter.idle(why), did: 'comment' });
     const declined = (why) => ({
         report: reporter.declined([why]),
@@ -2204,7 +2210,7 @@ async function comment(services, run) {
         return declined('a comment needs github-token, to ask who may give commands');
     try {
         const github = await conversation();
-        const command = await (0,listener/* authorize */.Gq)(github, context.log, comment.pull, comment);
+        const command = await (0,listener/* authorize */.Gq)(github, host.log, comment.pull, comment);
         if (!command)
             return idle('Nothing was done for the comment: it was answered.');
         return await executeComment(services, github, comment, command, run);
@@ -2214,7 +2220,7 @@ async function comment(services, run) {
     }
 }
 async function executeComment(services, github, said, command, run) {
-    const { context, reporter } = services;
+    const { context, host, reporter } = services;
     const at = (0,time/* now */.tB)();
     const found = await findOpen(services);
     const pull = found.kind === 'open' ? found.snapshot.rollout.record.pull : said.pull;
@@ -2229,7 +2235,7 @@ async function executeComment(services, github, said, command, run) {
     const last = found.kind === 'none' ? found.last?.ended : undefined;
     const obeyed = found.kind === 'none' ? (0,comment_command/* isAchieved */.Qz)(command, last) : isDone(command, report.outcome);
     const answered = github.answer(said.id, obeyed ? '+1' : 'confused').catch((error) => {
-        context.log.warning(`The comment could not be answered: ${(0,errors/* messageOf */.bD)(error)}`);
+        host.log.warning(`The comment could not be answered: ${(0,errors/* messageOf */.bD)(error)}`);
     });
     await (0,time/* withTimeout */.wj)(ANSWER_SECONDS, answered);
     const person = { at, login: said.login, asked: command, result: report.reason };
@@ -2363,9 +2369,9 @@ var kinds = __webpack_require__(3838);
 
 /** Looks at everything, changes nothing, and says what would happen. */
 async function plan(services) {
-    services.context.log.group('Preflight');
+    services.host.log.group('Preflight');
     for (const sentence of services.context.inputs.understood)
-        services.context.log.line(sentence);
+        services.host.log.line(sentence);
     const { findings, opening, plan, foresight } = await preflight(services, (0,time/* now */.tB)());
     const { problems, notes } = findings;
     const open = await services.target.observe().catch(() => undefined);
@@ -2385,7 +2391,7 @@ async function plan(services) {
     // After a first release there is nothing earlier, and no promotion that it could follow.
     const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
     for (const sentence of [...notes, ...foresight, ...pruning])
-        services.context.log.line(sentence);
+        services.host.log.line(sentence);
     const policy = policyFor(services, opening);
     return services.reporter.planned(opening.functions, plan, foresight, {
         notes: [...understood, ...notes, ...pruning],
@@ -2459,12 +2465,12 @@ var persist = __webpack_require__(4005);
 
 
 
+
 /** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
 async function rollback_rollback(services) {
-    const { reporter, target, context } = services;
+    const { reporter, target, context, host } = services;
     // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
-    const patience = (0,run_services/* patienceOf */.Hw)(services);
-    const found = await findOpen(services, () => (0,persist/* persist */.Zr)(`reading ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.rollback.observe())));
+    const found = await findOpen(services, () => (0,persist/* persist */.Zr)(`reading ${target.words}`, services, () => (0,persist/* unlessFinal */.fr)(target.rollback.observe())));
     const { rollbackTo } = context.inputs;
     if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
         return rollback_goBack(services, found, rollbackTo);
@@ -2483,9 +2489,9 @@ async function rollback_rollback(services) {
         return forgetIt(services, snapshot, snapshot.trafficState.what);
     // The way back does not wait for a tag.
     const ours = await (0,run_services/* takeOver */.w9)(services, snapshot).catch(() => snapshot);
-    const ended = await (0,rollback/* rollBack */.Fu)((0,run_services/* loopContext */.qr)(services), ours, requested(services));
+    const ended = await (0,rollback/* rollBack */.Fu)(services, ours, requested(services));
     if (ended.cleanup === 'cleanup-pending')
-        context.leaveToPost();
+        host.leaveToPost();
     return reporter.ended(ended, []);
 }
 /**
@@ -2493,18 +2499,16 @@ async function rollback_rollback(services) {
  * would bar every later release.
  */
 async function forgetIt(services, snapshot, what) {
-    const { target, context, reporter } = services;
+    const { target, host, reporter } = services;
     const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
-    const loop = (0,run_services/* loopContext */.qr)(services);
-    const patience = (0,run_services/* patienceOf */.Hw)(services);
     try {
-        await (0,persist/* persist */.Zr)(`forgetting the rollout on ${target.words}`, patience, () => target.rollback.clearState(undefined, snapshot.rollout.record.id));
+        await (0,persist/* persist */.Zr)(`forgetting the rollout on ${target.words}`, services, () => target.rollback.clearState(undefined, snapshot.rollout.record.id));
     }
     catch (error) {
         return reporter.declined([`${what}; and it could not be forgotten: ${(0,errors/* messageOf */.bD)(error)}`], snapshot);
     }
-    await (0,rollback/* cleanUp */.nY)(loop, snapshot.rollout, 'before');
-    context.log.warning(`${reason}. What was remembered of it is removed.`);
+    await (0,rollback/* cleanUp */.nY)(services, snapshot.rollout, 'before');
+    host.log.warning(`${reason}. What was remembered of it is removed.`);
     const said = `${reason}. What was remembered of it is removed.`;
     return reporter.forgot(snapshot, said, (0,rollout_cause/* externalState */.dN)(what));
 }
@@ -2517,7 +2521,7 @@ function isOverruled({ stored }) {
 }
 /** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
 async function rollback_goBack(services, found, to) {
-    const { reporter, target, context } = services;
+    const { reporter, target, context, host } = services;
     if (found.kind === 'open') {
         const problem = 'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
         return reporter.declined([problem], found.snapshot);
@@ -2532,21 +2536,20 @@ async function rollback_goBack(services, found, to) {
     }
     // What is overruled is forgotten, whoever wrote it; what somebody begins meanwhile is not.
     const forgotten = found.kind === 'problem' ? undefined : context.id;
-    const patience = (0,run_services/* patienceOf */.Hw)(services);
     let begun = false;
     try {
-        const way = await (0,persist/* persist */.Zr)(`looking for the way back of ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.findUndo(to)));
+        const way = await (0,persist/* persist */.Zr)(`looking for the way back of ${target.words}`, services, () => (0,persist/* unlessFinal */.fr)(target.findUndo(to)));
         if (way.done)
             return reporter.idle(`It stands so already: ${way.words}.`);
-        context.log.group('Roll back');
-        context.log.line(`Going back to ${way.words}.`);
+        host.log.group('Roll back');
+        host.log.line(`Going back to ${way.words}.`);
         begun = true;
-        await (0,persist/* persist */.Zr)(`going back to ${way.words}`, patience, () => (0,persist/* unlessFinal */.fr)(way.go()));
+        await (0,persist/* persist */.Zr)(`going back to ${way.words}`, services, () => (0,persist/* unlessFinal */.fr)(way.go()));
         await target.rollback
             .clearState({ ended: 'rolled-back', at: (0,time/* now */.tB)(), by: context.id }, forgotten)
-            .catch((error) => context.log.warning((0,errors/* messageOf */.bD)(error)));
+            .catch((error) => host.log.warning((0,errors/* messageOf */.bD)(error)));
         const cause = requested(services);
-        const why = (0,cause_text/* causeText */.x)(cause, (0,run_services/* linkFrom */.NA)(context));
+        const why = (0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context));
         return reporter.wentBack(way.functions, `${why}; gone back to ${way.words}`, cause);
     }
     catch (error) {
@@ -2567,7 +2570,8 @@ async function rollback_goBack(services, found, to) {
 
 async function preview(services) {
     const { context, reporter } = services;
-    const { inputs, pull } = context;
+    const { inputs, event } = context;
+    const { pull } = event;
     if (!pull) {
         return reporter.declined([
             'there is no pull request: expected a run of the event pull_request',
@@ -2598,7 +2602,7 @@ async function preview(services) {
     }
 }
 async function ofStage(services, previews, pull) {
-    const { context, reporter } = services;
+    const { context, host, reporter } = services;
     const { functions, previewLimit } = context.inputs;
     const { repository, sha } = context.source;
     const own = { repository, pull: pull.number };
@@ -2611,7 +2615,7 @@ async function ofStage(services, previews, pull) {
     };
     if (pull.closed)
         return gone('the pull request is closed');
-    context.log.group('Preview');
+    host.log.group('Preview');
     const made = await previews.make({
         preview: { ...own, at: (0,time/* now */.tB)() },
         functions,
@@ -2621,13 +2625,13 @@ async function ofStage(services, previews, pull) {
     // It may have been closed meanwhile, and the run that was to remove it found nothing.
     if (await isClosed(services, pull.number))
         return gone('the pull request was closed meanwhile');
-    context.log.line(`The preview is at ${made.url}`);
+    host.log.line(`The preview is at ${made.url}`);
     const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
     return reporter.previewed(made.changes, made, room);
 }
 /** GitHub that does not answer is no reason to remove anything. */
-async function isClosed({ context }, pull) {
-    const state = await context.conversation?.().then((github) => github.pullState(pull), () => undefined);
+async function isClosed({ host }, pull) {
+    const state = await host.conversation?.().then((github) => github.pullState(pull), () => undefined);
     return state === 'closed';
 }
 /** A small weight on a shared stage: judged as ever, and never promoted. */
@@ -2697,7 +2701,6 @@ var outcomes = __webpack_require__(1506);
 
 
 
-
 async function status_status(services) {
     const { reporter, recorder } = services;
     const found = await findOpen(services);
@@ -2711,7 +2714,7 @@ async function status_status(services) {
         return reporter.idle(`${sentence(describeNoneOpen(services, found.last))}.`);
     const { snapshot } = found;
     (0,controller_recorder/* resumeSteps */.Fw)(recorder, snapshot.rollout);
-    recorder.observed(await (0,run_services/* loopContext */.qr)(services).monitor(snapshot.rollout, (0,time/* now */.tB)()));
+    recorder.observed(await services.monitor(snapshot.rollout, (0,time/* now */.tB)()));
     const stands = (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions);
     return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}`);
 }
@@ -2728,7 +2731,7 @@ function sentence(text) {
 
 
 async function sweep(services) {
-    const { context, clients, reporter } = services;
+    const { context, host, clients, reporter } = services;
     const { target } = context.inputs;
     const previews = await (0,kinds/* kindOf */.I)(target).previews?.(target, clients);
     if (!previews) {
@@ -2736,7 +2739,7 @@ async function sweep(services) {
             'previews are stages of a REST API: expected rest-api-id and stage-name',
         ]);
     }
-    context.log.group('Sweep');
+    host.log.group('Sweep');
     const removed = [];
     const problems = [];
     try {
@@ -2747,7 +2750,7 @@ async function sweep(services) {
             try {
                 await previews.remove(preview);
                 removed.push(`${(0,preview_tags/* previewStageName */.ae)(preview.pull)} (${why})`);
-                context.log.line(`Removed ${removed.at(-1)}.`);
+                host.log.line(`Removed ${removed.at(-1)}.`);
             }
             catch (error) {
                 problems.push((0,errors/* messageOf */.bD)(error));
@@ -2764,7 +2767,7 @@ async function sweep(services) {
         : reporter.idle('There is nothing to sweep.');
 }
 /** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */
-async function whyGone({ context }, { repository, pull, at }) {
+async function whyGone({ context, host }, { repository, pull, at }) {
     const { protectedStages, previewAgeSeconds } = context.inputs;
     if (repository !== context.source.repository)
         return undefined;
@@ -2773,7 +2776,7 @@ async function whyGone({ context }, { repository, pull, at }) {
     const age = (0,time/* now */.tB)() - at;
     if (age > previewAgeSeconds)
         return `not brought up to date for ${(0,duration/* formatDuration */.a)(age)}`;
-    const state = await context.conversation?.().then((github) => github.pullState(pull), () => undefined);
+    const state = await host.conversation?.().then((github) => github.pullState(pull), () => undefined);
     return state === 'closed' ? `#${pull} is closed` : undefined;
 }
 
@@ -2805,8 +2808,8 @@ const COMMANDS = {
     sweep: sweep,
 };
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
-async function runCommand(context) {
-    const services = await (0,run_services/* openServices */.Ns)(context);
+async function runCommand(context, host) {
+    const services = await (0,run_services/* openServices */.Ns)(context, host);
     try {
         return await work(services);
     }
@@ -2829,12 +2832,12 @@ async function work(services) {
 /** The commands that bring code to users. */
 const RELEASES = ['rollout', 'start', 'advance', 'promote'];
 /** Code that is not merged may be thrown away yet, and its stage may serve everybody. */
-function refuseUnmerged({ inputs: { command, onPullRequest }, event, }) {
-    if (!event || onPullRequest === 'allow' || !RELEASES.includes(command))
+function refuseUnmerged({ inputs: { command, onPullRequest }, event: { code }, }) {
+    if (!code || onPullRequest === 'allow' || !RELEASES.includes(command))
         return undefined;
-    if (carriesMergedCode(event))
+    if (carriesMergedCode(code))
         return undefined;
-    return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${event.name || 'unknown'}, or on-pull-request: allow`;
+    return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${code.name || 'unknown'}, or on-pull-request: allow`;
 }
 
 

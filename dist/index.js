@@ -29922,7 +29922,7 @@ async function main() {
             left = true;
         };
         const giveUpAt = mainGivesUpAt(begunAt, endsAt);
-        const { report, did } = await release(inputs, { ...access, giveUpAt, leaveToPost }, log);
+        const { report, did } = await release(inputs, { ...access, startedAt: begunAt, giveUpAt, leaveToPost }, log);
         ended = !left;
         passOrFail(report, did);
     }
@@ -29947,7 +29947,7 @@ async function openAccess(inputs) {
 }
 async function release(inputs, given, log) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(11), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9821)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(418), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9821)),
         Promise.all(/* import() */[__nccwpck_require__.e(753), __nccwpck_require__.e(557), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2431)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
@@ -29969,21 +29969,31 @@ async function release(inputs, given, log) {
         }
     };
     try {
-        const done = await runCommand({
+        const { id, startedAt, giveUpAt, credentials, leaveToPost } = given;
+        const context = {
             inputs,
+            id,
             source,
+            event: {
+                code: surroundings.readCodeEvent(process.env, event),
+                pull: surroundings.readPull(event, source),
+                comment: surroundings.readEventComment(event),
+            },
+            lifetimes: surroundings.readLifetimes(process.env, inputs),
+            startedAt,
+            giveUpAt,
+        };
+        const host = {
             log,
             cancelled: signal,
-            keepCause,
-            saveForPost: (mend) => core/* saveState */.LZ(STATE.kept, keep(inputs, given.id, mend, process.env)),
+            credentials,
             conversation: comment && (() => talkAt(comment)),
-            pull: surroundings.readPull(event, source),
-            event: surroundings.readCodeEvent(process.env, event),
-            comment: surroundings.readEventComment(event),
-            ...given,
-            lifetimes: surroundings.readLifetimes(process.env, inputs),
+            keepCause,
+            leaveToPost,
+            saveForPost: (commands) => core/* saveState */.LZ(STATE.kept, keep(inputs, id, commands, process.env)),
             show: publisher.show,
-        });
+        };
+        const done = await runCommand(context, host);
         log.group('Report');
         await publisher.finish(done.report);
         core/* saveState */.LZ(STATE.told, done.report.outcome);
@@ -30041,7 +30051,7 @@ async function post() {
     const kept = readKept(core/* getState */.Gu(STATE.kept));
     if (!kept || core/* getState */.Gu(STATE.ended) === 'true')
         return;
-    const { finishAfter, describeUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(11), __nccwpck_require__.e(684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3684));
+    const { finishAfter, describeUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(418), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108));
     const cause = readState(STATE.cause);
     try {
         const inputs = await readInputs(restored(kept, process.env), kinds/* TARGET_KINDS */.a);
@@ -31120,6 +31130,7 @@ function wrongTogether({ functions, target }, codec) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A2: () => (/* binding */ formatRolloutId),
 /* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   NA: () => (/* binding */ linkFrom),
 /* harmony export */   Tx: () => (/* binding */ linkToRun),
 /* harmony export */   c5: () => (/* binding */ sameRollout),
 /* harmony export */   e9: () => (/* binding */ areSiblings),
@@ -31166,6 +31177,13 @@ function sameRollout(a, b) {
 function areSiblings(a, b) {
     const known = a.job !== undefined && b.job !== undefined;
     return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
+}
+/** Where a person can look at another run, which may be a job of this one. */
+function linkFrom(own) {
+    return (id) => {
+        const link = linkToRun(id, own.source.runUrl);
+        return areSiblings(id, own.id) ? `${link} (another job of this workflow run)` : link;
+    };
 }
 
 

@@ -16,6 +16,7 @@ import { sentence } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
 import type { RollbackCause } from '../rollout/cause.ts';
+import type { Host } from '../run/host.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { mainGivesUpAt, postGivesUpAt } from './deadlines.ts';
@@ -55,7 +56,11 @@ export async function main(): Promise<void> {
       left = true;
     };
     const giveUpAt = mainGivesUpAt(begunAt, endsAt);
-    const { report, did } = await release(inputs, { ...access, giveUpAt, leaveToPost }, log);
+    const { report, did } = await release(
+      inputs,
+      { ...access, startedAt: begunAt, giveUpAt, leaveToPost },
+      log,
+    );
     ended = !left;
     passOrFail(report, did);
   } catch (error) {
@@ -67,8 +72,10 @@ export async function main(): Promise<void> {
   }
 }
 
+type Access = Pick<RunContext, 'id'> & Pick<Host, 'credentials'>;
+
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
-async function openAccess(inputs: Inputs): Promise<Pick<RunContext, 'id' | 'credentials'>> {
+async function openAccess(inputs: Inputs): Promise<Access> {
   const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
     import('../github/oidc-credentials.ts'),
     import('./environment.ts'),
@@ -79,7 +86,7 @@ async function openAccess(inputs: Inputs): Promise<Pick<RunContext, 'id' | 'cred
 
 async function release(
   inputs: Inputs,
-  given: Pick<RunContext, 'id' | 'credentials' | 'giveUpAt' | 'leaveToPost'>,
+  given: Access & Pick<RunContext, 'startedAt' | 'giveUpAt'> & Pick<Host, 'leaveToPost'>,
   log: Log,
 ): Promise<CommandResult> {
   const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
@@ -104,21 +111,32 @@ async function release(
     }
   };
   try {
-    const done = await runCommand({
+    const { id, startedAt, giveUpAt, credentials, leaveToPost } = given;
+    const context: RunContext = {
       inputs,
+      id,
       source,
+      event: {
+        code: surroundings.readCodeEvent(process.env, event),
+        pull: surroundings.readPull(event, source),
+        comment: surroundings.readEventComment(event),
+      },
+      lifetimes: surroundings.readLifetimes(process.env, inputs),
+      startedAt,
+      giveUpAt,
+    };
+    const host: Host = {
       log,
       cancelled: signal,
-      keepCause,
-      saveForPost: (mend) => core.saveState(STATE.kept, keep(inputs, given.id, mend, process.env)),
+      credentials,
       conversation: comment && (() => talkAt(comment)),
-      pull: surroundings.readPull(event, source),
-      event: surroundings.readCodeEvent(process.env, event),
-      comment: surroundings.readEventComment(event),
-      ...given,
-      lifetimes: surroundings.readLifetimes(process.env, inputs),
+      keepCause,
+      leaveToPost,
+      saveForPost: (commands) =>
+        core.saveState(STATE.kept, keep(inputs, id, commands, process.env)),
       show: publisher.show,
-    });
+    };
+    const done = await runCommand(context, host);
     log.group('Report');
     await publisher.finish(done.report);
     core.saveState(STATE.told, done.report.outcome);

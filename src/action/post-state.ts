@@ -7,7 +7,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { InputName } from '../inputs/schema.ts';
 import type { FunctionInput } from '../inputs/values.ts';
 import type { RolloutId } from '../rollout/release.ts';
-import type { RepairCommands } from '../run/run-context.ts';
+import type { RepairCommands } from '../run/host.ts';
 import { kindOf } from '../targets/kinds.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;

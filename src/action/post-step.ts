@@ -6,7 +6,7 @@ import { accountOf } from '../aws/arns.ts';
 import { bindFunctions } from '../aws/functions.ts';
 import { KnownError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import type { LoopContext, LoopResult } from '../controller/context.ts';
+import type { LoopResult } from '../controller/context.ts';
 import { persist, unlessFinal } from '../controller/persist.ts';
 import { cleanUp, clearState, rollBack } from '../controller/rollback.ts';
 import { onCancel } from '../github/cancel.ts';
@@ -20,10 +20,11 @@ import { renderStuck } from '../report/stuck.ts';
 import { type Cause, externalState, type RollbackCause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/command.ts';
 import type { StoredRollout, StoredState } from '../rollout/record.ts';
-import { formatRolloutId, sameRollout } from '../rollout/release.ts';
+import { formatRolloutId, linkFrom, sameRollout } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
-import type { RepairCommands } from '../run/run-context.ts';
-import { linkFrom, loopContext, openServices, patienceOf, type Services } from '../run/services.ts';
+import type { Host, RepairCommands } from '../run/host.ts';
+import { NO_EVENT } from '../run/run-context.ts';
+import { openServices, type Services } from '../run/services.ts';
 import { readDestinations, readEvent, readLifetimes, readSource } from './environment.ts';
 import type { Kept } from './post-state.ts';
 import { createPublisher } from './publisher.ts';
@@ -71,31 +72,16 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
   const event = readEvent(process.env);
   const source = readSource(process.env, event);
   const { signal, dispose } = onCancel(log, () => undefined);
-  const services = await openServices({
-    inputs,
-    id,
-    log,
-    source,
-    lifetimes: readLifetimes(process.env, inputs),
-    credentials: await oidcCredentials(inputs, id),
-    cancelled: signal,
-    giveUpAt,
-    conversation: undefined,
-    comment: undefined,
-    pull: undefined,
-    event: undefined,
-    leaveToPost: () => undefined,
-    keepCause: () => undefined,
-    saveForPost: () => undefined,
-    show: () => undefined,
-  });
+  const startedAt = Date.now() / 1000;
+  const lifetimes = readLifetimes(process.env, inputs);
+  const context = { inputs, id, source, event: NO_EVENT, lifetimes, startedAt, giveUpAt };
+  const credentials = await oidcCredentials(inputs, id);
+  const services = await openServices(context, postHost({ log, cancelled: signal, credentials }));
   try {
     const { target } = services;
     target.knows(kept.seal);
-    const { stored, trafficState } = await persist(
-      `reading ${target.words}`,
-      patienceOf(services),
-      () => unlessFinal(target.rollback.observe()),
+    const { stored, trafficState } = await persist(`reading ${target.words}`, services, () =>
+      unlessFinal(target.rollback.observe()),
     );
     mustBeRight(services, stored);
     if (stored.kind !== 'rollout' || !isIts(stored.storedRollout, left)) {
@@ -106,7 +92,7 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     const { record } = storedRollout;
     log.group('Finish what the main step left');
     if (told === 'promoted') {
-      await tidyUp(loopContext(services), storedRollout, trafficState);
+      await tidyUp(services, storedRollout, trafficState);
       return undefined;
     }
     log.line(
@@ -126,6 +112,18 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     services.close();
     dispose();
   }
+}
+
+/** Nothing comes after the post step, so nothing is saved for anybody, and only its end is shown. */
+function postHost(given: Pick<Host, 'log' | 'cancelled' | 'credentials'>): Host {
+  return {
+    ...given,
+    conversation: undefined,
+    leaveToPost: () => undefined,
+    keepCause: () => undefined,
+    saveForPost: () => undefined,
+    show: () => undefined,
+  };
 }
 
 /** Its own, or the one that it was rolling back. */
@@ -157,13 +155,13 @@ function mustBeRight({ target, context }: Services, stored: StoredState): void {
  * somebody else has made of it since is theirs.
  */
 async function tidyUp(
-  loop: LoopContext,
+  services: Services,
   rollout: StoredRollout,
   trafficState: TrafficState | undefined,
 ): Promise<void> {
-  if (trafficState?.kind === 'promoted') await cleanUp(loop, rollout, 'new');
-  if (await clearState(loop, rollout, 'promoted')) {
-    loop.log.line('What was still remembered of it is removed.');
+  if (trafficState?.kind === 'promoted') await cleanUp(services, rollout, 'new');
+  if (await clearState(services, rollout, 'promoted')) {
+    services.host.log.line('What was still remembered of it is removed.');
   }
 }
 
@@ -179,7 +177,7 @@ async function rollBackUnended(
   const rollingBack = left.cause?.cause;
   if (trafficState && canRollBack(trafficState)) {
     const ended = await rollBack(
-      loopContext(services),
+      services,
       { rollout, trafficState },
       rollingBack ?? { kind: 'cut-off' },
     );

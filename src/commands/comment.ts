@@ -28,8 +28,9 @@ export async function comment(
   services: Services,
   run: (command: CommentCommand, services: Services) => Promise<Report>,
 ): Promise<CommandResult> {
-  const { context, reporter } = services;
-  const { comment, conversation } = context;
+  const { context, host, reporter } = services;
+  const { comment } = context.event;
+  const { conversation } = host;
   const idle = (why: string): CommandResult => ({ report: reporter.idle(why), did: 'comment' });
   const declined = (why: string): CommandResult => ({
     report: reporter.declined([why]),
@@ -52,7 +53,7 @@ export async function comment(
   if (!conversation) return declined('a comment needs github-token, to ask who may give commands');
   try {
     const github = await conversation();
-    const command = await authorize(github, context.log, comment.pull, comment);
+    const command = await authorize(github, host.log, comment.pull, comment);
     if (!command) return idle('Nothing was done for the comment: it was answered.');
     return await executeComment(services, github, comment, command, run);
   } catch (error) {
@@ -67,7 +68,7 @@ async function executeComment(
   command: CommentCommand,
   run: (command: CommentCommand, services: Services) => Promise<Report>,
 ): Promise<CommandResult> {
-  const { context, reporter } = services;
+  const { context, host, reporter } = services;
   const at = now();
   const found = await findOpen(services);
   const pull = found.kind === 'open' ? found.snapshot.rollout.record.pull : said.pull;
@@ -83,7 +84,7 @@ async function executeComment(
   const obeyed =
     found.kind === 'none' ? isAchieved(command, last) : isDone(command, report.outcome);
   const answered = github.answer(said.id, obeyed ? '+1' : 'confused').catch((error) => {
-    context.log.warning(`The comment could not be answered: ${messageOf(error)}`);
+    host.log.warning(`The comment could not be answered: ${messageOf(error)}`);
   });
   await withTimeout(ANSWER_SECONDS, answered);
   const person = { at, login: said.login, asked: command, result: report.reason };

@@ -9,9 +9,9 @@ import type { LastOutcome } from '../rollout/last-outcome.ts';
 import { describeOpen } from '../rollout/open-for.ts';
 import { differences } from '../rollout/plan-difference.ts';
 import type { NotResumable } from '../rollout/record.ts';
-import { linkToRun } from '../rollout/release.ts';
+import { linkFrom, linkToRun } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
-import { linkFrom, type Services } from '../run/services.ts';
+import type { Services } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
 
 /** What stands where a rollout was looked for. */
@@ -37,8 +37,8 @@ export async function findOpen(
   services: Services,
   read: () => Promise<TargetState> = () => services.target.observe(),
 ): Promise<Found> {
-  const { target, context } = services;
-  context.log.group('Look');
+  const { target, host } = services;
+  host.log.group('Look');
   try {
     const { stored, trafficState } = await read();
     if (stored.kind === 'rollout' && trafficState) {
@@ -75,7 +75,7 @@ export async function withOpen(
   work: (snapshot: Snapshot) => Promise<Report>,
   otherwise: (last: LastOutcome | undefined) => Report,
 ): Promise<Report> {
-  const { reporter, target, context } = services;
+  const { reporter, target, context, host } = services;
   const found = await findOpen(services);
   if (found.kind === 'none') return otherwise(found.last);
   if (found.kind === 'problem') return reporter.declined([found.problem]);
@@ -84,14 +84,14 @@ export async function withOpen(
     const problem = `${target.words} is not as the rollout left it: ${snapshot.trafficState.what}${wayOut(snapshot.trafficState)}`;
     return reporter.declined([problem], snapshot);
   }
-  context.log.line(describeOpenRollout(services, snapshot));
+  host.log.line(describeOpenRollout(services, snapshot));
   const others = differences(context.inputs.asked, snapshot.rollout.record);
   if (others.length > 0 && context.inputs.onOtherPlan === 'fail') {
     const hint =
       'Leave these inputs out, or set on-other-plan: continue to go on with what is open';
     return reporter.declined([...others, hint], snapshot);
   }
-  for (const other of others) context.log.warning(`Going on with what is open: ${other}`);
+  for (const other of others) host.log.warning(`Going on with what is open: ${other}`);
   try {
     return await work(snapshot);
   } catch (error) {

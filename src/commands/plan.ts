@@ -18,8 +18,8 @@ import { preflight } from './rollout.ts';
 
 /** Looks at everything, changes nothing, and says what would happen. */
 export async function plan(services: Services): Promise<Report> {
-  services.context.log.group('Preflight');
-  for (const sentence of services.context.inputs.understood) services.context.log.line(sentence);
+  services.host.log.group('Preflight');
+  for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
   const { findings, opening, plan, foresight } = await preflight(services, now());
   const { problems, notes } = findings;
   const open = await services.target.observe().catch(() => undefined);
@@ -40,7 +40,7 @@ export async function plan(services: Services): Promise<Report> {
   notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
   // After a first release there is nothing earlier, and no promotion that it could follow.
   const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
-  for (const sentence of [...notes, ...foresight, ...pruning]) services.context.log.line(sentence);
+  for (const sentence of [...notes, ...foresight, ...pruning]) services.host.log.line(sentence);
   const policy = policyFor(services, opening);
   return services.reporter.planned(opening.functions, plan, foresight, {
     notes: [...understood, ...notes, ...pruning],

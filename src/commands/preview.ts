@@ -13,7 +13,8 @@ import { start } from './rollout.ts';
 
 export async function preview(services: Services): Promise<Report> {
   const { context, reporter } = services;
-  const { inputs, pull } = context;
+  const { inputs, event } = context;
+  const { pull } = event;
   if (!pull) {
     return reporter.declined([
       'there is no pull request: expected a run of the event pull_request',
@@ -46,7 +47,7 @@ export async function preview(services: Services): Promise<Report> {
 }
 
 async function ofStage(services: Services, previews: Previews, pull: PullEvent): Promise<Report> {
-  const { context, reporter } = services;
+  const { context, host, reporter } = services;
   const { functions, previewLimit } = context.inputs;
   const { repository, sha } = context.source;
   const own = { repository, pull: pull.number };
@@ -58,7 +59,7 @@ async function ofStage(services: Services, previews: Previews, pull: PullEvent):
       : reporter.idle(`There is no preview: ${why}.`);
   };
   if (pull.closed) return gone('the pull request is closed');
-  context.log.group('Preview');
+  host.log.group('Preview');
   const made = await previews.make({
     preview: { ...own, at: now() },
     functions,
@@ -67,14 +68,14 @@ async function ofStage(services: Services, previews: Previews, pull: PullEvent):
   });
   // It may have been closed meanwhile, and the run that was to remove it found nothing.
   if (await isClosed(services, pull.number)) return gone('the pull request was closed meanwhile');
-  context.log.line(`The preview is at ${made.url}`);
+  host.log.line(`The preview is at ${made.url}`);
   const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
   return reporter.previewed(made.changes, made, room);
 }
 
 /** GitHub that does not answer is no reason to remove anything. */
-async function isClosed({ context }: Services, pull: number): Promise<boolean> {
-  const state = await context.conversation?.().then(
+async function isClosed({ host }: Services, pull: number): Promise<boolean> {
+  const state = await host.conversation?.().then(
     (github) => github.pullState(pull),
     () => undefined,
   );

@@ -8,24 +8,24 @@ import type { FunctionToRelease, Sweep, SweepOrder } from '../targets/target.ts'
 
 /** Deletes, and says what. Never throws. */
 export async function prune(services: Services, { rollout }: Snapshot): Promise<readonly string[]> {
-  const { context } = services;
+  const { context, host } = services;
   const { keepVersions: keep } = context.inputs;
-  if (keep === undefined || context.cancelled.aborted) return [];
-  context.log.group('Delete what earlier releases left');
+  if (keep === undefined || host.cancelled.aborted) return [];
+  host.log.group('Delete what earlier releases left');
   const { functions } = rollout.record;
   const { leftovers, notes } = await check(services, { keep, functions, rollout });
   const gone: string[] = [];
   for (const { words, remove } of leftovers) {
-    if (context.cancelled.aborted) break;
+    if (host.cancelled.aborted) break;
     try {
       await remove();
-      context.log.line(`Deleted ${words}.`);
+      host.log.line(`Deleted ${words}.`);
       gone.push(words);
     } catch (error) {
-      context.log.warning(`${words} was to be deleted, and stays: ${messageOf(error)}`);
+      host.log.warning(`${words} was to be deleted, and stays: ${messageOf(error)}`);
     }
   }
-  for (const note of notes) context.log.line(note);
+  for (const note of notes) host.log.line(note);
   return gone.length === 0 ? notes : [`keep-versions: deleted ${gone.join(', ')}`, ...notes];
 }
 
@@ -42,12 +42,12 @@ export async function forecastPruning(
   return [`keep-versions: a promotion would delete ${words || 'nothing'}`, ...notes];
 }
 
-async function check({ target, context }: Services, order: SweepOrder): Promise<Sweep> {
+async function check({ target, host }: Services, order: SweepOrder): Promise<Sweep> {
   try {
     return await target.sweep(order);
   } catch (error) {
     const why = `what earlier releases left stays: ${messageOf(error)}`;
-    context.log.warning(why);
+    host.log.warning(why);
     return { leftovers: [], notes: [why] };
   }
 }

@@ -3,6 +3,7 @@
 import type { Command } from '../inputs/inputs.ts';
 import type { Report } from '../report/report.ts';
 import { carriesMergedCode } from '../rollout/merged-code.ts';
+import type { Host } from '../run/host.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { openServices, type Services } from '../run/services.ts';
 import { advance } from './advance.ts';
@@ -33,8 +34,8 @@ const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, CommandWork>> = {
 };
 
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
-export async function runCommand(context: RunContext): Promise<CommandResult> {
-  const services = await openServices(context);
+export async function runCommand(context: RunContext, host: Host): Promise<CommandResult> {
+  const services = await openServices(context, host);
   try {
     return await work(services);
   } finally {
@@ -61,9 +62,9 @@ const RELEASES: readonly Command[] = ['rollout', 'start', 'advance', 'promote'];
 /** Code that is not merged may be thrown away yet, and its stage may serve everybody. */
 function refuseUnmerged({
   inputs: { command, onPullRequest },
-  event,
+  event: { code },
 }: RunContext): string | undefined {
-  if (!event || onPullRequest === 'allow' || !RELEASES.includes(command)) return undefined;
-  if (carriesMergedCode(event)) return undefined;
-  return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${event.name || 'unknown'}, or on-pull-request: allow`;
+  if (!code || onPullRequest === 'allow' || !RELEASES.includes(command)) return undefined;
+  if (carriesMergedCode(code)) return undefined;
+  return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${code.name || 'unknown'}, or on-pull-request: allow`;
 }

@@ -11,18 +11,18 @@ import type { Report } from '../report/report.ts';
 import { type Cause, externalState } from '../rollout/cause.ts';
 import type { EarlierRelease } from '../rollout/past-releases.ts';
 import { noneAsked } from '../rollout/plan-difference.ts';
+import { linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
-import { linkFrom, loopContext, patienceOf, type Services, takeOver } from '../run/services.ts';
+import { type Services, takeOver } from '../run/services.ts';
 import { causeOf } from '../targets/ownership.ts';
 import { describeNoneOpen, type Found, findOpen } from './open-rollout.ts';
 
 /** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
 export async function rollback(services: Services): Promise<Report> {
-  const { reporter, target, context } = services;
+  const { reporter, target, context, host } = services;
   // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
-  const patience = patienceOf(services);
   const found = await findOpen(services, () =>
-    persist(`reading ${target.words}`, patience, () => unlessFinal(target.rollback.observe())),
+    persist(`reading ${target.words}`, services, () => unlessFinal(target.rollback.observe())),
   );
   const { rollbackTo } = context.inputs;
   if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
@@ -43,8 +43,8 @@ export async function rollback(services: Services): Promise<Report> {
     return forgetIt(services, snapshot, snapshot.trafficState.what);
   // The way back does not wait for a tag.
   const ours = await takeOver(services, snapshot).catch(() => snapshot);
-  const ended = await rollBack(loopContext(services), ours, requested(services));
-  if (ended.cleanup === 'cleanup-pending') context.leaveToPost();
+  const ended = await rollBack(services, ours, requested(services));
+  if (ended.cleanup === 'cleanup-pending') host.leaveToPost();
   return reporter.ended(ended, []);
 }
 
@@ -53,12 +53,10 @@ export async function rollback(services: Services): Promise<Report> {
  * would bar every later release.
  */
 async function forgetIt(services: Services, snapshot: Snapshot, what: string): Promise<Report> {
-  const { target, context, reporter } = services;
+  const { target, host, reporter } = services;
   const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
-  const loop = loopContext(services);
-  const patience = patienceOf(services);
   try {
-    await persist(`forgetting the rollout on ${target.words}`, patience, () =>
+    await persist(`forgetting the rollout on ${target.words}`, services, () =>
       target.rollback.clearState(undefined, snapshot.rollout.record.id),
     );
   } catch (error) {
@@ -67,8 +65,8 @@ async function forgetIt(services: Services, snapshot: Snapshot, what: string): P
       snapshot,
     );
   }
-  await cleanUp(loop, snapshot.rollout, 'before');
-  context.log.warning(`${reason}. What was remembered of it is removed.`);
+  await cleanUp(services, snapshot.rollout, 'before');
+  host.log.warning(`${reason}. What was remembered of it is removed.`);
   const said = `${reason}. What was remembered of it is removed.`;
   return reporter.forgot(snapshot, said, externalState(what));
 }
@@ -84,7 +82,7 @@ function isOverruled({ stored }: Extract<Found, { kind: 'problem' }>): boolean {
 
 /** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
 async function goBack(services: Services, found: Found, to: EarlierRelease): Promise<Report> {
-  const { reporter, target, context } = services;
+  const { reporter, target, context, host } = services;
   if (found.kind === 'open') {
     const problem =
       'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
@@ -100,20 +98,19 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
   }
   // What is overruled is forgotten, whoever wrote it; what somebody begins meanwhile is not.
   const forgotten = found.kind === 'problem' ? undefined : context.id;
-  const patience = patienceOf(services);
   let begun = false;
   try {
-    const way = await persist(`looking for the way back of ${target.words}`, patience, () =>
+    const way = await persist(`looking for the way back of ${target.words}`, services, () =>
       unlessFinal(target.findUndo(to)),
     );
     if (way.done) return reporter.idle(`It stands so already: ${way.words}.`);
-    context.log.group('Roll back');
-    context.log.line(`Going back to ${way.words}.`);
+    host.log.group('Roll back');
+    host.log.line(`Going back to ${way.words}.`);
     begun = true;
-    await persist(`going back to ${way.words}`, patience, () => unlessFinal(way.go()));
+    await persist(`going back to ${way.words}`, services, () => unlessFinal(way.go()));
     await target.rollback
       .clearState({ ended: 'rolled-back', at: now(), by: context.id }, forgotten)
-      .catch((error) => context.log.warning(messageOf(error)));
+      .catch((error) => host.log.warning(messageOf(error)));
     const cause = requested(services);
     const why = causeText(cause, linkFrom(context));
     return reporter.wentBack(way.functions, `${why}; gone back to ${way.words}`, cause);

@@ -3,7 +3,7 @@
 
 import { messageOf } from '../base/errors.ts';
 import { now, whenAborted, withTimeout } from '../base/time.ts';
-import type { Snapshot } from '../controller/context.ts';
+import { type Drive, type Snapshot, WHOLE_RELEASE } from '../controller/context.ts';
 import { runLoop } from '../controller/loop.ts';
 import { prepare } from '../controller/prepare.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
@@ -11,14 +11,8 @@ import { causeText } from '../report/cause-text.ts';
 import type { Report } from '../report/report.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
-import { sameRollout } from '../rollout/release.ts';
-import {
-  type LoopOptions,
-  linkFrom,
-  loopContext,
-  type Services,
-  saveRepairCommands,
-} from '../run/services.ts';
+import { linkFrom, sameRollout } from '../rollout/release.ts';
+import { type Services, saveRepairCommands } from '../run/services.ts';
 import { causeOf, isLostToAnother } from '../targets/ownership.ts';
 import { prune } from './prune.ts';
 import { handleUnfinished } from './unfinished.ts';
@@ -37,9 +31,9 @@ export function start(services: Services): Promise<Report> {
   });
 }
 
-async function release(services: Services, drive: () => LoopOptions): Promise<Report> {
-  services.context.log.group('Preflight');
-  for (const sentence of services.context.inputs.understood) services.context.log.line(sentence);
+async function release(services: Services, drive: () => Partial<Drive>): Promise<Report> {
+  services.host.log.group('Preflight');
+  for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
   const since = now();
   for (;;) {
     const met = await handleUnfinished(services, since);
@@ -49,7 +43,7 @@ async function release(services: Services, drive: () => LoopOptions): Promise<Re
     }
     const report = await startAnew(services, drive);
     if (report !== 'taken') return report;
-    services.context.log.line('Another release was begun here meanwhile, which is waited for.');
+    services.host.log.line('Another release was begun here meanwhile, which is waited for.');
   }
 }
 
@@ -63,12 +57,15 @@ export function preflight(
 }
 
 /** @returns `taken` where another run was faster, and is to be waited for */
-async function startAnew(services: Services, drive: () => LoopOptions): Promise<Report | 'taken'> {
-  const { context, functions, reporter } = services;
-  const { log } = context;
+async function startAnew(
+  services: Services,
+  drive: () => Partial<Drive>,
+): Promise<Report | 'taken'> {
+  const { context, host, functions, reporter } = services;
+  const { log } = host;
   const startedAt = now();
   const { findings, opening, plan, foresight } = await preflight(services, startedAt);
-  if (context.cancelled.aborted) {
+  if (host.cancelled.aborted) {
     return reporter.refused(['cancelled during preflight'], [], CANCELLED);
   }
   const { problems, notes } = findings;
@@ -81,10 +78,10 @@ async function startAnew(services: Services, drive: () => LoopOptions): Promise<
   const description = `${context.source.repository}@${context.source.sha}`;
   try {
     const pull = await findPull(services);
-    const preview = context.inputs.command === 'preview' ? context.pull?.number : undefined;
+    const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
     const parts = { functions, opening, plan, description, startedAt, pull, preview };
     const begins = (record: RolloutRecord) => saveRepairCommands(services, record);
-    const begun = await prepare({ ...context, ...parts, begins });
+    const begun = await prepare({ id: context.id, ...host, ...parts, begins });
     switch (begun.kind) {
       case 'unchanged':
         return reporter.unchanged(begun.changes, begun.why, plan, notes);
@@ -105,8 +102,8 @@ async function startAnew(services: Services, drive: () => LoopOptions): Promise<
 
 const CANCELLED = { kind: 'cancelled' } as const;
 
-function waits({ context }: Services): boolean {
-  return context.inputs.supersede === 'wait' && !context.cancelled.aborted;
+function waits({ context, host }: Services): boolean {
+  return context.inputs.supersede === 'wait' && !host.cancelled.aborted;
 }
 
 /** Whether another release was begun here since it was looked for, where such a one is waited for. */
@@ -125,8 +122,9 @@ async function isTaken(services: Services): Promise<boolean> {
 const GITHUB_SECONDS = 5;
 
 /** A release goes without one as well, so nothing that GitHub answers stops it. */
-async function findPull({ context }: Services): Promise<number | undefined> {
-  const { conversation, pull, log } = context;
+async function findPull({ context, host }: Services): Promise<number | undefined> {
+  const { conversation, log } = host;
+  const { pull } = context.event;
   if (!conversation) return undefined;
   if (pull) return pull.number;
   try {
@@ -140,7 +138,7 @@ async function findPull({ context }: Services): Promise<number | undefined> {
 
 /** Something failed before any user was served the new version: clear away what was prepared. */
 async function undo(
-  { target: { rollback }, context, reporter }: Services,
+  { target: { rollback }, context, host, reporter }: Services,
   cause: Cause,
   notes: readonly string[],
 ): Promise<Report> {
@@ -155,10 +153,10 @@ async function undo(
       await rollback.clearState(undefined, context.id);
     }
   } catch (error) {
-    context.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
-    context.leaveToPost();
+    host.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
+    host.leaveToPost();
   }
-  if (context.cancelled.aborted) {
+  if (host.cancelled.aborted) {
     return reporter.refused(['cancelled while preparing'], notes, CANCELLED);
   }
   return reporter.refused([causeText(cause, linkFrom(context))], notes, cause);
@@ -168,17 +166,17 @@ async function undo(
 export async function driveOn(
   services: Services,
   snapshot: Snapshot,
-  drive: LoopOptions,
+  part: Partial<Drive>,
 ): Promise<Report> {
-  const loop = loopContext(services, drive);
-  if (loop.scope.kind === 'one-check') {
-    await withTimeout(GITHUB_SECONDS, loop.comments.poll(snapshot.rollout));
+  const drive = { ...WHOLE_RELEASE, ...part };
+  if (drive.scope.kind === 'one-check') {
+    await withTimeout(GITHUB_SECONDS, services.comments.poll(snapshot.rollout));
   }
   await readDetails(services, snapshot.rollout.record);
-  const ended = await runLoop(loop, snapshot);
-  if (ended.cleanup === 'cleanup-pending') services.context.leaveToPost();
+  const ended = await runLoop({ ...services, drive }, snapshot);
+  if (ended.cleanup === 'cleanup-pending') services.host.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
-  return services.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
+  return services.reporter.ended(ended, [...drive.notes, ...pruned]);
 }
 
 /** Seconds that the loop may wait for what only its report says. */
@@ -186,7 +184,7 @@ const DETAILS_SECONDS = 5;
 
 /** Before the loop: nothing is read beside it, so the first call after a cancellation is the rollback. */
 async function readDetails(
-  { functions, recorder, context: { cancelled } }: Services,
+  { functions, recorder, host: { cancelled } }: Services,
   record: RolloutRecord,
 ): Promise<void> {
   const reading = readVersions(functions, record.functions, cancelled).then(recorder.addVersions);

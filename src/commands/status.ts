@@ -4,7 +4,7 @@ import { now } from '../base/time.ts';
 import { resumeSteps } from '../controller/recorder.ts';
 import { describeTraffic } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
-import { loopContext, type Services } from '../run/services.ts';
+import type { Services } from '../run/services.ts';
 import { describeNoneOpen, describeOpenRollout, findOpen } from './open-rollout.ts';
 
 export async function status(services: Services): Promise<Report> {
@@ -19,7 +19,7 @@ export async function status(services: Services): Promise<Report> {
     return reporter.idle(`${sentence(describeNoneOpen(services, found.last))}.`);
   const { snapshot } = found;
   resumeSteps(recorder, snapshot.rollout);
-  recorder.observed(await loopContext(services).monitor(snapshot.rollout, now()));
+  recorder.observed(await services.monitor(snapshot.rollout, now()));
   const stands = describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions);
   return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}`);
 }

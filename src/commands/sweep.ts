@@ -10,7 +10,7 @@ import type { Services } from '../run/services.ts';
 import { kindOf } from '../targets/kinds.ts';
 
 export async function sweep(services: Services): Promise<Report> {
-  const { context, clients, reporter } = services;
+  const { context, host, clients, reporter } = services;
   const { target } = context.inputs;
   const previews = await kindOf(target).previews?.(target, clients);
   if (!previews) {
@@ -18,7 +18,7 @@ export async function sweep(services: Services): Promise<Report> {
       'previews are stages of a REST API: expected rest-api-id and stage-name',
     ]);
   }
-  context.log.group('Sweep');
+  host.log.group('Sweep');
   const removed: string[] = [];
   const problems: string[] = [];
   try {
@@ -28,7 +28,7 @@ export async function sweep(services: Services): Promise<Report> {
       try {
         await previews.remove(preview);
         removed.push(`${previewStageName(preview.pull)} (${why})`);
-        context.log.line(`Removed ${removed.at(-1)}.`);
+        host.log.line(`Removed ${removed.at(-1)}.`);
       } catch (error) {
         problems.push(messageOf(error));
       }
@@ -44,7 +44,7 @@ export async function sweep(services: Services): Promise<Report> {
 
 /** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */
 async function whyGone(
-  { context }: Services,
+  { context, host }: Services,
   { repository, pull, at }: Preview,
 ): Promise<string | undefined> {
   const { protectedStages, previewAgeSeconds } = context.inputs;
@@ -52,7 +52,7 @@ async function whyGone(
   if (protectedStages.includes(previewStageName(pull))) return undefined;
   const age = now() - at;
   if (age > previewAgeSeconds) return `not brought up to date for ${formatDuration(age)}`;
-  const state = await context.conversation?.().then(
+  const state = await host.conversation?.().then(
     (github) => github.pullState(pull),
     () => undefined,
   );

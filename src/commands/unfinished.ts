@@ -14,9 +14,9 @@ import { formatPhase } from '../rollout/phase.ts';
 import { planSeconds } from '../rollout/plan.ts';
 import { planDifferences } from '../rollout/plan-difference.ts';
 import type { NotResumable, StoredRollout } from '../rollout/record.ts';
-import { areSiblings } from '../rollout/release.ts';
+import { areSiblings, linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
-import { linkFrom, loopContext, type Services, takeOver } from '../run/services.ts';
+import { type Services, takeOver } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
 import { wayOut } from './open-rollout.ts';
 
@@ -37,7 +37,7 @@ export async function handleUnfinished(
   services: Services,
   since: number,
 ): Promise<UnfinishedResult> {
-  const { target, context } = services;
+  const { target, context, host } = services;
   let observed: TargetState;
   try {
     observed = await target.observe();
@@ -54,7 +54,7 @@ export async function handleUnfinished(
   if (stored.kind !== 'rollout') return meetAnother(services, stored, since);
   const { storedRollout } = stored;
   const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now())}`;
-  context.log.warning(`On ${target.words}, ${whose}.`);
+  host.log.warning(`On ${target.words}, ${whose}.`);
   const takesBack = context.inputs.onUnfinished === 'rollback';
   if (!trafficState) return refuse(services, `${whose}, and ${target.words} was not read`);
   if (trafficState.kind === 'external' && !(takesBack && canRollBack(trafficState))) {
@@ -100,7 +100,7 @@ async function cleanUp(
   snapshot: Meeting,
   whose: string,
 ): Promise<UnfinishedResult> {
-  const { context } = services;
+  const { context, host } = services;
   if (context.inputs.onUnfinished === 'fail') {
     return refuse(
       services,
@@ -123,9 +123,9 @@ async function cleanUp(
         snapshot,
       );
     }
-    for (const one of changed) context.log.warning(`Going on with the plan that is open: ${one}`);
+    for (const one of changed) host.log.warning(`Going on with the plan that is open: ${one}`);
     const claim = await takeOver(services, snapshot);
-    context.log.line('Going on with it: its own plan, from where it stands.');
+    host.log.line('Going on with it: its own plan, from where it stands.');
     return { kind: 'resume', snapshot: claim };
   } catch (error) {
     return refuse(
@@ -148,9 +148,9 @@ async function rollBackUnfinished(
     const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${wayOut(claim.trafficState)}`;
     return refuse(services, problem, claim);
   }
-  const ended = await rollBack(loopContext(services), claim, cause);
+  const ended = await rollBack(services, claim, cause);
   if (ended.ending.kind === 'rolled-back') return { kind: 'clear' };
-  services.context.leaveToPost();
+  services.host.leaveToPost();
   return { kind: 'ended', report: services.reporter.ended(ended, []) };
 }
 
@@ -240,7 +240,7 @@ async function waitForIts(
   met: Meeting | Pick<Meeting, 'since'>,
   whose: string,
 ): Promise<UnfinishedResult> {
-  const { target, context } = services;
+  const { target, context, host } = services;
   const snapshot = 'rollout' in met ? met : undefined;
   const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = context.inputs;
   // How long this run's own functions may take to answer is not known before its preflight.
@@ -252,11 +252,11 @@ async function waitForIts(
     ...plannedReading(bakeSeconds, analysis === 'enforce', closing),
   });
   const until = met.since + jobTimeoutSeconds - claim - OVERHEAD_SECONDS;
-  context.log.group('Wait for the rollout that is open');
+  host.log.group('Wait for the rollout that is open');
   while (now() < until) {
-    context.log.line(`Waiting: ${whose}.`);
-    await sleep(WAIT_SECONDS, context.cancelled);
-    if (context.cancelled.aborted) {
+    host.log.line(`Waiting: ${whose}.`);
+    await sleep(WAIT_SECONDS, host.cancelled);
+    if (host.cancelled.aborted) {
       const why = 'cancelled while it waited for an earlier rollout';
       return refuse(services, why, snapshot, { kind: 'cancelled' });
     }

@@ -6,45 +6,77 @@ import type { HookRunner } from '../hooks/runner.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { RollbackCause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/command.ts';
-import type { CancelPolicy, InconclusivePolicy, RunScope } from '../rollout/decide.ts';
+import type { Policies, RunScope } from '../rollout/decide.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { RolloutId } from '../rollout/release.ts';
+import type { Lifetimes } from '../rollout/schedule-limits.ts';
 import type { TrafficState } from '../rollout/traffic-state.ts';
 import type { Target } from '../targets/target.ts';
 import type { Recorder } from './recorder.ts';
 
-export interface LoopContext {
-  readonly target: Target;
+/** What a run was given, as far as the loop needs it. */
+export interface LoopRun {
   /** Of this run. */
   readonly id: RolloutId;
-  readonly recorder: Recorder;
-  readonly log: Log;
-  readonly onInconclusive: InconclusivePolicy;
-  readonly onCancel: CancelPolicy;
-  /** Where a person can look at a run. */
-  readonly linkTo: (id: RolloutId) => string;
-  /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
-  readonly takenOverAt: number;
-  readonly scope: RunScope;
-  /** When the job ends at the latest; seconds since the epoch. */
-  readonly endsBy: number;
-  /** Stands under the last word, where other runs have a part in it and are to find how it ended. */
-  readonly signedBy: RolloutId | undefined;
-  /** Aborted when the job is to stop. */
-  readonly cancelled: AbortSignal;
-  /** Aborted when the time that a cancelled job has left to roll back is over. */
-  readonly rollbackDeadline: AbortSignal;
-  /** When a rollback that does not work is given up, in seconds since the epoch. */
+  readonly inputs: Policies & { readonly command: string };
+  readonly source: { readonly runUrl: string };
+  readonly lifetimes: Pick<Lifetimes, 'jobTimeoutSeconds'>;
+  /** Seconds since the epoch. */
+  readonly startedAt: number;
+  /** When a rollback that does not work is given up; seconds since the epoch. */
   readonly giveUpAt: number;
-  /** Called as a rollback begins: the post step may have to finish it, and is to tell its cause. */
-  readonly rollsBack: (cause: RollbackCause) => void;
-  /** Looks at alarms and traffic; never throws. */
+}
+
+export interface LoopHost {
+  readonly log: Log;
+  /** Aborted when the job is being cancelled. */
+  readonly cancelled: AbortSignal;
+  /** Called as a rollback begins: the post step may have to finish it, and reports its cause. */
+  keepCause(cause: RollbackCause): void;
+}
+
+/** What the loop works with. */
+export interface LoopServices {
+  readonly context: LoopRun;
+  readonly host: LoopHost;
+  readonly target: Target;
+  readonly recorder: Recorder;
+  /** Reads alarms and counts; never throws. */
   readonly monitor: Monitor;
   readonly hooks: HookRunner;
-  /** What people ask for meanwhile. */
+  /** Commands on the pull request. */
   readonly comments: CommentListener;
-  /** Called after each change of the traffic; never throws, and is not waited for. */
-  readonly progress: (snapshot: Snapshot) => void;
+  /** Aborted when the time that a cancelled job has left to roll back is over. */
+  readonly rollbackDeadline: AbortSignal;
+  /** Called after each change of the traffic; never throws, and is not awaited. */
+  progress(snapshot: Snapshot, notes: readonly string[]): void;
+}
+
+/** What a rollback works with. */
+export interface RollbackServices extends Pick<LoopServices, 'rollbackDeadline' | 'host'> {
+  readonly context: Pick<LoopRun, 'id' | 'inputs' | 'source' | 'giveUpAt'>;
+  readonly target: Pick<Target, 'words' | 'rollback' | 'repairCommands'>;
+  readonly recorder: Pick<Recorder, 'endStep' | 'note'>;
+}
+
+/** How the loop is to drive one rollout. */
+export interface Drive {
+  readonly scope: RunScope;
+  /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
+  readonly takenOverAt: number;
+  /** For the report. */
+  readonly notes: readonly string[];
+}
+
+/** Where other runs have a part in a rollout, the one that ends it says so in the last outcome. */
+export function signsOutcome({ inputs }: Pick<LoopRun, 'inputs'>): boolean {
+  return inputs.command !== 'rollout';
+}
+
+export const WHOLE_RELEASE: Drive = { scope: { kind: 'to-the-end' }, takenOverAt: 0, notes: [] };
+
+export interface LoopContext extends LoopServices {
+  readonly drive: Drive;
 }
 
 /** A rollout as it was last seen. */

@@ -35,12 +35,11 @@ export function decisionInput(
     incident: check.kind === 'seen' ? check.observation.incident : undefined,
     readUntil: check.kind === 'seen' ? check.observation.readUntil : 0,
     closingSeconds: closingSeconds(rollout.record.longestAnswerSeconds),
-    endsBy: loop.endsBy,
+    endsBy: loop.context.startedAt + loop.context.lifetimes.jobTimeoutSeconds,
     hook: loop.hooks.stateIn(rollout.phase),
-    onInconclusive: loop.onInconclusive,
-    onCancel: loop.onCancel,
+    policies: loop.context.inputs,
     now: now(),
-    takenOverAt: loop.takenOverAt,
+    takenOverAt: loop.drive.takenOverAt,
     closes: loop.target.closesSplit(rollout.record),
     reached,
     cancelled: check.kind === 'cancelled',
@@ -94,7 +93,7 @@ const PAUSED_SECONDS = 1800;
 
 /** A pause holds every run but one that was told to promote. */
 function reachOf(
-  { scope, takenOverAt }: LoopContext,
+  { drive: { scope, takenOverAt } }: LoopContext,
   { paused, phase, record }: StoredRollout,
   asked: Requests,
 ): RunScope {

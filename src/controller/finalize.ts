@@ -4,12 +4,12 @@
 import { messageOf } from '../base/errors.ts';
 import { sleep } from '../base/time.ts';
 import type { ServedSide } from '../targets/target.ts';
-import type { LoopContext, Snapshot } from './context.ts';
+import type { LoopServices, Snapshot } from './context.ts';
 import { cleanUp, clearState } from './rollback.ts';
 
 /** @returns whether nothing is left for the post step */
 export async function finalize(
-  loop: LoopContext,
+  loop: LoopServices,
   snapshot: Snapshot,
   stands: ServedSide,
 ): Promise<boolean> {
@@ -26,7 +26,7 @@ export async function finalize(
 }
 
 async function completePromotion(
-  { target, log }: LoopContext,
+  { target, host: { log } }: LoopServices,
   { rollout }: Snapshot,
 ): Promise<void> {
   try {
@@ -43,7 +43,7 @@ async function completePromotion(
  * @returns whether nothing of it is left
  */
 async function completeWayBack(
-  loop: LoopContext,
+  loop: LoopServices,
   { rollout, trafficState }: Snapshot,
 ): Promise<boolean> {
   if (trafficState.kind !== 'stable') return true;
@@ -51,14 +51,14 @@ async function completeWayBack(
     await loop.target.rollback.restore(rollout, trafficState);
     return true;
   } catch (error) {
-    loop.log.warning(`All traffic is back, but not all else: ${messageOf(error)}`);
+    loop.host.log.warning(`All traffic is back, but not all else: ${messageOf(error)}`);
     return false;
   }
 }
 
 /** Users have the new version already, so this is no reason to take it back. */
 async function finalizeProvisioned(
-  { target, log, cancelled }: LoopContext,
+  { target, host: { log, cancelled } }: LoopServices,
   { rollout }: Snapshot,
 ): Promise<void> {
   try {

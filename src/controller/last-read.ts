@@ -3,7 +3,7 @@
 import { withTimeout } from '../base/time.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import { sameRollout } from '../rollout/release.ts';
-import type { LoopContext, Snapshot } from './context.ts';
+import type { RollbackServices, Snapshot } from './context.ts';
 
 /** Seconds: a report must not wait for an AWS that does not answer. */
 const PATIENCE_SECONDS = 5;
@@ -16,7 +16,10 @@ export interface FinalState {
   readonly theirs: boolean;
 }
 
-export async function readFinalState(loop: LoopContext, snapshot: Snapshot): Promise<FinalState> {
+export async function readFinalState(
+  loop: RollbackServices,
+  snapshot: Snapshot,
+): Promise<FinalState> {
   const presumed = { snapshot, presumed: true, theirs: false };
   try {
     return (await withTimeout(PATIENCE_SECONDS, read(loop, snapshot))) ?? presumed;
@@ -26,7 +29,7 @@ export async function readFinalState(loop: LoopContext, snapshot: Snapshot): Pro
 }
 
 async function read(
-  { target: { rollback } }: LoopContext,
+  { target: { rollback } }: RollbackServices,
   snapshot: Snapshot,
 ): Promise<FinalState> {
   const { stored, trafficState } = await rollback.observe();

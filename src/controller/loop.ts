@@ -31,7 +31,7 @@ export async function runLoop(loop: LoopContext, first: Snapshot): Promise<LoopR
   const { kind } = ended.ending;
   // What stays open can be asked of the next run as well; a job that is to stop has no time left.
   const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
-  if (over && !loop.cancelled.aborted) await flush(loop, ended.snapshot, kind);
+  if (over && !loop.host.cancelled.aborted) await flush(loop, ended.snapshot, kind);
   return ended;
 }
 
@@ -77,7 +77,7 @@ async function driveToEnd(loop: LoopContext, first: Snapshot): Promise<LoopResul
 }
 
 /** Annotates what people must know, once, when it is first seen. */
-function announce({ log, recorder }: LoopContext, check: Check, said: Set<string>): void {
+function announce({ host: { log }, recorder }: LoopContext, check: Check, said: Set<string>): void {
   if (check.kind !== 'seen') return;
   const { incident, misrouted } = check.observation;
   const texts = {
@@ -112,8 +112,8 @@ async function apply(
 ): Promise<Acted> {
   switch (command.kind) {
     case 'wait':
-      loop.log.line(progressLine(loop, snapshot, command.until));
-      await sleep(Math.min(CHECK_SECONDS, command.until - now()), loop.cancelled);
+      loop.host.log.line(progressLine(loop, snapshot, command.until));
+      await sleep(Math.min(CHECK_SECONDS, command.until - now()), loop.host.cancelled);
       return { kind: 'go-on', snapshot, trouble: undefined };
     case 'hook':
       return { kind: 'go-on', snapshot: await runHook(loop, snapshot), trouble: undefined };
@@ -146,7 +146,7 @@ async function attempted(
 ): Promise<Acted> {
   const working = work();
   try {
-    const first = await Promise.race([working, whenAborted(loop.cancelled)]);
+    const first = await Promise.race([working, whenAborted(loop.host.cancelled)]);
     const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
     return { kind: 'go-on', snapshot, trouble: undefined, late };
   } catch (error) {
@@ -163,7 +163,8 @@ function shift(
   index: number,
   weight: number,
 ): Promise<Acted> {
-  const { target, recorder, log } = loop;
+  const { target, recorder, host } = loop;
+  const { log } = host;
   const { steps } = rollout.record.plan;
   const holdSeconds = steps[index]?.holdSeconds ?? 0;
   const held = formatDuration(holdSeconds);
@@ -184,12 +185,13 @@ function shift(
     await target.shift(rollout, weight);
     recorder.note(`shifted ${formatWeight(weight)} to the canary`, 'traffic');
     recorder.beginStep(formatWeight(weight), weight, holdSeconds);
-    loop.progress(after);
+    loop.progress(after, loop.drive.notes);
   });
 }
 
 function promote(loop: LoopContext, { rollout }: Snapshot): Promise<Acted> {
-  const { target, recorder, log } = loop;
+  const { target, recorder, host } = loop;
+  const { log } = host;
   const { bakeSeconds } = rollout.record.plan;
   log.group(`Promote, and bake for ${formatDuration(bakeSeconds)}`);
   const baking = rollout.phase.kind === 'baking';
@@ -204,7 +206,7 @@ function promote(loop: LoopContext, { rollout }: Snapshot): Promise<Acted> {
     recorder.note('promoted: all traffic goes to the new version', 'traffic');
     recorder.beginStep(BAKE, 100, bakeSeconds);
     log.line('Promoted, and read back: all traffic goes to the new version.');
-    loop.progress(after);
+    loop.progress(after, loop.drive.notes);
   });
 }
 
@@ -236,7 +238,7 @@ async function onLost(
   { loss }: Extract<Check, { kind: 'lost' }>,
 ): Promise<LoopResult> {
   const another = ownerId(loss) !== undefined;
-  return another && loop.scope.kind === 'one-check'
+  return another && loop.drive.scope.kind === 'one-check'
     ? end(loop, snapshot, { kind: 'held', cause: loss })
     : stop(loop, snapshot, loss);
 }

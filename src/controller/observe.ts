@@ -5,8 +5,9 @@ import type { Observation } from '../monitor/monitor.ts';
 import { causeText } from '../report/cause-text.ts';
 import type { Cause, Lost } from '../rollout/cause.ts';
 import { errorCause } from '../rollout/cause.ts';
+import { linkFrom } from '../rollout/release.ts';
 import { GONE, lossOf } from '../targets/ownership.ts';
-import type { LoopContext, Snapshot } from './context.ts';
+import type { LoopServices, Snapshot } from './context.ts';
 
 export type Check =
   | { readonly kind: 'seen'; readonly snapshot: Snapshot; readonly observation: Observation }
@@ -22,21 +23,21 @@ export const CHECK_SECONDS = 15;
 const BLIND_SECONDS = 180;
 
 /** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
-export async function observe(loop: LoopContext, before: Snapshot): Promise<Check> {
+export async function observe(loop: LoopServices, before: Snapshot): Promise<Check> {
   const begun = now();
   // One annotation says it; what is tried again belongs in the log.
-  let tell = loop.log.warning;
+  let tell = loop.host.log.warning;
   for (;;) {
     const check = await unlessCancelled(loop, () => lookOnce(loop, before));
     if (check.kind !== 'blind' || now() - begun > BLIND_SECONDS) return check;
-    const why = causeText(check.cause, loop.linkTo);
+    const why = causeText(check.cause, linkFrom(loop.context));
     tell(`Could not read the current state from AWS: ${why}. Retrying.`);
-    tell = loop.log.line;
-    await sleep(CHECK_SECONDS, loop.cancelled);
+    tell = loop.host.log.line;
+    await sleep(CHECK_SECONDS, loop.host.cancelled);
   }
 }
 
-async function lookOnce(loop: LoopContext, before: Snapshot): Promise<Check> {
+async function lookOnce(loop: LoopServices, before: Snapshot): Promise<Check> {
   try {
     const { stored, trafficState } = await loop.target.observe();
     const loss = lossOf(stored, before.rollout.record.id);
@@ -52,7 +53,10 @@ async function lookOnce(loop: LoopContext, before: Snapshot): Promise<Check> {
 }
 
 /** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
-function unlessCancelled({ cancelled }: LoopContext, read: () => Promise<Check>): Promise<Check> {
+function unlessCancelled(
+  { host: { cancelled } }: LoopServices,
+  read: () => Promise<Check>,
+): Promise<Check> {
   return new Promise((resolve, reject) => {
     const stop = () => resolve({ kind: 'cancelled' });
     if (cancelled.aborted) return stop();

@@ -3,19 +3,14 @@
 import { isDenied, isRefused } from '../aws/aws-errors.ts';
 import { formatDuration } from '../base/duration.ts';
 import { isOwn, KnownError, messageOf } from '../base/errors.ts';
-import type { Log } from '../base/log.ts';
 import { now, sleep } from '../base/time.ts';
 import { capitalize } from '../report/format.ts';
+import type { LoopHost, LoopRun, LoopServices } from './context.ts';
 
-export interface Patience {
-  readonly log: Pick<Log, 'line' | 'warning'>;
-  /** Aborted when the job is to stop. */
-  readonly cancelled: AbortSignal;
-  /** Aborted when what a cancelled job has left is over as well. */
-  readonly rollbackDeadline: AbortSignal;
-  /** Seconds since the epoch. */
-  readonly giveUpAt: number;
-  /** The commands that do the same by hand, for whoever reads the log meanwhile. */
+export interface Patience extends Pick<LoopServices, 'rollbackDeadline'> {
+  readonly context: Pick<LoopRun, 'giveUpAt'>;
+  readonly host: Pick<LoopHost, 'log' | 'cancelled'>;
+  /** The commands that do the same by hand, for a person who reads the log while it is tried. */
   readonly byHand?: () => readonly string[];
 }
 
@@ -58,7 +53,7 @@ export async function persist<T>(
 }
 
 /** Says after each failure whether there is another try. */
-function createJudge({ cancelled, rollbackDeadline, giveUpAt }: Patience) {
+function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadline }: Patience) {
   let urgent = 0;
   let refused = false;
   return (error: unknown): 'again' | 'over' => {
@@ -74,7 +69,7 @@ function createJudge({ cancelled, rollbackDeadline, giveUpAt }: Patience) {
 
 function nextTry(
   before: number,
-  { cancelled, rollbackDeadline, giveUpAt }: Patience,
+  { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }: Patience,
 ): Promise<void> {
   if (cancelled.aborted) return sleep(URGENT_PAUSE_SECONDS, rollbackDeadline);
   const patient = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
@@ -82,7 +77,9 @@ function nextTry(
 }
 
 /** One annotation says it; from then on the log does, once a minute, however long a try takes. */
-function sayEveryMinute(doing: string, { log, giveUpAt, cancelled, byHand }: Patience) {
+function sayEveryMinute(doing: string, { context, host, byHand }: Patience) {
+  const { giveUpAt } = context;
+  const { log, cancelled } = host;
   let timer: NodeJS.Timeout | undefined;
   let why = '';
   const left = () => formatDuration(giveUpAt - now());

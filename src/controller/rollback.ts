@@ -9,11 +9,11 @@ import { lossText } from '../report/stored-state-text.ts';
 import type { Cause, Lost } from '../rollout/cause.ts';
 import type { LastOutcome } from '../rollout/last-outcome.ts';
 import type { StoredRollout } from '../rollout/record.ts';
-import { formatRolloutId } from '../rollout/release.ts';
+import { formatRolloutId, linkFrom } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
 import { causeOf, lossOf } from '../targets/ownership.ts';
 import type { ServedSide, TargetState } from '../targets/target.ts';
-import type { LoopContext, LoopResult, Snapshot } from './context.ts';
+import { type LoopResult, type RollbackServices, type Snapshot, signsOutcome } from './context.ts';
 import { type FinalState, readFinalState } from './last-read.ts';
 import { FinalError, persist } from './persist.ts';
 
@@ -23,22 +23,22 @@ import { FinalError, persist } from './persist.ts';
  * @param late a change that was under way when the job was told to stop, and may yet be made
  */
 export async function rollBack(
-  loop: LoopContext,
+  loop: RollbackServices,
   snapshot: Snapshot,
   cause: Cause,
   late: Promise<unknown> = Promise.resolve(),
 ): Promise<LoopResult> {
   loop.recorder.endStep();
-  const reason = rollbackText(cause, loop.linkTo);
-  loop.rollsBack({ cause, of: formatRolloutId(snapshot.rollout.record.id) });
-  loop.log.group('Roll back');
-  loop.log.line(`Rolling back: ${reason}`);
+  const reason = rollbackText(cause, linkFrom(loop.context));
+  loop.host.keepCause({ cause, of: formatRolloutId(snapshot.rollout.record.id) });
+  loop.host.log.group('Roll back');
+  loop.host.log.line(`Rolling back: ${reason}`);
   const tried = await tryRollBack(loop, snapshot);
   if (tried.kind === 'lost') return lost(loop, snapshot, cause, tried.cause);
   if (tried.kind === 'failed') {
     const last = await readFinalState(loop, snapshot);
     if (!isBack(loop, last))
-      return rollbackFailed(loop, last, cause, causeText(tried.cause, loop.linkTo));
+      return rollbackFailed(loop, last, cause, causeText(tried.cause, linkFrom(loop.context)));
   }
   const change = await overtake(loop, snapshot, late);
   if (change.kind === 'unread') {
@@ -46,11 +46,13 @@ export async function rollBack(
     return rollbackFailed(loop, await readFinalState(loop, snapshot), cause, why);
   }
   if (change.kind === 'late') {
-    loop.log.warning('A change that was under way has no answer yet: the post step looks again.');
+    loop.host.log.warning(
+      'A change that was under way has no answer yet: the post step looks again.',
+    );
   }
   loop.recorder.note(`rolled back: ${reason}`, 'traffic');
   const { trafficState, presumed } = await whatStands(loop, snapshot, tried.trafficState);
-  loop.log.line(
+  loop.host.log.line(
     trafficState.kind === 'external'
       ? `Rolled back, and read back, but for what somebody else holds: ${trafficState.what}`
       : 'Rolled back, and read back: all traffic goes to the version that stood before.',
@@ -69,7 +71,7 @@ export async function rollBack(
 
 /** A way back reads what it wrote; only what was left to somebody else is not known by that. */
 async function whatStands(
-  loop: LoopContext,
+  loop: RollbackServices,
   snapshot: Snapshot,
   found: TrafficState,
 ): Promise<Pick<FinalState, 'presumed'> & { readonly trafficState: TrafficState }> {
@@ -83,7 +85,7 @@ async function whatStands(
 
 /** Clears away what was prepared: no user was served the new version. */
 export async function abort(
-  loop: LoopContext,
+  loop: RollbackServices,
   snapshot: Snapshot,
   cause: Cause,
 ): Promise<LoopResult> {
@@ -101,7 +103,7 @@ type Tried = { readonly trafficState: TrafficState } & (
   | { readonly kind: 'lost'; readonly cause: Cause }
 );
 
-async function tryRollBack(loop: LoopContext, snapshot: Snapshot): Promise<Tried> {
+async function tryRollBack(loop: RollbackServices, snapshot: Snapshot): Promise<Tried> {
   const { target } = loop;
   let { trafficState } = snapshot;
   try {
@@ -143,7 +145,7 @@ class NotOursError extends FinalError {
  * be read is no reason not to try.
  */
 async function lookAgain(
-  loop: LoopContext,
+  loop: RollbackServices,
   { rollout }: Snapshot,
   before: TrafficState,
 ): Promise<TrafficState> {
@@ -155,11 +157,11 @@ async function lookAgain(
 
 /** It is this run's own, or the one that this run could not make its own for want of an answer. */
 function mustStillBeOurs(
-  loop: LoopContext,
+  loop: RollbackServices,
   { stored }: TargetState,
   { record }: StoredRollout,
 ): void {
-  const loss = lossOf(stored, loop.id) && lossOf(stored, record.id);
+  const loss = lossOf(stored, loop.context.id) && lossOf(stored, record.id);
   if (loss) throw new NotOursError(loss);
 }
 
@@ -174,7 +176,7 @@ type Overtaken =
 
 /** Waits for that change, and goes back once more if it came after the way back. */
 async function overtake(
-  loop: LoopContext,
+  loop: RollbackServices,
   snapshot: Snapshot,
   late: Promise<unknown>,
 ): Promise<Overtaken> {
@@ -182,7 +184,7 @@ async function overtake(
   const { rollback } = loop.target;
   const first = await Promise.race([late.then(() => 'over'), whenAborted(rollbackDeadline)]);
   if (first === 'aborted') return { kind: 'late' };
-  if (!loop.cancelled.aborted) return { kind: 'over' };
+  if (!loop.host.cancelled.aborted) return { kind: 'over' };
   try {
     const { trafficState } = await rollback.observe();
     if (trafficState?.kind !== 'stable') {
@@ -195,7 +197,7 @@ async function overtake(
 }
 
 /** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
-function isBack({ target }: LoopContext, { snapshot, presumed }: FinalState): boolean {
+function isBack({ target }: RollbackServices, { snapshot, presumed }: FinalState): boolean {
   const { rollout, trafficState } = snapshot;
   if (presumed || trafficState.kind !== 'stable') return false;
   return target.repairCommands(rollout.record, { phase: rollout.phase, trafficState }).length === 0;
@@ -203,7 +205,7 @@ function isBack({ target }: LoopContext, { snapshot, presumed }: FinalState): bo
 
 /** What another run, or a person, has made of it is theirs. */
 async function lost(
-  loop: LoopContext,
+  loop: RollbackServices,
   snapshot: Snapshot,
   rollingBack: Cause,
   cause: Cause,
@@ -214,7 +216,7 @@ async function lost(
 }
 
 function rollbackFailed(
-  { recorder, log }: LoopContext,
+  { recorder, host: { log } }: RollbackServices,
   { snapshot, presumed }: FinalState,
   cause: Cause,
   failure: string,
@@ -235,7 +237,11 @@ function rollbackFailed(
  * @returns whether there was time for it
  */
 export async function cleanUp(
-  { target, log, rollbackDeadline }: Pick<LoopContext, 'target' | 'log' | 'rollbackDeadline'>,
+  {
+    target,
+    host: { log },
+    rollbackDeadline,
+  }: Pick<RollbackServices, 'target' | 'host' | 'rollbackDeadline'>,
   rollout: StoredRollout,
   stands: ServedSide,
 ): Promise<boolean> {
@@ -257,12 +263,13 @@ export async function cleanUp(
  * @returns whether it was done
  */
 export async function clearState(
-  { target, log, signedBy }: LoopContext,
+  { target, host: { log }, context }: RollbackServices,
   { record }: StoredRollout,
   ended?: LastOutcome['ended'],
 ): Promise<boolean> {
   try {
-    const last = signedBy && ended && { ended, at: now(), by: signedBy };
+    const signed = ended !== undefined && signsOutcome(context);
+    const last = signed ? { ended, at: now(), by: context.id } : undefined;
     await target.rollback.clearState(last, record.id);
     return true;
   } catch (error) {

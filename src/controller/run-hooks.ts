@@ -5,11 +5,11 @@ import { messageOf } from '../base/errors.ts';
 import { sleep } from '../base/time.ts';
 import type { Phase } from '../rollout/phase.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
-import type { LoopContext, Snapshot } from './context.ts';
+import type { LoopServices, Snapshot } from './context.ts';
 import { CHECK_SECONDS, type Check } from './observe.ts';
 
 /** A look with the last word of every hook among its evidence, and what people said. */
-export function withHooks({ hooks, comments }: LoopContext, check: Check): Check {
+export function withHooks({ hooks, comments }: LoopServices, check: Check): Check {
   if (check.kind !== 'seen') return check;
   const said = hooks.evidence();
   const { evidence, deciding } = check.observation;
@@ -26,14 +26,14 @@ export function withHooks({ hooks, comments }: LoopContext, check: Check): Check
  *
  * @returns the moment with what later runs need to know of the answer
  */
-export async function runHook(loop: LoopContext, snapshot: Snapshot): Promise<Snapshot> {
-  const { hooks, cancelled } = loop;
+export async function runHook(loop: LoopServices, snapshot: Snapshot): Promise<Snapshot> {
+  const { hooks, host } = loop;
   const { trafficState } = snapshot;
   // Nobody is asked about what somebody else holds: the loop has left it.
   if (trafficState.kind === 'external') return snapshot;
   const answered = new AbortController();
   const asked = hooks.ask(snapshot.rollout, weightOf(trafficState));
-  const awake = sleep(CHECK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
+  const awake = sleep(CHECK_SECONDS, AbortSignal.any([host.cancelled, answered.signal]));
   await Promise.race([asked.then(() => answered.abort()), awake]);
   return rememberAnswer(loop, snapshot);
 }
@@ -43,7 +43,7 @@ export async function runHook(loop: LoopContext, snapshot: Snapshot): Promise<Sn
  * right before a change, which tells later runs that they have passed.
  */
 async function rememberAnswer(
-  { hooks, target, log }: LoopContext,
+  { hooks, target, host: { log } }: LoopServices,
   snapshot: Snapshot,
 ): Promise<Snapshot> {
   const { rollout } = snapshot;

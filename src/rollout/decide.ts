@@ -18,6 +18,12 @@ export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';
 /** What is done with a rollout whose job is cancelled. */
 export type CancelPolicy = 'rollback' | 'hold';
 
+/** What the user wants done where the evidence or the job ends early. */
+export interface Policies {
+  readonly onInconclusive: InconclusivePolicy;
+  readonly onCancel: CancelPolicy;
+}
+
 export interface DecisionInput {
   readonly plan: Plan;
   readonly phase: Phase;
@@ -40,8 +46,7 @@ export interface DecisionInput {
   readonly endsBy: number;
   /** The hook that stands before the next change. */
   readonly hook: HookState;
-  readonly onInconclusive: InconclusivePolicy;
-  readonly onCancel: CancelPolicy;
+  readonly policies: Policies;
   /** Seconds since the epoch. */
   readonly now: number;
   /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
@@ -104,7 +109,7 @@ function onForeign(
   return others === 'owned' ? { kind: 'roll-back', cause } : leave(cause);
 }
 
-function onCancelled({ onCancel, phase, trafficState }: DecisionInput): Decision {
+function onCancelled({ policies: { onCancel }, phase, trafficState }: DecisionInput): Decision {
   const cause = { kind: 'cancelled' } as const;
   if (onCancel === 'rollback') return { kind: 'roll-back', cause };
   // What nobody was served yet is not worth keeping.
@@ -176,7 +181,10 @@ function onFrozen({ now }: DecisionInput, incident: BothBad, until: number): Dec
 }
 
 /** What the policy says of what could not be judged; `undefined`: go on. */
-function onSilence({ onInconclusive, evidence }: DecisionInput): Decision | undefined {
+function onSilence({
+  policies: { onInconclusive },
+  evidence,
+}: DecisionInput): Decision | undefined {
   if (onInconclusive === 'promote') return undefined;
   const cause = { kind: 'inconclusive', evidence } as const;
   return onInconclusive === 'rollback' ? { kind: 'roll-back', cause } : leaveHeld(cause);

@@ -69,3 +69,14 @@ export function areSiblings(a: RolloutId, b: RolloutId): boolean {
   const known = a.job !== undefined && b.job !== undefined;
   return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
 }
+
+/** Where a person can look at another run, which may be a job of this one. */
+export function linkFrom(own: {
+  readonly id: RolloutId;
+  readonly source: { readonly runUrl: string };
+}): (id: RolloutId) => string {
+  return (id) => {
+    const link = linkToRun(id, own.source.runUrl);
+    return areSiblings(id, own.id) ? `${link} (another job of this workflow run)` : link;
+  };
+}

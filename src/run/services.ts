@@ -1,4 +1,4 @@
-// A job bound to its target: clients, calls, journal and reporter.
+// A run's services: everything that does something, bound to what the run was given.
 
 import { type ClientSets, connect } from '../aws/clients.ts';
 import { describeClockOffset } from '../aws/clock.ts';
@@ -6,129 +6,60 @@ import { bindFunctions, type FunctionCalls } from '../aws/functions.ts';
 import { KnownError } from '../base/errors.ts';
 import { now, sleep } from '../base/time.ts';
 import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.ts';
-import { type LoopContext, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
-import type { Patience } from '../controller/persist.ts';
-import { createRecorder, type Recorder } from '../controller/recorder.ts';
+import { type LoopServices, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
+import { createRecorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
 import { createMonitor } from '../monitor/monitor.ts';
-import type { RunScope } from '../rollout/decide.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
-import { areSiblings, linkToRun, type RolloutId } from '../rollout/release.ts';
+import { linkFrom } from '../rollout/release.ts';
 import { asFarAsShown } from '../rollout/shown.ts';
 import { kindOf } from '../targets/kinds.ts';
 import { assertOwned, SETTLE_SECONDS } from '../targets/ownership.ts';
 import { sealOf } from '../targets/seal.ts';
-import type { Target } from '../targets/target.ts';
+import type { Host } from './host.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { RunContext } from './run-context.ts';
 
-export interface Services {
+export interface Services extends LoopServices {
   readonly context: RunContext;
+  readonly host: Host;
   readonly clients: ClientSets;
-  readonly target: Target;
   readonly functions: FunctionCalls;
-  readonly recorder: Recorder;
   readonly reporter: Reporter;
-  /** When this run began; seconds since the epoch. */
-  readonly startedAt: number;
-  /** Aborted when the time that a cancelled job has left to roll back is over. */
-  readonly rollbackDeadline: AbortSignal;
   /** Gives up what is still being read: nobody waits for it, and the process must not either. */
-  readonly close: () => void;
+  close(): void;
 }
 
-export async function openServices(context: RunContext): Promise<Services> {
-  const { inputs, cancelled } = context;
+export async function openServices(context: RunContext, host: Host): Promise<Services> {
+  const { inputs } = context;
+  const { cancelled, log } = host;
   const rollbackDeadline = rollbackDeadlineOf(cancelled);
   const ended = new AbortController();
   const limits = { cancelled, rollbackDeadline, ended: ended.signal };
-  const clients = connect(inputs.region, limits, context.credentials);
+  const clients = connect(inputs.region, limits, host.credentials);
+  const functions = bindFunctions(clients.normal);
+  const linkTo = linkFrom(context);
   const target = await kindOf(inputs.target).connect(inputs.target, {
     clients,
     released: inputs.functions,
-    say: context.log.line,
-    linkTo: linkFrom(context),
+    say: log.line,
+    linkTo,
   });
   const recorder = createRecorder(now);
+  const reporter = createReporter({ source: context.source, linkTo }, target, recorder, now);
   return {
     context,
-    startedAt: now(),
-    clients,
-    target,
-    functions: bindFunctions(clients.normal),
-    recorder,
-    reporter: createReporter(
-      { source: context.source, linkTo: linkFrom(context) },
-      target,
-      recorder,
-      now,
-    ),
-    rollbackDeadline,
-    close: () => ended.abort(),
-  };
-}
-
-/** For what a run reads and writes to roll back. */
-export function patienceOf({ context, rollbackDeadline }: Services): Patience {
-  return {
-    log: context.log,
-    cancelled: context.cancelled,
-    rollbackDeadline,
-    giveUpAt: context.giveUpAt,
-  };
-}
-
-/** Where a person can look at another run, which may be a job of this one. */
-export function linkFrom({ id: claim, source }: Pick<RunContext, 'id' | 'source'>) {
-  return (id: RolloutId): string => {
-    const link = linkToRun(id, source.runUrl);
-    return areSiblings(id, claim) ? `${link} (another job of this workflow run)` : link;
-  };
-}
-
-/** How the loop is to drive a rollout. */
-export interface LoopOptions {
-  readonly notes?: readonly string[];
-  /** When this run took it over, in seconds since the epoch; 0 when it began it. */
-  readonly takenOverAt?: number;
-  readonly scope?: RunScope;
-}
-
-/** What the loop needs to drive a rollout. */
-export function loopContext(
-  {
-    context,
+    host,
     clients,
     target,
     functions,
     recorder,
     reporter,
-    rollbackDeadline,
-    startedAt,
-  }: Services,
-  { notes = [], takenOverAt = 0, scope = { kind: 'to-the-end' } }: LoopOptions = {},
-): LoopContext {
-  return {
-    scope,
-    id: context.id,
-    endsBy: startedAt + context.lifetimes.jobTimeoutSeconds,
-    signedBy: context.inputs.command === 'rollout' ? undefined : context.id,
-    target,
-    recorder,
-    log: context.log,
-    onInconclusive: context.inputs.onInconclusive,
-    onCancel: context.inputs.onCancel,
-    linkTo: linkFrom(context),
-    takenOverAt,
-    cancelled: context.cancelled,
-    rollbackDeadline,
-    giveUpAt: context.giveUpAt,
-    rollsBack: context.keepCause,
-    monitor: createMonitor(clients.normal.cloudWatch, target.countSource, context.inputs),
+    monitor: createMonitor(clients.normal.cloudWatch, target.countSource, inputs),
     hooks: connectHooks({
-      inputs: context.inputs.hooks,
-      log: context.log,
+      inputs: inputs.hooks,
+      log,
       now,
       place: clients.normal.place,
       credentials: clients.normal.credentials,
@@ -136,29 +67,34 @@ export function loopContext(
       urlsOf: (rollout) => target.urls(rollout),
       ended: recorder.recordHook,
     }),
-    comments: ordersOf(context, target, recorder),
-    progress: (snapshot) => context.show(reporter.running(snapshot, notes)),
+    comments: listenerOf({ context, host, target, recorder }),
+    rollbackDeadline,
+    progress: (snapshot, notes) => host.show(reporter.running(snapshot, notes)),
+    close: () => ended.abort(),
   };
 }
 
-function ordersOf(context: RunContext, target: Target, recorder: Recorder): CommentListener {
-  const { conversation, log, inputs } = context;
+function listenerOf({
+  context,
+  host: { conversation, log },
+  target,
+  recorder,
+}: Pick<Services, 'context' | 'host' | 'target' | 'recorder'>): CommentListener {
   if (!conversation) return NO_COMMENTS;
-  const key = target.describe().key;
   return listen({
     conversation,
     setPaused: target.pause,
     recordRequest: recorder.recordRequest,
     log,
-    feedback: inputs.feedback,
-    key,
+    feedback: context.inputs.feedback,
+    key: target.describe().key,
   });
 }
 
 /** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */
-export function saveRepairCommands({ target, context }: Services, record: RolloutRecord): void {
+export function saveRepairCommands({ target, host }: Services, record: RolloutRecord): void {
   const commands = target.repairCommands(record);
-  context.saveForPost({ words: target.words, commands, on: record.on, seal: sealOf(record) });
+  host.saveForPost({ words: target.words, commands, on: record.on, seal: sealOf(record) });
 }
 
 /**
@@ -171,13 +107,12 @@ export async function takeOver(
   services: Services,
   { rollout: { record } }: Pick<Snapshot, 'rollout'>,
 ): Promise<Snapshot> {
-  const { target, context, clients } = services;
+  const { target, context, host, clients } = services;
   const off = describeClockOffset(clients.normal.clock.ahead());
-  if (off !== undefined)
-    context.log.warning(`${off}, and what is counted is asked for by the minute`);
+  if (off !== undefined) host.log.warning(`${off}, and what is counted is asked for by the minute`);
   saveRepairCommands(services, record);
   await target.claim(context.id);
-  await sleep(SETTLE_SECONDS, context.cancelled);
+  await sleep(SETTLE_SECONDS, host.cancelled);
   const { stored, trafficState } = await target.observe();
   assertOwned(stored, context.id);
   if (stored.kind !== 'rollout' || !trafficState)
@@ -186,7 +121,7 @@ export async function takeOver(
   // Later runs count the time of the step from now on as well.
   if (rollout.phase !== stored.storedRollout.phase) {
     const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
-    context.log.warning(
+    host.log.warning(
       `The stored state is ahead (${formatPhase(stored.storedRollout.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`,
     );
     await target.savePhase(rollout, rollout.phase);

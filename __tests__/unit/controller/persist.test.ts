@@ -10,14 +10,31 @@ const BEGUN = 1_764_000_000;
 const named = (name: string) => Object.assign(new Error(`${name}: said AWS`), { name });
 const told = (name: string) => new KnownError(`closing: ${name}`, { cause: named(name) });
 
-function patient(parts: Partial<Patience> = {}) {
+interface Given extends Partial<Patience> {
+  readonly giveUpAt?: number;
+  readonly cancelled?: AbortSignal;
+}
+
+function patient({
+  giveUpAt = BEGUN + 6 * 3600,
+  cancelled = new AbortController().signal,
+  ...parts
+}: Given = {}) {
   const warnings: string[] = [];
   const lines: string[] = [];
+  const nothing = () => undefined;
+  const log = {
+    warning: (text: string) => void warnings.push(text),
+    line: (text: string) => void lines.push(text),
+    group: nothing,
+    endGroup: nothing,
+    notice: nothing,
+    error: nothing,
+  };
   const patience: Patience = {
-    log: { warning: (text) => void warnings.push(text), line: (text) => void lines.push(text) },
-    cancelled: new AbortController().signal,
+    context: { giveUpAt },
+    host: { log, cancelled },
     rollbackDeadline: new AbortController().signal,
-    giveUpAt: BEGUN + 6 * 3600,
     ...parts,
   };
   return { patience, warnings, lines };

@@ -5,13 +5,17 @@ import { jest } from '@jest/globals';
 import type { Verdict } from '../../../src/analysis/evidence.ts';
 import { now } from '../../../src/base/time.ts';
 import { type CommentListener, NO_COMMENTS } from '../../../src/comments/listener.ts';
-import type { LoopContext, LoopResult } from '../../../src/controller/context.ts';
+import {
+  type LoopContext,
+  type LoopResult,
+  WHOLE_RELEASE,
+} from '../../../src/controller/context.ts';
 import { runLoop } from '../../../src/controller/loop.ts';
 import { createRecorder } from '../../../src/controller/recorder.ts';
 import type { RunScope } from '../../../src/rollout/decide.ts';
 import type { LastOutcome } from '../../../src/rollout/last-outcome.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
-import { formatRolloutId, type RolloutId } from '../../../src/rollout/release.ts';
+import type { RolloutId } from '../../../src/rollout/release.ts';
 import { type TrafficState, weightOf } from '../../../src/rollout/traffic-state.ts';
 import type { Target } from '../../../src/targets/target.ts';
 import { makeRecord, makeRemembered } from '../rollout/rollout-fixture.ts';
@@ -78,33 +82,35 @@ export function loopOf(
   account: Account,
   target: Target,
   scope: RunScope,
-  signedBy: RolloutId,
+  id: RolloutId,
 ): LoopContext {
   const never = new AbortController().signal;
   const nothing = () => undefined;
   return {
     target,
-    scope,
-    id: signedBy,
-    endsBy: Number.POSITIVE_INFINITY,
-    signedBy,
-    recorder: createRecorder(now),
-    log: {
-      group: nothing,
-      endGroup: nothing,
-      line: nothing,
-      notice: nothing,
-      warning: nothing,
-      error: nothing,
+    drive: { ...WHOLE_RELEASE, scope },
+    context: {
+      id,
+      inputs: { onInconclusive: 'hold', onCancel: 'rollback', command: 'advance' },
+      source: { runUrl: 'https://github.com/octo-org/orders/actions/runs/1' },
+      lifetimes: { jobTimeoutSeconds: Number.POSITIVE_INFINITY },
+      startedAt: 0,
+      giveUpAt: Number.POSITIVE_INFINITY,
     },
-    onInconclusive: 'hold',
-    onCancel: 'rollback',
-    linkTo: formatRolloutId,
-    takenOverAt: 0,
-    cancelled: never,
+    recorder: createRecorder(now),
+    host: {
+      cancelled: never,
+      keepCause: nothing,
+      log: {
+        group: nothing,
+        endGroup: nothing,
+        line: nothing,
+        notice: nothing,
+        warning: nothing,
+        error: nothing,
+      },
+    },
     rollbackDeadline: never,
-    giveUpAt: Number.POSITIVE_INFINITY,
-    rollsBack: nothing,
     monitor: async (_, at) => {
       const verdict = account.verdictAt(at);
       const deciding = [{ source: { kind: 'alarm', name: 'a' }, verdict, says: verdict } as const];

@@ -1,7 +1,7 @@
 // The way back while a change is still under way, played against a target of a few lines.
 
 import { describe, expect, it } from '@jest/globals';
-import type { LoopContext, Snapshot } from '../../../src/controller/context.ts';
+import type { RollbackServices, Snapshot } from '../../../src/controller/context.ts';
 import { rollBack } from '../../../src/controller/rollback.ts';
 import { failing } from '../../../src/rollout/cause.ts';
 import { formatRolloutId } from '../../../src/rollout/release.ts';
@@ -17,11 +17,17 @@ const FIRED = failing([
 function cancelledCraft(observe: () => Promise<TargetState>) {
   const calls: string[] = [];
   const noted = async (call: string) => void calls.push(call);
-  const loop = {
+  const nothing = () => undefined;
+  const unused = async (): Promise<never> => {
+    throw new Error('not called in a rollback');
+  };
+  const loop: RollbackServices = {
     target: {
+      words: 'the stage "prod"',
       rollback: {
         observe,
         restore: () => noted('roll back'),
+        completePromotion: unused,
         cleanUp: () => noted('settle'),
         clearState: () => noted('forget'),
         look: async () => {
@@ -31,16 +37,27 @@ function cancelledCraft(observe: () => Promise<TargetState>) {
       repairCommands: () => ['aws lambda update-alias'],
     },
     recorder: { endStep: () => undefined, note: () => undefined },
-    log: { group: () => undefined, line: () => undefined, warning: () => undefined },
-    cancelled: AbortSignal.abort(),
+    host: {
+      log: {
+        group: nothing,
+        endGroup: nothing,
+        line: nothing,
+        notice: nothing,
+        warning: nothing,
+        error: nothing,
+      },
+      cancelled: AbortSignal.abort(),
+      keepCause: nothing,
+    },
     rollbackDeadline: new AbortController().signal,
-    signedBy: undefined,
-    id: MOMENT.rollout.record.id,
-    giveUpAt: Number.POSITIVE_INFINITY,
-    linkTo: formatRolloutId,
-    rollsBack: () => undefined,
+    context: {
+      id: MOMENT.rollout.record.id,
+      inputs: { onInconclusive: 'hold', onCancel: 'rollback', command: 'rollout' },
+      source: { runUrl: 'https://github.com/octo-org/orders/actions/runs/1' },
+      giveUpAt: Number.POSITIVE_INFINITY,
+    },
   };
-  return { loop: loop as unknown as LoopContext, calls };
+  return { loop, calls };
 }
 
 describe('A way back while a shift is under way', () => {
@@ -88,12 +105,12 @@ describe('A rollback that does not work at first', () => {
     };
     const target = { ...loop.target, rollback };
     const causes: unknown[] = [];
-    const rollsBack = (cause: unknown) => void causes.push(cause);
-    const ended = await rollBack(
-      { ...loop, target, rollsBack, cancelled: new AbortController().signal },
-      MOMENT,
-      FIRED,
-    );
+    const host = {
+      ...loop.host,
+      cancelled: new AbortController().signal,
+      keepCause: (cause: unknown) => void causes.push(cause),
+    };
+    const ended = await rollBack({ ...loop, target, host }, MOMENT, FIRED);
     return { ended, tries, calls, causes };
   }
 

@@ -5,7 +5,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
 import type { Decision } from '../../../src/rollout/command.ts';
-import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
+import {
+  type DecisionInput,
+  decide,
+  type InconclusivePolicy,
+} from '../../../src/rollout/decide.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
 import type { PromoteChoice } from '../../../src/targets/stage/stage-record.ts';
 import { STAGE } from './rollout-fixture.ts';
@@ -83,7 +87,7 @@ const anyEvents = eventsOf({
 const dyingEvents = eventsOf({
   diesAfter: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 3 }),
 });
-const policy = fc.constantFrom<DecisionInput['onInconclusive'][]>('hold', 'promote', 'rollback');
+const policy = fc.constantFrom<InconclusivePolicy[]>('hold', 'promote', 'rollback');
 
 const PROMOTED: StageState = {
   deploymentId: 'new222',

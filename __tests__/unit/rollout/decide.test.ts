@@ -6,6 +6,8 @@ import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import { inWords } from './in-words.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
+const POLICIES = { onInconclusive: 'hold', onCancel: 'rollback' } as const;
+
 const SINCE = STARTED_AT + 60;
 const SILENT: Evidence = {
   source: { kind: 'alarm', name: 'a' },
@@ -31,8 +33,7 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   closingSeconds: 120,
   endsBy: Number.POSITIVE_INFINITY,
   hook: 'clear',
-  onInconclusive: 'hold',
-  onCancel: 'rollback',
+  policies: POLICIES,
   now: SINCE + 10,
   takenOverAt: 0,
   closes: true,
@@ -136,7 +137,9 @@ describe('what to do next', () => {
     ['in the bake', { phase: baking, trafficState: CLOSED }, 'leave'],
     ['before anybody was served it', { phase: preparing, trafficState: STABLE }, 'abandon'],
   ])('is to hold when it is cancelled %s and on-cancel says so', (_, parts, kind) => {
-    const command = decide(situation({ ...parts, cancelled: true, onCancel: 'hold' }));
+    const command = decide(
+      situation({ ...parts, cancelled: true, policies: { ...POLICIES, onCancel: 'hold' } }),
+    );
     expect(command.kind).toBe(kind);
     if (kind === 'leave') expect(command).toMatchObject({ ending: { kind: 'held' } });
   });
@@ -283,11 +286,11 @@ describe('a step whose evidence is inconclusive', () => {
     const now = SINCE + 540;
     const reason = 'inconclusive: alarm a: INSUFFICIENT_DATA';
     expect(inWords(unsure({ now }))).toEqual({ kind: 'leave', ending: { kind: 'held', reason } });
-    expect(unsure({ now, onInconclusive: 'rollback' })).toEqual({
+    expect(unsure({ now, policies: { ...POLICIES, onInconclusive: 'rollback' } })).toEqual({
       kind: 'roll-back',
       cause: { kind: 'inconclusive', evidence: [SILENT] },
     });
-    expect(unsure({ now, onInconclusive: 'promote' })).toEqual({
+    expect(unsure({ now, policies: { ...POLICIES, onInconclusive: 'promote' } })).toEqual({
       kind: 'shift',
       step: 1,
       weight: 50,
@@ -326,8 +329,12 @@ describe('a step whose evidence is inconclusive', () => {
 
     it('is left to the policy after four minutes: held, taken back, or promoted unseen', () => {
       expect(unsure(over)).toMatchObject({ kind: 'leave', ending: { kind: 'held' } });
-      expect(unsure({ ...over, onInconclusive: 'rollback' }).kind).toBe('roll-back');
-      expect(unsure({ ...over, onInconclusive: 'promote' })).toEqual(finish);
+      expect(unsure({ ...over, policies: { ...POLICIES, onInconclusive: 'rollback' } }).kind).toBe(
+        'roll-back',
+      );
+      expect(unsure({ ...over, policies: { ...POLICIES, onInconclusive: 'promote' } })).toEqual(
+        finish,
+      );
     });
 
     it('gives a run that takes over the same patience', () => {
@@ -363,8 +370,12 @@ describe('a step whose evidence is inconclusive', () => {
         kind: 'leave',
         ending: { kind: 'held', reason: 'inconclusive: the end of the bake has not been read' },
       });
-      expect(unread({ ...late, onInconclusive: 'rollback' }).kind).toBe('roll-back');
-      expect(unread({ ...late, onInconclusive: 'promote' })).toEqual(finish);
+      expect(unread({ ...late, policies: { ...POLICIES, onInconclusive: 'rollback' } }).kind).toBe(
+        'roll-back',
+      );
+      expect(unread({ ...late, policies: { ...POLICIES, onInconclusive: 'promote' } })).toEqual(
+        finish,
+      );
     });
 
     it('waits no longer for an alarm because of a long time-out', () => {
@@ -403,7 +414,13 @@ describe('a step whose evidence is inconclusive', () => {
 
 describe('an incident that hits both versions', () => {
   const incident = (parts: Partial<DecisionInput>) =>
-    decide(situation({ incident: BOTH_BAD, onInconclusive: 'promote', ...parts }));
+    decide(
+      situation({
+        incident: BOTH_BAD,
+        policies: { ...POLICIES, onInconclusive: 'promote' },
+        ...parts,
+      }),
+    );
 
   it('keeps the weight for half an hour after the step, and then holds', () => {
     const end = SINCE + 540 + 1800;

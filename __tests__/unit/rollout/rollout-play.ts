@@ -4,7 +4,7 @@
 import type { Verdict } from '../../../src/analysis/evidence.ts';
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
 import type { Decision } from '../../../src/rollout/command.ts';
-import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
+import { type DecisionInput, decide, type Policies } from '../../../src/rollout/decide.ts';
 import type { HookState } from '../../../src/rollout/hook-point.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
@@ -151,7 +151,7 @@ const ENDS = ['roll-back', 'abandon', 'finish', 'leave'];
 export function situationOf(
   world: World,
   event: Event,
-  onInconclusive: DecisionInput['onInconclusive'],
+  onInconclusive: Policies['onInconclusive'],
 ): DecisionInput {
   const { stored, stage, now } = world;
   if (!stored) throw new Error('nothing is remembered');
@@ -167,8 +167,7 @@ export function situationOf(
     closingSeconds: 120,
     endsBy: Number.POSITIVE_INFINITY,
     hook: event.hook,
-    onInconclusive,
-    onCancel: 'rollback',
+    policies: { onInconclusive, onCancel: 'rollback' },
     now,
     takenOverAt: 0,
     closes: stageOf(stored.record).promote.close,
@@ -182,7 +181,7 @@ export function situationOf(
 export function rollOut(
   world: World,
   events: readonly Event[],
-  policy: DecisionInput['onInconclusive'],
+  policy: Policies['onInconclusive'],
 ): Taken[] {
   const taken: Taken[] = [];
   for (let look = 0; look < 5_000; look++) {

@@ -36,8 +36,7 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   closingSeconds: 120,
   endsBy: Number.POSITIVE_INFINITY,
   hook: 'clear',
-  onInconclusive: 'hold',
-  onCancel: 'rollback',
+  policies: { onInconclusive: 'hold', onCancel: 'rollback' },
   now: SINCE + 240,
   takenOverAt: 0,
   closes: true,
@@ -60,7 +59,11 @@ describe('a run of one look', () => {
     ],
     [
       'decides by the policy when the patience of the plan is over, however late it comes',
-      { now: OVER + EXTENSION_SECONDS, verdict: 'inconclusive', onInconclusive: 'rollback' },
+      {
+        now: OVER + EXTENSION_SECONDS,
+        verdict: 'inconclusive',
+        policies: { onInconclusive: 'rollback', onCancel: 'rollback' },
+      },
       { kind: 'roll-back', reason: 'inconclusive: alarm a: INSUFFICIENT_DATA' },
     ],
     [
@@ -136,11 +139,10 @@ const anySituation = fc
     verdict: fc.constantFrom<DecisionInput['verdict'][]>('healthy', 'inconclusive', 'failing'),
     incident: fc.constantFrom(undefined, BOTH_BAD),
     hook: fc.constantFrom<DecisionInput['hook'][]>('clear', 'due', 'failed'),
-    onInconclusive: fc.constantFrom<DecisionInput['onInconclusive'][]>(
-      'hold',
-      'promote',
-      'rollback',
-    ),
+    policies: fc.record({
+      onInconclusive: fc.constantFrom('hold', 'promote', 'rollback'),
+      onCancel: fc.constant('rollback'),
+    }),
     now: fc.integer({ min: SINCE, max: SINCE + 5000 }),
     cancelled: fc.boolean(),
   })

@@ -1,5 +1,5 @@
-export const id = 11;
-export const ids = [11];
+export const id = 418;
+export const ids = [418];
 export const modules = {
 
 /***/ 3959:
@@ -455,6 +455,41 @@ const RESULTS = {
 
 /***/ }),
 
+/***/ 7918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a5: () => (/* binding */ WHOLE_RELEASE),
+/* harmony export */   eQ: () => (/* binding */ rollbackDeadlineOf),
+/* harmony export */   fw: () => (/* binding */ signsOutcome)
+/* harmony export */ });
+// What the loop of a rollout works with.
+/** Where other runs have a part in a rollout, the one that ends it says so in the last outcome. */
+function signsOutcome({ inputs }) {
+    return inputs.command !== 'rollout';
+}
+const WHOLE_RELEASE = { scope: { kind: 'to-the-end' }, takenOverAt: 0, notes: [] };
+/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
+const CANCELLED_DEADLINE_MS = 9_000;
+/**
+ * One deadline for all calls that roll back or clean up, from when the job is asked to stop; until then there is
+ * none.
+ */
+function rollbackDeadlineOf(cancelled) {
+    const limit = new AbortController();
+    const start = () => {
+        setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
+    };
+    if (cancelled.aborted)
+        start();
+    else
+        cancelled.addEventListener('abort', start, { once: true });
+    return limit.signal;
+}
+
+
+/***/ }),
+
 /***/ 6138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -554,7 +589,7 @@ async function persist(doing, patience, work) {
     }
 }
 /** Says after each failure whether there is another try. */
-function createJudge({ cancelled, rollbackDeadline, giveUpAt }) {
+function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadline }) {
     let urgent = 0;
     let refused = false;
     return (error) => {
@@ -569,14 +604,16 @@ function createJudge({ cancelled, rollbackDeadline, giveUpAt }) {
         return urgent >= URGENT_TRIES || rollbackDeadline.aborted ? 'over' : 'again';
     };
 }
-function nextTry(before, { cancelled, rollbackDeadline, giveUpAt }) {
+function nextTry(before, { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }) {
     if (cancelled.aborted)
         return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(URGENT_PAUSE_SECONDS, rollbackDeadline);
     const patient = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
     return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(Math.min(patient, giveUpAt - (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)()), cancelled);
 }
 /** One annotation says it; from then on the log does, once a minute, however long a try takes. */
-function sayEveryMinute(doing, { log, giveUpAt, cancelled, byHand }) {
+function sayEveryMinute(doing, { context, host, byHand }) {
+    const { giveUpAt } = context;
+    const { log, cancelled } = host;
     let timer;
     let why = '';
     const left = () => (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(giveUpAt - (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)());
@@ -930,17 +967,19 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2475);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2475);
 /* harmony import */ var _report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5502);
 /* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5758);
 /* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7886);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7083);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7083);
 /* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(956);
-/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6138);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4005);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7918);
+/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6138);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4005);
 // The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
 // done, what AWS shows now and the exact commands that mend it are what is said last.
+
 
 
 
@@ -958,29 +997,29 @@ function weightsUntil(rollout, weight, at) {
  */
 async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
     loop.recorder.endStep();
-    const reason = (0,_report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackText */ .E)(cause, loop.linkTo);
-    loop.rollsBack({ cause, of: (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_6__/* .formatRolloutId */ .A2)(snapshot.rollout.record.id) });
-    loop.log.group('Roll back');
-    loop.log.line(`Rolling back: ${reason}`);
+    const reason = (0,_report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackText */ .E)(cause, (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_7__/* .linkFrom */ .NA)(loop.context));
+    loop.host.keepCause({ cause, of: (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_7__/* .formatRolloutId */ .A2)(snapshot.rollout.record.id) });
+    loop.host.log.group('Roll back');
+    loop.host.log.line(`Rolling back: ${reason}`);
     const tried = await tryRollBack(loop, snapshot);
     if (tried.kind === 'lost')
         return lost(loop, snapshot, cause, tried.cause);
     if (tried.kind === 'failed') {
-        const last = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readFinalState */ .I)(loop, snapshot);
+        const last = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readFinalState */ .I)(loop, snapshot);
         if (!isBack(loop, last))
-            return rollbackFailed(loop, last, cause, (0,_report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(tried.cause, loop.linkTo));
+            return rollbackFailed(loop, last, cause, (0,_report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(tried.cause, (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_7__/* .linkFrom */ .NA)(loop.context)));
     }
     const change = await overtake(loop, snapshot, late);
     if (change.kind === 'unread') {
         const why = `a change that was under way may have come after it: ${change.why}`;
-        return rollbackFailed(loop, await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readFinalState */ .I)(loop, snapshot), cause, why);
+        return rollbackFailed(loop, await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readFinalState */ .I)(loop, snapshot), cause, why);
     }
     if (change.kind === 'late') {
-        loop.log.warning('A change that was under way has no answer yet: the post step looks again.');
+        loop.host.log.warning('A change that was under way has no answer yet: the post step looks again.');
     }
     loop.recorder.note(`rolled back: ${reason}`, 'traffic');
     const { trafficState, presumed } = await whatStands(loop, snapshot, tried.trafficState);
-    loop.log.line(trafficState.kind === 'external'
+    loop.host.log.line(trafficState.kind === 'external'
         ? `Rolled back, and read back, but for what somebody else holds: ${trafficState.what}`
         : 'Rolled back, and read back: all traffic goes to the version that stood before.');
     const cleared = await cleanUp(loop, snapshot.rollout, 'before');
@@ -997,7 +1036,7 @@ async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
 async function whatStands(loop, snapshot, found) {
     if (found.kind !== 'external')
         return { trafficState: { kind: 'stable' }, presumed: false };
-    const { snapshot: last, presumed } = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readFinalState */ .I)(loop, {
+    const { snapshot: last, presumed } = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readFinalState */ .I)(loop, {
         ...snapshot,
         trafficState: found,
     });
@@ -1019,15 +1058,15 @@ async function tryRollBack(loop, snapshot) {
             phase: snapshot.rollout.phase,
             trafficState,
         });
-        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_5__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
+        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_6__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
             const was = trafficState;
             if (before > 0)
                 trafficState = await lookAgain(loop, snapshot, trafficState);
-            if (!(0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_8__/* .canRollBack */ .j)(trafficState)) {
+            if (!(0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_9__/* .canRollBack */ .j)(trafficState)) {
                 // Nothing but the canary was ours, and it is gone.
                 if (was.kind === 'external' && was.canary === 'owned')
                     return;
-                throw new _persist_js__WEBPACK_IMPORTED_MODULE_5__/* .FinalError */ .f4(`somebody else changed it: ${trafficState.what}`);
+                throw new _persist_js__WEBPACK_IMPORTED_MODULE_6__/* .FinalError */ .f4(`somebody else changed it: ${trafficState.what}`);
             }
             await target.rollback.restore(snapshot.rollout, trafficState);
         });
@@ -1040,10 +1079,10 @@ async function tryRollBack(loop, snapshot) {
     }
 }
 /** It is not tried again. */
-class NotOursError extends _persist_js__WEBPACK_IMPORTED_MODULE_5__/* .FinalError */ .f4 {
+class NotOursError extends _persist_js__WEBPACK_IMPORTED_MODULE_6__/* .FinalError */ .f4 {
     loss;
     constructor(loss) {
-        super((0,_report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__/* .lossText */ .T)(loss, _rollout_release_js__WEBPACK_IMPORTED_MODULE_6__/* .formatRolloutId */ .A2));
+        super((0,_report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__/* .lossText */ .T)(loss, _rollout_release_js__WEBPACK_IMPORTED_MODULE_7__/* .formatRolloutId */ .A2));
         this.loss = loss;
     }
 }
@@ -1060,7 +1099,7 @@ async function lookAgain(loop, { rollout }, before) {
 }
 /** It is this run's own, or the one that this run could not make its own for want of an answer. */
 function mustStillBeOurs(loop, { stored }, { record }) {
-    const loss = (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .lossOf */ .je)(stored, loop.id) && (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .lossOf */ .je)(stored, record.id);
+    const loss = (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .lossOf */ .je)(stored, loop.context.id) && (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .lossOf */ .je)(stored, record.id);
     if (loss)
         throw new NotOursError(loss);
 }
@@ -1068,10 +1107,10 @@ function mustStillBeOurs(loop, { stored }, { record }) {
 async function overtake(loop, snapshot, late) {
     const { rollbackDeadline } = loop;
     const { rollback } = loop.target;
-    const first = await Promise.race([late.then(() => 'over'), (0,_base_time_js__WEBPACK_IMPORTED_MODULE_9__/* .whenAborted */ .eG)(rollbackDeadline)]);
+    const first = await Promise.race([late.then(() => 'over'), (0,_base_time_js__WEBPACK_IMPORTED_MODULE_10__/* .whenAborted */ .eG)(rollbackDeadline)]);
     if (first === 'aborted')
         return { kind: 'late' };
-    if (!loop.cancelled.aborted)
+    if (!loop.host.cancelled.aborted)
         return { kind: 'over' };
     try {
         const { trafficState } = await rollback.observe();
@@ -1095,9 +1134,9 @@ function isBack({ target }, { snapshot, presumed }) {
 async function lost(loop, snapshot, rollingBack, cause) {
     const stopped = { at: 'midway', rollingBack };
     const ending = { kind: 'failed', cause, stopped };
-    return { ending, ...(await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readFinalState */ .I)(loop, snapshot)), cleanup: 'clean' };
+    return { ending, ...(await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readFinalState */ .I)(loop, snapshot)), cleanup: 'clean' };
 }
-function rollbackFailed({ recorder, log }, { snapshot, presumed }, cause, failure) {
+function rollbackFailed({ recorder, host: { log } }, { snapshot, presumed }, cause, failure) {
     recorder.note(`rolling back failed: ${failure}`, 'traffic');
     log.warning(`Rolling back failed: ${failure}`);
     return {
@@ -1112,7 +1151,7 @@ function rollbackFailed({ recorder, log }, { snapshot, presumed }, cause, failur
  *
  * @returns whether there was time for it
  */
-async function cleanUp({ target, log, rollbackDeadline }, rollout, stands) {
+async function cleanUp({ target, host: { log }, rollbackDeadline, }, rollout, stands) {
     try {
         await target.rollback.cleanUp(rollout, stands);
         return true;
@@ -1129,9 +1168,10 @@ async function cleanUp({ target, log, rollbackDeadline }, rollout, stands) {
  *
  * @returns whether it was done
  */
-async function clearState({ target, log, signedBy }, { record }, ended) {
+async function clearState({ target, host: { log }, context }, { record }, ended) {
     try {
-        const last = signedBy && ended && { ended, at: (0,_base_time_js__WEBPACK_IMPORTED_MODULE_9__/* .now */ .tB)(), by: signedBy };
+        const signed = ended !== undefined && (0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .signsOutcome */ .fw)(context);
+        const last = signed ? { ended, at: (0,_base_time_js__WEBPACK_IMPORTED_MODULE_10__/* .now */ .tB)(), by: context.id } : undefined;
         await target.rollback.clearState(last, record.id);
         return true;
     }
@@ -2718,16 +2758,13 @@ function allToNew(minute, canary) {
 
 /***/ }),
 
-/***/ 223:
+/***/ 7206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  NA: () => (/* binding */ linkFrom),
-  qr: () => (/* binding */ loopContext),
   Ns: () => (/* binding */ openServices),
-  Hw: () => (/* binding */ patienceOf),
   df: () => (/* binding */ saveRepairCommands),
   w9: () => (/* binding */ takeOver)
 });
@@ -2880,33 +2917,15 @@ function connect(region, limits, credentials) {
 }
 
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var functions = __webpack_require__(6221);
+var aws_functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
 var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/comments/listener.js
 var listener = __webpack_require__(119);
-;// CONCATENATED MODULE: ./build/controller/context.js
-// What the loop of a rollout works with.
-/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
-const CANCELLED_DEADLINE_MS = 9_000;
-/**
- * One deadline for all calls that roll back or clean up, from when the job is asked to stop; until then there is
- * none.
- */
-function rollbackDeadlineOf(cancelled) {
-    const limit = new AbortController();
-    const start = () => {
-        setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
-    };
-    if (cancelled.aborted)
-        start();
-    else
-        cancelled.addEventListener('abort', start, { once: true });
-    return limit.signal;
-}
-
+// EXTERNAL MODULE: ./build/controller/context.js
+var controller_context = __webpack_require__(7918);
 // EXTERNAL MODULE: ./build/controller/recorder.js + 4 modules
 var controller_recorder = __webpack_require__(6418);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
@@ -3544,7 +3563,7 @@ function causeOfEnding(ending, recorder) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/services.js
-// A job bound to its target: clients, calls, journal and reporter.
+// A run's services: everything that does something, bound to what the run was given.
 
 
 
@@ -3562,69 +3581,35 @@ function causeOfEnding(ending, recorder) {
 
 
 
-async function openServices(context) {
-    const { inputs, cancelled } = context;
-    const rollbackDeadline = rollbackDeadlineOf(cancelled);
+async function openServices(context, host) {
+    const { inputs } = context;
+    const { cancelled, log } = host;
+    const rollbackDeadline = (0,controller_context/* rollbackDeadlineOf */.eQ)(cancelled);
     const ended = new AbortController();
     const limits = { cancelled, rollbackDeadline, ended: ended.signal };
-    const clients = connect(inputs.region, limits, context.credentials);
+    const clients = connect(inputs.region, limits, host.credentials);
+    const functions = (0,aws_functions/* bindFunctions */.f)(clients.normal);
+    const linkTo = (0,release/* linkFrom */.NA)(context);
     const target = await (0,kinds/* kindOf */.I)(inputs.target).connect(inputs.target, {
         clients,
         released: inputs.functions,
-        say: context.log.line,
-        linkTo: linkFrom(context),
+        say: log.line,
+        linkTo,
     });
     const recorder = (0,controller_recorder/* createRecorder */.Tk)(time/* now */.tB);
+    const reporter = createReporter({ source: context.source, linkTo }, target, recorder, time/* now */.tB);
     return {
         context,
-        startedAt: (0,time/* now */.tB)(),
+        host,
         clients,
         target,
-        functions: (0,functions/* bindFunctions */.f)(clients.normal),
+        functions,
         recorder,
-        reporter: createReporter({ source: context.source, linkTo: linkFrom(context) }, target, recorder, time/* now */.tB),
-        rollbackDeadline,
-        close: () => ended.abort(),
-    };
-}
-/** For what a run reads and writes to roll back. */
-function patienceOf({ context, rollbackDeadline }) {
-    return {
-        log: context.log,
-        cancelled: context.cancelled,
-        rollbackDeadline,
-        giveUpAt: context.giveUpAt,
-    };
-}
-/** Where a person can look at another run, which may be a job of this one. */
-function linkFrom({ id: claim, source }) {
-    return (id) => {
-        const link = (0,release/* linkToRun */.Tx)(id, source.runUrl);
-        return (0,release/* areSiblings */.e9)(id, claim) ? `${link} (another job of this workflow run)` : link;
-    };
-}
-/** What the loop needs to drive a rollout. */
-function loopContext({ context, clients, target, functions, recorder, reporter, rollbackDeadline, startedAt, }, { notes = [], takenOverAt = 0, scope = { kind: 'to-the-end' } } = {}) {
-    return {
-        scope,
-        id: context.id,
-        endsBy: startedAt + context.lifetimes.jobTimeoutSeconds,
-        signedBy: context.inputs.command === 'rollout' ? undefined : context.id,
-        target,
-        recorder,
-        log: context.log,
-        onInconclusive: context.inputs.onInconclusive,
-        onCancel: context.inputs.onCancel,
-        linkTo: linkFrom(context),
-        takenOverAt,
-        cancelled: context.cancelled,
-        rollbackDeadline,
-        giveUpAt: context.giveUpAt,
-        rollsBack: context.keepCause,
-        monitor: (0,monitor/* createMonitor */.l)(clients.normal.cloudWatch, target.countSource, context.inputs),
+        reporter,
+        monitor: (0,monitor/* createMonitor */.l)(clients.normal.cloudWatch, target.countSource, inputs),
         hooks: connectHooks({
-            inputs: context.inputs.hooks,
-            log: context.log,
+            inputs: inputs.hooks,
+            log,
             now: time/* now */.tB,
             place: clients.normal.place,
             credentials: clients.normal.credentials,
@@ -3632,28 +3617,28 @@ function loopContext({ context, clients, target, functions, recorder, reporter, 
             urlsOf: (rollout) => target.urls(rollout),
             ended: recorder.recordHook,
         }),
-        comments: ordersOf(context, target, recorder),
-        progress: (snapshot) => context.show(reporter.running(snapshot, notes)),
+        comments: listenerOf({ context, host, target, recorder }),
+        rollbackDeadline,
+        progress: (snapshot, notes) => host.show(reporter.running(snapshot, notes)),
+        close: () => ended.abort(),
     };
 }
-function ordersOf(context, target, recorder) {
-    const { conversation, log, inputs } = context;
+function listenerOf({ context, host: { conversation, log }, target, recorder, }) {
     if (!conversation)
         return listener/* NO_COMMENTS */.dG;
-    const key = target.describe().key;
     return (0,listener/* listen */.KT)({
         conversation,
         setPaused: target.pause,
         recordRequest: recorder.recordRequest,
         log,
-        feedback: inputs.feedback,
-        key,
+        feedback: context.inputs.feedback,
+        key: target.describe().key,
     });
 }
 /** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */
-function saveRepairCommands({ target, context }, record) {
+function saveRepairCommands({ target, host }, record) {
     const commands = target.repairCommands(record);
-    context.saveForPost({ words: target.words, commands, on: record.on, seal: (0,seal/* sealOf */.R)(record) });
+    host.saveForPost({ words: target.words, commands, on: record.on, seal: (0,seal/* sealOf */.R)(record) });
 }
 /**
  * From here on it is this run's: its post step takes it back, and the run before, if it is still there,
@@ -3662,13 +3647,13 @@ function saveRepairCommands({ target, context }, record) {
  * @returns what stands once the other one's writing is over
  */
 async function takeOver(services, { rollout: { record } }) {
-    const { target, context, clients } = services;
+    const { target, context, host, clients } = services;
     const off = (0,aws_clock/* describeClockOffset */.ho)(clients.normal.clock.ahead());
     if (off !== undefined)
-        context.log.warning(`${off}, and what is counted is asked for by the minute`);
+        host.log.warning(`${off}, and what is counted is asked for by the minute`);
     saveRepairCommands(services, record);
     await target.claim(context.id);
-    await (0,time/* sleep */.yy)(ownership/* SETTLE_SECONDS */.Ej, context.cancelled);
+    await (0,time/* sleep */.yy)(ownership/* SETTLE_SECONDS */.Ej, host.cancelled);
     const { stored, trafficState } = await target.observe();
     (0,ownership/* assertOwned */.SG)(stored, context.id);
     if (stored.kind !== 'rollout' || !trafficState)
@@ -3677,7 +3662,7 @@ async function takeOver(services, { rollout: { record } }) {
     // Later runs count the time of the step from now on as well.
     if (rollout.phase !== stored.storedRollout.phase) {
         const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
-        context.log.warning(`The stored state is ahead (${(0,rollout_phase/* formatPhase */.Z0)(stored.storedRollout.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`);
+        host.log.warning(`The stored state is ahead (${(0,rollout_phase/* formatPhase */.Z0)(stored.storedRollout.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`);
         await target.savePhase(rollout, rollout.phase);
     }
     return { rollout, trafficState };

@@ -1,5 +1,5 @@
-export const id = 684;
-export const ids = [684,586,466,431,554];
+export const id = 108;
+export const ids = [108,586,466,431,554];
 export const modules = {
 
 /***/ 8466:
@@ -170,30 +170,55 @@ function readDestinations(env, event, inputs, source) {
 
 /***/ }),
 
-/***/ 3684:
+/***/ 6108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   describeUndone: () => (/* binding */ describeUndone),
-/* harmony export */   finishAfter: () => (/* binding */ finishAfter)
-/* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(828);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
-/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1413);
-/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8554);
-/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9586);
-/* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5758);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2772);
-/* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7886);
-/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2143);
-/* harmony import */ var _rollout_cause_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4313);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7083);
-/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(223);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8466);
-/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2431);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  describeUndone: () => (/* binding */ describeUndone),
+  finishAfter: () => (/* binding */ finishAfter)
+});
+
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var functions = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/controller/persist.js
+var persist = __webpack_require__(4005);
+// EXTERNAL MODULE: ./build/controller/rollback.js
+var rollback = __webpack_require__(1413);
+// EXTERNAL MODULE: ./build/github/cancel.js
+var cancel = __webpack_require__(8554);
+// EXTERNAL MODULE: ./build/github/oidc-credentials.js
+var oidc_credentials = __webpack_require__(9586);
+// EXTERNAL MODULE: ./build/report/ending-text.js
+var ending_text = __webpack_require__(5758);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/report/stored-state-text.js
+var stored_state_text = __webpack_require__(7886);
+// EXTERNAL MODULE: ./build/report/stuck.js
+var stuck = __webpack_require__(2143);
+// EXTERNAL MODULE: ./build/rollout/cause.js
+var rollout_cause = __webpack_require__(4313);
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/rollout/traffic-state.js
+var traffic_state = __webpack_require__(7083);
+;// CONCATENATED MODULE: ./build/run/run-context.js
+// What this run of the action was given: data only.
+const NO_EVENT = { code: undefined, pull: undefined, comment: undefined };
+
+// EXTERNAL MODULE: ./build/run/services.js + 11 modules
+var run_services = __webpack_require__(7206);
+// EXTERNAL MODULE: ./build/action/environment.js
+var environment = __webpack_require__(8466);
+// EXTERNAL MODULE: ./build/action/publisher.js
+var action_publisher = __webpack_require__(2431);
+;// CONCATENATED MODULE: ./build/action/post-step.js
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
 // repeat.
@@ -214,12 +239,13 @@ function readDestinations(env, event, inputs, source) {
 
 
 
+
 /** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
 function describeUndone(why, { words, commands }, left) {
     const began = left
-        ? (0,_report_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(`It was to be rolled back: ${(0,_report_ending_text_js__WEBPACK_IMPORTED_MODULE_5__/* .rollbackText */ .E)(left.cause, _rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .formatRolloutId */ .A2)}`)
+        ? (0,format/* sentence */.em)(`It was to be rolled back: ${(0,ending_text/* rollbackText */.E)(left.cause, release/* formatRolloutId */.A2)}`)
         : 'The main step was cut off.';
-    return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_13__/* .renderStuck */ .$)({
+    return (0,stuck/* renderStuck */.$)({
         reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
         stands: 'What AWS serves now could not be read. Run all of these, whatever it is:',
         commands,
@@ -230,31 +256,18 @@ function describeUndone(why, { words, commands }, left) {
 async function finishAfter(left, log) {
     const { inputs, kept, told, cause, giveUpAt } = left;
     const { id } = kept;
-    const event = (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__.readEvent)(process.env);
-    const source = (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__.readSource)(process.env, event);
-    const { signal, dispose } = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_14__.onCancel)(log, () => undefined);
-    const services = await (0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .openServices */ .Ns)({
-        inputs,
-        id,
-        log,
-        source,
-        lifetimes: (0,_environment_js__WEBPACK_IMPORTED_MODULE_10__.readLifetimes)(process.env, inputs),
-        credentials: await (0,_github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_4__.oidcCredentials)(inputs, id),
-        cancelled: signal,
-        giveUpAt,
-        conversation: undefined,
-        comment: undefined,
-        pull: undefined,
-        event: undefined,
-        leaveToPost: () => undefined,
-        keepCause: () => undefined,
-        saveForPost: () => undefined,
-        show: () => undefined,
-    });
+    const event = (0,environment.readEvent)(process.env);
+    const source = (0,environment.readSource)(process.env, event);
+    const { signal, dispose } = (0,cancel.onCancel)(log, () => undefined);
+    const startedAt = Date.now() / 1000;
+    const lifetimes = (0,environment.readLifetimes)(process.env, inputs);
+    const context = { inputs, id, source, event: NO_EVENT, lifetimes, startedAt, giveUpAt };
+    const credentials = await (0,oidc_credentials.oidcCredentials)(inputs, id);
+    const services = await (0,run_services/* openServices */.Ns)(context, postHost({ log, cancelled: signal, credentials }));
     try {
         const { target } = services;
         target.knows(kept.seal);
-        const { stored, trafficState } = await (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(`reading ${target.words}`, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .patienceOf */ .Hw)(services), () => (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessFinal */ .fr)(target.rollback.observe()));
+        const { stored, trafficState } = await (0,persist/* persist */.Zr)(`reading ${target.words}`, services, () => (0,persist/* unlessFinal */.fr)(target.rollback.observe()));
         mustBeRight(services, stored);
         if (stored.kind !== 'rollout' || !isIts(stored.storedRollout, left)) {
             await mustReach(services, kept.on);
@@ -264,17 +277,17 @@ async function finishAfter(left, log) {
         const { record } = storedRollout;
         log.group('Finish what the main step left');
         if (told === 'promoted') {
-            await tidyUp((0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .loopContext */ .qr)(services), storedRollout, trafficState);
+            await tidyUp(services, storedRollout, trafficState);
             return undefined;
         }
         log.line(cause
-            ? `The main step could not finish ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .formatRolloutId */ .A2)(record.id)}: ${(0,_report_ending_text_js__WEBPACK_IMPORTED_MODULE_5__/* .rollbackText */ .E)(cause.cause, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .linkFrom */ .NA)(services.context))}`
-            : `The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .formatRolloutId */ .A2)(record.id)}.`);
+            ? `The main step could not finish ${(0,release/* formatRolloutId */.A2)(record.id)}: ${(0,ending_text/* rollbackText */.E)(cause.cause, (0,release/* linkFrom */.NA)(services.context))}`
+            : `The main step ended without ending ${(0,release/* formatRolloutId */.A2)(record.id)}.`);
         const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
         const report = services.reporter.ended(ended, []);
         // The main step knew more of it, where it has told the same.
         if (report.outcome !== told) {
-            const publisher = (0,_publisher_js__WEBPACK_IMPORTED_MODULE_11__.createPublisher)((0,_environment_js__WEBPACK_IMPORTED_MODULE_10__.readDestinations)(process.env, event, inputs, source), log);
+            const publisher = (0,action_publisher.createPublisher)((0,environment.readDestinations)(process.env, event, inputs, source), log);
             await publisher.finish(report);
         }
         return aftermath(report, trafficState, left);
@@ -284,50 +297,61 @@ async function finishAfter(left, log) {
         dispose();
     }
 }
+/** Nothing comes after the post step, so nothing is saved for anybody, and only its end is shown. */
+function postHost(given) {
+    return {
+        ...given,
+        conversation: undefined,
+        leaveToPost: () => undefined,
+        keepCause: () => undefined,
+        saveForPost: () => undefined,
+        show: () => undefined,
+    };
+}
 /** Its own, or the one that it was rolling back. */
 function isIts({ record: { id } }, { kept, cause }) {
-    return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .sameRollout */ .c5)(id, kept.id) || (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .formatRolloutId */ .A2)(id) === cause?.of;
+    return (0,release/* sameRollout */.c5)(id, kept.id) || (0,release/* formatRolloutId */.A2)(id) === cause?.of;
 }
 /** A step in between may have left the credentials of another account, where nothing is remembered. */
 async function mustReach({ clients }, on) {
     const [, , service, , account, , name] = on?.split(':') ?? [];
     if (service !== 'lambda' || name === undefined)
         return;
-    const found = await (0,_aws_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .bindFunctions */ .f)(clients.rollback).read(name);
-    const here = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_15__/* .accountOf */ .XP)(found?.arn ?? '');
+    const found = await (0,functions/* bindFunctions */.f)(clients.rollback).read(name);
+    const here = (0,arns/* accountOf */.XP)(found?.arn ?? '');
     if (here === account)
         return;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the credentials of this step are not of account ${account}, in which the release is`);
+    throw new errors/* KnownError */.E(`the credentials of this step are not of account ${account}, in which the release is`);
 }
 /** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
 function mustBeRight({ target, context }, stored) {
-    const changed = stored.kind === 'unproven' && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .sameRollout */ .c5)(stored.id, context.id);
+    const changed = stored.kind === 'unproven' && (0,release/* sameRollout */.c5)(stored.id, context.id);
     if (!changed && stored.kind !== 'unreadable')
         return;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_7__/* .whyNotOwned */ .k)(target.words, stored, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .linkFrom */ .NA)(context)));
+    throw new errors/* KnownError */.E((0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,release/* linkFrom */.NA)(context)));
 }
 /**
  * The release came to its good end; what the main step could not do after it is seen by nobody. What
  * somebody else has made of it since is theirs.
  */
-async function tidyUp(loop, rollout, trafficState) {
+async function tidyUp(services, rollout, trafficState) {
     if (trafficState?.kind === 'promoted')
-        await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .nY)(loop, rollout, 'new');
-    if (await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .clearState */ .Ho)(loop, rollout, 'promoted')) {
-        loop.log.line('What was still remembered of it is removed.');
+        await (0,rollback/* cleanUp */.nY)(services, rollout, 'new');
+    if (await (0,rollback/* clearState */.Ho)(services, rollout, 'promoted')) {
+        services.host.log.line('What was still remembered of it is removed.');
     }
 }
 /** What is not as it was left is left alone. */
 async function rollBackUnended(services, { rollout, trafficState, }, left) {
     const rollingBack = left.cause?.cause;
-    if (trafficState && (0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_16__/* .canRollBack */ .j)(trafficState)) {
-        const ended = await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .Fu)((0,_run_services_js__WEBPACK_IMPORTED_MODULE_9__/* .loopContext */ .qr)(services), { rollout, trafficState }, rollingBack ?? { kind: 'cut-off' });
+    if (trafficState && (0,traffic_state/* canRollBack */.j)(trafficState)) {
+        const ended = await (0,rollback/* rollBack */.Fu)(services, { rollout, trafficState }, rollingBack ?? { kind: 'cut-off' });
         if (ended.ending.kind !== 'rolled-back')
             return ended;
         return { ...ended, ending: { ...ended.ending, ...laterOn(left) } };
     }
     const what = trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
-    const cause = trafficState ? (0,_rollout_cause_js__WEBPACK_IMPORTED_MODULE_8__/* .externalState */ .dN)(what) : { kind: 'aws-error', message: what };
+    const cause = trafficState ? (0,rollout_cause/* externalState */.dN)(what) : { kind: 'aws-error', message: what };
     return {
         ending: {
             kind: 'failed',
@@ -353,11 +377,11 @@ function laterOn({ told, cause }) {
 }
 function aftermath(report, stood, { cause }) {
     if (report.outcome === 'stuck')
-        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_13__/* .renderStuck */ .$)(report), stuck: true };
+        return { says: (0,stuck/* renderStuck */.$)(report), stuck: true };
     if (report.outcome === 'failed')
         return { says: report.reason, stuck: false };
     if (cause)
-        return { says: `Rolled back: ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(report.reason)} ${report.stands}`, stuck: false };
+        return { says: `Rolled back: ${(0,format/* sentence */.em)(report.reason)} ${report.stands}`, stuck: false };
     const did = stood?.kind === 'stable'
         ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
         : 'the post step returned all traffic to the previous version.';
