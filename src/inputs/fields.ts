@@ -1,4 +1,4 @@
-// Each input, and how its text is read. A parser answers with a value or with what is wrong.
+// The parsers of inputs: each answers with a value, or with what is wrong.
 
 import { parseDuration } from '../base/duration.ts';
 import { quote } from '../base/quote.ts';
