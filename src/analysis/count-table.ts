@@ -68,14 +68,18 @@ export function total(
 }
 
 /** One minute. Without an entry it had no requests; events never exceed the requests. */
-export function minuteAt(series: EventSeries, start: number, bucketSeconds: number): Counts {
-  let requests = 0;
-  let events = 0;
-  for (const at of bucketsOf(start, bucketSeconds)) {
-    requests += series.requests.get(at) ?? 0;
-    events += series.events.get(at) ?? 0;
+export function minuteAt(
+  { requests, events }: EventSeries,
+  start: number,
+  bucketSeconds: number,
+): Counts {
+  let all = 0;
+  let bad = 0;
+  for (let at = start; at < start + 60; at += bucketSeconds) {
+    all += requests.get(at) ?? 0;
+    bad += events.get(at) ?? 0;
   }
-  return { requests, events: Math.min(requests, events) };
+  return { requests: all, events: Math.min(all, bad) };
 }
 
 /** Whether a part of a minute is missing. */
@@ -84,12 +88,9 @@ export function isHalfShown(
   start: number,
   bucketSeconds: number,
 ): boolean {
-  return halfShown !== undefined && bucketsOf(start, bucketSeconds).some((at) => halfShown.has(at));
-}
-
-/** The buckets of a minute, by their start. */
-function bucketsOf(start: number, bucketSeconds: number): readonly number[] {
-  return Array.from({ length: 60 / bucketSeconds }, (_, i) => start + i * bucketSeconds);
+  if (halfShown === undefined) return false;
+  for (let at = start; at < start + 60; at += bucketSeconds) if (halfShown.has(at)) return true;
+  return false;
 }
 
 /**

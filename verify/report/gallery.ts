@@ -356,7 +356,7 @@ function oneMinute(): Report {
 function thirtyHours(): Report {
   const steps = Array.from({ length: 30 }, (_, i) => ({ weight: 3 * (i + 1), holdSeconds: 3600 }));
   const daily = (m: number) => 0.002 + 0.002 * Math.sin(m / 230);
-  const cast = { ...CAST, plan: { ...PLAN, steps }, incident: daily, lookEvery: 10 };
+  const cast = { ...CAST, plan: { ...PLAN, steps }, incident: daily, checkEvery: 10 };
   const scene = play(cast);
   for (const [i] of steps.entries()) {
     scene.shift(i);
