@@ -9,15 +9,15 @@ import {
 import { call, required } from './call.ts';
 import { turnPages } from './pages.ts';
 
-/** An alarm's settings, as far as they decide how soon it can fire. */
+/** The settings of an alarm that determine how soon it can fire. */
 export interface AlarmDetails extends AlarmReading {
-  /** Seconds of data that the alarm must see before it fires; `undefined` for composite alarms. */
+  /** Seconds of data that the alarm evaluates before it fires; `undefined` for composite alarms. */
   readonly reactsAfterSeconds: number | undefined;
 }
 
 const NAMES_PER_CALL = 100;
 
-/** Reads alarms by name. A name that does not exist is absent from the answer, without an error. */
+/** Reads alarms by name. A name that does not exist is absent from the result; this is not an error. */
 export async function readAlarms(
   client: CloudWatchClient,
   names: readonly string[],
@@ -46,7 +46,7 @@ async function readPages(
         client.send(
           new DescribeAlarmsCommand({
             AlarmNames: [...names],
-            // Without this, AWS answers with metric alarms only.
+            // Without this, AWS returns only metric alarms.
             AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
             MaxRecords: 100,
             ...(next && { NextToken: next }),
@@ -91,10 +91,10 @@ function readingOf(alarm: MetricAlarm | CompositeAlarm): AlarmDetails {
 export interface AlarmReading {
   readonly name: string;
   readonly state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
-  /** CloudWatch's own words for the state. */
+  /** CloudWatch's own reason for the state. */
   readonly reason: string;
-  /** Seconds since the epoch; the last change of the state itself. */
+  /** Seconds since the epoch when the state itself last changed. */
   readonly transitionedAt: number | undefined;
-  /** Set when CloudWatch itself doubts the state (`PARTIAL_DATA`, `EVALUATION_ERROR`, …). */
+  /** Set when CloudWatch marks the state as unreliable (`PARTIAL_DATA`, `EVALUATION_ERROR`, …). */
   readonly doubt: string | undefined;
 }

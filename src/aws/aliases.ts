@@ -23,41 +23,44 @@ export interface AliasRef {
   readonly alias: string;
 }
 
-/** What an alias is to become. Both parts are always sent: what is left out, AWS leaves as it was. */
+/**
+ * The desired state of an alias. Both parts are always sent, because AWS keeps the current value of an omitted
+ * part.
+ */
 export interface AliasChange {
   readonly version: string;
-  /** Per cent of another version; `undefined`: none. */
+  /** `weight`: % of traffic on another version; `undefined`: no other version. */
   readonly canary: { readonly version: string; readonly weight: number } | undefined;
 }
 
 export interface Aliases<M extends Mode = Mode> {
   readonly mode: M;
-  /** `undefined` where there is none. */
+  /** `undefined` if the alias does not exist. */
   read(ref: AliasRef): Promise<AliasState | undefined>;
-  /** Of all aliases of a function. */
+  /** The names of all aliases of a function. */
   names(functionName: string): Promise<readonly string[]>;
   /**
-   * Compare-and-set: fails with `isLostRace` when the alias is not the revision that was read.
-   * Returns the alias as AWS answers.
+   * Compare-and-set: fails with `isLostRace` if the alias no longer has the given revision.
+   * Returns the alias as AWS returns it.
    */
   update(ref: AliasRef, change: AliasChange, revisionId: string): Promise<AliasState>;
-  /** Makes an alias that gives all traffic to a version. Safe to repeat. */
+  /** Creates an alias that sends all traffic to one version. Safe to repeat. */
   create(ref: AliasRef, version: string): Promise<AliasState>;
-  /** Removes an alias; one that is not there is no error. */
+  /** Deletes an alias. A missing alias is not an error. */
   remove(ref: AliasRef): Promise<void>;
   readTags(functionArn: string): Promise<Readonly<Record<string, string>>>;
   tag(functionArn: string, tags: Readonly<Record<string, string>>): Promise<void>;
   untag(functionArn: string, keys: readonly string[]): Promise<void>;
 }
 
-/** Someone else wrote in between: the revision is not the one that was read. */
+/** Another writer changed the alias in between: its revision differs from the one that was read. */
 export function isLostRace(error: unknown): boolean {
   return causedBy(error, (cause) => errorName(cause) === 'PreconditionFailedException');
 }
 
 /**
- * A version may have provisioned concurrency by itself or by one alias (Lambda developer guide). How an
- * alias that would give it a second one is refused is not documented, so any such word will do.
+ * A version may have provisioned concurrency of its own or through one alias (Lambda developer guide). The
+ * error for a second one through an alias is not documented, so this matches any error of that meaning.
  */
 export function isProvisionedTwice(error: unknown): boolean {
   const names = ['InvalidParameterValueException', 'ResourceConflictException'];
@@ -146,7 +149,7 @@ function writes(
           await call(words(`making the alias "${label}"`, 'CreateAlias', label), send),
         );
       } catch (error) {
-        // An earlier try, whose answer was lost; the caller sees whether it is what was asked for.
+        // An earlier attempt whose response was lost. The caller checks whether the alias is as requested.
         const state = causedBy(error, isThereAlready) ? await read(ref) : undefined;
         if (!state) throw error;
         return state;
@@ -180,7 +183,7 @@ function tagCalls(client: LambdaClient, words: Words): Pick<Aliases, 'readTags' 
   };
 }
 
-/** Lambda takes shares of 1; four digits keep hundredths of a per cent. */
+/** Lambda takes fractions of 1; four digits keep hundredths of 1%. */
 function weightsOf({ canary }: AliasChange): Record<string, number> {
   return canary ? { [canary.version]: Number((canary.weight / 100).toFixed(4)) } : {};
 }
@@ -200,11 +203,11 @@ function stateOf(alias: AliasConfiguration): AliasState {
   };
 }
 
-/** An alias, as much of it as decides who gets which version. */
+/** The part of an alias that determines which version serves traffic. */
 export interface AliasState {
   readonly version: string;
-  /** Further versions and their share, in per cent. */
+  /** Additional versions and their traffic, in %. */
   readonly weights: Readonly<Record<string, number>>;
-  /** AWS's optimistic lock. */
+  /** AWS's optimistic lock: changes with every update. */
   readonly revisionId: string;
 }

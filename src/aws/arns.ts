@@ -1,6 +1,6 @@
 // Names of AWS resources, for permissions, tags and links.
 
-/** Where the job works: `aws.region` of every client, and the partition it belongs to. */
+/** The job's region (`aws.region` of every client), and the partition it belongs to. */
 export interface Place {
   readonly region: string;
   readonly partition: string;
@@ -21,22 +21,22 @@ export function stageArn(place: Place, restApiId: string, stageName: string): st
   return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
 }
 
-/** For messages and policies, as far as it is known: of any account, where it is not. */
+/** For messages and policies. An unknown account matches any account. */
 export function functionArnPattern(place: Place, name: string, account = '*'): string {
   return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}`;
 }
 
-/** The account in an ARN such as a function's; empty when there is none. */
+/** The account in an ARN; empty if the ARN has none. */
 export function accountOf(arn: string): string {
   return arn.split(':')[4] ?? '';
 }
 
-/** The version or alias at the end of a function's ARN; empty when there is none. */
+/** The version or alias at the end of a function's ARN; empty if there is none. */
 export function qualifierOf(functionArn: string): string {
   return functionArn.split(':')[7] ?? '';
 }
 
-/** What a hook is named by is an ARN already, or the name of a function. */
+/** A hook is configured as an ARN or as the name of a function. */
 export function hookArn(
   place: Place,
   functionName: string,
@@ -53,7 +53,7 @@ export function versionArn(place: Place, account: string, name: string, version:
   return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
 }
 
-/** A stage's default address; an API may have switched it off in favour of its own domain. */
+/** A stage's default URL. An API with a custom domain may have disabled it. */
 export function stageUrl(place: Place, restApiId: string, stageName: string): string {
   const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;

@@ -1,5 +1,5 @@
-// The Lambda authorizers of an API's draft: the gateway calls their functions as it calls those of
-// integrations, by a URI that may hold stage variables.
+// The Lambda authorizers of an API's draft. API Gateway calls their functions like those of integrations, by a
+// URI that may contain stage variables.
 
 import {
   type APIGatewayClient,

@@ -1,4 +1,4 @@
-// Errors of AWS in words: what happened, what stands now, what to do.
+// Describes AWS errors: what happened, the current state, and what to do.
 
 import { errorName, KnownError, messageOf, rootOf, type SdkError } from '../base/errors.ts';
 import { withoutSecrets } from '../base/without-secrets.ts';
@@ -17,32 +17,32 @@ export function isAccessDenied(error: unknown): boolean {
   );
 }
 
-/** AWS asked for fewer calls, and went on asking for as long as the SDK tried. */
+/** AWS throttled the call, and continued to do so through all of the SDK's retries. */
 export function isThrottled(error: unknown): boolean {
   if (/TooManyRequests|Throttl/.test(errorName(error))) return true;
   return error instanceof KnownError && isThrottled(error.cause);
 }
 
-/** The session or key of the job is no longer, or was never, valid. */
+/** The job's session or key has expired or was never valid. */
 export function isBadCredentials(error: unknown): boolean {
   return /^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|InvalidSignatureException|InvalidAccessKeyId)$/.test(
     errorName(error),
   );
 }
 
-/** What a call needs, for when AWS's own answer does not name it. */
+/** The permission that a call needs, used when AWS's response does not name it. */
 export interface Permission {
   readonly action: string;
   readonly resource: string;
 }
 
-/** IAM's denial names both; this bounded expression takes them out of the sentence. */
+/** IAM's denial names the action and the resource; this bounded expression extracts them. */
 const DENIAL = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
 
 /**
- * One sentence about a failed call.
+ * Describes a failed call in one sentence.
  *
- * @param hides what AWS's words must not give back
+ * @param hides text that AWS may have echoed and that must not be shown
  */
 export function describeAwsError(
   error: unknown,
@@ -67,8 +67,8 @@ export function describeAwsError(
 const LONGEST = 300;
 
 /**
- * What was said, in one line that a person reads to its end, and the request's id for AWS's support.
- * The SDK puts into an error whatever came: a page of a proxy, a list of every rule that was broken.
+ * The error message as one short line, and the request ID for AWS support. The SDK copies any response into
+ * the error: a proxy's HTML page, or a list of every violated rule.
  */
 function inShort(error: unknown, hides: readonly string[] = []): string {
   const { httpStatusCode: status, requestId } = (error as SdkError | null)?.$metadata ?? {};
@@ -78,7 +78,7 @@ function inShort(error: unknown, hides: readonly string[] = []): string {
   return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
 }
 
-/** The SDK could not take it apart, or it is a page for a browser. */
+/** The SDK could not parse the response, or it is a page for a browser. */
 function isForeignAnswer(error: unknown): boolean {
   return (
     /Deserialization error|is not valid JSON/.test(messageOf(error)) ||
@@ -86,7 +86,7 @@ function isForeignAnswer(error: unknown): boolean {
   );
 }
 
-/** Cut between words. */
+/** Shortened at a word boundary. */
 function shortened(text: string, longest = LONGEST): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= longest) return line;
@@ -94,12 +94,12 @@ function shortened(text: string, longest = LONGEST): string {
   return `${cut.slice(0, cut.lastIndexOf(' ') > longest / 2 ? cut.lastIndexOf(' ') : longest)} …`;
 }
 
-/** AWS denies this job the call. */
+/** AWS denies this job the permission for the call. */
 export function isDenied(error: unknown): boolean {
   return isAccessDenied(rootOf(error));
 }
 
-/** AWS does not take the call as it is, of this job or at all: trying again leads nowhere by itself. */
+/** AWS rejects the call as it is, for this job or for everyone: a retry alone does not help. */
 export function isRefused(error: unknown): boolean {
   const root = rootOf(error);
   return isDenied(root) || isBadCredentials(root) || isNotFound(root) || isInvalid(root);

@@ -1,29 +1,29 @@
-// One AWS call: retried where AWS asks for it, and its failure put into words.
+// One AWS call: retried if AWS requests it, with a readable error if it fails.
 
 import { errorName, KnownError } from '../base/errors.ts';
 import { describeAwsError, isNotFound, isThrottled, type Permission } from './aws-errors.ts';
 
 export interface CallWords {
-  /** What the call is for, e.g. `reading the stage "prod"`. */
+  /** The purpose of the call, e.g. `reading the stage "prod"`. */
   readonly doing: string;
   readonly permission: Permission;
-  /** What is sent and may be secret: AWS's words are shown without it. */
+  /** Text in the request that may be secret. It is removed from AWS's error message. */
   readonly hides?: readonly string[];
 }
 
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
 /**
- * How long a call that AWS throttles is tried again, on top of the SDK's own tries: the account's
- * quota is shared, and somebody's deployment of many functions uses it up for a minute.
+ * How long a throttled call is retried, in addition to the SDK's own retries. The account's quota is shared, and
+ * another deployment of many functions can exhaust it for a minute.
  */
 const THROTTLED_PATIENCE_MS = 90_000;
 const THROTTLED_PAUSE_MS = 2_000;
 
 /**
- * Runs a call and turns its failure into a `KnownError` whose `cause` is AWS's own error.
- * API Gateway refuses concurrent writes on one API with a ConflictException and asks to try again
- * (hashicorp/terraform-provider-aws#776); the SDK does not count that among its retryable errors.
+ * Runs a call. Throws a `KnownError` whose `cause` is AWS's own error.
+ * API Gateway refuses concurrent writes to one API with a retryable ConflictException
+ * (hashicorp/terraform-provider-aws#776), which the SDK does not treat as retryable.
  */
 export async function call<T>(words: CallWords, send: () => Promise<T>): Promise<T> {
   const begun = Date.now();
@@ -42,7 +42,7 @@ export async function call<T>(words: CallWords, send: () => Promise<T>): Promise
   }
 }
 
-/** How long to wait before the next try; `undefined`: there is none. */
+/** The wait before the next attempt, in milliseconds; `undefined`: do not retry. */
 function pauseAfter(error: unknown, attempt: number, spentMs: number): number | undefined {
   if (isConcurrentWrite(error)) {
     return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
@@ -50,7 +50,7 @@ function pauseAfter(error: unknown, attempt: number, spentMs: number): number | 
   return isThrottled(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
 }
 
-/** A field that AWS always returns. A response without it is incomplete, and an incomplete one is no data. */
+/** A field that AWS always returns. A response without it is incomplete, and is not used as data. */
 export function required<T>(value: T | undefined, doing: string, field: string): T {
   if (value === undefined || value === '') {
     throw new KnownError(`${doing}: the response from AWS has no ${field}`);
@@ -58,7 +58,7 @@ export function required<T>(value: T | undefined, doing: string, field: string):
   return value;
 }
 
-/** What a read finds; `undefined` where AWS says that there is no such thing. */
+/** The result of a read; `undefined` if AWS says that the resource does not exist. */
 export async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
@@ -68,7 +68,7 @@ export async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined>
   }
 }
 
-/** Whether a failed `call` was refused by AWS for this reason. */
+/** Whether a failed `call` has an AWS error that passes this test. */
 export function causedBy(error: unknown, test: (cause: unknown) => boolean): boolean {
   return error instanceof KnownError && test(error.cause);
 }

@@ -1,14 +1,15 @@
-// What every client of this action has: Lambda's pace, and what becomes of its calls when the job is to stop.
+// What every client of this action has: rate limiting for Lambda, and the handling of calls after a
+// cancellation.
 //
-// Lambda allows an account 15 control-plane calls a second in all (Lambda developer guide, "Lambda
-// quotas"), and a release of many functions makes hundreds: they are spread out, not thrown at it.
+// Lambda allows 15 control-plane calls a second per account (Lambda developer guide, "Lambda quotas"). A
+// release of many functions makes hundreds of calls, so they are spaced out.
 
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 
-/** One less than AWS allows: the account may have other work. */
+/** One less than AWS allows, because the account may run other work. */
 const CALLS_PER_SECOND = 14;
 
-/** Lets the client's calls go out one after the other, each a little later than the one before. */
+/** Spaces out the client's calls so that they stay within the rate limit. */
 export function paceCalls(client: LambdaClient): LambdaClient {
   const pace = createPace(1000 / CALLS_PER_SECOND);
   client.middlewareStack.add(
@@ -21,7 +22,7 @@ export function paceCalls(client: LambdaClient): LambdaClient {
   return client;
 }
 
-/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further */
+/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further one */
 function createPace(spacingMs: number): () => Promise<void> {
   let free = 0;
   return () => {
@@ -35,7 +36,7 @@ function createPace(spacingMs: number): () => Promise<void> {
   };
 }
 
-/** As much of a client's HTTP handler as is needed here. */
+/** The part of a client's HTTP handler that is needed here. */
 interface Handler {
   handle(request: HttpRequest, options?: HandlerOptions): Promise<unknown>;
 }
@@ -54,19 +55,19 @@ interface HandlerOptions {
   readonly requestTimeout?: number;
 }
 
-/** When calls are refused, hurried and given up. */
+/** When calls are refused, hurried and aborted. */
 export interface CallLimits {
-  /** Aborted when the job is to stop. */
+  /** Aborted when the job is cancelled. */
   readonly cancelled: AbortSignal;
-  /** Aborted when the time that a cancelled job has left to roll back is over. */
+  /** Aborted when the time that a cancelled job has for its rollback is over. */
   readonly rollbackDeadline: AbortSignal;
-  /** Aborted when the run has ended, and nobody waits for what is still being read. */
+  /** Aborted when the run has ended and pending reads are no longer needed. */
   readonly ended: AbortSignal;
 }
 
 /**
- * Makes a client refuse calls once the job is to stop. A read under way is given up; a write comes to
- * its end, because its effect must be known.
+ * Makes a client refuse calls once the job is cancelled. A pending read is aborted. A pending write completes,
+ * because its effect must be known.
  */
 export function refuseWhenCancelled<C extends Client>(
   client: C,
@@ -84,10 +85,10 @@ function notSent(): Error {
   return Object.assign(error, { name: 'AbortError' });
 }
 
-/** Short enough that a rollback call that hangs can be sent three times. */
+/** Short enough to send a hanging rollback call three times. */
 const URGENT_TIMEOUT_MS = 2_500;
 
-/** Makes a client send every call, in a hurry once the job is to stop, until the deadline. */
+/** Makes a client send every call until the deadline, with short timeouts once the job is cancelled. */
 export function hurryWhenCancelled<C extends Client>(
   client: C,
   { cancelled, rollbackDeadline, ended }: CallLimits,
@@ -104,7 +105,7 @@ export function hurryWhenCancelled<C extends Client>(
   );
 }
 
-/** API Gateway and Lambda read by GET alone. */
+/** API Gateway and Lambda use GET for all reads and for nothing else. */
 function isRead({ method }: HttpRequest): boolean {
   return method === 'GET';
 }
@@ -119,8 +120,8 @@ function handleWith<C extends Client>(
 }
 
 /**
- * The same client once more, with a handler of its own to send by. It shares all else: connections, credentials,
- * pace, retries, and the SDK's correction of the clock. So the first call of a rollback waits for none of them.
+ * A second client with its own HTTP handler. It shares everything else: connections, credentials, rate
+ * limit, retries, and the SDK's clock correction. The first call of a rollback therefore waits for none of them.
  */
 export function twinOf<C extends Client>(client: C): C {
   const { requestHandler } = client.config;

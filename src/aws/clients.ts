@@ -1,6 +1,6 @@
-// The AWS clients, in two sets that the compiler tells apart (decision 19): one for all that a job that is to
-// stop must not begin, one for what restores traffic and cleans up. Endpoint, region and credentials come
-// from the environment, as for any SDK.
+// The AWS clients, in two sets of different types (decision 19): one for everything that a cancelled job must
+// not start, and one for restoring traffic and cleaning up. Endpoint, region and credentials come from the
+// environment, as for any SDK client.
 
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
@@ -17,12 +17,12 @@ import { type ClockWatch, watchClock } from './clock.ts';
 import type { CredentialProvider } from './role-session.ts';
 
 /**
- * `normal`: nothing is sent once the job is to stop. `rollback`: everything is sent, then in a hurry, until the
- * rollback deadline.
+ * `normal`: sends nothing once the job is cancelled. `rollback`: sends every call until the rollback deadline,
+ * with short timeouts once the job is cancelled.
  */
 export type Mode = 'normal' | 'rollback';
 
-/** All calls are bound to one of the sets, and what is bound keeps its mode. */
+/** Every call is bound to one set, and keeps that set's mode. */
 export interface Clients<M extends Mode = Mode> {
   readonly mode: M;
   readonly place: Place;
@@ -32,14 +32,14 @@ export interface Clients<M extends Mode = Mode> {
 
 export interface NormalClients extends Clients<'normal'> {
   readonly cloudWatch: CloudWatchClient;
-  /** `undefined`: those of the environment. */
+  /** `undefined`: the credentials of the environment. */
   readonly credentials: CredentialProvider | undefined;
   readonly clock: Pick<ClockWatch, 'ahead'>;
 }
 
 export type RollbackClients = Clients<'rollback'>;
 
-/** As much of a set as calls to Lambda, or to API Gateway, are bound to. */
+/** The part of a set that calls to Lambda, or to API Gateway, need. */
 export type LambdaAccess<M extends Mode = Mode> = Pick<Clients<M>, 'mode' | 'place' | 'lambda'>;
 export type GatewayAccess<M extends Mode = Mode> = Pick<
   Clients<M>,
@@ -52,10 +52,10 @@ export interface ClientSets {
 }
 
 /**
- * API Gateway allows an account 10 management calls a second in all, so throttling is part of
- * normal life: the adaptive mode slows this job down instead of hammering on.
+ * API Gateway allows 10 management calls a second per account, so throttling is normal. The adaptive retry mode
+ * slows this job down.
  *
- * @param credentials `undefined`: those of the environment
+ * @param credentials `undefined`: the credentials of the environment
  */
 export function connect(
   region: string,
@@ -78,7 +78,7 @@ export function connect(
   const clock = watchClock();
   const pair = <C extends APIGatewayClient | LambdaClient>(client: C) => {
     const followed = clock.follow(client);
-    // The twin comes first: it sends what the other one is about to refuse.
+    // Copied first, because the copy must send what the original is about to refuse.
     const rollback = hurryWhenCancelled(twinOf(followed), limits);
     return { rollback, normal: refuseWhenCancelled(followed, limits) };
   };

@@ -1,9 +1,9 @@
-// How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
-// counted is asked for by the minute, and a rollout is remembered by when its steps began.
+// How far this machine's clock differs from AWS's. The SDK corrects its signatures itself. But counts are
+// requested by the minute, and a rollout stores when its steps began.
 
 import { formatDuration } from '../base/duration.ts';
 
-/** As much of a client's HTTP handler as is needed here. */
+/** The part of a client's HTTP handler that is needed here. */
 interface Client {
   readonly config: {
     readonly requestHandler: {
@@ -17,11 +17,11 @@ interface ClockReading {
 }
 
 export interface ClockWatch {
-  /** Lets every answer to this client say the time. */
+  /** Reads AWS's time from every response to this client. */
   follow<C extends Client>(client: C): C;
   /**
-   * Seconds by which this machine's clock is ahead of AWS's, or behind it where they are negative;
-   * `undefined` before the first answer. Good to a second or two.
+   * Seconds by which this machine's clock is ahead of AWS's; negative if it is behind; `undefined` before the
+   * first response. Accurate to one or two seconds.
    */
   ahead(): number | undefined;
 }
@@ -31,7 +31,7 @@ export function watchClock(): ClockWatch {
   const see = ({ headers }: ClockReading) => {
     const seconds = (Date.now() - Date.parse(headers.date ?? '')) / 1000;
     if (Number.isNaN(seconds)) return;
-    // An answer takes its time: of many, the one that says least says it best.
+    // A slow response makes the offset look larger, so the smallest of all offsets is the most accurate.
     if (least === undefined || Math.abs(seconds) < Math.abs(least)) least = seconds;
   };
   return {
@@ -49,10 +49,10 @@ export function watchClock(): ClockWatch {
   };
 }
 
-/** Seconds. CloudWatch counts by the minute: beyond the next one, steps are judged by others' minutes. */
+/** Seconds. CloudWatch counts by the minute: with a larger offset, steps would be judged by the wrong minutes. */
 export const WORTH_SAYING = 30;
 
-/** `undefined`: as good as right, or not known. */
+/** `undefined`: the clock is accurate enough, or the offset is unknown. */
 export function describeClockOffset(ahead: number | undefined): string | undefined {
   if (ahead === undefined || Math.abs(ahead) < WORTH_SAYING) return undefined;
   const side = ahead > 0 ? 'ahead of' : 'behind';

@@ -1,4 +1,4 @@
-// All deployments and stages of a REST API, and how a deployment is deleted.
+// All deployments and stages of a REST API, and the deletion of deployments.
 
 import {
   DeleteDeploymentCommand,
@@ -21,13 +21,13 @@ export interface Deployments<M extends Mode = Mode> {
   readonly mode: M;
   list(): Promise<readonly DeploymentFacts[]>;
   readStages(): Promise<readonly NamedStage[]>;
-  /** The integrations of the deployments that these stages serve, beside a canary. */
+  /** The integrations of the deployments that these stages serve, without those of a canary. */
   readServed(stages: readonly NamedStage[]): Promise<readonly Integration[]>;
-  /** AWS refuses one that a stage serves. */
+  /** Deletes a deployment. AWS refuses to delete one that a stage serves. */
   remove(deploymentId: string): Promise<void>;
 }
 
-/** The most that a page of deployments can hold. */
+/** AWS's maximum size of a page of deployments. */
 const PAGE_SIZE = 500;
 
 export function bindDeployments<M extends Mode>(

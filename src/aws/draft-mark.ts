@@ -1,6 +1,6 @@
-// The whole of what a deployment of the API's draft would hold, as one short mark: drafts with the same
-// mark are the same. AWS compares a draft with a deployment nowhere, and shows a deployment in another
-// form than a draft; so the mark is written when a deployment is made, and draft is compared with draft.
+// A short digest of everything that a deployment of the API's draft would contain: drafts with equal marks are
+// equal. AWS cannot compare a draft with a deployment, and returns the two in different forms. So the mark is
+// stored when a deployment is created, and drafts are compared by their marks.
 
 import { createHash } from 'node:crypto';
 import {
@@ -17,7 +17,7 @@ import { gatewayArn, type Place } from './arns.ts';
 import { call } from './call.ts';
 import { turnPages } from './pages.ts';
 
-/** The most that a page can hold. */
+/** AWS's maximum page size. */
 const limit = 500;
 
 interface Page {
@@ -26,7 +26,7 @@ interface Page {
 }
 
 /**
- * @param resources all of the draft, with their methods
+ * @param resources all resources of the draft, with their methods
  * @returns 16 hexadecimal digits. Throws a `KnownError` when a part cannot be read.
  */
 export async function markDraft(
@@ -87,7 +87,7 @@ async function readAll(
   return found;
 }
 
-/** The API's settings less those that no request meets. What is new in AWS's answer counts. */
+/** The API's settings without those that do not affect requests. Fields that AWS adds in future are included. */
 function deployed(api: RestApi & { readonly $metadata?: unknown }): unknown {
   const {
     $metadata,
@@ -109,7 +109,7 @@ function inAnyOrder(list: readonly unknown[]): readonly string[] {
   return list.map((each) => JSON.stringify(sorted(each))).sort();
 }
 
-/** The same value with the members of every object in the order of their names. */
+/** The same value with the members of every object sorted by name. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;

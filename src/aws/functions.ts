@@ -33,28 +33,28 @@ export interface FunctionReading extends VersionState {
   readonly codeSha256: string;
   readonly description: string;
   readonly role: string;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly deadLetterQueue: string;
   readonly timeoutSeconds: number;
 }
 
 export interface FunctionCalls<M extends Mode = Mode> {
   readonly mode: M;
-  /** The function, or one of its versions; `undefined` where there is none. */
+  /** The function, or one of its versions; `undefined` if it does not exist. */
   read(name: string, qualifier?: string): Promise<FunctionReading | undefined>;
   /**
-   * Publishes what is in `$LATEST` and waits until the version can serve. When neither code nor
-   * configuration changed, AWS answers with the version that is already there.
+   * Publishes `$LATEST` and waits until the version can serve. If neither code nor configuration changed, AWS
+   * returns the existing version.
    */
   publish(name: string, description: string): Promise<string>;
-  /** Waits for the snapshot of a version (SnapStart). Throws where it cannot take traffic. */
+  /** Waits for the snapshot of a version (SnapStart). Throws if the version cannot take traffic. */
   untilReady(name: string, version: string): Promise<void>;
   /**
-   * The policy of exactly this qualifier; `undefined` where there is none. That of `$LATEST` is the
-   * function's own: AWS keeps none for `$LATEST` by that name.
+   * The policy of exactly this qualifier; `undefined` if there is none. The policy of `$LATEST` is that of the
+   * function: AWS stores none under the name `$LATEST`.
    */
   readPolicy(name: string, qualifier: string): Promise<string | undefined>;
-  /** Lets API Gateway invoke this version from these sources. Safe to repeat. */
+  /** Allows API Gateway to invoke this version from these sources. Safe to repeat. */
   allowGateway(
     name: string,
     qualifier: string,
@@ -65,7 +65,7 @@ export interface FunctionCalls<M extends Mode = Mode> {
 
 type Words = (doing: string, action: string, name: string) => CallWords;
 
-/** Of a function that has been there before. Throws a `KnownError` where it is gone. */
+/** The ARN of a function that is known to have existed. Throws a `KnownError` if it is gone. */
 export async function readArn(
   functions: Pick<FunctionCalls, 'read'>,
   name: string,
@@ -121,7 +121,7 @@ async function readFunction(
   };
 }
 
-/** Only published versions have one. */
+/** Only published versions have a snapshot. */
 function snapshotOf({ SnapStart, Version }: FunctionConfiguration): VersionState['snapshot'] {
   if (SnapStart?.ApplyOn !== 'PublishedVersions' || Version === '$LATEST') return 'none';
   return SnapStart.OptimizationStatus === 'On' ? 'made' : 'making';
@@ -162,7 +162,8 @@ function policyCalls(
       try {
         await call(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
       } catch (error) {
-        // The statement is there: an earlier try, whose answer was lost, or an earlier release.
+        // The statement exists already: from an earlier attempt whose response was lost, or from an earlier
+        // release.
         const there = (cause: unknown) => errorName(cause) === 'ResourceConflictException';
         if (!causedBy(error, there)) throw error;
       }
@@ -220,7 +221,7 @@ async function untilActive(
   );
 }
 
-/** Lambda may show a version as Active a little before its snapshot. */
+/** Lambda may show a version as Active shortly before its snapshot is ready. */
 const SNAPSHOT_LOOKS = 60;
 const SNAPSHOT_PAUSE_MS = 5_000;
 

@@ -1,4 +1,4 @@
-// Permissions that only writes to Lambda need, asked for by requests that Lambda refuses.
+// Checks permissions that only writes to Lambda need, with requests that Lambda refuses.
 
 import {
   AddPermissionCommand,
@@ -14,10 +14,10 @@ import {
 import { functionArnPattern, type Place } from './arns.ts';
 import type { Probe } from './probes.ts';
 
-/** The number of a version that nobody has published. */
+/** A version number that no function reaches. */
 const NO_VERSION = '999999999';
 
-/** Recorded on AWS: a checksum that is not that of the code is refused with 400. */
+/** Recorded from AWS: a checksum that does not match the code is refused with 400. */
 export function publishProbe(client: LambdaClient, place: Place, functionName: string): Probe {
   return {
     permission: {
@@ -29,7 +29,7 @@ export function publishProbe(client: LambdaClient, place: Place, functionName: s
   };
 }
 
-/** As on a stage: a key that AWS keeps to itself, and one that is not there. */
+/** As for a stage: a key that AWS reserves, and a key that does not exist. */
 export function functionTagProbes(client: LambdaClient, functionArn: string): Probe[] {
   const Resource = functionArn;
   return [
@@ -45,7 +45,7 @@ export function functionTagProbes(client: LambdaClient, functionArn: string): Pr
   ];
 }
 
-/** A version that cannot exist: AWS answers 404. */
+/** A version that cannot exist: AWS returns 404. */
 export function grantProbe(client: LambdaClient, place: Place, functionName: string): Probe {
   return {
     permission: {
@@ -65,7 +65,7 @@ export function grantProbe(client: LambdaClient, place: Place, functionName: str
   };
 }
 
-/** An alias that is not there: AWS answers 404. */
+/** An alias that does not exist: AWS returns 404. */
 export function aliasProbe(client: LambdaClient, place: Place, functionName: string): Probe {
   return {
     permission: {
@@ -79,7 +79,7 @@ export function aliasProbe(client: LambdaClient, place: Place, functionName: str
   };
 }
 
-/** A version that cannot exist: AWS answers 404. */
+/** A version that cannot exist: AWS returns 404. */
 export function provisionProbes(client: LambdaClient, place: Place, functionName: string): Probe[] {
   const which = { FunctionName: functionName, Qualifier: NO_VERSION };
   const resource = functionArnPattern(place, `${functionName}:*`);
@@ -102,7 +102,7 @@ export function provisionProbes(client: LambdaClient, place: Place, functionName
   ];
 }
 
-/** A version that cannot exist: AWS answers 404. */
+/** A version that cannot exist: AWS returns 404. */
 export function createAliasProbe(client: LambdaClient, place: Place, functionName: string): Probe {
   return {
     permission: {

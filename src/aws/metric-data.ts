@@ -1,4 +1,4 @@
-// Per-minute counts out of CloudWatch.
+// Reads per-minute counts from CloudWatch.
 
 import {
   type CloudWatchClient,
@@ -13,29 +13,29 @@ import { KnownError } from '../base/errors.ts';
 import { call } from './call.ts';
 import { turnPages } from './pages.ts';
 
-/** A metric whose minutes are added up. */
+/** A metric whose minutes are summed. */
 export interface MetricDataSeries {
   readonly namespace: string;
   readonly metric: string;
   readonly dimensions: Readonly<Record<string, string>>;
   /** `Sum`, `SampleCount`, `p99`, `TC(250:)`. */
   readonly statistic: string;
-  /** Seconds of one value; 60 unless told. */
+  /** Seconds per value; the default is 60. */
   readonly period?: number;
 }
 
-/** Value by start of the period, in seconds since the epoch. A period without data is absent. */
+/** Values by start of the period, in seconds since the epoch. A period without data is absent. */
 export type MinuteValues = ReadonlyMap<number, number>;
 
 /** GetMetricData takes at most 500 queries a call. */
 const QUERIES_PER_CALL = 500;
-/** How often a series is asked for whose answer is not whole, and seconds between. */
+/** How often an incomplete series is requested, and the seconds between attempts. */
 const ATTEMPTS = 3;
 const PAUSE_SECONDS = 1;
 
 /**
- * Reads several series minute by minute, in the order given: all of each, or it throws. A series of
- * which CloudWatch could not read everything would pass for one with fewer requests, or no errors.
+ * Reads several series minute by minute, in the given order. Throws if any series is incomplete: it would look
+ * like one with fewer requests or no errors.
  *
  * @param from start of the first minute, seconds since the epoch
  * @param to end of the last minute, exclusive
@@ -65,14 +65,14 @@ export async function readMinutes(
   return series.map((one) => whole.get(one) ?? new Map());
 }
 
-/** What came of one series. */
+/** The result of reading one series. */
 type Reading =
   | { readonly kind: 'whole'; readonly values: MinuteValues }
   | {
       readonly kind: 'lost';
-      /** What AWS says of it, in its words. */
+      /** The status and messages of AWS. */
       readonly says: string;
-      /** Asking again would not help. */
+      /** A retry would not help. */
       readonly final: boolean;
     };
 
@@ -101,9 +101,9 @@ async function readOnce(
 }
 
 /**
- * One series, from all of its pages. `PartialData` goes on in the next page, so the last word counts;
- * any other word but `Complete` spoils it (AWS, MetricDataResult, StatusCode), and so does a message:
- * CloudWatch has one only where the values are not simply those asked for.
+ * Combines one series from all of its pages. `PartialData` continues on the next page, so the last status counts.
+ * Any other status but `Complete` makes the series unusable (AWS, MetricDataResult, StatusCode). So does a message:
+ * CloudWatch sends one only if the values are not exactly those requested.
  *
  * @param about messages about the operation as a whole
  */

@@ -1,20 +1,19 @@
-// A function's update, or a new version, that did not get ready: what to say of it. It is said by named
-// fields of AWS's answer only, for the whole answer holds the environment variables and the address of
-// the code.
+// Describes an update of a function, or a new version, that did not become ready. Only named fields of AWS's
+// response are used, because the whole response contains the environment variables and the URL of the code.
 
 import { awsCommand } from '../base/command-line.ts';
 import { formatDuration } from '../base/duration.ts';
 
-/** What Lambda says of the state of a function or version; empty where it says nothing. */
+/** The state of a function or version as Lambda reports it; empty fields were not reported. */
 export interface SeenState {
   readonly state: string;
-  /** Why, with its code. */
+  /** The reason, with its code. */
   readonly stateReason: string;
   readonly lastUpdateStatus: string;
   readonly lastUpdateReason: string;
 }
 
-/** The fields of Lambda's answers that tell a state. */
+/** The fields of Lambda's responses that describe a state. */
 export interface StateFields {
   readonly State?: string | undefined;
   readonly StateReason?: string | undefined;
@@ -37,23 +36,23 @@ function reasonOf(code: string | undefined, reason: string | undefined): string 
   return [code, reason?.replace(/\.\s*$/, '')].filter((part) => part).join(': ');
 }
 
-/** One sentence on an update that failed. */
+/** One sentence about a failed update. */
 export function sayFailedUpdate(name: string, reason: string): string {
   return `the last update of "${name}" failed${because(reason)}; there is nothing sound to publish. Update its code or configuration again`;
 }
 
-/** @param spentSeconds how long it was waited for */
+/** @param spentSeconds how long the action waited */
 export function saySlowUpdate(name: string, observation: SeenState, spentSeconds: number): string {
   const status = observation.lastUpdateStatus || 'InProgress';
   return `the last update of "${name}" was still ${status}${because(observation.lastUpdateReason)} after ${formatDuration(spentSeconds)}. Run this again when its LastUpdateStatus is Successful, or update it again`;
 }
 
-/** One sentence on a published version that cannot start. */
+/** One sentence about a published version that cannot start. */
 export function sayFailedVersion(name: string, version: string, reason: string): string {
   return `version ${version} of "${name}" failed to start${because(reason)}. ${WAY_OUT}: ${deletion(name, version)}`;
 }
 
-/** @param spentSeconds how long it was waited for */
+/** @param spentSeconds how long the action waited */
 export function saySlowVersion(
   name: string,
   version: string,
@@ -63,7 +62,7 @@ export function saySlowVersion(
   return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${formatDuration(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If it stays so: ${WAY_OUT}: ${deletion(name, version)}`;
 }
 
-/** Publishing what has not changed answers with the version that is there already, failed or not. */
+/** Publishing unchanged code returns the existing version, failed or not. */
 const WAY_OUT =
   'Publishing the same code and configuration gives this version again, so change one of them, or delete the version';
 

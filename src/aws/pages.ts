@@ -1,18 +1,18 @@
-// Answers that come in pages, each with a token for the next.
+// Responses in pages, each with a token for the next page.
 
 import { KnownError } from '../base/errors.ts';
 
 /**
- * Follows the tokens of one answer. A token that comes twice would go round for ever.
+ * Follows the tokens of one paginated response. Throws on a repeated token, which would loop forever.
  *
- * @param doing for the failure: `reading the alarms`
- * @returns what the next page is asked with; `undefined`: that was the last
+ * @param doing for the error message: `reading the alarms`
+ * @returns the token to request the next page with; `undefined`: that was the last page
  */
 export function turnPages(doing: string): (token: string | undefined) => string | undefined {
   const turned = new Set<string>();
   return (token) => {
     if (!token) return undefined;
-    // What is no text is never the same twice.
+    // A token that is not a string would not be recognized when it repeats.
     if (typeof token !== 'string' || turned.has(token)) {
       throw new KnownError(`${doing}: the pages of AWS's answer have no end`);
     }
@@ -21,7 +21,7 @@ export function turnPages(doing: string): (token: string | undefined) => string 
   };
 }
 
-/** All pages of a paginator of the SDK. */
+/** All pages of an SDK paginator. */
 export async function gather<P>(pages: AsyncIterable<P>): Promise<readonly P[]> {
   const all: P[] = [];
   for await (const page of pages) all.push(page);

@@ -1,6 +1,6 @@
-// Does the role have a permission that only writes need? Asked without writing anything: IAM is
-// consulted before a request is looked into, so a request that AWS is known to refuse for its
-// content is refused as AccessDenied when, and only when, the permission is missing.
+// Checks whether the role has a permission that only writes need, without writing anything. IAM is checked
+// before a request is validated. So a request that AWS is known to reject for its content fails with
+// AccessDenied if, and only if, the permission is missing.
 
 import {
   type APIGatewayClient,
@@ -13,13 +13,13 @@ import {
 import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { describeAwsError, isAccessDenied, type Permission } from './aws-errors.ts';
 
-/** A request that AWS refuses for its content, and the permission it tells about. */
+/** A request that AWS rejects for its content, and the permission that it checks. */
 export interface Probe {
   readonly permission: Permission;
   send(): Promise<unknown>;
 }
 
-/** The permissions among the probed ones that the role lacks, in words. */
+/** Those of the probed permissions that the role lacks, as text. */
 export async function missingPermissions(probes: readonly Probe[]): Promise<readonly string[]> {
   const missing: string[] = [];
   for (const { permission, send } of probes) {
@@ -32,7 +32,7 @@ export async function missingPermissions(probes: readonly Probe[]): Promise<read
   return missing;
 }
 
-/** Recorded on AWS: these copies and canary settings are refused with 400 whatever stands there. */
+/** Recorded from AWS: these copies and canary settings are refused with 400, whatever the state of the stage. */
 export function stageProbes(
   client: APIGatewayClient,
   place: Place,
@@ -56,19 +56,19 @@ export function stageProbes(
         action: 'apigateway:PUT',
         resource: tags,
       },
-      // AWS keeps keys that begin with "aws:" to itself.
+      // AWS reserves keys that begin with "aws:".
       send: () => client.send(new TagResourceCommand({ resourceArn, tags: { 'aws:probe': 'x' } })),
     },
     {
       permission: { action: 'apigateway:DELETE', resource: tags },
-      // Removing a tag that is not there changes nothing.
+      // Removing a tag that does not exist changes nothing.
       send: () =>
         client.send(new UntagResourceCommand({ resourceArn, tagKeys: ['canary-action:probe'] })),
     },
   ];
 }
 
-/** Recorded on AWS: canary settings without a stage name are refused with 400. */
+/** Recorded from AWS: canary settings without a stage name are refused with 400. */
 export function deploymentProbe(client: APIGatewayClient, place: Place, restApiId: string): Probe {
   return {
     permission: {
@@ -82,7 +82,7 @@ export function deploymentProbe(client: APIGatewayClient, place: Place, restApiI
   };
 }
 
-/** API Gateway refuses a patch of a path that the resource does not have. */
+/** API Gateway refuses to patch a path that the resource does not have. */
 export function integrationProbe(
   client: APIGatewayClient,
   place: Place,

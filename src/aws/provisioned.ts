@@ -1,4 +1,4 @@
-// Provisioned concurrency: execution environments that are kept ready for a version or an alias.
+// Provisioned concurrency: execution environments that Lambda keeps ready for a version or an alias.
 
 import {
   DeleteProvisionedConcurrencyConfigCommand,
@@ -10,20 +10,20 @@ import { call, ifThere, required } from './call.ts';
 import type { LambdaAccess, Mode } from './clients.ts';
 
 export interface Provision {
-  /** How many environments were asked for. */
+  /** The requested number of environments. */
   readonly requested: number;
   readonly status: 'IN_PROGRESS' | 'READY' | 'FAILED';
-  /** Why it failed; may be empty. */
+  /** Why the allocation failed; may be empty. */
   readonly reason: string;
 }
 
 export interface Provisioned<M extends Mode = Mode> {
   readonly mode: M;
-  /** `undefined` where none is configured for exactly this version or alias. */
+  /** `undefined` if none is configured for exactly this version or alias. */
   read(functionName: string, qualifier: string): Promise<Provision | undefined>;
-  /** Asks for environments of a version; they are there when its status is READY. Safe to repeat. */
+  /** Requests environments for a version; they are ready when the status is READY. Safe to repeat. */
   request(functionName: string, version: string, count: number): Promise<void>;
-  /** Gives them back; none is no error. */
+  /** Deallocates them. If there are none, this is not an error. */
   remove(functionName: string, version: string): Promise<void>;
 }
 

@@ -1,18 +1,18 @@
 // Whether a published version can take traffic.
 
-/** As Lambda shows it. */
+/** The state of a version as Lambda returns it. */
 export interface VersionState {
   readonly state: string;
-  /** Why, with its code; may be empty. */
+  /** The reason, with its code; may be empty. */
   readonly stateReason: string;
   /** SnapStart: `making` until Lambda shows that it starts from a snapshot. */
   readonly snapshot: 'none' | 'making' | 'made';
 }
 
 /**
- * Why not, as the end of a sentence about the version; `undefined`: it can. A snapshot is ready when
- * the version is Active and its optimization is On; one that nobody used for two weeks is Inactive, and
- * calls fail until it is made anew (Lambda developer guide, "SnapStart").
+ * Why the version cannot take traffic, as the end of a sentence; `undefined`: it can. A snapshot is ready when
+ * the version is Active and its optimization is On. Lambda makes a version Inactive after two weeks without
+ * use, and calls fail until its snapshot is recreated (Lambda developer guide, "SnapStart").
  */
 export function whyNotReady({ state, stateReason, snapshot }: VersionState): string | undefined {
   const because = stateReason && ` (${stateReason})`;

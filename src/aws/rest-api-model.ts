@@ -1,14 +1,14 @@
-// What API Gateway knows of a stage and a definition, as much of it as a rollout looks at.
+// The parts of a stage and an API definition that a rollout reads.
 
-/** A place of the definition that reads stage variables in a template or a mapping. */
+/** A part of the definition that reads stage variables in a template or a mapping. */
 export interface VariableReader {
   /** `GET /orders`. */
   readonly where: string;
-  /** `*`: it reads variables whose names it does not spell out. */
+  /** `*`: it reads variables whose names are computed. */
   readonly names: readonly string[];
 }
 
-/** A stage, as much of it as decides who gets which version. */
+/** The part of a stage that determines which version serves traffic. */
 export interface StageState {
   readonly deploymentId: string;
   readonly variables: Readonly<Record<string, string>>;
@@ -17,25 +17,25 @@ export interface StageState {
 
 export interface CanaryState {
   readonly deploymentId: string;
-  /** Per cent. */
+  /** % of traffic. */
   readonly weight: number;
   readonly overrides: Readonly<Record<string, string>>;
   readonly useStageCache: boolean;
 }
 
-/** One call that the API's definition makes, as much of it as a rollout looks at. */
+/** The parts of a call in the API's definition that a rollout reads. */
 export interface Integration {
   readonly resourceId: string;
-  /** `/orders/{id}`; of an authorizer its name, in quotes. */
+  /** `/orders/{id}`; for an authorizer, its name in quotes. */
   readonly path: string;
-  /** `GET`, or `ANY`; of an authorizer the word `authorizer`. */
+  /** `GET` or `ANY`; for an authorizer, the word `authorizer`. */
   readonly method: string;
   readonly uri: string;
-  /** Set when the gateway assumes a role to invoke, and so needs no permission on the function. */
+  /** Set when API Gateway assumes a role to invoke the function, and so needs no permission on it. */
   readonly credentials?: string | undefined;
-  /** The VPC link on the way to the backend. */
+  /** The VPC link to the backend. */
   readonly connectionId?: string | undefined;
-  /** Set for a Lambda authorizer: it is asked before routes are, and belongs to no resource. */
+  /** Set for a Lambda authorizer, which runs before any route and belongs to no resource. */
   readonly authorizerId?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// One REST API and one of its stages: API Gateway's calls, in the product's own types.
+// One REST API and one of its stages: API Gateway's calls, in the action's own types.
 
 import {
   type APIGatewayClient,
@@ -34,18 +34,18 @@ export interface StageReading {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** The API's draft: what the next deployment would hold. */
+/** The API's draft: the content of the next deployment. */
 export interface Draft {
   readonly routes: readonly Route[];
-  /** Of the methods, and after them the Lambda authorizers. */
+  /** Those of the methods, then the Lambda authorizers. */
   readonly integrations: readonly Integration[];
-  /** What else reads stage variables. */
+  /** Other parts that read stage variables. */
   readonly readers: readonly VariableReader[];
-  /** The ids of the authorizers that methods ask. */
+  /** The IDs of the authorizers that methods use. */
   readonly asked: readonly string[];
-  /** The longest time-out of an integration, in seconds. */
+  /** The longest timeout of an integration, in seconds. */
   readonly longestAnswerSeconds: number;
-  /** As AWS answers, with methods and integrations. */
+  /** As AWS returns them, with methods and integrations. */
   readonly resources: readonly Resource[];
 }
 
@@ -65,26 +65,26 @@ export interface RestApi<M extends Mode = Mode> {
   /** The API's name, which is also its dimension in CloudWatch. */
   readName(): Promise<string>;
   readStage(): Promise<StageReading>;
-  /** One UpdateStage; the operations are applied in order. Returns the stage as AWS answers. */
+  /** One UpdateStage call. AWS applies the operations in order. Returns the stage as AWS returns it. */
   patchStage(doing: string, operations: readonly PatchOperation[]): Promise<StageReading>;
-  /** @param authorizers which of them to look at: those that a method asks (default), or all, or none */
+  /** @param authorizers which ones to read: those that a method uses (default), all, or none */
   readDraft(authorizers?: AuthorizersRead): Promise<Draft>;
-  /** The integrations of the deployment that the stage serves, beside a canary. */
+  /** The integrations of the deployment that the stage serves, without those of a canary. */
   readServed(): Promise<readonly Integration[]>;
-  /** The same for drafts that are the same in all that a deployment holds; see `draft-mark.ts`. */
+  /** Equal for drafts that would make equal deployments; see `draft-mark.ts`. */
   markDraft(draft: Draft): Promise<string>;
   readDeployment(deploymentId: string): Promise<DeploymentReading>;
-  /** What a deployment says of itself; `undefined` where there is none, or this run may not read it. */
+  /** The description of a deployment; `undefined` if it does not exist or this run may not read it. */
   readDescription(deploymentId: string): Promise<string | undefined>;
-  /** Makes a snapshot of the draft and touches no stage. Returns its id. */
+  /** Creates a deployment from the draft without changing any stage. Returns its ID. */
   snapshot(description: string): Promise<string>;
-  /** Rewrites the draft of one integration. Returns the URI as AWS answers. */
+  /** Changes the URI of one integration in the draft. Returns the URI as AWS returns it. */
   rewriteIntegration(resourceId: string, method: string, uri: string): Promise<string>;
   tag(tags: Readonly<Record<string, string>>): Promise<void>;
   untag(keys: readonly string[]): Promise<void>;
 }
 
-/** Binds the calls to an API and a stage. Every method throws a `KnownError` in words. */
+/** Binds the calls to an API and a stage. Every method throws a `KnownError`. */
 export function bindRestApi<M extends Mode>(
   { mode, place, apiGateway: client }: GatewayAccess<M>,
   restApiId: string,
@@ -222,7 +222,7 @@ function routesOf(summary: Readonly<Record<string, Readonly<Record<string, unkno
   );
 }
 
-/** A stage in the product's own words. */
+/** Converts a stage into the action's own type. */
 export function readingOf(stage: Stage): StageReading {
   const canary = stage.canarySettings;
   const doing = `reading the stage "${stage.stageName}"`;
@@ -241,10 +241,10 @@ export function readingOf(stage: Stage): StageReading {
   };
 }
 
-/** What an integration without a time-out of its own has. */
+/** API Gateway's default timeout of an integration. */
 const DEFAULT_TIMEOUT_MS = 29_000;
 
-/** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
+/** GetResources returns pages by `position`. With `embed=methods` it includes each method's integration. */
 async function readMethods(
   client: APIGatewayClient,
   restApiId: string,
@@ -285,7 +285,7 @@ async function readMethods(
   return { routes, integrations, readers, asked, longestAnswerSeconds: longest, resources };
 }
 
-/** One method of a resource, with what it calls. */
+/** One method of a resource, with the integration it calls. */
 function methodOf(
   { id: resourceId = '', path = '' }: Resource,
   method: string,

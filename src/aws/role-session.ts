@@ -1,5 +1,5 @@
-// A session of the job's own with AWS, from GitHub's word for who it is. It is renewed before it ends, so
-// that a rollout may last longer than any session, and the way back is never barred by the clock.
+// An AWS session of the job's own, obtained with GitHub's OIDC token. It is renewed before it expires, so a
+// rollout may last longer than any session, and a rollback never fails because of an expired session.
 
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
 import { KnownError, messageOf } from '../base/errors.ts';
@@ -15,23 +15,23 @@ export interface Credentials {
 export type CredentialProvider = () => Promise<Credentials>;
 
 export interface RoleSessionParts {
-  /** `seconds`: how long a session lasts; the role must allow it. */
+  /** `seconds`: the session duration, which the role must allow. */
   readonly role: { readonly arn: string; readonly seconds: number };
-  /** Names the session in CloudTrail; letters, digits and `=,.@-`, at most 64. */
+  /** The name of the session in CloudTrail: letters, digits and `=,.@-`, at most 64 characters. */
   readonly name: string;
   readonly region: string;
-  /** A fresh token of GitHub's for this audience. */
+  /** Returns a new GitHub token for this audience. */
   readonly idToken: (audience: string) => Promise<string>;
-  /** Called with every secret before anything else is done with it. */
+  /** Called with every secret before it is used for anything else. */
   readonly mask: (secret: string) => void;
 }
 
-/** A session with less time left than this is renewed; the SDK asks from five minutes on. */
+/** A session with less time left than this is renewed. The SDK requests new credentials from five minutes on. */
 const RENEW_SECONDS = 600;
-/** With less than this, an old session is of no use any more. */
+/** With less time left than this, an old session is no longer used. */
 const LEAST_SECONDS = 15;
 
-/** All clients share one session. Rejects with a `KnownError` when there is none to be had. */
+/** All clients share one session. Rejects with a `KnownError` if no session can be obtained. */
 export function openRoleSession(parts: RoleSessionParts): CredentialProvider {
   let current: Credentials | undefined;
   let minting: Promise<Credentials> | undefined;

@@ -1,5 +1,5 @@
-// Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
-// known by its description: to tag a new stage would need a permission of its own.
+// Stages created for the pre-traffic hook, in addition to the released stage. The action recognizes its own by
+// their description: tagging a new stage would need another permission.
 
 import {
   CreateStageCommand,
@@ -12,7 +12,7 @@ import { call, ifThere } from './call.ts';
 import type { GatewayAccess, Mode } from './clients.ts';
 import type { Probe } from './probes.ts';
 
-/** A stage, as much of it as tells whether its name can be taken. */
+/** The part of a stage that shows whether its name can be used. */
 export interface StageHead {
   readonly name: string;
   readonly description: string;
@@ -26,16 +26,18 @@ export interface ShadowStages<M extends Mode = Mode> {
     deploymentId: string,
     variables: Readonly<Record<string, string>>,
   ): Promise<void>;
-  /** One that is not there is no error. */
+  /** Deletes a stage. A missing stage is not an error. */
   remove(name: string): Promise<void>;
   /**
-   * Whether it may be made and removed. @param free no stage has that name, as was just read: only then
-   * can its removal be asked for without effect
+   * Checks whether the stage may be created and deleted.
+   *
+   * @param free a read just found no stage of that name. Only then can the permission to delete it be checked
+   * without effect.
    */
   probes(name: string, free: boolean): readonly Probe[];
 }
 
-/** AWS gives deployments six letters and digits. */
+/** A deployment ID that cannot exist: AWS's IDs have six letters and digits. */
 const NO_DEPLOYMENT = 'canary-action-probe';
 
 export function bindShadowStages<M extends Mode>(

@@ -1,6 +1,6 @@
-// What a stage serves, out of its export: the integrations of its own deployment, and its authorizers. The API's resources
-// show the draft, which all stages share and which may be ahead of any of them. While a canary is open
-// the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
+// Reads what a stage serves from its export: the integrations and authorizers of its own deployment. The API's
+// resources show the draft, which all stages share and which may be newer than any of them. While a canary is
+// open, the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
 
 import { type APIGatewayClient, GetExportCommand } from '@aws-sdk/client-api-gateway';
 import { KnownError } from '../base/errors.ts';
@@ -8,7 +8,7 @@ import { gatewayArn, type Place } from './arns.ts';
 import { call } from './call.ts';
 import type { Integration } from './rest-api-model.ts';
 
-/** Throws a `KnownError` when the export cannot be read, or is not understood. */
+/** Throws a `KnownError` when the export cannot be read or is not understood. */
 export async function readServed(
   client: APIGatewayClient,
   place: Place,
@@ -32,7 +32,7 @@ export async function readServed(
   );
 }
 
-/** `undefined` for what is no JSON; the parser's own words would show a piece of it. */
+/** `undefined` for text that is not JSON. The parser's own message would show part of the text. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -41,7 +41,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Every method that a path of a REST API can have, as exports name it. */
+/** Every method that a path of a REST API can have, by its name in exports. */
 const VERBS: Readonly<Record<string, string>> = {
   'x-amazon-apigateway-any-method': 'ANY',
   delete: 'DELETE',
@@ -55,7 +55,7 @@ const VERBS: Readonly<Record<string, string>> = {
 
 type Found = readonly Integration[];
 
-/** Or what is not understood: half an export would pass for a stage that serves less. */
+/** Returns an error text if any part is not understood: a partial result would look like a smaller API. */
 function integrationsIn(document: unknown): Found | string {
   const paths = membersOf(membersOf(document)?.paths);
   if (!paths) return 'it has no paths';
@@ -68,10 +68,13 @@ function integrationsIn(document: unknown): Found | string {
   return [...all, ...authorizersIn(membersOf(membersOf(document)?.components)?.securitySchemes)];
 }
 
-/** An export names an authorizer, and not its id. */
+/** An export names an authorizer but does not contain its ID. */
 export const ANY_AUTHORIZER = '*';
 
-/** Lambda authorizers. One whose URI is not shown has none, which nobody understands. */
+/**
+ * Lambda authorizers. An authorizer without a URI in the export gets an empty one, which counts
+ * as not understood.
+ */
 function authorizersIn(schemes: unknown): Found {
   return Object.entries(membersOf(schemes) ?? {}).flatMap(([name, scheme]) => {
     const members = membersOf(scheme) ?? {};
@@ -99,7 +102,7 @@ function integrationsOf(path: string, item: Members | undefined): Found | string
     const { uri, credentials, connectionId } = membersOf(extension) ?? { uri: null };
     if (typeof uri === 'string') {
       const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
-      // An export names no resources; a deployment is frozen, so nothing of it is ever rewritten.
+      // An export has no resource IDs. They are not needed, because a deployment is frozen and never rewritten.
       all.push({ resourceId: '', path, method, uri, ...by });
     } else if (uri !== undefined) return `${method} ${path} has no integration that can be read`;
   }
@@ -108,7 +111,7 @@ function integrationsOf(path: string, item: Members | undefined): Found | string
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** `undefined` for what is no object. */
+/** `undefined` if the value is not an object. */
 function membersOf(value: unknown): Members | undefined {
   const is = typeof value === 'object' && value !== null && !Array.isArray(value);
   return is ? (value as Members) : undefined;

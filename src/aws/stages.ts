@@ -1,4 +1,4 @@
-// Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
+// Creates and deletes stages of a REST API. The settings of one stage are in `rest-api.ts`.
 
 import {
   type APIGatewayClient,

@@ -1,4 +1,4 @@
-// The published versions of functions: which there are, what leads to them, and how one is deleted.
+// The published versions of functions: listing them, finding what uses them, and deleting one.
 
 import {
   type AliasConfiguration,
@@ -17,19 +17,19 @@ import { gather } from './pages.ts';
 export interface Versions<M extends Mode = Mode> {
   readonly mode: M;
   list(functionName: string): Promise<readonly VersionNumber[]>;
-  /** Versions that an alias leads to, by weights too. */
+  /** Versions that an alias points to, also by a weight. */
   aliased(functionName: string): Promise<readonly string[]>;
-  /** Versions, and aliases, that have provisioned concurrency of their own. */
+  /** Versions and aliases that have their own provisioned concurrency. */
   provisioned(functionName: string): Promise<readonly string[]>;
-  /** The ARNs of what all event source mappings of the region call. */
+  /** The ARNs that the event source mappings of the region invoke. */
   readEventTargets(): Promise<readonly string[]>;
-  /** Deletes one version; one that is not there is no error. AWS refuses one that an alias leads to. */
+  /** Deletes one version. A missing version is not an error. AWS refuses to delete one that an alias points to. */
   remove(functionName: string, version: VersionNumber): Promise<void>;
 }
 
 /**
- * Without a qualifier DeleteFunction deletes the whole function: a request must have one, and it can
- * be nothing but a version's number.
+ * Without a qualifier, DeleteFunction deletes the whole function. So this type requires a qualifier, and it
+ * can only be a version number.
  */
 interface DeleteVersion extends Required<DeleteFunctionCommandInput> {
   readonly Qualifier: VersionNumber;
@@ -73,7 +73,8 @@ export function bindVersions<M extends Mode>({
       );
     },
     readEventTargets: async () => {
-      // Whether a bare function name finds those of its versions and aliases is not documented: all.
+      // AWS does not document whether a bare function name also finds mappings of its versions and aliases, so this
+      // lists all mappings.
       const pages = paginateListEventSourceMappings({ client }, {});
       const doing = 'listing the event source mappings';
       const found = await call(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));

@@ -1,6 +1,6 @@
-// Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
-// hour although nobody may look. Their errors hold AWS's whole answer, environment variables included,
-// so nothing of them is shown: what was seen last is kept here, by named fields.
+// Waits with the SDK's own waiters. They treat every error as "not yet", and would continue for half an hour
+// without the permission to read. Their errors contain AWS's whole response, environment variables included, so
+// nothing of them is shown. Instead, the named fields of the last read are kept here.
 
 import type { GetFunctionResponse, LambdaClient } from '@aws-sdk/client-lambda';
 import { errorName, KnownError } from '../base/errors.ts';
@@ -15,19 +15,19 @@ export interface WaitLimit {
   readonly maxWaitTime: number;
 }
 
-/** AWS's own waiter for versions allows 26 minutes: SnapStart takes its snapshot in that time. */
+/** AWS's own waiter for versions allows 26 minutes, because SnapStart may need that long for its snapshot. */
 const MAX_WAIT_SECONDS = 1560;
 
-/** What to say when it did not come to its end, in one sentence. */
+/** The error sentences for a wait that did not succeed. */
 export interface WaitWords {
-  /** Of the calls that look. */
+  /** Describes the read that is repeated. */
   readonly look: CallWords;
   readonly failed: (observation: SeenState) => string;
-  /** @param spentSeconds how long it was waited for */
+  /** @param spentSeconds how long the action waited */
   readonly slow: (observation: SeenState, spentSeconds: number) => string;
 }
 
-/** Runs a waiter until it is satisfied, gives up, or is refused for good. */
+/** Runs a waiter until it succeeds, reaches its time limit, or gets an error that is final. */
 export async function waitUntil(
   client: LambdaClient,
   words: WaitWords,
@@ -59,7 +59,7 @@ export async function waitUntil(
   }
 }
 
-/** GetFunction wraps what GetFunctionConfiguration answers. */
+/** GetFunction wraps the response of GetFunctionConfiguration. */
 function fieldsOf(answer: GetFunctionResponse & StateFields): StateFields {
   return answer.Configuration ?? answer;
 }
@@ -68,7 +68,7 @@ function lookFailed({ doing, permission }: CallWords, cause: unknown): KnownErro
   return new KnownError(describeAwsError(cause, doing, permission), { cause });
 }
 
-/** `AbortError`: the job is to stop, and nothing is sent any more. */
+/** `AbortError`: the job is cancelled and nothing is sent any more. */
 function isFinal(error: unknown): boolean {
   return isAccessDenied(error) || isBadCredentials(error) || errorName(error) === 'AbortError';
 }
