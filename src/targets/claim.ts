@@ -1,12 +1,12 @@
-// What is remembered is a claim: whoever may write tags may write a record. It is compared with what this
-// run was asked to release, for no more than that is ever touched (decision 17).
+// A stored record is a claim: anyone who can write tags can write a record. It is compared with the inputs of this
+// run, and nothing outside them is ever changed (decision 17).
 
 import type { RolloutRecord } from '../rollout/record.ts';
 
 /**
- * Which functions the record releases that were not asked for, for a sentence; `undefined`: none.
+ * The functions that the record releases and the inputs do not name, as part of a sentence; `undefined`: none.
  *
- * @param label how a function is to be named in the inputs
+ * @param label the name of a function as it would appear in the inputs
  */
 export function unnamedFunctions(
   { functions }: RolloutRecord,

@@ -1,23 +1,23 @@
-// Work on many functions at a time.
+// Concurrent work on many functions.
 
 import { isRefused } from '../aws/aws-errors.ts';
 import { KnownError, MovedError, messageOf } from '../base/errors.ts';
 import { isLostToAnother } from './ownership.ts';
 
-/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
+/** High enough to send a call every 70 ms when each response takes half a second. */
 const AT_ONCE = 8;
-/** As many as the SDK's connections: the way back must not wait for answers, only for its turn. */
+/** The number of the SDK's connections: a rollback must wait only for its turn, not for responses. */
 const ALL_AT_ONCE = 50;
 
 /**
- * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
- * way is waited for, and then what failed is thrown, in words.
+ * Runs `work` on all items, a few at a time. After a failure it starts no further work, waits for the pending
+ * work, and then throws one error that describes the failures.
  */
 export function mapAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   return run(items, work, AT_ONCE, (failures) => failures.length > 0);
 }
 
-/** The same, for its effects alone. */
+/** Like `mapAll`, without results. */
 export async function forAll<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
@@ -25,7 +25,7 @@ export async function forAll<T>(
   await mapAll(items, work);
 }
 
-/** The same, but none is left out because another failed: for the way back. */
+/** Like `forAll`, but a failure does not stop the work on other items. Used by rollbacks. */
 export async function forEvery<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
@@ -63,7 +63,7 @@ function joined(failures: readonly unknown[]): Error {
   const taken = failures.find(isLostToAnother);
   if (moved && taken) return taken;
   if (moved) return new MovedError(words);
-  // As long as one of them may go well at the next try, they may all together.
+  // If a retry may help one of them, it may help all of them together.
   const cause = failures.find((failure) => !isRefused(failure)) ?? failures[0];
   return new KnownError(words, { cause });
 }

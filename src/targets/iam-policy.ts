@@ -1,5 +1,5 @@
-// The least that a role must be allowed for one rollout, as an IAM policy. What each call needs is in
-// the README's table of permissions; the tests run whole rollouts under what is written here.
+// The minimal IAM policy of the role for one rollout. The README's table of permissions lists what each call
+// needs. The tests run complete rollouts with the policy made here.
 
 export interface Statement {
   readonly Sid: string;
@@ -9,25 +9,25 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** A function that is released. */
+/** A function to release. */
 export interface FunctionNeeds {
-  /** Without a qualifier, as Lambda answers. */
+  /** Without a qualifier, as Lambda returns it. */
   readonly arn: string;
-  /** A version of it is made. */
+  /** Whether the rollout publishes a version of it. */
   readonly publishes: boolean;
-  /** Its new version is to have provisioned concurrency. */
+  /** Whether its new version gets provisioned concurrency. */
   readonly provisions: boolean;
 }
 
 export interface PolicyNeeds {
-  /** Of the target, with its functions. */
+  /** The statements of the target and its functions. */
   readonly target: readonly Statement[];
   readonly watchesAlarms: boolean;
-  /** ARNs of the functions that are hooks, each as it is invoked. */
+  /** ARNs of the functions used as hooks, as they are invoked. */
   readonly hooks: readonly string[];
 }
 
-/** The policy as JSON, ready to be attached. */
+/** The policy as JSON, ready to attach to the role. */
 export function renderPolicy({ target, watchesAlarms, hooks }: PolicyNeeds): string {
   const all = [
     ...target,
@@ -50,11 +50,11 @@ export function allow(
   return { Sid, Effect: 'Allow', Action, Resource };
 }
 
-/** What is done with the functions, whichever kind of target calls them. */
+/** The actions on functions that every kind of target needs. */
 export interface FunctionUse {
-  /** What is called besides the functions, as in ARNs. */
+  /** Functions that are invoked in addition to the released ones, as in ARNs. */
   readonly calls: readonly string[];
-  /** What is asked of versions. */
+  /** Actions on versions. */
   readonly versions: readonly string[];
   readonly prunes: boolean;
 }
@@ -83,7 +83,7 @@ export function functionStatements(
   ];
 }
 
-/** @param more what is asked of the functions besides, to find what is in use */
+/** @param more further actions on the functions that find out which versions are in use */
 export function pruneStatements(
   functions: Functions,
   more: readonly string[],
@@ -91,16 +91,16 @@ export function pruneStatements(
   const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
   return [
     allow('Uses', [...more, ...uses], bare(functions)),
-    // IAM knows no resource for it.
+    // IAM defines no resource type for this action.
     allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
-    // Never the function itself: without a version's number the request would delete all of it.
+    // Never the function itself: without a version number, the request would delete the whole function.
     allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
   ];
 }
 
 type Functions = readonly FunctionNeeds[];
 
-/** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
+/** IAM matches the ARN with the qualifier if the call names one, and without it otherwise. */
 export function bare(functions: Functions): readonly string[] {
   return functions.map(({ arn }) => arn);
 }

@@ -1,15 +1,15 @@
-// Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
-// starts cold.
+// Preflight of versions with provisioned concurrency: a version without cold starts must not be replaced by one
+// with cold starts.
 
 import type { Provisioned } from '../aws/provisioned.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 
 /**
- * The environments that are kept ready for the version that is served alone.
+ * The provisioned environments of the version that serves all traffic.
  *
- * @returns how many; 0: none
- * @param from the version that is served
- * @param version the one to be released; `undefined`: it is yet to be published
+ * @returns the number of environments; 0: none
+ * @param from the version that serves now
+ * @param version the version to release; `undefined`: it is not published yet
  */
 export async function checkWarm(
   provisioned: Provisioned,

@@ -1,6 +1,7 @@
-// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
-// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
-// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+// Checks whether API Gateway may invoke a version. Lambda stores a resource policy per qualifier: a statement on
+// the function or an alias does not apply to a version (Lambda developer guide, "aliases in permissions
+// policies").
+// Without a statement, callers get a 500 that no Lambda metric shows.
 
 export interface PolicyStatement {
   readonly Effect?: unknown;
@@ -15,7 +16,7 @@ const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
 /**
  * The calls that the policy does not allow API Gateway to make.
  *
- * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param policy the policy document of exactly the invoked qualifier; `undefined`: none
  * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
  */
 export function uncoveredCalls(
@@ -27,10 +28,10 @@ export function uncoveredCalls(
 }
 
 /**
- * Whether the policy lets anyone call whom `knows` does not know.
+ * Whether the policy allows a call from a source that `knows` does not accept.
  *
  * @param policy the policy document of exactly one qualifier; `undefined`: none
- * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ * @param knows whether a source is known; a statement without a source counts as unknown
  */
 export function otherPrincipals(
   policy: string | undefined,
@@ -74,7 +75,7 @@ function allowsGateway(statement: PolicyStatement): boolean {
   );
 }
 
-/** All conditions of a statement must hold. Without one it covers every call. */
+/** All conditions of a statement must match. A statement without conditions covers every call. */
 function matchesSource(condition: unknown, arn: string): boolean {
   const byOperator = Object.entries((condition ?? {}) as Record<string, object | null>);
   return byOperator.every(([operator, byKey]) =>
@@ -82,14 +83,14 @@ function matchesSource(condition: unknown, arn: string): boolean {
   );
 }
 
-/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+/** Conditions on anything but the source cannot be evaluated here, and are assumed to match. */
 function holds(operator: string, key: string, expected: unknown, arn: string): boolean {
   const found = sourceValue(key, arn);
   if (found === undefined || !SOURCE_OPERATORS.includes(operator)) return true;
   return asList(expected).some((pattern) => globMatches(String(pattern), found));
 }
 
-/** What API Gateway says about itself under this key when it makes the call. */
+/** The value that API Gateway sends for this key when it makes the call. */
 function sourceValue(key: string, arn: string): string | undefined {
   switch (key.toLowerCase()) {
     case 'aws:sourcearn':
@@ -101,7 +102,10 @@ function sourceValue(key: string, arn: string): string | undefined {
   }
 }
 
-/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+/**
+ * Matches `*` and `?` as IAM does. Linear in the length of the text: the pattern is not turned into a regular
+ * expression.
+ */
 export function globMatches(pattern: string, text: string): boolean {
   let p = 0;
   let t = 0;

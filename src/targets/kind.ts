@@ -1,5 +1,5 @@
-// A kind of target: everything that is special about it, in one place. What is the same for all kinds asks
-// the kind, and tests it nowhere.
+// A kind of target: everything specific to it, in one place. Other code calls the kind and never tests which kind
+// it is.
 
 import type { ClientSets } from '../aws/clients.ts';
 import type { TargetInputKind, TargetInputs } from '../inputs/target-inputs.ts';
@@ -9,37 +9,37 @@ import type { TargetCodec } from '../rollout/target-record.ts';
 import type { Previews } from './previews.ts';
 import type { Target } from './target.ts';
 
-/** @template In its inputs, as they were read */
+/** @template In the type of its inputs after parsing */
 export interface TargetKind<In extends TargetInputs = TargetInputs> extends TargetInputKind<In> {
-  /** Of its part of a record. */
+  /** Reads and writes its part of a record. */
   readonly codec: TargetCodec;
-  /** Outputs of the action that only it sets; empty for every other kind. */
+  /** Outputs of the action that only this kind sets; every other kind leaves them empty. */
   readonly outputs: readonly string[];
-  /** What one reading costs. */
+  /** The cost of one reading, in metrics. */
   readonly asks: MetricsAsked;
-  /** Its code is loaded when it is needed: wrong inputs are answered before. */
+  /** Its code is loaded only when needed, so invalid inputs are reported without loading it. */
   connect(inputs: In, services: TargetServices): Promise<Target>;
-  /** Where it can have previews of pull requests. */
+  /** Previews of pull requests, if this kind supports them. */
   previews?(inputs: In, clients: ClientSets): Promise<Previews>;
 }
 
-/** How many metrics CloudWatch is asked for, at most. */
+/** The maximum number of metrics requested from CloudWatch. */
 export interface MetricsAsked {
-  /** By one reading of the requests and errors of both versions. */
+  /** For one reading of the requests and errors of both versions. */
   traffic(functions: number): number;
-  /** By one reading of the slow answers. */
+  /** For one reading of the slow responses. */
   readonly slow: number;
-  /** By one reading of the hour before the rollout. */
+  /** For one reading of the hour before the rollout. */
   history(functions: number): number;
 }
 
-/** What a target works with. */
+/** The services that a target uses. */
 export interface TargetServices {
   readonly clients: ClientSets;
   /** The functions to release. */
   readonly released: readonly FunctionInput[];
-  /** Takes a line for the log, where more happens than was asked for. */
+  /** Logs a line about something that was done in addition to the request. */
   readonly say: (line: string) => void;
-  /** Where a person can look at a run. */
+  /** The URL of a run, for people. */
   readonly linkTo: (id: RolloutId) => string;
 }

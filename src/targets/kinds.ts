@@ -1,4 +1,4 @@
-// Every kind of target there is.
+// All kinds of target.
 
 import { aliasKind } from './alias/alias-kind.ts';
 import type { TargetKind } from './kind.ts';

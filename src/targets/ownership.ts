@@ -1,5 +1,5 @@
-// Ownership before each write: whose rollout is remembered is read, and what is another run's is left
-// alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
+// Checks ownership before each write: the stored rollout is read, and nothing that another run owns is changed.
+// Tags have no lock, so the check is made as late as possible and repeated after the write.
 
 import { MovedError } from '../base/errors.ts';
 import { lossText } from '../report/stored-state-text.ts';
@@ -7,7 +7,7 @@ import { type Cause, errorCause, externalState, type Lost, type Owner } from '..
 import type { NotResumable, RolloutRecord, StoredState } from '../rollout/record.ts';
 import { formatRolloutId, type RolloutId, sameRollout } from '../rollout/release.ts';
 
-/** What this run was to write is not its own any more. */
+/** This run no longer owns what it was about to write. */
 export class LostError extends MovedError {
   readonly loss: Lost;
 
@@ -17,40 +17,40 @@ export class LostError extends MovedError {
   }
 }
 
-/** Whether another run is known to have what this one was to write. */
+/** Whether another run is known to own what this run was about to write. */
 export function isLostToAnother(error: unknown): error is LostError {
   return error instanceof LostError && ownerId(error.loss) !== undefined;
 }
 
-/** Whose it is now; `undefined`: nobody's, or that is not known. */
+/** The new owner; `undefined`: there is none, or it is not known. */
 export function ownerId(loss: Lost): RolloutId | undefined {
   return loss.kind === 'taken-over' ? loss.owner.id : undefined;
 }
 
-/** Why a change failed. */
+/** The cause of a failed change. */
 export function causeOf(error: unknown): Cause {
   if (error instanceof LostError) return error.loss;
   return error instanceof MovedError ? externalState(error.message) : errorCause(error);
 }
 
-/** It was `own`'s, or was to be. */
+/** For a rollout that `own` owned or was about to own. */
 export function takenOver(by: RolloutId, own: RolloutId): LostError {
   return new LostError(ownedBy({ kind: 'run', id: by, before: own }));
 }
 
-/** Throws unless a rollout of what was asked for is remembered, whoever has it. */
+/** Throws unless a rollout of the functions in the inputs is stored, whichever run owns it. */
 export function mustBeOpen(stored: StoredState): void {
   if (stored.kind === 'none') throw new LostError(GONE);
   if (stored.kind !== 'rollout') throw new LostError(lossTo(stored));
 }
 
-/** Throws unless it is this rollout that is remembered. */
+/** Throws unless exactly this rollout is stored. */
 export function assertOwned(stored: StoredState, id: RolloutId): void {
   const loss = lossOf(stored, id);
   if (loss) throw new LostError(loss);
 }
 
-/** What became of this rollout; `undefined`: it is the one that is remembered. */
+/** How this rollout was lost; `undefined`: it is still the stored one. */
 export function lossOf(stored: StoredState, id: RolloutId): Lost | undefined {
   if (stored.kind === 'none') return GONE;
   if (stored.kind !== 'rollout') return lossTo(stored);
@@ -61,9 +61,9 @@ export function lossOf(stored: StoredState, id: RolloutId): Lost | undefined {
 }
 
 /**
- * Whether a rollout is remembered, and another run has it, or it is not what was asked for.
+ * Whether the stored rollout belongs to another run, or is outside the inputs.
  *
- * @param id omitted: any run's is meant
+ * @param id omitted: a rollout of any run is accepted
  */
 export function isOwnedByAnother(stored: StoredState, id: RolloutId | undefined): boolean {
   if (stored.kind === 'another') return true;
@@ -71,9 +71,9 @@ export function isOwnedByAnother(stored: StoredState, id: RolloutId | undefined)
 }
 
 /**
- * Throws where a rollout is remembered, or something that cannot be read.
+ * Throws if a rollout is stored, or if the stored state is unreadable.
  *
- * @param movedBy what a rollout moves, for a sentence: `orders:live`
+ * @param movedBy what a rollout moves, as part of a sentence: `orders:live`
  */
 export function assertFree(stored: StoredState, movedBy: (record: RolloutRecord) => string): void {
   if (stored.kind === 'none') return;
@@ -100,7 +100,7 @@ function ownedBy(owner: Owner): Lost {
 }
 
 /**
- * How long is waited between saying whose a rollout is and reading whether it stayed so, in seconds: of
- * two runs that say so, the last one has it, and what the other had begun to write is written by then.
+ * How long to wait between writing the owner and reading it back, in seconds. If two runs write it, the last one
+ * is the owner, and by then everything that the other had begun to write is visible.
  */
 export const SETTLE_SECONDS = 2;

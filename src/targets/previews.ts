@@ -1,4 +1,4 @@
-// Previews of pull requests, next to a target. Not every kind of target has them.
+// Previews of pull requests, on the same API as a target. Not every kind of target supports them.
 
 import type { FunctionInput } from '../inputs/values.ts';
 import type { Preview } from '../rollout/preview-tags.ts';
@@ -9,7 +9,7 @@ export interface PreviewOrder {
   readonly functions: readonly FunctionInput[];
   /** Repository and commit. */
   readonly source: string;
-  /** When there is no room for another one. */
+  /** What to do if there is no room for another preview. */
   readonly onLimit: 'oldest' | 'refuse';
 }
 
@@ -18,16 +18,16 @@ export interface MadePreview {
   /** For reports: `a1b2c3d4e5/pr-7`. */
   readonly label: string;
   readonly changes: readonly FunctionChange[];
-  /** Previews that had to make room, by their pull request. */
+  /** The pull requests whose previews were removed to make room. */
   readonly removed: readonly number[];
 }
 
 export interface Previews {
-  /** The stage that they are made from, and that a canary shares with everybody. */
+  /** The stage that previews are copied from, and whose canary all of them share. */
   readonly stageName: string;
-  /** Makes the preview of a pull request, or brings it up to date. Throws a `KnownError`. */
+  /** Creates or updates the preview of a pull request. Throws a `KnownError`. */
   make(order: PreviewOrder): Promise<MadePreview>;
-  /** Every preview there is. */
+  /** Every existing preview. */
   list(): Promise<readonly Preview[]>;
   /** Removes a preview; `false`: there was none. */
   remove(preview: Pick<Preview, 'repository' | 'pull'>): Promise<boolean>;

@@ -1,23 +1,23 @@
-// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
-// newer than the release, and of the rest the newest are kept.
+// Selects what may be deleted of earlier releases: nothing that is known to be in use, and nothing newer than the
+// release. The newest of the rest are kept.
 
 import type { DeploymentFacts } from '../aws/deployments.ts';
 import type { VersionNumber } from '../aws/versions.ts';
 import { DEPLOYMENT_MARK } from '../rollout/past-releases.ts';
 
-/** What a release leaves: the version that stands now, and the one to go back to. */
+/** The versions of a release: the one that serves now, and the one to return to. */
 export interface ReleasedVersions {
   readonly from: string;
-  /** `undefined`: it is yet to be published. */
+  /** `undefined`: it is not published yet. */
   readonly to: string | undefined;
 }
 
 /**
- * The versions that may go, oldest first. A version newer than the released one is never among them:
- * somebody published it, and may be about to release it.
+ * The versions that may be deleted, oldest first. A version newer than the released one is never among them:
+ * another person or tool published it, and may be about to release it.
  *
- * @param keep how many of the newest stay, the released one among them
- * @param inUse what something is known to lead to
+ * @param keep how many of the newest to keep, including the released one
+ * @param inUse versions that are known to be in use
  */
 export function oldVersions(
   versions: readonly VersionNumber[],
@@ -27,7 +27,7 @@ export function oldVersions(
 ): readonly VersionNumber[] {
   const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
   const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
-  // A version that is yet to be published takes one of the places.
+  // A version that is not published yet takes one of the places.
   const kept = to === undefined ? keep - 1 : keep;
   const older = ours.slice(0, Math.max(0, ours.length - kept));
   const used = new Set<string | undefined>([from, to, ...inUse]);
@@ -35,9 +35,9 @@ export function oldVersions(
 }
 
 /**
- * The deployments that may go, oldest first: those that this action made, without the newest.
+ * The deployments that may be deleted, oldest first: those that this action created, without the newest.
  *
- * @param before seconds since the epoch: one that was made later may be another release's, at work
+ * @param before seconds since the epoch; a later deployment may belong to another release that is running
  */
 export function oldDeployments(
   deployments: readonly DeploymentFacts[],
@@ -54,7 +54,7 @@ export function oldDeployments(
     .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
 }
 
-/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+/** The version in the value of a stage variable: `7`, or the end of `orders:7`. */
 export function versionIn(value: string): string | undefined {
   return /(?:^|:)(\d+)$/.exec(value)?.[1];
 }

@@ -1,12 +1,12 @@
-// A digest of a record, which stands where only those who release may write: in the description of the
-// deployment that was made for it. Tags that do not fit it were changed.
+// A digest of a record. It is stored in the description of the deployment created for the rollout, which only
+// those with release permissions can write. Tags that do not match it were changed.
 
 import { createHash } from 'node:crypto';
 import type { RolloutRecord } from '../rollout/record.ts';
 
 /**
- * 24 hexadecimal digits over all that is fixed for the whole rollout. Whose it is changes with each run
- * that takes it over, and what is kept ready for it is found out only after this is needed.
+ * 24 hexadecimal digits over everything that is fixed for the whole rollout. Not included: the owner, which changes
+ * when a run takes over, and the provisioned concurrency, which is known only after the seal is needed.
  */
 export function sealOf({ id: _, target, ...rest }: RolloutRecord): string {
   const found = ['warmed', 'kept'];
@@ -15,7 +15,7 @@ export function sealOf({ id: _, target, ...rest }: RolloutRecord): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
-/** The same for the same members, in whichever order they were written. */
+/** Gives equal text for equal members, in whatever order they were written. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;

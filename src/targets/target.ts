@@ -1,4 +1,4 @@
-// Where a weight is set. One interface for every kind of traffic split; a new kind is a new folder.
+// Sets the weight of a canary. One interface for every kind of traffic split; a new kind is a new folder.
 
 import type { Problems } from '../base/problems.ts';
 import type { CountSource } from '../monitor/count-source.ts';
@@ -14,126 +14,123 @@ import type { TrafficState } from '../rollout/traffic-state.ts';
 import type { Statement } from './iam-policy.ts';
 import type { ReleasedVersions } from './retention.ts';
 
-/** Which versions of a rollout have all the traffic. */
+/** Which side of a rollout has all the traffic. */
 export type ServedSide = 'before' | 'new';
 
-/** What stands in AWS now. */
+/** The current state in AWS. */
 export interface TargetState {
   readonly stored: StoredState;
-  /** Only where the memory holds a rollout. */
+  /** Only if a rollout is stored. */
   readonly trafficState: TrafficState | undefined;
 }
 
-/** Where a rollout is, and what is seen of it in AWS. */
+/** The phase of a rollout, and its traffic state in AWS. */
 export interface RepairState {
   readonly phase: Phase;
   readonly trafficState: TrafficState;
 }
 
-/** What shows how far a rollout is. */
+/** Reads that show how far a rollout is. */
 export interface TargetReads {
   /**
-   * Reads what is remembered and what stands. Changes nothing. A rollout is remembered only where this run
-   * wrote it, or where it moves no more than was asked for and AWS bears it out.
+   * Reads the stored state and the traffic state. Changes nothing. A stored rollout is returned only if this run
+   * wrote it, or if it moves no more than the inputs name and AWS confirms it.
    */
   observe(): Promise<TargetState>;
-  /** Reads what stands, as this rollout sees it, whatever is remembered. Changes nothing. */
+  /** Reads the traffic state of this rollout, whatever is stored. Changes nothing. */
   look(rollout: StoredRollout): Promise<TrafficState>;
 }
 
 /**
- * What restores traffic, and what is left to do once traffic is where it is to stay. It is made from the rollback
- * clients alone, so nothing of it is refused when the job is to stop.
+ * Restores traffic, and cleans up once traffic is final. It is made only from the rollback clients, so no call of
+ * it is refused when the job is cancelled.
  */
 export interface RollbackTarget extends TargetReads {
   /**
-   * Gives all traffic back to the version that stood before. The first call it makes is the one
-   * that moves the traffic. Safe to repeat.
+   * Returns all traffic to the previous version. Its first call is the one that moves the traffic. Safe to
+   * repeat.
    *
-   * @param standing as last observed
+   * @param trafficState as last observed
    */
   restore(rollout: StoredRollout, trafficState: TrafficState): Promise<void>;
-  /**
-   * A run that died while promoting may have left a last part undone; nothing of it is seen by users. Safe to
-   * repeat.
-   */
+  /** Completes the part of a promotion that users do not see, in case a run died during it. Safe to repeat. */
   completePromotion(rollout: StoredRollout): Promise<void>;
   /**
-   * When the bake is over: lets go of what was kept where it was for the sake of a short way back. Safe
-   * to repeat. Throws a `KnownError` that says what stands instead.
+   * After the bake: moves the provisioned concurrency that was left in place for a fast rollback. Safe to
+   * repeat.
+   * Throws a `KnownError` that describes the current state.
    */
   readonly finalizeProvisioned?: (
     rollout: StoredRollout,
     waiting: PrepareServices,
   ) => Promise<void>;
   /**
-   * When a rollout is over: clears away what was made beside the traffic, and what only the side that
-   * lost needed. Safe to repeat.
+   * After the rollout: removes what was created next to the traffic, and what only the losing side needed. Safe
+   * to repeat.
    */
   cleanUp(rollout: StoredRollout, stands: ServedSide): Promise<void>;
   /**
-   * Removes what was remembered, and nothing else.
+   * Removes the stored state, and nothing else.
    *
-   * @param last is left behind, if given
-   * @param of the rollout that is forgotten; another one's is left; omitted: whatever is remembered of
-   *   this target
+   * @param last the outcome to store in its place, if given
+   * @param of the rollout to clear; the state of another one is kept; omitted: any stored state of this target
    */
   clearState(last?: LastOutcome, of?: RolloutId): Promise<void>;
 }
 
 /**
- * A place where traffic is split. Every method reads back what it wrote and throws a
- * `KnownError` when AWS shows something else, or when what stands there is not ours.
+ * A place where traffic is split. Every method reads back what it wrote. It throws a `KnownError` when AWS
+ * returns something else, or when the state was changed outside this rollout.
  */
 export interface Target extends TargetReads {
   /** `the stage prod of REST API a1b2c3d4e5`, for sentences. */
   readonly words: string;
-  /** For a rollback, and the end of a rollout. */
+  /** For rolling back and for the end of a rollout. */
   readonly rollback: RollbackTarget;
   /** Counts the traffic of both versions. */
   readonly countSource: CountSource;
-  /** Is told of a record that this run, or its main step, wrote or has found borne out, by its seal. */
+  /** Accepts a record by its seal: this run or its main step wrote it, or has found it confirmed by AWS. */
   knows(seal: string): void;
-  /** Preflight: reads everything, changes nothing. `undefined` when problems hide the rest. */
+  /** Preflight: reads everything, changes nothing. `undefined` when problems prevent further checks. */
   inspect(findings: Problems): Promise<TargetSetup | undefined>;
-  /** Makes a rollout that is open this run's own. */
+  /** Makes this run the owner of an open rollout. */
   claim(id: RolloutId): Promise<void>;
-  /** Remembers a phase; called before the change that the phase explains. */
+  /** Stores a phase. Called before the change that the phase explains. */
   savePhase(rollout: StoredRollout, phase: Phase): Promise<void>;
-  /** Gives the canary a share of the traffic, in per cent. Opens the canary where there is none. */
+  /** Sends a share of the traffic to the canary, in %. Opens the canary if there is none. */
   shift(rollout: StoredRollout, weight: number): Promise<void>;
-  /** Makes the new version the one that stands, and closes the split. Safe to repeat. */
+  /** Gives all traffic to the new version and closes the split. Safe to repeat. */
   promote(rollout: StoredRollout): Promise<void>;
-  /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
+  /** Stores that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
-  /** Where nothing is remembered: a rollout that a part of what was asked for takes part in all the same. */
+  /** If no state is stored: finds a rollout that one of the functions in the inputs takes part in. */
   readonly readBeside?: () => Promise<NotResumable | undefined>;
-  /** Where nothing is remembered: a split that is there all the same, in a sentence. */
+  /** If no state is stored: describes an existing split in a sentence. */
   readUnknownSplit(): Promise<string | undefined>;
-  /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
+  /** Finds what earlier releases left and nothing uses. Changes nothing. */
   sweep(order: SweepOrder): Promise<Sweep>;
-  /** The way back behind a promotion. Changes nothing. */
+  /** Finds how to roll back to an earlier release. Changes nothing. */
   findUndo(to: EarlierRelease): Promise<Undo>;
-  /** The commands that show what stands. */
+  /** The commands that show the current state. */
   showCommands(): readonly string[];
   /**
-   * The commands that put back by hand what is left to put back.
+   * The commands for repairing by hand what is left to repair.
    *
-   * @param seen `undefined`: the current state is not known, so whatever may be left
+   * @param observation `undefined`: the current state is not known, so every repair that may be needed
    */
   repairCommands(record: RolloutRecord, observation?: RepairState): readonly string[];
-  /** Whether nothing of the split is to be left after the promotion. */
+  /** Whether the promotion removes the split completely. */
   closesSplit(record: RolloutRecord): boolean;
-  /** Where a person or a hook can call the versions of a rollout; an alias has no such address. */
+  /** The URLs of the versions of a rollout, for people and hooks; an alias has none. */
   urls(rollout: StoredRollout): {
     readonly stageUrl: string | undefined;
     readonly shadowUrl: string | undefined;
   };
   /**
-   * What a report says of the target.
+   * The target's part of a report.
    *
-   * @param snapshot `undefined`: of what was there before
-   * @param now `unread`: what AWS shows now has not been read since it was changed
+   * @param snapshot `undefined`: describe the state before the rollout
+   * @param now `unread`: the state in AWS has not been read since the last change
    */
   describe(
     snapshot?: { readonly rollout: StoredRollout; readonly trafficState: TrafficState },
@@ -141,75 +138,73 @@ export interface Target extends TargetReads {
   ): TargetReport;
 }
 
-/** A function to release, and the published version that is served now. */
+/** A function to release, and the published version that serves now. */
 export interface FunctionToRelease {
   readonly name: string;
-  /** Empty where nothing is served yet. */
+  /** Empty if no version serves yet. */
   readonly from: string;
-  /** A version to release as it is; `undefined`: publish one. */
+  /** An existing version to release; `undefined`: publish one. */
   readonly version: string | undefined;
 }
 
-/** A clean preflight: what is needed to begin. */
+/** A clean preflight: what is needed to start. */
 export interface TargetSetup {
   readonly functions: readonly FunctionToRelease[];
-  /** The longest that an answer may take, in seconds. */
+  /** The longest that a response may take, in seconds. */
   readonly longestAnswerSeconds: number;
-  /** Environments of provisioned concurrency that the new versions are lent. */
+  /** Environments of provisioned concurrency that are allocated for the new versions. */
   readonly lends: number;
   /** The ARNs of the functions, without a qualifier. */
   readonly functionArns: readonly string[];
   /**
-   * What the role must be allowed for this target.
+   * The permissions that the role needs for this target.
    *
-   * @param prunes after the promotion, what earlier releases left is deleted
+   * @param prunes whether leftovers of earlier releases are deleted after the promotion
    */
   policy(prunes: boolean): readonly Statement[];
-  /** Where it was asked for: mends what another release left, before anything else, and says what. */
+  /** If requested: repairs what another release left, before anything else, and describes what it did. */
   readonly repair?: () => Promise<string>;
-  /** Says why these versions change nothing; `undefined` when they do. */
+  /** Explains why these versions change nothing; `undefined` if they do change something. */
   whyUnchanged(changes: readonly FunctionChange[]): Promise<string | undefined>;
   /**
-   * Only where nothing is served yet, so that there is nothing to compare with: gives all traffic
-   * to the versions, and says what was made.
+   * Only if no version serves yet, so there is nothing to compare with: gives all traffic to the versions, and
+   * describes what was created.
    */
   readonly serveFirst?: (changes: readonly FunctionChange[]) => Promise<string>;
-  /** What must be remembered of the target. Throws a `KnownError` on a contradiction. */
+  /** The target's part of the record to store. Throws a `KnownError` on a contradiction. */
   record(changes: readonly FunctionChange[]): TargetRecord;
-  /** The ARN of what remembers it. */
+  /** The ARN of the resource whose tags store it. */
   readonly rememberedOn: string;
-  /**
-   * Remembers the rollout and makes everything that the canary needs and that no user sees.
-   */
+  /** Stores the rollout and creates everything that the canary needs and no user sees. */
   prepare(record: RolloutRecord, preparing: PrepareServices): Promise<StoredRollout>;
 }
 
-/** What goes on beside something that takes its time. */
+/** What a long operation needs while it runs. */
 export interface PrepareServices {
-  /** A line for the log. */
+  /** Logs a line. */
   readonly say: (line: string) => void;
-  /** Waits, unless the job is to stop. */
+  /** Waits, unless the job is cancelled. */
   readonly pause: (seconds: number) => Promise<void>;
   readonly stopped: () => boolean;
 }
 
 export interface Undo {
-  /** From the version to go back to, to the one that is served. */
+  /** From the version to return to, to the one that serves now. */
   readonly functions: readonly FunctionChange[];
-  /** What is gone back to: `deployment a1b2c3 with orders 7`. */
+  /** What it returns to: `deployment a1b2c3 with orders 7`. */
   readonly words: string;
-  /** It stands so already. */
+  /** Whether AWS is in that state already. */
   readonly done: boolean;
-  /** Moves all traffic, reads it back, and throws a `KnownError` when AWS shows something else. */
+  /** Moves all traffic, reads it back, and throws a `KnownError` when AWS returns something else. */
   go(): Promise<void>;
 }
 
-/** What is to be looked for. */
+/** What to search for. */
 export interface SweepOrder {
-  /** How many of the newest stay, of each function and of the API's deployments. */
+  /** How many of the newest to keep, of each function and of the API's deployments. */
   readonly keep: number;
   readonly functions: readonly ReleasedFunction[];
-  /** The promoted release; `undefined`: it is yet to come. */
+  /** The promoted release; `undefined`: it has not run yet. */
   readonly rollout: StoredRollout | undefined;
 }
 
@@ -217,7 +212,7 @@ export interface ReleasedFunction extends ReleasedVersions {
   readonly name: string;
 }
 
-/** Something that nothing is known to lead to any more. */
+/** Something that is no longer known to be in use. */
 export interface Leftover {
   /** `version 3 of "orders"`. */
   readonly words: string;
@@ -227,6 +222,6 @@ export interface Leftover {
 export interface Sweep {
   /** Oldest first. */
   readonly leftovers: readonly Leftover[];
-  /** What stays although it is old, and why. */
+  /** What is kept although it is old, and why. */
   readonly notes: readonly string[];
 }

@@ -1,29 +1,31 @@
-// Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
-// for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
-// is written later is written for a record that was looked at here (decision 17).
+// Decides which records this run acts on. A run recognizes the records that it wrote. Any other record must move
+// only what the inputs name, and AWS must confirm it. Every read of the tags passes through here, so every later
+// write is for a record that was checked (decision 17).
 
 import type { RolloutRecord, StoredRollout, StoredState } from '../rollout/record.ts';
 import { type RolloutId, sameRollout } from '../rollout/release.ts';
 import { sealOf } from './seal.ts';
 
 export interface Trust {
-  /** This run, or its main step, wrote the record with this seal, or has found it borne out. */
+  /** This run or its main step wrote the record with this seal, or has found it confirmed by AWS. */
   knows(seal: string): void;
-  /** Remembers a record that this run is about to write. */
+  /** Notes a record that this run is about to write. */
   writes(record: RolloutRecord): void;
   /** Whether this run wrote it. */
   isOwn(record: RolloutRecord): boolean;
-  /** The same memory, where this run may act on it; else why not. @param ask reads it off AWS */
+  /**
+   * Returns the stored state if this run may act on it; otherwise the reason. @param ask reads AWS to confirm it
+   */
   vet(
     stored: StoredState,
     ask: (storedRollout: StoredRollout) => Promise<Finding>,
   ): Promise<StoredState>;
 }
 
-/** What AWS says of a record that this run did not write. */
+/** What AWS shows about a record that this run did not write. */
 export type Finding =
   | { readonly kind: 'borne-out' }
-  /** Somebody else moved what it is about, so that nothing is written; later it may be another matter. */
+  /** Traffic was changed outside this rollout, so nothing is written; a later check may differ. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'doubtful'; readonly why: string };
 
@@ -33,14 +35,15 @@ export function doubtful(why: string): Finding {
   return { kind: 'doubtful', why };
 }
 
-/** Of a release that was cut off before its first shift: what it would serve, nothing in AWS shows. */
+/** For a release that was interrupted before its first shift: nothing in AWS shows what it would serve. */
 export const NOT_BEGUN =
   'nobody is served the new version, and only the run that began the release may begin to shift';
 
 type OfRollout = Extract<StoredState, { kind: 'rollout' }>;
 
 /**
- * @param beyondAsked what a record would touch that was not asked for, for a sentence; `undefined`: nothing
+ * @param beyondAsked what a record would change that the inputs do not name, as part of a sentence; `undefined`:
+ * nothing
  */
 export function createTrust(beyondAsked: (record: RolloutRecord) => string | undefined): Trust {
   const known = new Set<string>();

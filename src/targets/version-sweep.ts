@@ -1,5 +1,5 @@
-// Old versions of the released functions: which nothing leads to any more. What may lead to one is
-// looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
+// Finds old versions of the released functions that nothing uses. Every use that AWS shows is checked. If uses of a
+// function's versions cannot be determined, they are kept.
 
 import { qualifierOf } from '../aws/arns.ts';
 import { type FunctionCalls, readArn } from '../aws/functions.ts';
@@ -17,16 +17,19 @@ export interface VersionSweepBound {
   readonly readTags: (functionArn: string) => Promise<Readonly<Record<string, string>>>;
 }
 
-/** What the target itself knows of the versions of a function. */
+/** What the target itself knows about the uses of a function's versions. */
 export interface KnownUses {
   readonly of: (functionName: string) => readonly string[];
-  /** Why its versions cannot be told apart by use; `undefined`: they can. */
+  /** Why the uses of its versions cannot be determined; `undefined`: they can. */
   readonly hidden: (functionName: string) => string | undefined;
-  /** Whether the target knows what this caller, the source in a version's permission, calls. */
+  /** Whether the target knows what this caller, the source in a version's permission, invokes. */
   readonly knows: (sourceArn: string) => boolean;
 }
 
-/** So many old versions of one function go at a time: the account's other calls need their turn. */
+/**
+ * The maximum number of old versions of one function to delete at a time: other calls of the account share the
+ * quota.
+ */
 const MOST_AT_ONCE = 50;
 
 export async function sweepVersions(

@@ -1,11 +1,11 @@
-// Whether AWS says which version was served before another one: the version's own description does, where this
-// action published it. It cannot be changed afterwards, and to publish needs the right to release.
+// Checks whether AWS shows which version served before another one. If this action published the version, its
+// description names it. A description cannot be changed later, and publishing needs release permissions.
 
 import type { FunctionCalls } from '../aws/functions.ts';
 import { parseVersion } from '../rollout/past-releases.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 
-/** @param said by what else needs that right */
+/** @param said changes named by another source that needs release permissions */
 export function createVoucher(
   functions: Pick<FunctionCalls, 'read'>,
   said: readonly FunctionChange[] = [],

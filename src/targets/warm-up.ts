@@ -1,5 +1,5 @@
-// Where the previous version or its alias has provisioned concurrency, the new version gets as much before
-// any traffic, and what only one side needed is given back when the rollout is over.
+// If the previous version or its alias has provisioned concurrency, the new version gets the same amount before it
+// receives traffic. What only the losing side needed is deallocated when the rollout is over.
 
 import type { Provisioned } from '../aws/provisioned.ts';
 import { formatDuration } from '../base/duration.ts';
@@ -8,13 +8,13 @@ import type { FunctionChange } from '../rollout/release.ts';
 import { forEvery, mapAll } from './concurrency.ts';
 import type { PrepareServices, ServedSide } from './target.ts';
 
-/** Environments that the rollout asked for, by function name. */
+/** Environments that the rollout allocated, by function name. */
 export type WarmUps = Readonly<Record<string, number>>;
 
 /**
- * What the new versions lack of what is ready for the versions before. Changes nothing.
+ * The provisioned concurrency that the new versions lack compared with the previous ones. Changes nothing.
  *
- * @param kept the aliases that have it of their own, by function name
+ * @param kept the aliases that have their own, by function name
  */
 export async function findWarmUps(
   provisioned: Provisioned,
@@ -24,18 +24,18 @@ export async function findWarmUps(
   const moving = changes.filter(({ from, to }) => from !== to);
   const found = await mapAll(moving, async ({ name, from, to }) => {
     const before = await provisioned.read(name, kept.get(name) ?? from);
-    // What is there already is somebody else's, and stays whatever becomes of the rollout.
+    // What exists already was not allocated by this rollout, and is kept whatever the outcome.
     const there = before && (await provisioned.read(name, to));
     return before && !there ? [[name, before.requested] as const] : [];
   });
   return Object.fromEntries(found.flat());
 }
 
-/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
+/** Lambda allocates within minutes. For a version that cannot start, it fails or keeps retrying. */
 export const WARM_UP_LIMIT_SECONDS = 900;
 export const POLL_SECONDS = 5;
 
-/** Asks for the environments and waits until they are there. Throws when they do not come. */
+/** Requests the environments and waits until they are ready. Throws if they do not become ready. */
 export async function warmUpVersions(
   provisioned: Pick<Provisioned, 'read' | 'request'>,
   changes: readonly FunctionChange[],
@@ -76,21 +76,21 @@ async function untilReady(
 
 const GONE = { status: 'FAILED', reason: 'somebody removed it' } as const;
 
-/** What a rollout has asked for. */
+/** What a rollout has allocated. */
 export interface WarmedUp {
   readonly warmed?: WarmUps;
-  /** Functions whose alias has it of its own, so that nothing is left on the previous version. */
+  /** Functions whose alias has its own, so nothing remains on the previous version. */
   readonly kept?: readonly string[];
 }
 
 export interface Deallocation {
   readonly provisioned: Pick<Provisioned<'rollback'>, 'mode' | 'remove'>;
-  /** Whether something leads to the version all the same. */
+  /** Whether the version is in use for another reason. */
   readonly isNeeded: (functionName: string, version: string) => Promise<boolean>;
 }
 
 /**
- * Gives back what the losing side has, unless that version is needed all the same.
+ * Deallocates what the losing side has, unless that version is still needed.
  *
  * @param stands which side has all the traffic now
  */

@@ -1,11 +1,11 @@
-// What a record of aliases claims, compared with what this run was asked to release.
+// Compares what a record of aliases claims with the inputs of this run.
 
 import type { RolloutRecord } from '../../rollout/record.ts';
 import { unnamedFunctions } from '../claim.ts';
 import { aliasesOf } from './alias-record.ts';
 
 /**
- * What the record would have touched that was not asked for, for a sentence; `undefined`: nothing.
+ * What the record would change that the inputs do not name, as part of a sentence; `undefined`: nothing.
  *
  * @param asked the alias of each function, by its name
  */

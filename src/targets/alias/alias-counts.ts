@@ -1,5 +1,5 @@
-// The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
-// developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
+// The traffic of weighted aliases. Lambda counts each version behind an alias separately (Lambda developer guide,
+// "types of metrics": FunctionName, Resource and ExecutedVersion).
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { addUp, type EventSeries, shownTogether } from '../../analysis/count-table.ts';
@@ -42,7 +42,7 @@ export function createAliasCounts(
       const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
       return [{ measure: errorsMeasure(), minutes: countsOf(all) }];
     },
-    // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
+    // AWS does not document whether Lambda's Duration supports TC(x:), so it is not requested.
     readMeasures: async () => [],
     readDaily: (now) => {
       const pairs = refs.map((ref): readonly [MetricDataSeries, MetricDataSeries] => {
@@ -57,7 +57,7 @@ export function createAliasCounts(
 type Triple = readonly [MetricDataSeries, MetricDataSeries, MetricDataSeries];
 type Groups<T> = readonly [T, T, T];
 
-/** Reads three groups in one go, and adds each up over its functions. */
+/** Reads three groups in one request, and sums each over its functions. */
 async function readGroups(
   client: CloudWatchClient,
   { from, to }: Span,
@@ -74,8 +74,8 @@ async function readGroups(
 }
 
 /**
- * Invocations, errors and throttles of an alias, or of one version behind it. A throttled request
- * is in neither of the other two (Lambda developer guide, "types of metrics").
+ * Invocations, errors and throttles of an alias, or of one version behind it. A throttled request is in neither
+ * of the other two (Lambda developer guide, "types of metrics").
  */
 function invocations(
   { functionName, alias }: AliasRef,
@@ -95,7 +95,7 @@ function invocations(
   return [series('Invocations'), series('Errors'), series('Throttles')];
 }
 
-/** No page of AWS's says that Throttles is 0 where nothing was throttled: none counts as none. */
+/** AWS does not document that Throttles is 0 when nothing was throttled, so a missing value counts as 0. */
 function asEvents(
   ran: MinuteValues = new Map(),
   failed: MinuteValues = new Map(),

@@ -1,4 +1,4 @@
-// The inputs of aliases, and what they say together.
+// The inputs for aliases, and their combined meaning.
 
 import type { KindInputs } from '../../inputs/declaration.ts';
 import { ALIAS, alias } from '../../inputs/fields.ts';
@@ -48,7 +48,7 @@ export const ALIAS_INPUTS = [target, policies] as const;
 const DECLARED = inputsIn(ALIAS_INPUTS);
 type Declared = typeof DECLARED;
 
-/** Weighted aliases: which alias of which function is among the functions. */
+/** Weighted aliases: the alias of each function is in the list of functions. */
 export interface AliasInputs extends MembersOf<Declared> {
   readonly kind: 'alias';
 }
@@ -77,7 +77,7 @@ export function readAliasInputs(
   };
 }
 
-/** The function's own alias, or that of all; and what it must point to before. */
+/** The function's own alias, or the common one; and the version that it must point to before. */
 function withAlias(
   input: FunctionInput,
   alias: string,
@@ -91,7 +91,7 @@ function withAlias(
   };
 }
 
-/** What means something for another kind of target only. */
+/** Inputs that apply only to another kind of target. */
 function strangeInputs({ others }: GivenInputs): readonly string[] {
   if (others.length === 0) return [];
   const names = others.map(({ name }) => name).join(', ');

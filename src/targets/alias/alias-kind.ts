@@ -11,12 +11,12 @@ export const aliasKind: TargetKind<AliasInputs> = {
   inputs: ALIAS_INPUTS,
   isNamed: namesAliases,
   read: readAliasInputs,
-  // They are among the functions.
+  // Their names are in the list of functions.
   openNames: () => [],
   postInputs: () => ({}),
   codec: aliasCodec,
   asks: {
-    // Invocations, errors and throttles: of the new version, of the old one, and of the whole alias.
+    // Invocations, errors and throttles: of the new version, the previous version, and the whole alias.
     traffic: (functions) => 3 * 3 * functions,
     slow: 0,
     history: (functions) => 3 * functions,

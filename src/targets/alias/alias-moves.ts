@@ -1,4 +1,4 @@
-// How a rollout moves its aliases on.
+// How a rollout moves its aliases forward.
 
 import type { AliasRef } from '../../aws/aliases.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
@@ -19,7 +19,7 @@ import {
   splitGoal,
 } from './alias-set.ts';
 
-/** What moves users on to the new versions. */
+/** The changes that move users to the new versions. */
 export function moves(
   proof: AliasProof & { readonly fleet: AliasSet<'normal'> },
   trust: Pick<Trust, 'isOwn'>,
@@ -52,7 +52,7 @@ async function forward(
   await forAll(members, (member) => proof.fleet.bring(member, goal(member)));
 }
 
-/** What an alias has of its own is then shared out by Lambda. */
+/** Lambda then splits the alias's own provisioned concurrency between the versions. */
 export async function makeWay(
   provisioned: Pick<Provisioned, 'remove'>,
   { ref, change, kept }: Member,
@@ -65,7 +65,7 @@ export async function makeWay(
   );
 }
 
-/** The alias of every function, as the rollout has it. */
+/** The alias of every function in the rollout. */
 export function movedRefs(record: RolloutRecord): readonly AliasRef[] {
   const { aliases } = aliasesOf(record);
   return record.functions.map(({ name }) => ({

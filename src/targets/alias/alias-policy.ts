@@ -1,4 +1,4 @@
-// The least that a role must be allowed for a rollout of aliases.
+// The minimal IAM policy of the role for a rollout of aliases.
 
 import {
   allow,
@@ -12,11 +12,11 @@ import {
 /** What a rollout of aliases calls. */
 export interface AliasNeeds {
   readonly functions: readonly FunctionNeeds[];
-  /** The aliases are yet to be made: a first release, which nothing remembers and nothing follows. */
+  /** The aliases do not exist yet: a first release, which stores no state and has no monitoring. */
   readonly creates: boolean;
 }
 
-/** @param prunes after the promotion, what earlier releases left is deleted */
+/** @param prunes whether leftovers of earlier releases are deleted after the promotion */
 export function aliasPolicy(needs: AliasNeeds, prunes: boolean): readonly Statement[] {
   const { functions, creates } = needs;
   return [
@@ -29,7 +29,7 @@ export function aliasPolicy(needs: AliasNeeds, prunes: boolean): readonly Statem
       ],
       prunes,
     }),
-    // Those who release an alias may list its tags anyway.
+    // A role that releases an alias may list its tags anyway.
     ...(prunes ? pruneStatements(functions, []) : []),
   ];
 }
@@ -38,7 +38,7 @@ function aliasStatements({ functions, creates }: AliasNeeds): readonly Statement
   const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
   const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
   return [
-    // IAM takes an alias for a part of its function (Service Authorization Reference).
+    // IAM treats an alias as part of its function (Service Authorization Reference).
     allow('Release', ['lambda:GetAlias', ...write], bare(functions)),
     allow('Remember', ['lambda:ListTags', ...savePhase], bare(functions)),
   ];

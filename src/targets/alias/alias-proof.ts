@@ -1,5 +1,6 @@
-// What bears out the record of a rollout of aliases: as long as an alias points to the previous version, the
-// alias itself; behind the promotion the description of the new version.
+// What confirms the record of a rollout of aliases: the alias itself, as long as it points to the previous
+// version;
+// after the promotion, the description of the new version.
 
 import type { FunctionCalls } from '../../aws/functions.ts';
 import { BORNE_OUT, doubtful, type Finding, NOT_BEGUN } from '../trust.ts';
@@ -12,7 +13,7 @@ export interface AliasProof {
   readonly functions: Pick<FunctionCalls, 'read'>;
 }
 
-/** Whether each alias shows the previous version, or the new version says what was served before it. */
+/** Whether each alias shows the previous version, or the new version's description names it. */
 export async function proveAliases(
   { fleet, functions }: AliasProof,
   members: readonly Member[],
@@ -31,8 +32,8 @@ export async function proveAliases(
 }
 
 /**
- * Whether a run that did not begin the rollout may move aliases to the new versions: some of them have a
- * part of the traffic there already, and the others' versions say what they were published after.
+ * Whether a run that did not begin the rollout may move aliases to the new versions. Some of them must have part
+ * of the traffic already, and the descriptions of the others must name the versions they were published after.
  *
  * @returns why it may not; `undefined`: it may
  */

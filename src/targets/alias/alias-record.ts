@@ -1,4 +1,4 @@
-// Aliases' part of a record: which alias of each function is moved.
+// The aliases' part of a record: which alias of each function the rollout moves.
 
 import { must } from '../../base/assert.ts';
 import { KnownError } from '../../base/errors.ts';
@@ -11,13 +11,13 @@ export interface AliasRecord extends TargetRecord {
   readonly kind: 'alias';
   /** Alias by function name. */
   readonly aliases: Readonly<Record<string, string>>;
-  /** Environments of provisioned concurrency that were asked for, by function name. */
+  /** Environments of provisioned concurrency that the rollout allocated, by function name. */
   readonly warmed?: Readonly<Record<string, number>>;
   /** Functions whose alias has provisioned concurrency of its own, which is moved last. */
   readonly kept?: readonly string[];
 }
 
-/** What a rollout of aliases remembers. Throws when the record is of another kind of target. */
+/** The record of a rollout of aliases. Throws when the record is of another kind of target. */
 export function aliasesOf({ target }: RolloutRecord): AliasRecord {
   if (target.kind === 'alias') return target as AliasRecord;
   throw new KnownError('what is remembered here is not the rollout of an alias');
@@ -31,7 +31,7 @@ export function movedBy(record: RolloutRecord): string {
   return `${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`;
 }
 
-/** Whoever reads a record has checked that it has one for every function. */
+/** The reader of a record has checked that it has an alias for every function. */
 export function aliasIn(aliases: AliasRecord['aliases'], name: string): string {
   return must(aliases[name], `the record has the alias of "${name}"`);
 }

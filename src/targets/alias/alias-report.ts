@@ -7,7 +7,7 @@ import type { FunctionChange } from '../../rollout/release.ts';
 
 export interface AliasReportFacts extends TargetFacts {
   readonly kind: 'alias';
-  /** `orders:live`, of every function. */
+  /** `orders:live`, for every function. */
   readonly aliases: readonly string[];
 }
 
@@ -37,7 +37,7 @@ function linkTo(region: string, label: string): ConsoleLink {
   return { text: `alias ${label}`, url };
 }
 
-/** The console draws no more than a person could read. */
+/** More lines than this in a CloudWatch console graph are unreadable. */
 const MOST_FUNCTIONS = 10;
 
 function metricsOf(
@@ -55,7 +55,7 @@ function metricsOf(
   });
 }
 
-/** A summary is read, not searched. */
+/** A longer list makes a summary hard to read. */
 const MOST_ALIASES = 20;
 
 function listed(aliases: readonly string[]): string {

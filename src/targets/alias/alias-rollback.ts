@@ -1,5 +1,5 @@
-// What restores the aliases of a rollout, and what is left to do at its end. Everything here is bound to the
-// rollback clients, so a job that is to stop does it all the same.
+// Restores the aliases of a rollout, and cleans up at its end. Everything here uses the rollback clients, so it
+// also works after the job was cancelled.
 
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { Versions } from '../../aws/versions.ts';
@@ -39,7 +39,7 @@ export function rollbackOf(bound: AliasRollback): RollbackTarget {
   };
 }
 
-/** All that are ours. What somebody else was seen to hold is left to them. */
+/** Restores all aliases of this rollout. An alias that was seen to be changed outside it is left alone. */
 async function giveBack(
   fleet: AliasSet<'rollback'>,
   members: readonly Member[],

@@ -1,5 +1,5 @@
-// Aliases brought to a state by compare-and-set: each is written only as it was read, and never over
-// the head of someone else.
+// Brings aliases to a state by compare-and-set: each is written only at the revision that was read, so a change by
+// another writer is never overwritten.
 
 import {
   type AliasChange,
@@ -19,7 +19,7 @@ import { type AliasTraffic, aliasTraffic, describeAlias } from './alias-state.ts
 export interface Member {
   readonly ref: AliasRef;
   readonly change: FunctionChange;
-  /** The alias has provisioned concurrency of its own, and keeps it where it is until the bake is over. */
+  /** The alias has its own provisioned concurrency, which stays in place until the bake is over. */
   readonly kept: boolean;
 }
 
@@ -29,29 +29,29 @@ export function labelOf({ functionName, alias }: AliasRef): string {
 
 export interface AliasSet<M extends Mode = Mode> {
   readonly mode: M;
-  /** Reads an alias; its revision is kept for the next write. `undefined`: there is none. */
+  /** Reads an alias and stores its revision for the next write. `undefined`: it does not exist. */
   look(ref: AliasRef): Promise<AliasState | undefined>;
   /**
-   * Brings an alias to a state, unless it is there already; it is written only as the revision that
-   * was read. Throws a `MovedError` where someone else moved it meanwhile.
+   * Brings an alias to a state, unless it is already there. Writes only at the revision that was read. Throws a
+   * `MovedError` if another writer moved it in between.
    */
   bring(member: Member, goal: Goal): Promise<void>;
-  /** Whether an alias is yet to be taken back, by its last answer; one without any may be. */
+  /** Whether an alias still needs to be restored, by its last known state; an unread alias may need it. */
   isLeft(member: Member): boolean;
 }
 
-/** A state that an alias is brought to. */
+/** The state to bring an alias to. */
 export interface Goal {
   readonly change: (change: FunctionChange) => AliasChange;
   readonly reached: (trafficState: AliasTraffic) => boolean;
-  /** Whatever somebody else made of the two versions: users must not wait for the way back. */
+  /** Overwrite any split of the two versions made outside the rollout: a rollback must not wait. */
   readonly overrules: boolean;
   /**
-   * Where Lambda holds the alias on the version that is left, it is told to let go: users are not to
-   * wait until the other one has its environments again.
+   * If Lambda holds the alias on the version being left, end that: users must not wait until the other version has
+   * its environments again.
    */
   readonly atOnce: boolean;
-  /** For a sentence: `give 5% to the canary`. */
+  /** Part of a sentence: `give 5% to the canary`. */
   readonly words: string;
 }
 
@@ -71,14 +71,14 @@ export const PROMOTED: Goal = {
   words: 'be promoted',
 };
 
-/** The same, and Lambda is not left to hold users where they were. */
+/** The same, but Lambda may not hold traffic on the version being left. */
 export const MOVED: Goal = {
   ...PROMOTED,
   reached: (trafficState) => trafficState.kind === 'promoted' && !trafficState.held,
   atOnce: true,
 };
 
-/** All traffic for the new version, while the alias goes on pointing to the one before. */
+/** All traffic to the new version, while the alias still points to the previous one. */
 export const PROMOTED_BY_WEIGHT: Goal = {
   change: ({ from, to }) => ({ version: from, canary: { version: to, weight: 100 } }),
   reached: (trafficState) =>
@@ -89,7 +89,7 @@ export const PROMOTED_BY_WEIGHT: Goal = {
   words: 'be promoted',
 };
 
-/** @param weight per cent */
+/** @param weight in % */
 export function splitGoal(weight: number): Goal {
   return {
     change: ({ from, to }) => ({
@@ -106,11 +106,11 @@ export function splitGoal(weight: number): Goal {
   };
 }
 
-/** What a run knows of its aliases, by their labels, whichever clients it read or wrote them with. */
+/** What a run knows about its aliases, by their labels, whichever clients it read or wrote them with. */
 export interface AliasMemory {
-  /** As each was last read or written. */
+  /** The state that was last read or written. */
   readonly observation: Map<string, AliasState>;
-  /** As this run first found each, or left it last. */
+  /** The state in which this run first found each alias, or last left it. */
   readonly left: Map<string, AliasState>;
 }
 
@@ -119,8 +119,8 @@ export function newAliasMemory(): AliasMemory {
 }
 
 /**
- * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
- *   concurrency as well: gives back what the rollout lent that version, if it did
+ * @param makeWay called when Lambda refuses an alias because a version behind it also has provisioned
+ * concurrency; deallocates what the rollout allocated for that version, if anything
  */
 export function createAliasSet<M extends Mode>(
   aliases: Pick<Aliases<M>, 'mode' | 'read' | 'update'>,
@@ -159,7 +159,7 @@ export function createAliasSet<M extends Mode>(
       const mine = goal.overrules || isHeldByLambda(trafficState);
       if (!mine) checkLeft(label, state, left.get(label) ?? state);
       const answered = await update(member, goal, state.revisionId).catch((error) => {
-        // It may have had its effect all the same: the current state is not known any more.
+        // The write may have taken effect, so the current state is unknown.
         observation.delete(label);
         throw error;
       });
@@ -183,8 +183,8 @@ export function createAliasSet<M extends Mode>(
         await write(member, goal, known);
       } catch (error) {
         if (!isLostRace(error) && !(error instanceof MovedError)) throw error;
-        // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
-        // and judge anew.
+        // Our own write whose response was lost, a write by another writer, or an outdated read: read again and
+        // decide again.
         await write(member, goal, await look(ref));
       }
     },
@@ -204,7 +204,7 @@ function describe(trafficState: AliasTraffic): string {
   return trafficState.kind === 'external' ? trafficState.what : trafficState.kind;
 }
 
-/** A new revision alone is no harm: someone may have written a description. */
+/** A new revision alone is harmless: it may be a changed description. */
 function checkLeft(label: string, state: AliasState, left: AliasState): void {
   const [stands, stood] = [describeAlias(state), describeAlias(left)];
   if (stands === stood) return;

@@ -1,5 +1,4 @@
-// Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
-// begins.
+// Aliases after a clean preflight: their stored record, and how a rollout or a first release begins.
 
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
@@ -20,10 +19,10 @@ import type { AliasFacts } from './inspect-aliases.ts';
 import { repairSplit } from './repair-split.ts';
 import type { TagStore } from './tag-store.ts';
 
-/** The calls that aliases are released with. */
+/** The calls for releasing aliases. */
 export interface AliasCalls {
   readonly aliases: Aliases;
-  /** Removes what was made, where not all could be. */
+  /** Deletes the created aliases if not all could be created. */
   readonly removing: Aliases<'rollback'>;
   readonly provisioned: Provisioned;
   readonly stored: TagStore;
@@ -80,12 +79,12 @@ function needsOf({ arn, input, warmth }: AliasFacts): FunctionNeeds {
   };
 }
 
-/** In the order of the alphabet, as their names are sorted to find the one that remembers. */
+/** Alphabetical, as in the sort that finds the function with the stored state. */
 function byName({ ref: a }: AliasFacts, { ref: b }: AliasFacts): number {
   return a.functionName < b.functionName ? -1 : 1;
 }
 
-/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+/** Environments are stored before they are requested, so that any run that ends the rollout deallocates them. */
 function remembering(
   record: RolloutRecord,
   warmed: WarmUps,
@@ -99,7 +98,7 @@ function remembering(
   return { ...record, target };
 }
 
-/** Makes every alias, or none. */
+/** Creates every alias, or none. */
 async function createAll(
   { aliases, removing }: Pick<AliasCalls, 'aliases' | 'removing'>,
   facts: readonly AliasFacts[],
@@ -111,7 +110,7 @@ async function createAll(
     await forAll(facts, async (fact) => {
       const version = must(versions.get(fact.ref.functionName), 'each function has its version');
       const state = await aliases.create(fact.ref, version);
-      // Another version means that somebody else made it meanwhile: it is not ours to remove.
+      // Another version means that the alias was created outside this run in between, so it is not removed.
       if (state.version !== version) {
         throw new MovedError(
           `${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`,

@@ -1,4 +1,4 @@
-// What stands on the aliases of a rollout, taken together: they move as one, or not at all.
+// The traffic state of all aliases of a rollout together: they move as one, or not at all.
 
 import type { AliasState } from '../../aws/aliases.ts';
 import type { Phase } from '../../rollout/phase.ts';
@@ -9,12 +9,12 @@ import type { TrafficState } from '../../rollout/traffic-state.ts';
 export type AliasTraffic =
   | { readonly kind: 'stable' }
   | { readonly kind: 'split'; readonly weight: number }
-  /** `held`: by weights of Lambda's own, users are served the previous version. */
+  /** `held`: weights set by Lambda itself still send all traffic to the previous version. */
   | { readonly kind: 'promoted'; readonly held?: true }
-  /** `weight`: per cent on the new version all the same; absent: there is no such alias. */
+  /** `weight`: % of traffic on the new version nevertheless; absent: there is no such alias. */
   | { readonly kind: 'external'; readonly what: string; readonly weight?: number };
 
-/** Compares one alias with what the rollout does to it; `undefined`: there is none. */
+/** Compares one alias with the state that the rollout gives it; `undefined`: the alias does not exist. */
 export function aliasTraffic(
   state: AliasState | undefined,
   { from, to }: FunctionChange,
@@ -35,23 +35,23 @@ export function aliasTraffic(
   };
 }
 
-/** Per cent of an alias's traffic on a version. */
+/** % of an alias's traffic on a version. */
 function shareOf({ version, weights }: AliasState, wanted: string): number {
   const others = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   return version === wanted ? 100 - others : (weights[wanted] ?? 0);
 }
 
 /**
- * While provisioned concurrency of an alias moves to another version, Lambda holds all of its traffic on
- * the one before, by weights that nobody wrote (hashicorp/terraform-provider-aws#48116).
+ * While an alias's provisioned concurrency moves to another version, Lambda keeps all traffic on the previous one
+ * with weights of its own (hashicorp/terraform-provider-aws#48116).
  */
 function isHeld({ weights }: AliasState, on: string): boolean {
   return Object.keys(weights).length === 1 && sameWeight(weights[on] ?? 0, 100);
 }
 
 /**
- * What stands on an alias of a rollout in its phase. One with provisioned concurrency of its own is
- * promoted by weight alone, and moved when the bake is over.
+ * The traffic state of an alias in a phase of its rollout. An alias with its own provisioned concurrency is
+ * promoted by weight alone, and moved after the bake.
  */
 export function aliasTrafficInPhase(
   state: AliasState | undefined,
@@ -63,7 +63,7 @@ export function aliasTrafficInPhase(
   return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : trafficState;
 }
 
-/** The version that has all of the traffic by weight, or else the one that the alias points to. */
+/** The version that gets all traffic by weight, otherwise the one that the alias points to. */
 export function mainVersion({ version, weights }: AliasState): string {
   const [all] = Object.entries(weights).find(([, weight]) => sameWeight(weight, 100)) ?? [];
   return all ?? version;
@@ -85,10 +85,11 @@ export interface NamedTraffic {
 }
 
 /**
- * The standing of all aliases as one. Where some have moved and others not yet, it is the one that
- * is furthest behind: the next command moves those and leaves the others as they are.
+ * The traffic state of all aliases together. If only some have moved, it is that of the least advanced alias: the
+ * next decision moves that one and leaves the others as they are.
  *
- * @param explained the weights that the rollout itself may have left, in %; the least of any others comes first
+ * @param explained the weights that the rollout itself may have set, in %; otherwise, the smallest weight takes
+ * precedence
  */
 export function trafficOfAll(
   standings: readonly NamedTraffic[],
@@ -107,7 +108,7 @@ export function trafficOfAll(
   return splitOf(standings, explained);
 }
 
-/** The largest share of the new version, where that of every alias is known. */
+/** The largest traffic share of the new version; absent unless the share of every alias is known. */
 function mostOf(standings: readonly NamedTraffic[]): { readonly weight?: number } {
   const weights = standings.flatMap(({ trafficState }) => shareIn(trafficState) ?? []);
   return weights.length < standings.length ? {} : { weight: Math.max(...weights) };
@@ -144,7 +145,7 @@ function splitOf(standings: readonly NamedTraffic[], explained: readonly number[
   return { kind: 'split', weight: least, ...(!sameWeight(most, least) && { most }) };
 }
 
-/** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */
+/** The weights that the rollout may have set in a phase: a run may die in the middle of a shift. */
 export function explainedWeights(phase: Phase, { steps }: Plan): readonly number[] {
   switch (phase.kind) {
     case 'preparing':

@@ -1,4 +1,4 @@
-// Weighted aliases of one or many functions: one plan, one verdict, all or none.
+// Weighted aliases of one or more functions, with one plan and one verdict. All are promoted or none.
 
 import { type AliasRef, bindAliases } from '../../aws/aliases.ts';
 import type { ClientSets, LambdaAccess, Mode, NormalClients } from '../../aws/clients.ts';
@@ -49,9 +49,9 @@ export interface AliasConnection {
   readonly released: readonly FunctionInput[];
   readonly onSplit: OnSplitAlias;
   readonly firstRelease: FirstRelease;
-  /** Takes a line for the log. */
+  /** Logs a line. */
   readonly say: (line: string) => void;
-  /** Where a person can look at a run. */
+  /** The URL of a run, for people. */
   readonly linkTo: (id: RolloutId) => string;
 }
 
@@ -62,7 +62,7 @@ export function connectAliases(connection: AliasConnection): Target {
   const labels = refs.map(labelOf);
   const asked = Object.fromEntries(refs.map((ref) => [ref.functionName, ref.alias]));
   const trust = createTrust((record) => beyondAliases(record, asked));
-  /** With those of an open rollout of more functions than were asked for. */
+  /** Includes those of an open rollout that has more functions than the inputs. */
   const known = new Map(Object.entries(asked));
   const memory = { aliases: newAliasMemory(), arns: new Map<string, string>() };
   const given = { asked, memory, say, trust, released, known };
@@ -104,7 +104,7 @@ export function connectAliases(connection: AliasConnection): Target {
       return sweepVersions({ versions, functions, readTags }, changes, keep, NOTHING_KNOWN);
     },
     showCommands: () => refs.map((ref) => showCommand(place.region, ref)),
-    // Each alias is known by itself, even where not all of them could be read.
+    // Each alias is repaired on its own, even if not all of them could be read.
     repairCommands: (record) =>
       membersOf(record)
         .filter((member) => fleet.isLeft(member))
@@ -114,13 +114,13 @@ export function connectAliases(connection: AliasConnection): Target {
   };
 }
 
-/** What both sets of clients share, so that neither asks AWS for what the other one knows. */
+/** Shared by both sets of clients, so that neither reads from AWS what the other already knows. */
 interface Shared {
   /** The alias of each function to release. */
   readonly asked: Readonly<Record<string, string>>;
   readonly memory: {
     readonly aliases: AliasMemory;
-    /** Of functions, by their names. */
+    /** ARNs by function name. */
     readonly arns: Map<string, string>;
   };
   readonly trust: Trust;
@@ -163,7 +163,7 @@ function memoryCalls(stored: TagStore<'normal'>): Pick<Target, 'claim' | 'savePh
   };
 }
 
-/** All that leads to a version of a function is found by the function. */
+/** Everything that uses a version of a function is found through the function itself. */
 const NOTHING_KNOWN: KnownUses = {
   of: () => [],
   hidden: () => undefined,

@@ -1,5 +1,5 @@
-// Behind a promotion of aliases: the versions that were served before, as the published versions
-// themselves say it.
+// Rolls back promoted aliases to the versions that served before, as named by the descriptions of the published
+// versions.
 
 import type { AliasRef } from '../../aws/aliases.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
@@ -12,11 +12,11 @@ import { type AliasSet, labelOf, type Member, MOVED, STABLE } from './alias-set.
 export interface AliasUndoCalls {
   readonly fleet: AliasSet;
   readonly functions: FunctionCalls;
-  /** Once begun, it is brought to its end. */
+  /** Once started, it always runs to completion. */
   readonly rollbackFleet: AliasSet<'rollback'>;
 }
 
-/** Throws a `KnownError` that says what is gone, or what must be named. */
+/** Throws a `KnownError` that names what is gone, or what must be specified. */
 export async function findAliasUndo(
   { fleet, functions, rollbackFleet }: AliasUndoCalls,
   refs: readonly AliasRef[],
@@ -33,7 +33,7 @@ export async function findAliasUndo(
   };
 }
 
-/** All, or none. */
+/** Moves all of them, or none. */
 async function moveAll(fleet: AliasSet<'rollback'>, members: readonly Member[]): Promise<void> {
   try {
     await forAll(members, (member) => fleet.bring(member, MOVED));
@@ -44,7 +44,7 @@ async function moveAll(fleet: AliasSet<'rollback'>, members: readonly Member[]):
   }
 }
 
-/** `undefined`: nothing is said of this function. */
+/** `undefined`: this function has no description that names its previous version. */
 async function memberOf(
   fleet: AliasSet,
   functions: FunctionCalls,

@@ -1,11 +1,11 @@
-// What is remembered of functions, compared with the aliases that were asked for: a function's tags remember
-// one rollout, whichever of its aliases it moves.
+// Compares the stored state of functions with the aliases in the inputs. A function's tags store one rollout,
+// whichever of its aliases it moves.
 
 import type { StoredState } from '../../rollout/record.ts';
 import { aliasesOf, movedBy } from './alias-record.ts';
 
 /**
- * The same memory, where it is of what was asked for; else what there is instead.
+ * The stored state if it is of the aliases in the inputs; otherwise a description of what is stored.
  *
  * @param asked alias by function name
  */

@@ -1,6 +1,6 @@
-// The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
-// to the previous version, by weight alone past it: the way back was one call, to environments that were
-// ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
+// The end of a promotion of an alias with its own provisioned concurrency. Until now the alias pointed to the
+// previous version, with all traffic sent past it by weight. So a rollback was one call, to environments that were
+// ready. Now the alias is moved, and Lambda moves its provisioned concurrency (decision 12).
 
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { formatDuration } from '../../base/duration.ts';
@@ -16,7 +16,7 @@ export interface ProvisionedMove {
   readonly provisioned: Pick<Provisioned<'rollback'>, 'mode' | 'read' | 'remove'>;
 }
 
-/** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
+/** Moves all of them, even if one fails. Throws the failures, with the resulting state. */
 export async function finalizeProvisioned(
   bound: ProvisionedMove,
   members: readonly Member[],
@@ -60,10 +60,10 @@ async function handOverOne(
   );
 }
 
-/** Lambda may take a moment to begin, and until then shows what it had ready for the previous version. */
+/** Lambda may take a moment to begin. Until then it shows the environments of the previous version. */
 const LOOKS = 2;
 
-/** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
+/** @returns why to stop waiting; `undefined`: it has moved, or the job is cancelled */
 async function untilMoved(
   { fleet, provisioned }: ProvisionedMove,
   { ref, change }: Member,

@@ -1,5 +1,5 @@
-// Aliases that are not there. One is made only where that was meant: a misspelt name would be a green
-// release that nobody calls.
+// Aliases that do not exist. One is created only on request: with a misspelt name, the release would succeed and
+// serve nobody.
 
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Problems } from '../../base/problems.ts';
@@ -9,13 +9,13 @@ import type { FirstRelease } from './alias-inputs.ts';
 import { labelOf } from './alias-set.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 
-/** What is said of a missing alias: the name that was probably meant. */
+/** The problem with a missing alias: the name that was probably meant. */
 interface Missing {
   readonly label: string;
   readonly words: string;
 }
 
-/** A first release is watched by nobody, so it must not ride along with one that is. */
+/** A first release has no monitoring, so it must not be part of a release that has. */
 export async function checkFirst(
   aliases: Pick<Aliases, 'names'>,
   facts: readonly AliasFacts[],
@@ -47,7 +47,7 @@ async function describeMissing(
   { ref }: AliasFacts,
 ): Promise<Missing> {
   const { functionName, alias } = ref;
-  // A guess is all that it is for: the release asks for no permission because of it.
+  // This is only for a suggestion: the release needs no permission for it.
   const names = await aliases.names(functionName).catch(() => []);
   return { label: labelOf(ref), words: didYouMean(alias, names) || sayNames(functionName, names) };
 }

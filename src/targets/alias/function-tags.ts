@@ -1,5 +1,5 @@
-// What one function says of a rollout, in its tags: the whole of it, a part, or that another one
-// remembers it.
+// The state of a rollout in one function's tags: all of it, a part, or a reference to the function that stores
+// it.
 
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Mode } from '../../aws/clients.ts';
@@ -19,25 +19,25 @@ import { aliasCodec, aliasesOf } from './alias-record.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
-/** The tag of a function that takes part in a rollout which another one remembers. */
+/** The tag of a function whose rollout is stored on another function. */
 export const WITH = `${TAG_PREFIX}with`;
-/** The tag that names the function with the next part of a record too long for one. */
+/** The tag with the name of the function that stores the next part of a long record. */
 export const MORE = `${TAG_PREFIX}more`;
 
-/** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
+/** Enough for the longest record of a thousand functions. The limit prevents endless loops through edited tags. */
 const MOST_PARTS = 100;
 
-/** The tags of functions, by their names. */
+/** The tags of functions, by name. */
 export interface FunctionTags {
-  /** The ARN of a function; `undefined` where there is no such function any more. */
+  /** The ARN of a function; `undefined` if the function no longer exists. */
   arnOf(name: string): Promise<string | undefined>;
-  /** None where there is no such function any more. */
+  /** Empty if the function no longer exists. */
   tagsOf(name: string): Promise<Tags>;
   mark(name: string, tags: Tags): Promise<void>;
   unmark(name: string, keys: readonly string[]): Promise<void>;
 }
 
-/** @param arns of functions that are known, by their names; further ones are added */
+/** @param arns of known functions, by name; others are added */
 export function bindTags<M extends Mode>(
   aliases: Aliases<M>,
   functions: FunctionCalls<M>,
@@ -68,7 +68,7 @@ export async function readFunction(tagged: FunctionTags, name: string): Promise<
   return readTags(tagged, name, await tagged.tagsOf(name));
 }
 
-/** What a function with these tags remembers, its record's further parts included, or takes part in. */
+/** What the tags of a function store: a record, including its further parts, or a reference to another function. */
 export async function readTags(
   tagged: FunctionTags,
   name: string,
@@ -91,7 +91,7 @@ export async function readTags(
   return readStoredState(Object.assign({}, ...parts.reverse()), aliasCodec);
 }
 
-/** A mark that is all that is left of a rollout is nobody's: `undefined`. */
+/** `undefined`: a mark that is all that remains of a rollout has no owner. */
 async function partIn(
   tagged: FunctionTags,
   functionName: string,
@@ -110,12 +110,12 @@ async function partIn(
     const alias = aliasesOf(record).aliases[functionName];
     return { ...part, id, ...(alias !== undefined && { alias }) };
   } catch {
-    // It may be of another team, and closed to this run.
+    // The function may belong to another team and be inaccessible to this run.
     return { ...part, id: ownerOf(tags) };
   }
 }
 
-/** Without what changes from phase to phase. */
+/** The tags without those that change with the phase. */
 export function recordTagsOf(tags: Tags): Tags {
   return Object.fromEntries(Object.entries(tags).filter(([key]) => isRecordTag(key)));
 }

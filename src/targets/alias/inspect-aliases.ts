@@ -1,5 +1,5 @@
-// Preflight of aliases: each function is ready, each alias stands on one published version, and the
-// two versions may share an alias.
+// Preflight of aliases: each function is ready, each alias points to one published version, and the two versions
+// can share an alias.
 
 import type { Aliases, AliasRef, AliasState } from '../../aws/aliases.ts';
 import { accountOf } from '../../aws/arns.ts';
@@ -24,12 +24,12 @@ export interface AliasFacts {
   readonly ref: AliasRef;
   /** Of the function. */
   readonly arn: string;
-  /** The version that all traffic goes to now; empty where the alias is not there yet. */
+  /** The version that gets all traffic now; empty if the alias does not exist yet. */
   readonly from: string;
-  /** How somebody else left it split, where that is to be mended. */
+  /** The split that something else left on the alias, if it is to be repaired. */
   readonly split: AliasState | undefined;
   readonly timeoutSeconds: number;
-  /** What is kept ready for it. */
+  /** Its provisioned concurrency. */
   readonly warmth: ProvisionedFacts;
 }
 
@@ -40,13 +40,13 @@ export interface AliasBound {
   readonly region: string;
   readonly onSplit: OnSplitAlias;
   readonly stored: Pick<TagStore, 'readOf'>;
-  /** Of all functions that are released. */
+  /** All functions that are released. */
   readonly names: readonly string[];
-  /** Where a person can look at a run. */
+  /** The URL of a run, for people. */
   readonly linkTo: (id: RolloutId) => string;
 }
 
-/** Looks at one function and its alias. `undefined` when there are problems with it. */
+/** Inspects one function and its alias. `undefined` when there are problems with it. */
 export async function inspectAlias(
   bound: AliasBound,
   input: FunctionInput,
@@ -73,9 +73,9 @@ export async function inspectAlias(
 const ABSENT: AliasState = { version: '', weights: {}, revisionId: '' };
 
 /**
- * Looks at what the alias stands on.
+ * Reads the current version of the alias.
  *
- * @returns without a version where there is no such alias; `undefined` when it could not be read
+ * @returns no version if the alias does not exist; `undefined` if it could not be read
  */
 async function inspectStanding(
   bound: AliasBound,
@@ -150,7 +150,7 @@ function isSplit({ weights }: AliasState): boolean {
   return Object.keys(weights).length > 0;
 }
 
-/** An alias that is split and that nobody remembers was left so by a release that was cut off. */
+/** A split alias without stored state was left by an interrupted release. */
 function checkAlias(
   { region, onSplit }: Pick<AliasBound, 'region' | 'onSplit'>,
   ref: AliasRef,
@@ -179,8 +179,8 @@ function checkAlias(
 }
 
 /**
- * An AppSpec says what the alias points to before. One that points to the target already was moved by
- * an earlier run: nothing is left to do.
+ * An AppSpec names the version that the alias points to before. If the alias points to the target version
+ * already, an earlier run moved it, and there is nothing left to do.
  */
 function checkCurrent(
   ref: AliasRef,
@@ -203,7 +203,7 @@ async function checkMemory(
 ): Promise<boolean> {
   const found = await attempt(findings, () => stored.readOf(functionName));
   if (!found || found.kind === 'none') return false;
-  // What that one remembers is looked at where it is.
+  // The stored state of that function is checked when that function is inspected.
   if (found.kind === 'takes-part' && found.rememberedBy === [...names].sort()[0]) return true;
   if (found.kind !== 'rollout') {
     findings.problems.push(`alias: ${whyNotOwned(`"${functionName}"`, found, linkTo)}`);
@@ -211,7 +211,7 @@ async function checkMemory(
   }
   const { id, functions } = found.storedRollout.record;
   const same = functions.length === names.length && functions.every((f) => names.includes(f.name));
-  // The same release: what is done with it is for on-unfinished to say.
+  // The same release: on-unfinished decides what to do with it.
   if (same) return true;
   findings.problems.push(
     `alias: the rollout of ${linkTo(id)} is unfinished, which "${functionName}" remembers, with other functions than are released here. Let it end first`,
@@ -219,7 +219,9 @@ async function checkMemory(
   return true;
 }
 
-/** Lambda developer guide, "weighted alias": the same role, and the same dead-letter queue. */
+/**
+ * Lambda developer guide, "weighted alias": the versions must have the same role and the same dead-letter queue.
+ */
 async function checkVersions(
   { functions }: AliasBound,
   { functionName }: AliasRef,

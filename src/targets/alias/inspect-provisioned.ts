@@ -1,5 +1,5 @@
-// Preflight of provisioned concurrency: what the previous version or its alias has, the new version is to
-// have as well (decision 12).
+// Preflight of provisioned concurrency: the new version must get what the previous version or its alias has
+// (decision 12).
 
 import type { AliasRef, AliasState } from '../../aws/aliases.ts';
 import type { Provision, Provisioned } from '../../aws/provisioned.ts';
@@ -11,16 +11,16 @@ import { checkWarm } from '../inspect-warm.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias, mainVersion } from './alias-state.ts';
 
-/** Whose the environments are that are ready now; a version never has them twice. */
+/** What the ready environments belong to. A version never has them twice. */
 export interface ProvisionedFacts {
   readonly of: 'none' | 'version' | 'alias';
-  /** Environments; 0 with none. */
+  /** The number of environments; 0: none. */
   readonly count: number;
 }
 
 const NOT_WARM: ProvisionedFacts = { of: 'none', count: 0 };
 
-/** Reads what is ready for the version that is served. @param state of the alias */
+/** Reads the environments of the version that serves now. @param state of the alias */
 export async function checkProvisioned(
   { provisioned, region }: { readonly provisioned: Provisioned; readonly region: string },
   input: FunctionInput,
@@ -57,7 +57,7 @@ interface Settling {
   readonly state: AliasState;
 }
 
-/** Where Lambda holds an alias by weights of its own, neither repair nor release would end well. */
+/** While Lambda holds an alias with weights of its own, neither a repair nor a release would succeed. */
 function checkSettled(
   { region, ref, state }: Settling,
   { status, reason }: Provision,

@@ -1,4 +1,4 @@
-// What stands on the aliases, and what is remembered of them.
+// Reads the traffic state and the stored state of the aliases.
 
 import { accountOf } from '../../aws/arns.ts';
 import type { Mode } from '../../aws/clients.ts';
@@ -25,7 +25,7 @@ export interface Observing<M extends Mode = Mode> extends AliasProof {
   readonly stored: TagStore<M>;
   readonly trust: Trust;
   readonly released: readonly FunctionInput[];
-  /** Gets the alias of each function of an open rollout, which may be more than were asked for. */
+  /** Receives the alias of each function of an open rollout, which may have more functions than the inputs. */
   readonly known: Map<string, string>;
 }
 
@@ -62,7 +62,7 @@ export function observing(
     },
     describe: (snapshot) => {
       const moved = snapshot ? movedRefs(snapshot.rollout.record).map(labelOf) : labels;
-      // As they were asked for, where that is all of it.
+      // Labels in the order of the inputs, if the rollout has exactly those.
       const same = moved.length === labels.length && moved.every((label) => labels.includes(label));
       const facts = { kind: 'alias', region, aliases: same ? labels : moved } as const;
       return aliasReport(facts, snapshot?.rollout.record.functions ?? []);
@@ -70,7 +70,7 @@ export function observing(
   };
 }
 
-/** What one of several functions remembers, where the first of them remembers nothing. */
+/** The stored state on one of several functions, when the first of them has none. */
 function besideOf(stored: StoredState): NotResumable | undefined {
   if (stored.kind === 'none') return undefined;
   if (stored.kind !== 'rollout') return stored;
@@ -78,7 +78,7 @@ function besideOf(stored: StoredState): NotResumable | undefined {
   return { kind: 'another', of: movedBy(record), id: record.id };
 }
 
-/** A function of the same name in another account is not the one that was asked for. */
+/** A function of the same name in another account is not the one in the inputs. */
 function checkAccount(released: readonly FunctionInput[], account: string): void {
   const other = released.find((input) => input.account !== undefined && input.account !== account);
   if (!other || account === '') return;

@@ -1,5 +1,6 @@
-// An alias that somebody else left split, as a stopped CodeDeploy deployment does, is given back to the
-// version that it points to, or to the one that has all of its traffic: by compare-and-set, so that what is still being moved is left alone.
+// Repairs an alias that something else left split, as a stopped CodeDeploy deployment does: all traffic returns to
+// the version that it points to, or to the one that already has all of it. Compare-and-set leaves an alias alone
+// that is still being moved.
 
 import { type Aliases, isLostRace } from '../../aws/aliases.ts';
 import { KnownError, MovedError } from '../../base/errors.ts';

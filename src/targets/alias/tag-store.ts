@@ -1,5 +1,5 @@
-// What is remembered of a rollout of aliases: aliases have no tags, so it stands in the tags of the
-// first function, and the others say whose they are.
+// The stored state of a rollout of aliases. Aliases have no tags, so it is kept in the tags of the first function,
+// and the tags of the others refer to that function.
 
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Mode } from '../../aws/clients.ts';
@@ -39,29 +39,29 @@ import {
 
 export interface TagStore<M extends Mode = Mode> {
   readonly mode: M;
-  /** What the function that remembers says. */
+  /** The stored state of the first function. */
   read(): Promise<StoredState>;
-  /** What any one of the functions remembers, or takes part in. */
+  /** The stored state of any one of the functions, or its reference to another function. */
   readOf(name: string): Promise<StoredState>;
-  /** The ARN of the function that remembers; `undefined` where there is no such function. */
+  /** The ARN of the first function; `undefined` if it does not exist. */
   readArn(): Promise<string | undefined>;
   write(tags: Tags): Promise<void>;
   /**
-   * Writes a whole record, spread over as many functions as it needs, and marks all the others. Throws a
-   * `MovedError` where another run has one of the functions, and leaves nothing of this run's behind then.
+   * Writes a complete record, spread over as many functions as it needs, and marks all others. Throws a
+   * `MovedError` if another run owns one of the functions, and then removes everything that this run wrote.
    */
   begin(tags: Tags, id: RolloutId, pause: (seconds: number) => Promise<void>): Promise<void>;
-  /** Remembers that the rollout is paused, or that it is not. */
+  /** Stores that the rollout is paused, or that it is not. */
   pause(pause: Pause | undefined): Promise<void>;
-  /** Removes every tag of ours from every function of the rollout, and leaves `last` behind. */
+  /** Removes all of the action's tags from every function of the rollout, and stores `last`. */
   clear(last: LastOutcome | undefined): Promise<void>;
 }
 
-/** What each function of a rollout has to say. */
+/** The tags of each function of a rollout. */
 interface Share {
-  /** Of the one that remembers. */
+  /** Those of the first function. */
   readonly own: Tags;
-  /** Marks that hold a part of the record as well. */
+  /** Marks that also contain a part of the record. */
   readonly parts: readonly Mark[];
   readonly marks: readonly Mark[];
 }
@@ -72,8 +72,8 @@ interface Mark {
 }
 
 /**
- * @param released the alias to move of each function to release, by name; the first in the alphabet
- *   remembers
+ * @param released the alias to move of each function to release, by name; the first in the alphabet stores the
+ * state
  * @param arns see `bindTags`
  */
 export function createTagStore<M extends Mode>(
@@ -91,18 +91,18 @@ export function createTagStore<M extends Mode>(
   const clear = async (name: string, last: LastOutcome | undefined) => {
     if (last) await mark(name, lastOutcomeTag(await signed(name, last)));
     const tags = await tagsOf(name);
-    // Of two rollouts that have a function in common, one may have marked it after the other.
+    // If two rollouts share a function, the other one may have marked it after this one.
     if ((tags[WITH] ?? leader) !== leader) return;
     await tagged.unmark(name, tagKeysToClear(tags, last));
   };
 
   const write = async ({ own, parts, marks }: Share) => {
-    // The one that remembers comes before those that only say so: a record is never without it.
+    // The record is written before the references to it, so that no reference is ever without a record.
     for (const { name, tags } of parts) await mark(name, tags);
     await mark(leader, own);
     await forAll(marks, ({ name, tags }) => mark(name, tags));
   };
-  /** Of two that marked a function in the same seconds, the last one has it, if it has its own. */
+  /** If two runs mark a function within seconds, the last one owns it, if it also owns its first function. */
   const keepMark = async ({ name, tags }: Mark) => {
     const found = await tagsOf(name);
     if (found[WITH] === leader) return;
@@ -111,7 +111,7 @@ export function createTagStore<M extends Mode>(
     const theirs = ourTagKeys(found).filter((key) => !Object.hasOwn(tags, key));
     await tagged.unmark(name, theirs);
   };
-  /** What this run marked, and no rollout that stands. */
+  /** Removes what this run marked, but nothing of an open rollout. */
   const giveUp = async (id: RolloutId) => {
     const stored = await read();
     if (stored.kind === 'takes-part')
@@ -139,14 +139,14 @@ export function createTagStore<M extends Mode>(
         await forAll([...shared.parts, ...shared.marks], keepMark);
         assertOwned(await read(), id);
       } catch (error) {
-        // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
+        // Marks without a record block nobody. If they cannot be removed, that must not hide who the owner is.
         if (error instanceof MovedError) await giveUp(id).catch(() => {});
         throw error;
       }
     },
     pause: async (pause) =>
       pause ? mark(leader, pauseTag(pause)) : tagged.unmark(leader, [PAUSED]),
-    // The one that remembers comes last: until then the next run still knows of the others.
+    // The record is removed last: until then, the next run can find the other functions.
     clear: async (last) => {
       const stored = await read();
       if (stored.kind === 'another') return;
@@ -159,7 +159,7 @@ export function createTagStore<M extends Mode>(
   };
 }
 
-/** What the functions say, compared with what was asked for. */
+/** The functions' stored state, compared with the inputs. */
 function bindAsked(tagged: FunctionTags, aliases: Readonly<Record<string, string>>) {
   const askedOf = async (name: string): Promise<AskedFor> => {
     const on = (await tagged.arnOf(name)) ?? '';
@@ -178,8 +178,8 @@ function bindAsked(tagged: FunctionTags, aliases: Readonly<Record<string, string
 }
 
 /**
- * Of two that wrote their records in the same second, the last one has it, and clears away what is left of
- * the other one's, if that was longer. Throws a `MovedError` in the first one.
+ * If two runs wrote their records in the same second, the last one is the owner, and removes the rest of the other
+ * record if that was longer. Throws a `MovedError` in the first one.
  */
 async function keepRecord(
   { tagsOf, unmark }: FunctionTags,
@@ -190,14 +190,14 @@ async function keepRecord(
   const found = await tagsOf(leader);
   const owner = ownerOf(found);
   if (owner && !sameRollout(owner, id)) throw takenOver(owner, id);
-  // It takes part in another rollout, and may hold a part of that one's record.
+  // It takes part in another rollout, and may store a part of that rollout's record.
   if (found[WITH] !== undefined) return;
   const parts = Object.keys(found).filter((key) => isRecordTag(key) || key === MORE);
   const theirs = parts.filter((key) => !Object.hasOwn(own, key));
   if (theirs.length > 0) await unmark(leader, theirs);
 }
 
-/** What is left of a rollout that nobody remembers any more must not be read as this one's. */
+/** Remains of a rollout without an owner must not be read as part of this one. */
 async function makeFree(tagged: FunctionTags, name: string): Promise<void> {
   const tags = await tagged.tagsOf(name);
   assertFree(await readTags(tagged, name, tags), movedBy);
@@ -221,7 +221,7 @@ function share(tags: Tags, id: RolloutId, leader: string, others: readonly strin
   return { own, parts: all.slice(0, further.length), marks: all.slice(further.length) };
 }
 
-/** The tags of each function in turn: what is too much for one goes to the next. */
+/** Splits the tags over the functions: what exceeds one function's limit goes to the next. */
 function spread(tags: Tags, others: readonly string[]): readonly Tags[] {
   const record = Object.entries(recordTagsOf(tags));
   const rest = Object.entries(tags).filter(([key]) => !isRecordTag(key));

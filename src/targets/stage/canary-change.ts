@@ -1,5 +1,5 @@
-// What the canary of a stage will be: the overrides and the rewritten integrations that bring the
-// new versions to it.
+// The settings of a stage's canary: the variable overrides and the rewritten integrations that lead it to the new
+// versions.
 
 import type { Integration } from '../../aws/rest-api-model.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
@@ -14,10 +14,10 @@ export interface CanaryChange {
 }
 
 /**
- * Puts the new versions into the wirings.
+ * Adds the new versions to the wirings.
  *
- * @param extra overrides that the user asked for; they are added to those of the wirings
- * @returns the change, or what two wirings contradict each other in
+ * @param extra overrides from the inputs, added to those of the wirings
+ * @returns the change, or a description of the contradiction between two wirings
  */
 export function canaryChange(
   wirings: readonly Wiring[],
@@ -29,7 +29,7 @@ export function canaryChange(
   const drafts: DraftChange[] = [];
   const put = (name: string, value: string, why: string) => {
     const other = overrides.get(name);
-    // A value that was given may be a secret, so both are told by where they come from.
+    // A value from the inputs may be a secret, so the message names both by their source.
     if (other !== undefined && other.value !== value) {
       problems.push(
         `stage variable "${name}" would have to have two values, by ${other.why} and by ${why}; ` +
@@ -44,7 +44,7 @@ export function canaryChange(
     if (wiring.kind === 'variable') {
       put(wiring.variable, wiring.prefix + to, `"${wiring.functionName}" (version ${to})`);
     } else {
-      // The draft may name another version than the one that is served, and even the new one.
+      // The draft may name another version than the one that serves, and even the new one.
       const rewritten = wiring.integrations.map((integration) => draftChange(integration, to));
       drafts.push(...rewritten.filter((draft) => draft.from !== draft.to));
     }

@@ -1,5 +1,5 @@
-// What hangs on a stage variable. Before one is moved for a function, everything else that it decides is
-// known: it would move along, unasked.
+// Finds everything that depends on a stage variable. If a variable changes for one function, everything else that
+// depends on it would change with it, so this must be known first.
 
 import { nameOf } from '../../aws/rest-api.ts';
 import type { Integration, VariableReader } from '../../aws/rest-api-model.ts';
@@ -9,7 +9,7 @@ import type { Wiring } from './wiring.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
-/** The API's definition, as far as stage variables matter to it. */
+/** The parts of the API's definition that use stage variables. */
 export interface Definition {
   readonly integrations: readonly Integration[];
   readonly readers: readonly VariableReader[];
@@ -17,12 +17,12 @@ export interface Definition {
 
 interface Stray {
   readonly variable: string;
-  /** The functions whose version it holds, and that are moved. */
+  /** The released functions whose version it holds. */
   readonly movers: readonly string[];
   readonly others: readonly Integration[];
 }
 
-/** What would move with the variables of released functions and is not released itself, in words. */
+/** Describes what would move with the variables of released functions and is not released itself. */
 export function strayDependents(
   wirings: readonly Wiring[],
   definition: Pick<Definition, 'integrations'>,
@@ -31,7 +31,7 @@ export function strayDependents(
   return straysOf(wirings, definition, variables).map((stray) => describe(stray, variables));
 }
 
-/** The same for a sentence about a move that is made all the same; empty where there is nothing. */
+/** Describes the same for a sentence about a move that is made nevertheless; empty if there is nothing. */
 export function movedAlong(
   wirings: readonly Wiring[],
   definition: Pick<Definition, 'integrations'>,
@@ -77,7 +77,7 @@ function describe({ variable, movers, others }: Stray, variables: Variables): st
   );
 }
 
-/** The function whose version the variable decides; nothing else, such as the role of the call. */
+/** The function whose version the variable determines; not for other uses, such as the role of the call. */
 function functionOf(
   integration: Integration,
   variable: string,
@@ -89,7 +89,7 @@ function functionOf(
   return held && once ? scope.functionName : undefined;
 }
 
-/** `what GET /pay calls (function "payments")`, for several of them. */
+/** `what GET /pay calls (function "payments")`, for several calls. */
 export function callsInWords(calls: readonly Integration[], variables: Variables): string {
   const shown = calls.slice(0, MOST_SHOWN).map((call) => callInWords(call, variables));
   const more = calls.length - shown.length;
@@ -106,7 +106,7 @@ function callInWords(call: Integration, variables: Variables): string {
   return `${nameOf(call)} (${where})`;
 }
 
-/** Who reads these variables without being called by them, as notes. */
+/** Notes about readers of these variables that do not call a function through them. */
 export function readersInWords(
   moved: readonly string[],
   readers: readonly VariableReader[],
@@ -122,14 +122,14 @@ export function readersInWords(
   });
 }
 
-/** Overrides that nothing would notice, in words: their names are most likely misspelt. */
+/** Describes overrides that no part of the API reads: their names are probably misspelt. */
 export function idleOverrides(
   overrides: Variables,
   { integrations, readers }: Definition,
   variables: Variables,
 ): readonly string[] {
   const read = readers.flatMap(({ names }) => names);
-  // Whoever goes through all of the variables reads this one, too.
+  // A reader with computed variable names may read this variable, too.
   if (read.includes('*')) return [];
   const known = [
     ...new Set([...Object.keys(variables), ...integrations.flatMap(variablesOf), ...read]),
@@ -143,7 +143,7 @@ export function idleOverrides(
     );
 }
 
-/** What the overrides move, as notes. */
+/** Notes about what the overrides move. */
 export function overridesInWords(
   overrides: Variables,
   integrations: readonly Integration[],

@@ -1,5 +1,5 @@
-// Pinned integrations: the draft holds the new version just long enough to be deployed, so that
-// nobody's next deployment ships a version that may yet be rejected.
+// Pinned integrations: the draft has the new version only until it is deployed, so that no other deployment ships a
+// version that may still be rolled back.
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import { KnownError } from '../../base/errors.ts';
@@ -8,10 +8,10 @@ import type { DraftChange } from './stage-record.ts';
 export type DraftSide = 'from' | 'to';
 
 /**
- * Sets the integrations to one side of their change. One that holds neither side was edited by
- * someone else meanwhile and is left alone.
+ * Sets the integrations to one side of their change. An integration that has neither side was edited outside this
+ * rollout and is left alone.
  *
- * @returns the integrations that were left alone, in words
+ * @returns descriptions of the integrations that were left alone
  */
 export async function setDrafts(
   api: RestApi,
@@ -37,9 +37,9 @@ export async function setDrafts(
 }
 
 /**
- * Has the new side in the drafts just for the moment of the work.
+ * Sets the drafts to the new side only while the work runs.
  *
- * @param restoring puts the drafts back whatever comes, a cancellation included
+ * @param restoring restores the drafts in every case, including a cancellation
  */
 export async function withNewDrafts<T>(
   api: RestApi<'normal'>,

@@ -1,5 +1,5 @@
-// Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
-// API Gateway invoke those?
+// Preflight of the functions: whether they are ready, whether a stage canary can reach their new versions, and
+// whether API Gateway may invoke those.
 
 import { accountOf } from '../../aws/arns.ts';
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
@@ -25,9 +25,9 @@ export interface FunctionFacts {
   /** Of the function. */
   readonly arn: string;
   readonly wiring: Wiring;
-  /** What API Gateway names as the source when it invokes the function on this stage. */
+  /** The source ARNs that API Gateway uses when it invokes the function on this stage. */
   readonly sourceArns: readonly string[];
-  /** Environments that are kept ready for the version that the stage serves. */
+  /** Provisioned environments of the version that the stage serves. */
   readonly warm: number;
 }
 
@@ -106,7 +106,7 @@ function wiringOf(
   return wiring;
 }
 
-/** What calls the new version once the variable alone is promoted. */
+/** The calls to the new version after only the variable is promoted. */
 function afterwards(
   { functionName }: Wiring,
   { served = [], reading }: StageFacts,
@@ -118,9 +118,9 @@ function afterwards(
 }
 
 /**
- * A version that exists can be looked at now. One that is yet to be published has no policy (a new
- * version never has), so without leave to grant one its users would get a 500; unless the code is
- * that of the version the stage serves, and publishing will change nothing.
+ * An existing version can be checked now. A version that is not published yet has no policy (a new version never
+ * has one), so without permission to add one, its users would get a 500. The exception is code equal to that of the
+ * version the stage serves: publishing then changes nothing.
  */
 async function checkVersion(
   functions: FunctionCalls,
@@ -152,7 +152,7 @@ async function checkVersion(
   if (missing) findings.problems.push(`invoke-permission: ${missing}`);
 }
 
-/** Whether all functions that share a variable are released to one and the same known value of it. */
+/** Whether all functions that share a variable get the same known value of it. */
 function agreeOn(variable: string, facts: readonly FunctionFacts[]): boolean {
   const values = facts.flatMap(({ input: { version }, wiring }) =>
     wiring.kind === 'variable' && wiring.variable === variable
@@ -162,7 +162,7 @@ function agreeOn(variable: string, facts: readonly FunctionFacts[]): boolean {
   return values[0] !== undefined && values.every((value) => value === values[0]);
 }
 
-/** Choices that contradict the way in which the new versions are reached. */
+/** Checks for inputs that contradict how the new versions are reached. */
 function checkChoices(
   facts: readonly FunctionFacts[],
   inputs: StageInputs,

@@ -1,4 +1,4 @@
-// Preflight of the permissions that only the later writes need.
+// Preflight of the permissions that only later writes need.
 
 import type { Clients } from '../../aws/clients.ts';
 import { grantProbe, provisionProbes, publishProbe } from '../../aws/lambda-probes.ts';

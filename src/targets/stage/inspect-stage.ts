@@ -20,21 +20,21 @@ export interface StageFacts {
   readonly apiName: string;
   readonly reading: StageReading;
   readonly draft: Draft;
-  /** What the stage's own deployment calls; `undefined`: it could not be read, which was said. */
+  /** What the stage's own deployment calls; `undefined`: it could not be read, and the problem was reported. */
   readonly served: readonly Integration[] | undefined;
   readonly draftIs: DraftStanding;
 }
 
-/** Whether a deployment of the draft would be the one that the stage serves. */
+/** Whether a deployment of the draft would equal the one that the stage serves. */
 export type DraftStanding = 'what is served' | typeof UNKNOWN;
 
 const UNKNOWN = 'not known to be what is served';
 
-/** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
+/** The maximum number: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
 const OUR_TAGS = MAX_CHUNKS + 6;
 const TAGS_PER_STAGE = 50;
 
-/** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
+/** Reads the API, its stage and its draft. `undefined` if one of them cannot be read. */
 export async function inspectStage(
   api: RestApi,
   inputs: StageInputs,
@@ -63,7 +63,7 @@ export async function inspectStage(
   return { ...facts, served, draftIs };
 }
 
-/** Needed for functions and overrides; a draft that is released as it is can be without. */
+/** Needed for functions and overrides; a draft that is released as it is does not need it. */
 async function readServed(
   api: RestApi,
   draft: Draft,
@@ -85,7 +85,7 @@ async function readServed(
   }
 }
 
-/** An export names authorizers, and the draft knows their ids. */
+/** Adds the authorizer IDs, which the draft contains and an export does not. */
 function withIds(served: readonly Integration[], { integrations }: Draft): readonly Integration[] {
   return served.map((call) => {
     if (call.authorizerId === undefined) return call;
@@ -94,7 +94,7 @@ function withIds(served: readonly Integration[], { integrations }: Draft): reado
   });
 }
 
-/** By the mark that this action leaves on its deployments: draft is compared with draft. */
+/** By the mark that this action stores on its deployments, so that one draft is compared with another. */
 async function compareDraft(
   api: RestApi,
   draft: Draft,
@@ -164,7 +164,7 @@ export function closeCommand({ place, restApiId, stageName }: RestApi): string {
   });
 }
 
-/** A canary that no rollout remembers, in words. */
+/** Describes a canary without a stored rollout. */
 export function unknownCanary(
   stageName: string,
   { state: { canary }, tags }: StageReading,
@@ -173,7 +173,7 @@ export function unknownCanary(
   return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${formatWeight(canary.weight)})`;
 }
 
-/** The draft shows which routes the canary would have, before a deployment is made. */
+/** The draft shows which routes the canary would have, before a deployment is created. */
 function checkRoutes(
   { routes }: DeploymentReading,
   draft: Draft,

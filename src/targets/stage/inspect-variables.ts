@@ -1,5 +1,5 @@
-// Preflight of the stage variables that the canary moves: what hangs on them besides the release, and
-// whether API Gateway may call whatever they lead to.
+// Preflight of the stage variables that the canary changes: what else depends on them, and whether API Gateway may
+// invoke everything that they lead to.
 
 import { accountOf } from '../../aws/arns.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
@@ -20,11 +20,11 @@ import {
   sourceArns,
 } from './stage-prepare.ts';
 
-/** What the canary will call besides the released functions, and the stage does not call now. */
+/** What the canary will call in addition to the released functions, and the stage does not call now. */
 export interface MovedFacts extends InvokedVersion {
   /** Of the function. */
   readonly arn: string;
-  /** Whether API Gateway has the permission already. */
+  /** Whether API Gateway already has the permission. */
   readonly mayCall: boolean;
 }
 
@@ -39,7 +39,7 @@ export async function inspectVariables(
   const { variables } = reading.state;
   const wirings = facts.map(({ wiring }) => wiring);
   const canary = definition === 'draft' ? draft.integrations : (served ?? []);
-  // Variables that are promoted alone meet the deployment that stays.
+  // If only variables are promoted, they apply to the deployment that stays.
   const calls = promote.deployment ? canary : [...canary, ...(served ?? [])];
   const moves = { served: served ?? calls, released: calls, variables, overrides };
   const moved = movedCalls(
@@ -72,7 +72,7 @@ export async function inspectVariables(
   return called;
 }
 
-/** Calls of a function that has the name of a released one, and is another. */
+/** Calls of another function with the same name as a released one. */
 function strangers(
   facts: readonly FunctionFacts[],
   variables: Readonly<Record<string, string>>,
@@ -89,7 +89,7 @@ function strangers(
   );
 }
 
-/** Overrides of a variable that a release sets to another value, or to one that nobody knows yet. */
+/** Overrides of a variable that a release sets to another value, or to one that is not known yet. */
 function contradictions(
   facts: readonly FunctionFacts[],
   overrides: Readonly<Record<string, string>>,
@@ -103,7 +103,7 @@ function contradictions(
   });
 }
 
-/** What the draft alone leads to may be beyond this job; what was asked for may not. */
+/** What only the draft leads to may be inaccessible to this job; what the inputs name may not. */
 async function inspectCall(
   { api, functions, inputs }: StageBound,
   call: MovedCall,
@@ -161,7 +161,7 @@ function placeIn(arn: string): FunctionPlace {
   return { account: accountOf(arn), region: arn.split(':')[3] };
 }
 
-/** Where the function is that the URI means, if not there. */
+/** The location of the function in the URI, if it is another one. */
 function whereElse(meant: FunctionPlace, there: FunctionPlace): string | undefined {
   const differ = (one: string | undefined, other: string | undefined) =>
     one !== undefined && other !== undefined && one !== other;

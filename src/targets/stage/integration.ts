@@ -1,5 +1,5 @@
-// How an API reaches Lambda: the URI of an integration or an authorizer taken apart, with stage
-// variables filled in. What is not one of the shapes that AWS documents is not understood, and says so.
+// How an API reaches Lambda: parses the URI of an integration or an authorizer, with stage variables filled in.
+// A form that AWS does not document is reported as not understood.
 
 import type { Integration } from '../../aws/rest-api-model.ts';
 
@@ -11,22 +11,22 @@ type Piece = { readonly text: string } | { readonly variable: string };
 /** A Lambda integration whose function and qualifier are known. */
 export interface LambdaUri {
   readonly functionName: string;
-  /** `undefined`: the unqualified function. Empty: a stage variable that is not set. */
+  /** `undefined`: the unqualified function. Empty: a stage variable without a value. */
   readonly qualifier: string | undefined;
   /**
-   * The variable that holds the qualifier, and what stands before it in that variable:
+   * The variable that holds the qualifier, and the text before it in that variable:
    * for `…:${stageVariables.fn}` with `fn=orders:7` it is `{name: 'fn', prefix: 'orders:'}`.
    */
   readonly heldBy: { readonly name: string; readonly prefix: string } | undefined;
-  /** Where the function is, as far as the URI says so. */
+  /** The location of the function, as far as the URI contains it. */
   readonly account?: string | undefined;
   readonly region?: string | undefined;
 }
 
-/** Where a URI leads. */
+/** What a URI leads to. */
 export type Reach =
   | ({ readonly kind: 'lambda' } & LambdaUri)
-  /** To no function: an HTTP backend, another AWS service, or nowhere for want of a stage variable. */
+  /** Not a function: an HTTP backend, another AWS service, or a stage variable without a value. */
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'unknown' };
 
@@ -40,11 +40,11 @@ const LAMBDA_URI =
 const FUNCTION =
   /^(?:arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:|(?:(\d{12}):)?(?:function:)?)([\w.-]+)(?::(\$LATEST|[\w-]*))?$/;
 const HTTP = /^https?:\/\//i;
-/** `states`, or `bucket.s3`: the service is the last word. */
+/** `states`, or `bucket.s3`: the service is the last part. */
 const SERVICE = /^arn:[\w-]+:apigateway:[\w-]+:(?:[\w-]+\.)*([\w-]+):(?:path|action)\//;
 const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
 
-/** Takes a URI apart. */
+/** Parses a URI. */
 export function reachOf(uri: string, variables: Variables): Reach {
   const pieces = splitPieces(uri);
   const text = pieces.map((piece) => resolve(piece, variables)).join('');
@@ -61,7 +61,7 @@ export function reachOf(uri: string, variables: Variables): Reach {
   return { kind: 'unknown' };
 }
 
-/** `undefined` when the URI is not a Lambda function's, or not understood. */
+/** `undefined` if the URI is not that of a Lambda function, or is not understood. */
 export function parseLambdaUri(uri: string, variables: Variables): LambdaUri | undefined {
   const scope = reachOf(uri, variables);
   if (scope.kind !== 'lambda') return undefined;
@@ -69,24 +69,24 @@ export function parseLambdaUri(uri: string, variables: Variables): LambdaUri | u
   return lambda;
 }
 
-/** The same URI with another qualifier in place of the literal one at its end. */
+/** The same URI with another qualifier instead of the literal one at its end. */
 export function withQualifier(uri: string, qualifier: string): string {
   return uri.replace(/:[^:/]+(\/[a-z-]+)$/, (_, operation) => `:${qualifier}${operation}`);
 }
 
-/** Whether the URI itself, and no variable, ends in this qualifier. */
+/** Whether the URI itself, and not a variable, ends in this qualifier. */
 export function endsIn(uri: string, qualifier: string): boolean {
   return /:([^:/]+)\/[a-z-]+$/.exec(uri)?.[1] === qualifier;
 }
 
-/** The stage variables that decide where a call goes, and as whom. */
+/** The stage variables that determine what is called, and with which role. */
 export function variablesOf({ uri, connectionId, credentials }: Integration): readonly string[] {
   return [uri, connectionId ?? '', credentials ?? ''].flatMap((text) =>
     splitPieces(text).flatMap((piece) => ('variable' in piece ? [piece.variable] : [])),
   );
 }
 
-/** Whether a URI names a function, as a word of its own, in whatever shape. */
+/** Whether a URI contains a function's name as a separate word, in any form. */
 export function mentions(uri: string, functionName: string, variables: Variables): boolean {
   const filled = splitPieces(uri).map((piece) => resolve(piece, variables));
   return decoded(filled.join(''))
@@ -94,7 +94,7 @@ export function mentions(uri: string, functionName: string, variables: Variables
     .includes(functionName);
 }
 
-/** A URI for a sentence, without what may be secret in it. */
+/** A URI for a sentence, without parts that may be secret. */
 export function shownUri(uri: string): string {
   return uri.replace(/\?.*$/, '?…').replace(/\/\/[^/@]*@/, '//…@');
 }
@@ -132,7 +132,7 @@ function resolve(piece: Piece, variables: Variables): string {
   return Object.hasOwn(variables, piece.variable) ? (variables[piece.variable] ?? '') : '';
 }
 
-/** The last piece, if it is a variable that ends in the whole qualifier and stands nowhere else. */
+/** The last piece, if it is a variable that ends in the whole qualifier and is used nowhere else. */
 function holder(uri: string, qualifier: string, variables: Variables): LambdaUri['heldBy'] {
   const pieces = splitPieces(uri.replace(/\/[a-z-]+$/, ''));
   const last = pieces.at(-1);

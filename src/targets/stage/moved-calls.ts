@@ -1,5 +1,5 @@
-// Which functions the canary will call that the stage does not call now, worked out from what it will
-// serve, the stage's variables and the overrides that were asked for.
+// Which functions the canary will call that the stage does not call now. Derived from what the canary will serve,
+// the stage's variables and the overrides in the inputs.
 
 import { nameOf } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
@@ -12,24 +12,24 @@ export interface MovedCall {
   readonly functionName: string;
   /** `$LATEST`: the function without a qualifier. */
   readonly qualifier: string;
-  /** As far as the URI says so. */
+  /** As far as the URI contains it. */
   readonly account: string | undefined;
   readonly region: string | undefined;
   readonly integrations: readonly Integration[];
-  /** The overrides alone lead there, or the definition that is released does. */
+  /** What leads there: only the overrides, or the released definition. */
   readonly by: Mover;
 }
 
 type Mover = 'stage-variable-overrides' | 'definition';
 
-/** What the canary will be: what calls there are, and how they are filled in. */
+/** What determines the canary's calls: the integrations, and the values of their variables. */
 export interface Moves {
-  /** What the stage's own deployment calls; where it is not known, what is released. */
+  /** What the stage's own deployment calls; if that is unknown, what is released. */
   readonly served: readonly Integration[];
   readonly released: readonly Integration[];
-  /** Of the stage, as they stand. */
+  /** The current variables of the stage. */
   readonly variables: Variables;
-  /** That were asked for; those of released functions are looked after in another place. */
+  /** The overrides in the inputs, without those of released functions, which are checked elsewhere. */
   readonly overrides: Variables;
 }
 
@@ -39,9 +39,9 @@ export interface MovedCalls {
 }
 
 /**
- * What leads elsewhere than now.
+ * The calls that will lead to another function than now.
  *
- * @param functions that are released: their own versions are looked after in another place
+ * @param functions the released functions, whose own versions are checked elsewhere
  */
 export function movedCalls(moves: Moves, functions: readonly string[]): MovedCalls {
   const found = moves.released.map((integration) => moveOf(integration, moves, functions));
@@ -58,10 +58,10 @@ export function movedCalls(moves: Moves, functions: readonly string[]): MovedCal
 type Move =
   | ({ readonly kind: 'call' } & MovedCall)
   | { readonly kind: 'problem'; readonly what: string }
-  /** It stays as it is, or is the released functions' own affair. */
+  /** It does not change, or it calls a released function, which is checked elsewhere. */
   | { readonly kind: 'none' };
 
-/** @param functions that are released */
+/** @param functions the released functions */
 function moveOf(
   integration: Integration,
   { served, variables, overrides }: Moves,
@@ -84,7 +84,7 @@ function moveOf(
   return { kind: 'call', ...call, integrations: [integration] };
 }
 
-/** The same route as it is served now. Where no authorizers are shown, each counts as it will be. */
+/** The same route as it is served now. If no authorizers are visible, each is treated as unchanged. */
 function counterpart(
   integration: Integration,
   served: readonly Integration[],

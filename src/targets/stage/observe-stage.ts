@@ -1,4 +1,4 @@
-// What stands on a stage, and what is remembered of it.
+// Reads the traffic state and the stored state of a stage.
 
 import type { StageState } from '../../aws/rest-api-model.ts';
 import type { StoredState } from '../../rollout/record.ts';

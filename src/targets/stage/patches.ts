@@ -1,6 +1,5 @@
-// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
-// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
-// where there is no canary yet.
+// The patches of a stage, as data. localstack's AWS-validated test_apigateway_canary recorded which operations AWS
+// accepts and which it rejects. Every canary path is set by `replace`, even if there is no canary yet.
 
 import type { StageRecord } from './stage-record.ts';
 
@@ -12,8 +11,8 @@ export interface PatchOperation {
 }
 
 /**
- * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
- * one on the stage's own deployment, which is no canary at all.
+ * Opens the canary. The deployment comes first: setting the weight of an absent canary would create one on the
+ * stage's own deployment, which has no canary version.
  */
 export function openPatch(
   record: StageRecord,
@@ -31,14 +30,14 @@ export function openPatch(
   ];
 }
 
-/** @param weight per cent, to two decimals */
+/** @param weight in %, to two decimals */
 export function weightPatch(weight: number): PatchOperation[] {
   return [replace('/canarySettings/percentTraffic', String(weight))];
 }
 
 /**
- * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
- * "Promotion not available", while in the guide's order the weight would silently make a new one.
+ * Promotes. The copies come before the weight: on a stage without a canary, AWS then returns "Promotion not
+ * available". In the developer guide's order, the weight would silently create a new canary.
  */
 export function promotePatch({ promote }: StageRecord): PatchOperation[] {
   const copies: PatchOperation[] = [];
@@ -59,7 +58,7 @@ export function closePatch(): PatchOperation[] {
   return [{ op: 'remove', path: '/canarySettings' }];
 }
 
-/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
+/** Restores what a promotion changed: the deployment and the variables. */
 export function restorePatch(record: StageRecord): PatchOperation[] {
   const variables = Object.entries(record.variables).map(([name, value]): PatchOperation => {
     const path = `/variables/${name}`;

@@ -1,5 +1,5 @@
-// The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
-// is not a preview of this repository.
+// The stages of previews, on the API of the stage that they are copied from. Nothing here changes a stage that is
+// not a preview of this repository.
 
 import { stageUrl } from '../../aws/arns.ts';
 import type { ClientSets, Clients } from '../../aws/clients.ts';
@@ -59,7 +59,7 @@ export function connectPreviews(sets: ClientSets, inputs: StageInputs): Previews
   const clearAway: Maker['clearAway'] = async ({ repository, pull }, but) => {
     const made = describePreview(repository, pull);
     for (const { id, description } of await deployments.list()) {
-      // AWS refuses while another stage serves it, and that is as it should be.
+      // AWS refuses to delete a deployment that another stage serves, which is the desired result.
       if (description === made && id !== but) await deployments.remove(id).catch(() => undefined);
     }
   };
@@ -99,12 +99,12 @@ export function connectPreviews(sets: ClientSets, inputs: StageInputs): Previews
 interface Maker {
   readonly clients: Clients<'normal'>;
   readonly inputs: StageInputs;
-  /** Puts the draft back. */
+  /** Restores the draft. */
   readonly restoring: RestApi<'rollback'>;
   readonly stageOf: (name: string) => RestApi<'normal'>;
   readonly stages: ReturnType<typeof bindStages>;
   readonly makeRoom: (order: PreviewOrder) => Promise<readonly number[]>;
-  /** Deletes the deployments that were made for a preview. @param but the one that it serves */
+  /** Deletes the deployments that were created for a preview. @param but the one that it serves */
   readonly clearAway: (of: Pick<Preview, 'repository' | 'pull'>, but?: string) => Promise<void>;
 }
 
@@ -155,7 +155,7 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
       ...variablePatch(there.state.variables, variables),
     ]);
     await own.tag(tags);
-    // What stays for now goes when the pull request closes.
+    // A deployment that cannot be deleted now is deleted when the pull request closes.
     await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
   } else await stages.create({ stageName: name, deploymentId, variables, tags });
   const url = stageUrl(clients.place, inputs.restApiId, name);
@@ -176,7 +176,7 @@ function wiringOf(
 ): Wiring {
   const found = findWiring(name, released, variables);
   if (found.kind !== 'found') throw new KnownError(`functions: ${found.problem}`);
-  // What is new in the draft is served by no version yet.
+  // No version serves what is new in the draft.
   const version = servedVersion(name, served, variables);
   return { ...found.wiring, from: 'is' in version ? version.is : '' };
 }
@@ -209,7 +209,7 @@ function mustBeSound(problems: readonly string[]): void {
   if (problems.length > 0) throw new KnownError(problems.join('\n'));
 }
 
-/** A version or an alias that the preview's stage calls as no other does. */
+/** A version or an alias that only the preview's stage calls. */
 interface Called {
   readonly functionName: string;
   readonly version: string;
@@ -246,7 +246,7 @@ async function permit(
   }
 }
 
-/** Every variable of the base as it is now, and none that it has no more. */
+/** Sets every variable to its current value on the base stage, and removes those that the base no longer has. */
 function variablePatch(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,

@@ -1,5 +1,5 @@
-// The commands that put a stage back by hand, for when the action itself could not: what is left to do,
-// as far as it is known what stands.
+// The commands for repairing a stage by hand if the action could not: what is left to do, as far as the current
+// state is known.
 
 import { awsCommand, type Patch, patchWords } from '../../base/command-line.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
@@ -8,7 +8,7 @@ import type { TrafficState } from '../../rollout/traffic-state.ts';
 import type { RepairState } from '../target.ts';
 import type { DraftChange, StageRecord } from './stage-record.ts';
 
-/** Which stage, for a command line. */
+/** The stage, for a command line. */
 export interface StageName {
   readonly restApiId: string;
   readonly stageName: string;
@@ -16,9 +16,9 @@ export interface StageName {
 }
 
 /**
- * In order: close the canary, put the deployment and the variables back, then what is edited.
+ * In order: close the canary, restore the deployment and the variables, then restore edited drafts.
  *
- * @param seen `undefined`: the current state is not known, so whatever may be left
+ * @param observation `undefined`: the current state is not known, so every repair that may be needed
  * @param functions whose versions may be shown in the values of variables
  */
 export function repairCommands(
@@ -30,7 +30,7 @@ export function repairCommands(
   const trafficState = observation?.trafficState;
   const open = trafficState === undefined || hasOurCanary(trafficState);
   const moved = trafficState === undefined || trafficState.kind === 'promoted';
-  // The draft holds the new version while the canary is made, and for good after the promotion.
+  // The draft has the new version while the canary is created, and permanently after the promotion.
   const ours = trafficState?.kind !== 'external';
   const edited = ours && (moved || observation?.phase.kind !== 'step') ? before.drafts : [];
   const update = (patches: readonly Patch[]) =>
@@ -44,13 +44,14 @@ export function repairCommands(
   return [
     ...(open ? [update([{ op: 'remove', path: '/canarySettings' }])] : []),
     ...(moved && patches.length > 0 ? [update(patches)] : []),
-    // Apart, for the shell stops at a value that is not set, and users are not to wait for that.
+    // In a separate command, because the shell stops at a value that is not set, and users must not wait for
+    // that.
     ...(moved ? unshown.map((name) => `${update([])} ${replaceUnshown(name)}`) : []),
     ...edited.map((draft) => putBack(stage, draft)),
   ];
 }
 
-/** What somebody else made of the stage is theirs; a canary of ours on it is not. */
+/** External changes to the stage are left alone; a canary of this rollout on it is not. */
 function hasOurCanary(trafficState: TrafficState): boolean {
   if (trafficState.kind === 'external') return trafficState.canary === 'owned';
   return trafficState.kind === 'split' || trafficState.open === true;
@@ -77,8 +78,8 @@ function restoring(
 }
 
 /**
- * The value may be a secret, so whoever runs this sets it first; until then the shell stops at it and says
- * so. API Gateway takes the same characters in a variable's name as a shell does.
+ * The value may be a secret, so the user sets it before running this; until then the shell stops with an error. API
+ * Gateway allows the same characters in a variable's name as a shell does.
  */
 function replaceUnshown(variable: string): string {
   const name = variable.replace(/\W/g, '_');

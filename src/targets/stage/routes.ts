@@ -1,4 +1,4 @@
-// An endpoint that only one side of a canary has answers 403 to part of the users, at random.
+// An endpoint that only one side of a canary has returns 403 to a random part of the users.
 
 import type { Route } from '../../aws/rest-api-model.ts';
 export interface RouteDifference {
@@ -16,7 +16,7 @@ export function compareRoutes(stable: readonly Route[], canary: readonly Route[]
   };
 }
 
-/** The difference in words; `undefined` when there is none. */
+/** Describes the difference; `undefined` when there is none. */
 export function describeRouteDifference(difference: RouteDifference): string | undefined {
   const { added, removed } = difference;
   const parts = [

@@ -1,20 +1,20 @@
-// Which version of a function the users of a stage get, out of the deployment that the stage serves; and
-// how the release reaches it, out of the definition that the release deploys.
+// Which version of a function a stage serves, read from the stage's deployment; and how the release reaches the
+// function, read from the definition that the release deploys.
 
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { parseLambdaUri } from './integration.ts';
 import { type FoundWiring, findWiring } from './wiring.ts';
 
 export interface Definitions {
-  /** Of the deployment that the stage serves. */
+  /** From the deployment that the stage serves. */
   readonly served: readonly Integration[];
-  /** Of what the canary will serve: the API's draft, or what is served already. */
+  /** From what the canary will serve: the API's draft, or what is served already. */
   readonly released: readonly Integration[];
 }
 
 type Variables = Readonly<Record<string, string>>;
 
-/** The wiring of a release: from what is served, in the way of what will be. */
+/** The wiring of a release: the version from what is served, the form from what will be served. */
 export function findReleaseWiring(
   functionName: string,
   { served, released }: Definitions,
@@ -29,7 +29,7 @@ export function findReleaseWiring(
 
 const VERSION = /^\d+$/;
 
-/** The one published version of a function that the stage's users get, or why there is none to name. */
+/** The one published version of a function that the stage serves, or why there is none to name. */
 export function servedVersion(
   functionName: string,
   served: readonly Integration[],

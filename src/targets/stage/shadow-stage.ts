@@ -1,5 +1,5 @@
-// The shadow stage: the canary's deployment and variables under a name of its own, so that the
-// pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
+// The shadow stage: the canary's deployment and variables under a separate name, so that the pre-traffic hook can
+// call what no user is served yet. It is removed before the first user is served.
 
 import { missingPermissions } from '../../aws/probes.ts';
 import type { ShadowStages, StageHead } from '../../aws/shadow-stages.ts';
@@ -13,10 +13,10 @@ import { stageOf } from './stage-record.ts';
 
 const MARK = `${DEPLOYMENT_MARK}shadow of `;
 
-/** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
+/** The default quota of an account (API Gateway developer guide, "quotas"). */
 const STAGES_PER_API = 10;
 
-/** The name must be free, or that of a shadow which a lost run left. */
+/** The name must be free, or belong to a shadow that a lost run left. */
 export async function inspectShadow(
   stages: ShadowStages,
   { shadowStage: name, stageName }: StageInputs,
@@ -45,15 +45,15 @@ export async function inspectShadow(
   }
 }
 
-/** The shadow of another stage is needed by that one's release. */
+/** The shadow of another stage is needed by that stage's release. */
 function isShadowOf(stageName: string, { description }: StageHead): boolean {
   return description.startsWith(`${MARK}${stageName}, `);
 }
 
 /**
- * Makes the shadow of a prepared rollout.
+ * Creates the shadow of a prepared rollout.
  *
- * @param variables of the stage that is released to, as they stand
+ * @param variables the current variables of the released stage
  */
 export async function makeShadow(
   stages: ShadowStages,
@@ -70,8 +70,8 @@ export async function makeShadow(
 }
 
 /**
- * Removes the shadow; a stage of that name which somebody else made, or another stage's release, is left
- * alone.
+ * Removes the shadow. A stage of that name is left alone if it was created outside this action, or for another
+ * stage's release.
  */
 export async function removeShadow(
   stages: ShadowStages,

@@ -1,4 +1,4 @@
-// What a record of a stage claims, compared with what this run was asked to release.
+// Compares what a record of a stage claims with the inputs of this run.
 
 import type { RolloutRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
@@ -9,11 +9,11 @@ import { variableOf } from './stage-state.ts';
 
 export interface AskedStage {
   readonly functions: readonly string[];
-  /** Stage variables that the input stage-variable-overrides names. */
+  /** Stage variables in the input stage-variable-overrides. */
   readonly variables: readonly string[];
 }
 
-/** What the record would have touched that was not asked for, for a sentence; `undefined`: nothing. */
+/** What the record would change that the inputs do not name, as part of a sentence; `undefined`: nothing. */
 export function beyondStage(record: RolloutRecord, asked: AskedStage): string | undefined {
   const unnamed = unnamedFunctions(record, asked.functions, (name) => name);
   if (unnamed !== undefined) return unnamed;
@@ -27,8 +27,8 @@ export function beyondStage(record: RolloutRecord, asked: AskedStage): string | 
 }
 
 /**
- * Whether a variable goes from one version of a released function to the other, and nothing else. Before
- * the version it may hold the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
+ * Whether a variable changes only from one version of a released function to the other. The text before the version
+ * may be the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
  */
 function isVersionOf(
   { variables, overrides }: StageRecord,
@@ -46,8 +46,8 @@ function isVersionOf(
 }
 
 /**
- * The function whose version an integration is rewritten to; `undefined`: it is rewritten in another way
- * than a release does. The draft may have named another version than the one that is served.
+ * The function whose version an integration is rewritten to; `undefined`: the rewrite is not one that a release
+ * makes. The draft may have named another version than the one that serves.
  *
  * @param variables of the stage as it was before
  */

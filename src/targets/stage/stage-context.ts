@@ -1,4 +1,4 @@
-// The calls of one stage, with what the user asked of it.
+// The calls of one stage, with the user's inputs for it.
 
 import type { GatewayAccess, LambdaAccess, Mode } from '../../aws/clients.ts';
 import { bindDeployments, type Deployments } from '../../aws/deployments.ts';

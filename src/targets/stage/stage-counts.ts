@@ -1,4 +1,4 @@
-// The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
+// The traffic of a stage's canary: API Gateway's own series, and those of the functions' versions.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { errorsOf, type Split, shownTogether, without } from '../../analysis/count-table.ts';
@@ -19,7 +19,7 @@ export interface StageSeries {
   readonly stageName: string;
   /** The value of CloudWatch's `Stage` dimension for canary requests. */
   readonly canaryDimension: string;
-  /** The API's name, which is a dimension; read when it is first needed. */
+  /** The API's name, which is a dimension; read on first use. */
   readonly readApiName: () => Promise<string>;
 }
 
@@ -38,7 +38,7 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
     readBaseline: async (startedAt) =>
       readBaseline(client, await readApiName(), stageName, startedAt),
     readMeasures: async (baseline, traffic, span) => {
-      // Slowness is measured by the gateway only; where its canary series is missing, not at all.
+      // Only API Gateway measures latency per side. Without its canary series, slowness is not measured.
       if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway') return [];
       const reading = last;
       const measures = baseline.map(({ measure }) => measure).filter(isSlowMeasure);

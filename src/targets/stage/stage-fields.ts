@@ -1,4 +1,4 @@
-// The texts of a stage's inputs, and what is wrong with them.
+// Parses the texts of a stage's inputs, and describes what is wrong with them.
 
 import { quote } from '../../base/quote.ts';
 import { didYouMean } from '../../base/suggest.ts';
@@ -6,13 +6,13 @@ import { bad, flag, ok, type Parser, stageName } from '../../inputs/fields.ts';
 import { splitList, twice } from '../../inputs/list-fields.ts';
 import type { PromoteChoice } from './stage-record.ts';
 
-/** May be empty: which inputs are required is seen when all are read. */
+/** May be empty: required inputs are checked after all inputs are read. */
 export const restApiId: Parser<string> = (text) =>
   text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
     ? ok(text)
     : bad(`${quote(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
 
-/** Whether a stage is made for the pre-traffic hook, or its name. */
+/** Whether a stage is created for the pre-traffic hook, or its name. */
 export const shadowStage: Parser<boolean | string> = (text) => {
   const wanted = flag(text);
   if (wanted.ok) return wanted;
@@ -22,7 +22,7 @@ export const shadowStage: Parser<boolean | string> = (text) => {
     : bad(`${quote(text)}; expected true, false, or the name of a stage to make`);
 };
 
-/** The dimension's value may hold `{stage}`. */
+/** The dimension's value may contain `{stage}`. */
 export const dimension: Parser<string> = (text) =>
   text.length <= 255
     ? ok(text)
@@ -32,7 +32,7 @@ export const dimension: Parser<string> = (text) =>
 const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
 const VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
 
-/** `name=value`, one a line, since a value may hold commas. Values may be secret, and are not shown. */
+/** `name=value`, one per line, because a value may contain commas. Values may be secret, and are not shown. */
 export const stageVariables: Parser<Readonly<Record<string, string>>> = (text) => {
   const lines = text
     .split('\n')
@@ -59,14 +59,14 @@ export const stageVariables: Parser<Readonly<Record<string, string>>> = (text) =
   return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
 };
 
-/** A name with a slip in it; anything else may be a part of a value. */
+/** A name with a typing error; any other text may be part of a value. */
 function nearName(text: string): boolean {
   return /^[\w.-]{1,80}$/.test(text);
 }
 
 export const PROMOTE_PARTS = ['deployment', 'variables', 'close'] as const;
 
-/** Which of the console's choices a promotion makes. */
+/** The console's choices for a promotion. */
 export const promote: Parser<PromoteChoice> = (text) => {
   const parts = splitList(text);
   const unknown = parts.filter((part) => !(PROMOTE_PARTS as readonly string[]).includes(part));

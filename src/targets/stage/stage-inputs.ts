@@ -1,4 +1,4 @@
-// The inputs of a stage's canary, and what they say together.
+// The inputs for a stage's canary, and their combined meaning.
 
 import type { KindInputs } from '../../inputs/declaration.ts';
 import { stageName } from '../../inputs/fields.ts';
@@ -110,7 +110,7 @@ type Declared = typeof DECLARED;
 /** The canary of a REST API's stage. */
 export interface StageInputs extends MembersOf<Declared> {
   readonly kind: 'stage';
-  /** The name of a stage to be made for the pre-traffic hook; `undefined`: none. */
+  /** The name of a stage to create for the pre-traffic hook; `undefined`: none. */
   readonly shadowStage: string | undefined;
 }
 
@@ -142,7 +142,7 @@ export function readStageInputs(
 
 function missingInputs(textOf: GivenInputs['textOf']): readonly string[] {
   const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
-  // A file that named no functions has its own problems, which are said.
+  // A file without functions has problems of its own, which are reported.
   if (fromFile && [...REQUIRED, 'functions'].every((name) => textOf(name) === '')) return [];
   return REQUIRED.filter((name) => textOf(name) === '').map(
     (name) =>
@@ -150,7 +150,7 @@ function missingInputs(textOf: GivenInputs['textOf']): readonly string[] {
   );
 }
 
-/** `true` stands for a name that follows the stage's. */
+/** `true` stands for a name derived from the stage's. */
 function shadowOf(values: ValuesOf<Declared>): string | undefined {
   const { 'shadow-stage': shadow, 'stage-name': stage } = values;
   return shadow === true ? `${stage}-canary-shadow` : shadow || undefined;

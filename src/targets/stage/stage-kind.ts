@@ -23,7 +23,7 @@ export const stageKind: TargetKind<StageInputs> = {
     traffic: (functions) => 2 * (2 + 2 * functions),
     // Two thresholds, each counted for the stage and for its canary.
     slow: 2 * 2,
-    // Requests, errors, samples, the two quantiles, and the slow answers above each.
+    // Requests, errors, samples, the two quantiles, and the slow responses above each.
     history: () => 5 + 2,
   },
   outputs: ['deployment-before', 'deployment-after'],

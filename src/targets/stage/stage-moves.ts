@@ -1,4 +1,4 @@
-// How a rollout moves its stage on: what stands is read before each, and what was written is read back.
+// How a rollout moves its stage forward: reads the state before each change, and reads each change back.
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { StageState } from '../../aws/rest-api-model.ts';
@@ -14,7 +14,7 @@ import { stageOf } from './stage-record.ts';
 import { describeStage, trafficStateOf } from './stage-state.ts';
 import { memoryOf } from './stage-store.ts';
 
-/** Whose record it is decides whether a canary may be opened: what it is to be, only the record says. */
+/** Only the owner of a record may open a canary, because only the record says what the canary is to be. */
 type Own = Pick<Trust, 'isOwn'>;
 
 export async function shift(
@@ -65,7 +65,7 @@ export async function promote(api: RestApi, own: Own, rollout: StoredRollout): P
   if (stage.promote.deployment) await setDrafts(api, stage.drafts, 'to');
 }
 
-/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
+/** Removes the canary. AWS does not document whether removing an absent one is an error. */
 export async function close(api: RestApi): Promise<void> {
   try {
     const { state } = await api.patchStage('closing the canary', closePatch());

@@ -1,4 +1,4 @@
-// The least that a role must be allowed for a rollout of a stage.
+// The minimal IAM policy of the role for a rollout of a stage.
 
 import type { Place } from '../../aws/arns.ts';
 import {
@@ -15,25 +15,28 @@ export interface StageNeeds {
   readonly functions: readonly FunctionNeeds[];
   readonly restApiId: string;
   readonly stageName: string;
-  /** What the canary calls besides the released functions: functions, or with `:*` their versions and aliases. */
+  /**
+   * What the canary calls in addition to the released functions: functions, or with `:*` their versions and
+   * aliases.
+   */
   readonly calls: readonly string[];
-  /** The API has authorizers in use. */
+  /** The API uses authorizers. */
   readonly readsAuthorizers: boolean;
-  /** A deployment of the draft is made. */
+  /** A deployment of the draft is created. */
   readonly deploys: boolean;
-  /** What the stage serves is read out of its export. */
+  /** What the stage serves is read from its export. */
   readonly readsServed: boolean;
   /** The routes of deployments are compared. */
   readonly comparesRoutes: boolean;
-  /** The pinned integrations that are rewritten, as `{resource}/methods/{method}`. */
+  /** The rewritten pinned integrations, as `{resource}/methods/{method}`. */
   readonly rewrites: readonly string[];
-  /** Permission for the gateway is granted to what the canary calls. */
+  /** API Gateway gets permission to invoke what the canary calls. */
   readonly grants: boolean;
-  /** The stage that is made for the pre-traffic hook. */
+  /** The stage that is created for the pre-traffic hook. */
   readonly shadow: string | undefined;
 }
 
-/** @param prunes after the promotion, what earlier releases left is deleted */
+/** @param prunes whether leftovers of earlier releases are deleted after the promotion */
 export function stagePolicy(
   needs: StageNeeds,
   place: Place,
@@ -104,10 +107,10 @@ function stageStatements(
   ];
 }
 
-/** What a draft holds besides its resources. */
+/** The parts of a draft other than its resources. */
 const DEFINITION = ['models', 'gatewayresponses', 'authorizers', 'requestvalidators'];
 
-/** Of every stage, where it matters what else calls a version. */
+/** Exports of every stage, if other callers of a version matter. */
 function exports(
   stages: string,
   { readsServed, stageName, functions }: StageNeeds,

@@ -1,4 +1,4 @@
-// Makes everything that the canary needs and that no user can see yet.
+// Creates everything that the canary needs and no user sees yet.
 
 import { accountOf } from '../../aws/arns.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
@@ -28,7 +28,7 @@ import { memoryOf } from './stage-store.ts';
 
 export interface PrepareCalls {
   readonly api: RestApi<'normal'>;
-  /** Puts the draft back. */
+  /** Restores the draft. */
   readonly restoring: RestApi<'rollback'>;
 }
 
@@ -38,10 +38,10 @@ export interface PrepareChoices {
 }
 
 /**
- * Remembers the rollout, then makes the canary's deployment out of the draft (for pinned versions:
- * rewritten for that moment only). Throws when the guard finds routes that only one side has.
+ * Stores the rollout, then creates the canary's deployment from the draft, which is rewritten for pinned versions
+ * only while the deployment is created. Throws when the guard finds routes that only one side has.
  *
- * @returns what is remembered now
+ * @returns the stored rollout
  */
 export async function prepareCanary(
   calls: PrepareCalls,
@@ -69,7 +69,7 @@ export async function prepareCanary(
   return { record, phase, stepStartTimes: [], canaryDeploymentId };
 }
 
-/** Writes the record where none is, on the stage as preflight saw it, and sees that it stays this run's. */
+/** Writes the record if there is none, on the stage as preflight saw it, and checks that this run still owns it. */
 async function claim(
   api: RestApi,
   record: RolloutRecord,
@@ -89,7 +89,7 @@ async function claim(
   const written = (await api.readStage()).tags;
   const owner = ownerOf(written);
   if (owner && !sameRollout(owner, record.id)) throw takenOver(owner, record.id);
-  // Of a record that another run wrote in the same second there may be parts left.
+  // Parts may be left of a record that another run wrote in the same second.
   await api.untag(ourTagKeys(written).filter((key) => isRecordTag(key) && !(key in tags)));
   const ours = Object.entries(written).filter(([key]) => !isRecordTag(key) || key in tags);
   assertOwned(memoryOf(api, Object.fromEntries(ours)), record.id);
@@ -118,7 +118,7 @@ async function deployDraft(
   });
 }
 
-/** `undefined` where it cannot be read: then the next release takes the draft for changed. */
+/** `undefined` if it cannot be read: the next release then treats the draft as changed. */
 async function markOf(api: RestApi): Promise<string | undefined> {
   try {
     return await api.markDraft(await api.readDraft('none'));
@@ -127,7 +127,7 @@ async function markOf(api: RestApi): Promise<string | undefined> {
   }
 }
 
-/** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
+/** The `execute-api` ARNs that API Gateway uses as the source when it invokes a function for these routes. */
 export function sourceArns(
   api: RestApi,
   functionArn: string,
@@ -138,7 +138,7 @@ export function sourceArns(
   const arns = integrations
     .filter((integration) => integration.credentials === undefined)
     .map(({ method, path, authorizerId }) =>
-      // Developer guide, "Configure a Lambda authorizer": no stage is named.
+      // Developer guide, "Configure a Lambda authorizer": the ARN contains no stage.
       authorizerId === undefined
         ? `${gateway}/${api.stageName}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`
         : `${gateway}/authorizers/${authorizerId}`,
@@ -146,7 +146,7 @@ export function sourceArns(
   return [...new Set(arns)];
 }
 
-/** A version, an alias or `$LATEST` that API Gateway is to invoke, and from where. */
+/** A version, an alias or `$LATEST` for API Gateway to invoke, and its source ARNs. */
 export interface InvokedVersion {
   readonly functionName: string;
   readonly version: string;
@@ -154,10 +154,9 @@ export interface InvokedVersion {
 }
 
 /**
- * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
- * stage.
+ * Ensures that API Gateway may invoke the version before it serves any user. The sources are of one stage.
  *
- * @returns what is missing, in words; `undefined` when all is well
+ * @returns a description of what is missing; `undefined` if nothing is
  */
 export async function ensureInvokable(
   functions: FunctionCalls,
@@ -183,9 +182,9 @@ export async function ensureInvokable(
 }
 
 /**
- * What to say when the gateway may not invoke a version.
+ * The message for a version that API Gateway may not invoke.
  *
- * @param version `undefined`: one that is yet to be published
+ * @param version `undefined`: one that is not published yet
  */
 export function describeMissing(
   functionName: string,

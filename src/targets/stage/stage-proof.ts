@@ -1,5 +1,5 @@
-// What bears out the record of a stage's rollout: the deployment that was made for it, which says so in its
-// description, or what is served. Both need the right to release; tags do not.
+// What confirms the record of a stage's rollout: the description of the deployment created for it, or what is
+// served. Changing either needs release permissions; changing tags does not.
 
 import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
@@ -21,7 +21,7 @@ export interface StageProof {
   readonly functions: Pick<FunctionCalls, 'read'>;
 }
 
-/** Where the stage itself shows what stood before, since nothing is promoted yet, nothing else has to. */
+/** Until something is promoted, the stage itself shows the previous state, and no other proof is needed. */
 export async function proveStage(
   { api, functions }: StageProof,
   { record, canaryDeploymentId }: StoredRollout,
@@ -57,7 +57,7 @@ function otherRelease(deploymentId = ''): string {
   return `the deployment ${deploymentId} was made for another release, or the record of this one was changed`;
 }
 
-/** What stands is compared without a look at the phase. */
+/** The stage is compared independently of the phase. */
 const ANY_PHASE = { phase: { kind: 'preparing' }, stepStartTimes: [] } as const;
 
 interface Asking {
@@ -68,7 +68,7 @@ interface Asking {
   readonly state: StageState;
 }
 
-/** An integration that is rewritten otherwise than from one version of a released function to the other. */
+/** Describes an integration that is not rewritten from one version of a released function to the other. */
 function strangeDraft(
   stage: StageRecord,
   functions: readonly FunctionChange[],
@@ -89,7 +89,7 @@ function before({ variables }: StageRecord, state: StageState): Readonly<Record<
   return { ...state.variables, ...Object.fromEntries(own) };
 }
 
-/** Each variable must be the one that the API reads a version from, and the version be vouched for. */
+/** Each variable must be one that the API reads a version from, and the version must be confirmed. */
 async function doubtVariables({
   api,
   vouches,
@@ -118,7 +118,7 @@ async function doubtVariables({
   return undefined;
 }
 
-/** As long as the draft holds nothing new, nothing in it is put back. */
+/** If the draft has none of the new versions, nothing in it is restored, so it needs no proof. */
 async function doubtDrafts(
   { api, vouches, stage, functions, state }: Asking,
   promoted: boolean,

@@ -1,5 +1,5 @@
-// What is kept ready for the versions behind a stage: lent to the new one before any traffic, and given
-// back by the one that lost. What else calls a version before is looked for first.
+// The provisioned concurrency of the versions behind a stage: allocated for the new version before it gets traffic,
+// and deallocated from the losing version. Other callers of a version are checked first.
 
 import type { RolloutRecord } from '../../rollout/record.ts';
 import { otherPrincipals } from '../invoke-policy.ts';
@@ -17,7 +17,7 @@ export async function deallocateStage(
 ): Promise<void> {
   const isNeeded = async (name: string, version: string) =>
     (await bound.versions.aliased(name)).includes(version) ||
-    // What was lent for this rollout alone is called by nobody else.
+    // What was allocated only for this rollout has no other caller.
     (stands === 'new' && (await isCalled(bound, name, version)));
   await deallocate(
     { provisioned: bound.provisioned, isNeeded },
@@ -27,7 +27,7 @@ export async function deallocateStage(
   );
 }
 
-/** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
+/** By another stage, the draft, or another permitted caller; assumed if callers cannot be determined. */
 async function isCalled(
   { api, functions, deployments, inputs }: StageBound<'rollback'>,
   name: string,
@@ -41,7 +41,7 @@ async function isCalled(
     restApiId,
     stageName,
     shadowStage: inputs.shadowStage,
-    // This rollout is remembered until it has settled, and needs the version no longer.
+    // This rollout stays stored until its cleanup is complete, but no longer needs the version.
     stages: stages.map((stage) => (stage.name === stageName ? { ...stage, tags: {} } : stage)),
     integrations: [...served, ...(await api.readDraft()).integrations],
   });

@@ -1,4 +1,4 @@
-// A stage's part of a record: what the stage was before, and what the canary of this rollout is.
+// A stage's part of a record: the state of the stage before the rollout, and the canary of this rollout.
 
 import { KnownError } from '../../base/errors.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
@@ -18,29 +18,29 @@ import type { TargetCodec, TargetRecord } from '../../rollout/target-record.ts';
 export interface StageRecord extends TargetRecord {
   readonly kind: 'stage';
   readonly deploymentId: string;
-  /** Values of the variables that the canary overrides; `null`: there was none. */
+  /** Values of the variables that the canary overrides; `null`: the variable did not exist. */
   readonly variables: Readonly<Record<string, string | null>>;
   readonly overrides: Readonly<Record<string, string>>;
   readonly useStageCache: boolean;
   readonly drafts: readonly DraftChange[];
   readonly promote: PromoteChoice;
-  /** The stage that is made for the pre-traffic hook, where one is. */
+  /** The stage that is created for the pre-traffic hook, if any. */
   readonly shadow?: string;
-  /** Environments of provisioned concurrency that were asked for, by function name. */
+  /** Environments of provisioned concurrency that the rollout allocated, by function name. */
   readonly warmed?: Readonly<Record<string, number>>;
 }
 
-/** Which of the console's three choices a promotion makes. */
+/** The console's three choices for a promotion. */
 export interface PromoteChoice {
   /** The stage takes the canary's deployment. */
   readonly deployment: boolean;
   /** The canary's variable overrides become the stage's variables. */
   readonly variables: boolean;
-  /** The canary is removed from the stage; otherwise it stays, at 0 %. */
+  /** The canary is removed from the stage; otherwise it stays, at 0%. */
   readonly close: boolean;
 }
 
-/** A draft integration that is rewritten for the canary's deployment, and put back after it. */
+/** A draft integration that is rewritten for the canary's deployment, and restored after it. */
 export interface DraftChange {
   readonly resourceId: string;
   readonly method: string;
@@ -48,7 +48,7 @@ export interface DraftChange {
   readonly to: string;
 }
 
-/** What a stage's rollout remembers. Throws when the record is of another kind of target. */
+/** The record of a stage's rollout. Throws when the record is of another kind of target. */
 export function stageOf({ target }: RolloutRecord): StageRecord {
   if (target.kind === 'stage') return target as StageRecord;
   throw new KnownError('what is remembered here is not the rollout of a stage');
@@ -68,7 +68,7 @@ export const stageCodec: TargetCodec = {
 
 const isVariable = text(/^\w{1,64}$/);
 const isVariableValue = text(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
-/** Of a Lambda integration, with `${stageVariables.name}` in it. */
+/** The URI of a Lambda integration, which may contain `${stageVariables.name}`. */
 const isUri = text(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
 
 const isStage = members({

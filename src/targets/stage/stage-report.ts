@@ -7,7 +7,7 @@ import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/report
 export interface StageReportFacts extends TargetFacts {
   readonly kind: 'stage';
   readonly restApiId: string;
-  /** Empty when it could not be read. */
+  /** Empty if it could not be read. */
   readonly apiName: string;
   readonly stageName: string;
   /** The deployment that the stage served before, and the one it serves now; empty: not known. */

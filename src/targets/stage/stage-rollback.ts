@@ -1,5 +1,5 @@
-// What restores the stage of a rollout, and what is left to do at its end. Everything here is bound to the
-// rollback clients, so a job that is to stop does it all the same.
+// Restores the stage of a rollout, and cleans up at its end. Everything here uses the rollback clients, so it also
+// works after the job was cancelled.
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
@@ -47,12 +47,12 @@ async function restore(
   const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
   if (open || beside) await close(api);
   if (trafficState.kind === 'promoted') {
-    // Only after the canary is gone: whether AWS moves the base under one is not documented.
+    // Only after the canary is gone: AWS does not document whether it changes the base while a canary is open.
     await api.patchStage('putting the deployment before back', restorePatch(stage));
   }
   const { state } = await api.readStage();
   const after = trafficStateOf(state, rollout);
-  // The canary was ours; the rest is what somebody else made of it.
+  // The canary was of this rollout; the rest was changed outside it and is left alone.
   if (beside && after.kind === 'external' && after.canary !== 'owned') return;
   if (after.kind !== 'stable' || after.open)
     throw notAsWritten('the stage as it was before', after, state);

@@ -1,4 +1,4 @@
-// A stage after a clean preflight: what the canary will be, and how it is made.
+// A stage after a clean preflight: what the canary will be, and how it is created.
 
 import { KnownError } from '../../base/errors.ts';
 import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
@@ -59,7 +59,7 @@ export function setUpStage(
   };
 }
 
-/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+/** Environments are stored before they are requested, so that any run that ends the rollout deallocates them. */
 function remembering(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
   const lends = Object.keys(warmed).length > 0;
   return lends ? { ...record, target: { ...stageOf(record), warmed } } : record;
@@ -88,7 +88,7 @@ function needsOf(
     deploys,
     readsAuthorizers: draft.asked.length > 0,
     readsServed: true,
-    // A deployment of ours says which draft it was made of.
+    // A deployment created by this action stores the mark of its draft.
     comparesRoutes:
       routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
     rewrites: pinned.flatMap(({ wiring }) =>
@@ -99,7 +99,7 @@ function needsOf(
   };
 }
 
-/** The canary under a name of its own, for the pre-traffic hook. */
+/** The canary as a separate stage, for the pre-traffic hook. */
 async function preview(
   { api, shadows }: StageBound,
   { reading: { state } }: StageFacts,
@@ -112,7 +112,7 @@ async function preview(
   say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
 }
 
-/** Said only where all of what would be released is compared with what the stage serves. */
+/** Returned only if everything to be released was compared with what the stage serves. */
 async function whyUnchanged(
   { inputs }: StageBound,
   { reading: { state }, draftIs }: StageFacts,
@@ -122,7 +122,7 @@ async function whyUnchanged(
     ([name, value]) => variableOf(state.variables, name) === value,
   );
   if (changes.some((change) => change.from !== change.to) || !overridesStand) return undefined;
-  // Without functions the draft itself is the release, and it is asked for.
+  // Without functions, the draft itself is the release, which the user requested.
   const draftStands = changes.length > 0 && draftIs === 'what is served';
   if (inputs.definition === 'draft' && !draftStands) return undefined;
   return changes.length > 0
@@ -156,7 +156,7 @@ async function checkInvokable(
   if (problems.length > 0) throw new KnownError(problems.join('\n'));
 }
 
-/** The same calls from the shadow stage; none without one. */
+/** The same calls from the shadow stage; empty if there is none. */
 function ofShadow(
   sourceArns: readonly string[],
   { restApiId, stageName, shadowStage }: StageInputs,

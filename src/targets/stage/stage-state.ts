@@ -1,4 +1,5 @@
-// What a stage serves, in a rollout's own terms: is it as we left it, and how far has it come?
+// The traffic state of a stage in terms of a rollout: whether it was changed outside, and how far the rollout
+// is.
 
 import type { CanaryState, StageState } from '../../aws/rest-api-model.ts';
 import { formatWeight } from '../../rollout/plan.ts';
@@ -8,14 +9,14 @@ import { sayOtherOverrides, shownValue } from '../../rollout/shown-variable.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { type StageRecord, stageOf } from './stage-record.ts';
 
-/** A rollout of a stage, as much of it as its standing depends on. */
+/** The parts of a stage's rollout that its traffic state depends on. */
 export interface StageRollout {
   readonly before: StageRecord;
   readonly functions: readonly FunctionChange[];
   readonly canaryDeploymentId: string | undefined;
 }
 
-/** Compares the stage with what the rollout remembers. */
+/** Compares the stage with the stored rollout. */
 export function trafficStateOf(stage: StageState, storedRollout: StoredRollout): TrafficState {
   return standingOfStage(stage, {
     before: stageOf(storedRollout.record),
@@ -43,7 +44,7 @@ function standingOfStage(stage: StageState, storedRollout: StageRollout): Traffi
   return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
 }
 
-/** `null` where there is none: a variable may be called `constructor`. */
+/** `null` if it does not exist: a variable may be called `constructor`. */
 export function variableOf(
   variables: Readonly<Record<string, string | null>>,
   name: string,
@@ -70,7 +71,7 @@ function isPromoted(stage: StageState, { before, canaryDeploymentId }: StageRoll
   );
 }
 
-/** Made by setting the weight of a canary that somebody had just removed. */
+/** Results from setting the weight of a canary that was removed just before. */
 function isEmptyCanary(
   canary: CanaryState,
   stage: StageState,
@@ -123,13 +124,13 @@ function foreign(stage: StageState, storedRollout: StageRollout, what: string): 
   const { canary, deploymentId } = stage;
   const read = { kind: 'external', what, deploymentId } as const;
   if (!canary || strangeCanary(canary, storedRollout)) return read;
-  // Where the stage itself has something of the new version, the canary's share is not all of it.
+  // If the stage itself serves part of the new version, the canary's weight is not its whole share.
   return servesNew(stage, storedRollout)
     ? { ...read, canary: 'owned' }
     : { ...read, canary: 'owned', weight: canary.weight };
 }
 
-/** A stage without the values of its variables, which may be secrets. */
+/** Describes a stage without the values of its variables, which may be secrets. */
 export function describeStage({ deploymentId, canary }: StageState): string {
   const split = canary
     ? `a canary of deployment ${canary.deploymentId} at ${formatWeight(canary.weight)}`
@@ -137,11 +138,11 @@ export function describeStage({ deploymentId, canary }: StageState): string {
   return `deployment ${deploymentId}, ${split}`;
 }
 
-/** Whether the stage may serve the new version beside the canary. */
+/** Whether the stage itself may serve the new version, in addition to the canary. */
 function servesNew(stage: StageState, { before, canaryDeploymentId }: StageRollout): boolean {
   const overrides = Object.entries(before.overrides);
   if (overrides.some(([name, value]) => variableOf(stage.variables, name) === value)) return true;
-  // Without versions in the deployment itself, the variables alone say which are served.
+  // If the deployment itself contains no versions, only the variables determine which ones are served.
   const byDeployment = before.drafts.length > 0 || overrides.length === 0;
   return byDeployment && stage.deploymentId === canaryDeploymentId;
 }

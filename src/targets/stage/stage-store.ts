@@ -1,4 +1,4 @@
-// What a stage's tags remember of a rollout to this stage.
+// The stored state of a rollout, in a stage's tags.
 
 import { stageArn } from '../../aws/arns.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
@@ -14,7 +14,7 @@ export function memoryOf(stage: Stage, tags: Readonly<Record<string, string>>): 
   return ofAskedFor(readStoredState(tags, stageCodec), askedFor(stage));
 }
 
-/** The tag for a last word on this stage. */
+/** The tag for the last outcome on this stage. */
 export function lastTag(stage: Stage, last: LastOutcome): Record<string, string> {
   return lastOutcomeTag({ ...last, of: fingerprint(askedFor(stage)) });
 }

@@ -1,5 +1,5 @@
-// What earlier releases to a stage left: old versions of the functions, and the deployments that were
-// made for their canaries.
+// What earlier releases to a stage left: old versions of the functions, and the deployments created for their
+// canaries.
 
 import { bindAliases } from '../../aws/aliases.ts';
 import type { LambdaAccess } from '../../aws/clients.ts';
@@ -19,7 +19,7 @@ export async function sweepStage(
   const { restApiId, stageName } = api;
   const stages = await deployments.readStages();
   const served = order.functions.length > 0 ? await deployments.readServed(stages) : [];
-  // An authorizer that no method asks any more may still be in a deployment.
+  // An authorizer that no method uses any more may still be in a deployment.
   const { integrations: draft } = await api.readDraft('all');
   const { readTags } = bindAliases(clients);
   const bound = { versions, functions, readTags };

@@ -1,5 +1,5 @@
-// The canary of a REST API's stage. What stands is read before each write, and what was written is
-// read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+// The canary of a REST API's stage. The state is read before each write, and each write is read back: API Gateway
+// has no lock on a stage, and accepts some requests without applying them.
 
 import { type Place, stageUrl } from '../../aws/arns.ts';
 import type { ClientSets } from '../../aws/clients.ts';
@@ -33,7 +33,7 @@ import { memoryOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
 import { findStageUndo } from './stage-undo.ts';
 
-/** Everything that the calls of a stage are made with. */
+/** Everything that the calls of a stage need. */
 export interface StageConnection {
   readonly clients: ClientSets;
   readonly inputs: StageInputs;
@@ -107,7 +107,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
   };
 }
 
-/** What moves users on to the new version. */
+/** The changes that move users to the new version. */
 function changes({
   api,
   trust,
@@ -173,7 +173,10 @@ async function mustStillBeOpen(api: RestApi): Promise<void> {
   mustBeOpen(memoryOf(api, (await api.readStage()).tags));
 }
 
-/** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */
+/**
+ * The shadow is not needed once users are served. If its removal fails, it is repeated at the end of the
+ * rollout.
+ */
 async function endPreview(
   shadows: ShadowStages,
   stageName: string,

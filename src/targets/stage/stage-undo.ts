@@ -1,4 +1,4 @@
-// Behind a promotion of a stage: the deployment and the versions that its history says stood before.
+// Rolls back a promoted stage to an earlier deployment and its versions, as named by its history.
 
 import type { DeploymentFacts } from '../../aws/deployments.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
@@ -28,16 +28,16 @@ interface UndoPlace {
   readonly released: readonly FunctionInput[];
 }
 
-/** Where to: a deployment, and the versions that go with it. */
+/** What to return to: a deployment, and the versions that belong to it. */
 interface UndoGoal {
   readonly deploymentId: string;
   readonly versions: Readonly<Record<string, string>>;
 }
 
 /**
- * Throws a `KnownError` that says what is gone, or what must be named.
+ * Throws a `KnownError` that names what is gone, or what must be specified.
  *
- * @param rollbackApi goes back: once begun, it is brought to its end
+ * @param rollbackApi makes the changes; once started, they run to completion
  */
 export async function findStageUndo(
   { functions, api, deployments }: Pick<StageBound, 'functions' | 'api' | 'deployments'>,
@@ -136,7 +136,7 @@ function versionsOf(changes: readonly FunctionChange[], side: 'from' | 'to'): Un
   return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
 }
 
-/** From what is served; rewritten is what the draft has of the version that is gone back from. */
+/** The version from what is served; the rewrite from the draft's integrations with that version. */
 function wiringOf({ served, draft, stage }: UndoPlace, name: string): Wiring {
   const found = findWiring(name, served, stage.state.variables);
   if (found.kind !== 'found') throw new KnownError(found.problem);
@@ -179,7 +179,7 @@ function wayTo(
     now.deploymentId === deploymentId &&
     variables.every(([name, value]) => variableOf(now.variables, name) === value);
   let tried = false;
-  /** Another try may come hours later, and somebody else may have had a hand in it since. */
+  /** A retry may come hours later, and the stage may have been changed outside the action since. */
   const checkUntouched = async () => {
     const { state: now } = await api.readStage();
     const asFound =
@@ -206,13 +206,13 @@ function wayTo(
           `AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${describeStage(after)}`,
         );
       }
-      // Nobody's next deployment is to ship what was gone back from.
+      // No other deployment may ship the version that was just rolled back.
       await setDrafts(api, change.drafts, 'to');
     },
   };
 }
 
-/** The newest of the history, for a sentence. */
+/** The newest deployments of the history, for a sentence. */
 function inWords(history: readonly DeploymentFacts[]): string {
   if (history.length === 0) return 'the API has no deployments';
   const newest = [...history].sort((a, b) => b.createdAt - a.createdAt).slice(0, 10);

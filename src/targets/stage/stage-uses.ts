@@ -1,5 +1,5 @@
-// What the stages of a REST API lead to: versions by their variables and by what the API's definition
-// calls, deployments by serving them or by an unfinished rollout.
+// What the stages of a REST API use: versions, by their variables and by what the API's definition calls;
+// deployments, by serving them or through an unfinished rollout.
 
 import type { NamedStage } from '../../aws/deployments.ts';
 import { nameOf } from '../../aws/rest-api.ts';
@@ -17,10 +17,10 @@ type Variables = Readonly<Record<string, string>>;
 export interface ApiReading {
   readonly restApiId: string;
   readonly stageName: string;
-  /** A stage that is made for hooks calls what the canary calls, and is gone by now. */
+  /** A stage that was created for hooks. It calls what the canary calls, and is removed by now. */
   readonly shadowStage: string | undefined;
   readonly stages: readonly NamedStage[];
-  /** Of the draft, and of what the stages serve; authorizers count. */
+  /** From the draft, and from what the stages serve; includes authorizers. */
   readonly integrations: readonly Integration[];
 }
 
@@ -46,8 +46,8 @@ export function versionUses({
         const { qualifier = '' } = scope;
         return [{ qualifier, isPinned: /^\d+$/.test(qualifier) && endsIn(uri, qualifier) }];
       });
-  // It may lead anywhere: that it names no function is no proof. With the variables of other stages a URI
-  // may make no sense, as their deployments are others.
+  // It may lead anywhere, so it may lead to this function. A URI may not make sense with the variables of other
+  // stages, because they have other deployments.
   const own = stages
     .filter(({ name }) => name === stageName)
     .flatMap(({ state }) => viewsOf(state));
@@ -66,7 +66,7 @@ export function versionUses({
       if (strange) {
         return `it is not understood what ${nameOf(strange)} calls (${shownUri(strange.uri)})`;
       }
-      // Of a deployment that is no stage's own AWS shows the routes, and not what they call.
+      // For a deployment that is not a stage's own, AWS shows the routes but not what they call.
       return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)
         ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
         : undefined;
@@ -75,19 +75,19 @@ export function versionUses({
       const [, source] = sourceArn.split(`:${restApiId}/`);
       const stage = source?.split('/')[0];
       const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
-      // Authorizers have no stage in their permission.
+      // The permission of an authorizer names no stage.
       const anyStage = stage === '*' || stage === 'authorizers';
       return ours || (anyStage && others.length === 0);
     },
   };
 }
 
-/** A stage's variables as its base sees them, and as its canary does. */
+/** A stage's variables as its base uses them, and as its canary does. */
 function viewsOf({ variables, canary }: StageState): readonly Variables[] {
   return canary ? [variables, { ...variables, ...canary.overrides }] : [variables];
 }
 
-/** Deployments that a stage serves, or an unfinished rollout may yet. */
+/** Deployments that a stage serves, or that an unfinished rollout may still need. */
 export function deploymentUses(stages: readonly NamedStage[]): readonly string[] {
   const served = stages.flatMap(({ state }) => [state.deploymentId, state.canary?.deploymentId]);
   const open = openRollouts(stages).flatMap(({ record, canaryDeploymentId }) => [
@@ -97,7 +97,7 @@ export function deploymentUses(stages: readonly NamedStage[]): readonly string[]
   return [...served, ...open].filter((id) => id !== undefined);
 }
 
-/** Throws where it cannot be known what a rollout needs. */
+/** Throws if the needs of a rollout cannot be determined. */
 function openRollouts(stages: readonly NamedStage[]) {
   return stages.flatMap(({ name, tags }) => {
     const stored = readStoredState(tags, stageCodec);

@@ -1,6 +1,6 @@
-// How a stage canary can reach a function's new version, found from the API's integrations.
-// A stage canary differs from its base in deployment and variables only (API Gateway developer
-// guide, "canary release deployment"), so the version must hang on one of the two.
+// How a stage canary can reach a function's new version, found from the API's integrations. A stage canary differs
+// from its base only in deployment and variables (API Gateway developer guide, "canary release deployment"), so one
+// of the two must determine the version.
 
 import { nameOf } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
@@ -14,14 +14,14 @@ import {
 } from './integration.ts';
 
 export type Wiring =
-  /** The qualifier comes out of a stage variable: the canary overrides it. */
+  /** The qualifier comes from a stage variable, which the canary overrides. */
   | {
       readonly kind: 'variable';
       readonly functionName: string;
       /** The published version that the stage serves now. */
       readonly from: string;
       readonly variable: string;
-      /** Stands before the version in the variable's value, e.g. `orders:`. */
+      /** The text before the version in the variable's value, e.g. `orders:`. */
       readonly prefix: string;
       readonly integrations: readonly Integration[];
     }
@@ -100,7 +100,7 @@ function wiringKey(reached: Reached): string {
   return JSON.stringify([reached.qualifier ?? null, reached.heldBy?.name ?? null]);
 }
 
-/** Two functions may have one name, in two accounts or regions. */
+/** Two functions in different accounts or regions may have the same name. */
 function isElsewhere(a: LambdaUri, b: LambdaUri): boolean {
   const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other;
   return differ(a.account, b.account) || differ(a.region, b.region);
@@ -182,7 +182,7 @@ function mixed(functionName: string, a: Reached, b: Reached): string {
   );
 }
 
-/** Of what a stage variable holds, only a version is shown: the rest may be secret. */
+/** Only a version is shown from the value of a stage variable: the rest may be secret. */
 function shownQualifier({ qualifier = 'no version', heldBy }: Reached): string {
   return heldBy && !VERSION.test(qualifier) ? 'what is no version' : qualifier;
 }
