@@ -1,4 +1,4 @@
-// Preflight of the alarms: each must exist, and say something.
+// Preflight of the alarms: each must exist and have data.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
@@ -6,7 +6,7 @@ import { formatDuration } from '../base/duration.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 
-/** Metrics of API Gateway and Lambda appear up to two minutes after the minute is over. */
+/** Metrics of API Gateway and Lambda appear up to two minutes after the end of their minute. */
 const METRIC_DELAY_SECONDS = 120;
 
 export async function inspectAlarms(

@@ -1,4 +1,4 @@
-// The clock of this machine, against AWS's.
+// Compares this machine's clock with AWS's.
 
 import { describeClockOffset } from '../aws/clock.ts';
 import { formatDuration } from '../base/duration.ts';
@@ -6,7 +6,7 @@ import type { Problems } from '../base/problems.ts';
 
 const TOO_MUCH = 120;
 
-/** @param ahead seconds; negative: behind */
+/** @param ahead seconds by which this machine is ahead; negative: behind */
 export function checkClock(ahead: number | undefined, { problems, notes }: Problems): void {
   const off = describeClockOffset(ahead);
   if (off === undefined) return;

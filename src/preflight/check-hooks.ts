@@ -1,5 +1,5 @@
-// Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
-// for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
+// Preflight of the hooks: a function must exist, and the role must be allowed to invoke it. Lambda's dry run checks
+// both without running the function. A URL is not called, because it could not tell a test from a real call.
 
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { hookArn, type Place } from '../aws/arns.ts';
@@ -11,7 +11,7 @@ import type { TargetSetup } from '../targets/target.ts';
 export interface HookServices {
   readonly lambda: LambdaClient;
   readonly place: Place;
-  /** `undefined` when problems hide it. */
+  /** `undefined` when problems prevent it. */
   readonly opening: TargetSetup | undefined;
 }
 

@@ -1,5 +1,5 @@
-// Preflight of the plan: weights that follow the traffic where that was asked for, and what each
-// step will be able to see.
+// Preflight of the plan: derives the weights from the traffic if requested, and forecasts what each step can
+// detect.
 
 import { splitAlpha } from '../analysis/alpha.ts';
 import { closingSeconds } from '../analysis/closed.ts';
@@ -20,7 +20,7 @@ export interface PlanFacts {
   readonly foresight: readonly string[];
 }
 
-/** @param watched `undefined`: there is nothing whose traffic could be counted */
+/** @param watched `undefined`: no traffic can be counted */
 export async function inspectPlan(
   watched: PlanCourse | undefined,
   inputs: Inputs,
@@ -28,7 +28,7 @@ export async function inspectPlan(
   now: number,
 ): Promise<PlanFacts> {
   const { advance, bakeSeconds, analysis } = inputs;
-  // Read whatever the analysis is: a role that may not read metrics would hold at every step.
+  // Read even if the analysis is off: a role without permission to read metrics would hold at every step.
   const daily = watched && (await attempt(findings, () => watched.countSource.readDaily(now)));
   const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
   const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
@@ -45,13 +45,13 @@ export async function inspectPlan(
   return { plan, foresight: says };
 }
 
-/** What counts the traffic, and what is known of it. */
+/** Counts the traffic, with what is known about it. */
 export interface PlanCourse {
   readonly countSource: CountSource;
   readonly opening: TargetSetup;
 }
 
-/** The tests that will run, and on what: as the last hour would have them. */
+/** The tests that will run, and their expected data, based on the last hour. */
 function outlook(
   { opening }: PlanCourse,
   baseline: Baseline | undefined,
@@ -66,7 +66,7 @@ function outlook(
   return {
     falseRollbackRate: splitAlpha(falseRollbackRate, measures).of(errors.measure),
     dispersion: dispersionFor(errors.minutes, dispersion),
-    // Only the versions' own counts show what the gateway's series hold (see monitor/split.ts).
+    // Only the versions' own counts show what API Gateway's series contain (see monitor/split.ts).
     apart: opening.functions.length > 0,
     closingSeconds: closingSeconds(opening.longestAnswerSeconds),
     longestAnswerSeconds: opening.longestAnswerSeconds,

@@ -1,6 +1,6 @@
-// What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
-// asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
-// control plane of API Gateway and Lambda are free.
+// The cost of a release, without that of its traffic. AWS bills GetMetricData per requested metric, and provisioned
+// concurrency for as long as it is allocated. DescribeAlarms and the control plane of API Gateway and Lambda are
+// free.
 
 import { formatDuration } from '../base/duration.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
@@ -8,43 +8,46 @@ import type { MetricsAsked } from '../targets/kind.ts';
 
 export interface Expense {
   readonly plan: Plan;
-  /** What counting the traffic of the target asks for. */
+  /** The metrics needed to count the target's traffic. */
   readonly asks: MetricsAsked;
-  /** Functions whose version changes. */
+  /** The number of functions whose version changes. */
   readonly functions: number;
-  /** The user's own metrics. */
+  /** The number of the user's own metrics. */
   readonly metrics: number;
-  /** The analysis is not off: latency, the user's metrics and the hour before are read as well. */
+  /** Whether the analysis is on: latency, the user's metrics and the hour before are then read as well. */
   readonly judged: boolean;
   /** Seconds between two readings of the counts. */
   readonly readingSeconds: number;
-  /** How old a minute's end must be for its counts to be read; until then the hour before is read anew. */
+  /**
+   * Seconds after the end of a minute until its counts are final. Until then, the hour before is read again each
+   * time.
+   */
   readonly closingSeconds: number;
-  /** Environments of provisioned concurrency that the new versions are lent. */
+  /** Environments of provisioned concurrency that are allocated for the new versions. */
   readonly lends: number;
-  /** `undefined`: one job does all of it; else how long the one that starts it stays, in seconds. */
+  /** `undefined`: one job runs the whole release; otherwise how long the job that starts it runs, in seconds. */
   readonly staysSeconds: number | undefined;
 }
 
-/** CloudWatch's price list for GetMetricData; some regions ask for more. */
+/** CloudWatch's list price for GetMetricData; some regions cost more. */
 const DOLLARS_PER_METRIC = 0.01 / 1000;
 
-/** Metrics that one reading of the counts asks for, at most. */
+/** The maximum number of metrics requested by one reading of the counts. */
 export function metricsPerReading({ asks, functions, metrics, judged }: Expense): number {
   return asks.traffic(functions) + (judged ? asks.slow + 4 * metrics : 0);
 }
 
-/** Metrics that one reading of the hour before asks for, at most. */
+/** The maximum number of metrics requested by one reading of the hour before. */
 export function metricsOfHistory({ asks, functions, metrics, judged }: Expense): number {
   return judged ? asks.history(functions) + 2 * metrics : 0;
 }
 
-/** Readings while a run stays for so long: one to begin with, one each time, one after each shift. */
+/** The number of readings in a run of this length: one at the start, one per interval, one after each shift. */
 function readingsIn(seconds: number, { plan, readingSeconds }: Expense): number {
   return 1 + Math.floor(seconds / readingSeconds) + plan.steps.length;
 }
 
-/** What a release would cost, a sentence each. */
+/** The cost of a release, one item per sentence. */
 export function forecastCost(expense: Expense): readonly string[] {
   const { plan, lends, staysSeconds } = expense;
   const whole = planSeconds(plan);

@@ -16,10 +16,10 @@ import { inspectPlan } from './choose-plan.ts';
 
 export interface Preflight {
   readonly findings: Problems;
-  /** Missing when there are problems that hide it. */
+  /** Absent when problems prevent it. */
   readonly opening: TargetSetup | undefined;
   readonly plan: Plan;
-  /** What each step will be able to see. */
+  /** What each step can detect. */
   readonly foresight: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export interface PreflightServices {
   readonly clock: Pick<ClockWatch, 'ahead'>;
 }
 
-/** Looks at everything and changes nothing. Problems are listed, never thrown. */
+/** Reads everything and changes nothing. Problems are returned, never thrown. */
 export async function inspect(
   { target, cloudWatch, lambda, place, lifetimes, clock }: PreflightServices,
   inputs: Inputs,
@@ -51,7 +51,7 @@ export async function inspect(
   return { findings, opening, plan, foresight };
 }
 
-/** How long the run of the release is there: one that is started is driven on by other runs. */
+/** How long the run of this release lasts: after `start`, other runs continue the release. */
 function stayOf(plan: Plan, { command, planOf, holdSeconds, hooks }: Inputs): Stay {
   const { calls, timeoutSeconds } = hooks;
   const before = calls['pre-traffic'].length * timeoutSeconds;
