@@ -1,11 +1,11 @@
-// What CloudWatch alarms say about a rollout that began at a certain time.
+// Evidence from CloudWatch alarms, for a rollout that began at a given time.
 
 import type { Evidence } from '../analysis/evidence.ts';
 import type { AlarmReading } from '../aws/alarms.ts';
 
 /**
- * One piece of evidence per alarm that was asked for. An alarm that was in ALARM before the rollout
- * began counts again only when it fires anew; one that the answer lacks is inconclusive.
+ * One piece of evidence per configured alarm. An alarm that was in ALARM before the rollout began counts again only
+ * after it has left ALARM and fires again. An alarm that AWS does not return is inconclusive.
  *
  * @param startedAt seconds since the epoch
  */

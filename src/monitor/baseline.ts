@@ -1,4 +1,4 @@
-// What the stage was like before the rollout: its traffic, its errors, its latency.
+// The traffic, errors and latency of the stage before the rollout.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { type EventSeries, shownApart, shownTogether } from '../analysis/count-table.ts';
@@ -44,7 +44,7 @@ export async function readBaseline(
   const all = requests ?? new Map();
   const thresholds = QUANTILES.flatMap((quantile, i): SlowThreshold[] => {
     const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
-    // Whole milliseconds: CloudWatch takes few decimals in TC(x:), and nobody feels them.
+    // Whole milliseconds: CloudWatch supports few decimals in TC(x:), and they would make no difference.
     return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
   });
   const slowCounts = await readMinutes(
@@ -62,7 +62,7 @@ export async function readBaseline(
   ];
 }
 
-/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the given order. */
 export async function readMetricBaseline(
   client: CloudWatchClient,
   metrics: readonly MetricQuestion[],
@@ -77,10 +77,10 @@ export async function readMetricBaseline(
 const DAY = 24 * HOUR;
 
 /**
- * Requests a minute and error rate over the last day.
+ * Requests per minute and error rate over the last day.
  *
  * @param pairs requests, and errors among them, of every part of the traffic
- * @returns `undefined` when nothing was counted in that time
+ * @returns `undefined` if there are no counts for that time
  */
 export async function readDailyTraffic(
   client: CloudWatchClient,
@@ -96,7 +96,7 @@ export async function readDailyTraffic(
   if (total === 0) return undefined;
   const counts = requests.flatMap((r, i) => countsOf(shownTogether(r, errors[i] ?? new Map())));
   const judged = sum(counts);
-  // What is younger than a day is judged by the hours in which it was used.
+  // A service younger than a day is judged by the hours in which it had traffic.
   const hours = Math.max(...requests.map((v) => v.size));
   return {
     requestsPerMinute: total / (hours * 60),
@@ -111,8 +111,8 @@ function addUp(values: MinuteValues): number {
 }
 
 /**
- * Requests and events of a series as counts, minute by minute; minutes without requests, and those
- * that are half shown, are absent.
+ * Converts requests and events of a series into counts per minute. Minutes without requests, and incomplete ones,
+ * are absent.
  */
 export function countsOf({ requests, events, halfShown }: EventSeries): Counts[] {
   return [...requests]
@@ -124,7 +124,10 @@ export function countsOf({ requests, events, halfShown }: EventSeries): Counts[]
     }));
 }
 
-/** An hour that does not begin at a full one may come as two values: the one that saw more. */
+/**
+ * CloudWatch may split a period that does not start at a full hour into two values: returns the one with more
+ * samples.
+ */
 function mostSampled(values: MinuteValues, samples: MinuteValues): number | undefined {
   const [best] = [...values].sort(([a], [b]) => (samples.get(b) ?? 0) - (samples.get(a) ?? 0));
   return best?.[1];

@@ -1,4 +1,4 @@
-// The traffic of the two versions, counted minute by minute.
+// The traffic of the two versions, counted per minute.
 
 import type { CountRow } from '../analysis/count-table.ts';
 import type { Counts } from '../analysis/counts.ts';
@@ -20,7 +20,7 @@ export interface MeasureBaseline {
   readonly minutes: readonly Counts[];
 }
 
-/** All that a source can count, that of the errors first. */
+/** All measures that a source can count, errors first. */
 export type Baseline = readonly [MeasureBaseline, ...(readonly MeasureBaseline[])];
 
 /** Every method throws a `KnownError` when CloudWatch cannot be read. */
@@ -36,17 +36,17 @@ export interface CountSource {
     closedUntil: number,
   ): Promise<TrafficCounts>;
   /**
-   * The hour before the rollout. It says which measures there are.
+   * The hour before the rollout. Its measures are those that can be compared.
    *
    * @param startedAt seconds since the epoch
    */
   readBaseline(startedAt: number): Promise<Baseline>;
-  /** The measures of a baseline besides errors, in its order; none where they cannot be counted. */
+  /** The measures of a baseline other than errors, in its order; empty if they cannot be counted. */
   readMeasures(
     baseline: Baseline,
     traffic: TrafficCounts,
     span: Span,
   ): Promise<readonly CountRow[]>;
-  /** The last day; `undefined` when nothing was counted in it. */
+  /** The last day; `undefined` if there are no counts for it. */
   readDaily(now: number): Promise<DailyTraffic | undefined>;
 }

@@ -1,4 +1,4 @@
-// The counts of both arms, and what the judge makes of them.
+// Reads the counts of both versions and judges them.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { lastClosedMinute } from '../analysis/closed.ts';
@@ -22,10 +22,10 @@ import { type MetricQuestion, readMetrics } from './metric-counts.ts';
 export interface MonitorSettings {
   readonly alarms: readonly string[];
   readonly analysis: Analysis;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   readonly falseRollbackRate: number;
   readonly dispersion: 'auto' | number;
-  /** Canary requests that a step must have seen. */
+  /** The minimum number of canary requests per step. */
   readonly minRequests: number;
   readonly metrics: readonly CustomMetric[];
 }
@@ -33,9 +33,9 @@ export interface MonitorSettings {
 export interface Counted {
   readonly traffic: TrafficCounts;
   readonly judgement: Judgement | undefined;
-  /** What could not be read, and so not be compared. */
+  /** What could not be read, and therefore not be compared. */
   readonly unread: readonly Evidence[];
-  /** Every minute that ended by then is closed, read and judged; seconds since the epoch. */
+  /** All minutes until this time are closed, read and judged; seconds since the epoch. */
   readonly readUntil: number;
 }
 
@@ -45,7 +45,7 @@ export interface Sources {
   readonly settings: MonitorSettings;
   /** The hour before the rollout. */
   readonly baseline: PastReader<Baseline>;
-  /** The same of the user's metrics: stable's counts of each, per minute. */
+  /** The same for the user's metrics: stable's counts of each, per minute. */
   readonly metricBaseline: PastReader<readonly (readonly Counts[])[]>;
 }
 
@@ -84,7 +84,7 @@ export async function countAndJudge(
 
 const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 } as const;
 
-/** What is compared besides errors. */
+/** The comparisons other than errors. */
 interface More {
   readonly rows: readonly CountRow[];
   readonly baseline: readonly MeasureBaseline[];
@@ -99,7 +99,7 @@ interface Reading {
   readonly now: number;
 }
 
-/** Latency and the user's metrics, each for itself: one that cannot be read does not blind the rest. */
+/** Latency and the user's metrics, each read separately: a failed read does not affect the others. */
 async function readMore(
   { countSource, cloudWatch, metricBaseline, settings: { metrics } }: Sources,
   { baseline, traffic, rollout, span, now }: Reading,
@@ -110,7 +110,7 @@ async function readMore(
     const past = await metricBaseline(rollout, now);
     const sides = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
     return measures.map((measure, i) => ({
-      // After the promotion a user's metric has no second side, and no part in the verdict.
+      // After the promotion, a user's metric has no second side and is not part of the verdict.
       row: { measure, promoted: NO_EVENTS, ...must(sides[i], 'each metric has its counts') },
       past: { measure, minutes: must(past[i], 'each metric has its baseline') },
     }));
@@ -135,7 +135,7 @@ async function readOrSay<T>(
   }
 }
 
-/** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
+/** Closed minutes of this phase for which CloudWatch returned incomplete data. */
 function halfShown(table: CountTable, rollout: StoredRollout): readonly Evidence[] {
   return GROUPS.flatMap(({ of, kind }): Evidence[] => {
     const rows = table.rows.filter(({ measure }) => measure.kind === kind);
@@ -150,14 +150,14 @@ function halfShown(table: CountTable, rollout: StoredRollout): readonly Evidence
   });
 }
 
-/** What a report calls the measures of a kind. */
+/** The names of the groups of measures in a report. */
 const GROUPS = [
   { of: 'errors', kind: 'errors' },
   { of: 'latency', kind: 'slow' },
   { of: 'metrics', kind: 'custom' },
 ] as const;
 
-/** The user's metrics with the versions of this rollout filled in. */
+/** The user's metrics, with the versions of this rollout filled in. */
 export function metricQuestions(
   metrics: readonly CustomMetric[],
   { record }: StoredRollout,

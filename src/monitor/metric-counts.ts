@@ -21,7 +21,7 @@ export interface TrafficReading {
   readonly newVersions: EventSeries;
 }
 
-/** A metric of the user's own, with the dimensions of each arm filled in. */
+/** A metric of the user's own, with the dimensions of each side filled in. */
 export interface MetricQuestion {
   readonly namespace: string;
   readonly events: string;
@@ -30,7 +30,7 @@ export interface MetricQuestion {
   readonly stable: Readonly<Record<string, string>>;
 }
 
-/** Reads requests and errors of both arms. Throws a `KnownError` when they cannot be read. */
+/** Reads requests and errors of both sides. Throws a `KnownError` when they cannot be read. */
 export async function readTraffic(
   client: CloudWatchClient,
   { apiName, stage, canary }: StageDimensions,
@@ -52,7 +52,7 @@ export async function readTraffic(
   };
 }
 
-/** Slow answers by threshold, in the order asked for. */
+/** Slow responses by threshold, in the given order. */
 export async function readSlow(
   client: CloudWatchClient,
   { apiName, stage, canary }: StageDimensions,
@@ -67,7 +67,7 @@ export async function readSlow(
   return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
 }
 
-/** The user's own metrics, in the order asked for. */
+/** The user's own metrics, in the given order. */
 export async function readMetrics(
   client: CloudWatchClient,
   metrics: readonly MetricQuestion[],
@@ -85,7 +85,7 @@ export async function readMetrics(
   }));
 }
 
-/** Each pair is one series: requests, and the events among them, as AWS shows them. */
+/** Each pair is one series: requests, and the events among them, as AWS returns them. */
 export async function readPairs(
   client: CloudWatchClient,
   { from, to }: Span,

@@ -1,5 +1,5 @@
-// What is watched while traffic is split: alarms, the counts of both arms, and what the judge makes
-// of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
+// What is monitored while traffic is split: alarms, the counts of both versions, and their verdict. Everything is
+// recomputed from CloudWatch, so a run that takes over gets the same result.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { closingSeconds, lastClosedMinute } from '../analysis/closed.ts';
@@ -28,32 +28,32 @@ import {
 } from './judge-counts.ts';
 
 export interface Observation {
-  /** Everything that was said. */
+  /** All evidence. */
   readonly evidence: readonly Evidence[];
-  /** What decides: in `observe`, and while a step goes by the clock, not all of it. */
+  /** The evidence that decides. With `observe`, and during a step that ends by time, it is not all of it. */
   readonly deciding: readonly Evidence[];
   readonly traffic: TrafficCounts;
   /** The course of each comparison so far. */
   readonly paths: readonly EvidencePath[];
-  /** Both versions got worse, so the weight must stay as it is. */
+  /** Both versions got worse, so the weight must not change. */
   readonly incident: BothBad | undefined;
   /**
-   * That nothing has been compared yet, of what decides: a plan by the clock goes on without it, but
-   * for the promotion. `undefined`: at least one comparison was made.
+   * Nothing that decides has been compared yet. A plan by time continues without a comparison, except to the
+   * promotion. `undefined`: at least one comparison was made.
    */
   readonly uncompared: Evidence | undefined;
   /**
-   * Every minute that ended by then is closed, read and judged; seconds since the epoch. `Infinity`
-   * where the counts decide nothing.
+   * All minutes until this time are closed, read and judged; seconds since the epoch. `Infinity` if the counts
+   * decide nothing.
    */
   readonly readUntil: number;
-  /** Routing that is not what was configured: it decides nothing, and people must know. */
+  /** Traffic is not routed as configured. This decides nothing, but is reported. */
   readonly misrouted: SampleRatio | undefined;
 }
 
 export type Monitor = (rollout: StoredRollout, now: number) => Promise<Observation>;
 
-/** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
+/** Monitors one rollout. Its checks never throw: what cannot be read is inconclusive. */
 export function createMonitor(
   cloudWatch: CloudWatchClient,
   countSource: CountSource,
@@ -81,7 +81,7 @@ export function createMonitor(
 
 type CountsReader = (rollout: StoredRollout, now: number) => Promise<Counted>;
 
-/** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
+/** CloudWatch has nothing new within half a minute, and bills every metric read. */
 export const COUNTS_SECONDS = 30;
 
 function nowAndThen(read: CountsReader): CountsReader {
@@ -95,9 +95,9 @@ function nowAndThen(read: CountsReader): CountsReader {
 }
 
 /**
- * Keeps the hour before the rollout once its last minute is closed. Until then it is read anew: what
- * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
- * is judged before that, so every run judges by the same hour.
+ * Stores the hour before the rollout once its last minute is closed. Until then it is read again each time, because
+ * incomplete data would look like a different baseline. No minute of the rollout is judged before that, so every
+ * run uses the same hour.
  */
 function onceClosed<T>(read: (rollout: StoredRollout) => Promise<T>): PastReader<T> {
   let kept: { readonly past: T } | undefined;
@@ -127,9 +127,9 @@ function weigh(
   const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
   const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
   const compared = [...baking, ...findings];
-  // By the clock nothing waits for a proof.
+  // A step that ends by time does not wait for evidence.
   const deciding = byEvidence ? compared : compared.filter(isNews);
-  // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
+  // The canary's own metrics end with the promotion, so an alarm on them has no data from then on.
   const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
   return {
     evidence: [...alarms, ...silence, ...compared, ...listOf(uncompared)],
@@ -143,7 +143,7 @@ function weigh(
   };
 }
 
-/** After the promotion nothing else says that the counts could not be read. */
+/** After the promotion, nothing else reports that the counts could not be read. */
 function unreadInBake(
   { traffic, readUntil, judgement }: Counted,
   { plan: { bakeSeconds }, longestAnswerSeconds }: StoredRollout['record'],
@@ -161,9 +161,9 @@ function listOf(evidence: Evidence | undefined): readonly Evidence[] {
 }
 
 /**
- * Healthy needs at least one comparison that was made. What could not be read at all has said so.
+ * Healthy requires at least one comparison. What could not be read has evidence of its own.
  *
- * @returns `undefined`: there is one
+ * @returns `undefined`: there is a comparison
  */
 function nothingCompared(
   judgement: Judgement | undefined,
@@ -175,7 +175,7 @@ function nothingCompared(
   return { source: { kind: 'comparison' }, verdict: 'inconclusive', says };
 }
 
-/** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
+/** Something is wrong, or its check could not be read. No data and a lack of evidence are neither. */
 function isNews({ verdict, unread }: Evidence): boolean {
   return verdict === 'failing' || unread === true;
 }

@@ -1,8 +1,8 @@
-// The two sides of the traffic, out of the series that CloudWatch has.
+// The two sides of the traffic, from CloudWatch's series.
 //
-// No AWS page says under which dimension canary requests are counted, nor whether the series of the
-// stage counts them as well. So both series are read next to those of the function versions, which
-// are documented, and what cannot be known is not assumed.
+// AWS does not document under which dimension canary requests are counted, nor whether the stage's series includes
+// them. So both series are read in addition to those of the function versions, which are documented, and nothing
+// undocumented is assumed.
 
 import { type EventSeries, type Split, without } from '../analysis/count-table.ts';
 import { errorsMeasure } from '../analysis/errors-measure.ts';
@@ -11,15 +11,15 @@ import type { CountedTraffic, TrafficSource } from '../rollout/traffic.ts';
 export interface RawCounts {
   readonly stage: EventSeries;
   readonly canary: EventSeries;
-  /** Invocations of the released functions' old and new versions; empty without functions. */
+  /** Invocations of the released functions' previous and new versions; empty without functions. */
   readonly oldVersions: EventSeries;
   readonly newVersions: EventSeries;
 }
 
 /**
- * Separates the sides. The gateway's own canary series comes first, since it sees failures that
- * never reach a function; where it is empty although the new versions were invoked, the versions'
- * series stand in.
+ * Separates the sides. API Gateway's own canary series takes precedence, because it includes failures that never
+ * reach a function. If it is empty although the new versions were invoked, the versions' series are used
+ * instead.
  *
  * @param closedUntil seconds since the epoch; counts of what came later may still grow
  */
@@ -36,7 +36,7 @@ export function splitCounts(raw: RawCounts, closedUntil: number): CountedTraffic
   return countedErrors('gateway', { apart, sides, closedUntil });
 }
 
-/** The errors of all traffic, by the minute. */
+/** The errors of all traffic, per minute. */
 export function countedErrors(
   source: TrafficSource,
   counted: { readonly apart: boolean; readonly sides: Split; readonly closedUntil: number },
@@ -49,13 +49,12 @@ export function countedErrors(
 const TOLERANCE = 0.05;
 
 /**
- * How much of the canary's traffic the stage's series counts as well, as far as the functions' own
- * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
- * is, and every canary request may stand in both sides. That makes the sequential test weaker but
- * not wrong (see docs/decisions/0005), as long as it bets on failures only.
+ * How much of the canary's traffic the stage's series includes, as far as the functions' own counts show it: all of
+ * it, or none. If they do not show it, the series is used as it is, and every canary request may be counted on both
+ * sides. That makes the sequential test weaker but not wrong (see docs/decisions/0005), as long as it bets on
+ * failures only.
  *
- * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
- * functions' are still on their way.
+ * Only closed minutes are used: in an open one, API Gateway's counts may be there before those of the functions.
  */
 function overlapOf(raw: RawCounts, closedUntil: number): 'whole' | 'none' | 'unknown' {
   const closed = ({ requests }: EventSeries) => sum(requests, closedUntil);
