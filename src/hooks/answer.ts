@@ -1,17 +1,17 @@
-// What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
+// Interprets a hook's response. It is external text: its message is shown on one line and shortened.
 
 export interface HookAnswer {
   readonly kind: 'passed' | 'failed';
-  /** The message, in words; may be empty when it passed. */
+  /** The message as text; may be empty if the hook passed. */
   readonly says: string;
 }
 
-/** Bytes: no more is read of an answer. Lambda answers with 6 MB at most. */
+/** Bytes: the maximum that is read of a response. Lambda returns at most 6 MB. */
 export const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
 
 const SHOWN = 400;
 
-/** Text of others in a sentence. */
+/** External text, shortened for a sentence. */
 export function shortly(text: string): string {
   const line = text
     .slice(0, 4 * SHOWN)
@@ -22,16 +22,16 @@ export function shortly(text: string): string {
     : line;
 }
 
-/** Takes out of a text what must not be shown. */
+/** Removes from a text what must not be shown. */
 export type Clean = (text: string) => string;
 
 const AS_IT_IS: Clean = (text) => text;
 
 /**
- * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
- * CodeDeploy spells it, and any other JSON passes. Of JSON only the message is shown.
+ * The verdict in the body of a successful response: `{"status": "Failed"}` fails, as CodeDeploy spells it, and any
+ * other JSON passes. Only the message of the JSON is shown.
  *
- * @returns `undefined` when it is no JSON
+ * @returns `undefined` if it is not JSON
  */
 export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookAnswer | undefined {
   const value = parse(body);
@@ -45,7 +45,7 @@ export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookAnswer | 
   return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
 }
 
-/** What an answer that was no success says: its message where it is JSON, else its text. */
+/** The message of an unsuccessful response: from its JSON, or otherwise its text. */
 export function readFailure(body: string, clean: Clean = AS_IT_IS): string {
   const value = parse(body);
   if (!value) return shortly(clean(body));
@@ -55,7 +55,7 @@ export function readFailure(body: string, clean: Clean = AS_IT_IS): string {
   return messageIn(json, ['message', 'Message', 'error'], clean);
 }
 
-/** The first of these fields that is a text; nothing else of an answer is shown. */
+/** The first of these fields that is text; nothing else of a response is shown. */
 function messageIn(json: object, fields: readonly string[], clean: Clean): string {
   const texts = fields.map((field) => (json as Readonly<Record<string, unknown>>)[field]);
   const message = texts.find((text) => typeof text === 'string');
@@ -71,11 +71,13 @@ function parse(body: string): { readonly json: unknown } | undefined {
   }
 }
 
-/** What AWS's own samples of CodeDeploy hooks call, throw and log when nobody knows the deployment. */
+/**
+ * What AWS's own samples of CodeDeploy hooks call, throw and log when the deployment is not known to CodeDeploy.
+ */
 const CODEDEPLOY =
   /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
 
-/** The way out for a hook that wants to report to CodeDeploy; empty when it does not. */
+/** Advice for a hook that reports to CodeDeploy; empty if it does not. */
 export function codeDeployAdvice(...texts: readonly string[]): string {
   return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
 }

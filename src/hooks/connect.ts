@@ -1,4 +1,4 @@
-// The hooks that the inputs name, bound to this job's AWS and target.
+// The hooks in the inputs, with this job's AWS clients and target.
 
 import { accountOf, type Place, versionArn } from '../aws/arns.ts';
 import type { FunctionCalls } from '../aws/functions.ts';
@@ -10,10 +10,10 @@ import { type HookPayload, hookPayload } from './payload.ts';
 import { createHookRunner, type HookRunner, type HookRunnerParts } from './runner.ts';
 import { callUrl } from './url-hook.ts';
 
-/** Addresses of a stage; an alias has none. */
+/** URLs of a stage; an alias has none. */
 export interface HookUrls {
   readonly stageUrl: string | undefined;
-  /** Of the stage that serves the new version alone, if one was made. */
+  /** The URL of the stage that serves only the new version, if one was created. */
   readonly shadowUrl: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface HookConnection extends Pick<HookRunnerParts, 'inputs' | 'log' |
   readonly place: Place;
   readonly credentials: CredentialProvider | undefined;
   readonly functions: FunctionCalls;
-  /** Where a hook can call the rollout's versions itself, if the target has such addresses. */
+  /** The URLs at which a hook can call the rollout's versions itself, if the target has any. */
   readonly urlsOf: (rollout: StoredRollout) => HookUrls;
 }
 
@@ -46,7 +46,7 @@ function caller({
   };
 }
 
-/** All functions of a rollout are of one account, so one of them tells it. */
+/** All functions of a rollout belong to one account, so any of them shows it. */
 async function describe(
   { place, functions, urlsOf }: HookConnection,
   rollout: StoredRollout,

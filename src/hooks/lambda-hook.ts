@@ -7,9 +7,9 @@ import type { CredentialProvider } from '../aws/role-session.ts';
 import type { FunctionHook } from '../inputs/values.ts';
 import { codeDeployAdvice, type HookAnswer, readAnswer, shortly } from './answer.ts';
 
-/** What Lambda's Invoke answers, as text. */
+/** The response of Lambda's Invoke, as text. */
 export interface Invoked {
-  /** Empty when the handler returned. */
+  /** Empty if the handler returned. */
   readonly functionError: string;
   readonly payload: string;
   /** The last 4 KB of the log: searched, never shown. */
@@ -23,8 +23,8 @@ export type LambdaCaller = (
 ) => Promise<HookAnswer>;
 
 /**
- * A client of its own: the SDK would send a request anew whose answer is late, and so run the hook
- * twice; and a socket may stay silent for as long as the hook thinks.
+ * A separate client: the SDK would resend a request whose response is late, and so run the hook twice. Also, the
+ * socket may be idle for as long as the hook runs.
  */
 export function connectLambdaHooks(
   place: Place,
@@ -60,7 +60,7 @@ export function connectLambdaHooks(
   };
 }
 
-/** Status 200 says nothing: Lambda answers it when the handler threw, too. */
+/** Status 200 does not mean success: Lambda also returns it if the handler threw. */
 export function judgeInvoked({ functionError, payload, logTail }: Invoked): HookAnswer {
   if (functionError !== '') {
     const why = errorInWords(payload) || functionError;
@@ -75,7 +75,7 @@ export function judgeInvoked({ functionError, payload, logTail }: Invoked): Hook
   );
 }
 
-/** `TypeError: x is not a function`, out of what the runtime says of an error. */
+/** `TypeError: x is not a function`, from the runtime's description of an error. */
 function errorInWords(payload: string): string {
   try {
     const { errorType, errorMessage } = JSON.parse(payload) as Record<string, unknown>;

@@ -1,4 +1,4 @@
-// Tells an address of the user's what becomes of a rollout. Nobody waits for its answer.
+// Sends reports of a rollout to a URL of the user's. The rollout does not wait for its response.
 
 import { KnownError } from '../base/errors.ts';
 import type { UrlHook } from '../inputs/values.ts';
@@ -9,10 +9,10 @@ import { callUrl } from './url-hook.ts';
 const DEADLINE_MS = 10_000;
 
 /**
- * Sends a report as an event. Throws a `KnownError` when it was not taken; the address is in no
- * message but for its host.
+ * Sends a report as an event. Throws a `KnownError` if it was not accepted. Messages contain only the host of
+ * the URL.
  *
- * @param secret signs it, as what goes to hooks; empty: nothing is signed
+ * @param secret signs the request, as for hooks; empty: nothing is signed
  */
 export async function notify(to: UrlHook, secret: string, report: Report): Promise<void> {
   const body = JSON.stringify(eventOf(report));

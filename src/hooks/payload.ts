@@ -1,4 +1,4 @@
-// What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
+// The payload of a hook: CodeDeploy's two IDs under CodeDeploy's names, and the details that CodeDeploy omits.
 
 import type { HookPoint } from '../analysis/evidence.ts';
 import { hookPointOf } from '../rollout/hook-point.ts';
@@ -6,25 +6,25 @@ import type { Phase } from '../rollout/phase.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { type FunctionChange, formatRolloutId, rolloutKey } from '../rollout/release.ts';
 
-/** The JSON that goes to a hook. Weights are per cent of the traffic on the new version. */
+/** The JSON that is sent to a hook. Weights are the % of traffic on the new version. */
 export interface HookPayload {
-  /** The rollout, for a hook that was written for CodeDeploy. */
+  /** The rollout, for a hook written for CodeDeploy. */
   readonly DeploymentId: string;
-  /** This point of this rollout. */
+  /** This hook point of this rollout. */
   readonly LifecycleEventHookExecutionId: string;
   readonly hook: HookPoint;
-  /** The run: `owner/name/actions/runs/7/attempts/1`. CodeDeploy gives no such member. */
+  /** The run: `owner/name/actions/runs/7/attempts/1`. CodeDeploy sends no such member. */
   readonly rollout: string;
   readonly functions: readonly HookFunction[];
   readonly weight: number;
-  /** The weight that follows when the hook passes; absent after the promotion. */
+  /** The weight that follows if the hook passes; absent after the promotion. */
   readonly nextWeight?: number;
-  /** How many steps are over: 0 before any traffic. */
+  /** The number of completed steps: 0 before any traffic. */
   readonly step: number;
   readonly steps: number;
-  /** The address of the shadow stage, where one was asked for; before any traffic only. */
+  /** The URL of the shadow stage, if there is one; only before any traffic. */
   readonly shadowUrl?: string;
-  /** The stage's default address; absent for aliases. */
+  /** The stage's default URL; absent for aliases. */
   readonly stageUrl?: string;
 }
 
@@ -32,18 +32,18 @@ export interface HookFunction {
   readonly name: string;
   readonly from: string;
   readonly to: string;
-  /** Reaches the new version whatever the weight is. */
+  /** Invokes the new version, whatever the weight is. */
   readonly versionArn: string;
 }
 
-/** When a hook is asked, and what can be known only then. */
+/** When a hook runs, and the details that are known only then. */
 export interface HookOccasion {
   readonly rollout: StoredRollout;
-  /** Per cent. */
+  /** In %. */
   readonly weight: number;
   readonly arnOf: (change: FunctionChange) => string;
   readonly stageUrl: string | undefined;
-  /** Of the shadow stage. */
+  /** The URL of the shadow stage. */
   readonly shadowUrl: string | undefined;
 }
 

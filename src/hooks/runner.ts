@@ -1,5 +1,5 @@
-// The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
-// beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
+// The hooks of one run: which have run in which phase, and their results. Hooks run concurrently with the loop,
+// which continues its checks: an alarm that fires does not wait for them.
 
 import type { Evidence } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
@@ -16,15 +16,15 @@ import type { HookPayload } from './payload.ts';
 export interface HookRunner {
   stateIn(phase: Phase): HookState;
   /**
-   * Asks the hooks of the rollout's phase one after the other, until one fails, unless they are being
-   * asked already. Resolves when the last has ended; never rejects.
+   * Runs the hooks of the rollout's phase one after the other until one fails, unless they are running already.
+   * Resolves when the last has ended; never rejects.
    *
-   * @param weight per cent of the traffic on the canary
+   * @param weight % of traffic on the canary
    */
   ask(rollout: StoredRollout, weight: number): Promise<void>;
-  /** The last word of each hook. */
+  /** The latest result of each hook. */
   evidence(): readonly Evidence[];
-  /** Gives up what is being asked; takes no time. */
+  /** Aborts the running hook; returns at once. */
   stop(): Promise<void>;
 }
 
@@ -33,14 +33,14 @@ export interface HookRunnerParts {
   readonly log: Log;
   /** Seconds since the epoch. */
   readonly now: () => number;
-  /** What the hook is told. May reject. */
+  /** The payload for the hook. May reject. */
   readonly payload: (rollout: StoredRollout, weight: number) => Promise<HookPayload>;
   readonly call: (hook: HookInput, body: string, signal: AbortSignal) => Promise<HookAnswer>;
   /** Called when a hook has ended. */
   readonly ended: (report: HookReport) => void;
 }
 
-/** The hooks of one phase that are being asked. */
+/** The hooks of one phase that are running. */
 interface Asking {
   readonly key: string;
   readonly end: Promise<void>;
@@ -98,15 +98,15 @@ export function createHookRunner(parts: HookRunnerParts): HookRunner {
   };
 }
 
-/** When a hook is asked, and how it is told that nobody waits any longer. */
+/** When a hook runs, and the signal that aborts it. */
 interface Occasion {
   readonly rollout: StoredRollout;
-  /** Per cent. */
+  /** In %. */
   readonly weight: number;
   readonly stopped: AbortSignal;
 }
 
-/** Asks one hook, and tells the log and the report of it. */
+/** Runs one hook, and adds it to the log and the report. */
 async function hear(
   parts: HookRunnerParts,
   hook: HookInput,
@@ -136,7 +136,7 @@ function sentence({ point, result, began, ended }: HookReport): string {
   return `The ${point} hook ${result} after ${formatDuration(ended - began)}`;
 }
 
-/** Asks once. The result comes at the time limit at the latest, whatever the call does. */
+/** Runs it once. Resolves at the time limit at the latest, whatever the call does. */
 async function ask(
   { inputs, payload, call }: HookRunnerParts,
   hook: HookInput,

@@ -1,5 +1,5 @@
-// A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
-// password, so no message shows more of it than the host, whatever the server answers.
+// A hook behind a URL: one POST, signed if there is a secret. The URL may be as secret as a password, so messages
+// contain no more of it than the host, whatever the server returns.
 
 import { createHmac } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
@@ -22,7 +22,7 @@ const REDIRECTS = 3;
 interface Reply {
   readonly status: number;
   readonly location: string;
-  /** `undefined`: longer than anyone answers. */
+  /** `undefined`: longer than the limit for responses. */
   readonly body: string | undefined;
 }
 
@@ -53,7 +53,7 @@ export async function callUrl(
   }
 }
 
-/** Only the same origin, and only by the codes that keep a POST a POST. */
+/** Follows redirects only within the same origin, and only with the codes that keep a POST a POST. */
 function redirected(
   from: URL,
   { status, location }: Reply,
@@ -122,8 +122,8 @@ function post(address: URL, body: string, signature: string, signal: AbortSignal
 export const SIGNATURE_HEADER = 'x-canary-signature';
 
 /**
- * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed
- * too, so that a request that was overheard cannot be sent again later.
+ * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed too, so that
+ * an intercepted request cannot be sent again later.
  *
  * @param at seconds since the epoch
  */
