@@ -1,4 +1,4 @@
-// The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
+// The job's log. All output passes through here, so that external text never becomes a workflow command.
 
 import * as core from '@actions/core';
 import type { Log } from '../base/log.ts';
@@ -24,9 +24,9 @@ export function createLog(): Log {
 }
 
 /**
- * The runner reads `::command::` at the start of a line, after what .NET takes for white space, and `##[command]` anywhere in it. Lines of
- * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
- * are encoded by `@actions/core`.)
+ * The runner reads `::command::` at the start of a line, after any .NET white space, and `##[command]` anywhere in
+ * it. Lines of the action contain external text, so this returns one line in which neither form survives.
+ * (Annotations are encoded by `@actions/core`.)
  */
 export function oneLine(text: string): string {
   return text

@@ -1,5 +1,5 @@
-// A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs,
-// "workflow cancellation reference"). Both signals mean the same to a rollout: go back, now.
+// A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs, "workflow
+// cancellation reference"). Both signals mean the same for a rollout: roll back now.
 
 import type { Log } from '../base/log.ts';
 
@@ -9,7 +9,7 @@ export interface Cancellation {
   dispose(): void;
 }
 
-/** @param heard called at the first signal, at once */
+/** @param heard called at once on the first signal */
 export function onCancel(log: Log, heard: () => void): Cancellation {
   const controller = new AbortController();
   const stop = (name: NodeJS.Signals) => {

@@ -1,4 +1,4 @@
-// What people say on the pull request that carries a release, and how they are answered.
+// Comments on the pull request of a release, and the replies to them.
 
 import type { getOctokit } from '@actions/github';
 import type { CommentFacts } from '../rollout/comment-command.ts';
@@ -12,28 +12,28 @@ import {
 export interface PostedComment extends CommentFacts {
   readonly id: number;
   readonly body: string;
-  /** How many 👎 it has. */
+  /** The number of its 👎 reactions. */
   readonly dislikes: number;
 }
 
-/** The answers: done, or not understood, not allowed, not possible. */
+/** The reactions of the action: done; or not understood, not allowed, not possible. */
 export type Reaction = '+1' | 'confused';
 
-/** Every method throws what GitHub answers. */
+/** Every method throws GitHub's errors. */
 export interface Conversation {
-  /** The pull request of the event, or the one that brought the commit. */
+  /** The pull request of the event, or the one that contains the commit. */
   findPull(): Promise<number | undefined>;
   /** @param since seconds since the epoch */
   read(pull: number, since: number): Promise<readonly PostedComment[]>;
-  /** Asked of GitHub, once for each person. */
+  /** Read from GitHub, once per person. */
   mayWrite(login: string): Promise<boolean>;
-  /** Whether this action has answered already: another run may have been faster. */
+  /** Whether this action has replied already: another run may have been faster. */
   isAnswered(commentId: number): Promise<boolean>;
   answer(commentId: number, answer: Reaction): Promise<void>;
-  /** Says politely that somebody may not; once for each person and pull request. */
+  /** Replies that a person lacks permission; once per person and pull request. */
   refuse(pull: number, login: string): Promise<void>;
   pullState(pull: number): Promise<'open' | 'closed'>;
-  /** Who has put a 👎 under a comment. */
+  /** The users with a 👎 reaction on a comment. */
   dislikes(commentId: number): Promise<readonly string[]>;
 }
 
@@ -104,9 +104,9 @@ async function askPermission(
   return data.permission === 'admin' || data.permission === 'write';
 }
 
-/** A comment that an event tells of. */
+/** A comment from an event. */
 export interface EventComment extends PostedComment {
   readonly pull: number;
-  /** `owner/name`, of the repository of the pull request. */
+  /** `owner/name` of the pull request's repository. */
   readonly repository: string;
 }

@@ -1,6 +1,6 @@
-// The GitHub deployment of a rollout, kept true: in progress while it is open, then success, failure,
-// or inactive once another one took its place. The run that goes on with a rollout finds the
-// deployment of the run that began it.
+// Keeps the GitHub deployment of a rollout up to date: in progress while it is open, then success, failure, or
+// inactive once another one replaces it. The run that continues a rollout finds the deployment of the run that
+// began it.
 
 import { getOctokit } from '@actions/github';
 import {
@@ -18,18 +18,18 @@ export interface DeploymentPlace {
   readonly sha: string;
   /** The name of the GitHub environment. */
   readonly environment: string;
-  /** Where the environment can be seen; may be empty. */
+  /** The URL of the environment; may be empty. */
   readonly url: string;
-  /** Whether this run may begin a rollout; else it only goes on with one. */
+  /** Whether this run may begin a rollout; otherwise it only continues one. */
   readonly begins: boolean;
 }
 
 export interface DeploymentWriter {
-  /** Brings the deployment up to date. Throws what GitHub answers. */
+  /** Updates the deployment. Throws GitHub's errors. */
   write(report: Report): Promise<void>;
 }
 
-/** Tells our deployments from those that GitHub makes for jobs with an environment. */
+/** Distinguishes this action's deployments from those that GitHub creates for jobs with an environment. */
 const TASK = 'canary';
 
 const REPLACED: DeploymentWord = {
@@ -67,7 +67,7 @@ export function openDeployments(place: DeploymentPlace): DeploymentWriter {
   };
 }
 
-/** What an earlier release left in progress is not what a new one goes on with. */
+/** A new release must not continue what an earlier release left in progress. */
 async function found(
   calls: Calls,
   { begins, sha }: DeploymentPlace,
@@ -83,7 +83,7 @@ interface Calls {
   newest(target: string): Promise<Deployment | undefined>;
   create(target: string): Promise<number>;
   say(id: number, word: DeploymentWord, logUrl: string): Promise<void>;
-  /** GitHub does not do it by itself for production environments. */
+  /** GitHub does not do this itself for production environments. */
   retire(target: string, but: number): Promise<void>;
 }
 
@@ -141,7 +141,7 @@ function bind(place: DeploymentPlace): Calls {
   };
 }
 
-/** GitHub answers with the payload as it was given, or as text. */
+/** GitHub returns the payload as it was sent, or as text. */
 function targetOf(payload: unknown): string | undefined {
   const parsed = typeof payload === 'string' ? parse(payload) : payload;
   const target = (parsed as { target?: unknown } | null)?.target;

@@ -1,4 +1,4 @@
-// Where the job's calls to AWS get their credentials from.
+// The source of the credentials for the job's AWS calls.
 
 import * as core from '@actions/core';
 import type { CredentialProvider } from '../aws/role-session.ts';
@@ -6,8 +6,8 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { RolloutId } from '../rollout/release.ts';
 
 /**
- * A session of the job's own where `role-to-assume` names a role; `undefined`: those of the environment.
- * Rejects with a `KnownError` when there is none to be had.
+ * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment.
+ * Rejects with a `KnownError` if no session can be obtained.
  */
 export async function oidcCredentials(
   { role, region }: Inputs,
@@ -22,7 +22,7 @@ export async function oidcCredentials(
     idToken: core.getIDToken,
     mask: core.setSecret,
   });
-  // At once: what is wrong with it is to be said before anything else is looked at.
+  // Opened at once, so that its problems are reported before anything else is checked.
   await credentials();
   return credentials;
 }

@@ -1,4 +1,4 @@
-// The one comment on the pull request: found by a hidden marker, edited in place.
+// The progress comment on the pull request: found by a hidden marker, edited in place.
 
 import { getOctokit } from '@actions/github';
 import { commentMarker } from '../report/comment-body.ts';
@@ -8,13 +8,13 @@ export interface CommentPlace {
   readonly apiUrl: string;
   /** `owner/name`. */
   readonly repository: string;
-  /** Of the event; `undefined`: look for the commit's. */
+  /** From the event; `undefined`: find that of the commit. */
   readonly pullRequest: number | undefined;
   readonly sha: string;
 }
 
 export interface PullRequestComment {
-  /** Creates or edits the comment. Throws what GitHub answers. */
+  /** Creates or edits the comment. Throws GitHub's errors. */
   write(body: string): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ interface Repo {
   readonly repo: string;
 }
 
-/** The calls of the place's repository. */
+/** The calls for the repository of the place. */
 export function connectPullRequests({ token, apiUrl, repository }: CommentPlace): Repo & {
   readonly octokit: Octokit;
 } {
@@ -34,9 +34,9 @@ export function connectPullRequests({ token, apiUrl, repository }: CommentPlace)
 }
 
 /**
- * Finds the pull request; `undefined` when there is none to comment on.
+ * Finds the pull request; `undefined` if there is none to comment on.
  *
- * @param key tells the target's comment from that of another
+ * @param key distinguishes the comments of different targets
  */
 export async function openComment(
   place: CommentPlace,
@@ -60,7 +60,7 @@ export async function openComment(
   };
 }
 
-/** The pull request that brought the commit: an open one first, else the one merged last. */
+/** The pull request that contains the commit: an open one first, otherwise the one merged last. */
 export async function pullRequestOf(
   octokit: Octokit,
   repo: Repo,
@@ -79,7 +79,7 @@ export async function pullRequestOf(
 }
 
 /**
- * Our comment among all of them. The marker alone is no proof, since anybody can write it: the
+ * This action's comment among all of them. The marker alone proves nothing, because anybody can write it: the
  * author must be the token's own user, which for the workflow's token is a bot.
  */
 export async function findComment(
@@ -103,7 +103,7 @@ export async function findComment(
   return undefined;
 }
 
-/** `undefined` for the token of a workflow, which has no user to ask for. */
+/** `undefined` for a workflow's token, which belongs to no user. */
 async function viewerLogin(octokit: Octokit): Promise<string | undefined> {
   try {
     return (await octokit.rest.users.getAuthenticated()).data.login;
