@@ -1,5 +1,5 @@
-// What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
-// nobody: what GitHub does not answer is asked for again at the next look.
+// Comment commands for a rollout while a run drives it. Comments are read concurrently with the loop, which never
+// waits: what GitHub does not return is requested again at the next check.
 
 import type { Evidence } from '../analysis/evidence.ts';
 import { messageOf } from '../base/errors.ts';
@@ -19,26 +19,25 @@ import {
 import type { Pause } from '../rollout/pause-tag.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 
-/** What this run has been asked for, and by whom; `undefined`: it was not. */
+/** The requests that this run received, and who made them; `undefined`: none. */
 export interface Requests {
   readonly promote: string | undefined;
   readonly rollback: string | undefined;
-  /** Somebody is not content. */
+  /** Set if somebody has objected with a 👎. */
   readonly hold: string | undefined;
 }
 
 export interface CommentListener {
-  /** Reads and answers what is new, unless it did so just now. Never throws. */
+  /** Reads and replies to new comments, unless it has just done so. Never throws. */
   poll(rollout: StoredRollout): Promise<void>;
   /**
-   * The last time that this run listens: reads at once what is new. Never throws.
+   * The final poll of this run: reads new comments at once. Never throws.
    *
-   * @param ended how the rollout has ended, when nothing can be done with it any more; `undefined`:
-   * what is asked for still counts
+   * @param ended how the rollout has ended, if requests can no longer affect it; `undefined`: they still count
    */
   flush(rollout: StoredRollout, ended?: Ending['kind']): Promise<void>;
   requests(): Requests;
-  /** What people have said for the report. */
+  /** The evidence from people, for the report. */
   evidence(): readonly Evidence[];
 }
 
@@ -55,15 +54,15 @@ export interface ListenerParts {
   readonly conversation: () => Promise<Conversation>;
   /** Stores that the rollout is paused; `undefined`: that it is not. */
   readonly setPaused: (pause: Pause | undefined) => Promise<void>;
-  /** Notes what somebody asked for, and what came of it. */
+  /** Records a request and its result. */
   readonly recordRequest: (request: Omit<PersonReport, 'at'>) => void;
   readonly log: Log;
   readonly feedback: Feedback;
-  /** Of the target, in the marker of its progress comment. */
+  /** The target's key in the marker of its progress comment. */
   readonly key: string;
 }
 
-/** GitHub allows a job's token a thousand requests an hour. */
+/** GitHub allows a job's token a thousand requests per hour. */
 const POLL_SECONDS = 30;
 
 export function listen(parts: ListenerParts): CommentListener {
@@ -119,14 +118,14 @@ interface Execution extends ListenerParts {
 
 const TOO_LATE = 'it came when the release had ended';
 
-/** What this run has heard so far. */
+/** What this run has received so far. */
 interface Received {
   readonly comments: Set<number>;
   readonly unhappy: Set<string>;
   asked: Requests;
 }
 
-/** Obeys each new comment once. */
+/** Executes each new comment once. */
 async function readCommands(
   parts: Execution,
   conversation: Conversation,
@@ -162,7 +161,7 @@ async function readReactions(
   }
 }
 
-/** Who is not content, by the reactions to the progress comment; GitHub is asked only if there are. */
+/** The users who objected, by their reactions to the progress comment; GitHub is called only if there are any. */
 async function dislikes(
   conversation: Conversation,
   comments: readonly PostedComment[],
@@ -175,7 +174,7 @@ async function dislikes(
   return ours ? conversation.dislikes(ours.id) : [];
 }
 
-/** The command of a comment whose author may give it; everybody else is answered. */
+/** The command of a comment if its author is authorized; everybody else gets a reply. */
 export async function authorize(
   conversation: Conversation,
   log: Log,
@@ -196,7 +195,7 @@ export async function authorize(
   return undefined;
 }
 
-/** Does what can be done at once, and leaves the rest to the loop's next decision. */
+/** Executes what can be done at once, and leaves the rest to the loop's next decision. */
 async function execute(
   conversation: Conversation,
   { setPaused, recordRequest, log, ended }: Execution,
@@ -230,7 +229,7 @@ async function execute(
   return command === 'rollback' ? { ...asked, rollback: login } : asked;
 }
 
-/** What comes of a command that a run hears while it drives the rollout. */
+/** The result of a command that a run receives while it drives the rollout. */
 const RESULTS: Readonly<Record<CommentCommand, string>> = {
   status: 'the comment says it',
   pause: 'it keeps its weight until it is resumed',
