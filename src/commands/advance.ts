@@ -1,5 +1,5 @@
-// One look at a rollout that is open: judge what was seen since, shift if it is time, hold, or roll
-// back. Made for a schedule, so with nothing open there is nothing wrong.
+// One check of an open rollout: judges what happened since, then shifts if it is time, holds, or rolls back.
+// Intended for a schedule, so having nothing open is not an error.
 
 import type { Report } from '../report/report.ts';
 import { type Services, takeOver } from '../run/services.ts';

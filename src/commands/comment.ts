@@ -1,5 +1,5 @@
-// Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
-// the same rules, for a release that no job is driving at the moment.
+// Executes a comment on the pull request, for the event `issue_comment`: the same commands, under the same rules,
+// for a release that no job is driving at the moment.
 
 import { messageOf } from '../base/errors.ts';
 import { now, withTimeout } from '../base/time.ts';
@@ -23,7 +23,7 @@ export interface CommandResult {
   readonly did: Command;
 }
 
-/** @param run does another command */
+/** @param run runs another command */
 export async function comment(
   services: Services,
   run: (command: CommentCommand, services: Services) => Promise<Report>,
@@ -91,11 +91,11 @@ async function executeComment(
   return { report: withRequest(report, person), did: command };
 }
 
-/** Whether the release that was open is as the command wants it. */
+/** Whether the previously open release is now in the state that the command requests. */
 function isDone(command: CommentCommand, outcome: Outcome): boolean {
   if (outcome === 'failed' || outcome === 'stuck') return false;
   return outcome !== 'rolled-back' || command === 'rollback';
 }
 
-/** What was done is done: an answer is not waited for any longer. */
+/** The command is complete, so the reply gets no more time than this. */
 const ANSWER_SECONDS = 10;

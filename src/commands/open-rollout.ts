@@ -1,4 +1,4 @@
-// The rollout that is open, for the commands that go on with one that another run began.
+// The open rollout, for the commands that continue one that another run began.
 
 import { messageOf } from '../base/errors.ts';
 import { now } from '../base/time.ts';
@@ -14,24 +14,24 @@ import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
 import type { Services } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
 
-/** What stands where a rollout was looked for. */
+/** The result of looking for a rollout. */
 export type Found =
   | { readonly kind: 'open'; readonly snapshot: Snapshot }
-  /** `last`: how the one before ended, if it was driven in pieces. */
+  /** `last`: the outcome of the previous one, if it was split across runs. */
   | { readonly kind: 'none'; readonly last: LastOutcome | undefined }
   | {
       readonly kind: 'problem';
       readonly problem: string;
-      /** Something else is being released, and nothing is open of what was asked for. */
+      /** Another rollout is open, and it is not of the target in the inputs. */
       readonly beside: boolean;
-      /** What is remembered all the same; `undefined`: it could not be read, or there is nothing. */
+      /** The stored state nevertheless; `undefined`: it could not be read, or there is none. */
       readonly stored?: NotResumable['kind'];
     };
 
 /**
  * Looks for an open rollout. Changes nothing, and never throws.
  *
- * @param read how what stands is read; omitted: once
+ * @param read reads the current state; omitted: one attempt
  */
 export async function findOpen(
   services: Services,
@@ -65,10 +65,10 @@ function other({ target, context }: Services, stored: NotResumable): Found {
 }
 
 /**
- * Does something with the open rollout, if it is ours, as we left it, and the one that is asked for;
- * else says why not.
+ * Runs something on the open rollout, if this action owns it, it was not changed outside it, and it is the one in
+ * the inputs. Otherwise explains why not.
  *
- * @param otherwise where none is open
+ * @param otherwise used if none is open
  */
 export async function withOpen(
   services: Services,
@@ -99,19 +99,19 @@ export async function withOpen(
   }
 }
 
-/** What ends a rollout of which somebody else has changed something. */
+/** How to end a rollout that was changed outside this action. */
 export function wayOut(trafficState: TrafficState): string {
   return canRollBack(trafficState)
     ? '. To roll back what is still as it was left, run the action with command: rollback, or set on-unfinished: rollback'
     : '. Nothing of the rollout is left there: to have it forgotten, run the action with command: rollback';
 }
 
-/** How old the open rollout is, and whose. */
+/** The age and the owner of the open rollout. */
 export function describeOpenRollout({ context }: Services, { rollout }: Snapshot): string {
   return describeOpen(rollout, linkFrom(context)(rollout.record.id), now());
 }
 
-/** What to say where no rollout is open. */
+/** The message if no rollout is open. */
 export function describeNoneOpen(
   { target, context }: Services,
   last: LastOutcome | undefined,

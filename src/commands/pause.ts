@@ -1,5 +1,5 @@
-// Stops a rollout from going further by itself, and lets it go on. While it is paused it is judged by
-// every run that looks, and taken back when it is worse.
+// Pauses a rollout at its weight, and resumes it. While it is paused, every run that checks it also judges it, and
+// rolls it back if it is worse.
 
 import { now } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';

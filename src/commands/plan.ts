@@ -1,4 +1,4 @@
-// Says what a release would do, and changes nothing.
+// Shows what a release would do, without changing anything.
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { accountOf, hookArn } from '../aws/arns.ts';
@@ -16,7 +16,7 @@ import type { TargetSetup } from '../targets/target.ts';
 import { forecastPruning } from './prune.ts';
 import { preflight } from './rollout.ts';
 
-/** Looks at everything, changes nothing, and says what would happen. */
+/** Reads everything, changes nothing, and reports what would happen. */
 export async function plan(services: Services): Promise<Report> {
   services.host.log.group('Preflight');
   for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
@@ -38,7 +38,7 @@ export async function plan(services: Services): Promise<Report> {
     return services.reporter.refused(problems, [...understood, ...notes]);
   }
   notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
-  // After a first release there is nothing earlier, and no promotion that it could follow.
+  // A first release has no earlier releases and no promotion after which to delete them.
   const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
   for (const sentence of [...notes, ...foresight, ...pruning]) services.host.log.line(sentence);
   const policy = policyFor(services, opening);
@@ -48,7 +48,7 @@ export async function plan(services: Services): Promise<Report> {
   });
 }
 
-/** What comes of versions that are served already: decided as the release decides. */
+/** The result for versions that are served already, decided as the release decides it. */
 async function withoutNewCode({
   functions,
   serveFirst,
@@ -67,7 +67,7 @@ async function withoutNewCode({
   return publishes ? [] : [`there is nothing to release: ${why}`];
 }
 
-/** What the release would cost beside its traffic. */
+/** The cost of the release, without that of its traffic. */
 function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readonly string[] {
   const { target, analysis, metrics, planOf, holdSeconds } = context.inputs;
   return forecastCost({
@@ -83,14 +83,14 @@ function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readon
   });
 }
 
-/** The least that a role must be allowed for exactly this release. */
+/** The minimal IAM policy of the role for exactly this release. */
 function policyFor(
   { context, clients }: Services,
   { functionArns, policy, serveFirst }: TargetSetup,
 ): string {
   const { place } = clients.normal;
   const { alarms, hooks, keepVersions, role } = context.inputs;
-  // A role has rights in its own account only, and this is where all of it happens.
+  // A role has permissions only in its own account, and the whole release runs there.
   const [known = role?.arn ?? ''] = functionArns;
   const account = accountOf(known) || undefined;
   return renderPolicy({

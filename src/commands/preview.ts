@@ -1,4 +1,4 @@
-// The preview of a pull request: made and brought up to date while it is open, removed when it closes.
+// The preview of a pull request: created and updated while it is open, removed when it closes.
 
 import { messageOf } from '../base/errors.ts';
 import { now } from '../base/time.ts';
@@ -66,14 +66,14 @@ async function ofStage(services: Services, previews: Previews, pull: PullEvent):
     source: `${repository}@${sha}`,
     onLimit: previewLimit,
   });
-  // It may have been closed meanwhile, and the run that was to remove it found nothing.
+  // The pull request may have been closed in between, and the run that removes previews found nothing.
   if (await isClosed(services, pull.number)) return gone('the pull request was closed meanwhile');
   host.log.line(`The preview is at ${made.url}`);
   const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
   return reporter.previewed(made.changes, made, room);
 }
 
-/** GitHub that does not answer is no reason to remove anything. */
+/** A failed call to GitHub is no reason to remove anything. */
 async function isClosed({ host }: Services, pull: number): Promise<boolean> {
   const state = await host.conversation?.().then(
     (github) => github.pullState(pull),
@@ -82,7 +82,7 @@ async function isClosed({ host }: Services, pull: number): Promise<boolean> {
   return state === 'closed';
 }
 
-/** A small weight on a shared stage: judged as ever, and never promoted. */
+/** A small weight on a shared stage: judged as usual, and never promoted. */
 async function ofCanary(services: Services, pull: PullEvent): Promise<Report> {
   const { reporter } = services;
   const found = await findOpen(services);

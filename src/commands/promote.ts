@@ -1,5 +1,5 @@
-// Promotes the rollout that is open, past the rest of its schedule, and bakes it. What is shown to be
-// worse is taken back all the same.
+// Promotes the open rollout, past the rest of its schedule, and bakes it. If it is shown to be worse, it is still
+// rolled back.
 
 import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';

@@ -1,12 +1,12 @@
-// After a promotion: what earlier releases left is deleted where that was asked for. The release is
-// over by then, so nothing that goes wrong here changes its outcome.
+// After a promotion: deletes what earlier releases left, if requested. The release is over by then, so no failure
+// here changes its outcome.
 
 import { messageOf } from '../base/errors.ts';
 import type { Snapshot } from '../controller/context.ts';
 import type { Services } from '../run/services.ts';
 import type { FunctionToRelease, Sweep, SweepOrder } from '../targets/target.ts';
 
-/** Deletes, and says what. Never throws. */
+/** Deletes, and describes what it deleted. Never throws. */
 export async function prune(services: Services, { rollout }: Snapshot): Promise<readonly string[]> {
   const { context, host } = services;
   const { keepVersions: keep } = context.inputs;
@@ -29,7 +29,7 @@ export async function prune(services: Services, { rollout }: Snapshot): Promise<
   return gone.length === 0 ? notes : [`keep-versions: deleted ${gone.join(', ')}`, ...notes];
 }
 
-/** Says what a promotion of these would delete. Never throws. */
+/** Describes what a promotion of these would delete. Never throws. */
 export async function forecastPruning(
   services: Services,
   released: readonly FunctionToRelease[],

@@ -1,4 +1,4 @@
-// What each command does: one function each, over the same parts.
+// What each command does: one function each, with the same services.
 
 import type { Command } from '../inputs/inputs.ts';
 import type { Report } from '../report/report.ts';
@@ -33,7 +33,7 @@ const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, CommandWork>> = {
   sweep,
 };
 
-/** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
+/** Runs the requested command. Never throws for AWS errors: the report contains the outcome. */
 export async function runCommand(context: RunContext, host: Host): Promise<CommandResult> {
   const services = await openServices(context, host);
   try {
@@ -56,10 +56,10 @@ async function work(services: Services): Promise<CommandResult> {
     : { report: await COMMANDS[command](services), did: command };
 }
 
-/** The commands that bring code to users. */
+/** The commands that release code to users. */
 const RELEASES: readonly Command[] = ['rollout', 'start', 'advance', 'promote'];
 
-/** Code that is not merged may be thrown away yet, and its stage may serve everybody. */
+/** Unmerged code may still be discarded, and its stage may serve all users. */
 function refuseUnmerged({
   inputs: { command, onPullRequest },
   event: { code },

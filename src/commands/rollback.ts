@@ -1,5 +1,5 @@
-// Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
-// history of the API or the function says stood before.
+// Rolls back the open rollout on request; or, after a promotion, returns to what the history of the API or the
+// function names as the previous release.
 
 import { messageOf } from '../base/errors.ts';
 import { now } from '../base/time.ts';
@@ -17,10 +17,10 @@ import { type Services, takeOver } from '../run/services.ts';
 import { causeOf } from '../targets/ownership.ts';
 import { describeNoneOpen, type Found, findOpen } from './open-rollout.ts';
 
-/** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
+/** An open rollout is rolled back whatever its plan is: a rollback needs no matching plan. */
 export async function rollback(services: Services): Promise<Report> {
   const { reporter, target, context, host } = services;
-  // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
+  // A requested rollback is urgent, and AWS may be the cause of the problem.
   const found = await findOpen(services, () =>
     persist(`reading ${target.words}`, services, () => unlessFinal(target.rollback.observe())),
   );
@@ -41,7 +41,7 @@ export async function rollback(services: Services): Promise<Report> {
   }
   if (!canRollBack(snapshot.trafficState))
     return forgetIt(services, snapshot, snapshot.trafficState.what);
-  // The way back does not wait for a tag.
+  // The rollback does not wait for a tag.
   const ours = await takeOver(services, snapshot).catch(() => snapshot);
   const ended = await rollBack(services, ours, requested(services));
   if (ended.cleanup === 'cleanup-pending') host.leaveToPost();
@@ -49,8 +49,8 @@ export async function rollback(services: Services): Promise<Report> {
 }
 
 /**
- * Nothing of it is there to be taken back, and what somebody else made of it is theirs. What is remembered
- * would bar every later release.
+ * Nothing of the rollout is left to roll back, and external changes are left alone. Its stored state would block
+ * every later release.
  */
 async function forgetIt(services: Services, snapshot: Snapshot, what: string): Promise<Report> {
   const { target, host, reporter } = services;
@@ -75,12 +75,12 @@ function requested({ context }: Services): Cause {
   return { kind: 'requested', by: context.source.actor, through: 'workflow' };
 }
 
-/** A person who names where to go back to needs no tags for it, and has these forgotten. */
+/** A person who names the release to return to needs no tags for it, and has them cleared. */
 function isOverruled({ stored }: Extract<Found, { kind: 'problem' }>): boolean {
   return stored === 'unproven' || stored === 'unreadable';
 }
 
-/** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
+/** After a promotion. A rerun of the same workflow run must not go back one release further. */
 async function goBack(services: Services, found: Found, to: EarlierRelease): Promise<Report> {
   const { reporter, target, context, host } = services;
   if (found.kind === 'open') {
@@ -96,7 +96,7 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
       ? reporter.idle(`It was gone back already: ${already}.`)
       : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
   }
-  // What is overruled is forgotten, whoever wrote it; what somebody begins meanwhile is not.
+  // An overruled state is cleared, whoever wrote it; that of a rollout that begins in between is not.
   const forgotten = found.kind === 'problem' ? undefined : context.id;
   let begun = false;
   try {

@@ -1,5 +1,6 @@
-// A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
-// judges and promotes. A rollout that another run left open is met first.
+// A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts, judges and
+// promotes.
+// A rollout that another run left open is handled first.
 
 import { messageOf } from '../base/errors.ts';
 import { now, whenAborted, withTimeout } from '../base/time.ts';
@@ -18,12 +19,12 @@ import { prune } from './prune.ts';
 import { handleUnfinished } from './unfinished.ts';
 import { readVersions } from './version-details.ts';
 
-/** All of it. */
+/** The complete release. */
 export function rollout(services: Services): Promise<Report> {
   return release(services, () => ({}));
 }
 
-/** As far as the first weight, which is then judged for as long as the run was told to stay. */
+/** Up to the first weight, which is then judged for the configured time. */
 export function start(services: Services): Promise<Report> {
   return release(services, () => {
     const cause = { kind: 'started' } as const;
@@ -47,7 +48,7 @@ async function release(services: Services, drive: () => Partial<Drive>): Promise
   }
 }
 
-/** Looks at everything that a release needs, and changes nothing. */
+/** Reads everything that a release needs, and changes nothing. */
 export function preflight(
   { target, clients, context }: Services,
   startedAt: number,
@@ -56,7 +57,7 @@ export function preflight(
   return inspect(around, context.inputs, startedAt);
 }
 
-/** @returns `taken` where another run was faster, and is to be waited for */
+/** @returns `taken` if another run was faster, and this one is to wait for it */
 async function startAnew(
   services: Services,
   drive: () => Partial<Drive>,
@@ -106,7 +107,7 @@ function waits({ context, host }: Services): boolean {
   return context.inputs.supersede === 'wait' && !host.cancelled.aborted;
 }
 
-/** Whether another release was begun here since it was looked for, where such a one is waited for. */
+/** Whether another release has begun here since the first check, if this run waits for such releases. */
 async function isTaken(services: Services): Promise<boolean> {
   if (!waits(services)) return false;
   const { target } = services;
@@ -118,10 +119,10 @@ async function isTaken(services: Services): Promise<boolean> {
   }
 }
 
-/** Seconds that GitHub may take to say which pull request carries the release. */
+/** The time limit for finding the release's pull request on GitHub, in seconds. */
 const GITHUB_SECONDS = 5;
 
-/** A release goes without one as well, so nothing that GitHub answers stops it. */
+/** A release also works without one, so no GitHub error stops it. */
 async function findPull({ context, host }: Services): Promise<number | undefined> {
   const { conversation, log } = host;
   const { pull } = context.event;
@@ -136,7 +137,7 @@ async function findPull({ context, host }: Services): Promise<number | undefined
   }
 }
 
-/** Something failed before any user was served the new version: clear away what was prepared. */
+/** A failure before any user was served the new version: removes what was prepared. */
 async function undo(
   { target: { rollback }, context, host, reporter }: Services,
   cause: Cause,
@@ -144,7 +145,7 @@ async function undo(
 ): Promise<Report> {
   try {
     const { stored, trafficState } = await rollback.observe();
-    // What another run has begun meanwhile is not this one's to take back.
+    // This run must not roll back what another run has begun in between.
     const ours =
       stored.kind === 'rollout' && sameRollout(stored.storedRollout.record.id, context.id);
     if (ours && trafficState && trafficState.kind !== 'external') {
@@ -162,7 +163,7 @@ async function undo(
   return reporter.refused([causeText(cause, linkFrom(context))], notes, cause);
 }
 
-/** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
+/** Drives a prepared or taken-over rollout to its end, or as far as it is to go. */
 export async function driveOn(
   services: Services,
   snapshot: Snapshot,
@@ -179,10 +180,10 @@ export async function driveOn(
   return services.reporter.ended(ended, [...drive.notes, ...pruned]);
 }
 
-/** Seconds that the loop may wait for what only its report says. */
+/** How long the loop may wait for details that only its report needs, in seconds. */
 const DETAILS_SECONDS = 5;
 
-/** Before the loop: nothing is read beside it, so the first call after a cancellation is the rollback. */
+/** Before the loop, with no concurrent reads, so that the first call after a cancellation is the rollback. */
 async function readDetails(
   { functions, recorder, host: { cancelled } }: Services,
   record: RolloutRecord,

@@ -1,4 +1,4 @@
-// Says where a rollout is, and changes nothing.
+// Shows the state of a rollout, without changing anything.
 
 import { now } from '../base/time.ts';
 import { resumeSteps } from '../controller/recorder.ts';

@@ -1,5 +1,5 @@
-// Removes the previews that nobody needs any more: of pull requests that are closed, and those that
-// were not brought up to date for long.
+// Removes previews that are no longer needed: those of closed pull requests, and those that were not updated for a
+// long time.
 
 import { formatDuration } from '../base/duration.ts';
 import { messageOf } from '../base/errors.ts';
@@ -42,7 +42,7 @@ export async function sweep(services: Services): Promise<Report> {
     : reporter.idle('There is nothing to sweep.');
 }
 
-/** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */
+/** `undefined`: keep it. A failed call to GitHub is no reason to remove anything. */
 async function whyGone(
   { context, host }: Services,
   { repository, pull, at }: Preview,

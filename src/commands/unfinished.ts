@@ -1,4 +1,4 @@
-// A rollout that an earlier run left open: whose it is, and what is to be done with it.
+// A rollout that an earlier run left open: who owns it, and what to do with it.
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { messageOf } from '../base/errors.ts';
@@ -21,17 +21,17 @@ import type { TargetState } from '../targets/target.ts';
 import { wayOut } from './open-rollout.ts';
 
 export type UnfinishedResult =
-  /** There is none, or not any more. */
+  /** There is none, or no longer any. */
   | { readonly kind: 'clear' }
   | { readonly kind: 'resume'; readonly snapshot: Snapshot }
-  /** This run goes no further. */
+  /** This run ends here. */
   | { readonly kind: 'ended'; readonly report: Report };
 
 /**
- * Looks for an open rollout of ours and does with it what `on-unfinished` says.
+ * Looks for an open rollout of this action, and handles it according to `on-unfinished`.
  *
- * @param since when this run began, in seconds since the epoch: it waits for others no longer than its job
- *   has time
+ * @param since when this run began, in seconds since the epoch: it waits for others only within the time of its
+ * job
  */
 export async function handleUnfinished(
   services: Services,
@@ -42,12 +42,12 @@ export async function handleUnfinished(
   try {
     observed = await target.observe();
   } catch {
-    // Preflight reads the same things, and says what is wrong with them among everything else.
+    // Preflight reads the same state, and reports its problems together with all others.
     return { kind: 'clear' };
   }
   const { stored, trafficState } = observed;
   if (stored.kind === 'none') {
-    // Preflight says it among everything else, where it is not to be waited for.
+    // Preflight reports it together with all others, unless this run waits for it.
     const beside = context.inputs.supersede === 'wait' ? await besideIt(services) : undefined;
     return beside ? meetAnother(services, beside, since) : { kind: 'clear' };
   }
@@ -67,7 +67,7 @@ export async function handleUnfinished(
   return cleanUp(services, { rollout: storedRollout, trafficState, since }, whose);
 }
 
-/** What takes part in a rollout of something else, or is another alias's, is never touched. */
+/** Never changes a function that takes part in a rollout of something else, or an alias of another rollout. */
 function meetAnother(
   services: Services,
   stored: NotResumable,
@@ -75,11 +75,11 @@ function meetAnother(
 ): UnfinishedResult | Promise<UnfinishedResult> {
   const { target, context } = services;
   const says = whyNotOwned(target.words, stored, linkFrom(context));
-  // What nobody can vouch for may never end.
+  // A rollout that cannot be confirmed may never end.
   const ends = stored.kind !== 'unreadable' && stored.kind !== 'unproven';
   if (ends && context.inputs.supersede === 'wait') return waitForIts(services, { since }, says);
   const hint = ends ? '. To wait for it, set supersede: wait' : '';
-  // Whose it is may serve users something of its own, which was not read.
+  // The owner's rollout may serve users a version of its own, which was not read.
   const problems = [`${says}${hint}`];
   const report = services.reporter.declined(problems, undefined, { kind: 'unfinished', problems });
   return { kind: 'ended', report };
@@ -89,7 +89,7 @@ async function besideIt({ target }: Services): Promise<NotResumable | undefined>
   return target.readBeside?.().catch(() => undefined);
 }
 
-/** A rollout that this run has met. */
+/** The unfinished rollout that this run found. */
 interface Meeting extends Snapshot {
   /** When this run began, in seconds since the epoch. */
   readonly since: number;
@@ -136,13 +136,13 @@ async function cleanUp(
   }
 }
 
-/** First it is this run's: one that still drives it stops, and does not undo what is done here. */
+/** First, this run takes it over. A run that still drives it then stops, and does not undo what is done here. */
 async function rollBackUnfinished(
   services: Services,
   snapshot: Snapshot,
   cause: Cause,
 ): Promise<UnfinishedResult> {
-  // The way back does not wait for a tag.
+  // The rollback does not wait for a tag.
   const claim = await takeOver(services, snapshot).catch(() => snapshot);
   if (!canRollBack(claim.trafficState)) {
     const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${wayOut(claim.trafficState)}`;
@@ -154,7 +154,7 @@ async function rollBackUnfinished(
   return { kind: 'ended', report: services.reporter.ended(ended, []) };
 }
 
-/** Of jobs that run at the same time none is newer than the other, so none takes the other's release back. */
+/** Concurrent jobs are not newer than each other, so none rolls back the release of another. */
 function isSiblings({ context }: Services, { rollout }: Snapshot): boolean {
   return areSiblings(rollout.record.id, context.id);
 }
@@ -172,7 +172,7 @@ function besideSibling(
   );
 }
 
-/** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
+/** Another release is open. A newer one must not be lost, and an older one not be interrupted without a request. */
 async function supersede(
   services: Services,
   snapshot: Meeting,
@@ -194,7 +194,7 @@ async function supersede(
   }
 }
 
-/** No user is served by it, and it was not further than its first shift: nothing to go on with. */
+/** It serves no user and had not passed its first shift: there is nothing to continue. */
 function servedNobody({ rollout, trafficState }: Snapshot): boolean {
   const { phase } = rollout;
   const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
@@ -202,9 +202,9 @@ function servedNobody({ rollout, trafficState }: Snapshot): boolean {
 }
 
 /**
- * This run goes on only with what it would release itself.
+ * This run continues only what it would release itself.
  *
- * @returns what else the rollout releases, for a sentence; `undefined` when it is the same
+ * @returns what else the rollout releases, as part of a sentence; `undefined` if it is the same
  */
 async function differenceFromRequest(
   { context, functions }: Services,
@@ -227,13 +227,13 @@ async function differenceFromRequest(
   return undefined;
 }
 
-/** Set aside for what comes before the steps and after the bake. */
+/** Seconds reserved for what comes before the steps and after the bake. */
 const OVERHEAD_SECONDS = 300;
 
 /**
- * Waits until the rollout that is open has ended, or there is no time left for this run's own.
+ * Waits until the open rollout has ended, or no time is left for this run's own release.
  *
- * @param met the moment of that rollout is left out where it is not of what was asked for
+ * @param met the snapshot is omitted if that rollout is not of the target in the inputs
  */
 async function waitForIts(
   services: Services,
@@ -243,7 +243,7 @@ async function waitForIts(
   const { target, context, host } = services;
   const snapshot = 'rollout' in met ? met : undefined;
   const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = context.inputs;
-  // How long this run's own functions may take to answer is not known before its preflight.
+  // The longest response time of this run's own functions is not known before its preflight.
   const closing = closingSeconds(snapshot?.rollout.record.longestAnswerSeconds ?? 0);
   const claim = planSeconds({
     steps: steps === 'auto' ? [] : steps,
@@ -273,7 +273,7 @@ async function waitForIts(
 
 const WAIT_SECONDS = 60;
 
-/** @param moment what stands, where that is known: users may be served a part of it */
+/** @param snapshot the current state, if known: users may be served part of it */
 function refuse(
   { reporter }: Services,
   problem: string,

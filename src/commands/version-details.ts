@@ -1,13 +1,13 @@
-// What AWS keeps of the versions that are released, for the report alone: what cannot be read is left out.
+// What AWS stores about the released versions, for the report only: what cannot be read is left out.
 
 import type { FunctionCalls } from '../aws/functions.ts';
 import type { VersionReport } from '../report/report.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 
-/** A report tells of no more functions in full. */
+/** A report shows no more functions in detail. */
 const MOST_FUNCTIONS = 20;
 
-/** Of both versions of each function, one after the other, until the job is to stop. Never throws. */
+/** For both versions of each function, one after the other, until the job is cancelled. Never throws. */
 export async function readVersions(
   functions: Pick<FunctionCalls, 'read'>,
   changes: readonly FunctionChange[],
