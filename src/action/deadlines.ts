@@ -1,29 +1,28 @@
-// When a rollback that does not work is given up, in the main step and in the post step.
+// When the main step and the post step give up a rollback that keeps failing.
 
-/** Left to the post step, so that it can try as well, in seconds. */
+/** Reserved for the post step, so that it can try as well, in seconds. */
 const POST_SECONDS = 300;
 
-/** For the last try and the report of the post step, in seconds. */
+/** Reserved for the last attempt and the report of the post step, in seconds. */
 const LAST_WORD_SECONDS = 120;
 
-/** Of a post step after a cancelled main step: the runner gives it five minutes in all. */
+/** For a post step after a cancelled main step: the runner gives it five minutes in total. */
 const AFTER_CANCEL_SECONDS = 180;
 
-/** What is always tried: a job that is told a time too short is not over by that. */
+/** The minimum for every attempt: a configured job timeout that is too short does not prevent it. */
 const LEAST_SECONDS = 60;
 
 /**
- * When the main step leaves a rollback that does not work to the post step. All in seconds since the
- * epoch. The job may end earlier, since what ran before this action is not known: it is then cancelled,
- * which is noticed.
+ * When the main step leaves a failing rollback to the post step. All in seconds since the epoch. The job may end
+ * earlier, because the time before this action is not known. It is then cancelled, and the action gets a signal.
  *
- * @param endsAt when GitHub ends the job, as far as `job-timeout` tells
+ * @param endsAt when GitHub ends the job, according to `job-timeout`
  */
 export function mainGivesUpAt(begunAt: number, endsAt: number): number {
   return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
 }
 
-/** The same of the post step, which nobody tells that the job is cancelled. */
+/** The same for the post step, which gets no signal when the job is cancelled. */
 export function postGivesUpAt(begunAt: number, endsAt: number, cancelled: boolean): number {
   const least = begunAt + LEAST_SECONDS;
   const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;

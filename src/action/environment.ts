@@ -1,4 +1,4 @@
-// What the runner's environment says about this run.
+// Reads the runner's environment for this run.
 
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import type { Destinations } from './publisher.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** The parts of an event that a report looks at. Everything in it is foreign. */
+/** The parts of an event that a report uses. All of it is external text. */
 export interface EventPayload {
   readonly pull_request?: {
     readonly number?: unknown;
@@ -28,10 +28,10 @@ export interface EventPayload {
       readonly repo?: { readonly full_name?: unknown } | null;
     };
   };
-  /** Of a comment: the issue or pull request under which it stands. */
+  /** For a comment: its issue or pull request. */
   readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown };
   readonly action?: unknown;
-  /** Of the event `workflow_run`: the run that it follows. */
+  /** For the event `workflow_run`: the run that it follows. */
   readonly workflow_run?: {
     readonly event?: unknown;
     readonly head_branch?: unknown;
@@ -53,12 +53,12 @@ export function readEvent(env: Env): EventPayload {
     const event: unknown = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
     return typeof event === 'object' && event !== null ? event : {};
   } catch {
-    // No file, or none that can be read: the report goes without a title.
+    // No readable file: the report has no title.
     return {};
   }
 }
 
-/** The pull request that the event is about. */
+/** The pull request of the event. */
 export function readPull(
   { action, pull_request: pull }: EventPayload,
   { repository }: Source,
@@ -68,12 +68,12 @@ export function readPull(
   return {
     number: pull.number,
     closed: action === 'closed' || pull.state === 'closed',
-    // A fork that was deleted has no repository any more.
+    // A deleted fork has no repository.
     fork: from !== repository,
   };
 }
 
-/** A comment that was made on a pull request; `undefined`: the event tells of none. */
+/** A comment on a pull request; `undefined`: the event contains none. */
 export function readEventComment(event: EventPayload): EventComment | undefined {
   const { action, comment, issue, repository } = event;
   const pull = issue?.pull_request ? issue.number : undefined;
@@ -109,8 +109,8 @@ export function readSource(env: Env, event: EventPayload): Source {
 }
 
 /**
- * On an open pull request GITHUB_SHA is a merge commit that nobody wrote: its head is what is meant. When
- * it is merged, that is the commit on its base, by a squash or a rebase a new one.
+ * On an open pull request, GITHUB_SHA is a generated merge commit, so the head is used. Once merged, GITHUB_SHA is
+ * the commit on the base, which a squash or a rebase creates.
  */
 function pullCommit(event: EventPayload): unknown {
   const { pull_request: pull } = event;
@@ -121,7 +121,7 @@ function isMergedPull({ action, pull_request: pull }: EventPayload): boolean {
   return action === 'closed' && pull?.merged === true;
 }
 
-/** Of the event, what tells whether its code is merged. */
+/** From the event: whether its code is merged. */
 export function readCodeEvent(env: Env, event: EventPayload): CodeEvent {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const { workflow_run: run, repository } = event;
@@ -138,7 +138,7 @@ export function readCodeEvent(env: Env, event: EventPayload): CodeEvent {
   };
 }
 
-/** Kept in a tag, so reduced to the characters that a tag takes. */
+/** Stored in a tag, so it is reduced to the characters that a tag allows. */
 export function readRolloutId(env: Env): RolloutId {
   const plain = (text: string | undefined) => (text ?? '').replace(/[^A-Za-z0-9_./-]/g, '-');
   return {
@@ -148,7 +148,7 @@ export function readRolloutId(env: Env): RolloutId {
   };
 }
 
-/** The same with a part of its own, which tells this job from the others of its run. */
+/** The same, with a random part that distinguishes this job from others of its run. */
 export function drawRolloutId(env: Env): RolloutId {
   return { ...readRolloutId(env), job: randomBytes(6).toString('hex') };
 }
@@ -167,7 +167,7 @@ export function readLifetimes(
   };
 }
 
-/** Of the environment that is deployed to; `undefined` when none is named, or there is no token. */
+/** The environment that is deployed to; `undefined` if none is named, or if there is no token. */
 export function readDeploymentPlace(
   env: Env,
   inputs: Inputs,
@@ -186,7 +186,7 @@ export function readDeploymentPlace(
   };
 }
 
-/** Where to comment; `undefined` when no comment is wanted or possible. */
+/** Where to comment; `undefined` if comments are off or not possible. */
 export function readCommentPlace(
   env: Env,
   event: EventPayload,
@@ -204,7 +204,7 @@ export function readCommentPlace(
   };
 }
 
-/** Where a report is shown besides the job's own page. */
+/** Where a report is shown in addition to the job's own page. */
 export function readDestinations(
   env: Env,
   event: EventPayload,

@@ -1,5 +1,5 @@
-// The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
-// loaded when it begins, so that a wrong input is answered at once.
+// The composition root: read → connect → roll out → report → pass or fail. Modules are loaded when they are needed,
+// so that an invalid input is reported at once.
 
 import * as core from '@actions/core';
 import { messageOf } from '../base/errors.ts';
@@ -22,7 +22,7 @@ import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { mainGivesUpAt, postGivesUpAt } from './deadlines.ts';
 import { isMuted, keep, readKept, restored } from './post-state.ts';
 
-/** Names in the state that the main step leaves to the post step. */
+/** Names in the state that the main step saves for the post step. */
 export const STATE = {
   /** What the main step began; without it there is nothing to finish. */
   kept: 'kept',
@@ -32,7 +32,7 @@ export const STATE = {
   told: 'told',
   /** Why the main step was rolling back, or what it left to the post step. */
   cause: 'cause',
-  /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
+  /** When GitHub ends the job, according to job-timeout, in seconds since the epoch. */
   endsAt: 'endsAt',
 } as const;
 
@@ -67,14 +67,14 @@ export async function main(): Promise<void> {
     log.endGroup();
     core.setFailed(messageOf(error));
   } finally {
-    // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
+    // A failed or interrupted rollback is left to the post step, which has minutes of its own.
     if (ended) core.saveState(STATE.ended, 'true');
   }
 }
 
 type Access = Pick<RunContext, 'id'> & Pick<Host, 'credentials'>;
 
-/** Who this run is, and what it may call AWS with; fails before anything has begun. */
+/** The identity of this run and its AWS credentials; fails before anything has begun. */
 async function openAccess(inputs: Inputs): Promise<Access> {
   const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
     import('../github/oidc-credentials.ts'),
@@ -107,7 +107,7 @@ async function release(
     try {
       core.saveState(STATE.cause, cause);
     } catch {
-      // The disk is full, say. The way back does not wait for that.
+      // For example, the disk is full. The rollback does not wait for that.
     }
   };
   try {
@@ -149,13 +149,16 @@ async function release(
   }
 }
 
-/** Octokit is loaded when there is something to say, not at the start. */
+/** Octokit is loaded only when a comment is read or written, not at the start. */
 async function talkAt(place: CommentPlace): Promise<Conversation> {
   const { openConversation } = await import('../github/conversation.ts');
   return openConversation(place);
 }
 
-/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
+/**
+ * Promoted, held, open and unchanged pass, and so does a requested outcome; the rest fails, with a one-line
+ * message.
+ */
 function passOrFail(report: Report, command: Command): void {
   const { outcome, reason, stands, problems } = report;
   switch (outcome) {
@@ -183,10 +186,10 @@ function passOrFail(report: Report, command: Command): void {
   }
 }
 
-/** Told apart from a release that was rolled back or refused. */
+/** Differs from the code for a release that was rolled back or refused. */
 const STUCK_EXIT_CODE = 2;
 
-/** The post step: finishes the way back when the main step could not, and touches nothing else. */
+/** The post step: finishes the rollback if the main step could not, and changes nothing else. */
 export async function post(): Promise<void> {
   const log = createLog();
   const begunAt = Date.now() / 1000;
@@ -197,7 +200,7 @@ export async function post(): Promise<void> {
   try {
     const inputs = await readInputs(restored(kept, process.env), TARGET_KINDS);
     const cancelled = core.getState(STATE.cancelled) === 'true';
-    // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
+    // A rollback with a cause of its own must not become a hold because the job was cancelled.
     if (inputs.onCancel === 'hold' && cancelled && !cause)
       return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
     const told = core.getState(STATE.told) || undefined;

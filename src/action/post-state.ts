@@ -1,6 +1,5 @@
-// What a main step leaves to its post step: whose rollout it is, where it is, and how it is rolled back by
-// hand. The post step takes nothing else for its own: inside a composite action GitHub gives it the inputs
-// of another step, or none.
+// What a main step saves for its post step: the rollout, its target, and the commands to repair it by hand. The
+// post step trusts nothing else: inside a composite action, GitHub gives it the inputs of another step, or none.
 
 import { createHash } from 'node:crypto';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -14,15 +13,15 @@ type Env = Readonly<Record<string, string | undefined>>;
 type Variables = Readonly<Record<string, string>>;
 
 export interface Kept extends RepairCommands {
-  /** The rollout that the main step began, or took over. */
+  /** The rollout that the main step began or took over. */
   readonly id: RolloutId;
-  /** The Region, and the inputs that the way back needs, as variables. No secrets. */
+  /** The Region, and the inputs that a rollback needs, as variables. No secrets. */
   readonly env: Variables;
-  /** Digests of the secrets that the main step was given, by input. */
+  /** Digests of the main step's secrets, by input. */
   readonly digests: Variables;
 }
 
-/** Inputs that are secrets, or may be, and that only tell people of the way back. */
+/** Inputs that are secrets, or may be. They are used only to report the rollback. */
 const SECRETS = ['github-token', 'notify-url'] as const;
 
 export function keep(inputs: Inputs, id: RolloutId, mend: RepairCommands, env: Env): Kept {
@@ -35,7 +34,7 @@ export function readKept(state: string): Kept | undefined {
   return state === '' ? undefined : (JSON.parse(state) as Kept);
 }
 
-/** The variables to read the inputs of the main step from, with those of its secrets that are there again. */
+/** The variables for reading the main step's inputs, including those of its secrets that are available again. */
 export function restored({ id, env, digests }: Kept, now: Env): Variables {
   const same = SECRETS.filter((name) => digests[name] === digest(id, read(now, name)));
   const secrets = same.map((name) => [variable(name), read(now, name)]);
@@ -43,7 +42,7 @@ export function restored({ id, env, digests }: Kept, now: Env): Variables {
   return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
 }
 
-/** Whether a secret of the main step is missing, so that somebody is not told. */
+/** Whether a secret of the main step is missing, so that a report cannot be sent. */
 export function isMuted(kept: Kept, now: Env): boolean {
   const there = restored(kept, now);
   return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
@@ -59,7 +58,7 @@ function variablesOf(inputs: Inputs, env: Env): Variables {
     environment: inputs.environment,
     'environment-url': inputs.environmentUrl,
     ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
-    // In a config file, which cannot hold secrets.
+    // From a config file, which cannot contain secrets.
     ...(notify && read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
   };
   const all = { ...values, ...kindOf(target).postInputs(target) };
@@ -71,7 +70,7 @@ function nameOf({ name, alias }: FunctionInput): string {
   return alias === undefined ? name : `${name}:${alias}`;
 }
 
-/** As the runner names it. */
+/** The runner's name for it. */
 function variable(name: string): string {
   return `INPUT_${name.toUpperCase()}`;
 }
@@ -80,7 +79,7 @@ function read(env: Env, name: string): string {
   return (env[variable(name)] ?? '').trim();
 }
 
-/** Only to be recognised again by the same job. */
+/** Used only by the same job, to recognize the secret again. */
 function digest({ job = '' }: RolloutId, secret: string): string {
   return createHash('sha256').update(`${job}\n${secret}`).digest('hex');
 }

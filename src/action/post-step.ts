@@ -1,6 +1,5 @@
-// After the main step: if it was killed, timed out or crashed before it could end its rollout, what
-// it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
-// repeat.
+// After the main step: if it was killed, timed out or crashed before it could end its rollout, rolls back what it
+// left, and reports that. Harmless if nothing is left, and safe to repeat.
 
 import { accountOf } from '../aws/arns.ts';
 import { bindFunctions } from '../aws/functions.ts';
@@ -30,25 +29,25 @@ import type { Kept } from './post-state.ts';
 import { createPublisher } from './publisher.ts';
 
 export interface PostResult {
-  /** What was done, to fail the job with. */
+  /** What was done, used as the error message of the job. */
   readonly says: string;
-  /** The way back failed once more. */
+  /** The rollback failed again. */
   readonly stuck: boolean;
 }
 
-/** What the main step left in its state. */
+/** What the main step saved in its state. */
 export interface Left {
   readonly inputs: Inputs;
   readonly kept: Kept;
-  /** The outcome that it has published; `undefined`: it came to no such thing. */
+  /** The outcome that it published; `undefined`: it published none. */
   readonly told: string | undefined;
   /** Why it was rolling back; `undefined`: it was not. */
   readonly cause: RollbackCause | undefined;
-  /** When a rollback that does not work is given up, in seconds since the epoch. */
+  /** When a failing rollback is given up, in seconds since the epoch. */
   readonly giveUpAt: number;
 }
 
-/** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
+/** For a post step that could do nothing: what was to be rolled back, and how to do it by hand. */
 export function describeUndone(
   why: string,
   { words, commands }: RepairCommands,
@@ -65,7 +64,7 @@ export function describeUndone(
   });
 }
 
-/** @returns `undefined` when there was nothing to do */
+/** @returns `undefined` if there was nothing to do */
 export async function finishAfter(left: Left, log: Log): Promise<PostResult | undefined> {
   const { inputs, kept, told, cause, giveUpAt } = left;
   const { id } = kept;
@@ -102,7 +101,7 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     );
     const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
     const report = services.reporter.ended(ended, []);
-    // The main step knew more of it, where it has told the same.
+    // The main step's report has more details, if it reported the same outcome.
     if (report.outcome !== told) {
       const publisher = createPublisher(readDestinations(process.env, event, inputs, source), log);
       await publisher.finish(report);
@@ -114,7 +113,7 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
   }
 }
 
-/** Nothing comes after the post step, so nothing is saved for anybody, and only its end is shown. */
+/** Nothing runs after the post step, so it saves nothing and publishes only its outcome. */
 function postHost(given: Pick<Host, 'log' | 'cancelled' | 'credentials'>): Host {
   return {
     ...given,
@@ -126,12 +125,12 @@ function postHost(given: Pick<Host, 'log' | 'cancelled' | 'credentials'>): Host 
   };
 }
 
-/** Its own, or the one that it was rolling back. */
+/** The main step's own rollout, or the one that it was rolling back. */
 function isIts({ record: { id } }: StoredRollout, { kept, cause }: Left): boolean {
   return sameRollout(id, kept.id) || formatRolloutId(id) === cause?.of;
 }
 
-/** A step in between may have left the credentials of another account, where nothing is remembered. */
+/** A step in between may have changed to the credentials of another account, which has no stored state. */
 async function mustReach({ clients }: Services, on: string | undefined): Promise<void> {
   const [, , service, , account, , name] = on?.split(':') ?? [];
   if (service !== 'lambda' || name === undefined) return;
@@ -143,7 +142,7 @@ async function mustReach({ clients }: Services, on: string | undefined): Promise
   );
 }
 
-/** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
+/** The tags are not as the main step wrote them: a person must check, with the main step's commands. */
 function mustBeRight({ target, context }: Services, stored: StoredState): void {
   const changed = stored.kind === 'unproven' && sameRollout(stored.id, context.id);
   if (!changed && stored.kind !== 'unreadable') return;
@@ -151,8 +150,8 @@ function mustBeRight({ target, context }: Services, stored: StoredState): void {
 }
 
 /**
- * The release came to its good end; what the main step could not do after it is seen by nobody. What
- * somebody else has made of it since is theirs.
+ * The release ended well; users do not see what the main step could not do after that. What was changed outside it
+ * since is left alone.
  */
 async function tidyUp(
   services: Services,
@@ -165,7 +164,7 @@ async function tidyUp(
   }
 }
 
-/** What is not as it was left is left alone. */
+/** Leaves alone what is not as the main step left it. */
 async function rollBackUnended(
   services: Services,
   {
@@ -203,7 +202,7 @@ async function rollBackUnended(
   };
 }
 
-/** What came between the cause and the end of it. */
+/** What happened between the cause and the end of the rollback. */
 function laterOn({ told, cause }: Left): Pick<RolledBack, 'finished'> {
   if (!cause) return {};
   if (told === undefined) return { finished: 'after-cut-off' };

@@ -1,5 +1,5 @@
-// Shows a report where people look: the comment on the pull request, the job summary, the outputs
-// and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+// Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
+// change how a rollout ends, so nothing here throws.
 
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,20 +17,20 @@ import { renderSummary } from '../report/summary.ts';
 import { TARGET_KINDS } from '../targets/kinds.ts';
 
 export interface Publisher {
-  /** Brings the comment up to date, one write after the other, and does not keep anybody waiting. */
+  /** Updates the comment, one write after the other, without making the caller wait. */
   show(report: Report): void;
-  /** The last word: comment, summary, outputs and file. */
+  /** Publishes the final report: comment, summary, outputs and file. */
   finish(report: Report): Promise<void>;
 }
 
-/** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
+/** The time limit for the last comment: the rollout is over, and the job must not hang on it. */
 const COMMENT_DEADLINE_MS = 20_000;
 
-/** Where on GitHub it is shown; `undefined`: not wanted, or there is no token. */
+/** Where the report is shown on GitHub; `undefined`: not wanted, or there is no token. */
 export interface Destinations {
   readonly comment: CommentPlace | undefined;
   readonly deployment: DeploymentPlace | undefined;
-  /** An address that is told as well. */
+  /** A URL that also receives the report. */
   readonly notify: NotifyPlace | undefined;
 }
 
@@ -71,7 +71,7 @@ type Writer = (report: Report) => Promise<void>;
 function commentWriter(place: CommentPlace, log: Log): Writer {
   let opened: Promise<PullRequestComment | undefined> | undefined;
   return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
-    // Octokit is loaded when there is something to say, not at the start.
+    // Octokit is loaded only when a comment is written, not at the start.
     const { openComment } = await import('../github/pull-request.ts');
     const pullRequest = place.pullRequest ?? report.pull;
     opened ??= openComment({ ...place, pullRequest }, report.target.key);
@@ -97,7 +97,7 @@ function notifyWriter({ to, secret }: NotifyPlace, log: Log): Writer {
 
 interface Queued {
   readonly what: string;
-  /** That the job needs for it on GitHub; empty: it is no matter of GitHub's. */
+  /** The permission that the job needs for it on GitHub; empty: it does not use GitHub. */
   readonly permission: string;
   readonly log: Log;
 }
@@ -163,8 +163,8 @@ function writeOutputs(report: Report, folder: string): void {
 }
 
 /**
- * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
- * its path; `import.meta.url` would be where it was built.
+ * The page is a file next to the bundle. It is large, and read only here. The runner starts the bundle by its
+ * path; `import.meta.url` would be the path where it was built.
  */
 function writePage(report: Report, folder: string): void {
   const page = readFileSync(join(dirname(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
@@ -173,7 +173,7 @@ function writePage(report: Report, folder: string): void {
   core.setOutput('report-html', file);
 }
 
-/** Those of every kind of target: what this one does not set is empty. */
+/** The outputs of every kind of target: those that this target does not set are empty. */
 function targetOutputs({ outputs }: Report['target']): Readonly<Record<string, string>> {
   const names = TARGET_KINDS.flatMap((kind) => kind.outputs);
   return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
