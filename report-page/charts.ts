@@ -110,7 +110,7 @@ function evidenceChart(series: SeriesReport): readonly Chart[] {
   const times = timesOf(series);
   return [
     {
-      title: 'Evidence against the new version, in per cent of what a rollback takes',
+      title: 'Evidence against the new version, in % of what a rollback takes',
       times,
       lines: [
         ...told.map(

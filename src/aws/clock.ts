@@ -31,7 +31,7 @@ export function watchClock(): ClockWatch {
   const see = ({ headers }: ClockReading) => {
     const seconds = (Date.now() - Date.parse(headers.date ?? '')) / 1000;
     if (Number.isNaN(seconds)) return;
-    // A slow response makes the offset look larger, so the smallest of all offsets is the most accurate.
+    // A response takes time, which adds to the offset, so the smallest of all offsets is the most accurate.
     if (least === undefined || Math.abs(seconds) < Math.abs(least)) least = seconds;
   };
   return {

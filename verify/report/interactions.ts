@@ -122,7 +122,7 @@ export const INTERACTIONS: readonly Experiment[] = [
   },
 ];
 
-const EVIDENCE = 'Evidence against the new version, in per cent of what a rollback takes';
+const EVIDENCE = 'Evidence against the new version, in % of what a rollback takes';
 
 const plotOf = (title: string) => `figure[aria-label="${title}"] .u-over`;
 
