@@ -99,9 +99,9 @@ const COMPARED = ['canary', 'third', 'stable'] as const;
 /** Each comparison relative to its own threshold, so that all share an axis. */
 function evidenceChart(series: SeriesReport): readonly Chart[] {
   const { comparisons } = series;
-  const told = comparisons.filter(({ nats }) => nats.some((value) => value !== null));
-  if (told.length === 0) return [];
-  const parts = told.map(({ nats, threshold }) =>
+  const tested = comparisons.filter(({ nats }) => nats.some((value) => value !== null));
+  if (tested.length === 0) return [];
+  const parts = tested.map(({ nats, threshold }) =>
     nats.map((value, i) => {
       const limit = threshold[i];
       return value === null || !limit ? null : Math.max(0, (100 * value) / limit);
@@ -113,7 +113,7 @@ function evidenceChart(series: SeriesReport): readonly Chart[] {
       title: 'Evidence against the new version, in % of what a rollback takes',
       times,
       lines: [
-        ...told.map(
+        ...tested.map(
           ({ source }, n): Line => ({
             label: sourceText(source),
             colour: COMPARED[n % COMPARED.length] ?? 'third',

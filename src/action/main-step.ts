@@ -29,7 +29,7 @@ export const STATE = {
   ended: 'ended',
   cancelled: 'cancelled',
   /** The outcome that was published. */
-  told: 'told',
+  published: 'told',
   /** Why the main step was rolling back, or what it left to the post step. */
   cause: 'cause',
   /** When GitHub ends the job, according to job-timeout, in seconds since the epoch. */
@@ -129,7 +129,7 @@ async function release(
       log,
       cancelled: signal,
       credentials,
-      conversation: comment && (() => talkAt(comment)),
+      conversation: comment && (() => openConversationAt(comment)),
       keepCause,
       leaveToPost,
       saveForPost: (commands) =>
@@ -139,7 +139,7 @@ async function release(
     const done = await runCommand(context, host);
     log.group('Report');
     await publisher.finish(done.report);
-    core.saveState(STATE.told, done.report.outcome);
+    core.saveState(STATE.published, done.report.outcome);
     const { cause } = done.report;
     if (!kept && cause) keepCause({ cause });
     return done;
@@ -150,7 +150,7 @@ async function release(
 }
 
 /** Octokit is loaded only when a comment is read or written, not at the start. */
-async function talkAt(place: CommentPlace): Promise<Conversation> {
+async function openConversationAt(place: CommentPlace): Promise<Conversation> {
   const { openConversation } = await import('../github/conversation.ts');
   return openConversation(place);
 }
@@ -203,17 +203,17 @@ export async function post(): Promise<void> {
     // A rollback with a cause of its own must not become a hold because the job was cancelled.
     if (inputs.onCancel === 'hold' && cancelled && !cause)
       return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
-    const told = core.getState(STATE.told) || undefined;
+    const published = core.getState(STATE.published) || undefined;
     const endsAt = Number(core.getState(STATE.endsAt));
     const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
-    const after = await finishAfter({ inputs, kept, told, cause, giveUpAt }, log);
+    const after = await finishAfter({ inputs, kept, published, cause, giveUpAt }, log);
     if (!after) return;
     if (isMuted(kept, process.env)) {
       log.warning(
         'The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.',
       );
     }
-    core.setFailed(after.says);
+    core.setFailed(after.message);
     if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
     core.setFailed(describeUndone(messageOf(error), kept, cause));

@@ -30,7 +30,7 @@ import { createPublisher } from './publisher.ts';
 
 export interface PostResult {
   /** What was done, used as the error message of the job. */
-  readonly says: string;
+  readonly message: string;
   /** The rollback failed again. */
   readonly stuck: boolean;
 }
@@ -40,7 +40,7 @@ export interface Left {
   readonly inputs: Inputs;
   readonly kept: Kept;
   /** The outcome that it published; `undefined`: it published none. */
-  readonly told: string | undefined;
+  readonly published: string | undefined;
   /** Why it was rolling back; `undefined`: it was not. */
   readonly cause: RollbackCause | undefined;
   /** When a failing rollback is given up, in seconds since the epoch. */
@@ -66,7 +66,7 @@ export function describeUndone(
 
 /** @returns `undefined` if there was nothing to do */
 export async function finishAfter(left: Left, log: Log): Promise<PostResult | undefined> {
-  const { inputs, kept, told, cause, giveUpAt } = left;
+  const { inputs, kept, published, cause, giveUpAt } = left;
   const { id } = kept;
   const event = readEvent(process.env);
   const source = readSource(process.env, event);
@@ -82,16 +82,16 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     const { stored, trafficState } = await persist(`reading ${target.words}`, services, () =>
       unlessFinal(target.rollback.observe()),
     );
-    mustBeRight(services, stored);
-    if (stored.kind !== 'rollout' || !isIts(stored.storedRollout, left)) {
-      await mustReach(services, kept.on);
+    assertTrusted(services, stored);
+    if (stored.kind !== 'rollout' || !isOwnRollout(stored.storedRollout, left)) {
+      await assertReachable(services, kept.on);
       return undefined;
     }
     const { storedRollout } = stored;
     const { record } = storedRollout;
     log.group('Finish what the main step left');
-    if (told === 'promoted') {
-      await tidyUp(services, storedRollout, trafficState);
+    if (published === 'promoted') {
+      await cleanUpPromoted(services, storedRollout, trafficState);
       return undefined;
     }
     log.line(
@@ -102,7 +102,7 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
     const report = services.reporter.ended(ended, []);
     // The main step's report has more details, if it reported the same outcome.
-    if (report.outcome !== told) {
+    if (report.outcome !== published) {
       const publisher = createPublisher(readDestinations(process.env, event, inputs, source), log);
       await publisher.finish(report);
     }
@@ -126,12 +126,12 @@ function postHost(given: Pick<Host, 'log' | 'cancelled' | 'credentials'>): Host 
 }
 
 /** The main step's own rollout, or the one that it was rolling back. */
-function isIts({ record: { id } }: StoredRollout, { kept, cause }: Left): boolean {
+function isOwnRollout({ record: { id } }: StoredRollout, { kept, cause }: Left): boolean {
   return sameRollout(id, kept.id) || formatRolloutId(id) === cause?.of;
 }
 
 /** A step in between may have changed to the credentials of another account, which has no stored state. */
-async function mustReach({ clients }: Services, on: string | undefined): Promise<void> {
+async function assertReachable({ clients }: Services, on: string | undefined): Promise<void> {
   const [, , service, , account, , name] = on?.split(':') ?? [];
   if (service !== 'lambda' || name === undefined) return;
   const found = await bindFunctions(clients.rollback).read(name);
@@ -143,7 +143,7 @@ async function mustReach({ clients }: Services, on: string | undefined): Promise
 }
 
 /** The tags are not as the main step wrote them: a person must check, with the main step's commands. */
-function mustBeRight({ target, context }: Services, stored: StoredState): void {
+function assertTrusted({ target, context }: Services, stored: StoredState): void {
   const changed = stored.kind === 'unproven' && sameRollout(stored.id, context.id);
   if (!changed && stored.kind !== 'unreadable') return;
   throw new KnownError(whyNotOwned(target.words, stored, linkFrom(context)));
@@ -153,7 +153,7 @@ function mustBeRight({ target, context }: Services, stored: StoredState): void {
  * The release ended well; users do not see what the main step could not do after that. What was changed outside it
  * since is left alone.
  */
-async function tidyUp(
+async function cleanUpPromoted(
   services: Services,
   rollout: StoredRollout,
   trafficState: TrafficState | undefined,
@@ -181,7 +181,7 @@ async function rollBackUnended(
       rollingBack ?? { kind: 'cut-off' },
     );
     if (ended.ending.kind !== 'rolled-back') return ended;
-    return { ...ended, ending: { ...ended.ending, ...laterOn(left) } };
+    return { ...ended, ending: { ...ended.ending, ...finishedAs(left) } };
   }
   const what =
     trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
@@ -203,22 +203,22 @@ async function rollBackUnended(
 }
 
 /** What happened between the cause and the end of the rollback. */
-function laterOn({ told, cause }: Left): Pick<RolledBack, 'finished'> {
+function finishedAs({ published, cause }: Left): Pick<RolledBack, 'finished'> {
   if (!cause) return {};
-  if (told === undefined) return { finished: 'after-cut-off' };
-  return told === 'stuck' ? { finished: 'after-failure' } : {};
+  if (published === undefined) return { finished: 'after-cut-off' };
+  return published === 'stuck' ? { finished: 'after-failure' } : {};
 }
 
 type RolledBack = Extract<Ending, { readonly kind: 'rolled-back' }>;
 
 function aftermath(report: Report, stood: TrafficState | undefined, { cause }: Left): PostResult {
-  if (report.outcome === 'stuck') return { says: renderStuck(report), stuck: true };
-  if (report.outcome === 'failed') return { says: report.reason, stuck: false };
+  if (report.outcome === 'stuck') return { message: renderStuck(report), stuck: true };
+  if (report.outcome === 'failed') return { message: report.reason, stuck: false };
   if (cause)
-    return { says: `Rolled back: ${sentence(report.reason)} ${report.stands}`, stuck: false };
+    return { message: `Rolled back: ${sentence(report.reason)} ${report.stands}`, stuck: false };
   const did =
     stood?.kind === 'stable'
       ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
       : 'the post step returned all traffic to the previous version.';
-  return { says: `The main step was cut off; ${did}`, stuck: false };
+  return { message: `The main step was cut off; ${did}`, stuck: false };
 }

@@ -56,12 +56,12 @@ export function describeAwsError(
     return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
   }
   if (isBadCredentials(error)) {
-    return `${doing}: AWS does not accept the credentials of this job (${inShort(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
+    return `${doing}: AWS does not accept the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
   }
   if (errorName(error) === 'TimeoutError' || (error as SdkError | null)?.code === 'ECONNREFUSED') {
-    return `${doing}: AWS could not be reached (${inShort(error)})`;
+    return `${doing}: AWS could not be reached (${summaryOf(error)})`;
   }
-  return `${doing}: ${errorName(error) || 'error'}: ${inShort(error, hides)}`;
+  return `${doing}: ${errorName(error) || 'error'}: ${summaryOf(error, hides)}`;
 }
 
 const LONGEST = 300;
@@ -70,16 +70,16 @@ const LONGEST = 300;
  * The error message as one short line, and the request ID for AWS support. The SDK copies any response into
  * the error: a proxy's HTML page, or a list of every violated rule.
  */
-function inShort(error: unknown, hides: readonly string[] = []): string {
+function summaryOf(error: unknown, hides: readonly string[] = []): string {
   const { httpStatusCode: status, requestId } = (error as SdkError | null)?.$metadata ?? {};
-  const said = isForeignAnswer(error)
+  const said = isUnparsedResponse(error)
     ? `an answer that is not AWS's${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
     : shortened(withoutSecrets(messageOf(error), hides));
   return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
 }
 
 /** The SDK could not parse the response, or it is a page for a browser. */
-function isForeignAnswer(error: unknown): boolean {
+function isUnparsedResponse(error: unknown): boolean {
   return (
     /Deserialization error|is not valid JSON/.test(messageOf(error)) ||
     /^\s*<(!doctype|html|head|body|\?xml)\b/i.test(messageOf(error))

@@ -17,7 +17,7 @@ const CONFLICT_PAUSE_MS = 400;
  * How long a throttled call is retried, in addition to the SDK's own retries. The account's quota is shared, and
  * another deployment of many functions can exhaust it for a minute.
  */
-const THROTTLED_PATIENCE_MS = 90_000;
+const THROTTLED_LIMIT_MS = 90_000;
 const THROTTLED_PAUSE_MS = 2_000;
 
 /**
@@ -47,7 +47,7 @@ function pauseAfter(error: unknown, attempt: number, spentMs: number): number | 
   if (isConcurrentWrite(error)) {
     return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
   }
-  return isThrottled(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
+  return isThrottled(error) && spentMs < THROTTLED_LIMIT_MS ? THROTTLED_PAUSE_MS : undefined;
 }
 
 /** A field that AWS always returns. A response without it is incomplete, and is not used as data. */

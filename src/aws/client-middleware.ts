@@ -123,7 +123,7 @@ function handleWith<C extends Client>(
  * A second client with its own HTTP handler. It shares everything else: connections, credentials, rate
  * limit, retries, and the SDK's clock correction. The first call of a rollback therefore waits for none of them.
  */
-export function twinOf<C extends Client>(client: C): C {
+export function copyOf<C extends Client>(client: C): C {
   const { requestHandler } = client.config;
   const handle = { value: requestHandler.handle.bind(requestHandler), writable: true };
   const handler: Handler = Object.create(requestHandler, { handle });

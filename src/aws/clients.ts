@@ -8,10 +8,10 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { type Place, placeOf } from './arns.ts';
 import {
   type CallLimits,
+  copyOf,
   hurryWhenCancelled,
   paceCalls,
   refuseWhenCancelled,
-  twinOf,
 } from './client-middleware.ts';
 import { type ClockWatch, watchClock } from './clock.ts';
 import type { CredentialProvider } from './role-session.ts';
@@ -79,7 +79,7 @@ export function connect(
   const pair = <C extends APIGatewayClient | LambdaClient>(client: C) => {
     const followed = clock.follow(client);
     // Copied first, because the copy must send what the original is about to refuse.
-    const rollback = hurryWhenCancelled(twinOf(followed), limits);
+    const rollback = hurryWhenCancelled(copyOf(followed), limits);
     return { rollback, normal: refuseWhenCancelled(followed, limits) };
   };
   const apiGateway = pair(new APIGatewayClient(settings));

@@ -50,11 +50,11 @@ export function watchClock(): ClockWatch {
 }
 
 /** Seconds. CloudWatch counts by the minute: with a larger offset, steps would be judged by the wrong minutes. */
-export const WORTH_SAYING = 30;
+export const WARN_FROM_SECONDS = 30;
 
 /** `undefined`: the clock is accurate enough, or the offset is unknown. */
 export function describeClockOffset(ahead: number | undefined): string | undefined {
-  if (ahead === undefined || Math.abs(ahead) < WORTH_SAYING) return undefined;
+  if (ahead === undefined || Math.abs(ahead) < WARN_FROM_SECONDS) return undefined;
   const side = ahead > 0 ? 'ahead of' : 'behind';
   return `this machine's clock is ${formatDuration(Math.round(Math.abs(ahead)))} ${side} AWS's`;
 }

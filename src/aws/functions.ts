@@ -15,12 +15,12 @@ import { functionArnPattern } from './arns.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import type { LambdaAccess, Mode } from './clients.ts';
 import {
-  type SeenState,
-  sayFailedUpdate,
-  sayFailedVersion,
-  saySlowUpdate,
-  saySlowVersion,
-  seenState,
+  describeFailedUpdate,
+  describeFailedVersion,
+  describeSlowUpdate,
+  describeSlowVersion,
+  type ObservedState,
+  observedState,
 } from './not-active.ts';
 import { type VersionState, whyNotReady } from './readiness.ts';
 import { waitUntil } from './wait-until.ts';
@@ -105,7 +105,7 @@ async function readFunction(
   const send = () => client.send(new GetFunctionConfigurationCommand(which));
   const doing = `reading the function "${label}"`;
   const answer = await call(words(doing, 'GetFunctionConfiguration', label), send);
-  const { state, stateReason, lastUpdateStatus, lastUpdateReason } = seenState(answer);
+  const { state, stateReason, lastUpdateStatus, lastUpdateReason } = observedState(answer);
   return {
     arn: required(answer.FunctionArn, doing, 'FunctionArn'),
     state: state || 'Active',
@@ -179,8 +179,9 @@ async function publish(
 ): Promise<string> {
   const update = {
     look: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
-    failed: ({ lastUpdateReason }: SeenState) => sayFailedUpdate(name, lastUpdateReason),
-    slow: (observation: SeenState, spent: number) => saySlowUpdate(name, observation, spent),
+    failed: ({ lastUpdateReason }: ObservedState) => describeFailedUpdate(name, lastUpdateReason),
+    slow: (observation: ObservedState, spent: number) =>
+      describeSlowUpdate(name, observation, spent),
   };
   await waitUntil(client, update, (patience) =>
     waitUntilFunctionUpdatedV2(patience, { FunctionName: name }),
@@ -209,9 +210,9 @@ async function untilActive(
   const doing = `waiting for version ${version} of "${name}" to become active`;
   const activation = {
     look: words(doing, 'GetFunctionConfiguration', label),
-    failed: ({ stateReason }: SeenState) => sayFailedVersion(name, version, stateReason),
-    slow: (observation: SeenState, spent: number) =>
-      saySlowVersion(name, version, observation, spent),
+    failed: ({ stateReason }: ObservedState) => describeFailedVersion(name, version, stateReason),
+    slow: (observation: ObservedState, spent: number) =>
+      describeSlowVersion(name, version, observation, spent),
   };
   await waitUntil(client, activation, (patience) =>
     waitUntilPublishedVersionActive(
@@ -222,7 +223,7 @@ async function untilActive(
 }
 
 /** Lambda may show a version as Active shortly before its snapshot is ready. */
-const SNAPSHOT_LOOKS = 60;
+const SNAPSHOT_CHECKS = 60;
 const SNAPSHOT_PAUSE_MS = 5_000;
 
 async function untilReady(
@@ -234,7 +235,7 @@ async function untilReady(
     const reading = await read();
     const why = whyNotReady(reading);
     if (why === undefined) return;
-    const coming = reading.state !== 'Inactive' && look < SNAPSHOT_LOOKS;
+    const coming = reading.state !== 'Inactive' && look < SNAPSHOT_CHECKS;
     if (!coming) throw new KnownError(`version ${version} of "${name}" ${why}`);
     await new Promise((resolve) => {
       setTimeout(resolve, SNAPSHOT_PAUSE_MS);

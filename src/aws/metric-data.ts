@@ -71,7 +71,7 @@ type Reading =
   | {
       readonly kind: 'lost';
       /** The status and messages of AWS. */
-      readonly says: string;
+      readonly message: string;
       /** A retry would not help. */
       readonly final: boolean;
     };
@@ -119,7 +119,7 @@ function readingOf(results: readonly MetricDataResult[], about: readonly Message
   const texts = new Set(said.map(({ Code = '', Value }) => Value || Code));
   return {
     kind: 'lost',
-    says: [...words, ...texts].join(': '),
+    message: [...words, ...texts].join(': '),
     final: status[0] === 'Forbidden' || (codes.length > 0 && spoilt < 0),
   };
 }
@@ -141,7 +141,7 @@ function valuesOf(results: readonly MetricDataResult[]): MinuteValues {
 
 /** `CloudWatch did not give all of 5XXError (InternalError: Try again)`. */
 function inWords(lost: readonly Lost[]): string {
-  const each = new Set(lost.map(({ series, says }) => `${series.metric} (${says})`));
+  const each = new Set(lost.map(({ series, message }) => `${series.metric} (${message})`));
   return `reading metrics: CloudWatch did not return all of ${[...each].join(', ')}`;
 }
 

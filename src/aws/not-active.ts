@@ -5,7 +5,7 @@ import { awsCommand } from '../base/command-line.ts';
 import { formatDuration } from '../base/duration.ts';
 
 /** The state of a function or version as Lambda reports it; empty fields were not reported. */
-export interface SeenState {
+export interface ObservedState {
   readonly state: string;
   /** The reason, with its code. */
   readonly stateReason: string;
@@ -23,7 +23,7 @@ export interface StateFields {
   readonly LastUpdateStatusReasonCode?: string | undefined;
 }
 
-export function seenState(fields: StateFields): SeenState {
+export function observedState(fields: StateFields): ObservedState {
   return {
     state: fields.State ?? '',
     stateReason: reasonOf(fields.StateReasonCode, fields.StateReason),
@@ -37,33 +37,37 @@ function reasonOf(code: string | undefined, reason: string | undefined): string 
 }
 
 /** One sentence about a failed update. */
-export function sayFailedUpdate(name: string, reason: string): string {
+export function describeFailedUpdate(name: string, reason: string): string {
   return `the last update of "${name}" failed${because(reason)}; there is nothing sound to publish. Update its code or configuration again`;
 }
 
 /** @param spentSeconds how long the action waited */
-export function saySlowUpdate(name: string, observation: SeenState, spentSeconds: number): string {
+export function describeSlowUpdate(
+  name: string,
+  observation: ObservedState,
+  spentSeconds: number,
+): string {
   const status = observation.lastUpdateStatus || 'InProgress';
   return `the last update of "${name}" was still ${status}${because(observation.lastUpdateReason)} after ${formatDuration(spentSeconds)}. Run this again when its LastUpdateStatus is Successful, or update it again`;
 }
 
 /** One sentence about a published version that cannot start. */
-export function sayFailedVersion(name: string, version: string, reason: string): string {
-  return `version ${version} of "${name}" failed to start${because(reason)}. ${WAY_OUT}: ${deletion(name, version)}`;
+export function describeFailedVersion(name: string, version: string, reason: string): string {
+  return `version ${version} of "${name}" failed to start${because(reason)}. ${REMEDY}: ${deletion(name, version)}`;
 }
 
 /** @param spentSeconds how long the action waited */
-export function saySlowVersion(
+export function describeSlowVersion(
   name: string,
   version: string,
-  { state, stateReason }: SeenState,
+  { state, stateReason }: ObservedState,
   spentSeconds: number,
 ): string {
-  return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${formatDuration(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If it stays so: ${WAY_OUT}: ${deletion(name, version)}`;
+  return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${formatDuration(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If it stays so: ${REMEDY}: ${deletion(name, version)}`;
 }
 
 /** Publishing unchanged code returns the existing version, failed or not. */
-const WAY_OUT =
+const REMEDY =
   'Publishing the same code and configuration gives this version again, so change one of them, or delete the version';
 
 function deletion(name: string, version: string): string {

@@ -6,7 +6,7 @@ import type { GetFunctionResponse, LambdaClient } from '@aws-sdk/client-lambda';
 import { errorName, KnownError } from '../base/errors.ts';
 import { describeAwsError, isAccessDenied, isBadCredentials } from './aws-errors.ts';
 import type { CallWords } from './call.ts';
-import { type SeenState, type StateFields, seenState } from './not-active.ts';
+import { type ObservedState, observedState, type StateFields } from './not-active.ts';
 
 export interface WaitLimit {
   readonly client: LambdaClient;
@@ -22,9 +22,9 @@ const MAX_WAIT_SECONDS = 1560;
 export interface WaitWords {
   /** Describes the read that is repeated. */
   readonly look: CallWords;
-  readonly failed: (observation: SeenState) => string;
+  readonly failed: (observation: ObservedState) => string;
   /** @param spentSeconds how long the action waited */
-  readonly slow: (observation: SeenState, spentSeconds: number) => string;
+  readonly slow: (observation: ObservedState, spentSeconds: number) => string;
 }
 
 /** Runs a waiter until it succeeds, reaches its time limit, or gets an error that is final. */
@@ -34,12 +34,12 @@ export async function waitUntil(
   wait: (patience: WaitLimit) => Promise<unknown>,
 ): Promise<void> {
   const refused = new AbortController();
-  let observation: SeenState | undefined;
+  let observation: ObservedState | undefined;
   let trouble: unknown;
   const send = async (...args: Parameters<LambdaClient['send']>) => {
     try {
       const answer: unknown = await client.send(...args);
-      observation = seenState(fieldsOf(answer as GetFunctionResponse));
+      observation = observedState(fieldsOf(answer as GetFunctionResponse));
       return answer;
     } catch (error) {
       trouble = error;
@@ -51,7 +51,7 @@ export async function waitUntil(
   try {
     await wait({ client: watched, abortSignal: refused.signal, maxWaitTime: MAX_WAIT_SECONDS });
   } catch (error) {
-    if (refused.signal.aborted || !observation) throw lookFailed(words.look, trouble);
+    if (refused.signal.aborted || !observation) throw readFailed(words.look, trouble);
     const tooSlow = errorName(error) === 'TimeoutError';
     throw new KnownError(
       tooSlow ? words.slow(observation, MAX_WAIT_SECONDS) : words.failed(observation),
@@ -64,7 +64,7 @@ function fieldsOf(answer: GetFunctionResponse & StateFields): StateFields {
   return answer.Configuration ?? answer;
 }
 
-function lookFailed({ doing, permission }: CallWords, cause: unknown): KnownError {
+function readFailed({ doing, permission }: CallWords, cause: unknown): KnownError {
   return new KnownError(describeAwsError(cause, doing, permission), { cause });
 }
 

@@ -23,7 +23,7 @@ export type Found =
       readonly kind: 'problem';
       readonly problem: string;
       /** Another rollout is open, and it is not of the target in the inputs. */
-      readonly beside: boolean;
+      readonly otherRollout: boolean;
       /** The stored state nevertheless; `undefined`: it could not be read, or there is none. */
       readonly stored?: NotResumable['kind'];
     };
@@ -45,8 +45,8 @@ export async function findOpen(
       return { kind: 'open', snapshot: { rollout: stored.storedRollout, trafficState } };
     }
     if (stored.kind !== 'none' && stored.kind !== 'rollout') return other(services, stored);
-    const beside = await target.readBeside?.();
-    if (beside) return other(services, beside);
+    const otherRollout = await target.readOtherRollout?.();
+    if (otherRollout) return other(services, otherRollout);
     const stray = await target.readUnknownSplit();
     if (stray !== undefined) return problem(`${stray}; it is left alone`);
     return { kind: 'none', last: stored.kind === 'none' ? stored.last : undefined };
@@ -55,8 +55,8 @@ export async function findOpen(
   }
 }
 
-function problem(text: string, beside = false): Extract<Found, { kind: 'problem' }> {
-  return { kind: 'problem', problem: text, beside };
+function problem(text: string, otherRollout = false): Extract<Found, { kind: 'problem' }> {
+  return { kind: 'problem', problem: text, otherRollout };
 }
 
 function other({ target, context }: Services, stored: NotResumable): Found {
@@ -81,7 +81,7 @@ export async function withOpen(
   if (found.kind === 'problem') return reporter.declined([found.problem]);
   const { snapshot } = found;
   if (snapshot.trafficState.kind === 'external') {
-    const problem = `${target.words} is not as the rollout left it: ${snapshot.trafficState.what}${wayOut(snapshot.trafficState)}`;
+    const problem = `${target.words} is not as the rollout left it: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
     return reporter.declined([problem], snapshot);
   }
   host.log.line(describeOpenRollout(services, snapshot));
@@ -100,7 +100,7 @@ export async function withOpen(
 }
 
 /** How to end a rollout that was changed outside this action. */
-export function wayOut(trafficState: TrafficState): string {
+export function howToEnd(trafficState: TrafficState): string {
   return canRollBack(trafficState)
     ? '. To roll back what is still as it was left, run the action with command: rollback, or set on-unfinished: rollback'
     : '. Nothing of the rollout is left there: to have it forgotten, run the action with command: rollback';

@@ -40,7 +40,7 @@ export async function rollback(services: Services): Promise<Report> {
     return reporter.declined([strangers], snapshot);
   }
   if (!canRollBack(snapshot.trafficState))
-    return forgetIt(services, snapshot, snapshot.trafficState.what);
+    return clearStoredState(services, snapshot, snapshot.trafficState.what);
   // The rollback does not wait for a tag.
   const ours = await takeOver(services, snapshot).catch(() => snapshot);
   const ended = await rollBack(services, ours, requested(services));
@@ -52,7 +52,11 @@ export async function rollback(services: Services): Promise<Report> {
  * Nothing of the rollout is left to roll back, and external changes are left alone. Its stored state would block
  * every later release.
  */
-async function forgetIt(services: Services, snapshot: Snapshot, what: string): Promise<Report> {
+async function clearStoredState(
+  services: Services,
+  snapshot: Snapshot,
+  what: string,
+): Promise<Report> {
   const { target, host, reporter } = services;
   const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
   try {

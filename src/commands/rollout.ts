@@ -42,7 +42,7 @@ async function release(services: Services, drive: () => Partial<Drive>): Promise
     if (met.kind === 'resume') {
       return driveOn(services, met.snapshot, { ...drive(), takenOverAt: now() });
     }
-    const report = await startAnew(services, drive);
+    const report = await startNew(services, drive);
     if (report !== 'taken') return report;
     services.host.log.line('Another release was begun here meanwhile, which is waited for.');
   }
@@ -58,7 +58,7 @@ export function preflight(
 }
 
 /** @returns `taken` if another run was faster, and this one is to wait for it */
-async function startAnew(
+async function startNew(
   services: Services,
   drive: () => Partial<Drive>,
 ): Promise<Report | 'taken'> {
@@ -113,7 +113,7 @@ async function isTaken(services: Services): Promise<boolean> {
   const { target } = services;
   try {
     const { stored } = await target.observe();
-    return stored.kind !== 'none' || (await target.readBeside?.()) !== undefined;
+    return stored.kind !== 'none' || (await target.readOtherRollout?.()) !== undefined;
   } catch {
     return false;
   }

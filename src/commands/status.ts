@@ -11,7 +11,7 @@ export async function status(services: Services): Promise<Report> {
   const { reporter, recorder } = services;
   const found = await findOpen(services);
   if (found.kind === 'problem') {
-    if (!found.beside) return reporter.declined([found.problem]);
+    if (!found.otherRollout) return reporter.declined([found.problem]);
     const none = sentence(describeNoneOpen(services, undefined));
     return reporter.idle(`${none}. But ${found.problem}.`);
   }

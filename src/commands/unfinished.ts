@@ -18,7 +18,7 @@ import { areSiblings, linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
 import { type Services, takeOver } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
-import { wayOut } from './open-rollout.ts';
+import { howToEnd } from './open-rollout.ts';
 
 export type UnfinishedResult =
   /** There is none, or no longer any. */
@@ -48,10 +48,11 @@ export async function handleUnfinished(
   const { stored, trafficState } = observed;
   if (stored.kind === 'none') {
     // Preflight reports it together with all others, unless this run waits for it.
-    const beside = context.inputs.supersede === 'wait' ? await besideIt(services) : undefined;
-    return beside ? meetAnother(services, beside, since) : { kind: 'clear' };
+    const otherRollout =
+      context.inputs.supersede === 'wait' ? await findOtherRollout(services) : undefined;
+    return otherRollout ? handleOther(services, otherRollout, since) : { kind: 'clear' };
   }
-  if (stored.kind !== 'rollout') return meetAnother(services, stored, since);
+  if (stored.kind !== 'rollout') return handleOther(services, stored, since);
   const { storedRollout } = stored;
   const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now())}`;
   host.log.warning(`On ${target.words}, ${whose}.`);
@@ -60,7 +61,7 @@ export async function handleUnfinished(
   if (trafficState.kind === 'external' && !(takesBack && canRollBack(trafficState))) {
     return refuse(
       services,
-      `${whose}, and ${target.words} is not as it left it: ${trafficState.what}${wayOut(trafficState)}`,
+      `${whose}, and ${target.words} is not as it left it: ${trafficState.what}${howToEnd(trafficState)}`,
       { rollout: storedRollout, trafficState },
     );
   }
@@ -68,7 +69,7 @@ export async function handleUnfinished(
 }
 
 /** Never changes a function that takes part in a rollout of something else, or an alias of another rollout. */
-function meetAnother(
+function handleOther(
   services: Services,
   stored: NotResumable,
   since: number,
@@ -85,8 +86,8 @@ function meetAnother(
   return { kind: 'ended', report };
 }
 
-async function besideIt({ target }: Services): Promise<NotResumable | undefined> {
-  return target.readBeside?.().catch(() => undefined);
+async function findOtherRollout({ target }: Services): Promise<NotResumable | undefined> {
+  return target.readOtherRollout?.().catch(() => undefined);
 }
 
 /** The unfinished rollout that this run found. */
@@ -109,7 +110,7 @@ async function cleanUp(
     );
   }
   if (context.inputs.onUnfinished === 'rollback' || servedNobody(snapshot)) {
-    if (isSiblings(services, snapshot)) return besideSibling(services, snapshot, whose);
+    if (isSiblings(services, snapshot)) return handleSibling(services, snapshot, whose);
     return rollBackUnfinished(services, snapshot, { kind: 'unfinished', problems: [] });
   }
   try {
@@ -145,7 +146,7 @@ async function rollBackUnfinished(
   // The rollback does not wait for a tag.
   const claim = await takeOver(services, snapshot).catch(() => snapshot);
   if (!canRollBack(claim.trafficState)) {
-    const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${wayOut(claim.trafficState)}`;
+    const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${howToEnd(claim.trafficState)}`;
     return refuse(services, problem, claim);
   }
   const ended = await rollBack(services, claim, cause);
@@ -159,7 +160,7 @@ function isSiblings({ context }: Services, { rollout }: Snapshot): boolean {
   return areSiblings(rollout.record.id, context.id);
 }
 
-function besideSibling(
+function handleSibling(
   services: Services,
   snapshot: Meeting,
   whose: string,
@@ -187,7 +188,7 @@ async function supersede(
         snapshot,
       );
     case 'replace':
-      if (isSiblings(services, snapshot)) return besideSibling(services, snapshot, whose);
+      if (isSiblings(services, snapshot)) return handleSibling(services, snapshot, whose);
       return rollBackUnfinished(services, snapshot, { kind: 'superseded', by: context.id });
     case 'wait':
       return waitForIts(services, snapshot, whose);
@@ -261,7 +262,7 @@ async function waitForIts(
       return refuse(services, why, snapshot, { kind: 'cancelled' });
     }
     const observation = await target.observe().catch(() => undefined);
-    if (observation?.stored.kind === 'none' && !(await besideIt(services)))
+    if (observation?.stored.kind === 'none' && !(await findOtherRollout(services)))
       return { kind: 'clear' };
   }
   return refuse(

@@ -32,7 +32,7 @@ export async function runHook(loop: LoopServices, snapshot: Snapshot): Promise<S
   // Nobody is asked about what somebody else holds: the loop has left it.
   if (trafficState.kind === 'external') return snapshot;
   const answered = new AbortController();
-  const asked = hooks.ask(snapshot.rollout, weightOf(trafficState));
+  const asked = hooks.run(snapshot.rollout, weightOf(trafficState));
   const awake = sleep(CHECK_SECONDS, AbortSignal.any([host.cancelled, answered.signal]));
   await Promise.race([asked.then(() => answered.abort()), awake]);
   return rememberAnswer(loop, snapshot);

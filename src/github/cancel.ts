@@ -9,13 +9,13 @@ export interface Cancellation {
   dispose(): void;
 }
 
-/** @param heard called at once on the first signal */
-export function onCancel(log: Log, heard: () => void): Cancellation {
+/** @param onSignal called at once on the first signal */
+export function onCancel(log: Log, onSignal: () => void): Cancellation {
   const controller = new AbortController();
   const stop = (name: NodeJS.Signals) => {
     if (!controller.signal.aborted) {
       log.line(`Received ${name}: the job is to stop.`);
-      heard();
+      onSignal();
     }
     controller.abort();
   };

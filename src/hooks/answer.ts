@@ -1,6 +1,6 @@
 // Interprets a hook's response. It is external text: its message is shown on one line and shortened.
 
-export interface HookAnswer {
+export interface HookResult {
   readonly kind: 'passed' | 'failed';
   /** The message as text; may be empty if the hook passed. */
   readonly says: string;
@@ -33,7 +33,7 @@ const AS_IT_IS: Clean = (text) => text;
  *
  * @returns `undefined` if it is not JSON
  */
-export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookAnswer | undefined {
+export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookResult | undefined {
   const value = parse(body);
   if (!value) return undefined;
   const { json } = value;

@@ -5,7 +5,7 @@ import { hookArn, type Place } from '../aws/arns.ts';
 import { describeAwsError } from '../aws/aws-errors.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
 import type { FunctionHook } from '../inputs/values.ts';
-import { codeDeployAdvice, type HookAnswer, readAnswer, shortly } from './answer.ts';
+import { codeDeployAdvice, type HookResult, readAnswer, shortly } from './answer.ts';
 
 /** The response of Lambda's Invoke, as text. */
 export interface Invoked {
@@ -20,7 +20,7 @@ export type LambdaCaller = (
   hook: FunctionHook,
   body: string,
   signal: AbortSignal,
-) => Promise<HookAnswer>;
+) => Promise<HookResult>;
 
 /**
  * A separate client: the SDK would resend a request whose response is late, and so run the hook twice. Also, the
@@ -61,7 +61,7 @@ export function connectLambdaHooks(
 }
 
 /** Status 200 does not mean success: Lambda also returns it if the handler threw. */
-export function judgeInvoked({ functionError, payload, logTail }: Invoked): HookAnswer {
+export function judgeInvoked({ functionError, payload, logTail }: Invoked): HookResult {
   if (functionError !== '') {
     const why = errorInWords(payload) || functionError;
     const advice = codeDeployAdvice(payload, logTail);

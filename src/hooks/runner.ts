@@ -10,7 +10,7 @@ import type { HookReport } from '../report/report.ts';
 import { type HookState, hookPointOf } from '../rollout/hook-point.ts';
 import { formatPhase, type Phase } from '../rollout/phase.ts';
 import type { StoredRollout } from '../rollout/record.ts';
-import type { HookAnswer } from './answer.ts';
+import type { HookResult } from './answer.ts';
 import type { HookPayload } from './payload.ts';
 
 export interface HookRunner {
@@ -21,7 +21,7 @@ export interface HookRunner {
    *
    * @param weight % of traffic on the canary
    */
-  ask(rollout: StoredRollout, weight: number): Promise<void>;
+  run(rollout: StoredRollout, weight: number): Promise<void>;
   /** The latest result of each hook. */
   evidence(): readonly Evidence[];
   /** Aborts the running hook; returns at once. */
@@ -35,40 +35,44 @@ export interface HookRunnerParts {
   readonly now: () => number;
   /** The payload for the hook. May reject. */
   readonly payload: (rollout: StoredRollout, weight: number) => Promise<HookPayload>;
-  readonly call: (hook: HookInput, body: string, signal: AbortSignal) => Promise<HookAnswer>;
+  readonly call: (hook: HookInput, body: string, signal: AbortSignal) => Promise<HookResult>;
   /** Called when a hook has ended. */
   readonly ended: (report: HookReport) => void;
 }
 
 /** The hooks of one phase that are running. */
-interface Asking {
+interface Running {
   readonly key: string;
   readonly end: Promise<void>;
   readonly stop: () => void;
 }
 
-type Result = HookAnswer | { readonly kind: 'stopped'; readonly says: string };
+type Result = HookResult | { readonly kind: 'stopped'; readonly says: string };
 
 export function createHookRunner(parts: HookRunnerParts): HookRunner {
   const { calls } = parts.inputs;
   const results = new Map<string, Result['kind']>();
   const said = new Map<string, Evidence>();
-  let asking: Asking | undefined;
+  let running: Running | undefined;
 
-  const begin = (rollout: StoredRollout, weight: number): Asking => {
+  const begin = (rollout: StoredRollout, weight: number): Running => {
     const key = formatPhase(rollout.phase);
     const stopped = new AbortController();
-    const askAll = async (): Promise<Result['kind']> => {
+    const runAll = async (): Promise<Result['kind']> => {
       for (const hook of calls[hookPointOf(rollout.phase)]) {
-        const report = await hear(parts, hook, { rollout, weight, stopped: stopped.signal });
+        const report = await runAndReport(parts, hook, {
+          rollout,
+          weight,
+          stopped: stopped.signal,
+        });
         if (report.result === 'stopped') return 'stopped';
         said.set(`${report.point} ${report.calls}`, evidenceOf(report));
         if (report.result === 'failed') return 'failed';
       }
       return 'passed';
     };
-    const end = askAll().then((result) => {
-      if (asking?.key === key) asking = undefined;
+    const end = runAll().then((result) => {
+      if (running?.key === key) running = undefined;
       results.set(key, result);
     });
     return { key, end, stop: () => stopped.abort() };
@@ -82,18 +86,18 @@ export function createHookRunner(parts: HookRunnerParts): HookRunner {
       if (result === 'passed') return 'clear';
       return result === 'failed' ? 'failed' : 'due';
     },
-    ask: async (rollout, weight) => {
+    run: async (rollout, weight) => {
       if (calls[hookPointOf(rollout.phase)].length === 0) return;
-      if (asking?.key !== formatPhase(rollout.phase)) {
-        asking?.stop();
-        asking = begin(rollout, weight);
+      if (running?.key !== formatPhase(rollout.phase)) {
+        running?.stop();
+        running = begin(rollout, weight);
       }
-      await asking.end;
+      await running.end;
     },
     evidence: () => [...said.values()],
     stop: async () => {
-      asking?.stop();
-      await asking?.end;
+      running?.stop();
+      await running?.end;
     },
   };
 }
@@ -107,7 +111,7 @@ interface Occasion {
 }
 
 /** Runs one hook, and adds it to the log and the report. */
-async function hear(
+async function runAndReport(
   parts: HookRunnerParts,
   hook: HookInput,
   occasion: Occasion,
@@ -117,7 +121,7 @@ async function hear(
   const point = hookPointOf(rollout.phase);
   const about = { point, calls: hook.label, weight, began: now() };
   log.line(`The ${point} hook: asking ${hook.label}`);
-  const { kind: result, says } = await ask(parts, hook, occasion);
+  const { kind: result, says } = await run(parts, hook, occasion);
   const report: HookReport = { ...about, ended: now(), result, says };
   ended(report);
   log.line(`${sentence(report)}${says && `: ${says}`}`);
@@ -137,7 +141,7 @@ function sentence({ point, result, began, ended }: HookReport): string {
 }
 
 /** Runs it once. Resolves at the time limit at the latest, whatever the call does. */
-async function ask(
+async function run(
   { inputs, payload, call }: HookRunnerParts,
   hook: HookInput,
   { rollout, weight, stopped }: Occasion,

@@ -11,7 +11,7 @@ import type { UrlHook } from '../inputs/values.ts';
 import {
   ANSWER_LIMIT_BYTES,
   type Clean,
-  type HookAnswer,
+  type HookResult,
   readAnswer,
   readFailure,
   shortly,
@@ -32,7 +32,7 @@ export async function callUrl(
   body: string,
   secret: string,
   signal: AbortSignal,
-): Promise<HookAnswer> {
+): Promise<HookResult> {
   let address = new URL(url);
   const secrets = [secret, ...addressSecrets(address)];
   const clean: Clean = (text) => withoutSecrets(text, secrets);
@@ -72,7 +72,7 @@ function redirected(
   };
 }
 
-function judgeReply({ status, body }: Reply, clean: Clean): HookAnswer {
+function judgeReply({ status, body }: Reply, clean: Clean): HookResult {
   if (status < 200 || status >= 300) {
     const said = readFailure(body ?? '', clean);
     return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };

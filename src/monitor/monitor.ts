@@ -69,7 +69,7 @@ export function createMonitor(
       return readMetricBaseline(cloudWatch, questions, rollout.record.startedAt);
     }),
   };
-  const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
+  const readCounts = limitRate((rollout, now) => countAndJudge(sources, rollout, now));
   return async (rollout, now) => {
     const [alarms, counted] = await Promise.all([
       alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
@@ -84,7 +84,7 @@ type CountsReader = (rollout: StoredRollout, now: number) => Promise<Counted>;
 /** CloudWatch has nothing new within half a minute, and bills every metric read. */
 export const COUNTS_SECONDS = 30;
 
-function nowAndThen(read: CountsReader): CountsReader {
+function limitRate(read: CountsReader): CountsReader {
   let last: { readonly key: string; readonly counted: Counted } | undefined;
   return async (rollout, now) => {
     const snapshot = Math.floor(now / COUNTS_SECONDS);

@@ -28,7 +28,7 @@ export async function inspectHooks(
   );
   for (const { point, hook } of all) {
     if (hook.kind !== 'function') continue;
-    const found = await attempt(findings, () => rehearse(lambda, place, point, hook));
+    const found = await attempt(findings, () => dryRun(lambda, place, point, hook));
     if (found === 'missing') {
       findings.problems.push(
         `${point}-hook: there is no function "${hook.label}" in ${place.region}`,
@@ -37,7 +37,7 @@ export async function inspectHooks(
   }
 }
 
-async function rehearse(
+async function dryRun(
   client: LambdaClient,
   place: Place,
   point: string,

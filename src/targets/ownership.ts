@@ -39,7 +39,7 @@ export function takenOver(by: RolloutId, own: RolloutId): LostError {
 }
 
 /** Throws unless a rollout of the functions in the inputs is stored, whichever run owns it. */
-export function mustBeOpen(stored: StoredState): void {
+export function assertOpen(stored: StoredState): void {
   if (stored.kind === 'none') throw new LostError(GONE);
   if (stored.kind !== 'rollout') throw new LostError(lossTo(stored));
 }

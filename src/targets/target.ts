@@ -68,7 +68,7 @@ export interface RollbackTarget extends TargetReads {
    * After the rollout: removes what was created next to the traffic, and what only the losing side needed. Safe
    * to repeat.
    */
-  cleanUp(rollout: StoredRollout, stands: ServedSide): Promise<void>;
+  cleanUp(rollout: StoredRollout, served: ServedSide): Promise<void>;
   /**
    * Removes the stored state, and nothing else.
    *
@@ -104,7 +104,7 @@ export interface Target extends TargetReads {
   /** Stores that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
   /** If no state is stored: finds a rollout that one of the functions in the inputs takes part in. */
-  readonly readBeside?: () => Promise<NotResumable | undefined>;
+  readonly readOtherRollout?: () => Promise<NotResumable | undefined>;
   /** If no state is stored: describes an existing split in a sentence. */
   readUnknownSplit(): Promise<string | undefined>;
   /** Finds what earlier releases left and nothing uses. Changes nothing. */

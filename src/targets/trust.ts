@@ -45,13 +45,13 @@ type OfRollout = Extract<StoredState, { kind: 'rollout' }>;
  * @param beyondAsked what a record would change that the inputs do not name, as part of a sentence; `undefined`:
  * nothing
  */
-export function createTrust(beyondAsked: (record: RolloutRecord) => string | undefined): Trust {
+export function createTrust(beyondInputs: (record: RolloutRecord) => string | undefined): Trust {
   const known = new Set<string>();
   const borneOut = new Set<string>();
   let own: { readonly id: RolloutId; readonly seal: string } | undefined;
   const vetOther = async (stored: OfRollout, claim: string, ask: Parameters<Trust['vet']>[1]) => {
     const { record } = stored.storedRollout;
-    const beyond = beyondAsked(record);
+    const beyond = beyondInputs(record);
     if (beyond !== undefined) return { kind: 'beyond', id: record.id, why: beyond } as const;
     const finding = await ask(stored.storedRollout);
     if (finding.kind === 'doubtful') return unproven(record, finding.why);

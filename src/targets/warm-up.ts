@@ -92,19 +92,19 @@ export interface Deallocation {
 /**
  * Deallocates what the losing side has, unless that version is still needed.
  *
- * @param stands which side has all the traffic now
+ * @param served which side has all the traffic now
  */
 export async function deallocate(
   { provisioned, isNeeded }: Deallocation,
   functions: readonly FunctionChange[],
   { warmed = {}, kept = [] }: WarmedUp,
-  stands: ServedSide,
+  served: ServedSide,
 ): Promise<void> {
   const asked = functions.filter(
-    ({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)),
+    ({ name }) => Object.hasOwn(warmed, name) && !(served === 'new' && kept.includes(name)),
   );
   await forEvery(asked, async ({ name, from, to }) => {
-    const left = stands === 'new' ? from : to;
+    const left = served === 'new' ? from : to;
     if (!(await isNeeded(name, left))) await provisioned.remove(name, left);
   });
 }

@@ -23,9 +23,9 @@ import type { TargetCodec } from '../../../src/rollout/target-record.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import {
   assertFree,
+  assertOpen,
   assertOwned,
   isOwnedByAnother,
-  mustBeOpen,
 } from '../../../src/targets/ownership.ts';
 import type {
   RollbackTarget,
@@ -77,7 +77,7 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
       return setUp(serves);
     },
     claim: async (id) => {
-      mustBeOpen(await stored());
+      assertOpen(await stored());
       await router.tag(ownerTag(id));
     },
     savePhase: async (rollout, phase) => {
@@ -90,7 +90,7 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
     },
     promote: ({ record }) => bring(record, { serves: changeOf(record).to }),
     pause: async (pause) => {
-      mustBeOpen(await stored());
+      assertOpen(await stored());
       await (pause ? router.tag(pauseTag(pause)) : router.untag([PAUSED]));
     },
     readUnknownSplit: async () => {

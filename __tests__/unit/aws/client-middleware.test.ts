@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from '@jest/globals';
 import {
+  copyOf,
   hurryWhenCancelled,
   refuseWhenCancelled,
-  twinOf,
 } from '../../../src/aws/client-middleware.ts';
 
 interface Options {
@@ -28,7 +28,7 @@ function scene() {
     handle: async (_: { method: string }, options: Options = {}) => void sent.push(options),
   };
   const client = { config: { requestHandler } };
-  const rollback = hurryWhenCancelled(twinOf(client), limits);
+  const rollback = hurryWhenCancelled(copyOf(client), limits);
   const normal = refuseWhenCancelled(client, limits);
   const aborted = () => sent.map(({ abortSignal }) => (abortSignal as AbortSignal)?.aborted);
   return {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  sayFailedUpdate,
-  saySlowUpdate,
-  saySlowVersion,
-  seenState,
+  describeFailedUpdate,
+  describeSlowUpdate,
+  describeSlowVersion,
+  observedState,
 } from '../../../src/aws/not-active.ts';
 
 describe('the state of a function', () => {
@@ -17,13 +17,13 @@ describe('the state of a function', () => {
       Environment: { Variables: { DB_PASSWORD: 'hunter2' } },
       CodeSha256: 'hunter2',
     };
-    expect(seenState(answer)).toEqual({
+    expect(observedState(answer)).toEqual({
       state: 'Failed',
       stateReason: 'FunctionError: It threw',
       lastUpdateStatus: 'Failed',
       lastUpdateReason: 'No image',
     });
-    expect(seenState({})).toEqual({
+    expect(observedState({})).toEqual({
       state: '',
       stateReason: '',
       lastUpdateStatus: '',
@@ -32,12 +32,18 @@ describe('the state of a function', () => {
   });
 
   it('that does not come is told with what to do', () => {
-    const seen = seenState({ State: 'Inactive' });
-    expect(saySlowVersion('orders', '2', seen, 1560)).toMatch(
+    const seen = observedState({ State: 'Inactive' });
+    expect(describeSlowVersion('orders', '2', seen, 1560)).toMatch(
       /^version 2 of "orders" was still Inactive after 26m; expected Active\. Invoke it once, and run this again when it is Active\..* aws lambda delete-function --function-name orders --qualifier 2$/,
     );
-    expect(saySlowVersion('orders', '2', seenState({}), 1560)).toContain('was still not there');
-    expect(saySlowUpdate('orders', seenState({}), 60)).toContain('still InProgress after 1m');
-    expect(sayFailedUpdate('orders', '')).toContain('update of "orders" failed; there is nothing');
+    expect(describeSlowVersion('orders', '2', observedState({}), 1560)).toContain(
+      'was still not there',
+    );
+    expect(describeSlowUpdate('orders', observedState({}), 60)).toContain(
+      'still InProgress after 1m',
+    );
+    expect(describeFailedUpdate('orders', '')).toContain(
+      'update of "orders" failed; there is nothing',
+    );
   });
 });

@@ -127,7 +127,7 @@ export function loopOf(
     },
     hooks: {
       stateIn: () => 'clear',
-      ask: async () => undefined,
+      run: async () => undefined,
       evidence: () => [],
       stop: async () => undefined,
     },

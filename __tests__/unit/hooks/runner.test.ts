@@ -1,7 +1,7 @@
 // The hooks of a run: each asked once in its phase, given up when nobody waits for it.
 
 import { describe, expect, it } from '@jest/globals';
-import type { HookAnswer } from '../../../src/hooks/answer.ts';
+import type { HookResult } from '../../../src/hooks/answer.ts';
 import type { HookPayload } from '../../../src/hooks/payload.ts';
 import { createHookRunner, type HookRunnerParts } from '../../../src/hooks/runner.ts';
 import type { HookInput } from '../../../src/inputs/values.ts';
@@ -16,8 +16,8 @@ const HOOK: HookInput = {
   label: 'smoke',
 };
 const OTHER: HookInput = { ...HOOK, functionName: 'carts', label: 'carts' };
-const PASSED: HookAnswer = { kind: 'passed', says: '12 checks' };
-const FAILED: HookAnswer = { kind: 'failed', says: 'two carts' };
+const PASSED: HookResult = { kind: 'passed', says: '12 checks' };
+const FAILED: HookResult = { kind: 'failed', says: 'two carts' };
 const preparing: Phase = { kind: 'preparing' };
 const step = (index: number): Phase => ({ kind: 'step', index, since: 1 });
 
@@ -42,14 +42,14 @@ function scene(
     ended: (report) => void heard.push(report),
     ...parts,
   });
-  const ask = (phase: Phase) => hooks.ask(makeRemembered({ phase }), 5);
-  return { hooks, ask, lines, heard };
+  const run = (phase: Phase) => hooks.run(makeRemembered({ phase }), 5);
+  return { hooks, run, lines, heard };
 }
 
 describe('the hooks of a run', () => {
   it('of one point are asked one after the other', async () => {
-    const { hooks, ask, heard } = scene(async () => PASSED);
-    await ask(preparing);
+    const { hooks, run, heard } = scene(async () => PASSED);
+    await run(preparing);
     expect(heard.map(({ calls, result }) => `${calls} ${result}`)).toEqual([
       'smoke passed',
       'carts passed',
@@ -63,15 +63,15 @@ describe('the hooks of a run', () => {
 
   it('are due until they have passed, phase by phase', async () => {
     const bodies: string[] = [];
-    const { hooks, ask, heard } = scene(async (_, body) => {
+    const { hooks, run, heard } = scene(async (_, body) => {
       bodies.push(body);
       return PASSED;
     });
     expect(hooks.stateIn(step(0))).toBe('due');
-    await ask(step(0));
+    await run(step(0));
     expect(hooks.stateIn(step(0))).toBe('clear');
     expect(hooks.stateIn(step(1))).toBe('due');
-    await ask(step(1));
+    await run(step(1));
     expect(bodies).toEqual(['{"hook":"step"}', '{"hook":"step"}']);
     expect(heard.map(({ point, result }) => `${point} ${result}`)).toEqual([
       'step passed',
@@ -100,23 +100,23 @@ describe('the hooks of a run', () => {
   });
 
   it('are clear where none is wanted', async () => {
-    const { hooks, ask, heard } = scene(async () => FAILED);
+    const { hooks, run, heard } = scene(async () => FAILED);
     const baking: Phase = { kind: 'baking', since: 1 };
     expect(hooks.stateIn(baking)).toBe('clear');
-    await ask(baking);
+    await run(baking);
     expect(heard).toEqual([]);
   });
 
   it('are asked once, however often the loop comes round', async () => {
     let calls = 0;
-    let answer: (given: HookAnswer) => void = () => {};
-    const { hooks, ask } = scene(() => {
+    let answer: (given: HookResult) => void = () => {};
+    const { hooks, run } = scene(() => {
       calls += 1;
       return new Promise((resolve) => {
         answer = resolve;
       });
     });
-    const both = [ask(preparing), ask(preparing)];
+    const both = [run(preparing), run(preparing)];
     await new Promise(setImmediate);
     expect(hooks.stateIn(preparing)).toBe('due');
     expect(hooks.evidence()).toEqual([]);
@@ -139,8 +139,8 @@ describe('the hooks of a run', () => {
       signal = given;
       return new Promise(() => {});
     };
-    const { hooks, ask, heard } = scene(never, {}, 0.01);
-    await ask(preparing);
+    const { hooks, run, heard } = scene(never, {}, 0.01);
+    await run(preparing);
     expect(signal?.aborted).toBe(true);
     expect(hooks.stateIn(preparing)).toBe('failed');
     expect(heard[0]?.says).toMatch(/^no answer within .* \(hook-timeout\)$/);
@@ -148,8 +148,8 @@ describe('the hooks of a run', () => {
 
   it('fail when what they are to be told cannot be read', async () => {
     const payload = () => Promise.reject(new Error('AWS denies it'));
-    const { ask, heard } = scene(async () => PASSED, { payload });
-    await ask(preparing);
+    const { run, heard } = scene(async () => PASSED, { payload });
+    await run(preparing);
     expect(heard[0]).toMatchObject({
       result: 'failed',
       says: 'it could not be asked: AWS denies it',
@@ -157,8 +157,8 @@ describe('the hooks of a run', () => {
   });
 
   it('are given up at once, and are no evidence then', async () => {
-    const { hooks, ask, heard, lines } = scene(() => new Promise(() => {}));
-    const asked = ask(preparing);
+    const { hooks, run, heard, lines } = scene(() => new Promise(() => {}));
+    const asked = run(preparing);
     await new Promise(setImmediate);
     await hooks.stop();
     await asked;

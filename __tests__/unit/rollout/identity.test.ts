@@ -23,7 +23,7 @@ import {
   rolloutKey,
   sameRollout,
 } from '../../../src/rollout/release.ts';
-import { ofAskedAliases } from '../../../src/targets/alias/asked-aliases.ts';
+import { ofRequestedAliases } from '../../../src/targets/alias/asked-aliases.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
 import { makeRecord, makeRemembered } from './rollout-fixture.ts';
@@ -101,13 +101,13 @@ describe('what is remembered', () => {
         { users: 'x' },
       ]) {
         const memory = rollout(aliases, on);
-        expect(ofAskedAliases(ofAskedFor(memory, asked), ASKED)).toBe(memory);
+        expect(ofRequestedAliases(ofAskedFor(memory, asked), ASKED)).toBe(memory);
       }
     }
   });
 
   it('is another one where any alias differs, and says which it moves', () => {
-    const of = (aliases: Record<string, string>) => ofAskedAliases(rollout(aliases), ASKED);
+    const of = (aliases: Record<string, string>) => ofRequestedAliases(rollout(aliases), ASKED);
     expect(of({ orders: 'staging' })).toEqual({ kind: 'another', of: 'orders:staging', id: A });
     expect(of({ carts: 'prod', orders: 'staging' })).toMatchObject({
       of: 'carts:prod and orders:staging',
@@ -128,7 +128,7 @@ describe('what is remembered', () => {
 
   it('is another one where a function takes part by another alias', () => {
     const part = { kind: 'takes-part', functionName: 'orders', rememberedBy: 'carts' } as const;
-    const of = (more: object) => ofAskedAliases({ ...part, id: A, ...more }, ASKED).kind;
+    const of = (more: object) => ofRequestedAliases({ ...part, id: A, ...more }, ASKED).kind;
     expect([of({}), of({ alias: 'prod' }), of({ alias: 'staging' })]).toEqual([
       'takes-part',
       'takes-part',

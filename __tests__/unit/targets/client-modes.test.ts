@@ -58,7 +58,7 @@ function ofStages({ clients, inputs, trust, record }: Given): unknown[] {
 
 function ofAliases({ clients, record, waiting, aliasRollback }: Given): unknown[] {
   const [normal, rollback] = [bindAliases(clients.normal), bindAliases(clients.rollback)];
-  const [fleet, rollbackFleet] = [createAliasSet(normal), createAliasSet(rollback)];
+  const [aliasSet, rollbackAliasSet] = [createAliasSet(normal), createAliasSet(rollback)];
   const kept = bindProvisioned(clients.normal);
   const provisioned = bindProvisioned(clients.rollback);
   const functions = aliasRollback.functions;
@@ -66,18 +66,18 @@ function ofAliases({ clients, record, waiting, aliasRollback }: Given): unknown[
   return [
     rollbackOfAliases(aliasRollback),
     // @ts-expect-error: its calls are refused after a cancellation
-    rollbackOfAliases({ ...aliasRollback, fleet }),
+    rollbackOfAliases({ ...aliasRollback, aliasSet }),
     // @ts-expect-error: what was allocated must be deallocated
     rollbackOfAliases({ ...aliasRollback, provisioned: kept }),
     deallocate({ provisioned, isNeeded }, record.functions, {}, 'new'),
     // @ts-expect-error: the same
     deallocate({ provisioned: kept, isNeeded }, record.functions, {}, 'new'),
-    finalizeProvisioned({ fleet: rollbackFleet, provisioned }, [], waiting),
+    finalizeProvisioned({ aliasSet: rollbackAliasSet, provisioned }, [], waiting),
     // @ts-expect-error: the end of a promotion is no less
-    finalizeProvisioned({ fleet, provisioned }, [], waiting),
-    findAliasUndo({ fleet, functions, rollbackFleet }, [], { kind: 'previous' }),
+    finalizeProvisioned({ aliasSet, provisioned }, [], waiting),
+    findAliasUndo({ aliasSet, functions, rollbackAliasSet }, [], { kind: 'previous' }),
     // @ts-expect-error: going back must not break off
-    findAliasUndo({ fleet, functions, rollbackFleet: fleet }, [], { kind: 'previous' }),
+    findAliasUndo({ aliasSet, functions, rollbackAliasSet: aliasSet }, [], { kind: 'previous' }),
   ];
 }
 

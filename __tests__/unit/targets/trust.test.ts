@@ -14,8 +14,8 @@ import {
 import { beyondAliases } from '../../../src/targets/alias/alias-claim.ts';
 import { sealOf } from '../../../src/targets/seal.ts';
 import {
-  type AskedStage,
   beyondStage,
+  type RequestedStage,
   rewrittenFor,
 } from '../../../src/targets/stage/stage-claim.ts';
 import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
@@ -25,7 +25,7 @@ import { makeRecord, makeRemembered, STAGE_RECORD } from '../rollout/rollout-fix
 
 type Beyond = (record: RolloutRecord) => string | undefined;
 const onStage =
-  (asked: Partial<AskedStage> = {}): Beyond =>
+  (asked: Partial<RequestedStage> = {}): Beyond =>
   (record) =>
     beyondStage(record, { functions: ['orders'], variables: [], ...asked });
 const onAliases =

@@ -83,20 +83,20 @@ describe('after the rollout', () => {
     ['before', ['7'], ['none of orders:8']],
     ['new', ['8', '7'], []],
     ['before', ['7', '8'], []],
-  ])('with the %s version and aliases on %j, the loser gives back', async (stands, on, gone) => {
+  ])('with the %s version and aliases on %j, the loser gives back', async (served, on, gone) => {
     const { provisioned, asked } = lambda('READY');
     const isNeeded = async (_: string, version: string) => on.includes(version);
-    await deallocate({ provisioned, isNeeded }, record.functions, { warmed }, stands);
+    await deallocate({ provisioned, isNeeded }, record.functions, { warmed }, served);
     expect(asked).toEqual(gone);
   });
 
   it.each<['new' | 'before', readonly string[]]>([
     ['new', []],
     ['before', ['none of orders:8']],
-  ])('with the %s version behind an alias that has its own', async (stands, gone) => {
+  ])('with the %s version behind an alias that has its own', async (served, gone) => {
     const { provisioned, asked } = lambda('READY');
     const deallocation = { provisioned, isNeeded: async () => false };
-    await deallocate(deallocation, record.functions, { warmed, kept: ['orders'] }, stands);
+    await deallocate(deallocation, record.functions, { warmed, kept: ['orders'] }, served);
     expect(asked).toEqual(gone);
   });
 

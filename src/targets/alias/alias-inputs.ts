@@ -67,7 +67,7 @@ export function readAliasInputs(
   given: GivenInputs,
   problems: string[],
 ): NamedTarget<AliasInputs> | undefined {
-  const wrong = [...strangeInputs(given), ...missingInputs(given)];
+  const wrong = [...inapplicableInputs(given), ...missingInputs(given)];
   problems.push(...wrong);
   if (wrong.length > 0) return undefined;
   const read = given.values as ValuesOf<Declared>;
@@ -92,7 +92,7 @@ function withAlias(
 }
 
 /** Inputs that apply only to another kind of target. */
-function strangeInputs({ others }: GivenInputs): readonly string[] {
+function inapplicableInputs({ others }: GivenInputs): readonly string[] {
   if (others.length === 0) return [];
   const names = others.map(({ name }) => name).join(', ');
   const of = [...new Set(others.map((other) => other.of))].join(' or ');

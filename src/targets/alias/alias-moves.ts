@@ -21,7 +21,7 @@ import {
 
 /** The changes that move users to the new versions. */
 export function moves(
-  proof: AliasProof & { readonly fleet: AliasSet<'normal'> },
+  proof: AliasProof & { readonly aliasSet: AliasSet<'normal'> },
   trust: Pick<Trust, 'isOwn'>,
 ): Pick<Target, 'shift' | 'promote'> {
   return {
@@ -30,7 +30,7 @@ export function moves(
   };
 }
 
-type Forward = AliasProof & { readonly fleet: AliasSet };
+type Forward = AliasProof & { readonly aliasSet: AliasSet };
 
 export function promoteAll(
   proof: Forward,
@@ -49,7 +49,7 @@ async function forward(
   const members = membersOf(record);
   const doubt = trust.isOwn(record) ? undefined : await doubtNewVersions(proof, members);
   if (doubt !== undefined) throw new MovedError(doubt);
-  await forAll(members, (member) => proof.fleet.bring(member, goal(member)));
+  await forAll(members, (member) => proof.aliasSet.bring(member, goal(member)));
 }
 
 /** Lambda then splits the alias's own provisioned concurrency between the versions. */

@@ -9,19 +9,19 @@ import { type AliasSet, labelOf, type Member } from './alias-set.ts';
 import { aliasTraffic } from './alias-state.ts';
 
 export interface AliasProof {
-  readonly fleet: Pick<AliasSet, 'look'>;
+  readonly aliasSet: Pick<AliasSet, 'look'>;
   readonly functions: Pick<FunctionCalls, 'read'>;
 }
 
 /** Whether each alias shows the previous version, or the new version's description names it. */
 export async function proveAliases(
-  { fleet, functions }: AliasProof,
+  { aliasSet, functions }: AliasProof,
   members: readonly Member[],
 ): Promise<Finding> {
   const vouches = createVoucher(functions, []);
   let moved = false;
   for (const { ref, change } of members) {
-    const trafficState = aliasTraffic(await fleet.look(ref), change);
+    const trafficState = aliasTraffic(await aliasSet.look(ref), change);
     moved ||= trafficState.kind === 'external';
     if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change))) continue;
     return doubtful(
@@ -38,13 +38,13 @@ export async function proveAliases(
  * @returns why it may not; `undefined`: it may
  */
 export async function doubtNewVersions(
-  { fleet, functions }: AliasProof,
+  { aliasSet, functions }: AliasProof,
   members: readonly Member[],
 ): Promise<string | undefined> {
   const vouches = createVoucher(functions);
   const stable: Member[] = [];
   for (const member of members) {
-    const trafficState = aliasTraffic(await fleet.look(member.ref), member.change);
+    const trafficState = aliasTraffic(await aliasSet.look(member.ref), member.change);
     if (trafficState.kind === 'stable') stable.push(member);
   }
   if (stable.length > 0 && stable.length === members.length) return NOT_BEGUN;

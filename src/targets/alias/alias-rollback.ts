@@ -21,17 +21,17 @@ export interface AliasRollback extends Observing<'rollback'> {
 }
 
 export function rollbackOf(bound: AliasRollback): RollbackTarget {
-  const { fleet, provisioned, stored, trust, versions } = bound;
+  const { aliasSet, provisioned, stored, trust, versions } = bound;
   const isNeeded = async (name: string, version: string) =>
     (await versions.aliased(name)).includes(version);
   return {
     ...readings(bound),
-    restore: ({ record }, trafficState) => giveBack(fleet, membersOf(record), trafficState),
+    restore: ({ record }, trafficState) => restoreOwned(aliasSet, membersOf(record), trafficState),
     completePromotion: ({ record }) => promoteAll(bound, trust, record),
     finalizeProvisioned: ({ record }, waiting) =>
-      finalizeProvisioned({ fleet, provisioned }, membersOf(record), waiting),
-    cleanUp: ({ record }, stands) =>
-      deallocate({ provisioned, isNeeded }, record.functions, aliasesOf(record), stands),
+      finalizeProvisioned({ aliasSet, provisioned }, membersOf(record), waiting),
+    cleanUp: ({ record }, served) =>
+      deallocate({ provisioned, isNeeded }, record.functions, aliasesOf(record), served),
     clearState: async (last, of) => {
       if (isOwnedByAnother(await stored.read(), of)) return;
       await stored.clear(last);
@@ -40,15 +40,15 @@ export function rollbackOf(bound: AliasRollback): RollbackTarget {
 }
 
 /** Restores all aliases of this rollout. An alias that was seen to be changed outside it is left alone. */
-async function giveBack(
-  fleet: AliasSet<'rollback'>,
+async function restoreOwned(
+  aliasSet: AliasSet<'rollback'>,
   members: readonly Member[],
   trafficState: TrafficState,
 ): Promise<void> {
   const known = trafficState.kind === 'external' && trafficState.others === 'owned';
   await forEvery(members, async (member) => {
     try {
-      await fleet.bring(member, STABLE);
+      await aliasSet.bring(member, STABLE);
     } catch (error) {
       if (!known || !(error instanceof MovedError)) throw error;
     }

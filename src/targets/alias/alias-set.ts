@@ -107,14 +107,14 @@ export function splitGoal(weight: number): Goal {
 }
 
 /** What a run knows about its aliases, by their labels, whichever clients it read or wrote them with. */
-export interface AliasMemory {
+export interface AliasCache {
   /** The state that was last read or written. */
   readonly observation: Map<string, AliasState>;
   /** The state in which this run first found each alias, or last left it. */
   readonly left: Map<string, AliasState>;
 }
 
-export function newAliasMemory(): AliasMemory {
+export function newAliasCache(): AliasCache {
   return { observation: new Map(), left: new Map() };
 }
 
@@ -125,7 +125,7 @@ export function newAliasMemory(): AliasMemory {
 export function createAliasSet<M extends Mode>(
   aliases: Pick<Aliases<M>, 'mode' | 'read' | 'update'>,
   makeWay: (member: Member) => Promise<void> = async () => undefined,
-  { observation, left }: AliasMemory = newAliasMemory(),
+  { observation, left }: AliasCache = newAliasCache(),
 ): AliasSet<M> {
   const look: AliasSet['look'] = async (ref) => {
     const label = labelOf(ref);

@@ -60,7 +60,7 @@ export function setUpAliases(
       const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
       const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
       const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
-      const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+      const record = withAllocated(begun, warmUps, [...aliasOf.keys()]);
       trust.writes(record);
       const tags = recordTags(record, phase, MAX_CHUNKS * facts.length);
       await stored.begin(tags, record.id, preparing.pause);
@@ -85,7 +85,7 @@ function byName({ ref: a }: AliasFacts, { ref: b }: AliasFacts): number {
 }
 
 /** Environments are stored before they are requested, so that any run that ends the rollout deallocates them. */
-function remembering(
+function withAllocated(
   record: RolloutRecord,
   warmed: WarmUps,
   kept: readonly string[],

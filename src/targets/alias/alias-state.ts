@@ -92,26 +92,26 @@ export interface NamedTraffic {
  * precedence
  */
 export function trafficOfAll(
-  standings: readonly NamedTraffic[],
+  trafficStates: readonly NamedTraffic[],
   explained: readonly number[],
 ): TrafficState {
-  const foreign = standings.flatMap(({ label, trafficState }) =>
+  const external = trafficStates.flatMap(({ label, trafficState }) =>
     trafficState.kind === 'external' ? [`${label}: ${trafficState.what}`] : [],
   );
-  if (foreign.length > 0) {
-    const read = { kind: 'external', what: foreign.join('; '), ...mostOf(standings) } as const;
-    return foreign.length < standings.length ? { ...read, others: 'owned' } : read;
+  if (external.length > 0) {
+    const read = { kind: 'external', what: external.join('; '), ...mostOf(trafficStates) } as const;
+    return external.length < trafficStates.length ? { ...read, others: 'owned' } : read;
   }
-  const kinds = new Set(standings.map(({ trafficState }) => trafficState.kind));
+  const kinds = new Set(trafficStates.map(({ trafficState }) => trafficState.kind));
   if (kinds.size === 1 && kinds.has('stable')) return { kind: 'stable' };
   if (kinds.size === 1 && kinds.has('promoted')) return { kind: 'promoted', open: false };
-  return splitOf(standings, explained);
+  return splitOf(trafficStates, explained);
 }
 
 /** The largest traffic share of the new version; absent unless the share of every alias is known. */
-function mostOf(standings: readonly NamedTraffic[]): { readonly weight?: number } {
-  const weights = standings.flatMap(({ trafficState }) => shareIn(trafficState) ?? []);
-  return weights.length < standings.length ? {} : { weight: Math.max(...weights) };
+function mostOf(trafficStates: readonly NamedTraffic[]): { readonly weight?: number } {
+  const weights = trafficStates.flatMap(({ trafficState }) => shareIn(trafficState) ?? []);
+  return weights.length < trafficStates.length ? {} : { weight: Math.max(...weights) };
 }
 
 function shareIn(trafficState: AliasTraffic): number | undefined {
@@ -125,22 +125,25 @@ function shareIn(trafficState: AliasTraffic): number | undefined {
   }
 }
 
-function splitOf(standings: readonly NamedTraffic[], explained: readonly number[]): TrafficState {
-  const weights = standings.flatMap(({ label, trafficState }) => {
+function splitOf(
+  trafficStates: readonly NamedTraffic[],
+  explained: readonly number[],
+): TrafficState {
+  const weights = trafficStates.flatMap(({ label, trafficState }) => {
     if (trafficState.kind === 'split') return [{ label, weight: trafficState.weight }];
     return trafficState.kind === 'stable' ? [{ label, weight: 0 }] : [];
   });
   const least = Math.min(...weights.map(({ weight }) => weight));
-  const [strange] = weights
+  const [unexplained] = weights
     .filter(({ weight }) => !explained.some((e) => sameWeight(e, weight)))
     .sort((a, b) => a.weight - b.weight);
   const mixed = weights.some(({ weight }) => !sameWeight(weight, least));
   const most = Math.max(
-    ...standings.map(({ trafficState }) => (trafficState.kind === 'promoted' ? 100 : 0)),
+    ...trafficStates.map(({ trafficState }) => (trafficState.kind === 'promoted' ? 100 : 0)),
     ...weights.map(({ weight }) => weight),
   );
-  if (strange && mixed) {
-    return { kind: 'split', weight: strange.weight, where: strange.label, most };
+  if (unexplained && mixed) {
+    return { kind: 'split', weight: unexplained.weight, where: unexplained.label, most };
   }
   return { kind: 'split', weight: least, ...(!sameWeight(most, least) && { most }) };
 }

@@ -19,7 +19,7 @@ import type { FunctionInput } from '../../inputs/values.ts';
 import { ownerTag, phaseTags } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { mapAll } from '../concurrency.ts';
-import { assertOwned, mustBeOpen } from '../ownership.ts';
+import { assertOpen, assertOwned } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust, type Trust } from '../trust.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
@@ -29,11 +29,11 @@ import type { FirstRelease, OnSplitAlias } from './alias-inputs.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
 import { rollbackOf } from './alias-rollback.ts';
 import {
-  type AliasMemory,
+  type AliasCache,
   createAliasSet,
   labelOf,
   type Member,
-  newAliasMemory,
+  newAliasCache,
 } from './alias-set.ts';
 import { setUpAliases } from './alias-setup.ts';
 import { describeAlias } from './alias-state.ts';
@@ -64,11 +64,11 @@ export function connectAliases(connection: AliasConnection): Target {
   const trust = createTrust((record) => beyondAliases(record, asked));
   /** Includes those of an open rollout that has more functions than the inputs. */
   const known = new Map(Object.entries(asked));
-  const memory = { aliases: newAliasMemory(), arns: new Map<string, string>() };
+  const memory = { aliases: newAliasCache(), arns: new Map<string, string>() };
   const given = { asked, memory, say, trust, released, known };
   const bound = bindCalls(clients.normal, given);
   const rollback = bindCalls(clients.rollback, given);
-  const { aliases, functions, versions, fleet, stored } = bound;
+  const { aliases, functions, versions, aliasSet, stored } = bound;
   return {
     words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
     rollback: rollbackOf(rollback),
@@ -88,17 +88,18 @@ export function connectAliases(connection: AliasConnection): Target {
         ? undefined
         : setUpAliases({ ...bound, removing: rollback.aliases }, facts);
     },
-    ...memoryCalls(stored),
+    ...storedStateCalls(stored),
     ...moves(bound, trust),
     readUnknownSplit: async () => {
-      const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+      const states = await mapAll(refs, async (ref) => ({ ref, state: await aliasSet.look(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
       return (
         split?.state &&
         `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`
       );
     },
-    findUndo: (to) => findAliasUndo({ fleet, functions, rollbackFleet: rollback.fleet }, refs, to),
+    findUndo: (to) =>
+      findAliasUndo({ aliasSet, functions, rollbackAliasSet: rollback.aliasSet }, refs, to),
     sweep: ({ functions: changes, keep }) => {
       const { readTags } = aliases;
       return sweepVersions({ versions, functions, readTags }, changes, keep, NOTHING_KNOWN);
@@ -107,7 +108,7 @@ export function connectAliases(connection: AliasConnection): Target {
     // Each alias is repaired on its own, even if not all of them could be read.
     repairCommands: (record) =>
       membersOf(record)
-        .filter((member) => fleet.isLeft(member))
+        .filter((member) => aliasSet.isLeft(member))
         .map(({ ref, change }) => aliasCommand(place.region, ref, change.from)),
     closesSplit: () => true,
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
@@ -119,7 +120,7 @@ interface Shared {
   /** The alias of each function to release. */
   readonly asked: Readonly<Record<string, string>>;
   readonly memory: {
-    readonly aliases: AliasMemory;
+    readonly aliases: AliasCache;
     /** ARNs by function name. */
     readonly arns: Map<string, string>;
   };
@@ -141,15 +142,17 @@ function bindCalls<M extends Mode>(clients: LambdaAccess<M>, shared: Shared) {
     functions,
     provisioned,
     versions: bindVersions(clients),
-    fleet: createAliasSet(aliases, free, memory.aliases),
+    aliasSet: createAliasSet(aliases, free, memory.aliases),
     stored: createTagStore(aliases, functions, asked, memory.arns),
   };
 }
 
-function memoryCalls(stored: TagStore<'normal'>): Pick<Target, 'claim' | 'savePhase' | 'pause'> {
+function storedStateCalls(
+  stored: TagStore<'normal'>,
+): Pick<Target, 'claim' | 'savePhase' | 'pause'> {
   return {
     claim: async (id) => {
-      mustBeOpen(await stored.read());
+      assertOpen(await stored.read());
       await stored.write(ownerTag(id));
     },
     savePhase: async (rollout, phase) => {
@@ -157,7 +160,7 @@ function memoryCalls(stored: TagStore<'normal'>): Pick<Target, 'claim' | 'savePh
       await stored.write(phaseTags(rollout, phase));
     },
     pause: async (pause) => {
-      mustBeOpen(await stored.read());
+      assertOpen(await stored.read());
       await stored.pause(pause);
     },
   };

@@ -10,50 +10,52 @@ import type { Undo } from '../target.ts';
 import { type AliasSet, labelOf, type Member, MOVED, STABLE } from './alias-set.ts';
 
 export interface AliasUndoCalls {
-  readonly fleet: AliasSet;
+  readonly aliasSet: AliasSet;
   readonly functions: FunctionCalls;
   /** Once started, it always runs to completion. */
-  readonly rollbackFleet: AliasSet<'rollback'>;
+  readonly rollbackAliasSet: AliasSet<'rollback'>;
 }
 
 /** Throws a `KnownError` that names what is gone, or what must be specified. */
 export async function findAliasUndo(
-  { fleet, functions, rollbackFleet }: AliasUndoCalls,
+  { aliasSet, functions, rollbackAliasSet }: AliasUndoCalls,
   refs: readonly AliasRef[],
   to: EarlierRelease,
 ): Promise<Undo> {
-  const found = await mapAll(refs, async (ref) => memberOf(fleet, functions, ref, to, refs.length));
+  const found = await mapAll(refs, async (ref) =>
+    memberOf(aliasSet, functions, ref, to, refs.length),
+  );
   const members = found.filter((member) => member !== undefined);
   const moved = members.filter(({ change }) => change.from !== change.to);
   return {
     functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
     words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
     done: moved.length === 0,
-    go: () => moveAll(rollbackFleet, moved),
+    go: () => moveAll(rollbackAliasSet, moved),
   };
 }
 
 /** Moves all of them, or none. */
-async function moveAll(fleet: AliasSet<'rollback'>, members: readonly Member[]): Promise<void> {
+async function moveAll(aliasSet: AliasSet<'rollback'>, members: readonly Member[]): Promise<void> {
   try {
-    await forAll(members, (member) => fleet.bring(member, MOVED));
+    await forAll(members, (member) => aliasSet.bring(member, MOVED));
   } catch (error) {
     const why = messageOf(error);
-    await forEvery(members, (member) => fleet.bring(member, STABLE));
+    await forEvery(members, (member) => aliasSet.bring(member, STABLE));
     throw new KnownError(`nothing was gone back to: ${why}`, { cause: error });
   }
 }
 
 /** `undefined`: this function has no description that names its previous version. */
 async function memberOf(
-  fleet: AliasSet,
+  aliasSet: AliasSet,
   functions: FunctionCalls,
   ref: AliasRef,
   to: EarlierRelease,
   count: number,
 ): Promise<Member | undefined> {
   const name = ref.functionName;
-  const state = await fleet.look(ref);
+  const state = await aliasSet.look(ref);
   if (!state) throw new KnownError(`there is no alias ${labelOf(ref)}`);
   const from = state.version;
   const wanted = await versionFor(functions, name, from, to, count);

@@ -9,7 +9,7 @@ import { aliasesOf, movedBy } from './alias-record.ts';
  *
  * @param asked alias by function name
  */
-export function ofAskedAliases(
+export function ofRequestedAliases(
   stored: StoredState,
   asked: Readonly<Record<string, string>>,
 ): StoredState {

@@ -12,7 +12,7 @@ import { type AliasSet, labelOf, type Member, MOVED, PROMOTED } from './alias-se
 import { aliasTraffic } from './alias-state.ts';
 
 export interface ProvisionedMove {
-  readonly fleet: AliasSet<'rollback'>;
+  readonly aliasSet: AliasSet<'rollback'>;
   readonly provisioned: Pick<Provisioned<'rollback'>, 'mode' | 'read' | 'remove'>;
 }
 
@@ -34,7 +34,7 @@ async function handOverOne(
   const { ref, change } = member;
   const label = labelOf(ref);
   try {
-    await bound.fleet.bring(member, PROMOTED);
+    await bound.aliasSet.bring(member, PROMOTED);
   } catch (error) {
     throw new KnownError(
       `${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${messageOf(error)}`,
@@ -54,24 +54,24 @@ async function handOverOne(
     );
     return;
   }
-  await bound.fleet.bring(member, MOVED);
+  await bound.aliasSet.bring(member, MOVED);
   throw new KnownError(
     `the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`,
   );
 }
 
 /** Lambda may take a moment to begin. Until then it shows the environments of the previous version. */
-const LOOKS = 2;
+const CHECKS = 2;
 
 /** @returns why to stop waiting; `undefined`: it has moved, or the job is cancelled */
 async function untilMoved(
-  { fleet, provisioned }: ProvisionedMove,
+  { aliasSet, provisioned }: ProvisionedMove,
   { ref, change }: Member,
   { pause, stopped }: PrepareServices,
 ): Promise<string | undefined> {
   let settled = 0;
   for (let waited = 0; waited <= WARM_UP_LIMIT_SECONDS; waited += POLL_SECONDS) {
-    const trafficState = aliasTraffic(await fleet.look(ref), change);
+    const trafficState = aliasTraffic(await aliasSet.look(ref), change);
     if (trafficState.kind !== 'promoted') {
       throw new KnownError(
         `${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`,
@@ -80,7 +80,7 @@ async function untilMoved(
     const found = await provisioned.read(ref.functionName, ref.alias);
     if (found?.status === 'FAILED') return `failed (${found.reason || 'Lambda gives no reason'})`;
     settled = trafficState.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
-    if (settled >= LOOKS || stopped()) return undefined;
+    if (settled >= CHECKS || stopped()) return undefined;
     await pause(POLL_SECONDS);
   }
   return `was not ready within ${formatDuration(WARM_UP_LIMIT_SECONDS)}`;

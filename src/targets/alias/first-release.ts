@@ -49,12 +49,12 @@ async function describeMissing(
   const { functionName, alias } = ref;
   // This is only for a suggestion: the release needs no permission for it.
   const names = await aliases.names(functionName).catch(() => []);
-  return { label: labelOf(ref), words: didYouMean(alias, names) || sayNames(functionName, names) };
+  return { label: labelOf(ref), words: didYouMean(alias, names) || listNames(functionName, names) };
 }
 
 const SHOWN_NAMES = 10;
 
-function sayNames(functionName: string, names: readonly string[]): string {
+function listNames(functionName: string, names: readonly string[]): string {
   if (names.length === 0) return '';
   const shown = names.slice(0, SHOWN_NAMES).map((name) => `"${name}"`);
   const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';

@@ -4,7 +4,7 @@
 import type { Aliases, AliasRef, AliasState } from '../../aws/aliases.ts';
 import { accountOf } from '../../aws/arns.ts';
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
-import { sayFailedUpdate } from '../../aws/not-active.ts';
+import { describeFailedUpdate } from '../../aws/not-active.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
 import { aliasCommand } from '../../base/command-line.ts';
@@ -59,7 +59,7 @@ export async function inspectAlias(
   checkFunction(input, latest, findings);
   const open = await checkMemory(bound, ref, findings);
   const next = await readNext(bound, input, latest, findings);
-  const stood = next && (await inspectStanding(bound, { ref, open }, next, findings));
+  const stood = next && (await inspectTraffic(bound, { ref, open }, next, findings));
   if (stood) checkCurrent(ref, mainVersion(stood), input, findings);
   if (!stood) return undefined;
   const trafficState = { ref, state: stood };
@@ -77,7 +77,7 @@ const ABSENT: AliasState = { version: '', weights: {}, revisionId: '' };
  *
  * @returns no version if the alias does not exist; `undefined` if it could not be read
  */
-async function inspectStanding(
+async function inspectTraffic(
   bound: AliasBound,
   { ref, open }: { readonly ref: AliasRef; readonly open: boolean },
   next: Next,
@@ -136,7 +136,7 @@ function checkFunction(input: FunctionInput, reading: FunctionReading, findings:
     );
   }
   if (reading.lastUpdateStatus === 'Failed') {
-    findings.problems.push(`functions: ${sayFailedUpdate(name, reading.lastUpdateReason)}`);
+    findings.problems.push(`functions: ${describeFailedUpdate(name, reading.lastUpdateReason)}`);
   }
   const account = accountOf(reading.arn);
   if (input.account !== undefined && input.account !== account) {

@@ -20,7 +20,7 @@ import { refOf } from './inspect-aliases.ts';
 import type { TagStore } from './tag-store.ts';
 
 export interface Observing<M extends Mode = Mode> extends AliasProof {
-  readonly fleet: AliasSet<M>;
+  readonly aliasSet: AliasSet<M>;
   readonly functions: FunctionCalls<M>;
   readonly stored: TagStore<M>;
   readonly trust: Trust;
@@ -30,7 +30,7 @@ export interface Observing<M extends Mode = Mode> extends AliasProof {
 }
 
 export function readings(bound: Observing): TargetReads {
-  const { fleet, stored, trust, released, known } = bound;
+  const { aliasSet, stored, trust, released, known } = bound;
   return {
     observe: async () => {
       const read = await stored.read();
@@ -39,26 +39,26 @@ export function readings(bound: Observing): TargetReads {
       if (found.kind !== 'rollout') return { stored: found, trafficState: undefined };
       for (const ref of movedRefs(found.storedRollout.record))
         known.set(ref.functionName, ref.alias);
-      return { stored: found, trafficState: await observeAll(fleet, found.storedRollout) };
+      return { stored: found, trafficState: await observeAll(aliasSet, found.storedRollout) };
     },
-    look: (rollout) => observeAll(fleet, rollout),
+    look: (rollout) => observeAll(aliasSet, rollout),
   };
 }
 
 export function observing(
   bound: Observing<'normal'>,
   region: string,
-): Pick<Target, 'knows' | 'observe' | 'look' | 'readBeside' | 'describe'> {
+): Pick<Target, 'knows' | 'observe' | 'look' | 'readOtherRollout' | 'describe'> {
   const { stored, trust, released } = bound;
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
   return {
     knows: trust.knows,
     ...readings(bound),
-    readBeside: async () => {
+    readOtherRollout: async () => {
       if (refs.length === 1) return undefined;
       const each = await mapAll(refs, ({ functionName }) => stored.readOf(functionName));
-      return each.map(besideOf).find((one) => one !== undefined);
+      return each.map(otherRolloutOf).find((one) => one !== undefined);
     },
     describe: (snapshot) => {
       const moved = snapshot ? movedRefs(snapshot.rollout.record).map(labelOf) : labels;
@@ -71,7 +71,7 @@ export function observing(
 }
 
 /** The stored state on one of several functions, when the first of them has none. */
-function besideOf(stored: StoredState): NotResumable | undefined {
+function otherRolloutOf(stored: StoredState): NotResumable | undefined {
   if (stored.kind === 'none') return undefined;
   if (stored.kind !== 'rollout') return stored;
   const { record } = stored.storedRollout;
@@ -88,12 +88,12 @@ function checkAccount(released: readonly FunctionInput[], account: string): void
 }
 
 async function observeAll(
-  fleet: AliasSet,
+  aliasSet: AliasSet,
   { record, phase }: StoredRollout,
 ): Promise<TrafficState> {
-  const standings = await mapAll(membersOf(record), async (member) => ({
+  const trafficStates = await mapAll(membersOf(record), async (member) => ({
     label: labelOf(member.ref),
-    trafficState: aliasTrafficInPhase(await fleet.look(member.ref), member, phase),
+    trafficState: aliasTrafficInPhase(await aliasSet.look(member.ref), member, phase),
   }));
-  return trafficOfAll(standings, explainedWeights(phase, record.plan));
+  return trafficOfAll(trafficStates, explainedWeights(phase, record.plan));
 }

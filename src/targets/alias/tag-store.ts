@@ -25,7 +25,7 @@ import { type RolloutId, sameRollout } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
 import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership.ts';
 import { movedBy } from './alias-record.ts';
-import { ofAskedAliases } from './asked-aliases.ts';
+import { ofRequestedAliases } from './asked-aliases.ts';
 import {
   bindTags,
   type FunctionTags,
@@ -86,7 +86,7 @@ export function createTagStore<M extends Mode>(
   const [leader = '', ...others] = names;
   const tagged = bindTags(aliases, functions, arns);
   const { mark, tagsOf } = tagged;
-  const { readOf, signed } = bindAsked(tagged, released);
+  const { readOf, signed } = bindRequested(tagged, released);
   const read = () => readOf(leader);
   const clear = async (name: string, last: LastOutcome | undefined) => {
     if (last) await mark(name, lastOutcomeTag(await signed(name, last)));
@@ -112,7 +112,7 @@ export function createTagStore<M extends Mode>(
     await tagged.unmark(name, theirs);
   };
   /** Removes what this run marked, but nothing of an open rollout. */
-  const giveUp = async (id: RolloutId) => {
+  const withdraw = async (id: RolloutId) => {
     const stored = await read();
     if (stored.kind === 'takes-part')
       return forEvery(others, (name) => unmarkOwn(tagged, name, id));
@@ -140,7 +140,7 @@ export function createTagStore<M extends Mode>(
         assertOwned(await read(), id);
       } catch (error) {
         // Marks without a record block nobody. If they cannot be removed, that must not hide who the owner is.
-        if (error instanceof MovedError) await giveUp(id).catch(() => {});
+        if (error instanceof MovedError) await withdraw(id).catch(() => {});
         throw error;
       }
     },
@@ -160,19 +160,19 @@ export function createTagStore<M extends Mode>(
 }
 
 /** The functions' stored state, compared with the inputs. */
-function bindAsked(tagged: FunctionTags, aliases: Readonly<Record<string, string>>) {
-  const askedOf = async (name: string): Promise<AskedFor> => {
+function bindRequested(tagged: FunctionTags, aliases: Readonly<Record<string, string>>) {
+  const requestedAliasesOf = async (name: string): Promise<AskedFor> => {
     const on = (await tagged.arnOf(name)) ?? '';
     return { on, parts: Object.entries(aliases).map((entry) => entry.join(':')) };
   };
   return {
     readOf: async (name: string): Promise<StoredState> => {
       const stored = await readFunction(tagged, name);
-      return ofAskedAliases(ofAskedFor(stored, await askedOf(name)), aliases);
+      return ofRequestedAliases(ofAskedFor(stored, await requestedAliasesOf(name)), aliases);
     },
     signed: async (name: string, last: LastOutcome): Promise<LastOutcome> => ({
       ...last,
-      of: fingerprint(await askedOf(name)),
+      of: fingerprint(await requestedAliasesOf(name)),
     }),
   };
 }

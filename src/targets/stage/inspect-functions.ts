@@ -3,7 +3,7 @@
 
 import { accountOf } from '../../aws/arns.ts';
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
-import { sayFailedUpdate } from '../../aws/not-active.ts';
+import { describeFailedUpdate } from '../../aws/not-active.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
@@ -69,7 +69,7 @@ function checkReading(input: FunctionInput, reading: FunctionReading, findings: 
     );
   }
   if (reading.lastUpdateStatus === 'Failed') {
-    findings.problems.push(`functions: ${sayFailedUpdate(name, reading.lastUpdateReason)}`);
+    findings.problems.push(`functions: ${describeFailedUpdate(name, reading.lastUpdateReason)}`);
   }
   const account = accountOf(reading.arn);
   if (input.account !== undefined && input.account !== account) {

@@ -14,7 +14,7 @@ import { MAX_CHUNKS, ourTagKeys, tagKeysToClear } from '../../rollout/record.ts'
 import { formatRolloutId } from '../../rollout/release.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import type { StageInputs } from './stage-inputs.ts';
-import { memoryOf } from './stage-store.ts';
+import { storedStateOf } from './stage-store.ts';
 
 export interface StageFacts {
   readonly apiName: string;
@@ -22,11 +22,11 @@ export interface StageFacts {
   readonly draft: Draft;
   /** What the stage's own deployment calls; `undefined`: it could not be read, and the problem was reported. */
   readonly served: readonly Integration[] | undefined;
-  readonly draftIs: DraftStanding;
+  readonly draftIs: DraftState;
 }
 
 /** Whether a deployment of the draft would equal the one that the stage serves. */
-export type DraftStanding = 'what is served' | typeof UNKNOWN;
+export type DraftState = 'what is served' | typeof UNKNOWN;
 
 const UNKNOWN = 'not known to be what is served';
 
@@ -100,7 +100,7 @@ async function compareDraft(
   draft: Draft,
   { description }: DeploymentReading,
   { notes }: Problems,
-): Promise<DraftStanding> {
+): Promise<DraftState> {
   try {
     const mark = await api.markDraft(draft);
     return parseDraft(description) === mark ? 'what is served' : UNKNOWN;
@@ -142,7 +142,7 @@ function checkStage(api: RestApi, { state, tags }: StageReading, findings: Probl
   if (stray !== undefined) {
     findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
   }
-  const stored = memoryOf(api, tags);
+  const stored = storedStateOf(api, tags);
   if (stored.kind === 'unreadable') {
     findings.problems.push(whyNotOwned(`the stage "${api.stageName}"`, stored, formatRolloutId));
   }

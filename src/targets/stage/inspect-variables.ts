@@ -48,7 +48,7 @@ export async function inspectVariables(
   );
   const known = { integrations: [...draft.integrations, ...calls], readers: draft.readers };
   findings.problems.push(
-    ...strangers(facts, variables),
+    ...otherFunctions(facts, variables),
     ...strayDependents(wirings, { integrations: calls }, variables).map(
       (words) => `functions: ${words}`,
     ),
@@ -73,7 +73,7 @@ export async function inspectVariables(
 }
 
 /** Calls of another function with the same name as a released one. */
-function strangers(
+function otherFunctions(
   facts: readonly FunctionFacts[],
   variables: Readonly<Record<string, string>>,
 ): readonly string[] {

@@ -7,21 +7,21 @@ import type { TargetReads } from '../target.ts';
 import type { StageBound } from './stage-context.ts';
 import { proveStage } from './stage-proof.ts';
 import { trafficStateOf } from './stage-state.ts';
-import { memoryOf } from './stage-store.ts';
+import { storedStateOf } from './stage-store.ts';
 
 export function readings({ api, trust, functions }: StageBound): TargetReads {
   return {
     observe: async () => {
       const { state, tags } = await api.readStage();
-      const stored = await trust.vet(memoryOf(api, tags), (storedRollout) =>
+      const stored = await trust.vet(storedStateOf(api, tags), (storedRollout) =>
         proveStage({ api, functions }, storedRollout, state),
       );
-      return { stored, trafficState: standingIn(stored, state) };
+      return { stored, trafficState: trafficIn(stored, state) };
     },
     look: async (rollout) => trafficStateOf((await api.readStage()).state, rollout),
   };
 }
 
-function standingIn(stored: StoredState, state: StageState): TrafficState | undefined {
+function trafficIn(stored: StoredState, state: StageState): TrafficState | undefined {
   return stored.kind === 'rollout' ? trafficStateOf(state, stored.storedRollout) : undefined;
 }

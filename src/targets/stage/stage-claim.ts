@@ -7,23 +7,23 @@ import { endsIn, parseLambdaUri, withQualifier } from './integration.ts';
 import { type DraftChange, type StageRecord, stageOf } from './stage-record.ts';
 import { variableOf } from './stage-state.ts';
 
-export interface AskedStage {
+export interface RequestedStage {
   readonly functions: readonly string[];
   /** Stage variables in the input stage-variable-overrides. */
   readonly variables: readonly string[];
 }
 
 /** What the record would change that the inputs do not name, as part of a sentence; `undefined`: nothing. */
-export function beyondStage(record: RolloutRecord, asked: AskedStage): string | undefined {
+export function beyondStage(record: RolloutRecord, asked: RequestedStage): string | undefined {
   const unnamed = unnamedFunctions(record, asked.functions, (name) => name);
   if (unnamed !== undefined) return unnamed;
   const target = stageOf(record);
-  const strange = Object.keys(target.overrides).filter(
+  const unnamedVariables = Object.keys(target.overrides).filter(
     (name) => !asked.variables.includes(name) && !isVersionOf(target, name, record.functions),
   );
-  return strange.length === 0
+  return unnamedVariables.length === 0
     ? undefined
-    : `it sets the stage variable ${listed(strange)} as well, which this run does not name; expected it in stage-variable-overrides`;
+    : `it sets the stage variable ${listed(unnamedVariables)} as well, which this run does not name; expected it in stage-variable-overrides`;
 }
 
 /**

@@ -46,7 +46,7 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
       const counts = await readSlow(client, await dimensions(), thresholds, span);
       return measures.map((measure, i) => ({
         measure,
-        ...slowArms(reading, traffic, must(counts[i], 'each threshold has its counts')),
+        ...slowSides(reading, traffic, must(counts[i], 'each threshold has its counts')),
       }));
     },
     readDaily: async (now) =>
@@ -56,7 +56,7 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
 
 type Slow = Awaited<ReturnType<typeof readSlow>>[number];
 
-function slowArms({ stage, canary }: TrafficReading, traffic: CountedTraffic, slow: Slow): Split {
+function slowSides({ stage, canary }: TrafficReading, traffic: CountedTraffic, slow: Slow): Split {
   const all = shownTogether(stage.requests, slow.stage);
   const ofCanary = shownTogether(canary.requests, slow.canary);
   const stable = errorsOf(traffic.table).stable === stage ? all : without(all, ofCanary);

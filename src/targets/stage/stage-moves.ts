@@ -12,7 +12,7 @@ import { setDrafts } from './drafts.ts';
 import { closePatch, openPatch, promotePatch, weightPatch } from './patches.ts';
 import { stageOf } from './stage-record.ts';
 import { describeStage, trafficStateOf } from './stage-state.ts';
-import { memoryOf } from './stage-store.ts';
+import { storedStateOf } from './stage-store.ts';
 
 /** Only the owner of a record may open a canary, because only the record says what the canary is to be. */
 type Own = Pick<Trust, 'isOwn'>;
@@ -24,7 +24,7 @@ export async function shift(
   weight: number,
 ): Promise<void> {
   const stage = stageOf(rollout.record);
-  const trafficState = await ourStanding(api, rollout);
+  const trafficState = await ownedTraffic(api, rollout);
   if (trafficState.kind === 'promoted') {
     throw new KnownError('the canary was promoted already, so there is nothing left to shift');
   }
@@ -48,7 +48,7 @@ export async function shift(
 
 export async function promote(api: RestApi, own: Own, rollout: StoredRollout): Promise<void> {
   const stage = stageOf(rollout.record);
-  let trafficState: TrafficState = await ourStanding(api, rollout);
+  let trafficState: TrafficState = await ownedTraffic(api, rollout);
   if (trafficState.kind === 'stable') {
     await shift(api, own, rollout, 0);
     trafficState = { kind: 'split', weight: 0 };
@@ -79,12 +79,12 @@ export async function close(api: RestApi): Promise<void> {
   if (state.canary) throw new KnownError('the canary was to be closed, and AWS still shows it');
 }
 
-async function ourStanding(
+async function ownedTraffic(
   api: RestApi,
   rollout: StoredRollout,
 ): Promise<Exclude<TrafficState, { kind: 'external' }>> {
   const { state, tags } = await api.readStage();
-  assertOwned(memoryOf(api, tags), rollout.record.id);
+  assertOwned(storedStateOf(api, tags), rollout.record.id);
   const trafficState = trafficStateOf(state, rollout);
   if (trafficState.kind === 'external') {
     throw new KnownError(`stopped without touching it: ${trafficState.what}`);

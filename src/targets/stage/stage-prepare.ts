@@ -24,7 +24,7 @@ import { withNewDrafts } from './drafts.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import type { Definition, InvokePermission, RouteGuard } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
-import { memoryOf } from './stage-store.ts';
+import { storedStateOf } from './stage-store.ts';
 
 export interface PrepareCalls {
   readonly api: RestApi<'normal'>;
@@ -56,7 +56,7 @@ export async function prepareCanary(
     choices.definition === 'deployed'
       ? stageOf(record).deploymentId
       : await deployDraft(calls, record);
-  assertOwned(memoryOf(api, (await api.readStage()).tags), record.id);
+  assertOwned(storedStateOf(api, (await api.readStage()).tags), record.id);
   await api.tag(canaryTag(canaryDeploymentId));
   if (choices.routeGuard === 'block') {
     const [stable, canary] = [
@@ -77,7 +77,7 @@ async function claim(
   pause: PrepareServices['pause'],
 ): Promise<void> {
   const { state, tags: found } = await api.readStage();
-  assertFree(memoryOf(api, found), () => 'the stage');
+  assertFree(storedStateOf(api, found), () => 'the stage');
   const { deploymentId } = stageOf(record);
   if (state.deploymentId !== deploymentId || state.canary) {
     throw new MovedError(
@@ -92,7 +92,7 @@ async function claim(
   // Parts may be left of a record that another run wrote in the same second.
   await api.untag(ourTagKeys(written).filter((key) => isRecordTag(key) && !(key in tags)));
   const ours = Object.entries(written).filter(([key]) => !isRecordTag(key) || key in tags);
-  assertOwned(memoryOf(api, Object.fromEntries(ours)), record.id);
+  assertOwned(storedStateOf(api, Object.fromEntries(ours)), record.id);
 }
 
 async function deployDraft(

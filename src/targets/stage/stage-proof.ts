@@ -30,8 +30,8 @@ export async function proveStage(
   const stage = stageOf(record);
   const trafficState = trafficStateOf(state, { record, canaryDeploymentId, ...ANY_PHASE });
   if (trafficState.kind === 'external') return { kind: 'moved' };
-  const strange = strangeDraft(stage, record.functions, state);
-  if (strange !== undefined) return doubtful(strange);
+  const unexplained = unexplainedDraft(stage, record.functions, state);
+  if (unexplained !== undefined) return doubtful(unexplained);
   const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
   const description = (made && (await api.readDescription(made))) ?? '';
   const seal = parseSeal(description);
@@ -69,16 +69,16 @@ interface Asking {
 }
 
 /** Describes an integration that is not rewritten from one version of a released function to the other. */
-function strangeDraft(
+function unexplainedDraft(
   stage: StageRecord,
   functions: readonly FunctionChange[],
   state: StageState,
 ): string | undefined {
   const variables = before(stage, state);
-  const strange = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
+  const unexplained = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
   return (
-    strange &&
-    `it rewrites ${strange.method} on resource ${strange.resourceId} from ${strange.from} to ${strange.to}, which are not the two versions of a function that it releases`
+    unexplained &&
+    `it rewrites ${unexplained.method} on resource ${unexplained.resourceId} from ${unexplained.from} to ${unexplained.to}, which are not the two versions of a function that it releases`
   );
 }
 

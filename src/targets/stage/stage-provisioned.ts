@@ -9,21 +9,21 @@ import type { StageBound } from './stage-context.ts';
 import { stageOf } from './stage-record.ts';
 import { versionUses } from './stage-uses.ts';
 
-/** @param stands which side has all the traffic now */
+/** @param served which side has all the traffic now */
 export async function deallocateStage(
   bound: StageBound<'rollback'>,
   record: RolloutRecord,
-  stands: ServedSide,
+  served: ServedSide,
 ): Promise<void> {
   const isNeeded = async (name: string, version: string) =>
     (await bound.versions.aliased(name)).includes(version) ||
     // What was allocated only for this rollout has no other caller.
-    (stands === 'new' && (await isCalled(bound, name, version)));
+    (served === 'new' && (await isCalled(bound, name, version)));
   await deallocate(
     { provisioned: bound.provisioned, isNeeded },
     record.functions,
     stageOf(record),
-    stands,
+    served,
   );
 }
 

@@ -16,7 +16,7 @@ import { close, notAsWritten, promote } from './stage-moves.ts';
 import { deallocateStage } from './stage-provisioned.ts';
 import { stageOf } from './stage-record.ts';
 import { trafficStateOf } from './stage-state.ts';
-import { lastTag, memoryOf } from './stage-store.ts';
+import { lastTag, storedStateOf } from './stage-store.ts';
 
 export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
   const { api, shadows, trust } = bound;
@@ -24,13 +24,13 @@ export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
     ...readings(bound),
     restore: (rollout, trafficState) => restore(api, rollout, trafficState),
     completePromotion: (rollout) => promote(api, trust, rollout),
-    cleanUp: async ({ record }, stands) => {
+    cleanUp: async ({ record }, served) => {
       await removeShadow(shadows, record, api.stageName);
-      await deallocateStage(bound, record, stands);
+      await deallocateStage(bound, record, served);
     },
     clearState: async (last, of) => {
       const { tags } = await api.readStage();
-      if (isOwnedByAnother(memoryOf(api, tags), of)) return;
+      if (isOwnedByAnother(storedStateOf(api, tags), of)) return;
       if (last) await api.tag(lastTag(api, last));
       await api.untag(tagKeysToClear(tags, last));
     },
@@ -43,9 +43,9 @@ async function restore(
   trafficState: TrafficState,
 ): Promise<void> {
   const stage = stageOf(rollout.record);
-  const beside = trafficState.kind === 'external' && trafficState.canary === 'owned';
+  const hasOwnCanary = trafficState.kind === 'external' && trafficState.canary === 'owned';
   const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
-  if (open || beside) await close(api);
+  if (open || hasOwnCanary) await close(api);
   if (trafficState.kind === 'promoted') {
     // Only after the canary is gone: AWS does not document whether it changes the base while a canary is open.
     await api.patchStage('putting the deployment before back', restorePatch(stage));
@@ -53,7 +53,7 @@ async function restore(
   const { state } = await api.readStage();
   const after = trafficStateOf(state, rollout);
   // The canary was of this rollout; the rest was changed outside it and is left alone.
-  if (beside && after.kind === 'external' && after.canary !== 'owned') return;
+  if (hasOwnCanary && after.kind === 'external' && after.canary !== 'owned') return;
   if (after.kind !== 'stable' || after.open)
     throw notAsWritten('the stage as it was before', after, state);
   await setDrafts(api, stage.drafts, 'from');

@@ -46,7 +46,7 @@ export function setUpStage(
       const { say, pause } = preparing;
       await checkInvokable(bound, facts, moved, begun.functions, say);
       const warmUps = await findWarmUps(bound.provisioned, begun.functions);
-      const record = remembering(begun, warmUps);
+      const record = withAllocated(begun, warmUps);
       bound.trust.writes(record);
       const rollout = await prepareCanary(bound, record, bound.inputs, pause);
       await warmUpVersions(bound.provisioned, record.functions, warmUps, preparing);
@@ -60,7 +60,7 @@ export function setUpStage(
 }
 
 /** Environments are stored before they are requested, so that any run that ends the rollout deallocates them. */
-function remembering(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
+function withAllocated(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
   const lends = Object.keys(warmed).length > 0;
   return lends ? { ...record, target: { ...stageOf(record), warmed } } : record;
 }
@@ -123,8 +123,8 @@ async function whyUnchanged(
   );
   if (changes.some((change) => change.from !== change.to) || !overridesStand) return undefined;
   // Without functions, the draft itself is the release, which the user requested.
-  const draftStands = changes.length > 0 && draftIs === 'what is served';
-  if (inputs.definition === 'draft' && !draftStands) return undefined;
+  const draftIsServed = changes.length > 0 && draftIs === 'what is served';
+  if (inputs.definition === 'draft' && !draftIsServed) return undefined;
   return changes.length > 0
     ? 'code and configuration are those of the version that the stage serves'
     : 'the stage has these variables already';

@@ -18,17 +18,17 @@ export interface StageRollout {
 
 /** Compares the stage with the stored rollout. */
 export function trafficStateOf(stage: StageState, storedRollout: StoredRollout): TrafficState {
-  return standingOfStage(stage, {
+  return stageTraffic(stage, {
     before: stageOf(storedRollout.record),
     functions: storedRollout.record.functions,
     canaryDeploymentId: storedRollout.canaryDeploymentId,
   });
 }
 
-function standingOfStage(stage: StageState, storedRollout: StageRollout): TrafficState {
+function stageTraffic(stage: StageState, storedRollout: StageRollout): TrafficState {
   const promoted = isPromoted(stage, storedRollout);
   if (!promoted && !isBefore(stage, storedRollout)) {
-    return foreign(
+    return externalTraffic(
       stage,
       storedRollout,
       `the stage serves deployment ${stage.deploymentId}${variableWords(stage, storedRollout)}, which is neither ` +
@@ -39,8 +39,8 @@ function standingOfStage(stage: StageState, storedRollout: StageRollout): Traffi
   if (!canary) return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
   if (!promoted && isEmptyCanary(canary, stage, storedRollout))
     return { kind: 'stable', open: true };
-  const strange = strangeCanary(canary, storedRollout);
-  if (strange) return foreign(stage, storedRollout, strange);
+  const unexplained = externalCanary(canary, storedRollout);
+  if (unexplained) return externalTraffic(stage, storedRollout, unexplained);
   return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
 }
 
@@ -86,7 +86,7 @@ function isEmptyCanary(
   );
 }
 
-function strangeCanary(canary: CanaryState, storedRollout: StageRollout): string | undefined {
+function externalCanary(canary: CanaryState, storedRollout: StageRollout): string | undefined {
   const { canaryDeploymentId, before, functions } = storedRollout;
   if (canary.deploymentId !== canaryDeploymentId) {
     return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
@@ -120,10 +120,14 @@ function variableWords(stage: StageState, { before, functions }: StageRollout): 
   return words.length === 0 ? '' : ` with ${words.join(', ')}`;
 }
 
-function foreign(stage: StageState, storedRollout: StageRollout, what: string): TrafficState {
+function externalTraffic(
+  stage: StageState,
+  storedRollout: StageRollout,
+  what: string,
+): TrafficState {
   const { canary, deploymentId } = stage;
   const read = { kind: 'external', what, deploymentId } as const;
-  if (!canary || strangeCanary(canary, storedRollout)) return read;
+  if (!canary || externalCanary(canary, storedRollout)) return read;
   // If the stage itself serves part of the new version, the canary's weight is not its whole share.
   return servesNew(stage, storedRollout)
     ? { ...read, canary: 'owned' }

@@ -10,19 +10,19 @@ import { stageCodec } from './stage-record.ts';
 type Stage = Pick<RestApi, 'place' | 'restApiId' | 'stageName'>;
 
 /** @param tags of the stage */
-export function memoryOf(stage: Stage, tags: Readonly<Record<string, string>>): StoredState {
-  return ofAskedFor(readStoredState(tags, stageCodec), askedFor(stage));
+export function storedStateOf(stage: Stage, tags: Readonly<Record<string, string>>): StoredState {
+  return ofAskedFor(readStoredState(tags, stageCodec), requestedOf(stage));
 }
 
 /** The tag for the last outcome on this stage. */
 export function lastTag(stage: Stage, last: LastOutcome): Record<string, string> {
-  return lastOutcomeTag({ ...last, of: fingerprint(askedFor(stage)) });
+  return lastOutcomeTag({ ...last, of: fingerprint(requestedOf(stage)) });
 }
 
 export function rememberedOn({ place, restApiId, stageName }: Stage): string {
   return stageArn(place, restApiId, stageName);
 }
 
-function askedFor(stage: Stage): AskedFor {
+function requestedOf(stage: Stage): AskedFor {
   return { on: rememberedOn(stage), parts: [] };
 }

@@ -10,7 +10,7 @@ import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { ownerTag, PAUSED, pauseTag, phaseTags, type StoredRollout } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
-import { assertOwned, mustBeOpen } from '../ownership.ts';
+import { assertOpen, assertOwned } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
 import { inspectFunctions } from './inspect-functions.ts';
@@ -29,7 +29,7 @@ import { stageOf } from './stage-record.ts';
 import { stageReport } from './stage-report.ts';
 import { rollbackOf } from './stage-rollback.ts';
 import { setUpStage } from './stage-setup.ts';
-import { memoryOf } from './stage-store.ts';
+import { storedStateOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
 import { findStageUndo } from './stage-undo.ts';
 
@@ -85,12 +85,12 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       checkSomething(inputs, released, findings);
       return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
     },
-    ...memoryCalls(api),
+    ...storedStateCalls(api),
     ...changes(bound),
     readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
     findUndo: (to) => findStageUndo(bound, rollback.api, released, to),
     sweep: (order) => sweepStage(clients.normal, bound, order),
-    ...handCommands({ restApiId, stageName, region }),
+    ...manualCommands({ restApiId, stageName, region }),
     closesSplit: (record) => stageOf(record).promote.close,
     urls: ({ record }) => urlsOf(place, { restApiId, stageName }, stageOf(record).shadow),
     describe: (snapshot, now) =>
@@ -137,7 +137,7 @@ function urlsOf(
   };
 }
 
-function handCommands(stage: StageName): Pick<Target, 'showCommands' | 'repairCommands'> {
+function manualCommands(stage: StageName): Pick<Target, 'showCommands' | 'repairCommands'> {
   const { region, restApiId, stageName } = stage;
   return {
     showCommands: () => [
@@ -152,25 +152,25 @@ function handCommands(stage: StageName): Pick<Target, 'showCommands' | 'repairCo
   };
 }
 
-function memoryCalls(api: RestApi<'normal'>): Pick<Target, 'claim' | 'savePhase' | 'pause'> {
+function storedStateCalls(api: RestApi<'normal'>): Pick<Target, 'claim' | 'savePhase' | 'pause'> {
   return {
     claim: async (id) => {
-      await mustStillBeOpen(api);
+      await assertStillOpen(api);
       await api.tag(ownerTag(id));
     },
     savePhase: async (rollout, phase) => {
-      assertOwned(memoryOf(api, (await api.readStage()).tags), rollout.record.id);
+      assertOwned(storedStateOf(api, (await api.readStage()).tags), rollout.record.id);
       await api.tag(phaseTags(rollout, phase));
     },
     pause: async (pause) => {
-      await mustStillBeOpen(api);
+      await assertStillOpen(api);
       await (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED]));
     },
   };
 }
 
-async function mustStillBeOpen(api: RestApi): Promise<void> {
-  mustBeOpen(memoryOf(api, (await api.readStage()).tags));
+async function assertStillOpen(api: RestApi): Promise<void> {
+  assertOpen(storedStateOf(api, (await api.readStage()).tags));
 }
 
 /**

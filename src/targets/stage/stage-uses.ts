@@ -51,7 +51,7 @@ export function versionUses({
   const own = stages
     .filter(({ name }) => name === stageName)
     .flatMap(({ state }) => viewsOf(state));
-  const strange = integrations.find((integration) =>
+  const unparsed = integrations.find((integration) =>
     reachesOf(integration, own).some(({ scope }) => scope.kind === 'unknown'),
   );
   return {
@@ -63,8 +63,8 @@ export function versionUses({
       ]),
     ],
     hidden: (functionName) => {
-      if (strange) {
-        return `it is not understood what ${nameOf(strange)} calls (${shownUri(strange.uri)})`;
+      if (unparsed) {
+        return `it is not understood what ${nameOf(unparsed)} calls (${shownUri(unparsed.uri)})`;
       }
       // For a deployment that is not a stage's own, AWS shows the routes but not what they call.
       return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)

@@ -53,11 +53,11 @@ export function findWiring(
   integrations: readonly Integration[],
   variables: Readonly<Record<string, string>>,
 ): FoundWiring {
-  const strange = integrations.find(
+  const unparsed = integrations.find(
     ({ uri }) =>
       reachOf(uri, variables).kind === 'unknown' && mentions(uri, functionName, variables),
   );
-  if (strange) return unsplittable(notUnderstood(functionName, strange));
+  if (unparsed) return unsplittable(notUnderstood(functionName, unparsed));
   const reached = integrations.flatMap((integration): Reached[] => {
     const uri = parseLambdaUri(integration.uri, variables);
     return uri?.functionName === functionName ? [{ ...uri, integration }] : [];

@@ -79,7 +79,9 @@ function play({ looks = 2, status = 'READY', late, twice = true, stopAfter = 1e9
       done.push(`none of ${name}:${version}`);
     },
   };
-  const fleet = createAliasSet(aliases, ({ change }) => provisioned.remove(change.name, change.to));
+  const aliasSet = createAliasSet(aliases, ({ change }) =>
+    provisioned.remove(change.name, change.to),
+  );
   const waiting = {
     say: () => undefined,
     pause: async (seconds: number) => {
@@ -88,18 +90,18 @@ function play({ looks = 2, status = 'READY', late, twice = true, stopAfter = 1e9
     stopped: () => waited >= stopAfter,
   };
   return {
-    fleet,
+    aliasSet,
     done,
     waited: () => waited,
     state: () => state,
-    finalizeProvisioned: () => finalizeProvisioned({ fleet, provisioned }, [MEMBER], waiting),
+    finalizeProvisioned: () => finalizeProvisioned({ aliasSet, provisioned }, [MEMBER], waiting),
   };
 }
 
 describe('an alias that is handed over', () => {
   it('is moved once, waited for, and then the version gives back what it was lent', async () => {
     const lambda = play();
-    await lambda.fleet.bring(MEMBER, PROMOTED_BY_WEIGHT);
+    await lambda.aliasSet.bring(MEMBER, PROMOTED_BY_WEIGHT);
     await lambda.finalizeProvisioned();
     expect(lambda.done).toEqual(['1 {"2":100}', '2 {}', 'none of orders:2']);
     expect(lambda.state()).toMatchObject({ version: '2', weights: {} });
@@ -145,8 +147,8 @@ describe('a way back that Lambda holds', () => {
     ['to a version of the past', MOVED, '2'],
   ])('%s is let go at once', async (_, goal, version) => {
     const lambda = play({ looks: 1e9 });
-    if (version === '1') await lambda.fleet.bring(MEMBER, PROMOTED);
-    await lambda.fleet.bring(MEMBER, goal);
+    if (version === '1') await lambda.aliasSet.bring(MEMBER, PROMOTED);
+    await lambda.aliasSet.bring(MEMBER, goal);
     expect(lambda.done.slice(-2)).toEqual([`${version} {}`, `${version} {}`]);
     expect(lambda.state()).toMatchObject({ version, weights: {} });
   });
@@ -155,7 +157,7 @@ describe('a way back that Lambda holds', () => {
 describe('a version that would have provisioned concurrency twice', () => {
   it('gives back what it was lent, and the write is tried again', async () => {
     const lambda = play({ twice: false });
-    await lambda.fleet.bring(MEMBER, splitGoal(5));
+    await lambda.aliasSet.bring(MEMBER, splitGoal(5));
     expect(lambda.done).toEqual(['none of orders:2', '1 {"2":5}']);
   });
 });
