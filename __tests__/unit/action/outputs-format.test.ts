@@ -1,4 +1,4 @@
-// The outputs of a run, letter by letter: workflows read them.
+// The outputs of a run, literally: workflows read them.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

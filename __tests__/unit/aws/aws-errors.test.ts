@@ -1,4 +1,4 @@
-// What people read of an error of AWS: one sentence, whatever came.
+// The text of an AWS error: one sentence, whatever the response.
 
 import { describe, expect, it } from '@jest/globals';
 import { describeAwsError } from '../../../src/aws/aws-errors.ts';
@@ -8,7 +8,7 @@ const permission = { action: 'lambda:PublishVersion', resource: 'arn:…:functio
 const said = (error: unknown) => describeAwsError(error, 'publishing "orders"', permission);
 
 describe('an error of AWS in words', () => {
-  it('holds what was done, the code, what AWS says, and the request', () => {
+  it('contains the action, the code, the message of AWS and the request ID', () => {
     const error = {
       name: 'TooManyRequestsException',
       message: 'Rate exceeded',
@@ -38,7 +38,7 @@ describe('an error of AWS in words', () => {
     expect(said(error)).toBe(words);
   });
 
-  it('is cut where AWS goes on for pages, and keeps the request', () => {
+  it('is shortened if the message is very long, and keeps the request ID', () => {
     const rule = `Value at 'environment.variables' failed to satisfy constraint;`;
     const text = said({
       name: 'ValidationException',
@@ -50,7 +50,7 @@ describe('an error of AWS in words', () => {
     expect(text).toMatch(/ … \(request r-1\)$/);
   });
 
-  it('does not give back what was sent, where that may be secret', () => {
+  it('does not show request data that may be secret', () => {
     const message = `Value 'hunter2' at 'variables.apiKey' failed ${'x'.repeat(400)}; hunter2`;
     const error = { name: 'BadRequestException', message };
     const text = describeAwsError(error, 'shifting', permission, ['hunter2']);

@@ -1,4 +1,4 @@
-// What becomes of a call when the job is to stop, told by the handler that would send it.
+// What happens to a call after the job was cancelled, observed by the handler that would send it.
 
 import { describe, expect, it } from '@jest/globals';
 import {

@@ -26,12 +26,12 @@ describe('the clock of this machine', () => {
     return clock.ahead();
   }
 
-  it('is not known before AWS has said the time, or where it says none', async () => {
+  it('is unknown before AWS has returned the time, or if a response has none', async () => {
     expect(watchClock().ahead()).toBeUndefined();
     expect(await seen('', 'yesterday')).toBeUndefined();
   });
 
-  it('is as far off as the answer that was quickest says', async () => {
+  it('is the offset of the fastest response', async () => {
     const behind = 'Sun, 01 Mar 2026 11:5';
     expect(await seen(`${behind}2:00 GMT`, `${behind}3:00 GMT`, `${behind}2:30 GMT`)).toBe(420);
     expect(await seen('Sun, 01 Mar 2026 12:10:00 GMT')).toBe(-600);
@@ -53,7 +53,7 @@ describe('the clock of this machine', () => {
     );
   });
 
-  it('is said in words', () => {
+  it('is described in a sentence', () => {
     expect(describeClockOffset(420)).toBe("this machine's clock is 7m ahead of AWS's");
     expect(describeClockOffset(-3600)).toBe("this machine's clock is 1h behind AWS's");
   });

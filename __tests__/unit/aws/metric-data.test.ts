@@ -1,4 +1,4 @@
-// GetMetricData answers 200 and says of each result how much of it is there: only all of it counts.
+// GetMetricData returns 200 and a status for each result: only complete results count.
 
 import {
   CloudWatchClient,
@@ -20,7 +20,7 @@ const ERRORS: MetricDataSeries = { ...COUNT, metric: '5XXError' };
 
 type Page = Omit<Partial<GetMetricDataCommandOutput>, '$metadata'>;
 
-/** A result of one value, `minute` minutes after the first one. */
+/** A result with one value, `minute` minutes after the first one. */
 const result = (Id: string, StatusCode: string | undefined, value: number, minute = 0) =>
   ({
     Id,
@@ -31,7 +31,7 @@ const result = (Id: string, StatusCode: string | undefined, value: number, minut
 const whole = (Id: string, value = 1) => result(Id, 'Complete', value);
 const answer = (...MetricDataResults: MetricDataResult[]): Page => ({ MetricDataResults });
 
-/** CloudWatch that gives these answers, one after the other, and the last one for ever. */
+/** A CloudWatch that returns these responses in order, and then repeats the last one. */
 function cloudWatch(...pages: readonly Page[]) {
   const inputs: GetMetricDataCommandInput[] = [];
   const send = async ({ input }: { readonly input: GetMetricDataCommandInput }) => {
@@ -69,7 +69,7 @@ describe('Series of counts', () => {
     expect(inputs).toHaveLength(1);
   });
 
-  it('go on where the next page says, and are then whole', async () => {
+  it('continue on the next page, and are then complete', async () => {
     const first = answer(result('m0', 'PartialData', 7), whole('m1', 0));
     const { client, inputs } = cloudWatch(
       { ...first, NextToken: 'next' },
@@ -85,7 +85,7 @@ describe('Series of counts', () => {
     expect(inputs.map(({ NextToken }) => NextToken)).toEqual([undefined, 'next']);
   });
 
-  it('are asked for again where they are not whole, and only those', async () => {
+  it('are requested again if incomplete, and only those', async () => {
     const { client, inputs } = cloudWatch(
       answer(whole('m0', 7), result('m1', 'InternalError', 0)),
       answer(result('m0', 'PartialData', 0)),
@@ -134,7 +134,7 @@ describe('Series of counts', () => {
     expect(inputs).toHaveLength(calls);
   });
 
-  it('are asked for 500 at a time', async () => {
+  it('are requested 500 at a time', async () => {
     const series = Array.from({ length: 501 }, () => ({ ...COUNT }));
     const first = Array.from({ length: 500 }, (_, i) => whole(`m${i}`, i));
     const { client, inputs } = cloudWatch(answer(...first), answer(whole('m0', 500)));

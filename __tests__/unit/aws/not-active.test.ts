@@ -7,7 +7,7 @@ import {
 } from '../../../src/aws/not-active.ts';
 
 describe('the state of a function', () => {
-  it('is told by its own fields, and by nothing else of the answer', () => {
+  it('is described by its own fields, and by nothing else of the response', () => {
     const answer = {
       State: 'Failed',
       StateReason: 'It threw.',
@@ -31,7 +31,7 @@ describe('the state of a function', () => {
     });
   });
 
-  it('that does not come is told with what to do', () => {
+  it('is described with a fix if it does not become ready', () => {
     const seen = observedState({ State: 'Inactive' });
     expect(describeSlowVersion('orders', '2', seen, 1560)).toMatch(
       /^version 2 of "orders" was still Inactive after 26m; expected Active\. Invoke it once, and run this again when it is Active\..* aws lambda delete-function --function-name orders --qualifier 2$/,

@@ -1,9 +1,9 @@
-// Answers in pages whose tokens lead nowhere.
+// Paginated responses whose tokens lead nowhere.
 
 import { describe, expect, it } from '@jest/globals';
 import { turnPages } from '../../../src/aws/pages.ts';
 
-describe('Pages of an answer', () => {
+describe('Pages of a response', () => {
   it('are followed by their tokens, up to the one without', () => {
     const next = turnPages('reading the alarms');
     expect(['a', 'b', undefined].map(next)).toEqual(['a', 'b', undefined]);

@@ -1,4 +1,4 @@
-// What a run makes of what people say, without GitHub.
+// How a run handles comments, without GitHub.
 
 import { describe, expect, it } from '@jest/globals';
 import { listen } from '../../../src/comments/listener.ts';
@@ -85,7 +85,7 @@ describe('a 👎 on the progress comment', () => {
 });
 
 describe('a command', () => {
-  it('is obeyed once, and what is asked is left to the loop', async () => {
+  it('is executed once, and leaves the decision to the loop', async () => {
     const { listener, did } = scene([said(2, '/canary pause'), said(3, '/canary promote')]);
     await listener.poll(rollout());
     await listener.poll(rollout());
@@ -115,7 +115,7 @@ describe('a command', () => {
     });
   });
 
-  it('is not heard from others, from before, or when another run has answered', async () => {
+  it('is ignored from others, from before the run, or if another run has replied', async () => {
     const early = {
       ...said(5, '/canary rollback'),
       createdAt: STARTED_AT - 1,
@@ -128,7 +128,7 @@ describe('a command', () => {
     expect(did).toEqual(['6 confused', 'refused reader']);
   });
 
-  it('that AWS refuses is told with what AWS said', async () => {
+  it('is answered with the message of AWS if AWS refuses it', async () => {
     const { did, conversation } = scene([said(2, '/canary pause')]);
     const listener = listen({
       conversation: async () => conversation,
@@ -142,7 +142,7 @@ describe('a command', () => {
     expect(did).toEqual(['/canary pause by writer: failed: AWS denies lambda:TagResource']);
   });
 
-  it('that comes between the looks is heard out before the end, and still counts', async () => {
+  it('is read before the end if it comes between two checks, and still counts', async () => {
     const comments: PostedComment[] = [];
     const { listener } = scene(comments);
     await listener.poll(rollout());
@@ -171,13 +171,13 @@ describe('a command', () => {
     });
   });
 
-  it('is not asked for where no pull request carries the release', async () => {
+  it('is not read if no pull request carries the release', async () => {
     const { listener, did } = scene([said(2, '/canary rollback')]);
     await listener.poll(rollout({ record: makeRecord() }));
     expect(did).toEqual([]);
   });
 
-  it('costs a warning, once, when GitHub does not answer, and no release', async () => {
+  it('costs one warning, and no release, if GitHub fails', async () => {
     const { did, conversation } = scene([]);
     const listener = listen({
       conversation: async () => ({ ...conversation, read: () => Promise.reject(new Error('no')) }),

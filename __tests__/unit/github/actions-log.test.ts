@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createLog, oneLine } from '../../../src/github/actions-log.ts';
 import { parseWorkflowCommands } from '../../support/workflow-commands.ts';
 
-/** What `write` puts on standard output, as the runner reads it. */
+/** What `write` prints to standard output, as the runner reads it. */
 function outputOf(write: () => void): string {
   const chunks: string[] = [];
   const spy = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
@@ -34,11 +34,11 @@ const foreign = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
-/** The runner's older form, which it finds anywhere in a line. */
+/** The runner's older form, which it recognizes anywhere in a line. */
 const OLD_FORM = /##\[/;
 
 describe('a line of the log', () => {
-  it('is one line, and never a command, whatever it says', () => {
+  it('is one line, and never a command, whatever it contains', () => {
     fc.assert(
       fc.property(
         fc.array(foreign).map((parts) => parts.join('')),
@@ -93,7 +93,7 @@ describe('a group', () => {
 });
 
 describe('an annotation', () => {
-  it('is one command whose text comes back, whatever it says', () => {
+  it('is one command whose text is unchanged, whatever it contains', () => {
     const levels = ['notice', 'warning', 'error'] as const;
     fc.assert(
       fc.property(fc.constantFrom(...levels), foreign, (level, given) => {

@@ -1,4 +1,4 @@
-// What hooks are told, and what their answers mean.
+// The payloads of hooks, and the meaning of their responses.
 
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
@@ -20,15 +20,15 @@ const told = (phase: Phase, weight: number, stageUrl?: string, shadowUrl?: strin
     shadowUrl,
   });
 
-describe('a hook is told', () => {
-  it('the address of the shadow stage, before any traffic only', () => {
+describe('a hook receives', () => {
+  it('the URL of the shadow stage, only before any traffic', () => {
     const shadow = 'https://a.example.com/prod-shadow';
     expect(told({ kind: 'preparing' }, 0, undefined, shadow).shadowUrl).toBe(shadow);
     const step = { kind: 'step', index: 0, since: STARTED_AT } as const;
     expect(told(step, 5, undefined, shadow)).not.toHaveProperty('shadowUrl');
   });
 
-  it('CodeDeploy’s two ids, and what CodeDeploy never told', () => {
+  it('CodeDeploy’s two IDs, and the details that CodeDeploy omits', () => {
     expect(told({ kind: 'preparing' }, 0, 'https://a.example.com/prod')).toEqual({
       DeploymentId: RUN,
       LifecycleEventHookExecutionId: `${RUN}/pre-traffic/0`,
@@ -69,7 +69,7 @@ describe('a hook is told', () => {
     expect(payload).not.toHaveProperty('stageUrl');
   });
 
-  it('another id at every point', () => {
+  it('another ID at every point', () => {
     const phases: Phase[] = [
       { kind: 'preparing' },
       { kind: 'step', index: 0, since: 1 },
@@ -81,7 +81,7 @@ describe('a hook is told', () => {
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   it.each([
     ['', ''],
     ['null', ''],
@@ -105,11 +105,11 @@ describe('an answer', () => {
     expect(readAnswer(body)).toEqual({ kind: 'failed', says });
   });
 
-  it('that is no JSON is neither', () => {
+  it('is neither if it is not JSON', () => {
     expect(readAnswer('<html>')).toBeUndefined();
   });
 
-  it('is shown in part, on one line, without half a character', () => {
+  it('is shortened to one line, without half a character', () => {
     expect(shortly(`a\u0000\u001b[31m\r\nb`)).toBe('a [31m b');
     const long = shortly('𝄞'.repeat(5_000));
     expect(long.length).toBeLessThanOrEqual(400);
@@ -125,7 +125,7 @@ describe('an invocation', () => {
     expect(invoked({})).toEqual({ kind: 'passed', says: '' });
   });
 
-  it('fails with the words of what the handler threw', () => {
+  it('fails with the message of the handler’s error', () => {
     const payload = '{"errorType":"TypeError","errorMessage":"x is undefined","trace":[]}';
     const says = 'TypeError: x is undefined';
     expect(invoked({ functionError: 'Unhandled', payload })).toEqual({ kind: 'failed', says });
@@ -139,7 +139,7 @@ describe('an invocation', () => {
     expect(invoked({ functionError: 'Unhandled', payload })).toEqual({ kind: 'failed', says });
   });
 
-  it('fails when its answer is no JSON', () => {
+  it('fails if its response is not JSON', () => {
     expect(invoked({ payload: 'OK' })).toEqual({
       kind: 'failed',
       says: 'its answer is not JSON: OK',
@@ -173,7 +173,7 @@ describe('an invocation', () => {
     expect(says).not.toContain('not authorized');
   });
 
-  it('of 6 MB is judged like any other, and shown in part', () => {
+  it('of 6 MB is judged like any other, and shortened', () => {
     const long = 'x'.repeat(6_000_000);
     const passed = invoked({ payload: JSON.stringify({ message: long }) });
     expect(passed.kind).toBe('passed');
@@ -183,7 +183,7 @@ describe('an invocation', () => {
     expect(failed.says.length).toBeLessThan(1000);
   });
 
-  it('that passed says nothing of CodeDeploy, whatever its log holds', () => {
+  it('shows nothing about CodeDeploy if it passed, whatever its log contains', () => {
     expect(invoked({ logTail: 'codedeploy' }).says).toBe('');
   });
 });

@@ -1,4 +1,4 @@
-// What hooks receive, letter by letter: users have written hooks that read it.
+// The payload of hooks, literally: users have written hooks that read it.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { connectLambdaHooks } from '../../../src/hooks/lambda-hook.ts';

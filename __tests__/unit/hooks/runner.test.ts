@@ -1,4 +1,4 @@
-// The hooks of a run: each asked once in its phase, given up when nobody waits for it.
+// The hooks of a run: each runs once in its phase, and is aborted when its result is no longer needed.
 
 import { describe, expect, it } from '@jest/globals';
 import type { HookResult } from '../../../src/hooks/answer.ts';
@@ -47,7 +47,7 @@ function scene(
 }
 
 describe('the hooks of a run', () => {
-  it('of one point are asked one after the other', async () => {
+  it('of one point run one after the other', async () => {
     const { hooks, run, heard } = scene(async () => PASSED);
     await run(preparing);
     expect(heard.map(({ calls, result }) => `${calls} ${result}`)).toEqual([
@@ -86,7 +86,7 @@ describe('the hooks of a run', () => {
     ]);
   });
 
-  it('of the bake are clear when a run before has heard them', () => {
+  it('of the bake are clear if an earlier run has run them', () => {
     const { hooks } = scene(async () => FAILED, {
       inputs: {
         calls: { 'pre-traffic': [], step: [], 'post-traffic': [HOOK] },
@@ -107,7 +107,7 @@ describe('the hooks of a run', () => {
     expect(heard).toEqual([]);
   });
 
-  it('are asked once, however often the loop comes round', async () => {
+  it('run once, however often the loop repeats', async () => {
     let calls = 0;
     let answer: (given: HookResult) => void = () => {};
     const { hooks, run } = scene(() => {
@@ -133,7 +133,7 @@ describe('the hooks of a run', () => {
     ]);
   });
 
-  it('fail when there is no answer in time, and tell the call so', async () => {
+  it('fail without a response in time, and abort the call', async () => {
     let signal: AbortSignal | undefined;
     const never: HookRunnerParts['call'] = (_, __, given) => {
       signal = given;
@@ -146,7 +146,7 @@ describe('the hooks of a run', () => {
     expect(heard[0]?.says).toMatch(/^no answer within .* \(hook-timeout\)$/);
   });
 
-  it('fail when what they are to be told cannot be read', async () => {
+  it('fail if their payload cannot be read', async () => {
     const payload = () => Promise.reject(new Error('AWS denies it'));
     const { run, heard } = scene(async () => PASSED, { payload });
     await run(preparing);

@@ -1,4 +1,4 @@
-// The hour before a rollout, as the watch reads it: CloudWatch shows its last minutes late.
+// The hour before a rollout, as the monitor reads it: CloudWatch shows its last minutes late.
 
 import { CloudWatchClient, type GetMetricDataCommandInput } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
@@ -12,7 +12,7 @@ import { counted } from './count-fixture.ts';
 const MINUTE = 60;
 const STARTED = 1_700_000_040;
 
-/** A service of which both versions fail a fifth, since a minute before the rollout began. */
+/** A service whose two versions fail one request in five, starting a minute before the rollout began. */
 function incident(shown: () => boolean): CountSource & { readonly asked: () => number } {
   let asked = 0;
   const requests = new Map<number, number>();
@@ -63,7 +63,7 @@ const settings = {
 } as const;
 
 describe('The hour before a rollout', () => {
-  it('is read anew until its last minute is closed, and kept from then on', async () => {
+  it('is read again until its last minute is closed, and stored from then on', async () => {
     let now = STARTED;
     const countSource = incident(() => now >= STARTED + 2 * MINUTE);
     const watch = createMonitor(
@@ -72,7 +72,7 @@ describe('The hour before a rollout', () => {
       settings,
     );
     for (; now <= STARTED + 8 * MINUTE; now += MINUTE) await watch(rollout, now);
-    // Both fail as stable did before: with half of that hour it would look like a new incident.
+    // Both fail as stable did before: with half of that hour, it would look like a new incident.
     expect((await watch(rollout, now)).incident).toBeUndefined();
     const asked = countSource.asked();
     expect(asked).toBeLessThan(6);
@@ -103,7 +103,7 @@ describe('The hour before a rollout', () => {
   });
 });
 
-/** A shop whose declined payments come evenly before the rollout, or forty in every other minute. */
+/** A shop with declined payments, evenly before the rollout, or forty in every second minute. */
 function shop(clustered: boolean): CloudWatchClient {
   const valueAt = (metric: string, version: string, i: number) => {
     if (metric === 'Visits') return 1000;

@@ -10,7 +10,7 @@ interface Given extends Partial<Split> {
   readonly closedUntil?: number;
 }
 
-/** The errors of a stage, told apart. */
+/** The errors of a stage, separated by side. */
 export function counted({ invoked, closedUntil = 0, ...sides }: Given = {}): CountedTraffic {
   const none = { canary: NO_EVENTS, stable: NO_EVENTS, promoted: NO_EVENTS };
   const rows = [{ measure: errorsMeasure(), ...none, ...sides }];

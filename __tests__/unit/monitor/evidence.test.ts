@@ -101,7 +101,7 @@ describe('an alarm', () => {
     ]);
   });
 
-  it('that is not in the answer is inconclusive, never healthy', () => {
+  it('is inconclusive, never healthy, if AWS does not return it', () => {
     const [evidence] = judgeAlarms(['gone'], [reading({})], STARTED_AT);
     expect(evidence).toEqual({
       source: { kind: 'alarm', name: 'gone' },
@@ -111,7 +111,7 @@ describe('an alarm', () => {
     });
   });
 
-  it('speaks for itself, in the order asked for', () => {
+  it('has its own evidence, in the given order', () => {
     const readings = [
       reading({ name: 'b', state: 'ALARM', transitionedAt: STARTED_AT }),
       reading({ name: 'a' }),
@@ -132,14 +132,14 @@ const series = (...minutes: readonly (readonly [number, number])[]): EventSeries
 });
 
 const NONE = series();
-/** Everything is closed. */
+/** All minutes are closed. */
 const CLOSED = Number.POSITIVE_INFINITY;
 const counts = fc.array(fc.tuple(fc.nat(1000), fc.nat(50)), { maxLength: 6 });
 
-describe('the two arms', () => {
+describe('the two sides', () => {
   const raw = { stage: NONE, canary: NONE, oldVersions: NONE, newVersions: NONE };
   const canary = series([50, 5]);
-  /** The errors' sides, and what else is known of them. */
+  /** The sides of the errors, and what else is known about them. */
   const flat = (...given: Parameters<typeof splitCounts>) => {
     const { table, ...rest } = splitCounts(...given);
     const { canary, stable, promoted } = errorsOf(table);
@@ -161,7 +161,7 @@ describe('the two arms', () => {
     expect(flat({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject(told);
   });
 
-  it("are told apart where the stage's series counts the canary too, as the functions show", () => {
+  it('are separated if the stage’s series includes the canary, as the functions show', () => {
     const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
     const stage = series([1000, 14]);
     expect(flat({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject({
@@ -176,7 +176,7 @@ describe('the two arms', () => {
     });
   });
 
-  it('are told apart by closed minutes only, for the functions may be counted sooner', () => {
+  it('are separated by closed minutes only, because functions may be counted sooner', () => {
     const versions = {
       oldVersions: series([950, 0], [950, 0]),
       newVersions: series([50, 0], [50, 0]),
@@ -258,7 +258,7 @@ describe("the canary's traffic", () => {
   });
 });
 
-describe("the canary's traffic, beside invocations of the new versions", () => {
+describe('the canary’s traffic, compared with invocations of the new versions', () => {
   const given = (invoked: EventSeries | undefined): TrafficCounts =>
     counted({ canary: series([10, 0], [20, 0]), invoked });
 
@@ -312,7 +312,7 @@ describe('a minute that AWS shows in part', () => {
     expect(shownApart(requests, new Map([[at(2), 1]])).halfShown).toEqual(new Set([at(2)]));
   });
 
-  it('is compared on neither arm, and told of', () => {
+  it('is compared on neither side, and reported', () => {
     const canary = shownTogether(requests, new Map([[at(0), 3]]));
     const stable = { requests, events: requests };
     const arms = { canary, stable, promoted: NONE };
@@ -320,7 +320,7 @@ describe('a minute that AWS shows in part', () => {
     expect(split(arms, rollout, last).map(({ minute }) => 60 * minute)).toEqual([at(0)]);
     expect(halfShown(arms, rollout, last)).toEqual([at(1)]);
     expect(halfShown(arms, rollout, last - 1)).toEqual([]);
-    // The next step is not held for what was known, and decided upon, before it began.
+    // The next step is not held for what was known, and decided on, before it began.
     const later = { ...rollout, phase: { kind: 'step', index: 1, since: at(10) } } as const;
     expect(halfShown(arms, later, last)).toEqual([]);
     const next = { ...rollout, phase: { kind: 'baking', since: at(3) } } as const;

@@ -1,4 +1,4 @@
-// What cannot be read at all, and what merely says nothing: how far each decides, in a step and in the bake.
+// Failed reads and missing data: how far each affects the decision, in a step and in the bake.
 
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
@@ -19,7 +19,7 @@ const NOW = STARTED_AT + 600;
 
 type Says = 'OK' | 'INSUFFICIENT_DATA' | 'gone' | Error;
 
-/** CloudWatch with one alarm, if that. */
+/** CloudWatch with at most one alarm. */
 function cloudWatch(says: Says): CloudWatchClient {
   const client = new CloudWatchClient({ region: 'us-east-1' });
   const send = async () => {
@@ -29,7 +29,7 @@ function cloudWatch(says: Says): CloudWatchClient {
   return Object.assign(client, { send });
 }
 
-/** Long enough ago to be closed, and compared: all but one thing is well. */
+/** Long enough ago to be closed and compared: everything but one thing is healthy. */
 const COMPARED = STARTED_AT - 600;
 const requests = new Map([
   [COMPARED, 500],

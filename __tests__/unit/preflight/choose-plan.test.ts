@@ -1,4 +1,4 @@
-// What a plan promises rests on what the run will do: its tests, its clusters, its closed minutes.
+// The forecast of a plan matches what the run will do: its tests, its clusters, its closed minutes.
 
 import { describe, expect, it } from '@jest/globals';
 import type { Counts } from '../../../src/analysis/counts.ts';
@@ -26,7 +26,7 @@ interface Service {
 
 const ORDERS = [{ name: 'orders', from: '7', version: '8' }];
 
-/** The smallest error rate, in per cent, that the last step finds, and the minute of a total failure. */
+/** The smallest error rate, in %, that the last step detects, and the minute that detects a total failure. */
 async function promised(service: Service, more: Partial<Inputs> = {}) {
   const { minutes = evenly, slow = [], requestsPerMinute = 6000 } = service;
   const { functions = ORDERS, longestAnswerSeconds = 29 } = service;
@@ -60,7 +60,7 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
 }
 
 describe('a plan promises', () => {
-  it('less where stable’s errors came in clusters in the last hour, unless told otherwise', async () => {
+  it('less if stable’s errors were clustered in the last hour, unless configured otherwise', async () => {
     const usual = await promised({});
     const clustered = await promised({ minutes: inClusters });
     expect(clustered.rate).toBeGreaterThan(1.3 * usual.rate);
@@ -76,12 +76,12 @@ describe('a plan promises', () => {
     expect(many.rate).toBeGreaterThan(one.rate);
   });
 
-  it('later where an answer may take long, for its counts are as late', async () => {
+  it('later if responses may take long, because their counts are as late', async () => {
     const { minute } = await promised({});
     expect((await promised({ longestAnswerSeconds: 210 })).minute).toBe(minute + 3);
   });
 
-  it('less of few requests where the arms may be counted together', async () => {
+  it('less with few requests if both sides may be counted together', async () => {
     const few = { requestsPerMinute: 4 };
     const { minute } = await promised(few);
     const together = await promised({ ...few, functions: [] });

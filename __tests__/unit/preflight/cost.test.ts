@@ -1,4 +1,4 @@
-// What a plan says of its cost is what the run will ask for.
+// The forecast cost of a plan equals what the run will request.
 
 import { CloudWatchClient, type GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
@@ -50,7 +50,7 @@ const METRIC = {
   stable: { Version: '1' },
 };
 
-/** CloudWatch that counts what it is asked for; every hour has a latency. */
+/** A CloudWatch that counts the requested metrics; every hour has a latency. */
 function counting() {
   let asked = 0;
   const send = async ({ input }: GetMetricDataCommand) => {
@@ -118,7 +118,7 @@ describe('the cost that a plan foresees', () => {
     expect(asked({ plan: { ...PLAN, bakeSeconds: 600 } })).toBe(53 * 12 + 7 * 7);
   });
 
-  it('is that of environments which are lent, by their number and time', () => {
+  it('includes allocated environments, by their number and time', () => {
     expect(forecastCost({ ...EXPENSE, lends: 5 }).at(-1)).toMatch(
       /^cost: about 5 × 20m of provisioned concurrency lent to the new versions/,
     );

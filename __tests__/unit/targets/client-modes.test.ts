@@ -1,6 +1,5 @@
-// The compiler's part of the promise that a rollback is never refused: what is bound to the normal clients does
-// not fit where traffic is restored or cleaned up after. `tsc` checks this file; the lines marked as errors must
-// be errors.
+// The compiler guarantees that a rollback is never refused: what is bound to the normal clients does not fit where
+// traffic is restored or cleaned up after. `tsc` checks this file; the lines marked as errors must be errors.
 
 import { describe, expect, it } from '@jest/globals';
 import { type Aliases, bindAliases } from '../../../src/aws/aliases.ts';
@@ -24,7 +23,7 @@ import type { PrepareServices, RollbackTarget, Target } from '../../../src/targe
 import type { Trust } from '../../../src/targets/trust.ts';
 import { deallocate } from '../../../src/targets/warm-up.ts';
 
-/** Only checked, never run. */
+/** Only type-checked, never run. */
 interface Given {
   readonly clients: ClientSets;
   readonly inputs: StageInputs;

@@ -1,4 +1,4 @@
-// A third kind of target needs no change in src/: it keeps the contract, its inputs are read, its record is
+// A third kind of target needs no change in src/: it fulfills the contract, its inputs are read, its record is
 // stored, the loop drives it, and reports show it.
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';

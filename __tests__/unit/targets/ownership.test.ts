@@ -6,7 +6,7 @@ import { makeRecord } from '../rollout/rollout-fixture.ts';
 const { id } = makeRecord();
 
 describe('why a change was not made', () => {
-  it('is what somebody else did meanwhile', () => {
+  it('fails with the change that another run made in between', () => {
     expect(causeOf(new MovedError('it serves x'))).toEqual({
       kind: 'external-change',
       change: { kind: 'state', what: 'it serves x' },

@@ -1,4 +1,4 @@
-// What of earlier releases may go: the newest stay, and all that anything leads to.
+// What may be deleted of earlier releases: the newest are kept, and everything in use.
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -32,7 +32,7 @@ describe('old versions', () => {
     expect(oldVersions(listed, { from: '10', to: '11' }, 2, [])).toEqual(['1', '2', '9']);
   });
 
-  it('are none that is newer than the release: somebody may be about to release it', () => {
+  it('are never newer than the release, because another person may be about to release them', () => {
     expect(oldVersions(numbers(9), { from: '3', to: '5' }, 1, [])).toEqual(['1', '2', '4']);
   });
 
@@ -151,7 +151,7 @@ describe('what the stages of an API lead to', () => {
     ]);
   });
 
-  it('cannot be seen where a version is pinned, and other stages serve what nobody can look into', () => {
+  it('are unknown if a version is pinned and other stages serve unreadable deployments', () => {
     const alone = versionUses(reading([stageNamed('prod', {})], '11'));
     expect(alone.of('orders')).toEqual(['11']);
     expect(alone.hidden('orders')).toBeUndefined();
@@ -197,7 +197,7 @@ describe('what the stages of an API lead to', () => {
     },
   );
 
-  it('are unknown where a stage remembers what cannot be read', () => {
+  it('are unknown if the stored state of a stage is unreadable', () => {
     const stages = [stageNamed('beta', {}, { 'canary-action:phase': 'gone' })];
     expect(() => versionUses(reading(stages, '1'))).toThrow(/the stage "beta" remembers/);
   });

@@ -41,7 +41,7 @@ const setting = (name: string, before: string | null, after: string) =>
     target: { ...STAGE_RECORD, variables: { [name]: before }, overrides: { [name]: after } },
   });
 
-describe('A record is compared with what was asked for', () => {
+describe('A record is compared with the inputs', () => {
   it.each<[string, RolloutRecord, Beyond]>([
     ['a version in a variable', makeRecord(), ASKED],
     ['a function and its version', setting('fn', 'orders:7', 'orders:8'), ASKED],
@@ -88,7 +88,7 @@ describe('An integration may be rewritten', () => {
     [uri('orders:7'), uri('orders:8'), true],
     [uri('${stageVariables.fn}:7'), uri('${stageVariables.fn}:8'), true],
     [uri('orders:8'), uri('orders:7'), false],
-    // The draft was ahead of what the stage serves, or behind it.
+    // The draft was newer or older than what the stage serves.
     [uri('orders:6'), uri('orders:8'), true],
     [streamed('orders:7'), streamed('orders:8'), true],
     [streamed('orders:7'), uri('orders:8'), false],
@@ -129,7 +129,7 @@ describe('The seal of a record', () => {
     );
   });
 
-  it('stands in a description that still says what it said, also where that is cut', () => {
+  it('is in a description that still has its text, even if shortened', () => {
     const { id, functions } = makeRecord();
     const seal = sealOf(makeRecord());
     const text = describeDeployment(id, { after: 'old111', changes: functions, seal });
@@ -151,7 +151,7 @@ describe('The seal of a record', () => {
   });
 });
 
-describe('What is remembered is acted on', () => {
+describe('Stored state is used', () => {
   const of = (record: RolloutRecord, canaryDeploymentId?: string): StoredState => ({
     kind: 'rollout',
     storedRollout: makeRemembered({ record, canaryDeploymentId }),
@@ -173,7 +173,7 @@ describe('What is remembered is acted on', () => {
     expect(after.isOwn(makeRecord({ startedAt: 1 }))).toBe(false);
   });
 
-  it('not where somebody changed what this run wrote', async () => {
+  it('not if something changed what this run wrote', async () => {
     const trust = createTrust(ASKED);
     trust.writes(makeRecord());
     const vetted = await trust.vet(of(makeRecord({ startedAt: 1 })), never);
@@ -183,7 +183,7 @@ describe('What is remembered is acted on', () => {
     });
   });
 
-  it('where AWS bears it out, which is asked once for the same claim', async () => {
+  it('if AWS confirms it, which is read once per claim', async () => {
     const trust = createTrust(ASKED);
     const ask = jest.fn(yes);
     for (const _ of [1, 2])
@@ -197,14 +197,14 @@ describe('What is remembered is acted on', () => {
     });
   });
 
-  it('is asked again where somebody else had moved it', async () => {
+  it('and is checked again if traffic had been moved outside the rollout', async () => {
     const trust = createTrust(ASKED);
     const moved = async () => ({ kind: 'moved' }) as const;
     expect((await trust.vet(of(makeRecord()), moved)).kind).toBe('rollout');
     expect((await trust.vet(of(makeRecord()), no)).kind).toBe('unproven');
   });
 
-  it('not where it goes beyond what was asked for', async () => {
+  it('not if it exceeds the inputs', async () => {
     const trust = createTrust(ASKED);
     const more = makeRecord({ functions: [{ name: 'payments', from: '1', to: '2' }] });
     expect((await trust.vet(of(more), never)).kind).toBe('beyond');
@@ -215,7 +215,7 @@ describe('A version vouches for the one before it', () => {
   const change = { name: 'orders', from: '7', to: '8' };
   const saying = (description: string) => ({ read: async () => ({ description }) as never });
 
-  it('by what it was published with, or by what else is said where only releasers write', async () => {
+  it('if its version’s description, or another source that only releasers can write, confirms it', async () => {
     expect(await createVoucher(saying('octo-org/orders@0a1b, after 7'))(change)).toBe(true);
     expect(await createVoucher(saying('octo-org/orders@0a1b, after 6'))(change)).toBe(false);
     expect(await createVoucher(saying(''))(change)).toBe(false);

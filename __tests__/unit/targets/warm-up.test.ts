@@ -1,4 +1,4 @@
-// Waiting for environments: until they are there, and no longer than the patience.
+// Waiting for environments: until they are ready, and no longer than the time limit.
 
 import { describe, expect, it } from '@jest/globals';
 import type { Provision, Provisioned } from '../../../src/aws/provisioned.ts';
@@ -7,7 +7,7 @@ import { makeRecord } from '../rollout/rollout-fixture.ts';
 
 const CHANGES = [{ name: 'orders', from: '7', to: '8' }];
 
-/** A Lambda that shows one status after the other, and the last for ever. */
+/** A Lambda that returns these statuses in order, and then repeats the last one. */
 function lambda(...shown: readonly (Provision['status'] | undefined)[]) {
   const asked: string[] = [];
   let looks = 0;
@@ -38,7 +38,7 @@ function clock(stopAfter = Number.POSITIVE_INFINITY) {
 }
 
 describe('environments of the new version', () => {
-  it('are asked for once, and waited for', async () => {
+  it('are requested once, and waited for', async () => {
     const { provisioned, asked } = lambda('IN_PROGRESS', 'IN_PROGRESS', 'READY');
     const { preparing, waited } = clock();
     await warmUpVersions(provisioned, CHANGES, { orders: 3 }, preparing);
@@ -100,7 +100,7 @@ describe('after the rollout', () => {
     expect(asked).toEqual(gone);
   });
 
-  it('nothing is given back that the rollout did not ask for', async () => {
+  it('nothing is deallocated that the rollout did not allocate', async () => {
     const { provisioned, asked } = lambda('READY');
     await deallocate({ provisioned, isNeeded: async () => false }, record.functions, {}, 'new');
     expect(asked).toEqual([]);

@@ -1,10 +1,10 @@
-// What the inputs say about aliases, and how many problems a misspelt one makes.
+// The meaning of the inputs for aliases, and the number of problems that a misspelt one causes.
 
 import { describe, expect, it } from '@jest/globals';
 import { readInputs } from '../../../../src/inputs/read.ts';
 import { TARGET_KINDS } from '../../../../src/targets/kinds.ts';
 
-/** As a workflow gives them; the rest has its default. */
+/** As a workflow sets them; the others have their defaults. */
 const given = (inputs: Readonly<Record<string, string>>) => {
   const entries = Object.entries(inputs).map(([name, value]) => [
     `INPUT_${name.toUpperCase()}`,

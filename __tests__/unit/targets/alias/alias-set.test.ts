@@ -1,4 +1,4 @@
-// Races over one alias, played against a Lambda of a few lines: what is written, and what is not.
+// Races over one alias, against a minimal Lambda: what is written, and what is not.
 
 import { describe, expect, it } from '@jest/globals';
 import type { AliasChange, Aliases, AliasState } from '../../../../src/aws/aliases.ts';
@@ -18,7 +18,7 @@ const MEMBER: Member = {
   kept: false,
 };
 
-/** One alias with AWS's optimistic lock; `beforeWrite` is somebody else's moment. */
+/** One alias with AWS's optimistic lock; `beforeWrite` runs a concurrent change. */
 function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void) => void) {
   let revision = 1;
   let state: AliasState | undefined = { version: '1', weights: {}, revisionId: 'r1' };
@@ -46,7 +46,7 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
     fleet: createAliasSet(aliases as Aliases),
     writes,
     set,
-    /** What the next reading shows, whatever stands. */
+    /** What the next read returns, whatever the current state. */
     lie: (shown: AliasState) => void lies.push(shown),
     remove: () => {
       state = undefined;
@@ -64,7 +64,7 @@ const once = (act: (set: (version: string, share?: number) => void) => void) => 
 };
 
 describe('An alias whose change fails', () => {
-  /** Performs what is asked of it, or not, and never says so. */
+  /** Applies the request, or not, and never returns a response. */
   function unsure(effective: boolean) {
     const lambda = fakeAlias(() => undefined);
     let silent = false;
@@ -96,7 +96,7 @@ describe('An alias whose change fails', () => {
     },
   );
 
-  it('is left to be taken back while it is split, and not once it is somebody else’s', async () => {
+  it('still needs a rollback while it is split, but not after a change outside the rollout', async () => {
     const { fleet, set } = fakeAlias(() => undefined);
     expect(fleet.isLeft(MEMBER)).toBe(true);
     await fleet.bring(MEMBER, splitGoal(5));
@@ -148,7 +148,7 @@ describe('An alias that is brought to a state', () => {
     expect(state()).toMatchObject({ version });
   });
 
-  it('goes back although somebody set another share of the two', async () => {
+  it('is rolled back although another tool set another split of the two versions', async () => {
     const { fleet, state } = fakeAlias(once((set) => set('1', 33)));
     await fleet.bring(MEMBER, splitGoal(33));
     const { fleet: racing, state: raced, set } = fakeAlias(once((put) => put('1', 44)));
@@ -157,7 +157,7 @@ describe('An alias that is brought to a state', () => {
     expect([state()?.weights, raced()?.weights]).toEqual([{ 2: 33 }, {}]);
   });
 
-  it('goes back although it was once misread as somebody else’s', async () => {
+  it('is rolled back although one read misreported it as changed', async () => {
     const { fleet, lie, state } = fakeAlias(() => undefined);
     await fleet.bring(MEMBER, splitGoal(20));
     lie({ version: '77', weights: { 2: 20 }, revisionId: 'r2' });
@@ -172,7 +172,7 @@ describe('An alias that is brought to a state', () => {
     expect(writes).toEqual([]);
   });
 
-  it('is not made anew where it was deleted', async () => {
+  it('is not created again after it was deleted', async () => {
     const { fleet, remove, writes } = fakeAlias(() => undefined);
     await fleet.look(MEMBER.ref);
     remove();
@@ -192,7 +192,7 @@ describe('Work on many', () => {
       if (i === bad) throw error;
     };
 
-  it('keeps the order of the results, whoever is first', async () => {
+  it('keeps the order of the results, whichever is first', async () => {
     const slow = async (i: number) => {
       await new Promise((resolve) => setTimeout(resolve, (30 - i) % 7));
       return i * 2;
@@ -212,7 +212,7 @@ describe('Work on many', () => {
     expect(most).toBe(8);
   });
 
-  it('begins nothing new after a failure, except on the way back', async () => {
+  it('starts nothing new after a failure, except in a rollback', async () => {
     const forth: number[] = [];
     await expect(forAll(items, failAt(3, forth))).rejects.toThrow('no');
     expect(forth.length).toBeLessThan(items.length);
@@ -221,7 +221,7 @@ describe('Work on many', () => {
     expect([...back].sort((a, b) => a - b)).toEqual(items);
   });
 
-  it('tells a failure from somebody else’s hand only where all are that', async () => {
+  it('reports a change outside the rollout only if all failures are such changes', async () => {
     const fail = (errors: Error[]) =>
       forEvery(errors, async (error) => {
         throw error;

@@ -23,7 +23,7 @@ const alias = (version: string, weights: Record<string, number> = {}) => ({
   revisionId: 'r',
 });
 
-describe('what stands on one alias', () => {
+describe('the traffic state of one alias', () => {
   it.each<[string, ReturnType<typeof alias>, AliasTraffic]>([
     ['the previous version', alias('7'), { kind: 'stable' }],
     ['a share for the new one', alias('7', { 8: 12.5 }), { kind: 'split', weight: 12.5 }],
@@ -82,7 +82,7 @@ describe('what stands on one alias', () => {
     expect(part).toEqual({ kind: 'split', weight: 50 });
   });
 
-  it('is said with the share of each version', () => {
+  it('is described with the share of each version', () => {
     expect(describeAlias(alias('7'))).toBe('7');
     expect(describeAlias(alias('7', { 8: 0.1 }))).toBe('7 (99.9%) and 8 (0.1%)');
   });
@@ -95,7 +95,7 @@ const STABLE: AliasTraffic = { kind: 'stable' };
 const PROMOTED: AliasTraffic = { kind: 'promoted' };
 const FOREIGN: AliasTraffic = { kind: 'external', what: 'it points to 9' };
 
-describe('what stands on many aliases together', () => {
+describe('the traffic state of many aliases together', () => {
   it.each<[string, AliasTraffic[], object]>([
     ['none has moved', [STABLE, STABLE], { kind: 'stable' }],
     ['all have', [split(50), split(50)], { kind: 'split', weight: 50 }],
@@ -171,7 +171,7 @@ const decided = (standings: readonly AliasTraffic[], phase: Phase, failing = fal
 describe('what is decided of many aliases', () => {
   const inFirst: Phase = { kind: 'step', index: 0, since: STARTED_AT };
 
-  it('one that is somebody else’s: the others go back, and it is said whose was left alone', () => {
+  it('one changed outside: the others are rolled back, and the message names the one left alone', () => {
     expect(inWords(decided([split(5), FOREIGN], inFirst))).toEqual({
       kind: 'roll-back',
       reason: expect.stringMatching(/left alone: f1:live: it points to 9/),
@@ -179,7 +179,7 @@ describe('what is decided of many aliases', () => {
     expect(decided([FOREIGN], inFirst)).toMatchObject({ kind: 'leave' });
   });
 
-  it('one that has a share of its own: all stay, and it is said which', () => {
+  it('one with a different share: all keep theirs, and the message names it', () => {
     expect(inWords(decided([split(5), split(33)], inFirst))).toMatchObject({
       kind: 'leave',
       ending: { reason: expect.stringContaining('the canary of f1:live has 33%, not 5%') },
@@ -215,7 +215,7 @@ describe('properties of many aliases', () => {
     );
   });
 
-  it('many that stand alike are as one', () => {
+  it('many in the same state count as one', () => {
     fc.assert(
       fc.property(anyStanding, anyPhase, fc.integer({ min: 2, max: 5 }), (one, phase, count) => {
         const many = Array.from({ length: count }, () => one);
@@ -224,7 +224,7 @@ describe('properties of many aliases', () => {
     );
   });
 
-  it('nothing is moved forward while any is somebody else’s, or has a share that nobody explains', () => {
+  it('nothing moves forward while any was changed outside, or has an unexplained share', () => {
     const strange = fc.constantFrom(FOREIGN, split(33));
     const steps = fc.constantFrom(0, 1).map((index): Phase => ({ kind: 'step', index, since: 0 }));
     const others = fc.array(fc.constantFrom(STABLE, split(5), split(50)), { maxLength: 3 });
@@ -235,7 +235,7 @@ describe('properties of many aliases', () => {
     );
   });
 
-  it('a failing verdict takes back whatever of it is ours', () => {
+  it('a failing verdict rolls back every alias that the rollout owns', () => {
     const ours = fc.oneof(fc.constant(STABLE), fc.constantFrom(5, 33, 50).map(split));
     fc.assert(
       fc.property(fc.array(ours, { minLength: 1, maxLength: 4 }), anyPhase, (all, phase) => {

@@ -1,5 +1,6 @@
-// An alias with provisioned concurrency of its own, played against a Lambda of a few lines that holds it
-// on the version that is left: while it is handed over, on the way back, and where a version has it twice.
+// An alias with its own provisioned concurrency, against a minimal Lambda that holds it on the version being
+// left:
+// while it is moved, in a rollback, and if a version has it twice.
 
 import { describe, expect, it } from '@jest/globals';
 import type { Aliases, AliasState } from '../../../../src/aws/aliases.ts';
@@ -23,12 +24,12 @@ const MEMBER: Member = {
 };
 
 type Lambda = Partial<{
-  /** Looks until the environments are ready. */
+  /** The number of reads until the environments are ready. */
   readonly looks: number;
   readonly status: Provision['status'];
-  /** Before Lambda begins, it shows what it had. */
+  /** Before Lambda begins, it shows the previous environments. */
   readonly late: boolean;
-  /** It takes both at once, a version's environments and an alias's. */
+  /** It accepts a version's environments and an alias's at the same time. */
   readonly twice: boolean;
   readonly stopAfter: number;
 }>;
@@ -99,7 +100,7 @@ function play({ looks = 2, status = 'READY', late, twice = true, stopAfter = 1e9
 }
 
 describe('an alias that is handed over', () => {
-  it('is moved once, waited for, and then the version gives back what it was lent', async () => {
+  it('is moved once, waited for, and then the version’s own environments are deallocated', async () => {
     const lambda = play();
     await lambda.aliasSet.bring(MEMBER, PROMOTED_BY_WEIGHT);
     await lambda.finalizeProvisioned();
@@ -115,7 +116,7 @@ describe('an alias that is handed over', () => {
     expect(lambda.waited()).toBeGreaterThan(15);
   });
 
-  it('serves the new version all the same where its environments fail, and keeps the lent', async () => {
+  it('serves the new version even if its environments fail, and keeps those of the version', async () => {
     const lambda = play({ status: 'FAILED' });
     await expect(lambda.finalizeProvisioned()).rejects.toThrow(
       'the provisioned concurrency of orders:live failed (FUNCTION_ERROR_INIT_FAILURE) for version 2, which is served all the same',
@@ -141,7 +142,7 @@ describe('an alias that is handed over', () => {
   });
 });
 
-describe('a way back that Lambda holds', () => {
+describe('a rollback that Lambda holds', () => {
   it.each([
     ['to the previous version', STABLE, '1'],
     ['to a version of the past', MOVED, '2'],
@@ -155,7 +156,7 @@ describe('a way back that Lambda holds', () => {
 });
 
 describe('a version that would have provisioned concurrency twice', () => {
-  it('gives back what it was lent, and the write is tried again', async () => {
+  it('deallocates what the rollout allocated, and repeats the write', async () => {
     const lambda = play({ twice: false });
     await lambda.aliasSet.bring(MEMBER, splitGoal(5));
     expect(lambda.done).toEqual(['none of orders:2', '1 {"2":5}']);

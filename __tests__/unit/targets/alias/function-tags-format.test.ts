@@ -1,5 +1,4 @@
-// Which function of a rollout holds which tag, letter by letter, from its beginning to what is left after its
-// end.
+// Which function of a rollout has which tag, literally, from its beginning to what is left after its end.
 
 import { describe, expect, it } from '@jest/globals';
 import type { Aliases } from '../../../../src/aws/aliases.ts';
@@ -19,7 +18,7 @@ const MARK = { ...OWNER, 'canary-action:with': 'carts' };
 
 const arnOf = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
 
-/** Functions that are released to `live`, with nothing but tags, and with none at first. */
+/** Functions that are released to `live`, with nothing but tags, and at first with none. */
 function account(...names: string[]) {
   const tags = new Map(names.map((name) => [arnOf(name), {} as Record<string, string>]));
   const of = (arn: string) => tags.get(arn) ?? {};
@@ -63,7 +62,7 @@ describe('The tags of a rollout of several aliases', () => {
     expect(found()).toEqual({ carts: TAGS, orders: MARK });
   });
 
-  it('change on the first function alone while it goes on', async () => {
+  it('change only on the first function during the rollout', async () => {
     const { store, found } = account('orders', 'carts');
     await begin(store);
     await store.write({ 'canary-action:phase': 'step/0/1764000060', 'canary-action:shifts': '1o' });

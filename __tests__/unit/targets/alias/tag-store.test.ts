@@ -13,7 +13,10 @@ const LINK = 'octo-org/checkout/actions/runs/2/attempts/1';
 /** The alias of each function. */
 const live = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 'live']));
 
-/** Functions with nothing but tags; nobody may read those in `closed`, or untag those in `sealed`. */
+/**
+ * Functions with nothing but tags; tags of those in `closed` cannot be read, and of those in `sealed` not
+ * removed.
+ */
 function account(...names: string[]) {
   const tags = new Map(names.map((name) => [name, new Map([['team', 'shop']])]));
   const closed = new Set<string>();
@@ -55,8 +58,8 @@ function begin(
   return stored.begin(recordTags(record, { kind: 'preparing' }, 200), id, pause);
 }
 
-describe('what aliases remember', () => {
-  it('says of each function which one remembers its rollout, and whose it is', async () => {
+describe('the stored state of aliases', () => {
+  it('shows for each function which one stores its rollout, and who owns it', async () => {
     const { stored } = account('a', 'b', 'c');
     await begin(stored('a', 'b'), THEIRS, ['a', 'b']);
     expect(await stored('b', 'c').read()).toEqual({
@@ -69,7 +72,7 @@ describe('what aliases remember', () => {
     expect((await stored('b', 'c').readOf('c')).kind).toBe('none');
   });
 
-  it('lets nobody begin who has a function in common, and writes nothing then', async () => {
+  it('prevents the start of a rollout that shares a function, and writes nothing then', async () => {
     const { stored, left } = account('a', 'b', 'c');
     await begin(stored('b', 'c'), THEIRS, ['b', 'c']);
     const before = left();
@@ -82,7 +85,7 @@ describe('what aliases remember', () => {
   it('goes to the last of two that write at once, and the other leaves nothing of its own', async () => {
     const { stored, tags, left } = account('a', 'b', 'c');
     const early = begin(stored('a', 'b'), OURS, ['a', 'b'], async () => {
-      // The later one, which has found all of it free as well, writes all that it has to write.
+      // The later run, which also found everything free, writes everything.
       tags.set('b', new Map([['team', 'shop']]));
       await begin(stored('b', 'c'), THEIRS, ['b', 'c']);
     });
@@ -93,7 +96,7 @@ describe('what aliases remember', () => {
     expect(left()).toEqual(['a team', 'b team', 'c team']);
   });
 
-  it('takes a function that is closed to it for one that somebody has', async () => {
+  it('treats a function with unreadable tags as owned by another rollout', async () => {
     const { stored, closed } = account('a', 'b');
     await begin(stored('a', 'b'), THEIRS, ['a', 'b']);
     closed.add('a');
@@ -117,7 +120,7 @@ describe('what aliases remember', () => {
     },
   );
 
-  it('leaves the mark of another rollout alone when it forgets its own', async () => {
+  it('keeps the mark of another rollout when it clears its own', async () => {
     const { stored, tags } = account('a', 'b', 'c');
     await begin(stored('a', 'b'), OURS, ['a', 'b']);
     tags.get('b')?.set('canary-action:with', 'c');
@@ -126,7 +129,7 @@ describe('what aliases remember', () => {
     expect(tags.get('b')?.get('canary-action:with')).toBe('c');
   });
 
-  it('says who was first even where it may not take its own marks back', async () => {
+  it('reports the earlier owner even if it may not remove its own marks', async () => {
     const { stored, tags, sealed } = account('a', 'b', 'c');
     const early = begin(stored('a', 'c'), OURS, ['a', 'c'], async () => {
       tags.set('a', new Map([['team', 'shop']]));
@@ -147,7 +150,7 @@ describe('what aliases remember', () => {
     const early = begin(stored(...first), OURS, first, async () => {
       const mark = tags.get(shared[0] ?? '');
       expect([...(mark?.keys() ?? [])].join()).toContain('canary-action:record.');
-      // The later one has marked it, with a part of its own, and not yet said so where it remembers.
+      // The later run has marked it, with a part of its own record, but has not yet written its first function.
       for (const key of mark?.keys() ?? []) if (key.includes('record.')) mark?.delete(key);
       mark?.set('canary-action:record.23-40', 'theirs');
       mark?.set('canary-action:with', 'b');

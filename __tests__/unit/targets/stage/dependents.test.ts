@@ -85,7 +85,7 @@ describe('what hangs on the variable of a released function', () => {
     expect(stray([own[0]!, at('/pay', lambda('pay:${stageVariables.w}'))])).toEqual([]);
   });
 
-  it('is named in a way back, which is gone all the same', () => {
+  it('is named in a rollback, which continues nevertheless', () => {
     const pay = at('/pay', lambda('pay:${stageVariables.v}'));
     const found = findWiring('hello', [HELLO], variables);
     const wirings = found.kind === 'found' ? [found.wiring] : [];
@@ -95,7 +95,7 @@ describe('what hangs on the variable of a released function', () => {
     expect(movedAlong(wirings, { integrations: [HELLO] }, variables)).toBe('');
   });
 
-  it('may be listed, where it is the version of a function; then it is no stranger', () => {
+  it('may be listed if it is the version of a function, and is then no stray dependent', () => {
     const pay = at('/pay', lambda('pay:${stageVariables.v}'));
     expect(stray([pay])[0]).toContain('or list "pay" in functions too');
     expect(stray([pay], ['hello', 'pay'])).toEqual([]);

@@ -1,4 +1,4 @@
-// The draft holds new versions for a moment only, also where that moment is cut short.
+// The draft has new versions only for a moment, even if that moment is interrupted.
 
 import { describe, expect, it } from '@jest/globals';
 import type { Mode } from '../../../../src/aws/clients.ts';
@@ -41,7 +41,7 @@ function openApi(refusedAfter: number) {
 }
 
 describe('A draft with new versions', () => {
-  it('is there while the work goes on, and put back after it', async () => {
+  it('has the new side while the work runs, and is restored after it', async () => {
     const { normal, rollback, uris } = openApi(Number.POSITIVE_INFINITY);
     const held = await withNewDrafts(normal, rollback, DRAFTS, async () => uris());
     expect(held).toEqual(['version 2', 'version 2']);

@@ -36,7 +36,7 @@ describe('the routes of two deployments', () => {
   });
 });
 
-/** The definition, straight from the words: `*` any run, `?` one character. */
+/** The definition, implemented literally: `*` any text, `?` one character. */
 function naive(pattern: string, text: string): boolean {
   if (pattern === '') return text === '';
   const rest = pattern.slice(1);
@@ -48,7 +48,7 @@ function naive(pattern: string, text: string): boolean {
 }
 
 describe('a pattern of IAM', () => {
-  it('matches what its definition says', () => {
+  it('matches as its definition does', () => {
     const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '/'), maxLength: 9 });
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '/', '*', '?'), maxLength: 9 });
     fc.assert(

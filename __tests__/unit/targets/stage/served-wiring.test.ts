@@ -64,7 +64,7 @@ describe('the wiring of a release', () => {
     expect(find(calling('orders:8'))).toMatchObject({ wiring: { kind: 'pinned', from: '7' } });
   });
 
-  it('is none where either cannot be told', () => {
+  it('is none if either cannot be determined', () => {
     const find = (served: string, released: string) =>
       findReleaseWiring(
         'orders',

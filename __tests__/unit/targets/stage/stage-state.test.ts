@@ -23,8 +23,8 @@ const canaryOf = (stage: StageState) => stage.canary ?? splitStage(0).canary!;
 const rememberedWith = (stage: Partial<typeof STAGE_RECORD>) =>
   makeRemembered({ record: makeRecord({ target: { ...STAGE_RECORD, ...stage } }) });
 
-describe('what stands', () => {
-  it('is stable before the canary and after it was taken back', () => {
+describe('the traffic state of a stage', () => {
+  it('is stable before the canary and after the rollback', () => {
     expect(trafficStateOf(STAGE, makeRemembered())).toEqual({ kind: 'stable' });
     const early = makeRemembered({ canaryDeploymentId: undefined });
     expect(trafficStateOf(STAGE, early)).toEqual({ kind: 'stable' });
@@ -182,7 +182,7 @@ describe('what stands', () => {
     });
   });
 
-  it("is someone else's when there is a canary before ours was made", () => {
+  it('is external if there is a canary before this rollout created one', () => {
     const early = makeRemembered({ canaryDeploymentId: undefined });
     expect(weightOf(trafficStateOf(splitStage(5), early))).toBeNull();
     expect(trafficStateOf(splitStage(5), early)).toMatchObject({

@@ -47,7 +47,7 @@ describe('the URI of a Lambda integration', () => {
     [`${ARN}:$\{stageVariables.fn}:7`, { fn: 'orders' }, 'orders', '7', undefined],
     ['${stageVariables.arn}', { arn: `${ARN}:orders:7` }, 'orders', '7', ['arn', `${ARN}:orders:`]],
     [`${ARN}:or$\{stageVariables.rest}`, { rest: 'ders:7' }, 'orders', '7', ['rest', 'ders:']],
-    // The variable is in the name as well: another value of it would lead to another function.
+    // The variable is also in the name: another value of it would lead to another function.
     [
       `${ARN}:orders-$\{stageVariables.v}:$\{stageVariables.v}`,
       { v: '7' },
@@ -56,7 +56,7 @@ describe('the URI of a Lambda integration', () => {
       undefined,
     ],
     ['123456789012:function:orders:7', {}, 'orders', '7', undefined],
-    // The version itself is in pieces: no one variable can carry another.
+    // The version itself is split: no single variable can hold another one.
     [`${ARN}:orders:1$\{stageVariables.digit}`, { digit: '7' }, 'orders', '17', undefined],
     ['orders:7', {}, 'orders', '7', undefined],
   ])('%s with %j calls %s:%s', (inner, variables, name, qualifier, held) => {
@@ -78,7 +78,7 @@ describe('the URI of a Lambda integration', () => {
     'http://example.com/${stageVariables.v}',
     'arn:aws:apigateway:eu-west-1:sqs:path/123456789012/queue',
     uriOf('${stageVariables.unknown}'),
-    // An operation of another version of Lambda's API, or in another shape.
+    // An operation of another version of Lambda's API, or in another form.
     uriOf(`${ARN}:orders:7`).replace('2015-03-31', '2021-11-15'),
     uriOf(`${ARN}:orders:7`).replace('path/', 'path//'),
     uriOf(`${ARN}:orders:7:x`),
