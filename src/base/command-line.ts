@@ -1,8 +1,8 @@
-// Commands for people to paste. They hold ids and values that others chose, so a command is made of words,
-// and each word is quoted for a POSIX shell; what a word holds is JSON where the AWS CLI's own shorthand
-// would read more into it than a value.
+// Commands for users to paste. They contain IDs and values from outside, so a command is built from words,
+// and each word is quoted for a POSIX shell. A word is written as JSON where the AWS CLI's shorthand would
+// interpret parts of it as syntax.
 
-/** By name, without the dashes, in order; a list becomes several words. */
+/** Options by name, without the dashes, in order. A list becomes several words. */
 export type Options = Readonly<Record<string, string | readonly string[]>>;
 
 /** An operation of UpdateStage or UpdateIntegration. */
@@ -23,7 +23,7 @@ export function awsCommand(operation: string, options: Options): string {
     .join(' ');
 }
 
-/** The words behind `--patch-operations`. */
+/** The words that follow `--patch-operations`. */
 export function patchWords(patches: readonly Patch[]): readonly string[] {
   const short = patches.every(
     ({ path, value = '-' }) => PLAIN.test(path) && STAGE_VARIABLE.test(value),
@@ -31,7 +31,7 @@ export function patchWords(patches: readonly Patch[]): readonly string[] {
   return short ? patches.map(shorthand) : [JSON.stringify(patches)];
 }
 
-/** All traffic of an alias for one version. */
+/** The command that routes all traffic of an alias to one version. */
 export function aliasCommand(
   region: string,
   { functionName, alias }: { readonly functionName: string; readonly alias: string },
@@ -46,9 +46,9 @@ export function aliasCommand(
   });
 }
 
-/** What neither ends a value of the shorthand nor is read as anything else in it. */
+/** Characters that the shorthand neither ends a value at nor interprets. */
 const PLAIN = /^[A-Za-z0-9._:/-]+$/;
-/** What AWS takes in the value of a stage variable: nothing that ends a quoted value of the shorthand. */
+/** Characters that AWS accepts in the value of a stage variable. None ends a quoted value of the shorthand. */
 const STAGE_VARIABLE = /^[A-Za-z0-9\-._~:/?#&=,]+$/;
 
 function shorthand({ op, path, value }: Patch): string {
@@ -56,13 +56,15 @@ function shorthand({ op, path, value }: Patch): string {
   return `op=${op},path=${path},value=${PLAIN.test(value) ? value : `"${value}"`}`;
 }
 
-/** A value that begins with a dash would be taken for an option of its own. */
+/** A value that begins with a dash is joined with `=`, or the CLI would parse it as another option. */
 function optionWords([name, value]: [string, string | readonly string[]]): readonly string[] {
   if (typeof value !== 'string') return [`--${name}`, ...value];
   return value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
 }
 
-/** Without quotes only where no shell reads anything into it; of `name=value` the value alone is quoted. */
+/**
+ * Leaves out the quotes only where no shell interprets the word. In `name=value`, only the value is quoted.
+ */
 function quoteForShell(word: string): string {
   const [name = ''] = /^(?:[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+:,./=-]*=)?/.exec(word) ?? [];
   const value = word.slice(name.length);

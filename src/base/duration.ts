@@ -1,4 +1,4 @@
-// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
+// Durations as written in a workflow: `90s`, `5m`, `2h`, `1h30m`.
 
 const UNIT_SECONDS = { h: 3600, m: 60, s: 1 } as const;
 

@@ -1,6 +1,6 @@
-// The errors whose message is a sentence for people.
+// Errors whose message is a sentence for the user.
 
-/** An error for people. Its message is a sentence; nothing else of it is shown. */
+/** An error for the user. Its message is a sentence; nothing else of the error is shown. */
 export class KnownError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -8,10 +8,12 @@ export class KnownError extends Error {
   }
 }
 
-/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
+/**
+ * State in AWS was changed outside this run after the run wrote it. The run must not overwrite that change.
+ */
 export class MovedError extends KnownError {}
 
-/** The members that an error of an SDK may have. */
+/** The members that an SDK error may have. */
 export interface SdkError {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -19,23 +21,23 @@ export interface SdkError {
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 }
 
-/** The SDK's or AWS's name of an error, e.g. `NotFoundException`; empty for anything else. */
+/** The name that the SDK or AWS gives an error, such as `NotFoundException`; empty for anything else. */
 export function errorName(error: unknown): string {
   const name = (error as SdkError | null)?.name;
   return typeof name === 'string' ? name : '';
 }
 
-/** Never empty: an answer without a word in it is told by the name of its error. */
+/** The message of an error; never empty: an error without a message is described by its name. */
 export function messageOf(error: unknown): string {
-  const page = foreignPage(error);
+  const page = htmlPageError(error);
   if (page) return page;
   const message = (error as SdkError | null)?.message;
   if (typeof message === 'string' && message.trim() !== '') return message;
   return errorName(error) || String(error);
 }
 
-/** GitHub's client makes its message of whatever came, a proxy's page included. */
-function foreignPage(error: unknown): string | undefined {
+/** GitHub's client uses any response body as its message, even the HTML page of a proxy. */
+function htmlPageError(error: unknown): string | undefined {
   const { status, response } = (error ?? {}) as HttpError;
   return typeof status === 'number' && typeof response?.data === 'string'
     ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
@@ -47,12 +49,12 @@ interface HttpError {
   readonly response?: { readonly data?: unknown } | undefined;
 }
 
-/** What this action concluded itself, and AWS did not answer: it is the same at the next try. */
+/** Whether this action, not AWS, raised the error. Such an error is the same on the next attempt. */
 export function isOwn(error: unknown): boolean {
   return rootOf(error) instanceof KnownError;
 }
 
-/** AWS's own error behind the words for it. */
+/** The original error from AWS that a `KnownError` explains. */
 export function rootOf(error: unknown): unknown {
   return error instanceof KnownError && error.cause !== undefined ? rootOf(error.cause) : error;
 }

@@ -1,4 +1,4 @@
-// What preflight finds: problems stop the rollout, notes are only said.
+// What preflight finds. Problems stop the rollout; notes are only reported.
 
 import { messageOf } from './errors.ts';
 
@@ -11,7 +11,7 @@ export function noProblems(): Problems {
   return { problems: [], notes: [] };
 }
 
-/** Runs a read; a failure becomes a problem like any other, so that the rest is still looked at. */
+/** Runs a read. A failure becomes a problem like any other, so the remaining checks still run. */
 export async function attempt<T>(
   findings: Problems,
   read: () => Promise<T>,

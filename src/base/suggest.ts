@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
+/** Suggests the known word that a misspelled one most likely meant: ` Did you mean "x"?`; otherwise empty. */
 export function didYouMean(word: string, known: readonly string[]): string {
-  // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
+  // The text comes from outside. The cost grows with its length, and a long text is never a near miss.
   if (word.length > 64) return '';
   const typed = word.toLowerCase();
   const [best] = known
@@ -14,7 +14,9 @@ export function didYouMean(word: string, known: readonly string[]): string {
   return best ? ` Did you mean "${best.candidate}"?` : '';
 }
 
-/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
+/**
+ * Breaks ties at the same distance: prefers a common prefix, then the same length, as with swapped letters.
+ */
 function likeness(typed: string, candidate: string): number {
   const other = candidate.toLowerCase();
   let shared = 0;

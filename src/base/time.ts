@@ -1,11 +1,11 @@
-// The clock, and waiting that a signal can end.
+// The clock, and waits that a signal can end.
 
 /** Seconds since the epoch. */
 export function now(): number {
   return Date.now() / 1000;
 }
 
-/** Waits, unless or until the signal is aborted. */
+/** Waits for so many seconds, or until the signal is aborted. */
 export function sleep(seconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
@@ -19,7 +19,10 @@ export function sleep(seconds: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
-/** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
+/**
+ * Waits for the work, but no longer than the time limit; resolves to `undefined` on a timeout. Leaves no timer
+ * behind. Rejects when the work rejects.
+ */
 export async function withTimeout<T>(seconds: number, work: Promise<T>): Promise<T | undefined> {
   const done = new AbortController();
   const limit = sleep(seconds, done.signal).then(() => undefined);

@@ -1,21 +1,21 @@
-// What others say, without what they were sent: an answer often repeats the request.
+// Removes secrets from text that other services return: a response often repeats the request.
 
-/** Stands where a secret was. */
+/** Replaces a secret. */
 const HIDDEN = '***';
 
 /**
- * A text in which no secret is left, neither plain nor percent-encoded, nor as JSON or HTML escape it,
- * in upper or lower case.
+ * The text without the secrets: neither plain, nor percent-encoded, nor escaped for JSON or HTML, in upper or
+ * lower case.
  */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const forms = [...new Set(secrets.flatMap(spellings))].filter((form) => form !== '');
   if (forms.length === 0) return text;
-  // The longest first: what holds another secret goes as a whole.
+  // The longest first, so that a secret that contains another one is removed as a whole.
   forms.sort((a, b) => b.length - a.length);
   return text.replace(new RegExp(forms.map(escapeForRegExp).join('|'), 'gi'), HIDDEN);
 }
 
-/** The ways in which a server may write it. */
+/** The forms in which a server may write a secret. */
 export function spellings(secret: string): readonly string[] {
   const plain = decoded(secret);
   const all = [secret, plain, encodeURI(plain), encodeURIComponent(plain)];
@@ -27,7 +27,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
-    // A lone percent sign: it is no encoding, and stands for itself.
+    // A lone percent sign is not an encoding; keep the text as it is.
     return text;
   }
 }
@@ -54,7 +54,7 @@ function escapeForRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** Among values of variables those that an error must not repeat. Short ones are in every text. */
+/** The values of variables that an error must not repeat. Short ones are left out: they occur in any text. */
 export function valuesToHide(values: readonly (string | undefined)[]): readonly string[] {
   const isOpen = (value: string) => value.length < 4 || /^(?:[\w-]+:)?\d{1,10}$/.test(value);
   return values.filter((value) => value !== undefined).filter((value) => !isOpen(value));

@@ -1,5 +1,5 @@
-// What people paste: every printed command is given to a real shell, with an `aws` on the PATH that writes
-// down its arguments. They must be exactly what was meant, whatever ids, names and values hold.
+// Commands for users to paste. Every printed command is given to a real shell, with an `aws` on the PATH that
+// records its arguments. They must be exactly the intended ones, whatever the IDs, names and values contain.
 
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-/** The arguments that `aws` gets when the line is pasted. */
+/** The arguments that `aws` receives when the line is pasted. */
 function paste(command: string, set: Readonly<Record<string, string>> = {}): readonly string[] {
   const env = { PATH: `${home}:/usr/bin:/bin`, HOME: home, ...set };
   const said = execFileSync('sh', ['-c', command], { cwd: home, env, encoding: 'utf8' });
@@ -53,13 +53,13 @@ function paste(command: string, set: Readonly<Record<string, string>> = {}): rea
   return said.split('\0').slice(0, -1);
 }
 
-/** What stands behind an option, by either way to write it. */
+/** The value of an option, written in either form. */
 function optionOf(words: readonly string[], name: string): string | undefined {
   const joined = words.find((word) => word.startsWith(`--${name}=`));
   return joined?.slice(name.length + 3) ?? words[words.indexOf(`--${name}`) + 1];
 }
 
-/** As the CLI reads them: JSON, or its shorthand with what it takes for a value. */
+/** The patches as the CLI parses them: JSON, or its shorthand with the characters accepted in a value. */
 function patchesOf(words: readonly string[]): readonly unknown[] {
   const given = words.slice(words.indexOf('--patch-operations') + 1);
   if (given[0]?.startsWith('[')) return JSON.parse(given[0]) as unknown[];
@@ -71,15 +71,15 @@ function patchesOf(words: readonly string[]): readonly unknown[] {
   });
 }
 
-describe('A command for people to paste', () => {
-  it.each(HOSTILE)('gives a shell no more than a word for %j', (value) => {
+describe('A command for users to paste', () => {
+  it.each(HOSTILE)('gives the shell one word for %j', (value) => {
     const words = paste(awsCommand('lambda get-alias', { region: 'eu-west-1', name: value }));
     expect(words.slice(0, 4)).toEqual(['lambda', 'get-alias', '--region', 'eu-west-1']);
     expect(optionOf(words, 'name')).toBe(value);
     expect(words).toHaveLength(value.startsWith('-') ? 5 : 6);
   });
 
-  it('gives back any word that a command line can hold', () => {
+  it('passes any word that a command line can contain', () => {
     const word = fc
       .string({ unit: 'binary', maxLength: 20 })
       .map((text) => text.replace(/\0|[\ud800-\udfff]/g, ''));
@@ -102,7 +102,7 @@ describe('A command for people to paste', () => {
     expect(words.slice(-2)).toEqual(['--region', 'eu-west-1']);
   });
 
-  it.each(HOSTILE)('mends a stage whose record holds %j everywhere', (value) => {
+  it.each(HOSTILE)('repairs a stage whose record contains %j everywhere', (value) => {
     const stage = { restApiId: value, stageName: value, region: 'eu-west-1' };
     const before = {
       ...STAGE_RECORD,
@@ -141,7 +141,7 @@ describe('A command for people to paste', () => {
     },
   );
 
-  it('is written in the shorthand of the CLI only where that holds nothing but values', () => {
+  it('uses the shorthand of the CLI only for plain values', () => {
     expect(patchWords([{ op: 'replace', path: '/variables/version', value: 'orders:7' }])).toEqual([
       'op=replace,path=/variables/version,value=orders:7',
     ]);
@@ -151,7 +151,7 @@ describe('A command for people to paste', () => {
     }
   });
 
-  it('is put together in one place of the source alone', () => {
+  it('is built in only one place of the source', () => {
     const source = new URL('../../../src/', import.meta.url).pathname;
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
     const own = files.filter((file) => file.endsWith('.ts') && file !== 'base/command-line.ts');

@@ -20,7 +20,7 @@ describe('Work with a time limit', () => {
       }, ms);
     });
 
-  it('resolves to what the work does, and leaves no timer behind', async () => {
+  it('resolves to the result of the work, and leaves no timer behind', async () => {
     expect(await withTimeout(5, Promise.resolve('at once'))).toBe('at once');
     const later = withTimeout(
       5,
@@ -31,7 +31,7 @@ describe('Work with a time limit', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('rejects where the work does', async () => {
+  it('rejects when the work rejects', async () => {
     const failing = withTimeout(
       5,
       ending(1_000, () => {
@@ -43,7 +43,7 @@ describe('Work with a time limit', () => {
     await said;
   });
 
-  it('resolves to nothing when the time is over', async () => {
+  it('resolves to undefined on a timeout', async () => {
     const late = withTimeout(
       5,
       ending(6_000, () => 'too late'),
