@@ -4,7 +4,7 @@ import { splitAlpha } from '../../src/analysis/alpha.ts';
 import { type MinuteCounts, sum } from '../../src/analysis/counts.ts';
 import { dispersionOf } from '../../src/analysis/dispersion.ts';
 import { errorsMeasure, profileFor } from '../../src/analysis/errors-measure.ts';
-import { guardrailLimit, guardrailNats, unaccompanied } from '../../src/analysis/guardrail.ts';
+import { canaryOnly, guardrailLimit, guardrailNats } from '../../src/analysis/guardrail.ts';
 import { FAST_PROFILE, type TestProfile } from '../../src/analysis/profile.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';
 import type { Method } from './method.ts';
@@ -36,7 +36,7 @@ function withProfile(
       });
       const alone: MinuteCounts[] = [];
       return (minute) => {
-        if (unaccompanied([minute]).length > 0) alone.push(minute);
+        if (canaryOnly([minute]).length > 0) alone.push(minute);
         const { failing } = test.add(minute);
         if (failing || alone.length === 0) return failing;
         const nats = guardrailNats(alone, guardrailLimit(before), dispersion);

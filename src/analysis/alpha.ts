@@ -1,8 +1,8 @@
-// One knob, the false-rollback rate, divided among the tests.
+// Divides the false-rollback rate among the tests.
 
 import type { Measure } from './measure.ts';
 
-/** How the rate is divided: what each test may spend, 0 to 1. */
+/** The share of the rate that each test may spend, 0 to 1. */
 export interface AlphaSplit {
   of(measure: Measured): number;
   readonly guardrail: number;
@@ -13,9 +13,9 @@ type Measured = Pick<Measure, 'kind' | 'budget'>;
 const GUARDRAIL_SHARE = 0.1;
 
 /**
- * Divides the rate so that the parts of all tests sum to it (the union bound: with more tests each
- * is stricter, and the rollout as a whole stays within the rate). Errors and latency alone give
- * 0.6%, 0.3% and 0.1% of 1%.
+ * Divides the rate so that the shares of all tests add up to it (the union bound: with more tests, each is
+ * stricter, and the rollout as a whole stays within the rate). For errors and latency alone, a rate of 1%
+ * gives 0.6%, 0.3% and, for the guardrail, 0.1%.
  */
 export function splitAlpha(falseRollbackRate: number, measures: readonly Measured[]): AlphaSplit {
   const sharers = ({ kind, budget }: Measured) =>

@@ -1,4 +1,4 @@
-// The canary against stable, minute by minute: how much worse, and how many requests paid for it.
+// Compares the canary with stable, minute by minute: how much worse it is, and how many requests that cost.
 
 import type { MinuteCounts } from './counts.ts';
 import { isSparse } from './share.ts';
@@ -6,19 +6,19 @@ import { isSparse } from './share.ts';
 export interface Comparison {
   /** The canary's risk over stable's (Mantel–Haenszel); Infinity when stable has no events. */
   readonly ratio: number;
-  /** The canary's rate less stable's, 0 to 1 (Mantel–Haenszel); NaN without both arms. */
+  /** The canary's rate minus stable's, −1 to 1 (Mantel–Haenszel); NaN unless both sides have requests. */
   readonly difference: number;
-  /** Canary events that stable's rate, in the same minutes, does not explain. May be negative. */
+  /** Canary events beyond those that stable's rate in the same minutes predicts. May be negative. */
   readonly excessEvents: number;
-  /** Stable's rate in the canary's minutes, 0 to 1; NaN without both arms. */
+  /** Stable's rate in the canary's minutes, 0 to 1; NaN unless both sides have requests. */
   readonly stableRate: number;
 }
 
 /**
- * The common risk ratio and difference over strata (Mantel & Haenszel 1959; Greenland & Robins
- * 1985 for the ratio). A minute is a stratum: pooled counts would compare the canary's late
- * minutes with stable's early ones, for the weight grows while the weather changes. Sparse
- * minutes hold one request or so and have nothing to compare, so those of equal weight are pooled.
+ * The common risk ratio and difference over strata (Mantel & Haenszel 1959; Greenland & Robins 1985 for the
+ * ratio). Each minute is a stratum. Pooled counts would compare the canary's late minutes with stable's early
+ * ones, because the weight grows while conditions change. Sparse minutes have about one request and nothing to
+ * compare, so sparse minutes of equal weight are pooled.
  */
 export function compare(minutes: readonly MinuteCounts[]): Comparison {
   let canarySide = 0;

@@ -1,18 +1,18 @@
-// What was counted, by measure, side and time: the one table that judge, steps and report read.
+// The counts by measure, side and time: the one table that the judge, the steps and the report read.
 
 import { must } from '../base/assert.ts';
 import type { Counts } from './counts.ts';
 import type { Measure } from './measure.ts';
 
-/** Requests, and how many of them were errors or other events, by start of the bucket in seconds. */
+/** Requests, and how many of them were errors or other events, by the start of the bucket in seconds. */
 export interface EventSeries {
   readonly requests: ReadonlyMap<number, number>;
   readonly events: ReadonlyMap<number, number>;
-  /** Buckets of which only a part is shown, however old they are: nobody knows their counts. */
+  /** Buckets that AWS shows only in part, however old they are. Their counts are unknown. */
   readonly halfShown?: ReadonlySet<number>;
 }
 
-/** One measure's counts of each side, and of everything after the promotion. */
+/** The counts of one measure for each side, and for all traffic after the promotion. */
 export interface Split {
   readonly canary: EventSeries;
   readonly stable: EventSeries;
@@ -24,32 +24,32 @@ export interface CountRow extends Split {
 }
 
 export interface CountTable {
-  /** Seconds of one bucket: 60 from metrics, down to 1 from logs. */
+  /** Length of a bucket in seconds: 60 for metrics, down to 1 for logs. */
   readonly bucketSeconds: number;
-  /** Counts of what came later may still grow; seconds since the epoch. */
+  /** Later counts may still grow; seconds since the epoch. */
   readonly closedUntil: number;
-  /** One for each measure, that of all errors among them. */
+  /** One for each measure, including that of all errors. */
   readonly rows: readonly CountRow[];
 }
 
 export const NO_EVENTS: EventSeries = { requests: new Map(), events: new Map() };
 
-/** The row of the errors of all traffic. */
+/** The row of the errors of all traffic. Throws an `ImpossibleError` when there is none. */
 export function errorsOf({ rows }: Pick<CountTable, 'rows'>): CountRow {
   const isErrors = ({ measure: { kind, scope } }: CountRow) =>
     kind === 'errors' && scope.kind === 'all';
   return must(rows.find(isErrors), 'the errors are always counted');
 }
 
-/** Seconds since the epoch; without an end: up to now. */
+/** A period in seconds since the epoch; without an end, it lasts until now. */
 export interface Window {
   readonly from: number;
   readonly to?: number | undefined;
 }
 
 /**
- * Sums up what belongs to a window, a step's for instance. A bucket belongs to the window in which its
- * last second lies: counts have no finer grain.
+ * The total of a window, such as a step. A bucket belongs to the window that contains its last second, because
+ * counts have no finer resolution.
  */
 export function total(
   { requests, events }: EventSeries,
@@ -67,7 +67,7 @@ export function total(
   return { requests: within(requests), events: within(events) };
 }
 
-/** One minute. Without an entry it had no requests; events never exceed the requests. */
+/** The counts of one minute. Without an entry, it had no requests. Events never exceed requests. */
 export function minuteAt(
   { requests, events }: EventSeries,
   start: number,
@@ -82,7 +82,7 @@ export function minuteAt(
   return { requests: all, events: Math.min(all, bad) };
 }
 
-/** Whether a part of a minute is missing. */
+/** Whether part of a minute is missing. */
 export function isHalfShown(
   { halfShown }: EventSeries,
   start: number,
@@ -94,10 +94,10 @@ export function isHalfShown(
 }
 
 /**
- * A series of which AWS shows requests and events together, the events as 0 where there are none
- * (API Gateway, "dimensions and metrics": the average of 5XXError is the error rate, with Count for
- * its denominator; Lambda, "types of metrics": the outcome of each invocation is sent as 0 or 1). So a
- * minute with one of the two has not been shown whole, and no value is not the value 0.
+ * A series for which AWS publishes requests and events together, with 0 for no events (API Gateway,
+ * "dimensions and metrics": the average of 5XXError is the error rate, with Count as its denominator; Lambda,
+ * "types of metrics": the outcome of each invocation is sent as 0 or 1). So a minute with only one of the two
+ * is incomplete, and a missing value is not 0.
  */
 export function shownTogether(
   requests: ReadonlyMap<number, number>,
@@ -109,8 +109,8 @@ export function shownTogether(
 }
 
 /**
- * A series of a metric that may be counted only when it happens: no events are 0 events. But events
- * without any requests have lost what they are a part of.
+ * A series of a metric that may be published only when an event happens: no value means 0 events. But events
+ * without any requests are incomplete, because their total is missing.
  */
 export function shownApart(
   requests: ReadonlyMap<number, number>,
@@ -122,13 +122,13 @@ export function shownApart(
     : { requests, events, halfShown: new Set(half.map(([start]) => start)) };
 }
 
-/** What is half shown in any of them. */
+/** The buckets that any of the series shows only in part. */
 export function halfShownIn(...series: readonly EventSeries[]): Pick<EventSeries, 'halfShown'> {
   const half = series.flatMap(({ halfShown = [] }) => [...halfShown]);
   return half.length === 0 ? {} : { halfShown: new Set(half) };
 }
 
-/** Several series as one. */
+/** The sum of several series. */
 export function addUp(series: readonly EventSeries[]): EventSeries {
   return {
     requests: addMaps(series.map((s) => s.requests)),
@@ -145,7 +145,7 @@ function addMaps(all: readonly ReadonlyMap<number, number>[]): ReadonlyMap<numbe
   return sum;
 }
 
-/** One series less another, bucket by bucket; never below 0. */
+/** One series minus another, bucket by bucket; never below 0. */
 export function without(from: EventSeries, what: EventSeries): EventSeries {
   return {
     requests: minus(from.requests, what.requests),

@@ -1,34 +1,33 @@
-// What a minute of traffic looked like: the one shape that every test here reads.
+// The counts of one minute of traffic: the one shape that every test here reads.
 
-/** Requests that one arm (canary or stable) answered, and how many of them were events. */
+/** Requests that one side (canary or stable) served, and how many of them were events. */
 export interface Counts {
   readonly requests: number;
-  /** Requests that failed, were slow, or whatever else the test is about. At most `requests`. */
+  /** Requests that failed, were slow, or had whatever else the test is about. At most `requests`. */
   readonly events: number;
 }
 
 /**
- * One closed minute of a split. Only closed minutes may be given (see `closed.ts`): counts that
- * are still arriving make a slow canary look like a failing one.
+ * One closed minute of a split. Pass only closed minutes (see `closed.ts`): counts that are still arriving
+ * make a slow canary look like a failing one.
  */
 export interface MinuteCounts {
   /** The minute, counted from the epoch. */
   readonly minute: number;
   readonly canary: Counts;
   readonly stable: Counts;
-  /** Per cent of the traffic sent to the canary at the end of the minute. */
+  /** % of the traffic sent to the canary at the end of the minute. */
   readonly weight: number;
   /**
-   * Per cent sent to the canary at the start of the minute. It differs from `weight` when the
-   * weight was changed within the minute, or so shortly before that the change may not yet have
-   * reached every server.
+   * % of the traffic sent to the canary at the start of the minute. It differs from `weight` when the weight
+   * changed within the minute, or so shortly before it that the change may not have reached every server.
    */
   readonly weightBefore: number;
 }
 
 export const NO_COUNTS: Counts = { requests: 0, events: 0 };
 
-/** The sum of some counts. */
+/** The sum of several counts. */
 export function sum(counts: readonly Counts[]): Counts {
   let requests = 0;
   let events = 0;
@@ -44,7 +43,7 @@ export function rate(counts: Counts): number {
   return counts.events / counts.requests;
 }
 
-/** The same minute with the two versions in each other's place. */
+/** The same minute with the two versions swapped. */
 export function swapSides(minute: MinuteCounts): MinuteCounts {
   const { canary, stable, weight, weightBefore } = minute;
   return {
@@ -56,12 +55,12 @@ export function swapSides(minute: MinuteCounts): MinuteCounts {
   };
 }
 
-/** The same minute with the requests that were no events for its events. */
+/** The same minute, counting the requests that were not events as its events. */
 export function withoutEvents(minute: MinuteCounts): MinuteCounts {
   return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
 }
 
-/** The requests that were no events, as events. */
+/** The same counts, with the requests that were not events as the events. */
 export function missing({ requests, events }: Counts): Counts {
   return { requests, events: Math.max(0, requests - events) };
 }

@@ -1,4 +1,4 @@
-// A metric that the user named: events among a total.
+// A metric that the user configured: events among a total.
 
 import { dispersionFor } from './dispersion.ts';
 import { harmThresholdFor, lossHarm, metricHarm } from './harm-thresholds.ts';
@@ -9,7 +9,7 @@ import { orient } from './series.ts';
 /** The smallest risk ratio worth a rollback. */
 const MATERIAL_RATIO = 1.2;
 
-/** @param worse whether many events are bad (failures) or few (purchases) */
+/** @param worse whether more events are worse (failures) or fewer (purchases) */
 export function customMeasure(name: string, worse: 'higher' | 'lower'): Measure {
   const id = `metric ${name}`;
   return {

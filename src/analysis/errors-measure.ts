@@ -36,8 +36,8 @@ export function errorsMeasure(scope: Scope = ALL): Measure {
 }
 
 /**
- * The profile for a rollout that began with this minute. The number of requests, unlike their
- * outcomes, may decide: a minute with few calls for bets that count successes too.
+ * The profile for a rollout that began with this minute. It may depend on the number of requests, but not on
+ * their outcomes. A minute with few requests needs bets that count successes too.
  */
 export function profileFor(first: MinuteCounts | undefined): TestProfile {
   return first && isSparse(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;

@@ -1,66 +1,69 @@
-// Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
-// not be seen is inconclusive, never healthy.
+// Three verdicts, of which the worst takes precedence. Missing data is neither good nor bad: what could not be
+// read is inconclusive, never healthy.
 
 export type Verdict = 'healthy' | 'inconclusive' | 'failing';
 
-/** Where a rollout asks a hook. */
+/** When a rollout runs a hook. */
 export type HookPoint =
-  /** Everything is prepared, and no user is served the new version yet. */
+  /** The release is prepared, and no user is served the new version yet. */
   | 'pre-traffic'
-  /** A step is over, and the next weight or the promotion is to follow. */
+  /** A step is over, and the next weight or the promotion follows. */
   | 'step'
-  /** The new version takes all traffic, and is baked. */
+  /** The new version takes all traffic and is baking. */
   | 'post-traffic';
 
-/** A part of the traffic. */
+/** Part of the traffic. */
 export type PartScope =
   | { readonly kind: 'function'; readonly name: string }
   | { readonly kind: 'route'; readonly method: string; readonly resource: string };
 
-/** What is compared between the two versions. `scope`: of a part of the traffic only. */
+/** What is compared between the two versions. `scope`: for part of the traffic only. */
 export type MeasureSource =
   | { readonly kind: 'errors'; readonly scope?: PartScope }
-  /** Requests that took longer than stable's percentile of the hour before. */
+  /** Requests that took longer than this percentile of stable's latency in the hour before. */
   | {
       readonly kind: 'latency';
       readonly percentile: number;
       readonly aboveMs: number;
       readonly scope?: PartScope;
     }
-  /** A metric of the user's. `missing`: the requests without it are compared, which are rarer. */
+  /**
+   * A metric that the user configured. `missing`: the requests without it are compared, because they are
+   * rarer.
+   */
   | { readonly kind: 'metric'; readonly name: string; readonly missing?: true };
 
-/** What a piece of evidence comes from. */
+/** The source of a piece of evidence. */
 export type EvidenceSource =
   | { readonly kind: 'alarm'; readonly name: string }
   | MeasureSource
-  /** The canary's errors while stable has no traffic. `limit`: the rate that it must not exceed, 0 to 1. */
+  /** The canary's errors while stable has no traffic. `limit`: the maximum rate, 0 to 1. */
   | { readonly kind: 'guardrail'; readonly limit: number }
   | { readonly kind: 'hook'; readonly point: HookPoint; readonly name: string }
   /** Whether the canary gets any requests. */
   | { readonly kind: 'traffic' }
   /** Whether anything has been compared. */
   | { readonly kind: 'comparison' }
-  /** Whether the bake has been read to its end. */
+  /** Whether all minutes of the bake have been read. */
   | { readonly kind: 'bake' }
-  /** All alarms, where none could be read. */
+  /** All alarms, when none could be read. */
   | { readonly kind: 'alarms' }
-  /** What is compared besides errors, where it could not be read. */
+  /** A comparison other than errors that could not be read. */
   | { readonly kind: 'reading'; readonly of: 'latency' | 'metrics' }
-  /** Minutes that CloudWatch shows only a part of. */
+  /** Minutes that CloudWatch shows only in part. */
   | { readonly kind: 'counts'; readonly of: 'errors' | 'latency' | 'metrics' }
-  /** People's reactions on the pull request. */
+  /** Reactions of users on the pull request. */
   | { readonly kind: 'people'; readonly logins: readonly string[] };
 
-/** What one source has found. */
+/** The finding of one source. */
 export interface Evidence {
   readonly source: EvidenceSource;
   readonly verdict: Verdict;
-  /** Why, in words; absent of a comparison, whose numbers say it. */
+  /** The reason as text; absent for a comparison, whose numbers are the reason. */
   readonly says?: string;
-  /** When the source itself dates what it says; seconds since the epoch. */
+  /** The time that the source itself gives for it; seconds since the epoch. */
   readonly since?: number;
-  /** It could not be asked at all: nobody knows, which is more than having nothing to say. */
+  /** The source could not be read. This differs from a source that was read and has no data. */
   readonly unread?: true;
 }
 
@@ -73,8 +76,8 @@ export function worst(evidence: readonly Evidence[]): Verdict {
 }
 
 /**
- * The verdict that a report shows: that of the deciding evidence, and `inconclusive` when there is no
- * evidence at all. Nothing is known then.
+ * The verdict that a report shows: that of the deciding evidence; `inconclusive` when there is no evidence at
+ * all, because then nothing is known.
  */
 export function shownVerdict(deciding: readonly Evidence[], all: readonly Evidence[]): Verdict {
   return all.length === 0 ? 'inconclusive' : worst(deciding);
@@ -85,7 +88,7 @@ export function sameSource(a: EvidenceSource, b: EvidenceSource): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Whether it is about an alarm, or about all of them. */
+/** Whether the evidence is about one alarm or all alarms. */
 export function isAlarm({ source }: Evidence): boolean {
   return source.kind === 'alarm' || source.kind === 'alarms';
 }

@@ -1,21 +1,21 @@
-// Numbers as a person would say them.
+// Numbers rounded for reading.
 
-/** A rate, 0 to 1, in per cent with two figures that matter: `0.93%`, `12%`, `0%`. */
+/** A rate, 0 to 1, as a percentage with two significant figures: `0.93%`, `12%`, `0%`. */
 export function formatPercent(value: number): string {
   return `${figures(100 * value)}%`;
 }
 
-/** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
+/** A ratio: `×9.1`; `×∞` when the divisor is 0. */
 export function formatFactor(ratio: number): string {
   return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
 }
 
-/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+/** The figures of a ratio, with one decimal up to 100, as in `15.8`. */
 export function ratioFigures(ratio: number): string {
   return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
 }
 
-/** Two significant figures, all of them above 100, at most four decimals. */
+/** Two significant figures with at most four decimals; above 100, all digits of the whole number. */
 export function figures(value: number): string {
   if (value === 0) return '0';
   const size = Math.floor(Math.log10(Math.abs(value)));

@@ -1,4 +1,4 @@
-// What one test found: its verdict and its numbers.
+// The finding of one test: its verdict and its numbers.
 
 import { type Comparison, compare } from './comparison.ts';
 import { type Counts, sum, swapSides, withoutEvents } from './counts.ts';
@@ -12,45 +12,45 @@ import type { Series } from './series.ts';
 
 export interface Finding extends Evidence {
   readonly source: Compared;
-  /** Everything compared so far. */
+  /** All counts compared so far. */
   readonly canary: Counts;
   readonly stable: Counts;
   readonly comparison: Comparison;
   readonly interval: RatioInterval | undefined;
-  /** Evidence against the canary, and what it must reach for a rollback; in nats. */
+  /** Evidence against the canary, and the threshold for a rollback; in nats. */
   readonly reading: RollbackReading;
-  /** Evidence of safety, and what it must reach for the step to end; in nats. */
+  /** Evidence of safety, and the threshold for the step to end; in nats. */
   readonly safe: { readonly nats: number; readonly threshold: number };
   /** The first minute, counted from the epoch, in which the test was failing. */
   readonly failingSince: number | undefined;
 }
 
-/** What a test can be about. */
+/** What a test can compare. */
 export type Compared = MeasureSource | Extract<EvidenceSource, { kind: 'guardrail' }>;
 
-/** The numbers of a comparison, among other evidence. */
+/** Whether the evidence is a comparison with its numbers. */
 export function isFinding(evidence: Evidence): evidence is Finding {
   return 'comparison' in evidence;
 }
 
-/** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
+/** Whether anything was compared: both sides in the same minute, or one side with the guardrail's limit. */
 export function isMade({ source, comparison }: Finding): boolean {
   return source.kind === 'guardrail' || !Number.isNaN(comparison.stableRate);
 }
 
-/** What a test had seen, and thought of it, after one minute. */
+/** The counts and the evidence of a test after one minute. */
 export interface PathPoint {
   /** Counted from the epoch. */
   readonly minute: number;
-  /** With what is bad for events: of a metric of which less is worse, the requests without one. */
+  /** Events are the bad ones: for a metric of which fewer is worse, the requests without it. */
   readonly canary: Counts;
   readonly stable: Counts;
-  /** Evidence against the canary, and what it must reach for a rollback; in nats. */
+  /** Evidence against the canary, and the threshold for a rollback; in nats. */
   readonly nats: number;
   readonly threshold: number;
 }
 
-/** A finding, and how the test came to it. */
+/** A finding, and its course over time. */
 export interface Estimate {
   readonly source: MeasureSource;
   readonly finding: Finding;
@@ -60,7 +60,7 @@ export interface Estimate {
 
 export interface Question {
   readonly source: MeasureSource;
-  /** Whether more events on the canary are bad, or fewer. */
+  /** Whether more or fewer events on the canary are worse. */
   readonly worse: 'more' | 'fewer';
   readonly falseRollbackRate: number;
   readonly standard: HarmThreshold;
@@ -70,10 +70,10 @@ export interface Question {
 }
 
 /**
- * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
- * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
- * tests with the arms in each other's place: stable then has more.
+ * Answers one question about one series. *Failing* once the rollback test has failed in any minute; *healthy*
+ * once the harm is ruled out and there is hardly any evidence against the canary (see `verdictOf`); otherwise
+ * *inconclusive*. The same tests find that the canary has fewer events: with the sides swapped, stable has
+ * more.
  */
 export function find(series: Series, question: Question): Estimate {
   const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
@@ -108,7 +108,7 @@ export function find(series: Series, question: Question): Estimate {
   return { source, finding: { source, verdict, ...numbers }, path };
 }
 
-/** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
+/** The verdict of the two tests: compares `safeNats` and the evidence against the canary with a threshold. */
 export function verdictOf(
   reading: RollbackReading,
   safeNats: number,
@@ -120,5 +120,5 @@ export function verdictOf(
   return safe && !doubtful ? 'healthy' : 'inconclusive';
 }
 
-/** Evidence that began at 0 nats counts as unchanged up to this. */
+/** Evidence begins at 0 nats. Up to this value it counts as unchanged. */
 const ROUNDING = 1e-9;

@@ -1,23 +1,23 @@
-// The guardrail as one more finding, once the canary has been without company.
+// The finding of the guardrail, once the canary has had traffic while stable had none.
 
 import { compare } from './comparison.ts';
 import { sum } from './counts.ts';
 import type { Finding } from './finding.ts';
-import { guardrailLimit, guardrailNats, unaccompanied } from './guardrail.ts';
+import { canaryOnly, guardrailLimit, guardrailNats } from './guardrail.ts';
 import type { Series } from './series.ts';
 
 /**
- * Failing when the canary's rate without company is beyond the limit, otherwise healthy: the
- * guardrail knows one kind of trouble only, and has nothing against what it cannot see.
+ * Failing when the canary's rate in minutes without stable traffic exceeds the limit, otherwise healthy: the
+ * guardrail finds only this one problem, and does not object to anything else.
  *
- * @returns undefined when stable has had requests in every minute
+ * @returns undefined if the canary never had all of the traffic
  */
 export function guardrailFinding(
   errors: Series,
   falseRollbackRate: number,
   dispersion: number,
 ): Finding | undefined {
-  const alone = unaccompanied(errors.minutes);
+  const alone = canaryOnly(errors.minutes);
   if (alone.length === 0) return undefined;
   const limit = guardrailLimit(errors.before);
   const threshold = -Math.log(falseRollbackRate);

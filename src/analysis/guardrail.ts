@@ -1,22 +1,22 @@
-// Where there is no stable arm to compare with, only a rate that nobody would accept.
+// The limit for minutes without stable traffic to compare with: an error rate that no service would accept.
 
 import { type Counts, type MinuteCounts, sum } from './counts.ts';
 import { peakRate } from './dispersion.ts';
 import { logSumExp } from './log-space.ts';
 
-/** The lowest rate that the guardrail may call unacceptable. */
-const LEAST_LIMIT = 0.1;
+/** The lowest limit of the guardrail, 0 to 1. */
+const MIN_LIMIT = 0.1;
 
 /**
- * The rate, 0 to 1, that an unaccompanied canary must not exceed: a tenth, or three times what
- * stable's minutes reached in the hour before, if that is more.
+ * The rate, 0 to 1, that a canary without stable traffic must not exceed: 10%, or three times stable's peak
+ * rate in the hour before, whichever is higher; at most 90%.
  */
 export function guardrailLimit(before: readonly Counts[]): number {
-  return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * peakRate(before)));
+  return Math.min(0.9, Math.max(MIN_LIMIT, 3 * peakRate(before)));
 }
 
-/** The minutes in which the canary had all of the traffic, by its weight and in fact. */
-export function unaccompanied(minutes: readonly MinuteCounts[]): MinuteCounts[] {
+/** The minutes in which the canary had all of the traffic, both by its weight and by the counts. */
+export function canaryOnly(minutes: readonly MinuteCounts[]): MinuteCounts[] {
   return minutes.filter(
     (m) =>
       Math.min(m.weight, m.weightBefore) === 100 &&
@@ -26,10 +26,9 @@ export function unaccompanied(minutes: readonly MinuteCounts[]): MinuteCounts[] 
 }
 
 /**
- * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of
- * likelihood ratios against the limit (Wald 1945), at the limit or below it a test
- * supermartingale. It cannot tell a bad canary from a bad day; that is why the canary should not
- * get all of the traffic while a verdict is still wanted.
+ * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of likelihood ratios
+ * against the limit (Wald 1945), which is a test supermartingale at or below the limit. It cannot distinguish
+ * a bad canary from an incident; so the canary should not get all of the traffic before the verdict.
  */
 export function guardrailNats(
   minutes: readonly MinuteCounts[],

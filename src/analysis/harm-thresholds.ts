@@ -1,15 +1,15 @@
-// What a step must have ruled out before the next weight: less is known early, but less is at stake.
+// The harm that a step must rule out before the next weight: early steps know less, but also risk less.
 
 import { type Counts, rate, sum } from './counts.ts';
 import { DEFAULT_HARM, type Harm } from './safe-bound.ts';
 
-/** No rate above this is asked to be ruled out: a coin toss is harm at any weight. */
+/** The highest rate that must be ruled out: one failure in two requests is harm at any weight. */
 const CEILING = 0.5;
 
 /**
- * The harm to rule out before the canary gets `nextWeight` per cent: a rate at which half a per
- * cent of all requests would fail. At a small next weight only a canary that fails wholesale can
- * do that, and a few dozen requests rule it out; before promotion (100) it is `DEFAULT_HARM`.
+ * The harm to rule out before the canary gets `nextWeight` %: a rate at which 0.5% of all requests would fail.
+ * At a small next weight, only a canary that fails most requests reaches it, and a few dozen requests rule it
+ * out. Before promotion (100) it is `DEFAULT_HARM`.
  */
 export function errorHarm(nextWeight: number): Harm {
   return {
@@ -18,13 +18,13 @@ export function errorHarm(nextWeight: number): Harm {
   };
 }
 
-/** The same for slow requests: a share that would add another `1 − quantile` of all requests. */
+/** The same for slow requests: a share at which slow requests increase by `1 − quantile` of all requests. */
 export function slowHarm(quantile: number, nextWeight: number): Harm {
   const usual = 1 - quantile;
   return { riskRatio: 2, rate: Math.min(CEILING, usual * (1 + 100 / nextWeight)) };
 }
 
-/** The same for a user's metric: twice stable's rate of the hour before, at full weight. */
+/** The same for a configured metric: at full weight, twice stable's rate in the hour before. */
 export function metricHarm(before: readonly Counts[], nextWeight: number): Harm {
   const usual = rate(sum(before)) || 0;
   const added = Math.max(DEFAULT_HARM.rate, usual) * (100 / nextWeight);
@@ -32,26 +32,25 @@ export function metricHarm(before: readonly Counts[], nextWeight: number): Harm 
 }
 
 /**
- * The same for a metric of which fewer events are worse: half of them lost, where stable has as
- * many that their loss would be half of the usual number at full weight.
+ * The same for a metric of which fewer events are worse: half of them are lost, and at full weight the loss
+ * would be half of stable's usual number.
  */
 export function lossHarm(before: readonly Counts[], nextWeight: number): Harm {
   const half = (rate(sum(before)) || 2 * DEFAULT_HARM.rate) / 2;
   return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
 }
 
-/** How sure one must be before a canary is called healthy. */
+/** How certain the tests must be before a canary is called healthy. */
 export interface HarmThreshold {
-  /** The most that a harmful canary may be called healthy, 0 to 1. */
+  /** The maximum probability of calling a harmful canary healthy, 0 to 1. */
   readonly falseSafeRate: number;
-  /** Evidence against the canary, in nats, that may stand all the same. */
+  /** Evidence against the canary, in nats, that is tolerated. */
   readonly toleratedDoubt: number;
 }
 
 /**
- * The standard before the canary gets `nextWeight` per cent. Before promotion (100) nothing at all
- * may speak against it; between steps a doubt of five to one may stand, for the next weight will
- * settle it.
+ * The threshold before the canary gets `nextWeight` %. Before promotion (100), no evidence against it is
+ * tolerated. Between steps, evidence of five to one is tolerated, because the next weight will settle it.
  */
 export function harmThresholdFor(nextWeight: number): HarmThreshold {
   return nextWeight < 100

@@ -1,4 +1,4 @@
-// How many times worse, and how sure: an interval that may be read at any time.
+// How many times worse the canary is, and how certain that is: an interval that may be read at any time.
 
 import { isSteady, type MinuteCounts } from './counts.ts';
 import { logSumExp } from './log-space.ts';
@@ -7,9 +7,9 @@ import { highShare } from './share.ts';
 
 export interface RatioInterval {
   readonly estimate: number;
-  /** 0.01 when there is no evidence for a lower end. */
+  /** 0.01 when there is no evidence for a lower bound. */
   readonly low: number;
-  /** 1000 when there is no evidence for an upper end. */
+  /** 1000 when there is no evidence for an upper bound. */
   readonly high: number;
 }
 
@@ -22,7 +22,7 @@ const GRID = Float64Array.from(
 );
 const LOG_PRIOR = logPrior();
 
-/** A wide bell around "no difference", with a floor for what nobody expects. */
+/** A wide bell curve around "no difference", with a floor for unexpected ratios. */
 function logPrior(): Float64Array {
   const weights = GRID.map((x) => Math.exp(-0.5 * (x / 1.5) ** 2) + 1e-3);
   const total = weights.reduce((a, b) => a + b, 0);
@@ -30,12 +30,12 @@ function logPrior(): Float64Array {
 }
 
 /**
- * The confidence sequence of the canary's risk ratio: with a chance of at least 1 − `miss`, every
- * interval given from first to last holds the true ratio (Ville's inequality for the mixture over
- * the truth; Robbins 1970). Minutes in which the weight changed are left out. For display; the
- * decision is `rollback-test.ts`.
+ * The confidence sequence of the canary's risk ratio: with a probability of at least 1 − `miss`, every
+ * interval from first to last contains the true ratio (Ville's inequality for the mixture over the truth;
+ * Robbins 1970). Minutes in which the weight changed are left out. For display only; `rollback-test.ts`
+ * decides.
  *
- * @returns undefined while there is no event
+ * @returns undefined if there are no events yet
  */
 export function ratioInterval(
   minutes: readonly MinuteCounts[],
@@ -82,7 +82,7 @@ function slopeAt(minutes: readonly Telling[], logRatio: number): number {
   return slope;
 }
 
-/** Where a concave function is highest, by its slope. */
+/** The maximum of a concave function, found from its slope. */
 function highest(slope: (x: number) => number): number {
   let [rising, falling] = [LOWEST, HIGHEST];
   for (let i = 0; i < 30; i++) {
@@ -93,10 +93,10 @@ function highest(slope: (x: number) => number): number {
   return (rising + falling) / 2;
 }
 
-/** What lies so far below the peak adds nothing that could be seen. */
+/** Terms this far below the peak add nothing visible. */
 const NEGLIGIBLE_NATS = 40;
 
-/** The terms of the mixture, from the peak outwards for as long as they matter. */
+/** The terms of the mixture, from the peak outwards until they become negligible. */
 function nearTerms(natsAt: (logRatio: number) => number, peak: number): number[] {
   const terms: number[] = [];
   const least = natsAt(peak) - NEGLIGIBLE_NATS;
@@ -113,7 +113,7 @@ function nearTerms(natsAt: (logRatio: number) => number, peak: number): number[]
   return terms;
 }
 
-/** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
+/** The point between `outer` and the peak where the function first exceeds `floor`, if it starts below. */
 function crossing(f: (x: number) => number, floor: number, outer: number, peak: number): number {
   if (f(outer) > floor) return outer;
   let [below, above] = [outer, peak];

@@ -1,16 +1,16 @@
-// Sparse traffic: with one request a minute, each of stable's successes is news too.
+// Sparse traffic: with one request per minute, each success of stable is evidence too.
 
 import { isSteady, type MinuteCounts } from './counts.ts';
 import type { JointAlternative } from './profile.ts';
 import { isSparse } from './share.ts';
 
 /**
- * ln of the likelihood ratio, in nats, of a minute's arms and outcomes together, against a version
- * that makes no difference. It is exact for any risk that the arms share, but takes the configured
- * weight at its word, so it speaks only of sparse minutes whose weight was steady.
+ * ln of the likelihood ratio, in nats, of the sides and outcomes of a minute's requests together, against a
+ * version that makes no difference. It is exact for any risk that both sides share, but relies on the
+ * configured weight, so it is used only for sparse minutes whose weight was steady.
  *
  * The two-sample e-value of Turner, Ly & Grünwald ("Generic E-variables for exact sequential
- * k-sample tests", 2021), with the arm drawn by the configured weight instead of in blocks.
+ * k-sample tests", 2021), with the side drawn by the configured weight instead of in blocks.
  */
 export function jointNats(minute: MinuteCounts, alternative: JointAlternative): number {
   if (!isSteady(minute) || !isSparse(minute)) return 0;

@@ -1,5 +1,5 @@
-// The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
-// at each look, so late data, a restart or a second observer change nothing.
+// The judge turns all observations into one verdict. Each check recomputes everything from the minutes, so
+// late data, a restart or a second observer changes nothing.
 
 import { must } from '../base/assert.ts';
 import { splitAlpha } from './alpha.ts';
@@ -19,15 +19,15 @@ export interface MeasuredSeries extends Series {
 }
 
 export interface JudgeSettings {
-  /** The most that a rollout whose version is not worse may be rolled back, 0 to 1. */
+  /** The maximum probability of rolling back a version that is not worse, 0 to 1. */
   readonly falseRollbackRate: number;
-  /** Cluster size of the events; `auto` takes it from the hour before. */
+  /** Cluster size of the events; `auto` derives it from the hour before. */
   readonly dispersion: 'auto' | number;
-  /** Per cent that the canary gets after this step; 100 after the last. */
+  /** % of the traffic that the canary gets after this step; 100 after the last. */
   readonly nextWeight: number;
   /**
-   * Whether it is known that no request is counted in both arms. Where it is not, nothing is bet on
-   * successes: those of the canary might stand in the stable arm as well.
+   * Whether it is known that no request is counted on both sides. If it is not, the test makes no bets on
+   * successes, because stable's counts might include those of the canary.
    */
   readonly apart: boolean;
 }
@@ -40,14 +40,14 @@ export const DEFAULT_SETTINGS: JudgeSettings = {
 };
 
 export interface Judgement {
-  /** The worst of the findings. */
+  /** The worst verdict of the findings. */
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
-  /** How each test came to its finding; the guardrail, which looks at sums, has none. */
+  /** The course of each test; the guardrail compares sums and has none. */
   readonly paths: readonly EvidencePath[];
-  /** Set when the split is not what was configured: to be reported, it is no verdict. */
+  /** Set when the actual split differs from the configured one. It is reported, but is not a verdict. */
   readonly routing: SampleRatio | undefined;
-  /** Set when both arms went bad: the weight should stay where it is until a human has looked. */
+  /** Set when both sides became worse: the weight should not change until a person has checked. */
   readonly bothBad: BothBad | undefined;
 }
 
@@ -58,9 +58,9 @@ export interface EvidencePath {
 }
 
 /**
- * Judges a rollout by everything observed since it began.
+ * Judges a rollout by all observations since it began.
  *
- * @param measured one series for each measure, that of all errors among them
+ * @param measured one series for each measure, including that of all errors
  */
 export function judge(
   measured: readonly MeasuredSeries[],
@@ -95,7 +95,7 @@ function isAllErrors({ measure: { kind, scope } }: MeasuredSeries): boolean {
   return kind === 'errors' && scope.kind === 'all';
 }
 
-/** The canary's requests in the closed minutes since its weight became what it is now. */
+/** The canary's requests in the closed minutes since it got its current weight. */
 export function requestsAtWeight(minutes: readonly MinuteCounts[], weight: number): number {
   return sum(minutes.filter((m) => m.weight === weight).map((m) => m.canary)).requests;
 }

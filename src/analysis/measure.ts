@@ -1,12 +1,12 @@
-// A measure is something that is counted for both versions: events among requests.
+// A measure is counted for both versions: events among requests.
 
 import type { PartScope } from './evidence.ts';
 import type { Question } from './finding.ts';
 import type { Series } from './series.ts';
 
 /**
- * What is counted, and how the judge compares it. A new measure is one new file that makes one of
- * these, and its registration in the count sources that can count it.
+ * What is counted, and how the judge compares it. A new measure is one new file that creates a `Measure`, plus
+ * its registration in the count sources that can count it.
  */
 export interface Measure {
   /** Unique within a run: `errors`, `latency p90`, `metric orders placed`. */
@@ -37,7 +37,7 @@ export function measureId(name: string, scope: Scope): string {
   }
 }
 
-/** The scope as a source of evidence names it: only where it is a part of the traffic. */
+/** The scope as named by a source of evidence: only if it is part of the traffic. */
 export function partOf(scope: Scope): { readonly scope?: PartScope } {
   return scope.kind === 'all' ? {} : { scope };
 }
@@ -45,15 +45,15 @@ export function partOf(scope: Scope): { readonly scope?: PartScope } {
 /** A measure's part of the false-rollback rate. */
 export interface Budget {
   readonly parts: number;
-  /** The parts are shared by all measures of the kind; otherwise each has as many. */
+  /** Whether all measures of the kind share the parts; otherwise each has this many. */
   readonly shared: boolean;
 }
 
-/** What a measure may consider. */
+/** The settings that a measure may use. */
 export interface JudgeContext {
   /** The measure's own part of the false-rollback rate, 0 to 1. */
   readonly falseRollbackRate: number;
-  /** Cluster size of the events; `auto` takes it from the baseline. */
+  /** Cluster size of the events; `auto` derives it from the baseline. */
   readonly dispersion: 'auto' | number;
   /** % of the traffic that the canary gets after this step; 100 after the last. */
   readonly nextWeight: number;
@@ -62,7 +62,7 @@ export interface JudgeContext {
 }
 
 export interface Asked {
-  /** The series as the test is to read it. */
+  /** The series in the form that the test reads. */
   readonly series: Series;
   readonly question: Question;
 }

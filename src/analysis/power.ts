@@ -1,34 +1,34 @@
-// What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
-// is expected, with a canary that is luckier than nine in ten.
+// What a plan can and cannot detect, computed in advance: the judge's own test, run on the expected traffic
+// with a canary that is luckier than nine in ten.
 
 import type { MinuteCounts } from './counts.ts';
 import { profileFor } from './errors-measure.ts';
 import { DEFAULT_PROFILE } from './profile.ts';
 import { createRollbackTest } from './rollback-test.ts';
 
-/** What the service is like today. */
+/** The current traffic of the service. */
 export interface ExpectedTraffic {
   readonly requestsPerMinute: number;
   /** Stable's event rate, 0 to 1. */
   readonly rate: number;
   /** Cluster size of the events, from `dispersionOf`; 1 if independent. */
   readonly dispersion: number;
-  /** Whether it will be known that no request is counted in both arms (see `JudgeSettings`). */
+  /** Whether it will be known that no request is counted on both sides (see `JudgeSettings`). */
   readonly apart: boolean;
 }
 
-/** How the rollout will be watched. */
+/** How the rollout will be monitored. */
 export interface MonitoringPlan {
-  /** What the errors test may spend, from `splitAlpha`; 0 to 1. */
+  /** The share of the false-rollback rate of the errors test, from `splitAlpha`; 0 to 1. */
   readonly falseRollbackRate: number;
-  /** Minutes between the end of a minute and the reading of its counts. */
+  /** Minutes between the end of a minute and the read of its counts. */
   readonly closingMinutes: number;
   /** Minutes after the promotion in which the last minutes of the split can still be read. */
   readonly bakeMinutes: number;
 }
 
 export interface PlannedStep {
-  /** Per cent to the canary. */
+  /** % of the traffic on the canary. */
   readonly weight: number;
   readonly minutes: number;
 }
@@ -36,27 +36,27 @@ export interface PlannedStep {
 export interface Regression {
   /** The canary's event rate, 0 to 1. */
   readonly rate: number;
-  /** That rate over stable's; Infinity when stable's is 0. */
+  /** The canary's rate divided by stable's; Infinity when stable's is 0. */
   readonly ratio: number;
-  /** Closed minutes from the start of the rollout until nine rollouts in ten have found it. */
+  /** Closed minutes from the start of the rollout until nine in ten rollouts have detected it. */
   readonly foundAfter: number;
 }
 
 export interface StepPower extends PlannedStep {
-  /** Requests expected in this step, in all and on the canary. */
+  /** Requests expected in this step, in total and on the canary. */
   readonly requests: number;
   readonly canaryRequests: number;
   /**
-   * The smallest regression, there from the start, that nine in ten rollouts find by the end of
-   * this step; undefined when not even a total failure is found.
+   * The smallest regression, present from the start, that nine in ten rollouts detect by the end of this step;
+   * undefined when not even a total failure is detected.
    */
   readonly smallest: Regression | undefined;
 }
 
 export interface TotalFailure {
-  /** Closed minutes until nine in ten rollouts have found it; undefined if not in these steps. */
+  /** Closed minutes until nine in ten rollouts have detected it; undefined if not within these steps. */
   readonly foundAfter: number | undefined;
-  /** Requests expected to fail until it is found, which is when its minutes have been closed. */
+  /** Requests expected to fail before it is detected, which is when its minutes are closed. */
   readonly failedRequests: number;
 }
 
@@ -65,19 +65,19 @@ export interface Power {
   readonly totalFailure: TotalFailure;
 }
 
-/** The quantile of the standard normal that one rollout in ten lies beyond. */
+/** The quantile of the standard normal distribution that one rollout in ten exceeds. */
 const ONE_IN_TEN = 1.2816;
 const BISECTIONS = 18;
 
 /**
- * What each step of a plan can find at 90 % power.
+ * What each step of a plan can detect at 90% power.
  *
- * The path that the test is run on is the likeliest among the unlucky tenth: the canary's events
- * so far stand at a low quantile and stable's at a high one, in proportion to what each adds to
- * the variance of the evidence (the classical least favourable point of a normal approximation),
- * with Poisson quantiles after Wilson & Hilferty (1931).
+ * The test runs on the likeliest path among the unlucky tenth: the canary's events so far are at a low
+ * quantile and stable's at a high one, in proportion to what each adds to the variance of the evidence (the
+ * classical least favorable point of a normal approximation), with Poisson quantiles after Wilson & Hilferty
+ * (1931).
  *
- * Minutes that are not closed by the end of the bake are never read, and find nothing.
+ * Minutes that are not closed by the end of the bake are never read and detect nothing.
  */
 export function power(
   steps: readonly PlannedStep[],
@@ -105,16 +105,16 @@ export function power(
   return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
 }
 
-/** No step is proposed to be held longer than this. */
+/** The longest hold of a step that is proposed, in minutes. */
 const LONGEST_HOLD = 240;
 
 /**
- * How many closed minutes a weight must be held until nine rollouts in ten have found a canary with
- * that rate: what to propose where a step sees nothing. At rate 1, a total failure.
+ * How many closed minutes a weight must be held until nine in ten rollouts have detected a canary with that
+ * rate: the proposal when a step detects nothing. A rate of 1 is a total failure.
  *
- * @param weight per cent to the canary
+ * @param weight % of the traffic on the canary
  * @param canaryRate the canary's event rate, 0 to 1
- * @returns undefined if four hours do not suffice
+ * @returns undefined if four hours are not enough
  */
 export function minutesToFind(
   weight: number,
@@ -126,7 +126,7 @@ export function minutesToFind(
   return foundAfter(weights, traffic, canaryRate, falseRollbackRate);
 }
 
-/** Bisects, on a logarithmic scale, for the smallest rate that is found by minute `end`. */
+/** Bisects, on a logarithmic scale, for the smallest rate that is detected by minute `end`. */
 function smallestFound(
   end: number,
   traffic: ExpectedTraffic,
@@ -145,7 +145,7 @@ function smallestFound(
   return { rate, ratio: rate / traffic.rate, foundAfter: foundAt(rate)! };
 }
 
-/** The closed minute by which nine in ten rollouts have found a canary with that rate. */
+/** The closed minute by which nine in ten rollouts have detected a canary with that rate. */
 function foundAfter(
   weights: readonly number[],
   traffic: ExpectedTraffic,
@@ -201,7 +201,7 @@ function unluckyPath(
   });
 }
 
-/** How the bad luck is divided between the arms, as the cosine and sine of one angle. */
+/** How the bad luck is divided between the sides, as the cosine and sine of one angle. */
 function leaning(
   canary: number,
   stable: number,

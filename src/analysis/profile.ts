@@ -1,6 +1,6 @@
-// What the sequential test looks for, and how ready it is to believe it: all of its constants.
+// The constants of the sequential test: what it looks for, and how much it expects each possibility.
 
-/** An alternative that also counts successes: the two arms' risks, not only their ratio. */
+/** An alternative that also counts successes: the risks of both sides, not only their ratio. */
 export interface JointAlternative {
   readonly canaryRisk: number;
   readonly stableRisk: number;
@@ -9,25 +9,25 @@ export interface JointAlternative {
 export interface TestProfile {
   /** Risk ratios above 1 that the test bets on, and how much of the bet is on each. */
   readonly ratios: readonly { readonly ratio: number; readonly prior: number }[];
-  /** Bets for sparse traffic; empty where a minute has enough requests without them. */
+  /** Bets for sparse traffic; empty if a minute has enough requests without them. */
   readonly joint: readonly (JointAlternative & { readonly prior: number })[];
   /** The prior of the minute in which the regression starts. */
   readonly onset: {
-    /** The chance that it is there from the first minute. */
+    /** The probability that it is present from the first minute. */
     readonly atOnce: number;
-    /** The chance per minute, thereafter, that it starts. */
+    /** The probability per later minute that it starts. */
     readonly hazard: number;
   };
-  /** The most that one minute may say for any one bet, in nats; Infinity for no limit. */
+  /** The maximum evidence of one minute for any one bet, in nats; Infinity for no limit. */
   readonly capNats: number;
-  /** Size of the clusters of events that fall on one arm together; 1 for independent requests. */
+  /** Size of the clusters of events on one side; 1 for independent requests. */
   readonly dispersion: number;
 }
 
 /**
- * The default: a regression of any size, there at once or later, confirmed by a second minute.
- * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
- * from hiding a regression behind a long good start.
+ * The default: a regression of any size, present at once or later, confirmed by a second minute. The cap
+ * limits the effect of one bad minute of one bad server. With the prior of the onset, a long good start does
+ * not hide a regression despite the cap.
  */
 export const DEFAULT_PROFILE: TestProfile = {
   ratios: [
@@ -47,7 +47,7 @@ export const DEFAULT_PROFILE: TestProfile = {
   dispersion: 1,
 };
 
-/** No cap and no late onset: quickest where every request is known to be independent. */
+/** No cap and no late onset: the quickest if every request is known to be independent. */
 export const FAST_PROFILE: TestProfile = {
   ...DEFAULT_PROFILE,
   onset: { atOnce: 1, hazard: 0 },
@@ -55,8 +55,8 @@ export const FAST_PROFILE: TestProfile = {
 };
 
 /**
- * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
- * ratios, which so few requests cannot show while a rollout lasts.
+ * For fewer than 50 requests per minute: with bets that count successes too, and little weight on the small
+ * ratios, which so few requests cannot show during a rollout.
  */
 export const SPARSE_PROFILE: TestProfile = {
   ...DEFAULT_PROFILE,

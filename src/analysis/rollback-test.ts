@@ -1,4 +1,4 @@
-// When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
+// When the evidence is enough to roll back: strong, material, and stronger still during an incident.
 
 import { compare } from './comparison.ts';
 import type { Counts, MinuteCounts } from './counts.ts';
@@ -6,45 +6,45 @@ import type { TestProfile } from './profile.ts';
 import { createSequentialTest } from './sequential-test.ts';
 import { createSharedIncidentDetector } from './shared-incident.ts';
 
-/** How far back a regression must still be visible, in closed minutes. */
+/** A regression must still be visible in this many last closed minutes. */
 const RECENT_MINUTES = 10;
-/** Once stable itself has had an incident, evidence must be this many times as strong. */
-const WEATHER_FACTOR = 10;
+/** Once stable itself has had an incident, the evidence must be this many times as strong. */
+const INCIDENT_FACTOR = 10;
 
 export interface RollbackSettings {
-  /** The most that a rollout whose canary is not worse may be rolled back by this test, 0 to 1. */
+  /** The maximum probability that this test rolls back a canary that is not worse, 0 to 1. */
   readonly falseRollbackRate: number;
   readonly profile: TestProfile;
-  /** The smallest risk ratio over the last ten minutes that is worth a rollback. */
+  /** The smallest risk ratio over the last ten closed minutes that is worth a rollback. */
   readonly materialRatio: number;
-  /** Stable's counts over the hour before the rollout; without them `NO_COUNTS`. */
+  /** Stable's counts over the hour before the rollout; `NO_COUNTS` if unknown. */
   readonly before: Counts;
 }
 
 export interface RollbackReading {
   /** ln M, the evidence against the canary. */
   readonly nats: number;
-  /** What `nats` must reach. */
+  /** The value that `nats` must reach. */
   readonly threshold: number;
-  /** Whether it has reached it in a minute when the regression was also material. */
+  /** Whether `nats` has reached it in a minute in which the regression was also material. */
   readonly failing: boolean;
 }
 
 export interface RollbackTest {
-  /** Takes the next closed minute. Once failing, it stays so: later minutes cannot acquit. */
+  /** Adds the next closed minute. Once failing, the test remains failing, whatever later minutes show. */
   add(minute: MinuteCounts): RollbackReading;
 }
 
 /**
- * The decision to roll back. Materiality and weather only ever prevent a rollback, so the rate of
- * false ones keeps its bound; and a rollback that is decided after an incident of both arms began
- * is false with a tenth of that rate, by the same inequality. A real regression pays for it with
- * 2.3 nats, and only when stable is in trouble too.
+ * The decision to roll back. Materiality and incidents can only prevent a rollback, so the bound on the rate
+ * of false rollbacks holds. By the same inequality, a rollback after the start of an incident on both sides
+ * is false with a tenth of that rate. The cost for a real regression is 2.3 nats, and only if stable has an
+ * incident too.
  */
 export function createRollbackTest(settings: RollbackSettings): RollbackTest {
   const { falseRollbackRate, profile, materialRatio, before } = settings;
   const test = createSequentialTest(profile);
-  const weather = createSharedIncidentDetector(before, profile.dispersion);
+  const incidents = createSharedIncidentDetector(before, profile.dispersion);
   const calmThreshold = -Math.log(falseRollbackRate);
   const recent: MinuteCounts[] = [];
   let failing = false;
@@ -53,8 +53,8 @@ export function createRollbackTest(settings: RollbackSettings): RollbackTest {
     recent.push(minute);
     if (recent.length > RECENT_MINUTES) recent.shift();
     const nats = test.add(minute);
-    const rough = weather.add(minute.stable);
-    const threshold = calmThreshold + (rough ? Math.log(WEATHER_FACTOR) : 0);
+    const afterIncident = incidents.add(minute.stable);
+    const threshold = calmThreshold + (afterIncident ? Math.log(INCIDENT_FACTOR) : 0);
     failing ||= nats >= threshold && compare(recent).ratio >= materialRatio;
     return { nats, threshold, failing };
   }

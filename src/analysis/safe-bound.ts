@@ -1,4 +1,4 @@
-// The other direction: evidence that the new version is not harmful, so that a step may end.
+// The opposite direction: evidence that the new version is not harmful, so that a step may end.
 
 import type { MinuteCounts } from './counts.ts';
 import { logSumExp } from './log-space.ts';
@@ -12,7 +12,7 @@ export interface Harm {
   readonly rate: number;
 }
 
-/** A version that makes one request in two hundred fail, and fails twice as often as stable. */
+/** A version that fails one request in two hundred, and fails twice as often as stable. */
 export const DEFAULT_HARM: Harm = { riskRatio: 2, rate: 0.005 };
 
 const RATIO_BETS = [
@@ -32,16 +32,16 @@ const RATE_BETS = [
 
 /** An e-process against "the canary is harmful", minute by minute. */
 export interface SafeBound {
-  /** Takes the next closed minute; answers ln M, the evidence of safety so far in nats. */
+  /** Adds the next closed minute; returns ln M, the evidence of safety so far, in nats. */
   add(minute: MinuteCounts): number;
 }
 
 /**
- * Evidence that the canary lies outside the region of harm. Half of it comes from the comparison
- * with stable, half from the canary's own rate; each half alone is an e-value for the whole
- * region, so their mean is one too: while the canary is harmful, M reaches 1/b with a chance of at
- * most b, however often one looks. A service without any error is cleared by the second half,
- * after about 780 error-free canary requests at the default harm and b = 5 %.
+ * Evidence that the canary is outside the region of harm. Half of it comes from the comparison with stable,
+ * half from the canary's own rate. Each half alone is an e-value for the whole region, so their mean is one
+ * too: while the canary is harmful, M reaches 1/b with a probability of at most b, however often it is
+ * checked. The second half clears a service without any error after about 780 error-free canary requests, at
+ * the default harm and b = 5%.
  *
  * The ratio's bets are scaled to `harm.riskRatio / 2`, so they stay below it.
  */

@@ -1,4 +1,4 @@
-// Whether AWS sends the canary the share that it was told to send.
+// Checks whether AWS sends the canary the configured share of requests.
 
 import { isSteady, type MinuteCounts } from './counts.ts';
 import { logSumExp } from './log-space.ts';
@@ -7,17 +7,17 @@ import { riskRatioNats } from './risk-ratio.ts';
 export interface SampleRatio {
   /** The canary's share of the requests, 0 to 1. */
   readonly realised: number;
-  /** What the weights say it should have been, 0 to 1. */
+  /** The share that the weights configure, 0 to 1. */
   readonly configured: number;
 }
 
 const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4] as const;
-/** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
+/** A gap smaller than a tenth of the share may be real, but does not matter. */
 const MATERIAL = 0.1;
 
 /**
- * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
- * canary's as well, both readings must show it, and the nearer one is reported.
+ * The gap in the routing, if there is one. If it is unknown whether stable's counts include the canary's, both
+ * interpretations must show the gap, and the smaller one is reported.
  */
 export function routingGap(
   minutes: readonly MinuteCounts[],
@@ -41,12 +41,11 @@ function distance({ realised, configured }: SampleRatio): number {
 }
 
 /**
- * Reports a persistent gap between the realised and the configured share: the same likelihood
- * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
- * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
- * however often one looks.
+ * Reports a persistent gap between the actual and the configured share: the same likelihood ratio as for
+ * errors, with every request as an event and bets in both directions (Lindon & Malek, NeurIPS 2022, use
+ * theirs for this). The probability of a false report is at most `falseReports`, however often it is checked.
  *
- * @returns the gap, or undefined while the routing is what was configured
+ * @returns the gap, or undefined while the routing matches the configuration
  */
 function sampleRatioGap(
   minutes: readonly MinuteCounts[],

@@ -1,5 +1,5 @@
-// The sequential test: one number that may be looked at after every minute without ever crying
-// wolf more often than it was told to.
+// The sequential test: one number that may be checked after every minute, without more false alarms than the
+// configured rate.
 
 import type { MinuteCounts } from './counts.ts';
 import { jointNats } from './joint.ts';
@@ -9,14 +9,14 @@ import { riskRatioNats } from './risk-ratio.ts';
 import { highShare } from './share.ts';
 
 export interface SequentialTest {
-  /** Takes the next closed minute; answers ln M, the evidence so far in nats. */
+  /** Adds the next closed minute; returns ln M, the evidence so far, in nats. */
   add(minute: MinuteCounts): number;
 }
 
 /**
- * A test martingale M of "the canary is not worse": a mixture over risk ratios and over the minute
- * in which a regression starts. While the canary is not worse, the chance that M ever reaches
- * 1/a is at most a (Ville's inequality), however often and whenever one looks.
+ * A test martingale M of "the canary is not worse": a mixture over risk ratios and over the minute in which a
+ * regression starts. While the canary is not worse, the probability that M ever reaches 1/a is at most a
+ * (Ville's inequality), however often and whenever it is checked.
  */
 export function createSequentialTest(profile: TestProfile): SequentialTest {
   const { ratios, joint, onset, capNats, dispersion } = profile;
@@ -40,7 +40,7 @@ export function createSequentialTest(profile: TestProfile): SequentialTest {
     for (let i = 0; i < ratios.length; i++) {
       grow(i, riskRatioNats(events, total, share, ratios[i]!.ratio, logRatios[i]!));
     }
-    // A canary that nothing has reached yet is no news: the route to it may not be open.
+    // A canary without any request yet is no evidence: AWS may not route to it yet.
     for (let i = 0; i < joint.length; i++) {
       grow(ratios.length + i, canarySeen ? jointNats(minute, joint[i]!) : 0);
     }

@@ -1,4 +1,4 @@
-// What the judge is given: one series per question, each with the hour before the rollout.
+// The input of the judge: one series per question, each with the hour before the rollout.
 
 import { type Counts, type MinuteCounts, missing, rate, sum, withoutEvents } from './counts.ts';
 
@@ -10,9 +10,9 @@ export interface Series {
 }
 
 /**
- * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
- * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
- * not start is a failed request.
+ * The minutes without those in which the canary may still be cold: the first `warmUp` minutes of each weight,
+ * including the one in which it was set. Only for latency; a request that fails because its server did not
+ * start is a failed request.
  */
 export function withoutWarmUp(minutes: readonly MinuteCounts[], warmUp: number): MinuteCounts[] {
   let warmFrom = Number.NEGATIVE_INFINITY;
@@ -26,23 +26,23 @@ export function withoutWarmUp(minutes: readonly MinuteCounts[], warmUp: number):
 
 /** The counts of a metric. */
 interface DirectedSeries extends Series {
-  /** Whether many events are bad (failures) or few (purchases). */
+  /** Whether more events are worse (failures) or fewer (purchases). */
   readonly worse: 'higher' | 'lower';
 }
 
-/** A question about events: are there more of them on the canary, or fewer, than on stable? */
+/** A question about events: does the canary have more, or fewer, than stable? */
 export interface Oriented {
   readonly series: Series;
   readonly worse: 'more' | 'fewer';
-  /** Whether the events are the requests that lack what the metric counts. */
+  /** Whether the events are the requests without what the metric counts. */
   readonly missing: boolean;
 }
 
 /**
- * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
- * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
- * most succeed. Which side that is was known before the rollout; without a history the first
- * minute's requests of both arms tell, whose outcomes say nothing of the arms.
+ * What to look for in a metric. If fewer events are worse, the rarer outcome is compared, because a ratio
+ * shows most there: fewer orders if one visit in fifty ends in an order, more failed logins if most succeed.
+ * The rarer outcome is known before the rollout. Without a history, the first minute of both sides together
+ * determines it; their total does not reveal how the sides differ.
  */
 export function orient({ worse, ...series }: DirectedSeries): Oriented {
   if (worse === 'higher') return { series, worse: 'more', missing: false };

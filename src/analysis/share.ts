@@ -1,8 +1,8 @@
-// The canary's share of a minute's requests: the coin that was tossed for each of them.
+// The canary's share of a minute's requests: the probability with which each of them was routed to it.
 
 import { isSteady, type MinuteCounts } from './counts.ts';
 
-/** Below this many requests the observed share is mostly noise, and the configured one is used. */
+/** Below this many requests per minute, the observed share is mostly noise, and the configured one is used. */
 export const SPARSE_BELOW = 50;
 
 /** Whether the minute has too few requests for its observed share to mean anything. */
@@ -11,10 +11,9 @@ export function isSparse(minute: MinuteCounts): boolean {
 }
 
 /**
- * The largest share, 0 to 1, that the canary can have had at any moment of the minute. A test
- * that may blame the canary takes this one: a larger share explains more of the canary's events
- * by chance. Which source is used depends on the number of requests only, never on outcomes, so
- * the choice costs no validity.
+ * The largest share, 0 to 1, that the canary can have had at any time in the minute. Tests that may find the
+ * canary worse use this one: a larger share explains more of the canary's events by chance. Which source is
+ * used depends only on the number of requests, never on outcomes, so the choice costs no validity.
  */
 export function highShare(minute: MinuteCounts): number {
   const configured = minute.weight / 100;
@@ -25,9 +24,8 @@ export function highShare(minute: MinuteCounts): number {
 }
 
 /**
- * The smallest share, 0 to 1, that the canary can have had at any moment of the minute. A test
- * that may acquit the canary takes this one: with too large a share, too few events on the canary
- * look like good news.
+ * The smallest share, 0 to 1, that the canary can have had at any time in the minute. Tests that may find the
+ * canary safe use this one: with too large a share, few events on the canary wrongly look good.
  */
 export function lowShare(minute: MinuteCounts): number {
   const configured = minute.weight / 100;

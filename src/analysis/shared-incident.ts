@@ -1,13 +1,13 @@
-// Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
+// Incidents that hit both versions. They are not the canary's fault, but they call for caution.
 
 import { type Counts, type MinuteCounts, rate, sum } from './counts.ts';
 
-/** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
+/** Nats of surprise from which a rate counts as raised: a probability of one in a thousand. */
 const SURPRISE = Math.log(1000);
 
 /**
- * How surprising so many events are, in nats, where `expected` were expected: the Chernoff bound
- * on the Poisson tail, so e^-nats bounds the chance. 0 for no more than expected.
+ * How surprising this many events are, in nats, if `expected` were expected: the Chernoff bound on the Poisson
+ * tail, so e^-nats bounds the probability. 0 if there are no more than expected.
  */
 export function surpriseNats(events: number, expected: number): number {
   if (events <= expected) return 0;
@@ -15,14 +15,14 @@ export function surpriseNats(events: number, expected: number): number {
 }
 
 export interface SharedIncidentDetector {
-  /** Takes stable's next minute; answers whether there has been an incident so far. */
+  /** Adds stable's next minute; returns whether there has been an incident so far. */
   add(stable: Counts): boolean;
 }
 
 /**
- * Watches stable alone for an incident: a minute whose rate is raised to well over twice its
- * usual one. The usual rate is that of `before` and of the calm minutes since. Only stable is
- * asked, for a bad canary must not pass for bad weather.
+ * Detects incidents on stable: minutes whose rate is well over twice the usual one. The usual rate is that of
+ * `before` and of the calm minutes since. Only stable counts, because a bad canary must not be mistaken for an
+ * incident.
  */
 export function createSharedIncidentDetector(
   before: Counts,
@@ -41,19 +41,19 @@ export function createSharedIncidentDetector(
   return { add };
 }
 
-/** The rate with half an event added, so that a service that never failed has one too. */
+/** The rate with half an event added, so that a service that never failed has a rate above 0. */
 function usualRate(counts: Counts): number {
   return (counts.events + 0.5) / (counts.requests + 1);
 }
 
-/** The closed minutes that the question "are both arms bad now?" is about. */
+/** The number of last closed minutes in which both sides must be bad. */
 const RECENT_MINUTES = 3;
-/** Both arms must be this many times as bad as stable was before the rollout. */
+/** Both sides must be this many times as bad as stable was before the rollout. */
 const DEGRADED_RATIO = 3;
 
-/** Both arms are much worse than stable was before the rollout. */
+/** Both sides are much worse than stable was before the rollout. */
 export interface BothBad {
-  /** The rates now, 0 to 1. */
+  /** The current rates, 0 to 1. */
   readonly canaryRate: number;
   readonly stableRate: number;
   /** Stable's rate before the rollout, 0 to 1. */
@@ -61,12 +61,12 @@ export interface BothBad {
 }
 
 /**
- * Whether both arms have become bad since the rollout began, as when the canary breaks a database
- * that stable uses too. No comparison of the arms can see that, and neither can anything tell it
- * from an incident: it calls for a frozen weight and a human, not for a rollback.
+ * Whether both sides have become bad since the rollout began, for example because the canary broke a database
+ * that stable uses too. No comparison of the sides can detect that, and it cannot be distinguished from an
+ * incident. So the weight is held for a person to check, instead of a rollback.
  *
  * @param before stable's counts per minute, over the hour before the rollout
- * @returns what was seen, or undefined: not both bad, or too little to say
+ * @returns the rates, or undefined if not both are bad or there is too little data
  */
 export function bothBad(
   minutes: readonly MinuteCounts[],
@@ -76,11 +76,11 @@ export function bothBad(
   const usual = sum(before);
   if (usual.requests === 0) return undefined;
   const recent = minutes.slice(-RECENT_MINUTES);
-  const arms = [sum(recent.map((m) => m.canary)), sum(recent.map((m) => m.stable))] as const;
-  const bad = arms.every((arm) => {
-    const expected = DEGRADED_RATIO * arm.requests * usualRate(usual);
-    return surpriseNats(arm.events, expected) / dispersion >= SURPRISE;
+  const sides = [sum(recent.map((m) => m.canary)), sum(recent.map((m) => m.stable))] as const;
+  const bad = sides.every((side) => {
+    const expected = DEGRADED_RATIO * side.requests * usualRate(usual);
+    return surpriseNats(side.events, expected) / dispersion >= SURPRISE;
   });
   if (!bad) return undefined;
-  return { canaryRate: rate(arms[0]), stableRate: rate(arms[1]), rateBefore: rate(usual) };
+  return { canaryRate: rate(sides[0]), stableRate: rate(sides[1]), rateBefore: rate(usual) };
 }

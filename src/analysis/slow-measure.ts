@@ -1,4 +1,4 @@
-// Slow requests: slower than a quantile of stable's own past.
+// Slow requests: slower than a quantile of stable's own latency before the rollout.
 
 import { dispersionFor } from './dispersion.ts';
 import { harmThresholdFor, slowHarm } from './harm-thresholds.ts';
@@ -6,9 +6,9 @@ import { ALL, type Measure, measureId, partOf, type Scope } from './measure.ts';
 import { DEFAULT_PROFILE } from './profile.ts';
 import { withoutWarmUp } from './series.ts';
 
-/** Latency above which a request counts as slow: a quantile of stable's baseline, frozen since. */
+/** Latency above which a request counts as slow: a quantile of stable's baseline, fixed for the rollout. */
 export interface SlowThreshold {
-  /** The share of stable's requests that the threshold left below it: 0.9 or 0.99. */
+  /** The share of stable's baseline requests below the threshold: 0.9 or 0.99. */
   readonly quantile: number;
   readonly milliseconds: number;
 }
@@ -20,7 +20,7 @@ export interface SlowMeasure extends Measure {
 
 /** The smallest risk ratio worth a rollback. */
 const MATERIAL_RATIO = 1.3;
-/** Minutes of a new weight in which a canary may still be cold. */
+/** Minutes after a new weight in which the canary may still be cold. */
 const WARM_UP_MINUTES = 1;
 
 export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowMeasure {

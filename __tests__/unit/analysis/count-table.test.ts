@@ -13,7 +13,7 @@ import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 
 const MINUTE = 1_764_000_000;
 
-/** One request in each bucket, every third one failed. */
+/** One request in each bucket, of which every third failed. */
 function steady(seconds: number, bucketSeconds: number): EventSeries {
   const starts = Array.from({ length: seconds / bucketSeconds }, (_, i) => i * bucketSeconds);
   return {
@@ -23,7 +23,7 @@ function steady(seconds: number, bucketSeconds: number): EventSeries {
 }
 
 describe('a window of counts', () => {
-  it('takes each bucket in exactly one of two that follow each other, at any resolution', () => {
+  it('shares no bucket with the next window, and leaves none out, at any resolution', () => {
     const size = fc.constantFrom(1, 5, 60);
     fc.assert(
       fc.property(size, fc.integer({ min: -10, max: 700 }), (bucketSeconds, cut) => {
@@ -35,7 +35,7 @@ describe('a window of counts', () => {
     );
   });
 
-  it('begins with the minute that its first second lies in, and ends before that of its end', () => {
+  it('begins with the minute of its first second, and ends before the minute of its end', () => {
     const series = steady(300, 60);
     const requests = (from: number, to?: number) =>
       total(series, { from: MINUTE + from, to: to && MINUTE + to }, 60).requests;
@@ -46,7 +46,7 @@ describe('a window of counts', () => {
     expect(requests(0, 120)).toBe(2);
   });
 
-  it('is exact by the second', () => {
+  it('is exact to the second', () => {
     const { requests } = total(steady(300, 1), { from: MINUTE + 7, to: MINUTE + 20 }, 1);
     expect(requests).toBe(13);
   });
@@ -59,7 +59,7 @@ describe('a minute of counts', () => {
     expect(minuteAt(steady(120, 1), MINUTE + 120, 1)).toEqual({ requests: 0, events: 0 });
   });
 
-  it('is half shown if one of its seconds is', () => {
+  it('is shown in part if one of its seconds is', () => {
     const series = { ...steady(120, 1), halfShown: new Set([MINUTE + 61]) };
     expect(isHalfShown(series, MINUTE, 1)).toBe(false);
     expect(isHalfShown(series, MINUTE + 60, 1)).toBe(true);

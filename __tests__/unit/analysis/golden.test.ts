@@ -18,7 +18,7 @@ interface GoldenCase {
 const fixture = new URL('../../fixtures/judge-golden.json', import.meta.url);
 const { cases } = JSON.parse(readFileSync(fixture, 'utf8')) as { cases: readonly GoldenCase[] };
 
-/** The profile of the vectors, which is a little more cautious than the default. */
+/** The profile of the vectors, which is slightly more cautious than the default. */
 const GOLDEN_PROFILE: TestProfile = {
   ...DEFAULT_PROFILE,
   onset: { atOnce: 0.5, hazard: 0.05 },

@@ -26,13 +26,13 @@ function errorsOnly(minutes: readonly MinuteCounts[]): readonly MeasuredSeries[]
 }
 
 describe('the judge', () => {
-  it('knows nothing without traffic', () => {
+  it('is inconclusive without traffic', () => {
     const judgement = judge(errorsOnly([]));
     expect(judgement.verdict).toBe('inconclusive');
     expect(findingText(judgement.findings[0]!)).toBe('errors: nothing counted on the canary yet');
   });
 
-  it('fails a bad canary, and says how bad in words', () => {
+  it('fails a bad canary, and describes how bad it is', () => {
     const { verdict, findings } = judge(errorsOnly(repeat(4, 5, [300, 3], [5700, 6])));
     expect(verdict).toBe('failing');
     expect(findings[0]).toMatchObject({
@@ -45,31 +45,31 @@ describe('the judge', () => {
     );
   });
 
-  it('says how many times worse before it can say how sure it is of that', () => {
+  it('states how many times worse before it can state an interval', () => {
     const shifted = minute(0, 50, [3000, 150], [3000, 30], 0);
     expect(findingText(judge(errorsOnly([shifted])).findings[0]!)).toContain('on stable (×5.0)');
   });
 
-  it('calls a good canary healthy once it has seen enough, and not before', () => {
+  it('calls a good canary healthy only after enough requests', () => {
     const good = repeat(10, 50, [3000, 3], [3000, 3]);
     expect(judge(errorsOnly(good)).verdict).toBe('healthy');
     expect(judge(errorsOnly(repeat(10, 50, [3, 0], [3, 0]))).verdict).toBe('inconclusive');
   });
 
-  it('needs less to go from 1 % to 7 % than to promote', () => {
+  it('needs less evidence to go from 1% to 7% than to promote', () => {
     const seen = errorsOnly(repeat(2, 1, [60, 0], [5940, 6]));
     expect(judge(seen, { ...DEFAULT_SETTINGS, nextWeight: 7 }).verdict).toBe('healthy');
     expect(judge(seen, { ...DEFAULT_SETTINGS, nextWeight: 100 }).verdict).toBe('inconclusive');
   });
 
-  it('freezes, and does not roll back, when both arms go bad', () => {
+  it('holds the weight, and does not roll back, when both sides get worse', () => {
     const both = judge(errorsOnly(repeat(5, 50, [3000, 300], [3000, 300])));
     expect(both.verdict).not.toBe('failing');
     expect(both.bothBad).toMatchObject({ canaryRate: 0.1, stableRate: 0.1, rateBefore: 0.001 });
     expect(judge(errorsOnly(repeat(5, 50, [3000, 300], [3000, 3]))).bothBad).toBeUndefined();
   });
 
-  it('reports routing that is not what was configured, as no verdict', () => {
+  it('reports routing that differs from the configuration, without a verdict', () => {
     const half = judge(errorsOnly(repeat(10, 10, [300, 0], [5700, 6])));
     expect(half.routing?.realised).toBeCloseTo(0.05, 9);
     expect(half.routing?.configured).toBeCloseTo(0.1, 9);
@@ -77,8 +77,8 @@ describe('the judge', () => {
     expect(judge(errorsOnly(repeat(10, 5, [300, 0], [5700, 6]))).routing).toBeUndefined();
   });
 
-  it('reports no routing that one way of counting explains, where it is not known which', () => {
-    // The stage's series counts the canary's requests as well: half of them are 3,000 of 6,000.
+  it('does not report routing that one of two possible ways of counting explains', () => {
+    // The stage's series also counts the canary's requests: half of them are 3,000 of 6,000.
     const counted = repeat(10, 50, [3000, 3], [6000, 6]);
     const routing = (apart: boolean, minutes = counted) =>
       judge(errorsOnly(minutes), { ...DEFAULT_SETTINGS, apart }).routing;
@@ -88,7 +88,7 @@ describe('the judge', () => {
     expect(routing(false, repeat(10, 50, [600, 3], [6000, 6]))?.realised).toBeCloseTo(0.1, 9);
   });
 
-  it('drops the bets that trust the weight once routing is not what was configured', () => {
+  it('drops the bets that rely on the weight once routing differs from it', () => {
     const sparse = repeat(60, 50, [2, 0], [18, 0]);
     const trusting = evidencePath(sparse, SPARSE_PROFILE).at(-1);
     const judgement = judge(errorsOnly(sparse));
@@ -97,7 +97,7 @@ describe('the judge', () => {
     expect(judgement.findings[0]?.reading.nats).toBeCloseTo(0, 9);
   });
 
-  it('uses the guardrail only where the canary has all of the traffic', () => {
+  it('uses the guardrail only when the canary has all of the traffic', () => {
     const alone = repeat(3, 100, [6000, 1500], [0, 0]);
     expect(judge(errorsOnly(alone)).findings.at(-1)).toMatchObject({
       source: { kind: 'guardrail' },
@@ -127,7 +127,7 @@ describe('the judge', () => {
     expect(judge([...errors, slow(30)]).findings[1]?.verdict).not.toBe('failing');
   });
 
-  it('judges a metric of which less is worse by its rarer side', () => {
+  it('judges a metric of which fewer is worse by its rarer outcome', () => {
     const errors = errorsOnly(repeat(10, 50, [3000, 3], [3000, 3]));
     const orders = (canary: number, stable: number, before = 0) => ({
       measure: customMeasure('orders', 'lower'),
@@ -141,18 +141,18 @@ describe('the judge', () => {
     expect(findingText(found(30, 60)!)).toMatch(
       /^orders 1\.0% on the canary vs 2\.0% on stable \(×0\.50, 99% interval 0\.38–0\.66\)$/,
     );
-    // What is plotted, and what it has cost, is counted by what is bad.
+    // The plot and the cost count the bad events.
     const [, path] = judge([...errors, orders(30, 60)]).paths;
     expect(path?.points[0]?.canary).toEqual({ requests: 3000, events: 2970 });
     expect(found(60, 60)?.verdict).toBe('healthy');
     expect(found(90, 60)?.verdict).toBe('healthy');
-    // 90 % instead of 95 %: twice as many without one, and that is the rarer side.
+    // 90% instead of 95%: twice as many requests without one, and that is the rarer outcome.
     expect(found(2700, 2850)?.verdict).toBe('failing');
     expect(findingText(found(2700, 2850)!)).toMatch(/^without orders 10% on the canary vs 5\.0% /);
     expect(found(2850, 2850)?.verdict).toBe('healthy');
   });
 
-  it('judges a measure of one route next to all errors, and names it', () => {
+  it('judges a measure of one route in addition to all errors, and names it', () => {
     const route = { kind: 'route', method: 'POST', resource: '/orders' } as const;
     const broken = {
       measure: errorsMeasure(route),
@@ -170,7 +170,7 @@ describe('the judge', () => {
     ]);
   });
 
-  it('takes the rarer side from the hour before, else from the first minute of both', () => {
+  it('determines the rarer outcome from the hour before, or else from the first minute of both sides', () => {
     const series = (before: number, minutes: number) =>
       orient({
         worse: 'lower',
@@ -184,7 +184,7 @@ describe('the judge', () => {
     expect(series(9, 0).series.minutes[1]?.canary).toEqual({ requests: 10, events: 10 });
   });
 
-  it('gives the same answer whenever it is asked', () => {
+  it('gives the same result at every check', () => {
     const minutes = repeat(10, 5, [300, 3], [5700, 6]);
     const [once, twice] = [judge(errorsOnly(minutes)), judge(errorsOnly(minutes))];
     expect(once).toEqual(twice);
@@ -193,9 +193,9 @@ describe('the judge', () => {
   });
 });
 
-describe('a slow canary whose successes are still on their way', () => {
+describe('a slow canary whose successes are not published yet', () => {
   const whole = repeat(8, 50, [30_000, 60], [30_000, 60]);
-  // Half of the canary's successes of the last minutes are not published yet; its errors are.
+  // Half of the canary's successes of the last minutes are not published yet; all of its errors are.
   const partial = whole.map((m, i) =>
     i < 5
       ? m
@@ -214,21 +214,21 @@ describe('a slow canary whose successes are still on their way', () => {
     expect(judge(errorsOnly(closed)).verdict).not.toBe('failing');
   });
 
-  it('makes a minute close two minutes after its end, or later for slow integrations', () => {
+  it('closes a minute two minutes after its end, or later for slow integrations', () => {
     expect(lastClosedMinute(60 * 10 + 120, 29)).toBe(9);
     expect(lastClosedMinute(60 * 10 + 119, 29)).toBe(8);
     expect(lastClosedMinute(60 * 10 + 120, 900)).toBe(-6);
   });
 });
 
-describe('what the hour before says', () => {
-  it('finds no clusters in independent errors, nor in too few', () => {
+describe('the hour before the rollout', () => {
+  it('shows no clusters in independent errors or in too few', () => {
     expect(dispersionOf(HOUR)).toBe(1);
     expect(dispersionOf([{ requests: 10, events: 9 }])).toBe(1);
     expect(dispersionOf([])).toBe(1);
   });
 
-  it('finds clusters of twenty', () => {
+  it('shows clusters of twenty', () => {
     const burst = Array.from({ length: 60 }, (_, i) => ({
       requests: 6000,
       events: i % 4 ? 0 : 20,
@@ -237,7 +237,7 @@ describe('what the hour before says', () => {
     expect(dispersionOf(burst)).toBeLessThanOrEqual(50);
   });
 
-  it('takes the peak from all but the worst minute in a hundred', () => {
+  it('gives the peak of all but the worst minute in a hundred', () => {
     expect(peakRate(HOUR)).toBeCloseTo(0.001, 9);
     expect(peakRate([])).toBe(0);
   });
@@ -263,7 +263,7 @@ describe('the false-rollback rate', () => {
 });
 
 describe('the minutes of a new weight', () => {
-  it('are left out as long as the canary may be cold', () => {
+  it('are left out while the canary may be cold', () => {
     const minutes = [...repeat(3, 5, [1, 0], [1, 0]), ...repeat(3, 10, [1, 0], [1, 0], 3)];
     expect(withoutWarmUp(minutes, 1).map((m) => m.minute)).toEqual([1, 2, 4, 5]);
     expect(withoutWarmUp(minutes, 2).map((m) => m.minute)).toEqual([2, 5]);

@@ -17,7 +17,7 @@ export function minute(
   };
 }
 
-/** So many minutes with the same counts. */
+/** This many minutes with the same counts. */
 export function repeat(
   times: number,
   weight: number,

@@ -18,7 +18,7 @@ describe('steps that follow traffic', () => {
     expect(autoSteps(traffic)).toEqual(weights);
   });
 
-  it('grow, in two decimals, from a tenth of a per cent or more to one half', () => {
+  it('grow, in two decimals, from 0.1% or more to 50%', () => {
     const traffic = fc.double({ min: 0, max: 1e8, noNaN: true });
     fc.assert(
       fc.property(traffic, fc.constantFrom('time' as const, 'evidence' as const), (n, pace) => {
@@ -36,7 +36,7 @@ describe('steps that follow traffic', () => {
 
 const WATCHING = { falseRollbackRate: 0.009, closingMinutes: 2, bakeMinutes: 2 };
 
-describe('what a plan can see', () => {
+describe('what a plan can detect', () => {
   const plan = (requestsPerMinute: number, rate = 0.001) =>
     power(RAMP, { requestsPerMinute, rate, dispersion: 1, apart: true }, WATCHING);
 
@@ -56,7 +56,7 @@ describe('what a plan can see', () => {
     expect(last[3]).toBeGreaterThan(1.2);
   });
 
-  it('is nothing at one request a minute, not even a total failure', () => {
+  it('is nothing at one request per minute, not even a total failure', () => {
     const { steps, totalFailure } = plan(1);
     expect(steps.map((step) => step.smallest)).toEqual([
       undefined,
@@ -65,34 +65,34 @@ describe('what a plan can see', () => {
       undefined,
     ]);
     expect(totalFailure.foundAfter).toBeUndefined();
-    // All that are sent to it in the steps, and in the bake.
+    // All requests that are sent to it in the steps and in the bake.
     expect(totalFailure.failedRequests).toBeCloseTo(4.5 + 2, 9);
   });
 
-  it('tells what a total failure costs: two closed minutes and their publication', () => {
+  it('includes the cost of a total failure: two closed minutes and their publication', () => {
     expect(plan(6000).totalFailure).toEqual({ foundAfter: 2, failedRequests: 4 * 300 });
   });
 
-  it('is no more than what is read: a minute is closed some time after it is over', () => {
+  it('is limited to what is read: a minute is closed some time after its end', () => {
     const traffic = { requestsPerMinute: 6000, rate: 0.001, dispersion: 1, apart: true };
     const steps = [{ weight: 5, minutes: 3 }];
     const seen = (bakeMinutes: number, closingMinutes = 2) =>
       power(steps, traffic, { ...WATCHING, bakeMinutes, closingMinutes });
     expect(seen(0).totalFailure).toEqual({ foundAfter: undefined, failedRequests: 900 });
     expect(seen(0).steps[0]?.smallest).toBeUndefined();
-    // Of two minutes that it takes to find, and two until they are closed, one is in the bake.
+    // Detection takes two minutes, and two more until they are closed; one of the four is in the bake.
     expect(seen(5).totalFailure).toEqual({ foundAfter: 2, failedRequests: 3 * 300 + 6000 });
     expect(seen(5, 16).totalFailure.foundAfter).toBeUndefined();
   });
 
-  it('is less where errors come in clusters', () => {
+  it('is less when errors come in clusters', () => {
     const smallest = (dispersion: number) =>
       power(RAMP, { requestsPerMinute: 6000, rate: 0.001, dispersion, apart: true }, WATCHING)
         .steps[3]!.smallest!.ratio;
     expect(smallest(20)).toBeGreaterThan(2 * smallest(1));
   });
 
-  it('tells how long to hold a weight, where a step sees nothing', () => {
+  it('includes how long to hold a weight when a step detects nothing', () => {
     const traffic = { requestsPerMinute: 1, rate: 0.001, dispersion: 1, apart: true };
     const minutes = minutesToFind(10, traffic, 1, 0.009)!;
     expect(minutes).toBeGreaterThan(20);
@@ -100,11 +100,11 @@ describe('what a plan can see', () => {
     const held = power([{ weight: 10, minutes }], traffic, WATCHING);
     expect(held.totalFailure.foundAfter).toBe(minutes);
     expect(minutesToFind(10, traffic, 0.002, 0.009)).toBeUndefined();
-    // Without the bets on successes, which need the arms told apart, it takes longer.
+    // It takes longer without the bets on successes, which need separate counts of the two sides.
     expect(minutesToFind(10, { ...traffic, apart: false }, 1, 0.009)).toBeGreaterThan(minutes);
   });
 
-  it('speaks of rates where stable has no errors', () => {
+  it('is a rate when stable has no errors', () => {
     const { steps } = plan(6000, 0);
     expect(steps[3]!.smallest!.ratio).toBe(Number.POSITIVE_INFINITY);
     expect(steps[3]!.smallest!.rate).toBeLessThan(0.01);
@@ -112,7 +112,7 @@ describe('what a plan can see', () => {
 });
 
 describe('the interval of the risk ratio', () => {
-  it('holds the ratio, and narrows', () => {
+  it('contains the ratio, and narrows', () => {
     const at = (n: number) => ratioInterval(repeat(n, 50, [3000, 18], [3000, 6]), 0.01)!;
     for (const n of [2, 10, 50]) {
       expect(at(n).low).toBeLessThan(3);
@@ -129,7 +129,7 @@ describe('the interval of the risk ratio', () => {
     expect(five.high / five.low).toBeGreaterThan(one.high / one.low);
   });
 
-  it('has no upper end when stable has no errors, and is silent without any', () => {
+  it('has no upper bound when stable has no errors, and does not exist without any', () => {
     const interval = ratioInterval(repeat(10, 50, [3000, 18], [3000, 0]), 0.01)!;
     expect(interval.high).toBeCloseTo(1000, 6);
     expect(interval.low).toBeGreaterThan(1);
@@ -137,8 +137,8 @@ describe('the interval of the risk ratio', () => {
   });
 });
 
-describe('numbers in words', () => {
-  it('show two figures that matter', () => {
+describe('numbers as text', () => {
+  it('have two significant figures', () => {
     expect([0, 0.00934, 0.12, 0.001, 1].map(formatPercent)).toEqual([
       '0%',
       '0.93%',

@@ -26,7 +26,7 @@ describe('the rollback test', () => {
     expect(lastReading(bad).failing).toBe(true);
   });
 
-  it('finds a regression that starts after a long good while', () => {
+  it('detects a regression that starts after a long good period', () => {
     const good = repeat(60, 50, [30_000, 30], [30_000, 30]);
     const bad = repeat(4, 50, [30_000, 90], [30_000, 30], 60);
     expect(lastReading(good).failing).toBe(false);
@@ -38,19 +38,19 @@ describe('the rollback test', () => {
     expect(withoutLateOnset.at(-1)).toBeLessThan(0);
   });
 
-  it('leaves alone what is certain but does not matter', () => {
+  it('ignores a regression that is certain but immaterial', () => {
     const reading = lastReading(repeat(20, 50, [300_000, 3450], [300_000, 3000]));
     expect(reading.nats).toBeGreaterThan(reading.threshold);
     expect(reading.failing).toBe(false);
   });
 
-  it('stays failing once it has failed', () => {
+  it('remains failing once it has failed', () => {
     const bad = repeat(3, 5, [300, 15], [5700, 28]);
     const good = repeat(60, 5, [300, 0], [5700, 28], 3);
     expect(lastReading([...bad, ...good]).failing).toBe(true);
   });
 
-  it('asks for ten times the evidence once stable is in trouble itself', () => {
+  it('requires ten times the evidence once stable itself has an incident', () => {
     const calm = { requests: 60_000, events: 60 };
     const fine = lastReading(repeat(1, 5, [50, 0], [950, 1]), calm);
     const rough = lastReading(repeat(1, 5, [50, 3], [950, 50]), calm);
@@ -62,7 +62,7 @@ describe('the rollback test', () => {
     expect(after.threshold).toBe(rough.threshold);
   });
 
-  it('gives no evidence when an incident hits both arms alike, however the ramp goes', () => {
+  it('gives no evidence when an incident hits both sides alike, whatever the ramp', () => {
     const ramp = [5, 10, 25, 50].flatMap((weight, i) => {
       const rate = i === 1 ? 0.2 : 0.001;
       const canary = 60 * weight;
@@ -74,7 +74,7 @@ describe('the rollback test', () => {
 });
 
 describe('stratification by minute', () => {
-  it('is what keeps a ramp through a change of weather from looking like a regression', () => {
+  it('keeps a ramp during an incident from looking like a regression', () => {
     const early = repeat(5, 5, [300, 0], [5700, 6]);
     const late = repeat(5, 50, [3000, 150], [3000, 150], 5);
     const all = [...early, ...late];
@@ -85,7 +85,7 @@ describe('stratification by minute', () => {
     expect(compare(all).excessEvents).toBeLessThan(1);
   });
 
-  it('pools sparse minutes of one weight, which alone hold one arm only', () => {
+  it('pools sparse minutes of one weight, each of which has only one side', () => {
     const alternating = Array.from({ length: 10 }, (_, i) =>
       i % 2 === 0 ? minute(i, 50, [1, 1], [0, 0]) : minute(i, 50, [0, 0], [1, 0]),
     );
@@ -94,19 +94,19 @@ describe('stratification by minute', () => {
 });
 
 describe("the canary's share in a minute whose weight changed", () => {
-  // The weight goes from 25 % to 50 % half-way, and in that second an incident begins: nearly all
-  // errors fall when the canary has half of the traffic, which the mean share does not show.
+  // The weight changes from 25% to 50% halfway, and an incident begins in that second: nearly all errors fall
+  // when the canary has half of the traffic, which the mean share does not show.
   const change = minute(3, 50, [2250, 75], [3750, 76], 25);
   const blindToChange = { ...change, weightBefore: change.weight };
 
-  it('is what keeps an incident that begins with the change from being blamed on the canary', () => {
+  it('keeps an incident that begins with the change from being blamed on the canary', () => {
     const naive = evidencePath([blindToChange], FAST_PROFILE)[0]!;
     const careful = evidencePath([change], FAST_PROFILE)[0]!;
     expect(naive).toBeGreaterThan(1);
     expect(careful).toBeLessThan(0);
   });
 
-  it('does not acquit a canary of errors that fell before it had its share', () => {
+  it('does not clear a canary because of errors from before it had its share', () => {
     // All errors fall in the first half, when the canary has a quarter of the traffic.
     const early = minute(3, 50, [2250, 50], [3750, 150], 25);
     const nats = (m: MinuteCounts) => safeNats([m], { riskRatio: 2, rate: 0.005 });

@@ -1,5 +1,5 @@
-// The one promise under everything: when the version makes no difference, a minute's factor is at
-// most 1 on average, so that the evidence can only grow by chance.
+// The property that everything else depends on: when the version makes no difference, a minute's factor is at
+// most 1 on average, so the evidence can only grow by chance.
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -16,7 +16,7 @@ function logChoose(n: number, k: number): number {
   return log;
 }
 
-/** The mean of `value` over the canary's events, when `events` of `total` fall by the draw alone. */
+/** The mean of `value` over the canary's events, when the random split alone decides where `events` fall. */
 function meanByDraw(
   total: number,
   canary: number,
@@ -37,7 +37,7 @@ const draws = fc
     fc.tuple(fc.constant(total), fc.integer({ min: 1, max: total - 1 }), fc.nat({ max: 40 })),
   );
 
-describe('a minute whose events fall by the draw alone', () => {
+describe('a minute whose events fall by the random split alone', () => {
   it('adds at most 1 on average, at every risk ratio', () => {
     fc.assert(
       fc.property(draws, fc.constantFrom(...DEFAULT_PROFILE.ratios), (draw, { ratio }) => {
@@ -66,7 +66,7 @@ describe('a minute whose events fall by the draw alone', () => {
 });
 
 describe('sparse bets', () => {
-  it('are exactly fair for whatever risk the arms share', () => {
+  it('are exactly fair for any risk that both sides share', () => {
     const risks = fc.double({ min: 0, max: 1, noNaN: true });
     const weights = fc.double({ min: 1, max: 90, noNaN: true });
     fc.assert(
@@ -84,7 +84,7 @@ describe('sparse bets', () => {
     );
   });
 
-  it('say nothing of dense minutes, nor of minutes whose weight changed', () => {
+  it('ignore dense minutes and minutes whose weight changed', () => {
     const bet = SPARSE_PROFILE.joint[0]!;
     expect(jointNats(minute(0, 10, [10, 5], [90, 0]), bet)).toBe(0);
     expect(jointNats(minute(0, 10, [1, 1], [5, 0], 5), bet)).toBe(0);
@@ -99,7 +99,7 @@ describe('sparse bets', () => {
   });
 });
 
-describe('a canary that stands where harm begins', () => {
+describe('a canary at the boundary of harm', () => {
   it('gains at most 1 on average from its own rate', () => {
     const { rate } = DEFAULT_HARM;
     fc.assert(
@@ -111,7 +111,7 @@ describe('a canary that stands where harm begins', () => {
           const nats = createSafeBound().add(minute(0, 100, [requests, k], [0, 0]));
           mean += Math.exp(chance + rest + nats);
         }
-        // With the share at 1 the comparison with stable is silent: its half stays what it was.
+        // With a share of 1, the comparison with stable gives no evidence: its half does not change.
         expect(mean).toBeLessThanOrEqual(1 + 1e-9);
       }),
       { numRuns: 30 },
