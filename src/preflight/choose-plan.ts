@@ -10,7 +10,7 @@ import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Baseline, CountSource } from '../monitor/count-source.ts';
 import { plannedReading } from '../rollout/bake.ts';
-import { automaticSteps, forecast, type Outlook, shortBake } from '../rollout/forecast.ts';
+import { automaticSteps, type ForecastInput, forecast, shortBake } from '../rollout/forecast.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { TargetSetup } from '../targets/target.ts';
 
@@ -56,7 +56,7 @@ function outlook(
   { opening }: PlanCourse,
   baseline: Baseline | undefined,
   { falseRollbackRate, dispersion, metrics, analysis }: Inputs,
-): Omit<Outlook, 'daily'> {
+): Omit<ForecastInput, 'daily'> {
   const [errors, ...more] = baseline ?? [{ measure: errorsMeasure(), minutes: [] }];
   const measures = [
     errors.measure,

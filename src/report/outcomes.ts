@@ -7,7 +7,7 @@ import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import {
   canRollBack,
-  type Foreign,
+  type External,
   type TrafficState,
   weightOf,
 } from '../rollout/traffic-state.ts';
@@ -31,7 +31,7 @@ export function describeTraffic(
 }
 
 /** Who is served the new version although somebody else moved what this rollout had made. */
-function stillServed({ weight, canary }: Foreign, functions: readonly FunctionChange[]): string {
+function stillServed({ weight, canary }: External, functions: readonly FunctionChange[]): string {
   const what = named(functions, 'to') || 'the new version';
   if (weight === 0) return `No traffic is served by ${what}.`;
   if (weight !== undefined) {

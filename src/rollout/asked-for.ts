@@ -1,18 +1,18 @@
-// What is remembered, compared with what was asked for: tags can be copied from one place to another, and
-// may remember a rollout of another part of theirs.
+// Compares the stored state with the request. Tags can be copied from one resource to another, and may store a
+// rollout of another part of the same resource.
 
 import type { StoredState } from './record.ts';
 import { checksum } from './record-text.ts';
 
-/** What a run was asked to release to. */
+/** Where this run should release to. */
 export interface AskedFor {
-  /** The ARN of what has the tags that were read. */
+  /** The ARN of the resource whose tags were read. */
   readonly on: string;
-  /** What is moved, where that is not all that the tags may remember: `orders:live`. */
+  /** The parts that are moved, if the tags may also store rollouts of other parts: `orders:live`. */
   readonly parts: readonly string[];
 }
 
-/** The same memory, where it is of what was asked for; else what there is instead. */
+/** The stored state, if it belongs to the request; otherwise what was found instead. */
 export function ofAskedFor(stored: StoredState, asked: AskedFor): StoredState {
   switch (stored.kind) {
     case 'none': {
@@ -22,7 +22,7 @@ export function ofAskedFor(stored: StoredState, asked: AskedFor): StoredState {
       return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
     }
     case 'rollout': {
-      // Versions of the action before wrote none.
+      // Earlier versions of the action did not write it.
       const { on } = stored.storedRollout.record;
       if (on === undefined || on === asked.on) return stored;
       return { kind: 'unreadable', why: `its tags are a copy of those of ${on}` };
@@ -36,7 +36,7 @@ export function ofAskedFor(stored: StoredState, asked: AskedFor): StoredState {
   }
 }
 
-/** Tells what one last word is about from what another one is about: 8 hexadecimal digits. */
+/** Identifies what a last outcome is about: 8 hexadecimal digits. */
 export function fingerprint({ on, parts }: AskedFor): string {
   return checksum([on, ...[...parts].sort()].join('\n'));
 }

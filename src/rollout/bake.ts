@@ -1,29 +1,29 @@
-// How a bake ends: not with the clock, but when its last minute has been read.
+// When a bake ends: not when its time is over, but when its last minute has been read.
 
 import type { Evidence } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
 import { EXTENSION_SECONDS, type Plan } from './plan.ts';
 
-/** The end of the minute in which a time lies, both in seconds since the epoch. */
+/** The end of the minute that contains a time, both in seconds since the epoch. */
 export function endOfMinute(seconds: number): number {
   return Math.ceil(seconds / 60) * 60;
 }
 
-/** In this time the last minute of a bake is over, and the counts are read once more. */
+/** Within this time, the last minute of a bake ends and the counts are read once more. */
 const ONE_MORE_READING_SECONDS = 60 + 60;
-/** For what comes after the bake, before the job ends. */
+/** Time for the work between the bake and the end of the job. */
 const LEFT_TO_END_SECONDS = 60;
 
 /**
- * How long after a bake its last minute has been read at the latest.
+ * The latest time after a bake, in seconds, by which its last minute has been read.
  *
- * @param closingSeconds how old a minute's end must be until its counts have stopped growing
+ * @param closingSeconds how old the end of a minute must be before its counts no longer grow
  */
 export function readingSeconds(closingSeconds: number): number {
   return Math.max(EXTENSION_SECONDS, closingSeconds + ONE_MORE_READING_SECONDS);
 }
 
-/** What a plan holds of it: only a bake that is judged by its counts is read to its end. */
+/** The part of a plan for this: only a bake that is judged by its counts is read to its end. */
 export function plannedReading(
   bakeSeconds: number,
   judged: boolean,
@@ -32,27 +32,28 @@ export function plannedReading(
   return judged && bakeSeconds > 0 ? { readSeconds: readingSeconds(closingSeconds) } : {};
 }
 
-/** What is known of a bake; all times are seconds since the epoch. */
+/** The times of a bake, in seconds since the epoch. */
 export interface Baking {
-  /** When its time is over. */
+  /** When the bake time is over. */
   readonly end: number;
-  /** Every minute that ended by then has been read and judged. */
+  /** All minutes that ended by then have been read and judged. */
   readonly readUntil: number;
   readonly closingSeconds: number;
-  /** When this run took the rollout over; 0 when it began it. */
+  /** When this run took over the rollout; 0 if it began it. */
   readonly takenOverAt: number;
-  /** When the job ends at the latest. */
+  /** The latest time at which the job ends. */
   readonly endsBy: number;
 }
 
-/** Whether the bake has been read to its end. */
+/** Whether all minutes of the bake have been read. */
 export function isRead({ end, readUntil }: Pick<Baking, 'end' | 'readUntil'>): boolean {
   return readUntil >= endOfMinute(end);
 }
 
 /**
- * Until when a bake is waited for whose end cannot be judged; a run that takes over is as patient. Only counts
- * that are yet to be read take their time: an alarm that cannot be read is not waited for as long.
+ * The time limit for a bake whose end cannot be judged, in seconds since the epoch. A run that takes over gets
+ * the same extension. The limit is longer only for counts that have not been read yet; an alarm that cannot be
+ * read does not extend it.
  */
 export function waitedUntil(baking: Baking): number {
   const { end, closingSeconds, takenOverAt, endsBy } = baking;
@@ -61,7 +62,7 @@ export function waitedUntil(baking: Baking): number {
   return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
 }
 
-/** When the last minute of a bake can be read. */
+/** When the last minute of a bake can be read; seconds since the epoch. */
 export function readableAt({
   end,
   closingSeconds,
@@ -70,7 +71,7 @@ export function readableAt({
 }
 
 /**
- * What is said of a bake that is over and not read to its end.
+ * The evidence for a bake that is over and not read to its end; otherwise none.
  *
  * @param now seconds since the epoch
  */

@@ -1,5 +1,5 @@
-// Why a rollout ended as it did, or is left as it is: as data, for decisions, files and workflows. Only
-// report/ makes words of it.
+// Why a rollout ended or is held, as data for decisions, files and workflows. Only report/ turns causes into
+// text.
 
 import type { Evidence, EvidenceSource } from '../analysis/evidence.ts';
 import { isFinding } from '../analysis/finding.ts';
@@ -10,92 +10,94 @@ import type { RolloutId } from './release.ts';
 
 export type Cause =
   | Failing
-  /** The evidence that was not enough; none: the end of the bake has not been read. */
+  /** The evidence that was not enough. Without evidence, the end of the bake has not been read. */
   | { readonly kind: 'inconclusive'; readonly evidence: readonly Evidence[] }
   /** Both versions got worse. */
   | { readonly kind: 'shared-incident'; readonly incident: BothBad }
   | { readonly kind: 'cancelled' }
-  /** A person asked for it: by a comment, or by running the command `rollback`. */
+  /** Requested by a person: with a comment, or by running the command `rollback`. */
   | { readonly kind: 'requested'; readonly by: string; readonly through: 'comment' | 'workflow' }
   | { readonly kind: 'external-change'; readonly change: ExternalChange }
   | Lost
-  /** Another release is to take its place. */
+  /** Another release replaces it. */
   | { readonly kind: 'superseded'; readonly by: RolloutId }
   /** An earlier run left a rollout open. */
   | { readonly kind: 'unfinished'; readonly problems: readonly string[] }
   /** The main step ended before the rollout did. */
   | { readonly kind: 'cut-off' }
-  /** AWS refused a call, did not answer, or does not show what was written. */
+  /** AWS refused a call, did not respond, or does not return what was written. */
   | { readonly kind: 'aws-error'; readonly message: string; readonly code?: string }
   | { readonly kind: 'internal-error'; readonly message: string }
-  /** Found before anything was changed. */
+  /** Problems that were found before anything was changed. */
   | { readonly kind: 'preflight'; readonly problems: readonly string[] }
-  /** The command cannot be carried out, or may not. */
+  /** The command is not possible or not allowed. */
   | { readonly kind: 'refused'; readonly problems: readonly string[] }
   | Waiting
-  /** As far as the command `start` goes. */
+  /** The command `start` goes no further. */
   | { readonly kind: 'started' }
   | { readonly kind: 'paused'; readonly by: RolloutId }
-  /** Somebody reacted with 👎, and `feedback: hold` is set. */
+  /** A user reacted with 👎, and `feedback: hold` is set. */
   | { readonly kind: 'feedback'; readonly by: string }
   /** Previews of pull requests are never promoted. */
   | { readonly kind: 'preview'; readonly pull: number }
   | { readonly kind: 'nothing-new'; readonly why: string }
   | { readonly kind: 'nothing-to-do' }
-  /** Previews were. */
+  /** Previews were removed. */
   | { readonly kind: 'removed' }
   /** There was nothing to compare with. */
   | { readonly kind: 'first-release'; readonly made: string }
-  /** All steps and the bake; the evidence that was not healthy at the end. */
+  /** All steps and the bake are complete. `evidence`: what was not healthy at the end. */
   | { readonly kind: 'completed'; readonly evidence: readonly Evidence[] };
 
-/** Evidence against the new version. The kind is that of the first: a comparison, else whatever fails. */
+/**
+ * Evidence against the new version. The kind is that of the first failing comparison, or of other evidence.
+ */
 export interface Failing {
   readonly kind: EvidenceSource['kind'];
   readonly evidence: readonly Evidence[];
 }
 
-/** The rollout is not this run's any more. */
+/** This run no longer owns the rollout. */
 export type Lost =
   | { readonly kind: 'taken-over'; readonly owner: Owner }
-  /** `why`: it is there, and cannot be read or believed; absent: it is gone. */
+  /** `why`: the state exists but cannot be read or trusted. Absent: the state is gone. */
   | { readonly kind: 'state-lost'; readonly why?: string };
 
-/** Who has what this run had, or was to have. */
+/** Who owns what this run owned, or wanted to own. */
 export type Owner =
-  /** Another run goes on with it. `before`: whose it was. */
+  /** Another run continues the rollout. `before`: the run that owned it previously. */
   | { readonly kind: 'run'; readonly id: RolloutId; readonly before: RolloutId }
-  /** Something else is being released. `of`: what it moves. */
+  /** Another release is in progress. `of`: what it moves. */
   | { readonly kind: 'release'; readonly id: RolloutId; readonly of: string }
   | Participant;
 
-/** What somebody else has changed of a rollout. Steps count from 1, weights are per cent. */
+/** A change from outside this rollout. Steps are numbered from 1; weights are in %. */
 export type ExternalChange =
-  /** Found instead of what this rollout had made. */
+  /** The state that was found instead of this rollout's. */
   | { readonly kind: 'state'; readonly what: string }
   | {
       readonly kind: 'weight';
       readonly step: number;
       readonly expected: number;
       readonly weight: number;
-      /** Of several aliases, the one that is meant. */
+      /** The alias, if there are several. */
       readonly where?: string;
-      /** Of several with different weights, the largest. */
+      /** The largest weight, if several differ. */
       readonly most?: number;
     }
   | { readonly kind: 'canary-closed'; readonly step: number }
-  /** A step is stored that the plan does not have. */
+  /** The stored step is not in the plan. */
   | { readonly kind: 'unknown-step'; readonly step: number }
-  /** After the promotion there is a split again; without a weight, an empty canary. */
+  /** There is a split again after the promotion; without a weight, an empty canary. */
   | { readonly kind: 'reopened'; readonly weight?: number }
-  /** Traffic was taken off some of the aliases during the promotion. */
+  /** Traffic was moved away from the new version on some of the aliases during the promotion. */
   | { readonly kind: 'lowered'; readonly weight: number; readonly most: number }
   | { readonly kind: 'promotion-undone' };
 
-/** What a run that does not wait would wait for. */
+/** What a run that does not wait would have to wait for. */
 export interface Waiting {
   readonly kind: 'waiting';
-  /** `undefined`: the bake. */
+  /** `undefined` for the bake. */
   readonly step: WaitingStep | undefined;
   readonly secondsLeft: number;
   /** Why the evidence is not enough yet. */
@@ -103,27 +105,27 @@ export interface Waiting {
 }
 
 export interface WaitingStep {
-  /** From 1. */
+  /** Numbered from 1. */
   readonly number: number;
   readonly of: number;
-  /** Per cent. */
+  /** In %. */
   readonly weight: number;
 }
 
-/** Why a rollout is rolled back, as one step leaves it to the next. */
+/** Why a rollout is rolled back, in the form that one workflow step passes to the next. */
 export interface RollbackCause {
   readonly cause: Cause;
-  /** Of the rollout, as `formatRolloutId` writes it; `undefined`: the run's own. */
+  /** The rollout, as formatted by `formatRolloutId`; `undefined` for the run's own. */
   readonly of?: string;
 }
 
-/** @param evidence that fails; none: a hook does, and what it said is not known */
+/** @param evidence the failing evidence; empty if a hook failed and its message is unknown */
 export function failing(evidence: readonly Evidence[]): Failing {
   const [first] = [...evidence.filter(isFinding), ...evidence];
   return { kind: first?.source.kind ?? 'hook', evidence };
 }
 
-/** A failure that this action can explain is AWS's; any other is its own. */
+/** An error that this action can explain comes from AWS; any other is an internal error. */
 export function errorCause(error: unknown): Cause {
   const message = messageOf(error);
   if (!isExplained(error)) return { kind: 'internal-error', message };
@@ -137,7 +139,7 @@ function isExplained(error: unknown): boolean {
   return error instanceof KnownError || isSdk;
 }
 
-/** A state that AWS shows, and that neither the version before nor this rollout explains. */
+/** A state in AWS that neither the previous version nor this rollout explains. */
 export function externalState(what: string): Cause {
   return { kind: 'external-change', change: { kind: 'state', what } };
 }

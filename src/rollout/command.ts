@@ -1,46 +1,46 @@
-// What a run does next, and how it can end.
+// The decisions of a run, and how it can end.
 
 import type { Cause } from './cause.ts';
 
-/** How a rollout ended, or how this run left it. */
+/** How a rollout ended, or in which state this run left it. */
 export type Ending =
   | { readonly kind: 'promoted' }
   | {
       readonly kind: 'rolled-back';
       readonly cause: Cause;
-      /** The post step did it, after the main step was cut off on the way, or had failed. */
+      /** Set when the post step finished the rollback, after the main step was cut off or failed. */
       readonly finished?: 'after-cut-off' | 'after-failure';
     }
-  /** What stands stays as it is until a later run goes on. */
+  /** The current state is kept until a later run continues. */
   | { readonly kind: 'held'; readonly cause: Cause }
   | { readonly kind: 'failed'; readonly cause: Cause; readonly stopped: Stopped }
-  /** It was to be rolled back, and could not be: someone must mend it by hand. */
+  /** The rollback failed: a person must restore traffic by hand. */
   | { readonly kind: 'stuck'; readonly cause: Cause; readonly failure: string };
 
-/** Where a run that failed has stopped. */
+/** Where a failed run stopped. */
 export type Stopped =
-  /** Before it touched what somebody else had changed. */
+  /** Before it touched state that was changed outside this rollout. */
   | { readonly at: 'foreign' }
-  /** Between two changes of its own. `rollingBack`: why it was on its way back. */
+  /** Between two of its own changes. `rollingBack`: why it was rolling back. */
   | { readonly at: 'midway'; readonly rollingBack?: Cause }
-  /** Before any user was served the new version; what was prepared is cleared away. */
+  /** Before any user was served the new version; everything prepared has been cleaned up. */
   | { readonly at: 'start' }
-  /** Nothing of it is left. */
+  /** After everything was cleaned up. */
   | { readonly at: 'end' }
-  /** In the post step, which found something else than the main step had left. `words`: the target. */
+  /** In the post step, which found another state than the main step had left. `words`: the target. */
   | { readonly at: 'post-step'; readonly words: string; readonly rollingBack?: Cause };
 
 export type Decision =
   | { readonly kind: 'shift'; readonly step: number; readonly weight: number }
-  /** Nothing to do before this time, in seconds since the epoch, but to look again. */
+  /** Nothing to do before this time, in seconds since the epoch, except further checks. */
   | { readonly kind: 'wait'; readonly until: number }
-  /** Ask the hook of this phase, and look on while it thinks. */
+  /** Run the hook of this phase, and continue the checks while it runs. */
   | { readonly kind: 'hook' }
   | { readonly kind: 'promote' }
   | { readonly kind: 'roll-back'; readonly cause: Cause }
-  /** Clear away what was prepared: no user was served it. */
+  /** Clean up what was prepared; no user was served it. */
   | { readonly kind: 'abandon'; readonly cause: Cause }
-  /** Forget the rollout, and be done. */
+  /** Clear the stored state and end. */
   | { readonly kind: 'finish'; readonly ending: Ending }
-  /** End this run and leave what is remembered in AWS. */
+  /** End this run and leave the stored state in AWS. */
   | { readonly kind: 'leave'; readonly ending: Ending };

@@ -1,5 +1,5 @@
-// What a comment asks for. Strict on purpose: it moves the traffic of a production API, so nothing that
-// merely talks about a command, quotes one, or looks like one may be taken for it.
+// Parses commands in comments. It is strict on purpose: a command moves the traffic of a production API, so
+// text that only mentions, quotes or resembles a command must not count as one.
 
 export const COMMENT_COMMANDS = [
   'status',
@@ -15,15 +15,15 @@ export type CommentCommand = (typeof COMMENT_COMMANDS)[number];
 export type ParsedComment =
   | { readonly kind: 'none' }
   | { readonly kind: 'command'; readonly command: CommentCommand }
-  /** It begins like a command and is none, or there are several. */
+  /** The comment begins like a command but is not one, or it contains several. */
   | { readonly kind: 'unclear'; readonly why: string };
 
-/** What GitHub takes for a comment; more is no comment of GitHub's. */
+/** The maximum length of a GitHub comment. */
 const MAX_LENGTH = 65_536;
 
 /**
- * The one command that stands alone on a line of its own, from the line's very beginning; not in a code
- * block, a quotation, or anything that is not shown.
+ * The single command of a comment: alone on its line, from the first character, and not in a code block, a
+ * quotation or hidden text.
  */
 export function parseComment(body: string): ParsedComment {
   if (body.length > MAX_LENGTH) return { kind: 'none' };
@@ -38,7 +38,7 @@ export function parseComment(body: string): ParsedComment {
     : { kind: 'unclear', why: `expected /canary ${COMMENT_COMMANDS.join(' | ')}` };
 }
 
-/** The lines outside of code blocks and of HTML that hides or quotes. */
+/** The lines outside code blocks and outside HTML that hides or quotes text. */
 function shownLines(body: string): readonly string[] {
   const lines: string[] = [];
   let until: RegExp | undefined;
@@ -53,7 +53,7 @@ function shownLines(body: string): readonly string[] {
   return lines;
 }
 
-/** Where what this line opens ends; `undefined`: it opens nothing that goes on. */
+/** The end of the block that this line opens; `undefined` if it opens none. */
 function hiddenUntil(line: string): RegExp | undefined {
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
   if (fence) return new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`);
@@ -64,9 +64,9 @@ function hiddenUntil(line: string): RegExp | undefined {
 }
 
 /**
- * Whether what a comment asks for is so already, where no release is open any more.
+ * Whether the request of a comment is already fulfilled, when no release is open anymore.
  *
- * @param ended how the last one ended; `undefined`: that is not known
+ * @param ended how the last release ended; `undefined` if unknown
  */
 export function isAchieved(command: CommentCommand, ended: string | undefined): boolean {
   if (command === 'status') return true;
@@ -76,16 +76,16 @@ export function isAchieved(command: CommentCommand, ended: string | undefined): 
   );
 }
 
-/** A comment, as much of it as decides whether it is heard. Times are seconds since the epoch. */
+/** The facts that decide whether a comment counts. Times are seconds since the epoch. */
 export interface CommentFacts {
   readonly login: string;
-  /** GitHub's kind of account: `User`, `Bot`, … */
+  /** The account type at GitHub: `User`, `Bot`, … */
   readonly type: string;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
-/** Only people, only what they wrote and did not change afterwards, only since the release began. */
+/** Only comments of users count, only if they were not edited, and only since the release began. */
 export function isEligible(
   { login, type, createdAt, updatedAt }: CommentFacts,
   since: number,

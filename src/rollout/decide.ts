@@ -1,5 +1,5 @@
-// What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
-// asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
+// Decides what to do next: a pure function of the plan, the traffic state and the verdict. It is evaluated
+// again at every check, so a run that takes over from a dead run decides as that run would have.
 
 import type { Evidence, Verdict } from '../analysis/evidence.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
@@ -9,13 +9,13 @@ import type { Decision } from './command.ts';
 import type { HookState } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import { EXTENSION_SECONDS, type Plan, type Step, sameWeight, stepWindow } from './plan.ts';
-import { isPartlyBraked, isReached, reopened, type Split, strangeWeight } from './reached.ts';
+import { isPartlyLowered, isReached, reopened, type Split, unexpectedWeight } from './reached.ts';
 import { type TrafficState, weightOf } from './traffic-state.ts';
 
-/** What follows when a step or the bake ends and its evidence is inconclusive. */
+/** What to do when a step or the bake ends with inconclusive evidence. */
 export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';
 
-/** What is done with a rollout whose job is cancelled. */
+/** What to do with a rollout whose job is cancelled. */
 export type CancelPolicy = 'rollback' | 'hold';
 
 /** What the user wants done where the evidence or the job ends early. */
@@ -29,52 +29,52 @@ export interface DecisionInput {
   readonly phase: Phase;
   readonly trafficState: TrafficState;
   readonly verdict: Verdict;
-  /** What the verdict comes from; empty where it is healthy. */
+  /** The evidence behind the verdict; empty if healthy. */
   readonly evidence: readonly Evidence[];
-  /** What ends the rollout whatever the evidence says: a failed change, a request, an AWS out of reach. */
+  /** Ends the rollout regardless of the evidence: a failed change, a request, or AWS being unreachable. */
   readonly trouble: Cause | undefined;
-  /** Both versions got worse, so the weight must stay as it is for now. */
+  /** Both versions got worse, so the weight must not change for now. */
   readonly incident: BothBad | undefined;
   /**
-   * Every minute that ended by then has been read and judged; seconds since the epoch. `Infinity` where
-   * the counts decide nothing.
+   * All minutes that ended by then have been read and judged; seconds since the epoch. `Infinity` if the
+   * counts do not decide.
    */
   readonly readUntil: number;
-  /** How old a minute's end must be until its counts can be read. */
+  /** How old the end of a minute must be before its counts can be read. */
   readonly closingSeconds: number;
-  /** When the job ends at the latest; seconds since the epoch. */
+  /** The latest time at which the job ends; seconds since the epoch. */
   readonly endsBy: number;
-  /** The hook that stands before the next change. */
+  /** The state of the hook that must pass before the next change. */
   readonly hook: HookState;
   readonly policies: Policies;
   /** Seconds since the epoch. */
   readonly now: number;
-  /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
+  /** When this run took over the rollout, in seconds since the epoch; 0 if it began it. */
   readonly takenOverAt: number;
-  /** The promotion is to close the canary. */
+  /** Whether the promotion closes the canary. */
   readonly closes: boolean;
-  /** This run has itself seen what the phase was to bring: whatever else it finds, somebody made. */
+  /** This run has already observed the goal of the phase, so any other state was made outside this rollout. */
   readonly reached: boolean;
-  /** Someone asked the run to stop. */
+  /** Whether the run was asked to stop. */
   readonly cancelled: boolean;
-  /** How far this run goes by itself. */
+  /** How far this run may go. */
   readonly scope: RunScope;
 }
 
-/** How far a run goes before it leaves the rollout to a later one. */
+/** How far a run goes before it leaves the rollout to a later run. */
 export type RunScope =
   /** Through all steps and the bake. */
   | { readonly kind: 'to-the-end' }
-  /** Past the rest of the schedule: somebody asked for the promotion. */
+  /** Skips the rest of the schedule, because the promotion was requested. */
   | { readonly kind: 'promote' }
-  /** As far as it gets without waiting. */
+  /** As far as possible without waiting. */
   | { readonly kind: 'one-check' }
-  /** No further than the weight that stands; left there at `until`, in seconds since the epoch. */
+  /** No further than the current weight; the run ends at `until`, in seconds since the epoch. */
   | { readonly kind: 'hold'; readonly cause: Cause; readonly until: number };
 
-type OurStanding = Exclude<TrafficState, { kind: 'external' }>;
+type OwnedState = Exclude<TrafficState, { kind: 'external' }>;
 
-/** Decides on one command. Total: every situation has exactly one answer. */
+/** Returns exactly one decision for every input (a total function). */
 export function decide(s: DecisionInput): Decision {
   const command = decideInTime(s);
   if (command.kind !== 'wait' || s.scope.kind !== 'one-check') return command;
@@ -83,9 +83,9 @@ export function decide(s: DecisionInput): Decision {
 
 function decideInTime(s: DecisionInput): Decision {
   const { trafficState, phase } = s;
-  if (trafficState.kind === 'external') return onForeign(trafficState, phase);
+  if (trafficState.kind === 'external') return onExternal(trafficState, phase);
   if (s.cancelled) return onCancelled(s);
-  if (s.trouble || s.verdict === 'failing' || s.hook === 'failed') return goBack(s);
+  if (s.trouble || s.verdict === 'failing' || s.hook === 'failed') return rollBack(s);
   switch (phase.kind) {
     case 'preparing':
       return onPreparing(s, trafficState);
@@ -96,13 +96,13 @@ function decideInTime(s: DecisionInput): Decision {
   }
 }
 
-/** All or none: what is still ours goes back, what somebody else holds is left to them. */
-function onForeign(
+/** All or none: rolls back what this rollout still owns, and leaves alone what was changed outside it. */
+function onExternal(
   { what, others }: Extract<TrafficState, { kind: 'external' }>,
   phase: Phase,
 ): Decision {
   const cause = externalState(what);
-  // Nothing of it was ever moved, so there is nothing to remember for anybody.
+  // Nothing was ever moved, so there is no state to keep.
   if (phase.kind === 'preparing') {
     return { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
   }
@@ -112,21 +112,21 @@ function onForeign(
 function onCancelled({ policies: { onCancel }, phase, trafficState }: DecisionInput): Decision {
   const cause = { kind: 'cancelled' } as const;
   if (onCancel === 'rollback') return { kind: 'roll-back', cause };
-  // What nobody was served yet is not worth keeping.
+  // A canary that has served no user is not worth keeping.
   if (phase.kind === 'preparing' && trafficState.kind === 'stable') {
     return { kind: 'abandon', cause };
   }
   return leaveHeld(cause);
 }
 
-/** A hook that says no before any traffic ends a release that nobody has seen. */
-function goBack({ phase, trafficState, hook, trouble, evidence }: DecisionInput): Decision {
+/** A hook that fails before any traffic ends a release that has served no user. */
+function rollBack({ phase, trafficState, hook, trouble, evidence }: DecisionInput): Decision {
   const unseen = phase.kind === 'preparing' && trafficState.kind === 'stable';
   const kind = unseen && hook === 'failed' ? 'abandon' : 'roll-back';
   return { kind, cause: trouble ?? failing(evidence) };
 }
 
-function onPreparing({ plan, hook }: DecisionInput, trafficState: OurStanding): Decision {
+function onPreparing({ plan, hook }: DecisionInput, trafficState: OwnedState): Decision {
   if (trafficState.kind === 'promoted') return { kind: 'promote' };
   if (hook === 'due') return { kind: 'hook' };
   const first = plan.steps[0];
@@ -136,14 +136,14 @@ function onPreparing({ plan, hook }: DecisionInput, trafficState: OurStanding): 
 
 function onStep(
   s: DecisionInput,
-  trafficState: OurStanding,
+  trafficState: OwnedState,
   { index, since }: { readonly index: number; readonly since: number },
 ): Decision {
   const step = s.plan.steps[index];
   if (!step) return leave(changed({ kind: 'unknown-step', step: index + 1 }));
   if (trafficState.kind === 'promoted') return { kind: 'promote' };
   if (trafficState.kind === 'stable') return canaryGone(index, trafficState);
-  if (s.reached && !isReached(s)) return onStrangeWeight(index, step, trafficState, step.weight);
+  if (s.reached && !isReached(s)) return onUnexpectedWeight(index, step, trafficState, step.weight);
   if (!sameWeight(trafficState.weight, step.weight))
     return shiftAgain(s.plan, index, step, trafficState);
   return onHeldStep(s, index, step, since);
@@ -154,13 +154,13 @@ function onHeldStep(s: DecisionInput, index: number, step: Step, since: number):
   if (s.scope.kind === 'hold') return onHold(s.now, s.scope);
   const window = stepWindow(s.plan, step);
   const earliest = since + window.earliest;
-  // A run that takes over has the same patience before it calls silence inconclusive.
+  // A run that takes over gets the same extension before missing data counts as inconclusive.
   const latest = Math.max(since + window.latest, s.takenOverAt + EXTENSION_SECONDS);
   if (s.now < earliest) return { kind: 'wait', until: earliest };
   if (s.incident) return onFrozen(s, s.incident, latest + FREEZE_SECONDS);
   if (s.verdict === 'inconclusive') {
     if (s.now < latest) return { kind: 'wait', until: latest };
-    const blocked = onSilence(s);
+    const blocked = onInconclusiveEvidence(s);
     if (blocked) return blocked;
   }
   if (s.hook === 'due') return { kind: 'hook' };
@@ -173,15 +173,15 @@ function onHold(now: number, { cause, until }: Extract<RunScope, { kind: 'hold' 
   return now < until ? { kind: 'wait', until } : leaveHeld(cause);
 }
 
-/** How long an incident that hits both versions is waited out before the run ends. */
+/** How long the run waits for the end of an incident that hits both versions. */
 const FREEZE_SECONDS = 1800;
 
 function onFrozen({ now }: DecisionInput, incident: BothBad, until: number): Decision {
   return now < until ? { kind: 'wait', until } : leaveHeld({ kind: 'shared-incident', incident });
 }
 
-/** What the policy says of what could not be judged; `undefined`: go on. */
-function onSilence({
+/** Applies the policy for inconclusive evidence; `undefined` to continue. */
+function onInconclusiveEvidence({
   policies: { onInconclusive },
   evidence,
 }: DecisionInput): Decision | undefined {
@@ -191,25 +191,30 @@ function onSilence({
 }
 
 /**
- * The memory is written before the shift, so a run that died in between finds the weight of the
- * step before: shift again. Any other weight is someone else's.
+ * The phase is stored before the shift. So a run that takes over from one that died in between finds the
+ * weight of the previous step, and shifts again. Any other weight was set outside this rollout.
  */
 function shiftAgain(plan: Plan, index: number, step: Step, trafficState: Split): Decision {
   const before = plan.steps[index - 1]?.weight ?? 0;
   if (sameWeight(trafficState.weight, before))
     return { kind: 'shift', step: index, weight: step.weight };
-  return onStrangeWeight(index, step, trafficState, before);
+  return onUnexpectedWeight(index, step, trafficState, before);
 }
 
-/** @param least per cent that each alias has at least, unless somebody took traffic off it */
-function onStrangeWeight(index: number, step: Step, trafficState: Split, least: number): Decision {
-  const cause = changed(strangeWeight(index, step, trafficState));
-  return isPartlyBraked(trafficState, { least, most: step.weight })
+/** @param least the minimum weight of each alias in %, unless it was lowered outside this rollout */
+function onUnexpectedWeight(
+  index: number,
+  step: Step,
+  trafficState: Split,
+  least: number,
+): Decision {
+  const cause = changed(unexpectedWeight(index, step, trafficState));
+  return isPartlyLowered(trafficState, { least, most: step.weight })
     ? { kind: 'roll-back', cause }
     : leave(cause);
 }
 
-/** A canary that was open and is not any more was closed by someone: all users are on stable. */
+/** A canary that is no longer open was closed outside this rollout: all users are on stable. */
 function canaryGone(index: number, { open }: Extract<TrafficState, { kind: 'stable' }>): Decision {
   return closeOrFinish(changed({ kind: 'canary-closed', step: index + 1 }), open);
 }
@@ -221,10 +226,10 @@ function closeOrFinish(cause: Cause, open: true | undefined): Decision {
     : { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'end' } } };
 }
 
-function onBaking(s: DecisionInput, trafficState: OurStanding, since: number): Decision {
+function onBaking(s: DecisionInput, trafficState: OwnedState, since: number): Decision {
   if (s.reached && trafficState.kind !== 'stable' && !isReached(s))
     return leave(changed(reopened(trafficState)));
-  // The memory is written before the promotion, so here it was not made yet, or not whole.
+  // The phase is stored before the promotion, so the promotion was not made yet, or only in part.
   if (trafficState.kind === 'split') return promoteOrFollow(s.plan, trafficState);
   if (trafficState.kind === 'promoted' && trafficState.open && s.closes) return { kind: 'promote' };
   if (trafficState.kind === 'stable') {
@@ -236,24 +241,24 @@ function onBaking(s: DecisionInput, trafficState: OurStanding, since: number): D
   return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
 }
 
-/** Whatever the step that was promoted from, no alias had less than the first one gave it. */
+/** From whichever step the promotion started, each alias had at least the weight of the first step. */
 function promoteOrFollow({ steps: [first] }: Plan, trafficState: Split): Decision {
   const least = first?.weight ?? 0;
-  if (!isPartlyBraked(trafficState, { least, most: 100 })) return { kind: 'promote' };
+  if (!isPartlyLowered(trafficState, { least, most: 100 })) return { kind: 'promote' };
   const { weight } = trafficState;
   const cause = changed({ kind: 'lowered', weight, most: weightOf(trafficState) });
   return { kind: 'roll-back', cause };
 }
 
 /**
- * What is done at the end of a bake that could not be watched to its end; `undefined`: nothing, it was.
+ * What to do at the end of a bake that was not judged to its end; `undefined` if it was.
  */
 function onBaked(s: DecisionInput, end: number): Decision | undefined {
   if (s.plan.bakeSeconds === 0) return undefined;
   const baking = { ...s, end };
   if (isRead(baking) && s.verdict !== 'inconclusive') return undefined;
   const until = waitedUntil(baking);
-  if (s.now >= until) return onSilence(s);
+  if (s.now >= until) return onInconclusiveEvidence(s);
   const readable = isRead(baking) ? until : readableAt(baking);
   return { kind: 'wait', until: s.now < readable ? Math.min(readable, until) : until };
 }
@@ -270,7 +275,7 @@ function leaveHeld(cause: Cause): Decision {
   return { kind: 'leave', ending: { kind: 'held', cause } };
 }
 
-/** What a run that does not wait would wait for. */
+/** The cause for a run that does not wait: what it would have to wait for. */
 function waitingFor(
   { phase, plan, incident, verdict, evidence, now }: DecisionInput,
   until: number,

@@ -1,4 +1,4 @@
-// What a plan will be able to see, said before it begins: at the traffic of the last day.
+// Forecasts what a plan can detect, from the traffic of the last day.
 
 import { autoSteps, HIGHEST_WEIGHT, type Pace } from '../analysis/auto-steps.ts';
 import {
@@ -12,7 +12,7 @@ import {
 import { formatDuration } from '../base/duration.ts';
 import { formatWeight, type Plan, planSeconds, type Step, stepWindow } from './plan.ts';
 
-/** What the stage was like over the last day. */
+/** The traffic of the target over the last day. */
 export interface DailyTraffic {
   readonly requestsPerMinute: number;
   /** 0 to 1. */
@@ -22,37 +22,37 @@ export interface DailyTraffic {
 export interface Forecast {
   /** One sentence per step. */
   readonly says: readonly string[];
-  /** What should be thought over before starting. */
+  /** What to reconsider before the start. */
   readonly warnings: readonly string[];
 }
 
-/** How long each step of an automatic plan is held, when it goes by the clock. */
+/** How long each step of an automatic plan is held, if time ends the steps. */
 const AUTO_HOLD_SECONDS = 300;
 
-/** Steps that follow the traffic; see `autoSteps`. */
+/** Steps chosen from the traffic; see `autoSteps`. */
 export function automaticSteps(daily: DailyTraffic | undefined, pace: Pace): readonly Step[] {
   const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
   return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
 }
 
-/** What is known beforehand of the traffic, and of how it will be watched. */
-export interface Outlook {
-  /** `undefined`: nothing was counted in the last day. */
+/** What is known in advance about the traffic and the monitoring. */
+export interface ForecastInput {
+  /** `undefined` if nothing was counted in the last day. */
   readonly daily: DailyTraffic | undefined;
   readonly dispersion: number;
   readonly apart: boolean;
   readonly falseRollbackRate: number;
-  /** How old a minute's end must be for its counts to be read. */
+  /** How old the end of a minute must be before its counts are read. */
   readonly closingSeconds: number;
-  /** The time-out that this comes from, in seconds. */
+  /** The timeout that `closingSeconds` is derived from, in seconds. */
   readonly longestAnswerSeconds: number;
-  /** Whether the comparison decides, and does not merely report. */
+  /** Whether the comparison decides, rather than only reports. */
   readonly decides: boolean;
 }
 
-export function forecast(plan: Plan, outlook: Outlook): Forecast {
-  const { daily, dispersion, apart, falseRollbackRate } = outlook;
-  const warnings = [...tooHigh(plan), ...neverCompared(plan, outlook)];
+export function forecast(plan: Plan, input: ForecastInput): Forecast {
+  const { daily, dispersion, apart, falseRollbackRate } = input;
+  const warnings = [...tooHigh(plan), ...neverCompared(plan, input)];
   if (plan.steps.length === 0) return { says: [], warnings };
   if (!daily) {
     warnings.push(
@@ -62,23 +62,23 @@ export function forecast(plan: Plan, outlook: Outlook): Forecast {
   }
   const { requestsPerMinute, errorRate: rate } = daily;
   const traffic = { requestsPerMinute, rate, dispersion, apart };
-  const closingMinutes = outlook.closingSeconds / 60;
+  const closingMinutes = input.closingSeconds / 60;
   const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
   const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
   const observation = power(plannedMinutes(plan), traffic, watching);
-  const says = observation.steps.map((step, i) => sayStep(step, i, daily, watching));
-  warnings.push(...blindSteps(observation, plan, daily, traffic, watching));
-  return { says: [...says, sayTotalFailure(observation, watching)], warnings };
+  const says = observation.steps.map((step, i) => describeStep(step, i, daily, watching));
+  warnings.push(...ineffectiveSteps(observation, plan, daily, traffic, watching));
+  return { says: [...says, describeTotalFailure(observation, watching)], warnings };
 }
 
-/** A minute has ended and its counts are read, after it was closed. */
+/** The minute itself, and the delay of the read after the minute is closed. */
 const END_AND_READING_SECONDS = 60 + 45;
 
-/** Steps that are over before any minute of them can be compared, whatever the traffic. */
-function neverCompared(plan: Plan, outlook: Outlook): string[] {
+/** Warns about steps that end before any of their minutes can be compared, whatever the traffic. */
+function neverCompared(plan: Plan, input: ForecastInput): string[] {
   const last = plan.steps.at(-1);
   if (!last) return [];
-  const { closingSeconds, longestAnswerSeconds, decides } = outlook;
+  const { closingSeconds, longestAnswerSeconds, decides } = input;
   const held = planSeconds({
     ...plan,
     bakeSeconds: 0,
@@ -100,10 +100,10 @@ function roundUpMinutes(seconds: number): number {
   return Math.ceil(seconds / 60) * 60;
 }
 
-/** The minute of the promotion, and the one after, hold something of both versions. */
+/** The minute of the promotion and the next one contain requests of both versions. */
 const LEFT_OUT_SECONDS = 120;
 
-/** What a bake that is judged is too short for. */
+/** Warns about a bake that is judged but too short for a comparison. */
 export function shortBake({ bakeSeconds, readSeconds }: Plan): string[] {
   if (readSeconds === undefined || bakeSeconds >= LEFT_OUT_SECONDS) return [];
   return [
@@ -119,15 +119,15 @@ function plannedMinutes(plan: Plan): { weight: number; minutes: number }[] {
   });
 }
 
-/** A minute in which a weight was set counts in part, and the metrics are read twice a minute. */
+/** A minute in which a weight was set counts in part, and the metrics are read twice per minute. */
 const ROUGHLY_MINUTES = 1.5;
 
-/** When what needs so many closed minutes is found, in minutes since the first shift. */
+/** When a regression is detected that needs this many closed minutes, in minutes since the first shift. */
 function noticed(foundAfter: number, { closingMinutes }: MonitoringPlan): string {
   return `within ${Math.ceil(foundAfter + closingMinutes + ROUGHLY_MINUTES)} min`;
 }
 
-function sayStep(
+function describeStep(
   step: StepPower,
   index: number,
   daily: DailyTraffic,
@@ -140,15 +140,15 @@ function sayStep(
   return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
 }
 
-function sayTotalFailure({ totalFailure }: Power, watching: MonitoringPlan): string {
+function describeTotalFailure({ totalFailure }: Power, watching: MonitoringPlan): string {
   const { foundAfter, failedRequests } = totalFailure;
   return foundAfter === undefined
     ? 'a version that fails every request would not be sure to be found by comparison'
     : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
 }
 
-/** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
-function blindSteps(
+/** Warns about steps that detect nothing, and proposes a longer hold of the first one, or other weights. */
+function ineffectiveSteps(
   observation: Power,
   plan: Plan,
   daily: DailyTraffic,

@@ -1,14 +1,14 @@
-// Where a rollout asks a hook: before any traffic, before each further change of it, and after the
-// last. Which of them is asked follows from the phase.
+// When a rollout runs a hook: before any traffic, before each further change, and after the last one. The
+// phase determines which hook runs.
 
 import type { HookPoint } from '../analysis/evidence.ts';
 import type { Phase } from './phase.ts';
 
-/** What has become of a phase's hook in this run. */
+/** The state of a phase's hook in this run. */
 export type HookState =
-  /** None is wanted, or it has passed. */
+  /** There is no hook, or it has passed. */
   | 'clear'
-  /** To be asked, or still being asked. */
+  /** The hook must run, or is still running. */
   | 'due'
   | 'failed';
 
@@ -18,7 +18,7 @@ const POINTS: Readonly<Record<Phase['kind'], HookPoint>> = {
   baking: 'post-traffic',
 };
 
-/** The hook that ends a phase, or, for the bake, begins it. */
+/** The hook that ends a phase or, for the bake, begins it. */
 export function hookPointOf(phase: Phase): HookPoint {
   return POINTS[phase.kind];
 }

@@ -1,5 +1,5 @@
-// How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
-// approval that comes late, a schedule that fires once more) must be able to say what became of it.
+// How a rollout that was split across runs ended. Its tags are gone by then, and the next run (a late
+// approval, another scheduled run) must be able to report the outcome.
 
 import { parseRolloutId, type RolloutId, rolloutKey } from './release.ts';
 
@@ -9,17 +9,20 @@ export interface LastOutcome {
   readonly at: number;
   /** The run that ended it. */
   readonly by: RolloutId;
-  /** Of what, as a fingerprint; versions of the action before it wrote none. */
+  /** What was released, as a fingerprint. Earlier versions of the action did not write it. */
   readonly of?: string;
 }
 
-/** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1.0123456789ab/of/89abcdef`: fits into a tag. */
+/**
+ * Formats for a tag:
+ * `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1.0123456789ab/of/89abcdef`.
+ */
 export function formatLastOutcome({ ended, at, by, of }: LastOutcome): string {
   const word = `${ended}/${Math.floor(at)}/${rolloutKey(by)}`;
   return of === undefined ? word : `${word}/of/${of}`;
 }
 
-/** What a text of this form says; `undefined` when it says nothing. */
+/** Parses a text of this form; `undefined` if it has another form. */
 export function parseLastOutcome(text: string): LastOutcome | undefined {
   const [, ended, at, rest = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
   const [, id = rest, of] = /^(.+)\/of\/([0-9a-f]{8})$/.exec(rest) ?? [];

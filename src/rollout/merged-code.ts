@@ -1,27 +1,27 @@
-// Whose code a run carries. Listed is what brings merged code; whatever else GitHub has, or will have,
-// may bring code that nobody has merged. What each event stands for: GitHub's "Events that trigger
-// workflows", by its columns GITHUB_SHA and GITHUB_REF.
+// Whether a run has merged code. The list names the events that have it. Any other event of GitHub, now or in
+// the future, may have unmerged code. Source: GitHub, "Events that trigger workflows", columns GITHUB_SHA and
+// GITHUB_REF.
 
-/** As much of an event as tells it. All of it is foreign. */
+/** The parts of an event that decide this. All of them come from outside. */
 export interface CodeEvent {
   /** GITHUB_EVENT_NAME. */
   readonly name: string;
   /** GITHUB_REF. */
   readonly ref: string;
-  /** Of a pull request: it was closed by being merged. */
+  /** Whether the event's pull request was closed by merging it. */
   readonly mergedPull: boolean;
-  /** Of `workflow_run`: the run that ended before this one. */
+  /** For `workflow_run`, the run that ended before this one. */
   readonly before: RunBefore | undefined;
 }
 
 export interface RunBefore {
   readonly event: string;
   readonly branch: string;
-  /** It ran on this repository, and not on a fork. */
+  /** Whether it ran for this repository, not for a fork. */
   readonly own: boolean;
 }
 
-/** Events whose commit is on a branch or tag that somebody with write access chose. */
+/** Events whose commit is on a branch or tag that someone with write access chose. */
 const MERGED: readonly string[] = [
   'push',
   'release',
@@ -30,7 +30,7 @@ const MERGED: readonly string[] = [
   'repository_dispatch',
 ];
 
-/** A merge queue tries candidates on branches of its own, and may yet throw them out. */
+/** A merge queue tests candidates on separate branches, and may still reject them. */
 const QUEUE = 'gh-readonly-queue/';
 
 export function carriesMergedCode({ name, ref, mergedPull, before }: CodeEvent): boolean {
@@ -38,10 +38,10 @@ export function carriesMergedCode({ name, ref, mergedPull, before }: CodeEvent):
     case 'pull_request':
     case 'pull_request_target':
       return mergedPull;
-    // GITHUB_REF is the default branch here, whatever the run before was about.
+    // GITHUB_REF is the default branch here, whatever the previous run was for.
     case 'workflow_run':
       return before !== undefined && isOfMerged(before);
-    // A new branch says nothing of what was merged; a new tag marks a release.
+    // A new branch may contain unmerged code; a new tag marks a release.
     case 'create':
       return ref.startsWith('refs/tags/');
     default:

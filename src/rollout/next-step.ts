@@ -1,4 +1,4 @@
-// When a rollout that is left open may go further.
+// When an open rollout may continue.
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { readableAt } from './bake.ts';
@@ -6,8 +6,8 @@ import { stepWindow } from './plan.ts';
 import type { StoredRollout } from './record.ts';
 
 /**
- * The earliest time of the next shift, of the promotion, or of the end of the bake with its last minute read, in seconds since
- * the epoch; `undefined` while it is paused, or waits for nothing.
+ * The earliest time of the next shift, the promotion, or the end of the bake including the read of its last
+ * minute, in seconds since the epoch; `undefined` while the rollout is paused or does not wait for a time.
  */
 export function nextStepAt({
   phase,
@@ -16,7 +16,7 @@ export function nextStepAt({
 }: StoredRollout): number | undefined {
   if (phase.kind === 'baking') {
     const end = phase.since + plan.bakeSeconds;
-    // Plans of earlier releases do not say whether the bake is read to its end.
+    // Plans of earlier versions do not store whether the bake is read to its end.
     if (plan.readSeconds === undefined) return end;
     return readableAt({ end, closingSeconds: closingSeconds(longestAnswerSeconds) });
   }

@@ -1,10 +1,10 @@
-// How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
+// Describes the age and owner of an open rollout, such as one left behind by a schedule that no longer runs.
 
 import { formatDuration } from '../base/duration.ts';
 import { nextStepAt } from './next-step.ts';
 import type { StoredRollout } from './record.ts';
 
-/** GitHub starts a schedule late at times, by minutes and more. */
+/** GitHub sometimes starts scheduled runs late, by minutes or more. */
 const OVERDUE_SECONDS = 3600;
 
 /** `begun 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
@@ -13,9 +13,9 @@ export function describeStart({ record: { startedAt } }: StoredRollout, now: num
 }
 
 /**
- * A sentence or two on an open rollout.
+ * One or two sentences about an open rollout.
  *
- * @param link to the run that drove it last
+ * @param link to the last run that drove it
  * @param now seconds since the epoch
  */
 export function describeOpen(rollout: StoredRollout, link: string, now: number): string {

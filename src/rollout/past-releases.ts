@@ -1,24 +1,24 @@
-// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
-// versions that it makes. A rollback behind a promotion finds the way back in them.
+// What a release stores permanently in AWS: the descriptions of the deployment and of the versions that it
+// creates. A rollback to an earlier release reads them.
 
 import type { FunctionChange, RolloutId } from './release.ts';
 
-/** A point of the past to go back to. */
+/** An earlier release to roll back to. */
 export type EarlierRelease =
-  /** What stood before the release that is served. */
+  /** The release before the current one. */
   | { readonly kind: 'previous' }
   | { readonly kind: 'deployment'; readonly id: string }
-  /** By function name; the empty name is that of the only function. */
+  /** Versions by function name; the empty name stands for the only function. */
   | { readonly kind: 'versions'; readonly versions: Readonly<Record<string, string>> };
 
-/** What the description of a deployment says of the release that it was made for. */
+/** The release that a deployment was created for, as its description records it. */
 export interface PastRelease {
-  /** The deployment that the stage served before. */
+  /** The deployment that the stage served previously. */
   readonly after: string;
   readonly changes: readonly FunctionChange[];
-  /** The mark of the draft that it was made of; `undefined`: it was not written down. */
+  /** The mark of the draft that it was created from; `undefined` if not recorded. */
   readonly draft?: string | undefined;
-  /** Digest of the rollout's record; versions of the action before this one wrote none. */
+  /** Digest of the rollout's record. Earlier versions of the action did not write it. */
   readonly seal?: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export function describeDeployment(
   return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
 }
 
-/** `undefined` when the description is not of this form, or was too long to be whole. */
+/** `undefined` if the description has another form or was truncated. */
 export function parseDeployment(description: string): PastRelease | undefined {
   if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…')) return undefined;
   const [, after, words] =
@@ -50,13 +50,13 @@ export function parseDeployment(description: string): PastRelease | undefined {
   return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
 }
 
-/** Also of a description that was too long to be whole; `undefined`: it does not say. */
+/** Also reads a truncated description; `undefined` if it has no draft mark. */
 export function parseDraft(description: string): string | undefined {
   if (!description.startsWith(DEPLOYMENT_MARK)) return undefined;
   return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
 }
 
-/** Also of a description that was too long to be whole; `undefined`: it has none. */
+/** Also reads a truncated description; `undefined` if it has no digest. */
 export function parseSeal(description: string): string | undefined {
   if (!description.startsWith(DEPLOYMENT_MARK)) return undefined;
   return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
@@ -69,10 +69,10 @@ export function describeVersion(source: string, from: string): string {
   return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
 }
 
-/** The version that was served when this one was published; `undefined` when it does not say. */
+/** The version that was served when this one was published; `undefined` if not recorded. */
 export function parseVersion(description: string): string | undefined {
   return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
 }
 
-/** Begins the description of every deployment that is made for a canary. */
+/** Begins the description of every deployment that is created for a canary. */
 export const DEPLOYMENT_MARK = 'canary-action: ';

@@ -1,13 +1,13 @@
-// A rollout that somebody paused: it is judged on, and taken back when it is worse, and goes no
-// further until somebody resumes it.
+// A paused rollout. It is still judged, and rolled back if the new version is worse, but goes no further until
+// it is resumed.
 
 import { parseRolloutId, type RolloutId, rolloutKey } from './release.ts';
 
-/** Somebody asked for the rollout to stay where it is. */
+/** A request to keep the rollout at its current weight. */
 export interface Pause {
   /** Seconds since the epoch. */
   readonly since: number;
-  /** The run that was asked. */
+  /** The run that received the request. */
   readonly by: RolloutId;
 }
 
@@ -16,7 +16,7 @@ export function formatPause({ since, by }: Pause): string {
   return `${Math.floor(since)}/${rolloutKey(by)}`;
 }
 
-/** The pause that a text of this form says; `undefined` when it says none. */
+/** Parses a pause of this form; `undefined` if the text has another form. */
 export function parsePause(text: string): Pause | undefined {
   const [, since, id = ''] = /^(\d{1,11})\/(.+)$/.exec(text) ?? [];
   const by = parseRolloutId(id);

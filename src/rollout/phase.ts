@@ -1,19 +1,19 @@
-// Where a rollout is, in a form short and plain enough to be read in the console.
+// How far a rollout is, in a short form that is readable in the AWS console.
 
 export type Phase =
-  /** Nothing that users could see has changed yet. */
+  /** Nothing visible to users has changed yet. */
   | { readonly kind: 'preparing' }
-  /** The canary has, or is about to get, the weight of the step. */
+  /** The canary has the weight of the step, or is about to get it. */
   | { readonly kind: 'step'; readonly index: number; readonly since: number }
-  /** The canary is, or is about to be, promoted, and is watched on. */
+  /** The canary is promoted, or about to be, and is still monitored. */
   | {
       readonly kind: 'baking';
       readonly since: number;
-      /** The post-traffic hooks have passed: no later run asks them again. */
+      /** The post-traffic hooks have passed; later runs do not run them again. */
       readonly asked?: true;
     };
 
-/** Whether both are the same part of the plan. */
+/** Whether both phases are the same part of the plan. */
 export function isSamePhase(a: Phase | undefined, b: Phase): boolean {
   if (a?.kind !== b.kind) return false;
   return a.kind !== 'step' || b.kind !== 'step' || a.index === b.index;
@@ -34,7 +34,7 @@ export function formatPhase(phase: Phase): string {
   }
 }
 
-/** The phase that a text says; `undefined` when it says none. */
+/** Parses a phase of this form; `undefined` if the text has another form. */
 export function parsePhase(text: string): Phase | undefined {
   if (text === 'preparing') return { kind: 'preparing' };
   const [, index, since, bakingSince, asked] =

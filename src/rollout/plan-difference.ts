@@ -1,10 +1,10 @@
-// What a run asks for, against what the open rollout was started with.
+// Compares what a run requests with the plan of the open rollout.
 
 import { formatDuration } from '../base/duration.ts';
 import { type Advance, formatWeight, type Plan, type Step, sameWeight } from './plan.ts';
 import type { FunctionChange } from './release.ts';
 
-/** The parts of a release that were named; what is `undefined` was left open, and fits anything. */
+/** The parts of a release that the inputs name. `undefined` means not named; it matches any value. */
 export interface RequestedPlan {
   readonly steps: readonly Step[] | undefined;
   readonly advance: Advance['kind'] | undefined;
@@ -12,7 +12,7 @@ export interface RequestedPlan {
   readonly functions: readonly { readonly name: string; readonly version: string | undefined }[];
 }
 
-/** One sentence for each part in which the open rollout is not what is asked for. */
+/** One sentence for each difference between the request and the open rollout. */
 export function differences(
   asked: RequestedPlan,
   { plan, functions }: { readonly plan: Plan; readonly functions: readonly FunctionChange[] },
@@ -20,7 +20,7 @@ export function differences(
   return [...planDifferences(asked, plan), ...functionDifferences(asked, functions)];
 }
 
-/** The same of steps and times alone. */
+/** The same for steps and times only. */
 export function planDifferences(
   { steps, advance, bakeSeconds }: Omit<RequestedPlan, 'functions'>,
   plan: Plan,
@@ -56,7 +56,9 @@ function functionDifferences(
   ];
 }
 
-/** Why a rollout is not to be rolled back for these functions: it moves none of them. */
+/**
+ * Why a rollback for these functions is refused: the open rollout moves none of them. `undefined` if it does.
+ */
 export function noneAsked(
   { functions }: Pick<RequestedPlan, 'functions'>,
   open: { readonly functions: readonly FunctionChange[] },

@@ -1,43 +1,43 @@
-// What a rollout will do, fixed before anything is touched.
+// The plan of a rollout, fixed before anything is changed.
 
 /** A weight, and how long it is held before the next one. */
 export interface Step {
-  /** Per cent of the traffic that the canary takes, above 0, at most 100, to two decimals. */
+  /** % of the traffic on the canary: above 0, at most 100, with up to two decimals. */
   readonly weight: number;
   readonly holdSeconds: number;
 }
 
 /** When a step may end. */
 export type Advance =
-  /** When its time is over; a step that saw too little is extended, up to `maxSeconds` if given. */
+  /** When its time is over. A step with too little data is extended, up to `maxSeconds` if given. */
   | { readonly kind: 'time'; readonly maxSeconds: number | undefined }
-  /** As soon as the new version is shown not to be worse, between these two. */
+  /** As soon as the new version is shown not to be worse, between these two times. */
   | { readonly kind: 'evidence'; readonly minSeconds: number; readonly maxSeconds: number };
 
 export interface Plan {
-  /** Ascending by weight. Empty: promote without a split. */
+  /** Ascending by weight. If empty, the release is promoted without a split. */
   readonly steps: readonly Step[];
   readonly advance: Advance;
-  /** How long the promoted version is watched before the rollout ends. */
+  /** How long the promoted version is monitored before the rollout ends. */
   readonly bakeSeconds: number;
   /**
-   * How long after the bake its last minute has been read at the latest, which the rollout waits for;
-   * absent where nothing is judged by it, and in plans of earlier releases.
+   * The maximum time after the bake that the rollout waits until its last minute has been read. Absent if the
+   * bake is not judged by its counts, and in plans of earlier versions.
    */
   readonly readSeconds?: number;
 }
 
-/** Between which two times after its beginning a step may end, in seconds. */
+/** The earliest and latest end of a step, in seconds after its start. */
 export interface StepWindow {
   readonly earliest: number;
-  /** When the policy for inconclusive evidence decides. */
+  /** When the policy for inconclusive evidence applies. */
   readonly latest: number;
 }
 
 /**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
- * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
- * of API Gateway or Lambda up to two minutes after it is over.
+ * How long a step is extended while its evidence is inconclusive, unless the plan sets a limit. The first
+ * whole minute of even the shortest step ends within two minutes, and CloudWatch publishes a minute of API
+ * Gateway or Lambda up to two minutes after its end.
  */
 export const EXTENSION_SECONDS = 240;
 
@@ -61,12 +61,12 @@ export function planSeconds(plan: Plan): number {
   return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
 }
 
-/** The words for a weight: `5%`, `12.25%`. */
+/** Formats a weight: `5%`, `12.25%`. */
 export function formatWeight(weight: number): string {
   return `${Number(weight.toFixed(2))}%`;
 }
 
-/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+/** API Gateway stores at least two decimals, so the tolerance is smaller than that. */
 export function sameWeight(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.005;
 }

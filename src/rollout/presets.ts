@@ -1,7 +1,7 @@
-// CodeDeploy's names for schedules, spelt as CodeDeploy, SAM and CDK spell them.
-// Semantics (CodeDeploy user guide, "deployment configurations"): the first increment is shifted
-// at once; a canary shifts the rest after its interval, a linear one an equal share each interval
-// and the remainder last. The shift to 100 % is the promotion, so it is not a step here.
+// CodeDeploy's names for schedules, spelled as in CodeDeploy, SAM and CDK.
+// Semantics (CodeDeploy user guide, "deployment configurations"): the first increment is shifted at once. A
+// canary then shifts the rest after its interval; a linear schedule shifts an equal share each interval, with
+// the remainder last. The shift to 100% is the promotion, so it is not a step here.
 
 import type { Step } from './plan.ts';
 
@@ -23,8 +23,8 @@ const CANARY = /^Canary(\d{1,3})Percent(\d{1,4})Minutes?$/;
 const LINEAR = /^Linear(\d{1,3})PercentEvery(\d{1,4})Minutes?$/;
 
 /**
- * The steps of a preset: any of `PRESET_NAMES`, or the same pattern with other numbers, with or
- * without `CodeDeployDefault.Lambda`. `undefined` when the name is none.
+ * The steps of a preset: any of `PRESET_NAMES`, or the same pattern with other numbers, with or without
+ * `CodeDeployDefault.Lambda`. `undefined` for any other name.
  */
 export function presetSteps(name: string): readonly Step[] | undefined {
   const short = name.replace(PREFIX, '');
@@ -38,7 +38,7 @@ export function presetSteps(name: string): readonly Step[] | undefined {
 function numbers(match: RegExpExecArray | null) {
   const percent = Number(match?.[1]);
   const minutes = Number(match?.[2]);
-  // CodeDeploy's own limits: at most 99 % in one increment, 2880 minutes in all.
+  // CodeDeploy's limits: at most 99% in one increment, and 2880 minutes in total.
   const valid = percent >= 1 && percent <= 99 && minutes >= 1 && minutes <= 2880;
   return valid ? { percent, minutes } : undefined;
 }

@@ -1,10 +1,10 @@
-// The stage of its own that a pull request gets: its name, and the tags by which it is known again.
+// The preview stage of a pull request: its name, and the tags that identify it.
 
 export interface Preview {
   /** `owner/name`. */
   readonly repository: string;
   readonly pull: number;
-  /** When it was last brought up to date, in seconds since the epoch. */
+  /** When it was last updated, in seconds since the epoch. */
   readonly at: number;
 }
 
@@ -19,7 +19,7 @@ export function previewTags({ repository, pull, at }: Preview): Record<string, s
   return { [OF]: `${repository}/pull/${pull}`, [AT]: String(Math.floor(at)) };
 }
 
-/** `undefined`: the stage is no preview of ours, whatever it is called. */
+/** `undefined` if this action did not create the stage, whatever its name. */
 export function readPreview(
   stageName: string,
   tags: Readonly<Record<string, string>>,
@@ -33,15 +33,15 @@ export function readPreview(
   return { repository, pull, at: Number(at) };
 }
 
-/** The pull request of an event, as far as a preview depends on it. */
+/** The parts of an event's pull request that a preview depends on. */
 export interface PullEvent {
   readonly number: number;
   readonly closed: boolean;
-  /** Of another repository: its runs get a token that may only read, and no role. */
+  /** Whether it comes from another repository: its runs get a read-only token and no role. */
   readonly fork: boolean;
 }
 
-/** What the description of a preview's deployment says. */
+/** The description of a preview's deployment. */
 export function describePreview(repository: string, pull: number): string {
   return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
 }

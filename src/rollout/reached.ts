@@ -1,13 +1,14 @@
-// What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
+// A state that this run has reached itself, and later finds changed, was changed outside this rollout. The run
+// leaves it alone.
 
 import type { ExternalChange } from './cause.ts';
 import type { Phase } from './phase.ts';
 import { type Plan, type Step, sameWeight } from './plan.ts';
-import { type Ours, type TrafficState, weightOf } from './traffic-state.ts';
+import { type Owned, type TrafficState, weightOf } from './traffic-state.ts';
 
 export type Split = Extract<TrafficState, { kind: 'split' }>;
 
-/** Whether all that the phase was to bring is there. */
+/** Whether the goal of the phase is reached completely. */
 export function isReached({
   plan,
   phase,
@@ -17,7 +18,7 @@ export function isReached({
   readonly plan: Plan;
   readonly phase: Phase;
   readonly trafficState: TrafficState;
-  /** The promotion is to close the canary. */
+  /** Whether the promotion closes the canary. */
   readonly closes: boolean;
 }): boolean {
   if (phase.kind === 'baking')
@@ -27,25 +28,25 @@ export function isReached({
   return sameWeight(trafficState.weight, step.weight) && trafficState.most === undefined;
 }
 
-/** For a run that found another weight than its step's. */
-export function strangeWeight(index: number, step: Step, split: Split): ExternalChange {
+/** The change that explains a weight other than the step's. */
+export function unexpectedWeight(index: number, step: Step, split: Split): ExternalChange {
   return { ...split, kind: 'weight', step: index + 1, expected: step.weight };
 }
 
 /**
- * Whether somebody took traffic off some of several aliases and left the others. They move together or not at
- * all, so the others follow: they would otherwise keep serving the new version, with nobody monitoring it.
- * `by`: what the run may itself have given each of them.
+ * Whether the weight of some of several aliases was lowered outside this rollout. Aliases move together or
+ * not at all, so the others are rolled back too. Otherwise they would keep serving the new version without
+ * monitoring. `by`: the weights that the run itself may have set on each of them.
  */
-export function isPartlyBraked(
+export function isPartlyLowered(
   { weight, most }: Split,
-  by: { /** Per cent. */ readonly least: number /** Per cent. */; readonly most: number },
+  by: { /** In %. */ readonly least: number /** In %. */; readonly most: number },
 ): boolean {
   return most !== undefined && weight < by.least && most <= by.most;
 }
 
-/** For a run that found its own promotion changed. */
-export function reopened(trafficState: Exclude<Ours, { kind: 'stable' }>): ExternalChange {
+/** The change that explains a promotion that is no longer complete. */
+export function reopened(trafficState: Exclude<Owned, { kind: 'stable' }>): ExternalChange {
   return trafficState.kind === 'split'
     ? { kind: 'reopened', weight: weightOf(trafficState) }
     : { kind: 'reopened' };

@@ -1,5 +1,5 @@
-// The shape of a record, deep down. Whoever may write tags may write a record, so what is read is taken
-// for one only where every part has the type and the letters that this action, and AWS, would have given it.
+// Checks the shape of a record at every level. Anyone who may write tags may write a record. So text counts
+// as a record only if every part has the type and characters that this action and AWS would write.
 
 import { formatRolloutId, parseRolloutId, type RolloutId } from './release.ts';
 import {
@@ -17,14 +17,14 @@ import {
 } from './shape.ts';
 import type { TargetCodec } from './target-record.ts';
 
-/** The name of the first part that is not as it must be; `undefined`: it is a record. */
+/** The name of the first malformed part; `undefined` if it is a valid record. */
 export function wrongPart(record: unknown, codec: TargetCodec): string | undefined {
   if (!isMembers(record)) return 'record';
   const wrong = Object.entries(RECORD).find(([name, check]) => !check(own(record, name)));
   return wrong?.[0] ?? wrongTogether(record as Members & Whole, codec);
 }
 
-/** The id of a deployment or of a resource. */
+/** Whether the value is the ID of a deployment or of a resource. */
 export function isGatewayId(value: unknown): value is string {
   return isText(value, /^[a-z0-9]{1,64}$/);
 }
@@ -33,7 +33,7 @@ export function isFunctionName(value: unknown): value is string {
   return isText(value, /^[A-Za-z0-9_-]{1,64}$/);
 }
 
-/** Before the year 5138, so that any of them is a date. */
+/** Before the year 5138, so that every value is a valid date. */
 const isTime = number(0, 99_999_999_999);
 const isSeconds = number(0, 1e9);
 const isVersion = text(/^\d{1,18}$/);
@@ -65,13 +65,13 @@ const RECORD: Readonly<Record<string, Check>> = {
   preview: optional(number(1, Number.MAX_SAFE_INTEGER)),
 };
 
-/** What is known of a record whose parts are right, each by itself. */
+/** A record whose parts are each valid on their own. */
 interface Whole {
   readonly functions: readonly { readonly name: string }[];
   readonly target: unknown;
 }
 
-/** What one part says of another. */
+/** Checks whether the parts are consistent with each other. */
 function wrongTogether({ functions, target }: Whole, codec: TargetCodec): string | undefined {
   const names = functions.map(({ name }) => name);
   if (new Set(names).size < names.length) return 'functions';

@@ -1,12 +1,12 @@
-// Text as tags hold it: base64url, for their alphabet is small, behind a checksum, for an edited or
-// mixed-up tag must not be taken for a record.
+// The encoding of text in tags: base64url, because tags allow few characters, with a checksum in front,
+// because an edited or mixed-up tag must not count as a record.
 
-/** Any text, in letters that AWS takes in the value of a tag. */
+/** Encodes any text in characters that AWS accepts in the value of a tag. */
 export function sealText(text: string): string {
   return seal(toBase64Url(text));
 }
 
-/** The text again. Throws a `RangeError` when the checksum is not that of the text. */
+/** Decodes the text. Throws a `RangeError` if the checksum does not match. */
 export function unsealText(sealed: string): string {
   return fromBase64Url(unseal(sealed));
 }
@@ -23,7 +23,7 @@ function unseal(sealed: string): string {
   return text;
 }
 
-/** FNV-1a in hexadecimal: any one changed character changes it. */
+/** FNV-1a in hexadecimal: changing any one character changes it. */
 export function checksum(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

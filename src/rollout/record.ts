@@ -1,6 +1,6 @@
-// What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
-// the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
-// base64url, cut into numbered tags; the two parts that change have tags of their own.
+// The stored state of a rollout: what AWS does not store itself, kept in tags. The value of a tag holds 256
+// characters of a small alphabet, so the fixed part is JSON in base64url, cut into numbered tags. The parts
+// that change have separate tags.
 
 import { quote } from '../base/quote.ts';
 import { formatLastOutcome, type LastOutcome, parseLastOutcome } from './last-outcome.ts';
@@ -19,49 +19,51 @@ import {
 import { isMembers } from './shape.ts';
 import type { TargetCodec, TargetRecord } from './target-record.ts';
 
-/** Fixed for the whole rollout; written before the first change that users could see. */
+/** Fixed for the whole rollout; written before the first change that is visible to users. */
 export interface RolloutRecord {
-  /** The run that began it, or took it over last. */
+  /** The run that began the rollout, or took it over last. */
   readonly id: RolloutId;
-  /** The ARN of what remembers it, stage or function: tags can be copied. Versions before wrote none. */
+  /**
+   * The ARN of the stage or function that stores it, because tags can be copied. Earlier versions wrote none.
+   */
   readonly on?: string;
   /** Seconds since the epoch. */
   readonly startedAt: number;
   readonly plan: Plan;
-  /** The longest that an answer of the API may take, in seconds: its counts may be as late. */
+  /** The longest response time of the API, in seconds: its counts may be late by as much. */
   readonly longestAnswerSeconds: number;
   readonly functions: readonly FunctionChange[];
   readonly target: TargetRecord;
-  /** The pull request that carries the release, where one is known. */
+  /** The pull request of the release, if known. */
   readonly pull?: number;
-  /** The pull request that it is a preview of: it is never promoted. */
+  /** The pull request that it is a preview of; a preview is never promoted. */
   readonly preview?: number;
 }
 
-/** All that is remembered of an unfinished rollout. */
+/** The stored state of an unfinished rollout. */
 export interface StoredRollout {
   readonly record: RolloutRecord;
   readonly phase: Phase;
   /** When each step so far began, in order; seconds since the epoch. */
   readonly stepStartTimes: readonly number[];
-  /** The deployment that the canary serves; `undefined` until it is made. */
+  /** The deployment that the canary serves; `undefined` until it is created. */
   readonly canaryDeploymentId: string | undefined;
-  /** Goes no further until somebody resumes it. */
+  /** Set while the rollout is paused; it goes no further until it is resumed. */
   readonly paused?: Pause | undefined;
 }
 
-/** In a rollout of more functions, which another one of them remembers. */
+/** A function in a rollout of several functions, whose state is stored on another one of them. */
 export interface Participant {
   readonly kind: 'takes-part';
   readonly functionName: string;
   readonly rememberedBy: string;
-  /** Whose the rollout is; `undefined` where that cannot be read. */
+  /** The run that owns the rollout; `undefined` if it cannot be read. */
   readonly id: RolloutId | undefined;
-  /** The alias of the function that it moves, where that can be read. */
+  /** The alias of the function that it moves, if it can be read. */
   readonly alias?: string;
 }
 
-/** A rollout that moves something else than what was asked for, and that the same tags remember. */
+/** A rollout in the same tags that moves something other than requested. */
 export interface Another {
   readonly kind: 'another';
   /** What it moves, for a sentence: `orders:staging`. */
@@ -69,31 +71,31 @@ export interface Another {
   readonly id: RolloutId;
 }
 
-/** Tags of ours that cannot be read: someone changed or cut them. */
+/** Tags of this action that cannot be read, because they were edited or truncated. */
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly why: string;
 }
 
-/** A rollout that moves more, or something else, than this run was asked to release. */
+/** A rollout that moves more than this run should release, or something else. */
 export interface Beyond {
   readonly kind: 'beyond';
   readonly id: RolloutId;
   readonly why: string;
 }
 
-/** A rollout that nothing but its own tags speaks for, which anybody may have written. */
+/** A rollout that only its own tags confirm, which anyone with access to tags may have written. */
 export interface Unproven {
   readonly kind: 'unproven';
   readonly id: RolloutId;
   readonly why: string;
 }
 
-/** What is remembered, and is no rollout that this run could go on with. */
+/** Stored state that this run cannot continue. */
 export type NotResumable = Participant | Another | Unreadable | Beyond | Unproven;
 
 export type StoredState =
-  /** `last`: how the rollout before ended, where it was driven in pieces. */
+  /** `last`: how the previous rollout ended, if it was split across runs. */
   | { readonly kind: 'none'; readonly last: LastOutcome | undefined }
   | { readonly kind: 'rollout'; readonly storedRollout: StoredRollout }
   | NotResumable;
@@ -105,19 +107,19 @@ const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;
-/** Stands while a rollout is paused. */
+/** Set while a rollout is paused. */
 export const PAUSED = `${TAG_PREFIX}paused`;
-/** Stays behind when a rollout that was driven in pieces has ended. */
+/** Kept after a rollout that was split across runs has ended. */
 const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
-/** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
+/** API Gateway allows 50 tags per stage; a record of this size leaves half of them to the user. */
 export const MAX_CHUNKS = 22;
 
 /**
- * The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit.
+ * The tags for a rollout at its start. Throws a `RangeError` if the record does not fit.
  *
- * @param maxChunks more than what one thing can hold, where the chunks are spread over several
+ * @param maxChunks may exceed what one resource can hold if the chunks are spread over several
  */
 export function recordTags(
   record: RolloutRecord,
@@ -139,7 +141,7 @@ export function recordTags(
   };
 }
 
-/** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
+/** The tags that a new phase changes. The start time of a step is kept until the rollout ends. */
 export function phaseTags(
   { record, stepStartTimes }: StoredRollout,
   phase: Phase,
@@ -150,7 +152,7 @@ export function phaseTags(
   return { ...tag, [SHIFTS]: formatShifts(begun, record.startedAt) };
 }
 
-/** Seconds after the rollout's start, in base 36: 50 steps of two weeks fit into one tag. */
+/** Seconds since the start of the rollout, in base 36: 50 steps of two weeks fit into one tag. */
 function formatShifts(stepStartTimes: readonly number[], startedAt: number): string {
   return stepStartTimes.map((at) => Math.max(0, at - startedAt).toString(36)).join('.');
 }
@@ -160,12 +162,12 @@ function parseShifts(text: string | undefined, startedAt: number): number[] {
   return parts.map((part) => startedAt + Number.parseInt(part, 36));
 }
 
-/** The one tag that a run changes when it takes a rollout over. */
+/** The only tag that a run changes when it takes over a rollout. */
 export function ownerTag(id: RolloutId): Record<string, string> {
   return { [OWNER]: rolloutKey(id) };
 }
 
-/** The run that the tags name as the one whose rollout it is. */
+/** The run that owns the rollout, according to the tags. */
 export function ownerOf(tags: Tags): RolloutId | undefined {
   return parseRolloutId(tags[OWNER] ?? '');
 }
@@ -182,26 +184,26 @@ export function lastOutcomeTag(last: LastOutcome): Record<string, string> {
   return { [LAST]: formatLastOutcome(last) };
 }
 
-/** Whether a tag holds a part of a record. */
+/** Whether a tag holds part of a record. */
 export function isRecordTag(key: string): boolean {
   return key.startsWith(CHUNK);
 }
 
-/** The keys among a stage's tags that are ours, to be removed at the end; none: no rollout is open. */
+/** The keys of this action's tags, to be removed at the end. If there are none, no rollout is open. */
 export function ourTagKeys(tags: Tags): string[] {
   return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX) && key !== LAST);
 }
 
-/** The same and the last word of the rollout before, unless this one leaves its own. */
+/** The same keys, plus the last outcome of the previous rollout, unless this one writes its own. */
 export function tagKeysToClear(tags: Tags, last: LastOutcome | undefined): string[] {
   const stale = last === undefined && Object.hasOwn(tags, LAST);
   return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 
 /**
- * Reads what tags say.
+ * Reads the stored state from tags.
  *
- * @param codec of the kind of target whose tags they are
+ * @param codec of the kind of target that has the tags
  */
 export function readStoredState(tags: Tags, codec: TargetCodec): StoredState {
   if (ourTagKeys(tags).length === 0) {
@@ -222,8 +224,8 @@ export function readStoredState(tags: Tags, codec: TargetCodec): StoredState {
   if (wrong !== undefined) {
     return unreadable(`the tags ${CHUNK}* hold a record whose "${wrong}" is malformed`);
   }
-  const strange = strangeTag(tags);
-  if (strange !== undefined) return unreadable(strange);
+  const malformed = malformedTag(tags);
+  if (malformed !== undefined) return unreadable(malformed);
   const record = { ...(begun as RolloutRecord), id: ownerOf(tags) ?? (begun as RolloutRecord).id };
   return {
     kind: 'rollout',
@@ -242,8 +244,8 @@ function isOfOtherKind(record: unknown, codec: TargetCodec): boolean {
   return isMembers(target) && typeof target.kind === 'string' && target.kind !== codec.kind;
 }
 
-/** Tags beside the record whose loss would change what is done. */
-function strangeTag(tags: Tags): string | undefined {
+/** Checks the tags next to the record whose loss would change decisions; returns what is malformed. */
+function malformedTag(tags: Tags): string | undefined {
   const { [CANARY]: canary, [PAUSED]: paused } = tags;
   if (canary !== undefined && !isGatewayId(canary)) return `the tag ${CANARY} is ${quote(canary)}`;
   const held = paused === undefined || parsePause(paused) !== undefined;
@@ -254,7 +256,7 @@ function unreadable(why: string): StoredState {
   return { kind: 'unreadable', why };
 }
 
-/** The text of each record of which all chunks are there. */
+/** The text of each record whose chunks are complete. */
 function joinChunks(tags: Tags): readonly string[] {
   return totalsIn(tags).flatMap((total) => {
     const chunks = Array.from({ length: total }, (_, i) => tags[`${CHUNK}${i + 1}-${total}`]);
@@ -262,22 +264,22 @@ function joinChunks(tags: Tags): readonly string[] {
   });
 }
 
-/** Into how many chunks each record was cut that the tags hold something of. */
+/** The number of chunks of each record of which the tags hold any part. */
 function totalsIn(tags: Tags): readonly number[] {
   const keys = Object.keys(tags).filter((key) => key.startsWith(CHUNK));
   const totals = keys.map((key) => Number(key.split('-').at(-1)));
   return [...new Set(totals)].filter((total) => total > 0 && total <= keys.length);
 }
 
-/** Whether the tags hold one record and nothing of another. */
+/** Whether the tags hold one record and no part of another. */
 function isAlone(tags: Tags): boolean {
   const keys = Object.keys(tags).filter((key) => key.startsWith(CHUNK));
   return keys.every((key) => key.endsWith(`-${keys.length}`));
 }
 
 /**
- * Two runs that begin in the same second both write their record, and the one that is still its owner a
- * moment later removes what is left of the other's. Until then the owner's counts.
+ * Two runs that begin in the same second both write their record. The run that still owns the rollout a moment
+ * later removes what is left of the other record. Until then, the record of the owner counts.
  */
 function writtenBy(
   owner: RolloutId | undefined,
@@ -295,7 +297,7 @@ function writtenBy(
   return another === undefined ? record : undefined;
 }
 
-/** What the text holds, whatever that is; `undefined`: no record of this version. */
+/** The unchecked value in the text; `undefined` if it is not a record of this version. */
 function parseRecord(text: string): unknown {
   try {
     const { v, ...record } = JSON.parse(unsealText(text)) as { readonly v?: unknown };

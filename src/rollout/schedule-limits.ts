@@ -1,17 +1,17 @@
-// A schedule that outlives the job or its credentials cannot finish, nor roll back.
+// A schedule that is longer than the job or its credentials can neither finish nor roll back.
 
 import { formatDuration } from '../base/duration.ts';
 
-/** Set aside for preflight, publishing, the calls between the steps, and the report. */
+/** Reserved for preflight, publishing, the calls between the steps, and the report. */
 const OVERHEAD_SECONDS = 120;
-/** What `aws-actions/configure-aws-credentials` asks for when it is told nothing. */
+/** The default session of `aws-actions/configure-aws-credentials`. */
 const DEFAULT_SESSION_SECONDS = 3600;
 
 export interface Lifetimes {
   readonly jobTimeoutSeconds: number;
-  /** Seconds since the epoch; `undefined` when the environment does not say. */
+  /** Seconds since the epoch; `undefined` if the environment does not contain it. */
   readonly credentialsExpireAt: number | undefined;
-  /** A session token means that the credentials expire, even when it is not known when. */
+  /** A session token means that the credentials expire, even if the time is unknown. */
   readonly temporary: boolean;
 }
 
@@ -20,18 +20,18 @@ export interface ScheduleFindings {
   readonly notes: readonly string[];
 }
 
-/** How long a run is there. */
+/** How long a run takes. */
 export interface Stay {
   readonly seconds: number;
-  /** The part of it in which nothing changes but the end of the bake is read; default 0. */
+  /** The part of it after the bake, in which its last minutes are read; default 0. */
   readonly readSeconds?: number;
-  /** The most that hooks may add to it. */
+  /** The maximum time that hooks may add. */
   readonly hookSeconds: number;
   /** `the steps and the bake take`. */
   readonly words: string;
-  /** What would have to be shorter. */
+  /** What to shorten. */
   readonly shorten: string;
-  /** What needs no job of such a length, such as `do this instead, `. */
+  /** An alternative that needs a shorter job, such as `do this instead, `. */
   readonly way?: string;
 }
 
@@ -63,7 +63,7 @@ export function checkSchedule(stay: Stay, lifetimes: Lifetimes, now: number): Sc
   return { problems, notes };
 }
 
-/** Hooks rarely take all the time that they may, so a release is not refused for it. */
+/** Hooks rarely use all of their time limit, so a release is not refused because of it. */
 function hookNotes(stay: Stay, jobSeconds: number, credentialSeconds: number | undefined) {
   const most = stay.seconds + stay.hookSeconds + OVERHEAD_SECONDS;
   const ends = [

@@ -1,4 +1,4 @@
-// Checks of what was read as JSON: whether a value has the type, and the letters, that it must have.
+// Checks of parsed JSON: whether a value has the required type and characters.
 
 export type Check = (value: unknown) => boolean;
 export type Members = Readonly<Record<string, unknown>>;
@@ -7,7 +7,7 @@ export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A member that the value itself has. */
+/** An own member of the value; inherited ones do not count. */
 export function own(members: Members, name: string): unknown {
   return Object.hasOwn(members, name) ? members[name] : undefined;
 }
@@ -41,7 +41,7 @@ export const members =
   (value) =>
     isMembers(value) && Object.entries(checks).every(([name, check]) => check(own(value, name)));
 
-/** By names of the same form. */
+/** A map whose names all have the same form. */
 export const map =
   (isName: Check, check: Check): Check =>
   (value) =>
@@ -52,7 +52,7 @@ export const isBoolean: Check = (value) => typeof value === 'boolean';
 export const isString: Check = (value) => typeof value === 'string';
 export const isCount = number(0, 1e9);
 
-/** Whether two lists of names have the same names. */
+/** Whether two lists contain the same names. */
 export function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name) => b.includes(name));
 }

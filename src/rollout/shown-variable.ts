@@ -1,19 +1,19 @@
-// The values of stage variables that people are shown. Most may be secrets, so only those are shown
-// that hold the version of a function which is released.
+// The values of stage variables that may be shown. Most may be secrets, so only values that are the version
+// of a released function are shown.
 
 import type { FunctionChange } from './release.ts';
 
-/** What a rollout knows of the variables that its canary overrides. */
+/** The variables that the canary overrides, as known to the rollout. */
 export interface KnownVariables {
   readonly functions: readonly FunctionChange[];
   readonly overrides: Readonly<Record<string, string>>;
 }
 
 /**
- * The value of a variable, where it may be shown: this rollout writes the version of a function into that
+ * The value of a variable, if it may be shown: this rollout writes the version of a function into the
  * variable, and the value is a version of the same function.
  *
- * @param value `null`: there is no such variable
+ * @param value `null` if the variable does not exist
  */
 export function shownValue(
   name: string,
@@ -30,17 +30,17 @@ export function shownValue(
 
 const ARN_HEAD = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
 
-/** `7`, out of `7`, `orders:7` or the ARN of that version. */
+/** `7` from `7`, `orders:7` or the ARN of that version. */
 function versionIn(value: string, functionName: string): string | undefined {
   const [, name, version] = /^(?:([\w-]+):)?(\d{1,10})$/.exec(value.replace(ARN_HEAD, '')) ?? [];
   return name === undefined || name === functionName ? version : undefined;
 }
 
 /**
- * In which variables a set of overrides is not the one that was expected, for a sentence: the version
- * where it is one, else the name alone.
+ * Describes the variables in which a set of overrides differs from the expected one: with the value if it is a
+ * version, otherwise by name only.
  */
-export function sayOtherOverrides(
+export function describeOtherOverrides(
   found: Readonly<Record<string, string>>,
   known: KnownVariables,
 ): string {

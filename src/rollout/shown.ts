@@ -1,5 +1,5 @@
-// How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
-// steps skipped; the weight that stands needs the right to release.
+// How far a rollout is, for a run that takes it over. The phase is a tag, and anyone who may write tags could
+// make a run skip steps. Changing the current weight requires the permission to release.
 
 import type { Phase } from './phase.ts';
 import { sameWeight } from './plan.ts';
@@ -7,8 +7,8 @@ import type { StoredRollout } from './record.ts';
 import type { TrafficState } from './traffic-state.ts';
 
 /**
- * The same, or back at the step whose weight stands, from its beginning: a run that died between its tag and
- * the change goes on from there as well.
+ * The same rollout, or set back to the start of the step that has the current weight. A rollout whose run died
+ * between the tag and the change also continues from there.
  *
  * @param at seconds since the epoch
  */
@@ -18,7 +18,7 @@ export function asFarAsShown(
   at: number,
 ): StoredRollout {
   const { phase, record, stepStartTimes } = rollout;
-  // Where several have different weights, a part of the change is there to be seen.
+  // If several aliases have different weights, part of the change was already made.
   if (
     trafficState.kind !== 'split' ||
     trafficState.most !== undefined ||
@@ -29,7 +29,7 @@ export function asFarAsShown(
   const { steps } = record.plan;
   const shown = steps.findIndex(({ weight }) => sameWeight(weight, trafficState.weight));
   if (!isAhead(phase, shown)) return rollout;
-  // A weight that is in no step of the plan is told as what it is by the decision.
+  // The decision reports a weight that is in no step of the plan.
   const index = shown === -1 ? Math.max(0, steps.length - 1) : shown;
   const since = Math.floor(at);
   return {
@@ -39,7 +39,7 @@ export function asFarAsShown(
   };
 }
 
-/** @param shown the step whose weight stands; -1: that of none */
+/** @param shown the step with the current weight; -1 if there is none */
 function isAhead(phase: Phase, shown: number): boolean {
   if (phase.kind === 'baking') return true;
   return phase.kind === 'step' && shown !== -1 && phase.index > shown;

@@ -9,12 +9,12 @@ export type ParsedSteps =
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
-/** No schedule that people can follow is longer; it also bounds what the rollout must remember. */
+/** Enough for any practical schedule; it also limits the size of the stored state. */
 export const MAX_STEPS = 50;
 
 const STEP_FORM = 'expected a weight and a time such as "5%/5m"';
 
-/** Reads the steps; lists everything that is wrong with them, each with the text it is about. */
+/** Parses the steps; lists all problems, each with the text that it is about. */
 export function parseSteps(text: string): ParsedSteps {
   const trimmed = text.trim();
   if (/^[A-Za-z][\w.]*$/.test(trimmed)) return parsePreset(trimmed);
@@ -56,7 +56,7 @@ function parseStep(text: string): Step | string {
   return { weight, holdSeconds };
 }
 
-/** A weight such as `5%` or `12.25 %`, or the words for what is wrong with it. */
+/** Parses a weight such as `5%` or `12.25 %`; returns a description of the problem if it is invalid. */
 function parseWeight(text: string): number | string {
   const match = /^(\d{1,10})(?:\.(\d{1,10}))?\s*%$/.exec(text);
   if (!match) return `"${text}" is not a percentage; expected for example 5% or 12.25%`;

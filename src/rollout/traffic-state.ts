@@ -1,14 +1,14 @@
-// What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
+// How AWS splits traffic now, in rollout terms: whether it is as this rollout left it, and how far it is.
 
 export type TrafficState =
   /**
-   * All traffic goes to the version that stood before. `open`: an empty canary hangs on the stage,
-   * which serves what the stage serves. AWS makes one when a weight is set where no canary is.
+   * All traffic goes to the previous version. `open`: the stage has an empty canary, which serves what the
+   * stage serves. AWS creates one when a weight is set on a stage without a canary.
    */
   | { readonly kind: 'stable'; readonly open?: true }
   /**
-   * Our canary takes this share, in per cent. `where`: of several, the one that is meant. `most`: of
-   * several with different shares, the largest.
+   * This rollout's canary takes this share, in %. `where`: the alias, if there are several. `most`: the
+   * largest share, if several differ.
    */
   | {
       readonly kind: 'split';
@@ -16,29 +16,29 @@ export type TrafficState =
       readonly where?: string;
       readonly most?: number;
     }
-  /** All traffic goes to the new version. `open`: the canary still hangs on the stage. */
+  /** All traffic goes to the new version. `open`: the stage still has the canary. */
   | { readonly kind: 'promoted'; readonly open: boolean }
-  | Foreign;
+  | External;
 
-/** Someone else moved something. What was read of it all the same is kept for the report. */
-export interface Foreign {
+/** The state was changed outside this rollout. The details that could be read are kept for the report. */
+export interface External {
   readonly kind: 'external';
   readonly what: string;
-  /** The rest of what is moved together is as we left it. */
+  /** The other aliases are as this rollout left them. */
   readonly others?: 'owned';
-  /** Our canary is still open on the stage. */
+  /** This rollout's canary is still open on the stage. */
   readonly canary?: 'owned';
-  /** Per cent of the traffic on the new version; where several differ, the most; absent: not known. */
+  /** % of the traffic on the new version, the largest if several differ; absent if unknown. */
   readonly weight?: number;
-  /** What the stage serves. */
+  /** The deployment that the stage serves. */
   readonly deploymentId?: string;
 }
 
-export type Ours = Exclude<TrafficState, { kind: 'external' }>;
-type PartlyOurs = Foreign & ({ readonly others: 'owned' } | { readonly canary: 'owned' });
+export type Owned = Exclude<TrafficState, { kind: 'external' }>;
+type PartlyOwned = External & ({ readonly others: 'owned' } | { readonly canary: 'owned' });
 
-/** Whether there is anything of ours that a rollback may put back. */
-export function canRollBack(trafficState: TrafficState): trafficState is Ours | PartlyOurs {
+/** Whether this rollout still owns anything that a rollback may restore. */
+export function canRollBack(trafficState: TrafficState): trafficState is Owned | PartlyOwned {
   return (
     trafficState.kind !== 'external' ||
     trafficState.others === 'owned' ||
@@ -46,8 +46,8 @@ export function canRollBack(trafficState: TrafficState): trafficState is Ours | 
   );
 }
 
-/** Per cent of the traffic on the new version; where several differ, the most. `null`: not known. */
-export function weightOf(trafficState: Ours): number;
+/** % of the traffic on the new version, the largest if several differ; `null` if unknown. */
+export function weightOf(trafficState: Owned): number;
 export function weightOf(trafficState: TrafficState): number | null;
 export function weightOf(trafficState: TrafficState): number | null {
   switch (trafficState.kind) {

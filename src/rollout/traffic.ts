@@ -1,4 +1,4 @@
-// Requests of the two arms, from per-minute counts.
+// Requests of both versions, from per-minute counts.
 
 import {
   type CountTable,
@@ -11,14 +11,14 @@ import type { Evidence } from '../analysis/evidence.ts';
 
 export interface Totals {
   readonly requests: number;
-  /** Answers with a 5XX status, or failed invocations. */
+  /** Responses with a 5XX status, or failed invocations. */
   readonly errors: number;
 }
 
-/** Where the counts of the canary come from, as its count source names it: `gateway`, `functions`. */
+/** The origin of the canary's counts, as named by its count source: `gateway`, `functions`. */
 export type TrafficSource = string;
 
-/** The traffic so far, by version, or why it cannot be split. */
+/** The traffic so far by version, or why it cannot be read. */
 export type TrafficCounts = CountedTraffic | { readonly kind: 'unreadable'; readonly why: string };
 
 export interface CountedTraffic {
@@ -26,11 +26,11 @@ export interface CountedTraffic {
   readonly source: TrafficSource;
   /** Whether it is known that no request is counted on both sides. */
   readonly apart: boolean;
-  /** At least the errors of all traffic. */
+  /** Contains at least the errors of all traffic. */
   readonly table: CountTable;
   /**
-   * Invocations of the new versions; `undefined`: there are none to count, or the canary's requests
-   * are counted by them.
+   * Invocations of the new versions; `undefined` if there are none to count, or if the canary's requests are
+   * counted by invocations.
    */
   readonly invoked?: EventSeries | undefined;
 }
@@ -46,11 +46,11 @@ export function totals(
 }
 
 /**
- * Did the canary get enough traffic since a step began? CloudWatch shows a minute only after it is
- * over, so a step begins with silence, which is inconclusive and not failing.
+ * Judges whether the canary got enough traffic since a step began. CloudWatch publishes a minute only after
+ * its end, so a step begins without data, which is inconclusive, not failing.
  *
- * @param since when the step began, seconds since the epoch
- * @param minRequests what is enough, at least 1
+ * @param since when the step began, in seconds since the epoch
+ * @param minRequests the number of requests that is enough, at least 1
  */
 export function judgeTraffic(traffic: TrafficCounts, since: number, minRequests: number): Evidence {
   if (traffic.kind === 'unreadable') return unreadableTraffic(traffic.why);
@@ -75,7 +75,7 @@ export function judgeTraffic(traffic: TrafficCounts, since: number, minRequests:
   return { source: TRAFFIC, verdict: 'healthy', says };
 }
 
-/** Counts that CloudWatch did not give. */
+/** The evidence for counts that CloudWatch did not return. */
 export function unreadableTraffic(why: string): Evidence {
   const says = `the counts could not be read: ${why}`;
   return { source: TRAFFIC, verdict: 'inconclusive', says, unread: true };
@@ -83,7 +83,7 @@ export function unreadableTraffic(why: string): Evidence {
 
 const TRAFFIC = { kind: 'traffic' } as const;
 
-/** The start of the minute that a time lies in, both in seconds since the epoch. */
+/** The start of the minute that contains a time, both in seconds since the epoch. */
 export function startOfMinute(seconds: number): number {
   return Math.floor(seconds / 60) * 60;
 }

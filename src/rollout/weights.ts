@@ -1,4 +1,4 @@
-// Which weight the canary had at what time: needed to judge each minute by its own split.
+// The weight of the canary over time: each minute is judged by its own split.
 
 import { lastClosedMinute } from '../analysis/closed.ts';
 import {
@@ -11,23 +11,23 @@ import {
 import type { MinuteCounts } from '../analysis/counts.ts';
 import type { StoredRollout } from './record.ts';
 
-/** A change of the weight may need this long to reach every server; AWS promises nothing. */
+/** A change of the weight may take this long to reach every server; AWS documents no limit. */
 const PROPAGATION_SECONDS = 60;
 
-/** Per cent on the new version at a time, in seconds since the epoch. */
+/** % of the traffic on the new version at a time, in seconds since the epoch. */
 export function weightAt({ record, stepStartTimes, phase }: StoredRollout, at: number): number {
   if (phase.kind === 'baking' && at >= phase.since) return 100;
   const index = stepStartTimes.findLastIndex((since) => since <= at);
   return record.plan.steps[index]?.weight ?? 0;
 }
 
-/** A weight, and since when, in seconds since the epoch. */
+/** A weight in %, and its start in seconds since the epoch. */
 export interface WeightChange {
   readonly at: number;
   readonly weight: number;
 }
 
-/** Every weight that a rollout has given its canary so far, the earliest first. */
+/** Every weight of the canary so far, the earliest first. */
 export function weightChanges({
   record,
   stepStartTimes,
@@ -38,8 +38,8 @@ export function weightChanges({
 }
 
 /**
- * Puts the two sides next to each other, one entry per closed minute since users were served the new
- * version. A minute that is half shown is not compared (see `halfShownMinutes`).
+ * Pairs the two sides, with one entry per closed minute since users were first served the new version. A
+ * minute that is shown only in part is not compared (see `halfShownMinutes`).
  */
 export function splitByMinute(
   table: CountTable,
@@ -52,9 +52,9 @@ export function splitByMinute(
 }
 
 /**
- * The minutes that should be compared and cannot be, by their start in seconds: AWS shows one of their
- * counts, and not the other, although they are old enough. Those that were so before this phase began
- * have been reported, and decided upon.
+ * The minutes that should be compared but cannot be, by their start in seconds since the epoch: AWS shows only
+ * one of their counts, although they are old enough. Minutes from before this phase were already reported and
+ * decided on.
  */
 export function halfShownMinutes(
   table: CountTable,
@@ -100,14 +100,14 @@ function readable(
 }
 
 /**
- * When users were first served the new version, in seconds since the epoch; where there is no split,
- * with the promotion. `undefined`: not yet.
+ * When users were first served the new version, in seconds since the epoch: at the promotion if there is no
+ * split. `undefined` if not yet.
  */
 export function servedSince({ stepStartTimes, phase }: StoredRollout): number | undefined {
   return stepStartTimes[0] ?? (phase.kind === 'baking' ? phase.since : undefined);
 }
 
-/** The weight at the end of a minute, and the one that its first requests may still have met. */
+/** The weight at the end of a minute, and the weight that its first requests may still have had. */
 export function weightsIn(rollout: StoredRollout, start: number) {
   return {
     weight: weightAt(rollout, start + 59),
@@ -115,7 +115,7 @@ export function weightsIn(rollout: StoredRollout, start: number) {
   };
 }
 
-/** The minute of the promotion, and the one after, hold something of both, and are left out. */
+/** The minute of the promotion and the next one contain requests of both versions and are left out. */
 function allToNew(minute: number, canary: MinuteCounts['canary']): MinuteCounts {
   const nobody = { requests: 0, events: 0 };
   return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };

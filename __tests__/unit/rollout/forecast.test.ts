@@ -4,8 +4,8 @@ import { HIGHEST_WEIGHT } from '../../../src/analysis/auto-steps.ts';
 import { readingSeconds } from '../../../src/rollout/bake.ts';
 import {
   automaticSteps,
+  type ForecastInput,
   forecast as foreseeWith,
-  type Outlook,
   shortBake,
 } from '../../../src/rollout/forecast.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
@@ -19,7 +19,7 @@ const WATCHED = {
   longestAnswerSeconds: 29,
   decides: true,
 } as const;
-const foresee = (plan: Plan, daily: Outlook['daily'], more: Partial<Outlook> = {}) =>
+const foresee = (plan: Plan, daily: ForecastInput['daily'], more: Partial<ForecastInput> = {}) =>
   foreseeWith(plan, { daily, ...WATCHED, ...more });
 const busy = { requestsPerMinute: 5_000, errorRate: 0.002 };
 const quiet = { requestsPerMinute: 0.5, errorRate: 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { valuesToHide } from '../../../src/base/without-secrets.ts';
-import { sayOtherOverrides, shownValue } from '../../../src/rollout/shown-variable.ts';
+import { describeOtherOverrides, shownValue } from '../../../src/rollout/shown-variable.ts';
 
 const FUNCTIONS = [{ name: 'orders', from: '7', to: '8' }];
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
@@ -40,7 +40,7 @@ describe('the value of a stage variable', () => {
   it('is told apart by the name of its variable', () => {
     const overrides = { v: '8', apiKey: 'owned', gone: 'x', same: 'y' };
     const found = { v: '9', apiKey: 'hunter2', same: 'y', more: 'hunter2' };
-    expect(sayOtherOverrides(found, { functions: FUNCTIONS, overrides })).toBe(
+    expect(describeOtherOverrides(found, { functions: FUNCTIONS, overrides })).toBe(
       'v=9, not 8; "apiKey" has another value; "gone" is missing; "more" is added',
     );
   });

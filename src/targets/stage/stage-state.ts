@@ -5,7 +5,7 @@ import type { CanaryState, StageState } from '../../aws/rest-api-model.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { sayOtherOverrides, shownValue } from '../../rollout/shown-variable.ts';
+import { describeOtherOverrides, shownValue } from '../../rollout/shown-variable.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { type StageRecord, stageOf } from './stage-record.ts';
 
@@ -92,7 +92,10 @@ function externalCanary(canary: CanaryState, storedRollout: StageRollout): strin
     return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
   }
   if (!sameEntries(canary.overrides, before.overrides)) {
-    const others = sayOtherOverrides(canary.overrides, { functions, overrides: before.overrides });
+    const others = describeOtherOverrides(canary.overrides, {
+      functions,
+      overrides: before.overrides,
+    });
     return `the canary's variable overrides are not ours: ${others}`;
   }
   return undefined;
