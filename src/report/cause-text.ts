@@ -1,4 +1,4 @@
-// A cause in words. Most are clauses: they begin in lower case, and others can go on after them.
+// A cause as text. Most are clauses: they begin in lower case, and other text can follow them.
 
 import { formatDuration } from '../base/duration.ts';
 import type { Cause, Waiting } from '../rollout/cause.ts';
@@ -9,7 +9,7 @@ import { describeAll } from './evidence-text.ts';
 import { incidentText } from './incident-text.ts';
 import { type LinkTo, lossText } from './stored-state-text.ts';
 
-/** @param linkTo where a person can look at a run */
+/** @param linkTo gives the web address of a run */
 export function causeText(cause: Cause, linkTo: LinkTo): string {
   switch (cause.kind) {
     case 'external-change':
@@ -54,7 +54,7 @@ export function causeText(cause: Cause, linkTo: LinkTo): string {
 
 type Of<K extends Cause['kind']> = Extract<Cause, { readonly kind: K }>;
 
-/** What people or the inputs want of a rollout. */
+/** Causes that a user or the inputs chose. */
 function chosenText(
   cause: Of<'requested' | 'started' | 'paused' | 'feedback' | 'preview' | 'waiting'>,
 ): string {
@@ -84,7 +84,7 @@ function waitingText({ step, secondsLeft, evidence }: Waiting): string {
     : `it is promoted, and baked for another ${left}${why}`;
 }
 
-/** Whole sentences, of runs that did not roll back or hold anything. */
+/** Complete sentences, for runs that neither rolled back nor held anything. */
 function sentenceOf(
   cause: Of<
     | 'preflight'
@@ -118,7 +118,7 @@ function sentenceOf(
 
 const UNREAD = 'the current state could not be read';
 
-/** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
+/** Names the evidence that was not healthy but did not prevent the promotion, such as missing data. */
 function completedText({ evidence }: Of<'completed'>): string {
   const passed = 'The canary went through all its steps and the bake';
   const unread = evidence.filter((each) => each.unread);

@@ -1,4 +1,4 @@
-// Why a rollout was rolled back in a few plain words, before any statistics.
+// Why a rollout was rolled back, in a few words without statistics.
 
 import type { Evidence } from '../analysis/evidence.ts';
 import { formatFactor } from '../analysis/figures.ts';
@@ -6,9 +6,9 @@ import { isFinding } from '../analysis/finding.ts';
 import { describeEvidence, sourceText } from './evidence-text.ts';
 import type { Report } from './report.ts';
 
-/** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty where the reason is short enough. */
+/** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty if the reason is short enough. */
 export function causeTitle({ outcome, cause, evidence, functions }: Report): string {
-  // The post step has seen nothing itself, and its reason says what came in between as well.
+  // The post step has no evidence of its own, and its reason also names what happened in between.
   if (outcome !== 'rolled-back' || evidence.length === 0 || !cause || !('evidence' in cause))
     return '';
   const failing = cause.evidence.filter(({ verdict }) => verdict === 'failing');

@@ -1,4 +1,4 @@
-// What somebody else changed of a rollout, in words.
+// Changes from outside a rollout as text.
 
 import type { ExternalChange } from '../rollout/cause.ts';
 import { formatWeight } from '../rollout/plan.ts';
@@ -40,7 +40,7 @@ function weightText(change: Extract<ExternalChange, { kind: 'weight' }>): string
   return `somebody else changed the weight: ${canary} has ${has}, not ${formatWeight(expected)} as step ${step} wants`;
 }
 
-/** Why the run left all of it alone. */
+/** Why the run left everything alone. */
 export function leftText(change: ExternalChange): string {
   switch (change.kind) {
     case 'state':
@@ -53,7 +53,7 @@ export function leftText(change: ExternalChange): string {
   }
 }
 
-/** Why the run rolls back what is still its own. */
+/** Why the run rolls back what it still owns. */
 export function restText(change: ExternalChange): string {
   switch (change.kind) {
     case 'state':

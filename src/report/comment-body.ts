@@ -1,4 +1,4 @@
-// The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
+// The comment on the pull request: the outcome first, and no more than fits on a phone screen.
 
 import { formatDuration } from '../base/duration.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
@@ -12,10 +12,12 @@ import type { Report } from './report.ts';
 import { stepPath } from './step-path.ts';
 import { preview, subject } from './summary.ts';
 
-/** GitHub refuses a longer body with 422; it counts characters, and bytes are never fewer. */
+/**
+ * GitHub refuses a longer body with 422. It counts characters; there are never fewer bytes than characters.
+ */
 export const COMMENT_LIMIT_BYTES = 65_536;
 
-/** Hidden in the comment, to find it again. One comment per target and pull request. */
+/** Hidden in the comment to find it again. There is one comment per target and pull request. */
 export function commentMarker(key: string): string {
   return `<!-- canary-action ${key} -->`;
 }
@@ -28,7 +30,7 @@ export function renderComment(report: Report): string {
     why(report),
     preview(report),
     progress(report),
-    arms(report),
+    sides(report),
     hit(report),
     next(report),
     steering(report),
@@ -48,20 +50,20 @@ export function renderComment(report: Report): string {
   );
 }
 
-/** What changed since the previous version says which commit this is. */
+/** The changes since the previous version also identify the commit; without them, the commit itself. */
 function commitOf(report: Report): string {
   const { source } = report;
   return whatChanged(report) || (source.sha === '' ? '' : commitLink(source));
 }
 
-/** In a few words where there are such; the numbers are in the summary. */
+/** The short cause if there is one; the numbers are in the summary. */
 function why(report: Report): string {
   const short = causeTitle(report);
   if (short === '') return escapeMarkdown(capitalize(report.reason), 600);
   return `**${escapeMarkdown(capitalize(short))}.** ${escapeMarkdown(report.stands, 600)}`;
 }
 
-/** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
+/** `▓▓▓░░░░░░░ 25%` of the traffic, and the path of steps. */
 function progress(report: Report): string {
   const { outcome, weight, weights } = report;
   if (['planned', 'unchanged', 'previewed'].includes(outcome)) return '';
@@ -74,7 +76,7 @@ function progress(report: Report): string {
   return way === '' ? share : `${share}<br>${way}`;
 }
 
-function arms({ steps, functions }: Report): string {
+function sides({ steps, functions }: Report): string {
   const step = steps.findLast((s) => s.canary.requests + s.stable.requests > 0);
   if (!step) return '';
   const [only] = functions.length === 1 ? functions : [];
@@ -98,7 +100,7 @@ function hit({ impact }: Report): string {
   return `About **${count(estimated)}** requests were hit (${did}), since ${clockMinute(since)}.`;
 }
 
-/** Its query is long, and stands in the job summary. */
+/** A link to the log query, which is long and is in the job summary. */
 function logs({ outcome, functions, source }: Report): string {
   if (outcome !== 'rolled-back' || functions.length === 0) return '';
   return `- The query for its logs is in the summary of the ${link('workflow run', source.runUrl)}.`;
@@ -116,17 +118,20 @@ function next({ outcome, steps, plan, open }: Report): string {
     : `Next: ${what}, not before ${at}`;
 }
 
-/** A line never begins with a command: where our own comment is a person's, it must not be obeyed. */
+/**
+ * No line begins with a command: with a user's token, this comment counts as a user's and must not be
+ * executed.
+ */
 function steering(report: Report): string {
-  const commands = possible(report).join(' | ');
+  const commands = possibleCommands(report).join(' | ');
   if (commands === '') return '';
   const when =
     report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
   return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
 }
 
-/** Nothing where no rollout is open, or none of its comments are read. */
-export function possible({ open, pull }: Report): readonly CommentCommand[] {
+/** The commands that apply now; empty if no rollout is open or no comments are read. */
+export function possibleCommands({ open, pull }: Report): readonly CommentCommand[] {
   if (!open || pull === undefined) return [];
   if (open.step === undefined) return ['rollback'];
   return [open.paused ? 'resume' : 'pause', 'promote', 'rollback'];

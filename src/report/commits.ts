@@ -1,5 +1,5 @@
-// What a version was made of: its commit, where its description says so, and what changed since the
-// version before. Nothing is guessed: where a commit is not known, there is no link.
+// The commit of a version, if its description names one, and the changes since the previous version. Nothing
+// is guessed: without a known commit there is no link.
 
 import type { FunctionChange } from '../rollout/release.ts';
 import { code, escapeMarkdown, link } from './markdown.ts';
@@ -11,7 +11,7 @@ interface Commit {
   readonly sha: string;
 }
 
-/** The commit in a description that this action wrote; `undefined` for anybody else's. */
+/** The commit in a description that this action wrote; `undefined` for other descriptions. */
 export function commitOf(description: string): Commit | undefined {
   const [, repository, sha] =
     /^([\w.-]{1,100}\/[\w.-]{1,100})@([0-9a-f]{7,64})(?:, after \d{1,18})?$/.exec(description) ??
@@ -19,7 +19,7 @@ export function commitOf(description: string): Commit | undefined {
   return repository === undefined || sha === undefined ? undefined : { repository, sha };
 }
 
-/** Beside the run's address, which begins with the server's and the repository's. */
+/** A link to the commit, derived from the address of the run, which begins with the server and repository. */
 export function commitLink({ sha, runUrl }: Pick<Source, 'sha' | 'runUrl'>): string {
   const short = code(sha.slice(0, 7));
   const home = homeOf(runUrl);
@@ -34,13 +34,13 @@ function isSha(text: string): boolean {
   return /^[0-9a-f]{7,64}$/i.test(text);
 }
 
-/** The commits of a function's two versions, both of the run's repository. */
+/** The commits of the two versions of a function, both in the run's repository. */
 interface Range {
   readonly from: string;
   readonly to: string;
 }
 
-/** `undefined` where one of them is not known, or is of another repository. */
+/** `undefined` if one of them is unknown or in another repository. */
 function rangeOf(report: Report, change: FunctionChange): Range | undefined {
   const { source } = report;
   const [from, to] = [change.from, change.to].map((version) => {
@@ -54,7 +54,7 @@ function versionOf({ versions }: Report, name: string, version: string): Version
   return versions.find((known) => known.name === name && known.version === version);
 }
 
-/** `1a2b3c4…3f9c2ab`, a link to what changed; empty where that is not known, or nothing did. */
+/** `1a2b3c4…3f9c2ab`, a link to the changes; empty if they are unknown or there are none. */
 function rangeLink({ source }: Report, { from, to }: Range): string {
   const home = homeOf(source.runUrl);
   if (home === undefined || from === to) return '';
@@ -64,7 +64,7 @@ function rangeLink({ source }: Report, { from, to }: Range): string {
   );
 }
 
-/** What changed, where it is the same for all functions; empty where that is not known. */
+/** The changes, if they are the same for all functions; empty if unknown. */
 export function whatChanged(report: Report): string {
   const links = new Set(
     report.functions.map((change) => {
@@ -76,12 +76,12 @@ export function whatChanged(report: Report): string {
   return links.size === 1 ? only : '';
 }
 
-/** The same, of several functions. */
+/** The same, for several functions only. */
 export function changedTogether(report: Report): string {
   return report.functions.length > 1 ? whatChanged(report) : '';
 }
 
-/** Of a released version: commit or description, code, and what changed. */
+/** Details of a released version: commit or description, code, and changes. */
 export function commitDetails(report: Report, change: FunctionChange): string {
   const version = versionOf(report, change.name, change.to);
   if (!version) return '';
@@ -89,7 +89,7 @@ export function commitDetails(report: Report, change: FunctionChange): string {
   const range = rangeOf(report, change);
   const changed = range ? rangeLink(report, range) : '';
   const built = codeSha256 && `code ${code(`${codeSha256.slice(0, 12)}…`)}`;
-  // Twenty functions of one commit say it once, for all of them.
+  // Changes that all functions share are shown once, not per function.
   if (changedTogether(report) !== '') return built;
   const parts = [
     madeOf(description, report.source),
@@ -102,7 +102,7 @@ export function commitDetails(report: Report, change: FunctionChange): string {
   return parts.filter((part) => part).join(' · ');
 }
 
-/** A description of ours is its commit; another one is shown as it is. */
+/** The commit, if this action wrote the description; otherwise the description itself. */
 function madeOf(description: string, source: Source): string {
   const commit = commitOf(description);
   if (!commit) return description && `“${escapeMarkdown(description, 256)}”`;

@@ -1,11 +1,11 @@
-// Where to look in AWS: addresses of its console, and the log query to paste there.
+// Links to the AWS console, and the log query to paste there.
 //
-// The console's addresses are not documented. What its own "share" links look like is followed:
-// objects and lists as `~(…)`, texts after `'` with all but letters and digits as `*` and two digits.
+// The addresses of the console are not documented. The format follows its own "share" links: objects and
+// lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
 
 import type { ConsoleLink, Report } from './report.ts';
 
-/** The console's own form of a value. */
+/** A value that the console can encode. */
 type Value = string | number | readonly Value[] | { readonly [name: string]: Value };
 
 function encode(value: Value): string {
@@ -27,7 +27,7 @@ function encodeText(text: string): string {
   }).join('');
 }
 
-/** The console's address in the partition of the Region. */
+/** The address of the console in the partition of the Region. */
 export function consoleOf(region: string): string {
   if (region.startsWith('cn-')) return `https://${region}.console.amazonaws.cn`;
   if (region.startsWith('us-gov-')) return `https://${region}.console.amazonaws-us-gov.com`;
@@ -43,7 +43,7 @@ export function alarmLink(region: string, name: string): ConsoleLink {
   return { text: name, url };
 }
 
-/** Requests and errors of both versions in one graph, over the time of the run. */
+/** A graph of the requests and errors of both versions during the run. */
 export function metricsLink(report: Report): ConsoleLink {
   const { target, startedAt, endedAt } = report;
   const graph = {
@@ -60,21 +60,21 @@ export function metricsLink(report: Report): ConsoleLink {
 
 /** A query for CloudWatch Logs Insights. */
 export interface LogQuery {
-  /** The log groups to choose; a function may have been given another one. */
+  /** The default log groups to select; a function may be configured with another one. */
   readonly groups: readonly string[];
-  /** To be pasted. */
+  /** The text to paste. */
   readonly query: string;
   /** Seconds since the epoch. */
   readonly from: number;
   readonly to: number;
-  /** With groups, query and times filled in. */
+  /** A link with groups, query and times filled in. */
   readonly link: ConsoleLink;
 }
 
-/** Logs Insights searches at most 50 groups that are named. */
+/** Logs Insights searches at most 50 named groups. */
 const MOST_GROUPS = 50;
 
-/** Which of its requests are looked for. */
+/** Which requests the query finds. */
 export type LogInterest = 'errors' | 'slow';
 
 const FINDING: Readonly<Record<LogInterest, readonly string[]>> = {
@@ -91,10 +91,10 @@ const FINDING: Readonly<Record<LogInterest, readonly string[]>> = {
 };
 
 /**
- * What the new version logged of its errors, or of its slowest requests; `undefined` where no
- * function was released. A log stream's name holds the version in brackets: `2025/11/24/[8]0123…`.
+ * The query for what the new version logged about its errors or its slowest requests; `undefined` if no
+ * function was released. The name of a log stream contains the version in brackets: `2025/11/24/[8]0123…`.
  *
- * @param from seconds since the epoch, as `to`
+ * @param from seconds since the epoch, like `to`
  */
 export function logQuery(
   { functions, target }: Report,

@@ -1,9 +1,9 @@
-// What a GitHub deployment is to say of a rollout.
+// The state of a rollout's GitHub deployment.
 
 import { formatWeight } from '../rollout/plan.ts';
 import type { Report } from './report.ts';
 
-/** GitHub's own words for the state of a deployment. */
+/** GitHub's names for the state of a deployment. */
 export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'inactive';
 
 export interface DeploymentWord {
@@ -11,17 +11,17 @@ export interface DeploymentWord {
   readonly description: string;
 }
 
-/** GitHub keeps 140 characters of a status's description. */
+/** GitHub stores at most 140 characters of the description of a status. */
 const MAX_DESCRIPTION = 140;
 
 /**
- * `undefined`: the run has nothing to say of it, because it changed nothing.
+ * The state for the outcome; `undefined` if the run changed nothing, so there is nothing to report.
  *
- * @param stands the state of the deployment now; `undefined`: there is none yet
+ * @param current the state of the deployment now; `undefined` if there is none yet
  */
 export function deploymentWord(
   { outcome, reason, weight, problems, paused }: DeploymentInput,
-  stands: DeploymentState | undefined,
+  current: DeploymentState | undefined,
 ): DeploymentWord | undefined {
   switch (outcome) {
     case 'running':
@@ -33,11 +33,11 @@ export function deploymentWord(
     case 'promoted':
       return word('success', reason);
     case 'rolled-back':
-      // Of one that was promoted: it did serve, and does not any more.
-      return word(stands === 'success' ? 'inactive' : 'failure', reason);
+      // A promoted deployment that is rolled back later did serve users, but no longer does.
+      return word(current === 'success' ? 'inactive' : 'failure', reason);
     case 'stuck':
     case 'failed':
-      return problems.length === 0 && stands === 'in_progress'
+      return problems.length === 0 && current === 'in_progress'
         ? word('failure', reason)
         : undefined;
     default:

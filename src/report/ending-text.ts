@@ -1,4 +1,4 @@
-// How a rollout ended, and why: the reason of its report.
+// How a rollout ended, and why: the reason in its report.
 
 import { formatDuration } from '../base/duration.ts';
 import type { Cause } from '../rollout/cause.ts';
@@ -12,7 +12,7 @@ import type { LinkTo } from './stored-state-text.ts';
 
 export interface EndingContext {
   readonly linkTo: LinkTo;
-  /** How long users were served the new version; `undefined`: they were not. */
+  /** How long users were served the new version, in seconds; `undefined` if they were not. */
   readonly servedSeconds: number | undefined;
   readonly impact: Impact | undefined;
 }
@@ -55,7 +55,9 @@ function rolledBackText(
     : `${clause(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
 }
 
-/** Somebody took traffic off some of several aliases, and the others follow. */
+/**
+ * Whether some of several aliases were lowered outside this rollout, so that the others are rolled back too.
+ */
 function isPartly(cause: Cause): boolean {
   return (
     cause.kind === 'external-change' &&
@@ -63,7 +65,7 @@ function isPartly(cause: Cause): boolean {
   );
 }
 
-/** Why a rollout is rolled back, while it is or after it. */
+/** Why a rollout is rolled back, for use during and after the rollback. */
 export function rollbackText(cause: Cause, linkTo: LinkTo): string {
   return cause.kind === 'external-change' ? restText(cause.change) : causeText(cause, linkTo);
 }

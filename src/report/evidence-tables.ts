@@ -1,4 +1,4 @@
-// What was seen: the steps with their counts, and the last word of every source.
+// Tables of the evidence: the steps with their counts, and the latest finding of every source.
 
 import type { Evidence, EvidenceSource } from '../analysis/evidence.ts';
 import { type Finding, isFinding } from '../analysis/finding.ts';
@@ -19,9 +19,9 @@ export function stepTable(report: Report): string {
   const rows = report.steps.map((step) => [
     `${step.label} ${bar(step.weight, 5)}`,
     `${formatElapsed(step.began, step.ended ?? report.endedAt)} of ${formatDuration(step.plannedSeconds)}`,
-    arm(step.canary),
+    totalsCell(step.canary),
     between(step.canary),
-    arm(step.stable),
+    totalsCell(step.stable),
     course(report, step, top),
   ]);
   const head = [
@@ -40,7 +40,7 @@ export function stepTable(report: Report): string {
 }
 
 /** `0.42% (5 of 1,204)`. */
-function arm(totals: Totals): string {
+function totalsCell(totals: Totals): string {
   if (totals.requests === 0) return 'no requests';
   return `${errorRate(totals)} (${count(totals.errors)} of ${count(totals.requests)})`;
 }
@@ -60,7 +60,7 @@ function course({ series, endedAt }: Report, step: StepReport, top: number): str
   return values.some((value) => value !== null) ? sparkline(values, top) : '';
 }
 
-/** Of any point of the canary, so that the lines of all steps have one scale. */
+/** The highest rate of the canary at any point, so that the lines of all steps share one scale. */
 function highestRate({ series }: Report): number {
   if (!series) return 0;
   const all = rates(series.canary.requests, series.canary.errors, Number.POSITIVE_INFINITY);
@@ -69,7 +69,7 @@ function highestRate({ series }: Report): number {
 
 const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' } as const;
 
-/** One row for each comparison, in figures. */
+/** One row of figures for each comparison. */
 export function comparisonTable({ evidence }: Report): string {
   const found = evidence.filter(isFinding);
   if (found.length === 0) return '';
@@ -96,16 +96,16 @@ function rateOf({ requests, events }: Finding['canary']): string {
   return requests === 0 ? '–' : `${errorRate({ requests, errors: events })} of ${count(requests)}`;
 }
 
-/** How far the evidence has come towards a rollback, in per cent of its threshold. */
+/** The evidence for a rollback, in % of its threshold. */
 function against({ reading: { nats, threshold } }: Finding): string {
   const part = Math.max(0, Math.min(1, nats / threshold));
   return `${bar(100 * part, 5)} ${Math.round(100 * part)}%`;
 }
 
-/** More alarms than these that are well are folded away. */
+/** More healthy alarms than this are collapsed. */
 const SHOWN_HEALTHY = 5;
 
-/** Alarms, and whatever else had something to say. */
+/** The alarms and all other evidence except comparisons. */
 export function evidenceTable({ evidence, target }: Report): string {
   const others = evidence.filter((e) => !isFinding(e) && e.source.kind !== 'hook');
   if (others.length === 0) return '';

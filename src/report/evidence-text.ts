@@ -1,4 +1,4 @@
-// Evidence in words: what it comes from, and what it says.
+// Evidence as text: its source and its reason.
 
 import type { Evidence, EvidenceSource, MeasureSource } from '../analysis/evidence.ts';
 import { isFinding } from '../analysis/finding.ts';
@@ -6,7 +6,7 @@ import { ALL, measureId } from '../analysis/measure.ts';
 import { findingText } from './finding-text.ts';
 import { capitalize } from './format.ts';
 
-/** The source as the report names it: `alarm orders-5xx`, `latency p90`. */
+/** The source as named in reports: `alarm orders-5xx`, `latency p90`. */
 export function sourceText(source: EvidenceSource): string {
   switch (source.kind) {
     case 'alarm':
@@ -32,19 +32,19 @@ export function sourceText(source: EvidenceSource): string {
   }
 }
 
-/** Why its verdict is what it is. */
+/** The reason for the verdict. */
 export function evidenceSays(evidence: Evidence): string {
   return isFinding(evidence) ? findingText(evidence) : (evidence.says ?? evidence.verdict);
 }
 
-/** A source and what it says. What the errors say begins with their name. */
+/** The source and its reason. The reason of the errors already begins with their name. */
 export function describeEvidence(evidence: Evidence): string {
   const { source } = evidence;
   const says = evidenceSays(evidence);
   return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
 
-/** All of it, one after the other. */
+/** All of the evidence in one text. */
 export function describeAll(evidence: readonly Evidence[]): string {
   return evidence.map(describeEvidence).join('; ');
 }

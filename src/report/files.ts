@@ -1,10 +1,10 @@
-// The report as a file: for programs, and for people who open it.
+// The report as a file: JSON for programs, and a page for users.
 
 import type { Evidence, MeasureSource } from '../analysis/evidence.ts';
 import { evidenceSays, sourceText } from './evidence-text.ts';
 import type { Report } from './report.ts';
 
-/** A report as it is written: what its evidence comes from stands there in words as well. */
+/** A report as written to a file: it also contains the sources of its evidence as text. */
 export type ReportFile = ReturnType<typeof fileOf>;
 
 export function fileOf(report: Report) {
@@ -13,8 +13,8 @@ export function fileOf(report: Report) {
     ...report,
     cause: cause && 'evidence' in cause ? { ...cause, evidence: inFile(cause.evidence) } : cause,
     evidence: inFile(evidence),
-    series: series && { ...series, comparisons: series.comparisons.map(withWitness) },
-    impact: impact && withWitness(impact),
+    series: series && { ...series, comparisons: series.comparisons.map(withSourceText) },
+    impact: impact && withSourceText(impact),
   };
 }
 
@@ -25,31 +25,31 @@ function inFile(evidence: readonly Evidence[]) {
   });
 }
 
-/** The same, of something that is measured. */
-export function withWitness<T extends { readonly source: MeasureSource }>(
+/** Adds the source as text to something measured. */
+export function withSourceText<T extends { readonly source: MeasureSource }>(
   measured: T,
 ): T & { readonly witness: string } {
   return { witness: sourceText(measured.source), ...measured };
 }
 
-/** JSON with one member a line, and lists of numbers on one line each. */
+/** JSON with one member per line, but each list of numbers on a single line. */
 export function renderJson(report: Report): string {
   const text = JSON.stringify(fileOf(report), null, 2);
-  // A line break within a text is escaped in JSON, so only the layout has any.
+  // JSON escapes line breaks within text, so every line break here belongs to the layout.
   const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
   return `${text.replace(numbers, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
 }
 
-/** Where the data goes in the page that the build made. */
+/** The placeholder for the data in the built page. */
 export const DATA_PLACE = '"the report"';
 
 /**
- * The page with a report in it.
+ * The page that contains a report.
  *
  * @param page `dist/report-page.html`
  */
 export function renderPage(page: string, report: Report): string {
-  // `</script>` and `<!--` in foreign text would end the data, or begin something else.
+  // `</script>` and `<!--` in text from outside would end the data or begin a comment.
   const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
   return page.replace(DATA_PLACE, () => data);
 }

@@ -1,4 +1,4 @@
-// What a comparison found, in words and figures.
+// The finding of a comparison as text and figures.
 
 import { rate } from '../analysis/counts.ts';
 import { formatFactor, formatPercent, ratioFigures } from '../analysis/figures.ts';
@@ -13,14 +13,14 @@ export function findingText(finding: Finding): string {
   const events = eventsOf(source);
   if (canary.requests === 0) return `${events}: nothing counted on the canary yet`;
   const rates = `${events} ${formatPercent(rate(canary))} on the canary`;
-  if (!isTold(comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
+  if (!isKnown(comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
   const versus = `${rates} vs ${formatPercent(comparison.stableRate)} on stable`;
   const ratio = ratioText(finding);
   const text = ratio === '' ? versus : `${versus} (${ratio})`;
   return verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
 
-/** What an event is, in the plural. */
+/** The name of the events, in the plural. */
 function eventsOf(source: Exclude<Compared, { kind: 'guardrail' }>): string {
   switch (source.kind) {
     case 'errors':
@@ -32,7 +32,7 @@ function eventsOf(source: Exclude<Compared, { kind: 'guardrail' }>): string {
   }
 }
 
-/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+/** The interval needs a minute with a steady weight, so the ratio may be known first. */
 function ratioText({ canary, comparison, interval }: Finding): string {
   const ratio = beyondFile(comparison.ratio, canary.events);
   if (!interval) return Number.isFinite(ratio) ? formatFactor(ratio) : '';
@@ -41,12 +41,12 @@ function ratioText({ canary, comparison, interval }: Finding): string {
   return `${formatFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
 }
 
-/** A file holds `null` for a number that cannot be told. */
-function isTold(value: number | null): value is number {
+/** A file contains `null` for an unknown number. */
+function isKnown(value: number | null): value is number {
   return value !== null && !Number.isNaN(value);
 }
 
-/** It holds `null` for a ratio beyond all bounds, too: there were events, and none to divide by. */
+/** A file also contains `null` for an infinite ratio: the canary had events, and stable had none. */
 function beyondFile(ratio: number | null, events: number): number {
   return ratio ?? (events > 0 ? Number.POSITIVE_INFINITY : Number.NaN);
 }

@@ -1,4 +1,4 @@
-// Numbers and times as a person would say them.
+// Numbers and times, formatted for reading.
 
 import { formatDuration } from '../base/duration.ts';
 import type { Phase } from '../rollout/phase.ts';
@@ -10,7 +10,7 @@ export function clockTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
 }
 
-/** `12:03 UTC`, of something that is known to the minute. */
+/** `12:03 UTC`, for a time that is known to the minute. */
 export function clockMinute(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
 }
@@ -24,12 +24,12 @@ export function count(value: number): string {
   return value.toLocaleString('en-US');
 }
 
-/** `0.42%`, `12%`; `–` where there were no requests. */
+/** `0.42%`, `12%`; `–` if there were no requests. */
 export function errorRate({ requests, errors }: Totals): string {
   return requests === 0 ? '–' : percent(errors / requests);
 }
 
-/** `0.42%`, `12%` of a share between 0 and 1. */
+/** `0.42%`, `12%` for a share between 0 and 1. */
 export function percent(share: number): string {
   const value = 100 * share;
   return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
@@ -44,14 +44,14 @@ export function formatTotals(totals: Totals): string {
     : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
 }
 
-/** `▓▓▓▓░░░░░░` for 40 %. */
+/** `▓▓▓▓░░░░░░` for 40%. */
 export function bar(percent: number, width = 10): string {
   const share = Math.min(100, Math.max(0, percent)) / 100;
   const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
   return '▓'.repeat(full) + '░'.repeat(width - full);
 }
 
-/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
+/** The beginning of a headline: always an icon together with a word. */
 export const HEADLINES: Readonly<Record<Outcome, string>> = {
   running: '🐤 Canary in progress',
   planned: '🔎 Planned',
@@ -68,23 +68,23 @@ export function formatElapsed(from: number, to: number): string {
   return formatDuration(to - from);
 }
 
-/** Where a rollout is: `step 2/3`, `bake`. */
+/** How far a rollout is: `step 2/3`, `bake`. */
 export function describePhase(phase: Phase, count: number): string {
   if (phase.kind === 'step') return `step ${phase.index + 1}/${count}`;
   return phase.kind === 'baking' ? 'bake' : 'prepare';
 }
 
-/** A sentence's beginning. */
+/** The text with its first letter in upper case. */
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A text as a sentence of its own: what others wrote may end like one already. */
+/** A text as a complete sentence; text from outside may already end with a full stop. */
 export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-/** A text that a sentence goes on after: what others wrote may end like one. */
+/** A text that continues within a sentence; text from outside may end with a full stop. */
 export function clause(text: string): string {
   return text.replace(/\.$/, '');
 }

@@ -1,26 +1,26 @@
-// Who was hit: how many requests went wrong that the previous version would have answered well.
+// The impact on users: how many requests failed that the previous version would have served correctly.
 
 import { type Evidence, type MeasureSource, sameSource } from '../analysis/evidence.ts';
 import type { WeightChange } from '../rollout/weights.ts';
 import { count } from './format.ts';
 import type { Impact, Points, SeriesReport } from './report.ts';
 
-interface Arm {
+interface Side {
   readonly requests: Points;
   readonly events: Points;
 }
 
 interface Suspect {
   readonly source: MeasureSource;
-  readonly canary: Arm;
-  readonly stable: Arm;
+  readonly canary: Side;
+  readonly stable: Side;
 }
 
 /**
- * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
- * The trouble begins where what speaks for it adds up to the most.
+ * The impact of the new version on users; `undefined` if the counts show nothing beyond chance. The impact
+ * begins at the point from which the evidence for it adds up to the most.
  *
- * @param until when the last user was served the new version; seconds since the epoch
+ * @param until when the last user was served the new version, in seconds since the epoch
  */
 export function impactOf(
   series: SeriesReport,
@@ -57,7 +57,7 @@ export function describeImpact({ source, estimated }: Impact): string {
 
 const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went worse' } as const;
 
-/** The comparison that failed; without one, the errors. */
+/** The comparison that failed, or else the errors. */
 function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect {
   const failing = evidence.filter((e) => e.verdict === 'failing');
   const named = series.comparisons.find((comparison) =>
@@ -72,8 +72,8 @@ function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect
   };
 }
 
-/** Events that the canary's requests would have had at stable's rate of the same minute. */
-function expectedEvents(canary: Arm, stable: Arm): number[] {
+/** The events that the canary's requests would have had at stable's rate in the same minute. */
+function expectedEvents(canary: Side, stable: Side): number[] {
   const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
   return canary.requests.map((requests, i) => {
     const others = stable.requests[i] ?? 0;
@@ -83,15 +83,15 @@ function expectedEvents(canary: Arm, stable: Arm): number[] {
 }
 
 /**
- * How much each point speaks for a rate that is as far above stable's as all of them together show:
- * the log likelihood ratio of Poisson counts. A lone error among few requests weighs little.
+ * The evidence of each point for the overall increase of the rate over stable's: the log likelihood ratio of
+ * Poisson counts. A single error among few requests counts little.
  */
-function suspicion(canary: Arm, expected: readonly number[]): number[] {
+function suspicion(canary: Side, expected: readonly number[]): number[] {
   const ratio = Math.max(1.1, (sum(canary.events) + 1) / (sum(expected) + 1));
   return expected.map((mean, i) => (canary.events[i] ?? 0) * Math.log(ratio) - mean * (ratio - 1));
 }
 
-/** Where to begin so that the rest adds up to the most. */
+/** The index from which the remaining values add up to the most. */
 function worstSuffix(values: readonly number[]): number {
   let total = 0;
   let most = 0;
@@ -103,12 +103,12 @@ function worstSuffix(values: readonly number[]): number {
   return first;
 }
 
-/** Two standard deviations of a Poisson count, and more than a lone event. */
+/** Two standard deviations of a Poisson count, plus more than a single event. */
 function beyondChance(expected: number): number {
   return 2 + 2 * Math.sqrt(expected);
 }
 
-/** Seconds times weight: how much of the traffic the canary took between two times. */
+/** The canary's exposure between two times: seconds multiplied by weight. */
 function exposure(weights: readonly WeightChange[], from: number, to: number): number {
   return sum(
     weights.map(({ at, weight }, i) => {

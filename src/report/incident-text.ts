@@ -1,4 +1,5 @@
-// What concerns both versions, or the way to them: no fault of the new one, and people must know.
+// Incidents that affect both versions or the routing: not caused by the new version, but users must know of
+// them.
 
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';

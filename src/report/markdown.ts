@@ -1,9 +1,9 @@
-// Foreign text in GitHub's Markdown: shown as the text it is, whatever it tries to be.
+// Text from outside in GitHub's Markdown, always shown as plain text.
 
 /**
- * Escapes everything that GitHub's Markdown or HTML gives a meaning to, on one line. A zero-width
- * space parts `@`, `#`, `GH-` and addresses from what follows, so that nobody is notified and
- * nothing is linked.
+ * Escapes everything that has a meaning in GitHub's Markdown or in HTML, on one line. A zero-width space
+ * separates `@`, `#`, `GH-` and addresses from the text that follows, so that nobody is notified and nothing
+ * is linked.
  */
 export function escapeMarkdown(text: string, maxLength = 300): string {
   const line = oneLine(text);
@@ -22,7 +22,7 @@ function oneLine(text: string): string {
   return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
 }
 
-/** The beginning of a text; a character of two code units is not split. */
+/** The beginning of a text; it never splits a character of two code units. */
 function cut(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
@@ -30,8 +30,8 @@ function cut(text: string, length: number): string {
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
- * Foreign text as code: a fence longer than any run of backticks in it. One with `|` is escaped
- * instead, since code takes a pipe in a table otherwise than outside of one.
+ * Text from outside as code, with a fence longer than any run of backticks in it. Text with `|` is escaped
+ * instead, because a pipe within code is parsed differently in tables.
  */
 export function code(text: string, maxLength = 120): string {
   const line = cut(oneLine(text), maxLength).trimEnd();
@@ -43,7 +43,7 @@ export function code(text: string, maxLength = 120): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
-/** Lines to be copied as they are; empty when there are none. */
+/** Lines to copy unchanged; empty if there are none. */
 export function codeBlock(lines: readonly string[]): string {
   if (lines.length === 0) return '';
   const longest = Math.max(
@@ -56,25 +56,25 @@ export function codeBlock(lines: readonly string[]): string {
   );
 }
 
-/** A link whose address is ours; anything but http(s) becomes plain text. */
+/** A link to a trusted address; anything but http(s) becomes plain text. */
 export function link(text: string, url: string): string {
   if (!/^https?:\/\/[^\s<>"\\]+$/.test(url)) return text;
   return /[()']/.test(url) ? `[${text}](<${url}>)` : `[${text}](${url})`;
 }
 
-/** Folded away until somebody opens it; both must be escaped already. */
+/** Content that is collapsed until opened; both texts must already be escaped. */
 export function details(title: string, content: string): string {
   return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
-/** A table; cells must be escaped already. */
+/** A table; its cells must already be escaped. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 /**
- * Shortens a text to what GitHub takes, at a line's end, and says where the rest is.
+ * Shortens a text to what GitHub accepts, at the end of a line, and adds a pointer to the rest.
  *
  * @param limit in UTF-8 bytes
  */

@@ -1,14 +1,14 @@
-// A report as an event, in the shape of EventBridge's: for chat rooms and for whatever acts on it.
+// A report as an event in EventBridge's format: for chat rooms and for programs that react to it.
 
 import { causeTitle } from './cause-title.ts';
-import { withWitness } from './files.ts';
+import { withSourceText } from './files.ts';
 import { HEADLINES, sentence } from './format.ts';
 import type { Impact, Outcome, Report } from './report.ts';
 
-/** What `detail` holds is as steady as the report's schema. */
+/** `detail` is as stable as the schema of the report. */
 export interface RolloutEvent {
   readonly version: '0';
-  /** The same for the same moment of the same run and target, however often it is sent. */
+  /** The same for each delivery of the same event of the same run and target. */
   readonly id: string;
   readonly 'detail-type': 'Canary Rollout';
   readonly source: 'canary-action';
@@ -17,13 +17,13 @@ export interface RolloutEvent {
   readonly region: string;
   /** ARNs, or `NAME:ALIAS`. */
   readonly resources: readonly string[];
-  /** One line of plain text: what an incoming webhook of a chat shows. */
+  /** One line of plain text, which the incoming webhook of a chat shows. */
   readonly text: string;
   readonly detail: {
     readonly outcome: Outcome;
     readonly reason: string;
     readonly stands: string;
-    /** Per cent; `null`: not known. */
+    /** In %; `null` if unknown. */
     readonly weight: number | null;
     readonly target: string;
     readonly functions: Report['functions'];
@@ -37,7 +37,7 @@ export interface RolloutEvent {
 
 export function eventOf(report: Report): RolloutEvent {
   const { outcome, reason, stands, weight, target, functions, source, endedAt } = report;
-  const impact = report.impact && withWitness(report.impact);
+  const impact = report.impact && withSourceText(report.impact);
   const { repository, sha, actor, runUrl } = source;
   const time = new Date(1000 * Math.floor(endedAt)).toISOString();
   return {
@@ -67,7 +67,9 @@ function inOneLine(report: Report): string {
   return plain(`${HEADLINES[outcome]}: ${what}${target.label}. ${sentence(why)} ${source.runUrl}`);
 }
 
-/** A chat gives `<`, `>` and `&` a meaning (mentions are `<!channel>` in Slack); a line is one line. */
+/**
+ * Escapes text for a chat, where `<`, `>` and `&` have a meaning (Slack mentions: `<!channel>`), on one line.
+ */
 function plain(text: string): string {
   return text
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')

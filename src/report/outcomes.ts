@@ -1,4 +1,4 @@
-// What an ending means for people: who is served what now, and what to do.
+// What an outcome means for users: which version serves traffic now, and what to do.
 
 import type { Ending } from '../rollout/command.ts';
 import type { Phase } from '../rollout/phase.ts';
@@ -13,7 +13,7 @@ import {
 } from '../rollout/traffic-state.ts';
 import { clockTime } from './format.ts';
 
-/** One sentence about who is served what. */
+/** One sentence about which version serves how much traffic. */
 export function describeTraffic(
   trafficState: TrafficState,
   functions: readonly FunctionChange[],
@@ -30,7 +30,7 @@ export function describeTraffic(
   }
 }
 
-/** Who is served the new version although somebody else moved what this rollout had made. */
+/** How much traffic the new version still serves after a change outside this rollout. */
 function stillServed({ weight, canary }: External, functions: readonly FunctionChange[]): string {
   const what = named(functions, 'to') || 'the new version';
   if (weight === 0) return `No traffic is served by ${what}.`;
@@ -41,7 +41,7 @@ function stillServed({ weight, canary }: External, functions: readonly FunctionC
   return `${open}How much of the traffic is served by ${what} is not known.`;
 }
 
-/** A canary that a run leaves open as it fails. */
+/** For a canary that a failed run leaves open. */
 export const UNMONITORED = 'Nobody monitors it.';
 
 function share(split: Extract<TrafficState, { kind: 'split' }>): string {
@@ -58,7 +58,7 @@ function named(functions: readonly FunctionChange[], side: 'from' | 'to'): strin
   return `${shown.join(', ')}${functions.length > 5 ? ', …' : ''}`;
 }
 
-/** What a run that failed leaves as it is. */
+/** The state that a failed run leaves unchanged. */
 export interface Left {
   readonly phase: Phase;
   readonly trafficState: TrafficState;
@@ -66,12 +66,12 @@ export interface Left {
 
 export interface AdviceContext {
   readonly ending: Pick<Ending, 'kind'>;
-  /** No user was served the new version, and all that was prepared is cleared away. */
+  /** No user was served the new version, and everything prepared has been cleaned up. */
   readonly untouched: boolean;
-  /** All traffic is known to be with what stood before. */
+  /** All traffic is known to be on the previous version. */
   readonly trafficBack: boolean;
   readonly record: RolloutRecord;
-  /** What is left to somebody, and is not known to be another run's; `undefined`: nothing is. */
+  /** The state left for a person that no other run is known to own; `undefined` if nothing is left. */
   readonly left?: Left | undefined;
   /** The target, for a sentence. */
   readonly words: string;
@@ -80,7 +80,7 @@ export interface AdviceContext {
   readonly to: number;
 }
 
-/** What a person should do next; empty when nothing. */
+/** What the user should do next; empty if nothing. */
 export function advise(context: AdviceContext): readonly string[] {
   const { ending, untouched, trafficBack, words } = context;
   switch (ending.kind) {
@@ -88,7 +88,7 @@ export function advise(context: AdviceContext): readonly string[] {
       return [];
     case 'rolled-back':
       return [
-        ...whereToLook(context),
+        ...executionLogAdvice(context),
         'Fix it and release again: the rejected version stays published, and nothing points to it.',
       ];
     case 'held':
@@ -115,7 +115,7 @@ export function advise(context: AdviceContext): readonly string[] {
   }
 }
 
-/** What a person may do with what this run has left to them. */
+/** The options for the state that this run has left. */
 export function waysOut(
   { phase, trafficState }: Left,
   { record, words }: Pick<AdviceContext, 'record' | 'words'>,
@@ -139,8 +139,8 @@ export function waysOut(
       ];
 }
 
-/** What functions logged is found by a query of the report's own. */
-function whereToLook({ record, from, to }: AdviceContext): readonly string[] {
+/** Only for releases without functions: for functions, the report contains a log query. */
+function executionLogAdvice({ record, from, to }: AdviceContext): readonly string[] {
   if (record.functions.length > 0) return [];
   return [`Look into the canary's execution log between ${clockTime(from)} and ${clockTime(to)}.`];
 }

@@ -1,4 +1,4 @@
-// What was counted and concluded, minute by minute, in a size that a report can carry.
+// The counts and evidence over time, in a size that fits into a report.
 
 import { type CountTable, type EventSeries, errorsOf, minuteAt } from '../analysis/count-table.ts';
 import type { PathPoint } from '../analysis/finding.ts';
@@ -8,16 +8,16 @@ import { startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
 import { weightsIn } from '../rollout/weights.ts';
 import type { ComparisonSeries, SeriesReport } from './report.ts';
 
-/** Twelve hours by the minute; what lasts longer is told in coarser points. */
+/** Twelve hours by the minute; longer rollouts have coarser points. */
 const MOST_POINTS = 720;
-/** Minutes of one point that a person can think in; then whole hours. */
+/** Round numbers of minutes per point; above these, whole hours. */
 const ROUND_MINUTES = [1, 2, 3, 5, 10, 15, 20, 30, 60];
 
 type Cell = number | null;
 
 /**
- * The series of a rollout so far, from the minute in which it began to the last one in which
- * anything was counted; `undefined` where nothing was.
+ * The series of a rollout so far, from the minute in which it began to the last one with counts; `undefined`
+ * if the counts could not be read.
  */
 export function seriesOf(
   traffic: TrafficCounts,
@@ -31,8 +31,8 @@ export function seriesOf(
   const last = Math.max(from, ...starts.map(startOfMinute));
   const minutes = Array.from({ length: (last - from) / 60 + 1 }, (_, i) => from + 60 * i);
   const size = minutesPerPoint(minutes.length);
-  const arms = minutes.map((start) => armsAt(traffic.table, rollout, start));
-  const column = (pick: (minute: ArmCounts) => Cell) => addUp(arms.map(pick), size);
+  const sides = minutes.map((start) => sidesAt(traffic.table, rollout, start));
+  const column = (pick: (minute: SideCounts) => Cell) => addUp(sides.map(pick), size);
   return {
     from,
     every: 60 * size,
@@ -47,20 +47,22 @@ function minutesPerPoint(minutes: number): number {
   return ROUND_MINUTES.find((size) => size >= least) ?? 60 * Math.ceil(least / 60);
 }
 
-interface ArmCounts {
+interface SideCounts {
   readonly canary: { readonly requests: Cell; readonly events: Cell };
   readonly stable: { readonly requests: Cell; readonly events: Cell };
 }
 
-const UNTOLD = { requests: null, events: null };
+const UNKNOWN = { requests: null, events: null };
 
-/** The minute of the promotion, and the one after, hold something of both, and tell of neither. */
-function armsAt(table: CountTable, rollout: StoredRollout, start: number): ArmCounts {
+/**
+ * The minute of the promotion and the next one contain requests of both versions, so their sides are unknown.
+ */
+function sidesAt(table: CountTable, rollout: StoredRollout, start: number): SideCounts {
   const { canary, stable, promoted } = errorsOf(table);
   const counted = (series: EventSeries) => minuteAt(series, start, table.bucketSeconds);
   const { weight, weightBefore } = weightsIn(rollout, start);
   if (weight < 100) return { canary: counted(canary), stable: counted(stable) };
-  if (weightBefore < 100) return { canary: UNTOLD, stable: UNTOLD };
+  if (weightBefore < 100) return { canary: UNKNOWN, stable: UNKNOWN };
   return { canary: counted(promoted), stable: { requests: 0, events: 0 } };
 }
 
@@ -75,7 +77,7 @@ function comparisonSeries(
       const point = at.get(start);
       return point ? pick(point) : null;
     });
-  const arm = (name: 'canary' | 'stable') => ({
+  const side = (name: 'canary' | 'stable') => ({
     requests: addUp(
       column((p) => p[name].requests),
       size,
@@ -87,9 +89,9 @@ function comparisonSeries(
   });
   return {
     source,
-    canary: arm('canary'),
-    stable: arm('stable'),
-    // The highest of a point: that it crossed the threshold must not be lost.
+    canary: side('canary'),
+    stable: side('stable'),
+    // The maximum of each point, so that a crossing of the threshold stays visible.
     nats: inPoints(
       column((p) => p.nats),
       size,
@@ -104,18 +106,18 @@ function comparisonSeries(
 }
 
 function addUp(cells: readonly Cell[], size: number): Cell[] {
-  return inPoints(cells, size, (told) => told.reduce((sum, cell) => sum + cell, 0));
+  return inPoints(cells, size, (known) => known.reduce((sum, cell) => sum + cell, 0));
 }
 
-/** Minutes put together by `size`; a point without any number is `null`. */
+/** Combines each `size` minutes into one point; a point without any number is `null`. */
 function inPoints(
   cells: readonly Cell[],
   size: number,
-  join: (told: readonly number[]) => number,
+  join: (known: readonly number[]) => number,
 ): Cell[] {
   return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
-    const told = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
-    return told.length > 0 ? join(told) : null;
+    const known = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
+    return known.length > 0 ? join(known) : null;
   });
 }
 

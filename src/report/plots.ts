@@ -1,4 +1,4 @@
-// Plots in Mermaid, which GitHub draws in Markdown. Nothing foreign stands in them.
+// Plots in Mermaid, which GitHub renders in Markdown. They contain no text from outside.
 
 import { type MeasureSource, sameSource } from '../analysis/evidence.ts';
 import type { WeightChange } from '../rollout/weights.ts';
@@ -7,11 +7,11 @@ import { escapeMarkdown } from './markdown.ts';
 import type { Points, Report, SeriesReport } from './report.ts';
 import { rates } from './spark.ts';
 
-/** Both readable on white and on GitHub's dark grey; the second is stable's. */
+/** Both colors are readable on white and on GitHub's dark gray; the second is for stable. */
 const CANARY = '#d97706';
 const STABLE = '#2563eb';
 
-/** The plots, or nothing where there was no traffic to plot. */
+/** The plots; empty if there was no traffic to plot. */
 export function plots(report: Report): string {
   const parts = [weightPlot(report), ...ratePlots(report)].filter((part) => part !== '');
   return parts.length > 0 ? ['### Course', ...parts].join('\n\n') : '';
@@ -38,9 +38,9 @@ function weightPlot({ weights, endedAt }: Report): string {
 const MOST_POINTS = 45;
 
 interface Rated {
-  /** In Markdown, escaped. */
+  /** Escaped Markdown. */
   readonly caption: string;
-  /** For who cannot see it; nothing foreign. */
+  /** The accessible title; contains no text from outside. */
   readonly title: string;
   readonly canary: { readonly requests: Points; readonly events: Points };
   readonly stable: { readonly requests: Points; readonly events: Points };
@@ -49,7 +49,7 @@ interface Rated {
 function ratePlots(report: Report): readonly string[] {
   const { series, evidence } = report;
   if (!series) return [];
-  const arm = ({ requests, errors }: SeriesReport['canary']) => ({ requests, events: errors });
+  const side = ({ requests, errors }: SeriesReport['canary']) => ({ requests, events: errors });
   const failing = (source: MeasureSource) =>
     evidence.some((e) => e.verdict === 'failing' && sameSource(e.source, source));
   const latency = series.comparisons.find(({ source }) => source.kind === 'latency');
@@ -60,8 +60,8 @@ function ratePlots(report: Report): readonly string[] {
     {
       caption: 'Failed requests',
       title: 'Failed requests of both versions',
-      canary: arm(series.canary),
-      stable: arm(series.stable),
+      canary: side(series.canary),
+      stable: side(series.stable),
     },
     ...others.map(({ source, canary, stable }) => ({
       caption: escapeMarkdown(measureTitle(source)),
@@ -119,20 +119,20 @@ function chart({ title, description, axes, lines }: Chart): string {
   ].join('\n');
 }
 
-/** 1, 2 or 5 with zeros: an axis up to these has about ten marks. */
+/** Rounds up to 1, 2 or 5 with zeros: an axis up to these values has about ten ticks. */
 function roundUp(value: number): number {
   const size = 10 ** Math.floor(Math.log10(value));
   const steps = [1, 2, 5, 10].map((step) => Number((step * size).toPrecision(1)));
   return steps.find((step) => step >= value) ?? value;
 }
 
-/** An axis of minutes, or of hours where these would be very many. */
+/** An axis in minutes, or in hours if there are very many minutes. */
 function timeAxis(seconds: number): string {
   const [unit, size] = seconds > 4 * 3600 ? ['hours', 3600] : ['minutes', 60];
   return `x-axis "${unit} since the first shift" 0 --> ${figures(Math.max(1, seconds) / Number(size))}`;
 }
 
-/** Where there were no requests, there is no rate; the line goes on as it was. */
+/** Points without requests have no rate; the line continues at the previous value. */
 function carriedOn(points: Points): readonly number[] {
   let last = points.find((point) => point !== null) ?? 0;
   return points.map((point) => {
@@ -145,7 +145,7 @@ function figures(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-/** Per cent on the new version; 0 before the first shift. */
+/** % of the traffic on the new version; 0 before the first shift. */
 export function weightNow(weights: readonly WeightChange[], at: number): number {
   return weights.findLast((change) => change.at <= at)?.weight ?? 0;
 }

@@ -1,4 +1,4 @@
-// One line of the log for each look.
+// One line of the log for each check.
 
 import type { Evidence, Verdict } from '../analysis/evidence.ts';
 import type { Finding } from '../analysis/finding.ts';
@@ -13,15 +13,15 @@ export interface ProgressLine {
   readonly at: number;
   /** `step 2/3`, or `bake`. */
   readonly where: string;
-  /** Per cent. */
+  /** In %. */
   readonly weight: number;
   readonly secondsLeft: number;
   readonly canary: Totals;
   readonly stable: Totals;
-  /** The comparison of the errors; `undefined` until there is one. */
+  /** The comparison of the errors; `undefined` if there is none yet. */
   readonly errors: Finding | undefined;
   readonly verdict: Verdict;
-  /** What decides, and so what the verdict comes from. */
+  /** The deciding evidence, which determines the verdict. */
   readonly deciding: readonly Evidence[];
   readonly alarms: readonly Evidence[];
 }
@@ -41,7 +41,7 @@ export function renderProgressLine(look: ProgressLine): string {
   return columns.join('  ');
 }
 
-/** Right-aligned figures, so that the eye goes down a column; as wide for a million a day. */
+/** Right-aligned figures in columns, wide enough for a million requests per day. */
 function arm(totals: Totals): string {
   if (totals.requests === 0) return 'no requests yet'.padEnd(ARM_WIDTH);
   const requests = count(totals.requests).padStart(9);
@@ -52,7 +52,7 @@ function arm(totals: Totals): string {
 const RATIO_WIDTH = '×0.012 (0.0012–0.12)'.length;
 const ARM_WIDTH = '1,000,000 req 10,000 failed 0.012%'.length;
 
-/** `alarms 2/2 ok`; nothing where none is watched. */
+/** `alarms 2/2 ok`; empty if no alarm is monitored. */
 function alarmWords(alarms: readonly Evidence[]): string {
   if (alarms.length === 0) return '';
   const ok = alarms.filter((e) => e.verdict === 'healthy').length;

@@ -1,5 +1,5 @@
-// What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
-// functions of this and so never disagree.
+// The report of a rollout as data. The log, the comment, the job summary and the JSON file are functions of
+// it, so they never disagree.
 
 import type { Evidence, HookPoint, MeasureSource, Verdict } from '../analysis/evidence.ts';
 import type { Cause } from '../rollout/cause.ts';
@@ -9,10 +9,10 @@ import type { FunctionChange } from '../rollout/release.ts';
 import type { Totals, TrafficSource } from '../rollout/traffic.ts';
 import type { WeightChange } from '../rollout/weights.ts';
 
-/** Raised when a member changes its meaning or goes away. */
+/** The version changes when a member changes its meaning or is removed. */
 export const REPORT_SCHEMA = 'canary-action/report/1';
 
-/** `running`: of a rollout that has not ended yet, in its comment or as its status. */
+/** `running`: the rollout has not ended yet; used in its comment and status. */
 export type Outcome =
   | 'running'
   | 'planned'
@@ -22,108 +22,107 @@ export type Outcome =
   | 'previewed'
   | 'rolled-back'
   | 'failed'
-  /** It was to be rolled back, and could not be. */
+  /** The rollback failed. */
   | 'stuck';
 
-/** All times are seconds since the epoch; all weights are per cent. */
+/** All times are seconds since the epoch; all weights are in %. */
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly outcome: Outcome;
-  /** One sentence: why it ended so. */
+  /** One sentence: the reason for the outcome. */
   readonly reason: string;
-  /** The same for programs; `undefined` of a rollout that goes on, and where nothing was to end. */
+  /** The reason for programs; `undefined` while the rollout continues, and if there was nothing to end. */
   readonly cause: Cause | undefined;
-  /** One sentence: who is served what now. */
+  /** One sentence: which version serves traffic now. */
   readonly stands: string;
-  /** What a person should do next; empty when nothing. */
+  /** What the user should do next; empty if nothing. */
   readonly advice: readonly string[];
-  /** Command lines that belong to the advice, to be run in this order. */
+  /** Commands that belong to the advice, to run in this order. */
   readonly commands: readonly string[];
   readonly startedAt: number;
   readonly endedAt: number;
   readonly source: Source;
   readonly target: TargetReport;
   readonly functions: readonly FunctionChange[];
-  /** What AWS keeps of the versions, as far as it could be read; the first functions' only. */
+  /** The versions as stored in AWS, as far as they could be read; for the first functions only. */
   readonly versions: readonly VersionReport[];
   readonly plan: Plan;
-  /** Per cent of the traffic on the new version now; `null`: not known. */
+  /** % of the traffic on the new version now; `null` if unknown. */
   readonly weight: number | null;
-  /** Where the preview can be seen; `undefined` when none was made. */
+  /** The address of the preview; `undefined` if there is none. */
   readonly previewUrl?: string;
-  /** The pull request that carries the release, where one is known. */
+  /** The pull request of the release, if known. */
   readonly pull: number | undefined;
-  /** Where the rollout is that stands open; `undefined` when none does. */
+  /** The progress of the open rollout; `undefined` if none is open. */
   readonly open: OpenReport | undefined;
   readonly verdict: Verdict;
-  /** The latest word of every source. */
+  /** The latest evidence of every source. */
   readonly evidence: readonly Evidence[];
   readonly steps: readonly StepReport[];
-  /** In the order in which they ended. */
+  /** The hooks that ended, in order. */
   readonly hooks: readonly HookReport[];
-  /** What people asked for on the pull request, and got, in order. */
+  /** The requests of users on the pull request and their results, in order. */
   readonly people: readonly PersonReport[];
   readonly timeline: readonly TimelineEntry[];
-  /** Every weight of the new version since the rollout began, in this run or an earlier one. */
+  /** Every weight of the new version since the rollout began, including earlier runs. */
   readonly weights: readonly WeightChange[];
-  /** `undefined` where nothing was counted. */
+  /** `undefined` if nothing was counted. */
   readonly series: SeriesReport | undefined;
-  /** Of a release that was taken back, or should have been; `undefined` where no harm shows. */
+  /** For a release that was or should have been rolled back; `undefined` if no harm is visible. */
   readonly impact: Impact | undefined;
-  /** Where the counts come from; `undefined` when there are none. */
+  /** The source of the counts; `undefined` if there are none. */
   readonly countedBy: TrafficSource | undefined;
-  /** What each step will be able to see, said beforehand; one sentence each. */
+  /** The forecast of what each step can detect; one sentence each. */
   readonly foresight: readonly string[];
-  /** Of a plan: the IAM policy with the least that this release needs, as JSON. */
+  /** For a plan: the minimal IAM policy that this release needs, as JSON. */
   readonly policy?: string;
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }
 
-/** A rollout that a later run goes on with. */
+/** A rollout that a later run continues. */
 export interface OpenReport {
   /** `step 1/3`, or `bake`. */
   readonly phase: string;
-  /** From 1; `undefined`: it is not in a step. */
+  /** Numbered from 1; `undefined` if it is not in a step. */
   readonly step: number | undefined;
   readonly paused: boolean;
-  /** When it may go further, at the earliest; `undefined`: not by itself. */
+  /** The earliest time at which it may continue; `undefined` if not without a request. */
   readonly nextStepAt: number | undefined;
 }
 
-/** Where the release comes from. All of it is foreign text. */
+/** The origin of the release. All of it is text from outside. */
 export interface Source {
   readonly repository: string;
   readonly sha: string;
-  /** The first line of the commit's or pull request's message; may be empty. */
+  /** The first line of the message of the commit or pull request; may be empty. */
   readonly title: string;
   readonly actor: string;
   readonly runUrl: string;
 }
 
 /**
- * A target as a report shows it. Its kind has made all of it, so that nothing here depends on what kinds
- * there are.
+ * A target as shown in a report. Its kind creates all of it, so nothing here depends on which kinds exist.
  */
 export interface TargetReport {
   readonly region: string;
-  /** In a few words: `orders-api/prod`, `orders:live`, `orders:live and 3 more`. */
+  /** A short name: `orders-api/prod`, `orders:live`, `orders:live and 3 more`. */
   readonly label: string;
-  /** The same of the preview that was made of it. */
+  /** The short name of its preview. */
   readonly previewLabel?: string;
-  /** What tells one target's comment from another's: it never changes while a target is the same. */
+  /** Identifies the comment of this target; it never changes for the same target. */
   readonly key: string;
   /** ARNs, or `NAME:ALIAS`. */
   readonly resources: readonly string[];
-  /** Where its weight is set. */
+  /** Links to where its weight is set. */
   readonly links: readonly ConsoleLink[];
-  /** Requests and errors of both versions, as CloudWatch names them: namespace, metric, dimensions. */
+  /** The CloudWatch metrics of requests and errors of both versions: namespace, metric, dimensions. */
   readonly metrics: readonly (readonly string[])[];
-  /** Of the summary: a name, and what it is, in Markdown. */
+  /** Rows of the summary: a name and its value in Markdown. */
   readonly rows: readonly (readonly [string, string])[];
-  /** What only this kind of target sets of the action's outputs. */
+  /** The outputs of the action that only this kind of target sets. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** As files have it: how it is shown follows from that. */
+  /** The form in files, from which everything shown can be derived. */
   toJSON(): TargetFacts;
 }
 
@@ -132,9 +131,9 @@ export interface TargetFacts {
   readonly region: string;
 }
 
-/** An address of AWS's console. */
+/** A link to the AWS console. */
 export interface ConsoleLink {
-  /** May hold foreign text. */
+  /** May contain text from outside. */
   readonly text: string;
   readonly url: string;
 }
@@ -142,11 +141,11 @@ export interface ConsoleLink {
 export interface StepReport {
   /** `5%`, or `bake`. */
   readonly label: string;
-  /** Per cent on the new version; 100 while baking. */
+  /** % of the traffic on the new version; 100 while baking. */
   readonly weight: number;
   readonly plannedSeconds: number;
   readonly began: number;
-  /** `undefined`: still going on. */
+  /** `undefined` if it has not ended. */
   readonly ended: number | undefined;
   readonly canary: Totals;
   readonly stable: Totals;
@@ -154,15 +153,15 @@ export interface StepReport {
 
 export interface HookReport {
   readonly point: HookPoint;
-  /** The function, or the host of the address. */
+  /** The function or the host of the address. */
   readonly calls: string;
-  /** Per cent on the new version when it was asked. */
+  /** % of the traffic on the new version when the hook started. */
   readonly weight: number;
   readonly began: number;
   readonly ended: number;
-  /** `stopped`: it was still thinking when the release went another way. */
+  /** `stopped`: it was still running when the decision was made without it. */
   readonly result: 'passed' | 'failed' | 'stopped';
-  /** Its message; foreign text, and may be empty. */
+  /** Its message: text from outside; may be empty. */
   readonly says: string;
 }
 
@@ -170,18 +169,18 @@ export interface HookReport {
 export interface VersionReport {
   readonly name: string;
   readonly version: string;
-  /** Foreign text, and may be empty; one that this action published names repository and commit. */
+  /** Text from outside; may be empty. Descriptions by this action name repository and commit. */
   readonly description: string;
-  /** Of the code, in base64. */
+  /** The hash of the code, in base64. */
   readonly codeSha256: string;
 }
 
-/** Somebody who may write to the repository, by a comment or a reaction. */
+/** A comment or reaction of a user who may write to the repository. */
 export interface PersonReport {
   readonly at: number;
   readonly login: string;
   readonly asked: CommentCommand | '👎';
-  /** What came of it; a few words. */
+  /** The result in a few words. */
   readonly result: string;
 }
 
@@ -191,44 +190,44 @@ export interface TimelineEntry {
   readonly what: string;
 }
 
-/** `traffic`: a weight was set, by us; `verdict`: a comparison came to one; `person`: somebody asked. */
+/** `traffic`: the run set a weight; `verdict`: a comparison reached one; `person`: a user made a request. */
 export type EventKind = 'traffic' | 'alarm' | 'verdict' | 'hook' | 'person' | 'note';
 
-/** A number for each point; `null` where it cannot be told. */
+/** A number for each point; `null` if unknown. */
 export type Points = readonly (number | null)[];
 
-/** What was counted and concluded, for plots. All lists have one entry per point. */
+/** Counts and evidence for plots. All lists have one entry per point. */
 export interface SeriesReport {
-  /** Start of the first point: the minute in which the rollout began. */
+  /** The start of the first point: the minute in which the rollout began. */
   readonly from: number;
-  /** Seconds of one point: 60, or a multiple where there would be too many. */
+  /** Seconds per point: 60, or a multiple to limit the number of points. */
   readonly every: number;
   readonly canary: { readonly requests: Points; readonly errors: Points };
   readonly stable: { readonly requests: Points; readonly errors: Points };
   readonly comparisons: readonly ComparisonSeries[];
 }
 
-/** The course of one comparison, over the minutes that it was made of. */
+/** The course of one comparison over its minutes. */
 export interface ComparisonSeries {
   readonly source: MeasureSource;
   readonly canary: { readonly requests: Points; readonly events: Points };
   readonly stable: { readonly requests: Points; readonly events: Points };
-  /** Evidence against the canary and what it must reach for a rollback, in nats. */
+  /** Evidence against the canary, and the threshold for a rollback; in nats. */
   readonly nats: Points;
   readonly threshold: Points;
 }
 
-/** What the new version did to the requests that it got. */
+/** The impact of the new version on its requests. */
 export interface Impact {
   /** What was compared. */
   readonly source: MeasureSource;
-  /** Start of the first minute, or point, of the trouble; seconds since the epoch. */
+  /** The start of the first affected point, in seconds since the epoch. */
   readonly since: number;
-  /** On the new version from then on, as far as counted. */
+  /** Counted requests of the new version since then. */
   readonly requests: number;
   readonly events: number;
-  /** Events that stable's rate of the same minutes does not explain. */
+  /** Events beyond those that stable's rate in the same minutes predicts. */
   readonly excess: number;
-  /** The same with the last minutes, which CloudWatch had not counted yet, at the same rate. */
+  /** The same, including the last minutes, which CloudWatch had not counted yet, at the same rate. */
   readonly estimated: number;
 }

@@ -1,4 +1,4 @@
-// Who did what on the pull request.
+// The requests of users on the pull request.
 
 import { clockTime } from './format.ts';
 import { escapeMarkdown, table } from './markdown.ts';
@@ -14,7 +14,7 @@ export function describeRequest({ asked, login, result }: Omit<PersonReport, 'at
   return `${sayAsked(asked)} by ${login}: ${result}`;
 }
 
-/** The report of a run that was started by what somebody said. */
+/** The report of a run that a user's comment started. */
 export function withRequest(report: Report, person: PersonReport): Report {
   const entry = { at: person.at, kind: 'person', what: describeRequest(person) } as const;
   return {
@@ -24,7 +24,7 @@ export function withRequest(report: Report, person: PersonReport): Report {
   };
 }
 
-/** More than these are in the file only. */
+/** Further requests are only in the file. */
 const SHOWN = 50;
 
 export function requestsSection({ people: all }: Report): string {

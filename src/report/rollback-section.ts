@@ -1,4 +1,4 @@
-// After a release that went wrong: who was hit, what to do, and where to look.
+// The sections after a failed release: the impact on users, what to do, and where to find details.
 
 import { logQuery, metricsLink } from './console-links.ts';
 import { clockMinute, count, errorRate } from './format.ts';
@@ -7,7 +7,7 @@ import type { Report } from './report.ts';
 
 const DID = { errors: 'failed', latency: 'were slow', metric: 'went wrong' } as const;
 
-/** Nothing for a release that did no harm that shows. */
+/** Empty for a release without visible harm. */
 export function affectedUsers({ impact }: Report): string {
   if (!impact) return '';
   const { source, since, requests, events, excess, estimated } = impact;
@@ -25,7 +25,7 @@ export function affectedUsers({ impact }: Report): string {
   ].join('\n\n');
 }
 
-/** Advice, commands, and after harm the query that finds the requests. */
+/** Advice, commands and, if there was harm, the query that finds the affected requests. */
 export function nextSteps(report: Report): string {
   const { advice, commands } = report;
   const parts = [
@@ -37,7 +37,7 @@ export function nextSteps(report: Report): string {
   return parts.length > 0 ? [`### ${title}`, ...parts].join('\n\n') : '';
 }
 
-/** An execution begins before its errors are logged, and alarms and counts come after. */
+/** An execution begins before its errors are logged; alarms and counts follow later. */
 const BEFORE_SECONDS = 60;
 
 function query(report: Report): string {
@@ -61,7 +61,7 @@ function query(report: Report): string {
 
 const MOST_LINKS = 10;
 
-/** `stage prod · metrics · …`, in AWS's console. */
+/** Links to the AWS console: `stage prod · metrics · …`. */
 export function consoleLinks(report: Report): string {
   if (report.weights.length === 0) return '';
   const links = [...report.target.links, metricsLink(report)];

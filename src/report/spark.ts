@@ -1,13 +1,13 @@
-// Plots of one line of text, for where no other plot can stand.
+// Plots in one line of text, for places where other plots are not possible.
 
 import type { Points, SeriesReport } from './report.ts';
 
 const BARS = '▁▂▃▄▅▆▇█';
 
 /**
- * Values as bars between 0 and `top`; a point without a value is `·`.
+ * Renders values as bars between 0 and `top`; a point without a value is `·`.
  *
- * @param top shared by the lines that are to be compared
+ * @param top shared by lines that are compared with each other
  */
 export function sparkline(values: Points, top: number): string {
   return values
@@ -19,35 +19,35 @@ export function sparkline(values: Points, top: number): string {
     .join('');
 }
 
-/** Which points of the series begin between two times, in seconds since the epoch. */
+/** The points of the series that begin between two times, in seconds since the epoch. */
 export function pointsBetween({ from, every }: SeriesReport, start: number, end: number) {
   const first = Math.max(0, Math.ceil((start - from) / every));
   return { first, end: Math.max(first, Math.ceil((end - from) / every)) };
 }
 
-/** Events per 100 requests, in at most `most` points; `null` where there were no requests. */
+/** Events per 100 requests, in at most `most` points; `null` for points without requests. */
 export function rates(requests: Points, events: Points, most: number): Points {
   const all = thinned(requests, most);
   const bad = thinned(events, most);
   return all.map((count, i) => (count ? (100 * (bad[i] ?? 0)) / count : null));
 }
 
-/** Neighbours added up, so that at most `most` points are left. */
+/** Adds up neighboring points so that at most `most` are left. */
 function thinned(points: Points, most: number): Points {
   const size = Math.max(1, Math.ceil(points.length / most));
   return Array.from({ length: Math.ceil(points.length / size) }, (_, i) => {
-    const told = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
-    return told.length > 0 ? told.reduce((sum, point) => sum + point, 0) : null;
+    const known = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
+    return known.length > 0 ? known.reduce((sum, point) => sum + point, 0) : null;
   });
 }
 
-/** 95 % of a normal distribution lies within this many standard deviations. */
+/** 95% of a normal distribution lies within this many standard deviations. */
 const DEVIATIONS = 1.96;
 
 /**
- * The 95 % interval of Wilson (1927) for a rate of which `events` in `requests` were counted, both
- * ends 0 to 1; `undefined` without requests. It is for the eye: what decides is the judge's, which
- * may be looked at again and again.
+ * The 95% interval of Wilson (1927) for the rate of `events` in `requests`, both ends 0 to 1; `undefined`
+ * without requests. It is for display only: the judge decides by its own interval, which may be checked
+ * repeatedly.
  */
 export function rateInterval(
   requests: number,

@@ -1,4 +1,4 @@
-// The way of a rollout in one line: what is done, where it is, what is to come.
+// The path of a rollout in one line: the completed, current and remaining steps.
 
 import { formatWeight, type Plan, sameWeight } from '../rollout/plan.ts';
 import type { Outcome, Report } from './report.ts';
@@ -13,10 +13,10 @@ const SIGNS: Readonly<Record<Mark, string>> = {
   ahead: '',
 };
 
-/** Steps that are shown on each side of the current one. */
+/** Steps shown on each side of the current one. */
 const AROUND = 3;
 
-/** `✅ 5% → ⏳ 25% → 50% → promotion`; empty where nothing was to be split. */
+/** `✅ 5% → ⏳ 25% → 50% → promotion`; empty for a plan without a split. */
 export function stepPath({ outcome, plan, weights, steps }: Report): string {
   const stations = [...plan.steps.map(({ weight }) => formatWeight(weight)), 'promotion', 'bake'];
   if (plan.steps.length === 0) return '';
@@ -29,7 +29,7 @@ export function stepPath({ outcome, plan, weights, steps }: Report): string {
   return [...(from > 0 ? ['…'] : []), ...shown, ...(to < marked.length ? ['…'] : [])].join(' → ');
 }
 
-/** The last step whose weight was set; -1 before the first. */
+/** The index of the last step whose weight was set; -1 before the first. */
 function reached(plan: Plan, weights: Report['weights']): number {
   return plan.steps.findLastIndex((step) =>
     weights.some(({ weight }) => sameWeight(weight, step.weight)),

@@ -1,4 +1,4 @@
-// Why what is remembered is nothing to go on with, for a person.
+// Explains to the user why a run cannot continue with the stored state.
 
 import type { Lost } from '../rollout/cause.ts';
 import {
@@ -11,13 +11,13 @@ import { areSiblings, type RolloutId } from '../rollout/release.ts';
 
 export type LinkTo = (id: RolloutId) => string;
 
-/** @param words of the target, for a sentence */
+/** @param words the target, for use in a sentence */
 export function whyNotOwned(words: string, stored: NotResumable, linkTo: LinkTo): string {
   switch (stored.kind) {
     case 'takes-part':
       return describeParticipant(stored, linkTo);
     case 'another':
-      return sayAnother(stored, linkTo);
+      return describeAnother(stored, linkTo);
     case 'beyond':
       return `the rollout of ${linkTo(stored.id)} is unfinished, and ${stored.why}`;
     case 'unproven':
@@ -27,18 +27,18 @@ export function whyNotOwned(words: string, stored: NotResumable, linkTo: LinkTo)
   }
 }
 
-/** What is being released instead, and what to do. */
-function sayAnother({ of, id }: Another, linkTo: LinkTo): string {
+/** Which other release is in progress, and what to do. */
+function describeAnother({ of, id }: Another, linkTo: LinkTo): string {
   return `${sayReleased(of, linkTo(id))}. A function can be in one release at a time: let that one end first, or end it by command: promote or rollback for ${of}`;
 }
 
-/** What became of a rollout that this run had, or was to have. */
+/** What happened to a rollout that this run owned, or wanted to own. */
 export function lossText(loss: Lost, linkTo: LinkTo): string {
   if (loss.kind === 'state-lost') return loss.why ?? 'the tags that remember it are gone';
   const { owner } = loss;
   switch (owner.kind) {
     case 'run':
-      return sayTakenOver(owner.id, owner.before, linkTo);
+      return describeTakenOver(owner.id, owner.before, linkTo);
     case 'release':
       return sayReleased(owner.of, linkTo(owner.id));
     case 'takes-part':
@@ -46,19 +46,19 @@ export function lossText(loss: Lost, linkTo: LinkTo): string {
   }
 }
 
-/** @param of what it moves */
+/** @param of what the release moves */
 function sayReleased(of: string, link: string): string {
   return `${of} is being released by ${link}`;
 }
 
-/** @param own the rollout that was taken over */
-function sayTakenOver(by: RolloutId, own: RolloutId, linkTo: LinkTo): string {
+/** @param own the ID of the rollout that was taken over */
+function describeTakenOver(by: RolloutId, own: RolloutId, linkTo: LinkTo): string {
   return areSiblings(by, own)
     ? `the release was taken over by ${linkTo(by)}`
     : `another run has taken over: ${linkTo(by)}`;
 }
 
-/** Whose rollout a function is in, and what to do. */
+/** Which rollout a function is part of, and what to do. */
 function describeParticipant(
   { functionName, rememberedBy, id }: Participant,
   linkTo: LinkTo,

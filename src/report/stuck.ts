@@ -1,8 +1,8 @@
-// The last words of a run whose way back failed.
+// The final message of a run whose rollback failed.
 
 import type { Report } from './report.ts';
 
-/** Several lines, for an annotation: what stands now, and the commands that mend it. */
+/** Several lines for an annotation: the current state, and the commands to restore traffic. */
 export function renderStuck({
   reason,
   stands,

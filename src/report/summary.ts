@@ -1,4 +1,4 @@
-// The job summary: what happened, what was seen, what to do now.
+// The job summary: what happened, the evidence, and what to do now.
 
 import { formatDuration } from '../base/duration.ts';
 import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
@@ -13,11 +13,11 @@ import type { EventKind, Outcome, Report } from './report.ts';
 import { requestsSection } from './requests.ts';
 import { affectedUsers, consoleLinks, nextSteps } from './rollback-section.ts';
 
-/** GitHub refuses the upload of a step's summary above 1 MiB. */
+/** GitHub refuses step summaries larger than 1 MiB. */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 const MARGIN_BYTES = 1024;
 
-/** @param drawn the plots; Mermaid's, unless told */
+/** @param drawn renders the plots; by default in Mermaid */
 export function renderSummary(report: Report, drawn = plots): string {
   const sections = [
     headline(report),
@@ -52,14 +52,14 @@ function headline(report: Report): string {
   ].join('\n\n');
 }
 
-/** Where the code of a pull request can be seen, to be followed; empty where it cannot. */
+/** The link to the preview of a pull request; empty if there is none. */
 export function preview({ previewUrl }: Pick<Report, 'previewUrl'>): string {
   return previewUrl === undefined
     ? ''
     : `**${link('Open the preview', previewUrl)}** (${code(previewUrl)})`;
 }
 
-/** What is released, where: `orders 7 → 8 on orders-api/prod`. */
+/** What is released and where: `orders 7 → 8 on orders-api/prod`. */
 export function subject(report: Report): string {
   const { functions, steps, target } = report;
   const where = code(target.previewLabel ?? target.label);
@@ -81,7 +81,7 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
   stuck: 'What was tried',
 };
 
-/** Of a plan with very many steps. */
+/** The steps shown of a plan with very many steps. */
 const FIRST_STEPS = 5;
 
 function policy({ policy: json }: Report): string {
@@ -135,7 +135,7 @@ const EVENT_SIGNS: Readonly<Record<EventKind, string>> = {
   person: '🗣️',
   note: '📝',
 };
-/** More than these are folded away. */
+/** A longer timeline is collapsed. */
 const SHOWN_ENTRIES = 15;
 
 function timeline({ timeline: entries }: Report): string {

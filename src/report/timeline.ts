@@ -1,11 +1,11 @@
-// What belongs on the timeline of a report, and how much of it.
+// Which entries the timeline of a report has, and how many.
 
 import { type Evidence, isAlarm, sameSource } from '../analysis/evidence.ts';
 import { describeEvidence } from './evidence-text.ts';
 import type { TimelineEntry } from './report.ts';
 
 /**
- * Alarms that changed, and comparisons that failed, since the look before.
+ * Alarms that changed, and comparisons that failed, since the previous check.
  *
  * @param now seconds since the epoch
  */
@@ -20,17 +20,17 @@ export function news(
     if (verdict === last) return [];
     const what = describeEvidence(evidence);
     if (isAlarm(evidence)) return [{ at: since ?? now, kind: 'alarm', what }];
-    // A hook that failed has an entry of its own; silence and doubt come and go.
+    // A failed hook has a separate entry. Missing data and inconclusive evidence come and go.
     const failed = verdict === 'failing' && source.kind !== 'hook';
     return failed ? [{ at: now, kind: 'verdict', what }] : [];
   });
 }
 
-/** Alarms that come and go for thirty hours must not fill a report. */
+/** Alarms that keep changing for thirty hours must not fill a report. */
 const FIRST_ENTRIES = 100;
 const LAST_ENTRIES = 200;
 
-/** In order of time; of very many entries the first and the last. */
+/** Sorted by time; if there are very many entries, only the first and the last. */
 export function shortened(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
   const entries = timeline.toSorted((a, b) => a.at - b.at);
   const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;

@@ -4,7 +4,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { COMMENT_LIMIT_BYTES, possible, renderComment } from '../../../src/report/comment-body.ts';
+import {
+  COMMENT_LIMIT_BYTES,
+  possibleCommands,
+  renderComment,
+} from '../../../src/report/comment-body.ts';
 import { fileOf, renderJson } from '../../../src/report/files.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../../src/report/summary.ts';
@@ -135,8 +139,8 @@ describe('the commands that a comment offers', () => {
   it('are those that the bake leaves, and none without a pull request', () => {
     const running = reportOf('running');
     const baking = { ...running, open: { ...running.open!, phase: 'bake', step: undefined } };
-    expect(possible(baking)).toEqual(['rollback']);
-    expect(possible({ ...running, pull: undefined })).toEqual([]);
+    expect(possibleCommands(baking)).toEqual(['rollback']);
+    expect(possibleCommands({ ...running, pull: undefined })).toEqual([]);
   });
 
   it.each(named)('%s: no comment of ours is a command', (_, report) => {
