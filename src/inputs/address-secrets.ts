@@ -1,11 +1,11 @@
-// What of an address is as secret as a password: incoming webhooks carry their key in path or query.
+// The parts of an address that are as secret as a password: incoming webhooks have their key in path or query.
 
-/** Less than that is no key, and is in every text. */
+/** Shorter texts are not keys, and occur in any text. */
 const SHORTEST = 4;
-/** A mask hides its text wherever it is in the log, so it has to be longer. */
+/** A mask hides its text everywhere in the log, so it must be longer. */
 const SHORTEST_MASK = 6;
 
-/** Every part that must not come back in an answer; the host alone may be shown. */
+/** All parts that must not be shown when a response repeats them; only the host may be shown. */
 export function addressSecrets(address: URL): readonly string[] {
   const { href, pathname, search, hash, username, password } = address;
   const query = search.slice(1);
@@ -25,15 +25,15 @@ export function addressSecrets(address: URL): readonly string[] {
   return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
 }
 
-/** Words make up a path as well: those that nobody made up by hand. */
+/** Whether a path segment looks generated: paths also contain ordinary words. */
 function isLikeKey(segment: string): boolean {
   return segment.length >= 16 || (segment.length >= 8 && /\d/.test(segment));
 }
 
 /**
- * What to mask of an address that somebody gave, be it one or not, plain and percent-encoded.
+ * What to mask of a given address, valid or not: the secret parts, plain and percent-encoded.
  *
- * @param open names that are in the log anyway, such as the stage's
+ * @param open names that are in the log anyway, such as that of the stage
  */
 export function addressMasks(text: string, open: ReadonlySet<string>): readonly string[] {
   const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
@@ -46,7 +46,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A lone percent sign: it is no encoding.
+    // A lone percent sign is not an encoding.
     return text;
   }
 }

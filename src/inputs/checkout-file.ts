@@ -1,10 +1,12 @@
-// Files of the checkout that the inputs name.
+// Reads files of the checkout that the inputs name.
 
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { messageOf } from '../base/errors.ts';
 
-/** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
+/**
+ * Reads only regular files inside the workspace. A path or link that leads out of it is treated as an attack.
+ */
 export function readCheckoutFile(
   path: string,
   workspace: string,

@@ -1,4 +1,4 @@
-// The `config` input: a YAML file of the checkout with the same names as the inputs.
+// The `config` input: a YAML file in the checkout that uses the names of the inputs.
 
 import { messageOf } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
@@ -7,14 +7,14 @@ import { composeYaml } from '../templates/compose.ts';
 import { readCheckoutFile } from './checkout-file.ts';
 
 export interface ConfigText {
-  /** Texts by input name, in the form in which a workflow would give them. */
+  /** Texts by input name, in the same form as in a workflow. */
   readonly values: Readonly<Record<string, string>>;
   readonly problems: readonly string[];
 }
 
 const MAX_BYTES = 256 * 1024;
 
-/** Reads the file. Everything that is wrong with it becomes a problem; nothing is thrown. */
+/** Reads the file. Every error becomes a problem; nothing is thrown. */
 export async function readConfigFile(
   path: string,
   workspace: string,
@@ -27,7 +27,7 @@ export async function readConfigFile(
   try {
     const document = await composeYaml(file.text);
     if (!document) return { values: {}, problems: [] };
-    // As it was written: a version 1.10 is not 1.1.
+    // Keeps scalars as written: version 1.10 is not 1.1.
     visit(document, { Scalar: (_, node) => asWritten(node) });
     content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
   } catch (error) {
@@ -74,11 +74,11 @@ function fromEntries(
   return { values, problems };
 }
 
-/** A scalar as it is; a list one item a line; a map as `name=value` lines. */
+/** A scalar unchanged, a list with one item per line, a map as `name=value` lines. */
 function toText(value: unknown): string | undefined {
   if (isScalar(value)) return value === null ? '' : String(value);
   if (Array.isArray(value) && value.every(isScalar)) return value.join('\n');
-  // A list of maps is for an input that is YAML itself, and JSON is YAML.
+  // A list of maps belongs to an input that is YAML itself, and JSON is YAML.
   if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
     return JSON.stringify(value.map(plainObject));
   }

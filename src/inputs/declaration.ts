@@ -1,41 +1,41 @@
-// What is said of an input, once: whatever reads or describes inputs follows from it.
+// The declaration of an input. Everything that reads or describes inputs is derived from it.
 
 import type { InputType } from './input-types.ts';
 
 export interface Declaration {
   readonly type: InputType<unknown>;
-  /** Used when neither the workflow nor the config file gives a text; may be empty. */
+  /** Used when neither the workflow nor the config file sets the input; may be empty. */
   readonly default: string;
-  /** The default in words, where its text does not tell. */
+  /** Describes the default if its text is not clear. */
   readonly defaultText?: string;
-  /** One line. */
+  /** A description in one line. */
   readonly doc: string;
-  /** What else there is to know. */
+  /** Further documentation. */
   readonly details?: string;
-  /** The member of `Inputs` that it becomes, where that is not its name in camel case. */
+  /** The member of `Inputs` that it becomes, if that is not its name in camel case. */
   readonly member?: string;
-  /** Becomes no member by itself: `read.ts` reads it together with others. */
+  /** Does not become a member on its own: `read.ts` reads it together with others. */
   readonly combined?: true;
-  /** For this kind of target only, in the plural; see `schemaOf`. */
+  /** The only kind of target that has it, in the plural; see `schemaOf`. */
   readonly only?: string;
-  /** The config file cannot hold it. */
+  /** It cannot be set in the config file. */
   readonly workflowOnly?: true;
-  /** Masked in the log. */
+  /** It is masked in the log. */
   readonly secret?: true;
-  /** A name that is in every log, and that an address may hold as well: `?stage=production`. */
+  /** A name that is in every log, and that an address may also contain: `?stage=production`. */
   readonly open?: true;
-  /** What the runner gives when the workflow gives nothing: an expression of GitHub's. */
+  /** The GitHub expression that the runner evaluates if the workflow does not set the input. */
   readonly expression?: string;
 }
 
-/** Inputs that the README shows together. */
+/** Inputs that the README lists together. */
 export interface InputGroup {
   readonly title: string;
   readonly inputs: Readonly<Record<string, Declaration>>;
 }
 
-/** Inputs of one kind of target, shown in a group of this title with those of all kinds. */
+/** Inputs of one kind of target, listed in the group with this title next to those of all kinds. */
 export interface KindInputs extends InputGroup {
-  /** The input of all kinds that they follow; omitted: they come first. */
+  /** The input of all kinds that precedes them; if omitted, they come first. */
   readonly after?: string;
 }

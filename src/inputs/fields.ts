@@ -1,4 +1,4 @@
-// The parsers of inputs: each answers with a value, or with what is wrong.
+// The parsers of the inputs. A parser returns a value or the problems.
 
 import { parseDuration } from '../base/duration.ts';
 import { quote } from '../base/quote.ts';
@@ -6,7 +6,7 @@ import { didYouMean } from '../base/suggest.ts';
 import type { Step } from '../rollout/plan.ts';
 import { parseSteps } from '../rollout/steps.ts';
 
-/** One of several words. */
+/** Accepts one of several words. */
 export function oneOf<T extends string>(...words: readonly T[]): Parser<T> {
   return (text) => {
     const word = words.find((w) => w === text);
@@ -15,7 +15,7 @@ export function oneOf<T extends string>(...words: readonly T[]): Parser<T> {
   };
 }
 
-/** YAML 1.2's booleans, as `@actions/core` reads them. */
+/** The booleans of YAML 1.2, as `@actions/core` reads them. */
 export const flag: Parser<boolean> = (text) => {
   if (/^(true|True|TRUE)$/.test(text)) return ok(true);
   if (/^(false|False|FALSE)$/.test(text)) return ok(false);
@@ -29,16 +29,16 @@ export const duration: Parser<number> = (text) => {
     : ok(seconds);
 };
 
-/** May be empty: which inputs are required is seen when all are read. */
+/** May be empty: required inputs are checked after all are read. */
 export const stageName: Parser<string> = (text) =>
   text === '' || /^[A-Za-z0-9_-]{1,128}$/.test(text)
     ? ok(text)
     : bad(`${quote(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
 
-/** An alias's name: AWS would take one of digits only for a version. */
+/** The name of an alias: AWS would interpret a name of digits only as a version. */
 export const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
 
-/** Of all functions that name none of their own; may be empty. */
+/** The alias of all functions without their own; may be empty. */
 export const alias: Parser<string> = (text) =>
   text === '' || ALIAS.test(text)
     ? ok(text)
@@ -50,11 +50,11 @@ export const steps: Parser<readonly Step[] | 'auto'> = (text) => {
   return parsed.kind === 'steps' ? ok(parsed.steps) : bad(...parsed.problems);
 };
 
-/** Seconds, or `undefined` for an empty text. */
+/** In seconds; `undefined` for an empty text. */
 export const optionalDuration: Parser<number | undefined> = (text) =>
   text === '' ? ok(undefined) : duration(text);
 
-/** A rate between 0.01 % and 10 %, as a share of 1. */
+/** A rate between 0.01% and 10%, as a share of 1. */
 export const rate: Parser<number> = (text) => {
   const percent = Number(/^(\d{1,2}(?:\.\d{1,4})?)\s*%$/.exec(text)?.[1]);
   return percent >= 0.01 && percent <= 10
@@ -67,7 +67,7 @@ export const countOfRequests: Parser<number> = (text) =>
     ? ok(Number(text))
     : bad(`${quote(text)}; expected a whole number from 1`);
 
-/** How many versions stay; empty: all of them. */
+/** How many versions to keep; empty: all. */
 export const keepVersions: Parser<number | undefined> = (text) => {
   if (text === '') return ok(undefined);
   return /^[1-9]\d{0,3}$/.test(text)
@@ -77,7 +77,7 @@ export const keepVersions: Parser<number | undefined> = (text) => {
 
 const ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
 
-/** Empty: the credentials of the environment. */
+/** Empty: use the credentials of the environment. */
 export const roleArn: Parser<string | undefined> = (text) => {
   if (text === '') return ok(undefined);
   return ROLE.test(text)
@@ -87,7 +87,7 @@ export const roleArn: Parser<string | undefined> = (text) => {
       );
 };
 
-/** AWS takes sessions from 15 minutes to 12 hours. */
+/** In seconds. AWS accepts sessions from 15 minutes to 12 hours. */
 export const sessionSeconds: Parser<number> = (text) => {
   const seconds = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   return seconds >= 900 && seconds <= 43_200
@@ -95,14 +95,14 @@ export const sessionSeconds: Parser<number> = (text) => {
     : bad(`${quote(text)}; expected seconds from 900 to 43200`);
 };
 
-/** `auto`, or how many events may belong together. */
+/** `auto`, or the size of event clusters. */
 export const dispersion: Parser<'auto' | number> = (text) => {
   if (text === 'auto') return ok('auto');
   const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
   return size >= 1 ? ok(size) : bad(`${quote(text)}; expected auto, or a number from 1`);
 };
 
-/** Read later, when the YAML library is loaded. */
+/** Parsed later, when the YAML library is loaded. */
 export const anyText: Parser<string> = (text) => ok(text);
 
 export type Parsed<T> =
@@ -111,7 +111,7 @@ export type Parsed<T> =
 
 export type Parser<T> = (text: string) => Parsed<T>;
 
-/** The text means this. */
+/** The parsed value. */
 export const ok = <T>(value: T): Parsed<T> => ({ ok: true, value });
-/** What is wrong: each problem shows the text, and says what was expected. */
+/** The problems; each quotes the text and states what was expected. */
 export const bad = <T>(...problems: readonly string[]): Parsed<T> => ({ ok: false, problems });

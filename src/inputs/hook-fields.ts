@@ -1,4 +1,4 @@
-// What may be a hook: a Lambda function by name or ARN, or an address.
+// Parses hooks: a Lambda function by name or ARN, or an address.
 
 import { quote } from '../base/quote.ts';
 import { duration, type Parsed, type Parser } from './fields.ts';
@@ -6,7 +6,7 @@ import type { HookInput, UrlHook } from './values.ts';
 
 const bad = (problem: string): Parsed<never> => ({ ok: false, problems: [problem] });
 
-/** Lambda's own limit for an answer that is waited for. */
+/** Lambda's limit for a synchronous invocation. */
 const LONGEST_SECONDS = 900;
 
 export const hookTimeout: Parser<number> = (text) => {
@@ -18,9 +18,9 @@ export const hookTimeout: Parser<number> = (text) => {
 };
 
 /**
- * Hooks, one a line: an address may hold any other character.
+ * Parses hooks, one per line, because an address may contain any other separator.
  *
- * @param region to check ARNs against; empty when it is not known
+ * @param region to check ARNs against; empty if unknown
  */
 export function hooks(region: string): Parser<readonly HookInput[]> {
   return (text) => {
@@ -32,7 +32,7 @@ export function hooks(region: string): Parser<readonly HookInput[]> {
   };
 }
 
-/** Several addresses on one host are told apart by their place: `hooks.example.com (2)`. */
+/** Numbers several addresses on one host: `hooks.example.com (2)`. */
 function numbered(all: readonly HookInput[]): readonly HookInput[] {
   return all.map((one, i) => {
     const alike = (other: HookInput) => other.kind === 'url' && other.label === one.label;
@@ -45,7 +45,7 @@ function hook(text: string, region: string): Parsed<HookInput> {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
 }
 
-/** An address that is told what becomes of a rollout; `undefined`: none is. */
+/** The address that receives the events of a rollout; `undefined` if there is none. */
 export const notifyUrl: Parser<UrlHook | undefined> = (text) =>
   text === '' ? { ok: true, value: undefined } : urlHook(text);
 
@@ -66,7 +66,7 @@ function urlHook(text: string): Parsed<UrlHook> {
   return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
 }
 
-/** What is no function may be an address that lacks its beginning, and so a secret. */
+/** Text that is not a function may be an address without its beginning, and so a secret. */
 function shownHook(text: string): string {
   return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : quote(text);
 }

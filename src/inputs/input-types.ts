@@ -1,33 +1,33 @@
-// The types of inputs: how a text becomes a value, what the README calls it, and what the config file
-// may hold in its place.
+// The types of inputs: how a text becomes a value, the name of the type in the README, and the values that the
+// config file accepts.
 
 import { duration, flag, ok, oneOf, optionalDuration, type Parsed, type Parser } from './fields.ts';
 
-/** @param region to check ARNs against; empty when it is not known */
+/** @param region to check ARNs against; empty if unknown */
 type Parse<T> = (text: string, region: string) => Parsed<T>;
 
 export interface InputType<T> {
-  /** Such as `time` or `list`. */
+  /** The name of the type, such as `time` or `list`. */
   readonly name: string;
-  /** The words that are allowed, where only some are. */
+  /** The allowed words, if the input accepts only certain words. */
   readonly words?: readonly string[];
   readonly parse: Parse<T>;
-  /** The JSON Schema of a value in the config file. There, empty and null always mean the default. */
+  /** The JSON Schema of a value in the config file, where empty and null always mean the default. */
   readonly schema: JsonSchema;
 }
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** One of several texts: YAML reads `8` and `true` otherwise than `"8"`; here they are the same. */
+/** An item of a list. YAML distinguishes `8` and `true` from `"8"` and `"true"`; here they are equal. */
 const ITEM = { type: ['string', 'number', 'boolean'] };
 
 interface TextOptions {
   readonly name?: string;
-  /** A regular expression of JSON Schema's, which the config file's editor checks. */
+  /** A regular expression for the JSON Schema, which editors check in the config file. */
   readonly pattern?: string;
 }
 
-/** A text that its parser judges. */
+/** A text that its parser validates. */
 export function text<T>(parse: Parser<T>, options: TextOptions = {}): InputType<T> {
   const { name = 'text', pattern } = options;
   const schema =
@@ -39,7 +39,7 @@ export function url<T>(parse: Parser<T>): InputType<T> {
   return text(parse, { name: 'URL', pattern: '^https?://' });
 }
 
-/** A path in the checkout; the file is read when all inputs are known. */
+/** A path in the checkout; the file is read after all inputs are known. */
 export const file: InputType<string> = { name: 'file', parse: ok, schema: { type: 'string' } };
 
 /** One of several words. */
@@ -53,7 +53,7 @@ export const boolean: InputType<boolean> = {
   schema: { type: ['boolean', 'string'], pattern: '^(true|True|TRUE|false|False|FALSE)$' },
 };
 
-/** True, false, or a text that its parser judges. */
+/** True, false, or a text that its parser validates. */
 export function booleanOr<T>(parse: Parser<T>): InputType<T> {
   return { name: 'boolean or text', parse, schema: { type: ['boolean', 'string'] } };
 }
@@ -66,12 +66,12 @@ export const time: InputType<number> = timeOf(duration);
 /** In seconds; `undefined` for an empty text. */
 export const optionalTime: InputType<number | undefined> = timeOf(optionalDuration);
 
-/** A time that its parser judges. */
+/** A time that its parser validates. */
 export function timeOf<T>(parse: Parser<T>): InputType<T> {
   return { name: 'time', parse, schema: TIME };
 }
 
-/** A number in this range, or a word instead of one. */
+/** A number in this range, or a word instead. */
 export function number<T>(
   parse: Parser<T>,
   range: { readonly minimum: number; readonly maximum: number },
@@ -88,12 +88,12 @@ export function number<T>(
   };
 }
 
-/** A share of 1, written as a percentage. */
+/** A share between 0 and 1, written as a percentage. */
 export function percentage(parse: Parser<number>): InputType<number> {
   return { name: 'percentage', parse, schema: { type: 'string', pattern: '^[\\d.]+\\s*%$' } };
 }
 
-/** Several texts: a YAML list, or one text with one a line (or what else the parser separates). */
+/** Several texts: a YAML list, or one text with one item per line (or another separator of the parser). */
 export function list<T>(parse: Parse<T>, name = 'list'): InputType<T> {
   return { name, parse, schema: { type: ['string', 'array'], items: ITEM } };
 }
@@ -104,7 +104,7 @@ export function listOf<T>(words: readonly string[], parse: Parse<T>): InputType<
   return { name: 'list', words, parse, schema };
 }
 
-/** Texts by name: a YAML map, or `name=value`, one a line. */
+/** Texts by name: a YAML map, or `name=value`, one per line. */
 export function map<T>(parse: Parse<T>): InputType<T> {
   return { name: 'map', parse, schema: MAP };
 }

@@ -1,5 +1,5 @@
-// What the user asked for, typed. Nothing here has been looked up in AWS. Most members are inputs under
-// their own names, see the groups in schema.ts; those here are read from several inputs together.
+// The typed inputs, before any AWS call. Most members are single inputs, named as in the groups of schema.ts.
+// The members declared here are read from several inputs together.
 
 import type { Advance } from '../rollout/plan.ts';
 import type { RequestedPlan } from '../rollout/plan-difference.ts';
@@ -14,18 +14,18 @@ export interface Inputs extends CommonMembers {
   readonly advance: Advance;
   readonly metrics: readonly CustomMetric[];
   readonly hooks: HookInputs;
-  /** Taken on by the job itself; `undefined`: the credentials of the environment are used. */
+  /** The role that the action assumes; `undefined` to use the credentials of the environment. */
   readonly role: RoleInput | undefined;
-  /** What was named of the release, to be compared with one that is open. */
+  /** The parts of the release that the inputs name, for comparison with an open rollout. */
   readonly asked: RequestedPlan;
-  /** What a template or an AppSpec was understood to mean, for the log; empty without one. */
+  /** How a template or an AppSpec was interpreted, for the log; empty without one. */
   readonly understood: readonly string[];
 }
 
-/** The role that a job takes on. */
+/** The role that the action assumes. */
 export interface RoleInput {
   readonly arn: string;
-  /** How long a session lasts, in seconds; the role must allow it. */
+  /** The duration of a session in seconds; the role must allow it. */
   readonly seconds: number;
 }
 

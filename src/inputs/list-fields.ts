@@ -1,4 +1,4 @@
-// The inputs that hold several things, separated by commas or lines.
+// The parsers of inputs with several items, separated by commas or lines.
 
 import { quote } from '../base/quote.ts';
 import type { EarlierRelease } from '../rollout/past-releases.ts';
@@ -13,7 +13,7 @@ export function splitList(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** Alarm names, one a line or separated by commas; an ARN stands for the name in it. */
+/** Alarm names, one per line or separated by commas; an ARN is replaced by its name. */
 export const alarms: Parser<readonly string[]> = (text) => {
   const names = splitList(text).map((item) =>
     item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''),
@@ -26,7 +26,7 @@ export const alarms: Parser<readonly string[]> = (text) => {
 
 const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
 
-/** Function names or ARNs. ARNs must be of `region`; a qualifier is refused. */
+/** Function names or ARNs. ARNs must be in `region`; a qualifier is refused. */
 export function functions(region: string): Parser<readonly FunctionInput[]> {
   return (text) => {
     const read = splitList(text).map((item) => functionRef(item, region));
@@ -62,7 +62,7 @@ function functionRef(item: string, region: string): FunctionInput | string {
   return { name, account, version: undefined, alias: qualifier };
 }
 
-/** `8` for the only function, or `orders=8, payments=3`. The key of a lone number is empty. */
+/** `8` for the only function, or `orders=8, payments=3`. The key of a single number is empty. */
 export const versions: Parser<Readonly<Record<string, string>>> = (text) => {
   const problems: string[] = [];
   const entries = splitList(text).map((item): [string, string] => {
@@ -91,7 +91,7 @@ export const pastPoint: Parser<EarlierRelease | undefined> = (text) => {
   return { ok: false, problems: [`${quote(text)}; expected ${expected}`] };
 };
 
-/** GitHub keeps 255 characters of an environment's name. */
+/** GitHub allows 255 characters in the name of an environment. */
 export const environment: Parser<string> = (text) =>
   text.length <= 255
     ? { ok: true, value: text }

@@ -1,18 +1,18 @@
-// What the log must never show: secrets as they are given, and the addresses of hooks.
+// What the log must never show: secrets as given, and the addresses of hooks.
 
 import { addressMasks } from './address-secrets.ts';
 import type { Inputs } from './inputs.ts';
 import type { InputSchema } from './schema.ts';
 
-/** They are secret as a whole. */
+/** Inputs that are secret as a whole. */
 const SECRETS = ['github-token', 'hook-secret'];
-/** Addresses, one a line; functions may be among them. */
+/** Inputs with addresses, one per line; they may also contain functions. */
 const ADDRESSES = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook', 'notify-url'];
 
 /**
- * What is to be masked before anything is read, wrong inputs included.
+ * What to mask before the inputs are read, including invalid ones.
  *
- * @param given the text of an input; empty where there is none
+ * @param given returns the text of an input; empty if not set
  */
 export function masksOf(
   { inputs }: InputSchema,
@@ -26,16 +26,16 @@ export function masksOf(
   return [...new Set([...secrets, ...masks])];
 }
 
-/** A function's name or ARN has none of these. */
+/** Whether the line contains characters that no function name or ARN has. */
 function isLikeAddress(line: string): boolean {
   return /[/?#@=&%]/.test(line);
 }
 
 /**
- * The same of the addresses that were given in a file.
+ * The same for the addresses in a config file.
  *
- * @param openNames of the target, which are no secrets
- * @param masked what is masked already
+ * @param openNames names of the target, which are not secret
+ * @param masked what is already masked
  */
 export function masksOfInputs(
   { hooks, notify, functions }: Inputs,

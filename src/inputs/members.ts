@@ -12,19 +12,19 @@ export function inputsIn<G extends readonly InputGroup[]>(groups: G): InputsIn<G
 
 export type InputsIn<G extends readonly InputGroup[]> = Merged<G[number]['inputs']>;
 
-/** What the parsers make of inputs. */
+/** The parsed values of inputs, by input name. */
 export type ValuesOf<D> = {
   readonly [N in keyof D & string]: D[N] extends { readonly type: InputType<infer T> } ? T : never;
 };
 
-/** What inputs become, by the names of their members. */
+/** The parsed values of inputs, by member name. */
 export type MembersOf<D> = {
   readonly [N in keyof D & string as D[N] extends { readonly combined: true }
     ? never
     : MemberName<N, D[N]>]: ValuesOf<D>[N];
 };
 
-/** The values of inputs, by the names of their members. */
+/** Renames the values of inputs to the names of their members. */
 export function membersOf<D>(declared: D, values: ValuesOf<D>): MembersOf<D> {
   const members = Object.entries(declared as Declared).flatMap(([name, declaration]) => {
     const { combined, member = camelCase(name) } = declaration;
@@ -45,7 +45,7 @@ type MemberName<N extends string, D> = D extends { readonly member: infer M exte
   ? M
   : CamelCase<N>;
 
-/** One object type with the members of all in a union. */
+/** An object type with the members of all types in a union. */
 type Merged<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
   ? I
   : never;

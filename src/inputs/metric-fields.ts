@@ -1,4 +1,4 @@
-// The `metrics` input: YAML, a list of the user's own metrics.
+// The `metrics` input: a YAML list of custom metrics.
 
 import { messageOf } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
@@ -14,7 +14,7 @@ const MAX_METRICS = 20;
 const TEXT = { type: ['string', 'number', 'boolean'], minLength: 1, maxLength: 255 };
 const DIMENSIONS = { type: 'object', additionalProperties: TEXT };
 
-/** Read when the functions are known, since dimensions may name them. */
+/** Parsed after the functions are known, because dimensions may name them. */
 export const metricList: InputType<string> = {
   name: 'YAML list',
   parse: anyText,
@@ -33,7 +33,7 @@ export const metricList: InputType<string> = {
   },
 };
 
-/** Reads the list; everything that is wrong with it is added to the problems. */
+/** Parses the list; adds every error to the problems. */
 export async function parseMetrics(
   text: string,
   functions: readonly string[],
@@ -59,7 +59,7 @@ export async function parseMetrics(
   });
 }
 
-/** One metric, or what is wrong with it. */
+/** One metric, or its problems. */
 function readMetric(item: unknown, functions: readonly string[]): CustomMetric | string[] {
   if (!(item instanceof Map)) return [`expected a map with the keys ${KEYS.join(', ')}`];
   const problems = [...item.keys()]
@@ -111,7 +111,7 @@ function readDimensions(
   return dimensions;
 }
 
-/** Fills in the versions of a release. */
+/** Replaces the placeholders in dimensions with the versions of the release. */
 export function fillVersions(
   dimensions: Readonly<Record<string, string>>,
   versions: readonly { readonly name: string; readonly from: string; readonly to: string }[],

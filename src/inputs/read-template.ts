@@ -1,23 +1,23 @@
-// The inputs `appspec` and `template`: a file of CodeDeploy's or SAM's that stands for other inputs.
+// The inputs `appspec` and `template`: a CodeDeploy or SAM file that replaces other inputs.
 
 import { quote } from '../base/quote.ts';
 import type { Given, ReleaseFacts } from '../templates/release-facts.ts';
 import { readCheckoutFile } from './checkout-file.ts';
 
 export interface TemplateFacts extends Omit<ReleaseFacts, 'problems'> {
-  /** `template "template.yaml"`; empty when neither file is named. */
+  /** `template "template.yaml"`; empty if neither file is named. */
   readonly source: string;
 }
 
-/** CloudFormation's own limit for a template. */
+/** CloudFormation's limit for a template. */
 const MAX_BYTES = 1024 * 1024;
 
 const NOTHING: TemplateFacts = { source: '', values: {}, current: {}, says: [] };
 
 /**
- * Reads the file that is named, if any. What is wrong is added to the problems.
+ * Reads the named file, if any. Adds every error to the problems.
  *
- * @param textOf what was given for an input, empty when nothing was
+ * @param textOf returns the text of an input; empty if not set
  */
 export async function readTemplate(
   textOf: (name: string) => string,

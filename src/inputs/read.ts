@@ -1,4 +1,4 @@
-// INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
+// INPUT_* and the config file → Inputs. All problems are collected and reported together.
 
 import { KnownError } from '../base/errors.ts';
 import { didYouMean } from '../base/suggest.ts';
@@ -15,9 +15,9 @@ import type { FunctionInput, HookInputs } from './values.ts';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads all inputs. Throws one `KnownError` that lists everything that is wrong with them.
+ * Reads all inputs. Throws one `KnownError` that lists all problems.
  *
- * @param kinds of target that they may name
+ * @param kinds of target that the inputs may name
  */
 export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): Promise<Inputs> {
   const schema = schemaOf(kinds);
@@ -72,7 +72,7 @@ function readAsked(
   };
 }
 
-/** The target that the inputs name: of several kinds the last one, of none the first one. */
+/** The target that the inputs name: the last kind if they name several, the first kind if they name none. */
 function readTarget(
   kinds: readonly TargetInputKind[],
   given: Omit<GivenInputs, 'others'>,
@@ -113,7 +113,7 @@ function readAdvance(values: Values): Advance {
   return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
 }
 
-/** `start` leaves a split behind, so there must be one. */
+/** `start` leaves a split, so the plan must have one. */
 function checkStart(values: Partial<Values>, problems: string[]): void {
   const { command, steps, 'plan-of': planOf } = values;
   const starts = command === 'start' || (command === 'plan' && planOf === 'start');
@@ -125,7 +125,7 @@ function parseAll(
   { inputs }: InputSchema,
   region: string,
   textOf: (name: string) => string,
-  /** Before the name of an input whose text comes from somewhere else. */
+  /** A prefix for the name of an input whose text comes from a file. */
   source: (name: string) => string,
   problems: string[],
 ): Partial<Values> {
@@ -138,7 +138,7 @@ function parseAll(
   return values;
 }
 
-/** The runner's rule: upper case, blanks as underscores, hyphens as they are. */
+/** The variable names of the runner: upper case, spaces as underscores, hyphens unchanged. */
 function inputText(env: Env, name: string): string {
   return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
 }
@@ -165,12 +165,12 @@ function regionProblems(region: string): string[] {
     : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
 }
 
-/** Gives each function the version asked for; a lone number is for a lone function. */
+/** Adds the requested version to each function; a single number needs a single function. */
 function withVersions(
   { functions, version }: Partial<Values>,
   problems: string[],
 ): FunctionInput[] {
-  // What is wrong with the list itself is said already.
+  // Problems of the list itself are already reported.
   if (!functions) return [];
   const { '': lone, ...named } = version ?? {};
   if (lone !== undefined && functions.length !== 1) {

@@ -1,6 +1,6 @@
-// All inputs. Each is declared once: those of every release in the file of their group here, those of one
-// kind of target in its folder. action.yml, the README's tables and the schema of the config file are written
-// from the declarations (`npm run generate`).
+// All inputs. Each is declared once: inputs of every release in the file of their group here, inputs of one
+// kind of target in its folder. action.yml, the tables of the README and the schema of the config file are
+// generated from the declarations (`npm run generate`).
 
 import { accessInputs } from './access-inputs.ts';
 import { commandInputs } from './command-inputs.ts';
@@ -15,7 +15,7 @@ import { reportInputs } from './report-inputs.ts';
 import { scheduleInputs } from './schedule-inputs.ts';
 import type { TargetInputKind } from './target-inputs.ts';
 
-/** Of every release, in the order in which users meet them. */
+/** The inputs of every release, in the order of the documentation. */
 const GROUPS = [
   commandInputs,
   releaseInputs,
@@ -38,15 +38,15 @@ export type Values = ValuesOf<typeof COMMON>;
 /** What they become, by the names of their members. */
 export type CommonMembers = MembersOf<typeof COMMON>;
 
-/** Every input that there is. */
+/** All inputs. */
 export interface InputSchema {
-  /** In the order in which users meet them. */
+  /** In the order of the documentation. */
   readonly groups: readonly InputGroup[];
   /** By name, in the order of the groups. */
   readonly inputs: Readonly<Record<string, Declaration>>;
 }
 
-/** The inputs of every release with those of these kinds of target. */
+/** The inputs of every release together with those of these kinds of target. */
 export function schemaOf(
   kinds: readonly Pick<TargetInputKind, 'plural' | 'inputs'>[],
 ): InputSchema {
@@ -59,12 +59,12 @@ export function schemaOf(
   return { groups, inputs: inputsIn(groups) };
 }
 
-/** The names that the config file may hold as well. */
+/** The names that are also allowed in the config file. */
 export function configNames({ inputs }: InputSchema): readonly string[] {
   return Object.keys(inputs).filter((name) => !inputs[name]?.workflowOnly);
 }
 
-/** As they are documented. */
+/** The group with its inputs marked as specific to this kind of target. */
 function only(plural: string, group: KindInputs): KindInputs {
   const inputs = Object.entries(group.inputs).map(([name, each]) => [
     name,

@@ -1,14 +1,14 @@
-// What a kind of target says of its inputs. What kinds there are, the inputs do not know: they are given.
+// How a kind of target handles its inputs. This folder does not know the kinds; they are passed in.
 
 import type { KindInputs } from './declaration.ts';
 import type { FunctionInput } from './values.ts';
 
-/** What the inputs name to release to; the rest of it, only its kind knows. */
+/** The target that the inputs name. Only its kind knows the other members. */
 export interface TargetInputs {
   readonly kind: string;
 }
 
-/** @template In what its inputs become */
+/** @template In the parsed inputs of the kind */
 export interface TargetInputKind<In extends TargetInputs = TargetInputs> {
   readonly kind: In['kind'];
   /** `stages`, for documents: "For stages only." */
@@ -17,33 +17,33 @@ export interface TargetInputKind<In extends TargetInputs = TargetInputs> {
   readonly words: string;
   readonly inputs: readonly KindInputs[];
   /**
-   * Whether the inputs name a target of this kind. Where they name several, the last in the list of kinds
-   * counts; where they name none, the first.
+   * Whether the inputs name a target of this kind. If they name several, the last in the list of kinds
+   * counts; if they name none, the first.
    */
   isNamed(given: Omit<GivenInputs, 'others'>): boolean;
-  /** @returns `undefined` where it adds problems */
+  /** @returns `undefined` if it adds problems */
   read(given: GivenInputs, problems: string[]): NamedTarget<In> | undefined;
-  /** Names in its inputs that are no secrets, although an address may hold them. */
+  /** Names in its inputs that are not secret, although an address may contain them. */
   openNames(target: In): readonly string[];
-  /** Its inputs that a post step needs to find the target again, as texts. */
+  /** The texts of its inputs that a post step needs to find the target again. */
   postInputs(target: In): Readonly<Record<string, string>>;
 }
 
-/** The inputs as they were given. */
+/** The inputs as given. */
 export interface GivenInputs {
-  /** The text of an input, empty where none was given. */
+  /** The text of an input; empty if not set. */
   readonly textOf: (name: string) => string;
-  /** What the parsers made of all inputs; those that are wrong are missing. */
+  /** The parsed values of all inputs, without invalid ones. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly functions: readonly FunctionInput[];
-  /** The version that is served before, by function name, where a file says so. */
+  /** The current version by function name, if a file names it. */
   readonly current: Readonly<Record<string, string>>;
-  /** Inputs that were given and are for another kind of target, and what that is for. */
+  /** Given inputs of another kind of target, and the name of that kind. */
   readonly others: readonly { readonly name: string; readonly of: string }[];
 }
 
 export interface NamedTarget<In extends TargetInputs = TargetInputs> {
   readonly target: In;
-  /** With what the target has to say of each. */
+  /** The functions, completed with the target's settings for each. */
   readonly functions: readonly FunctionInput[];
 }

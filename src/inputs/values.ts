@@ -1,58 +1,60 @@
-// What the texts of some inputs become: functions, hooks, metrics.
+// The parsed values of some inputs: functions, hooks, metrics.
 
 import type { HookPoint } from '../analysis/evidence.ts';
 
 /** A function to release. */
 export interface FunctionInput {
   readonly name: string;
-  /** Given when the input was an ARN, to be compared with what AWS says. */
+  /** Set if the input was an ARN, for comparison with the account in AWS. */
   readonly account: string | undefined;
-  /** A published version to release; `undefined`: publish `$LATEST`. */
+  /** A published version to release; `undefined` to publish `$LATEST`. */
   readonly version: string | undefined;
   /** The alias to move; `undefined` for a stage. */
   readonly alias: string | undefined;
-  /** The version that the alias must point to before, where an AppSpec says so. */
+  /** The version that the alias must point to before the release, if an AppSpec names it. */
   readonly current?: string | undefined;
 }
 
-/** A metric of the user's own: events among a total, counted apart for each arm. */
+/** A custom metric: events among a total, counted separately for each side. */
 export interface CustomMetric {
   readonly name: string;
-  /** Whether many events are bad (failures) or few (orders placed). */
+  /** Whether more events are worse (failures) or fewer (orders placed). */
   readonly worse: 'higher' | 'lower';
   readonly namespace: string;
-  /** Names of the metrics whose sums are the events and the total. */
+  /** The names of the metrics whose sums are the events and the total. */
   readonly events: string;
   readonly total: string;
-  /** Dimensions of each arm; `{to.orders}` and `{from.orders}` stand for versions of a function. */
+  /**
+   * Dimensions of each side; `{to.orders}` and `{from.orders}` are placeholders for versions of a function.
+   */
   readonly canary: Readonly<Record<string, string>>;
   readonly stable: Readonly<Record<string, string>>;
 }
 
-/** A Lambda that is invoked. */
+/** A Lambda function to invoke. */
 export interface FunctionHook {
   readonly kind: 'function';
-  /** A name, or an ARN without its qualifier. */
+  /** A name, or an ARN without a qualifier. */
   readonly functionName: string;
   readonly qualifier: string | undefined;
   /** `orders-smoke:live`. */
   readonly label: string;
 }
 
-/** An address that gets a POST. */
+/** An address that receives a POST request. */
 export interface UrlHook {
   readonly kind: 'url';
   readonly url: string;
-  /** The host alone, since path and query may be secret; numbered where several hooks have the same. */
+  /** Only the host, because path and query may be secret; numbered if several hooks have the same host. */
   readonly label: string;
 }
 
 export type HookInput = FunctionHook | UrlHook;
 
 export interface HookInputs {
-  /** In the order in which they are asked. */
+  /** In the order in which they run. */
   readonly calls: Readonly<Record<HookPoint, readonly HookInput[]>>;
   readonly timeoutSeconds: number;
-  /** Signs what goes to a URL; empty: nothing is signed. */
+  /** The secret that signs requests to a URL; if empty, they are not signed. */
   readonly secret: string;
 }
