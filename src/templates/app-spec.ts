@@ -1,5 +1,5 @@
 // CodeDeploy's AppSpec for Lambda → the inputs of a release (CodeDeploy user guide, "AppSpec file
-// structure"). Its pages write the keys in different cases, so any case is taken.
+// structure"). The guide spells the keys in different cases, so any case is accepted.
 
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
@@ -19,7 +19,7 @@ const PROPERTIES = ['Name', 'Alias', 'CurrentVersion', 'TargetVersion'] as const
 const HOOKS = ['BeforeAllowTraffic', 'AfterAllowTraffic'] as const;
 
 interface Resource {
-  /** As it was written: a name or an ARN. */
+  /** As written in the file: a name or an ARN. */
   readonly written: string;
   readonly name: string;
   readonly alias: string;
@@ -27,7 +27,7 @@ interface Resource {
   readonly target: string;
 }
 
-/** Reads an AppSpec. Everything that is wrong with it becomes a problem; nothing is thrown. */
+/** Reads an AppSpec. Every error becomes a problem; nothing is thrown. */
 export function readAppSpec(tree: Tree, { gives }: Given): ReleaseFacts {
   if (!isMap(tree))
     return onlyProblem('it holds no AppSpec; expected version, Resources and Hooks');
@@ -93,7 +93,7 @@ function readResource(id: string, body: Tree, problems: string[]): Resource | un
   const written = text('Name', /^(?:arn:[\w-]+:lambda:[\w-]+:\d{12}:function:)?[\w-]+$/, arn);
   const resource = {
     written,
-    // Versions are given by the name alone.
+    // Versions are keyed by the bare name.
     name: written.replace(/^arn:.*:function:/, ''),
     alias: text('Alias', /^[\w-]+$/, 'the name of an alias'),
     current: text('CurrentVersion', /^\d+$/, 'the number of a published version'),
@@ -119,13 +119,13 @@ function hooksOf(written: Tree | undefined, problems: string[]): HookFunctions {
   return { preTraffic: found.BeforeAllowTraffic, postTraffic: found.AfterAllowTraffic };
 }
 
-/** The entries of a map, or of a list of maps of one entry each. */
+/** The entries of a map, or of a list of maps with one entry each. */
 function entriesOf(written: Tree | undefined): readonly (readonly [string, Tree])[] {
   const maps = isList(written) ? written : [written];
   return maps.flatMap((item) => (isMap(item) ? [...item] : []));
 }
 
-/** The values by their names, in whatever case; what is unknown or there twice is a problem. */
+/** The values by name, in any case; unknown and duplicate names are problems. */
 function byName<K extends string>(
   map: TreeMap,
   known: readonly K[],

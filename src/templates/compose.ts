@@ -1,4 +1,4 @@
-// YAML or JSON of others → one document, whatever its author had in mind.
+// Untrusted YAML or JSON → one document.
 
 import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
 
@@ -10,7 +10,7 @@ export const TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
 /**
  * Composes the one document of a text.
  *
- * @throws Error in words when it is not YAML, holds several documents, or is nested too deeply
+ * @throws Error with a readable message if it is not YAML, contains several documents, or is nested too deeply
  */
 export async function composeYaml(
   text: string,
@@ -28,8 +28,8 @@ export async function composeYaml(
 }
 
 /**
- * Whether collections are nested too deeply. It is asked before they are composed: that recurses, and
- * a stack that overflows within a regular expression ends the process (seen with 500 000 brackets).
+ * Whether collections are nested too deeply. This is checked before composing, which recurses: a stack
+ * overflow within a regular expression ends the process (observed with 500,000 brackets).
  */
 function isDeep(tokens: readonly CST.Token[]): boolean {
   let level: CST.Token[] = [...tokens];

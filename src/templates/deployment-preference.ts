@@ -1,4 +1,4 @@
-// SAM's DeploymentPreference of one function (SAM developer guide, "DeploymentPreference").
+// The DeploymentPreference of a function in SAM (SAM developer guide, "DeploymentPreference").
 
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
@@ -7,7 +7,7 @@ import type { Gap, Resolution } from './resolution.ts';
 import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
 
 export interface Preference {
-  /** A preset's or configuration's name; `undefined` where it is missing or unknown. */
+  /** The name of a preset or configuration; `undefined` if missing or unknown. */
   readonly type: string | undefined;
   readonly alarms: readonly string[];
   readonly preTraffic: string | undefined;
@@ -24,7 +24,7 @@ export const KEYS = [
   'Type',
 ] as const;
 
-/** What CodeDeploy alone needs, and why a release does without it. */
+/** Keys that only CodeDeploy needs, and why a release does not. */
 const OF_CODEDEPLOY: Readonly<Record<string, string>> = {
   Role: "is CodeDeploy's own; the role of the job is used",
   TriggerConfigurations:
@@ -33,17 +33,17 @@ const OF_CODEDEPLOY: Readonly<Record<string, string>> = {
     "is not needed: a function takes part as its own Condition says, and there is no resource of CodeDeploy's",
 };
 
-/** Where what is found goes, and what the user gives anyway. */
+/** Collects the findings, and knows which inputs the user sets anyway. */
 export interface PreferenceFindings {
   readonly at: Resolution;
   readonly says: string[];
   readonly problems: string[];
   readonly gives: (input: string) => boolean;
-  /** A gap, and the input that would make it unneeded. */
+  /** Reports a gap, and the input that would replace the missing value. */
   readonly gap: (where: string, gap: Gap, input: string) => void;
 }
 
-/** Whether the preference counts. `undefined`: it cannot be known, which is said. */
+/** Whether the preference is enabled; `undefined` if that cannot be resolved, which is reported. */
 export function isEnabled(
   id: string,
   preference: TreeMap,
@@ -59,13 +59,13 @@ export function isEnabled(
   return undefined;
 }
 
-/** Reads a preference that is enabled; what is not understood is named. */
+/** Reads an enabled preference; reports what is not supported. */
 export function readPreference(
   id: string,
   preference: TreeMap,
   found: PreferenceFindings,
 ): Preference {
-  sayKeys(id, preference, found);
+  reportKeys(id, preference, found);
   const hooks = preference.get('Hooks');
   if (hooks !== undefined && hooks !== '' && !isMap(hooks)) {
     found.problems.push(`Hooks of "${id}" is not a map with PreTraffic and PostTraffic`);
@@ -74,7 +74,7 @@ export function readPreference(
     const written = isMap(hooks) && !found.gives(input) ? hooks.get(name) : undefined;
     return oneText(written, `${name} of "${id}"`, input, found);
   };
-  sayHookKeys(id, hooks, found);
+  reportHookKeys(id, hooks, found);
   return {
     type: readType(id, preference, found),
     alarms: readAlarms(id, preference, found),
@@ -83,7 +83,7 @@ export function readPreference(
   };
 }
 
-function sayKeys(id: string, preference: TreeMap, { says, problems }: PreferenceFindings): void {
+function reportKeys(id: string, preference: TreeMap, { says, problems }: PreferenceFindings): void {
   for (const key of preference.keys()) {
     const why = OF_CODEDEPLOY[key];
     if (why !== undefined) says.push(`${key} of "${id}" ${why}`);
@@ -95,7 +95,11 @@ function sayKeys(id: string, preference: TreeMap, { says, problems }: Preference
   }
 }
 
-function sayHookKeys(id: string, hooks: Tree | undefined, { problems }: PreferenceFindings): void {
+function reportHookKeys(
+  id: string,
+  hooks: Tree | undefined,
+  { problems }: PreferenceFindings,
+): void {
   const known = ['PreTraffic', 'PostTraffic'];
   const keys = isMap(hooks) ? [...hooks.keys()] : [];
   for (const key of keys.filter((name) => !known.includes(name))) {
@@ -127,7 +131,7 @@ function readAlarms(id: string, preference: TreeMap, found: PreferenceFindings):
   return names.filter((name) => name !== '');
 }
 
-/** A text, or `undefined` where there is none; anything else is a problem. */
+/** A text, or `undefined` if absent; anything else is a problem. */
 export function oneText(
   written: Tree | undefined,
   where: string,
@@ -141,7 +145,7 @@ export function oneText(
   return undefined;
 }
 
-/** The value with its functions resolved; what is missing is asked for. */
+/** The value with its functions resolved; reports what is missing. */
 function read(
   written: Tree,
   where: string,

@@ -1,10 +1,10 @@
-// SAM's Globals section (SAM developer guide, "Globals section"): maps are merged, lists are joined,
-// anything else of the function replaces the global one.
+// SAM's Globals section (SAM developer guide, "Globals section"): maps are merged, lists are concatenated,
+// and any other value of the function replaces the global one.
 
 import { intrinsicOf } from './intrinsics.ts';
 import { isList, isMap, mapAt, type Tree, type TreeMap } from './tree.ts';
 
-/** A function's properties with the global ones. */
+/** The properties of a function, combined with the global ones. */
 export function functionProperties(template: TreeMap, resource: TreeMap): TreeMap {
   const globals = mapAt(mapAt(template, 'Globals'), 'Function');
   return mergeMaps(globals, mapAt(resource, 'Properties'));

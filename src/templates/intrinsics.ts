@@ -1,11 +1,11 @@
-// CloudFormation's functions, as far as they can be resolved without CloudFormation.
+// Resolves CloudFormation's functions as far as possible without CloudFormation.
 
 import { ask, entered, miss, type Resolution, spend } from './resolution.ts';
 import { isList, isMap, mapAt, type Tree, type TreeList, type TreeMap, textAt } from './tree.ts';
 
 /**
- * The tree with all functions resolved. `undefined`: it is AWS::NoValue, or, when the gaps have
- * grown, it cannot be known.
+ * The tree with all functions resolved. `undefined` for AWS::NoValue, or, if gaps were added, for a value that
+ * cannot be known.
  */
 export function resolve(tree: Tree, at: Resolution): Tree | undefined {
   if (typeof tree === 'string') return tree;
@@ -31,7 +31,7 @@ function resolveAll(list: TreeList, at: Resolution): Tree[] {
   return list.map((item) => resolve(item, at)).filter((item) => item !== undefined);
 }
 
-/** The function that a map calls; `undefined` when it is a map of values. */
+/** The function that a map calls; `undefined` if it is a map of values. */
 export function intrinsicOf(
   map: TreeMap,
 ): { readonly name: string; readonly argument: Tree } | undefined {
@@ -41,7 +41,7 @@ export function intrinsicOf(
   return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
 }
 
-/** Whether a condition holds; `undefined` when it cannot be known. */
+/** Whether a condition is true; `undefined` if it cannot be known. */
 export function holds(name: string, at: Resolution): boolean | undefined {
   const condition = mapAt(at.scope.template, 'Conditions').get(name);
   if (condition === undefined) return miss(at, `there is no condition "${name}"`);
@@ -73,7 +73,7 @@ function truth(tree: Tree, at: Resolution): boolean | undefined {
   }
 }
 
-/** Something is missing that was named already; or the condition is none. */
+/** For a condition that is invalid, or that depends on a gap already reported. */
 function unclear(at: Resolution): undefined {
   return at.gaps.length > 0 ? undefined : miss(at, 'a condition cannot be read');
 }
@@ -82,7 +82,7 @@ function negated(value: boolean | undefined): boolean | undefined {
   return value === undefined ? undefined : !value;
 }
 
-/** One value that decides is enough, whatever the others are. */
+/** And/Or: one deciding value is enough, whatever the others are. */
 function combined(list: TreeList, at: Resolution, decides: boolean): boolean | undefined {
   const before = at.gaps.length;
   const found = list.map((item) => truth(item, at));
@@ -147,7 +147,7 @@ function listOf(tree: Tree, at: Resolution): readonly string[] | undefined {
   return whole ? value.filter((item) => typeof item === 'string') : undefined;
 }
 
-/** `${Name}`, `${Resource.Attribute}`, `${Own}` of the second argument; `${!Literal}` stays. */
+/** Replaces `${Name}`, `${Resource.Attribute}` and variables of the second argument; keeps `${!Literal}`. */
 function substitute(argument: Tree, at: Resolution): Tree | undefined {
   const [pattern, own] = isList(argument) ? argument : [argument];
   if (typeof pattern !== 'string') return undefined;
@@ -194,7 +194,7 @@ function parameterValue(
   return list ? value.split(',').map((item) => item.trim()) : value;
 }
 
-/** The property that names a resource; without it CloudFormation makes a name up. */
+/** The property that names a resource; without it, CloudFormation generates a name. */
 const NAMED_BY: Readonly<Record<string, string>> = {
   'AWS::Serverless::Function': 'FunctionName',
   'AWS::Lambda::Function': 'FunctionName',
@@ -202,7 +202,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::CompositeAlarm': 'AlarmName',
 };
 
-/** The name that a resource has in AWS. */
+/** The name of a resource in AWS; `undefined` if it cannot be known. */
 export function physicalName(logicalId: string, at: Resolution): string | undefined {
   const given = at.scope.supplied.get(logicalId);
   if (given !== undefined) return given;
@@ -222,7 +222,7 @@ export function physicalName(logicalId: string, at: Resolution): string | undefi
   );
 }
 
-/** Only the ARNs of functions and alarms can be put together from their names. */
+/** Only the ARNs of functions and alarms can be built from their names. */
 function attribute(path: Tree, at: Resolution): Tree | undefined {
   if (typeof path !== 'string') return undefined;
   const supplied = at.scope.supplied.get(path);

@@ -1,5 +1,5 @@
-// Keys of a function that were meant for its DeploymentPreference, or as it. SAM refuses a property that
-// it does not know; here it would be an alarm that nobody watches.
+// Finds keys of a function that belong in its DeploymentPreference, or are misspellings of it. SAM refuses
+// unknown properties; here an ignored key would be an alarm that is not monitored.
 
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
@@ -7,10 +7,10 @@ import { KEYS } from './deployment-preference.ts';
 import type { TreeMap } from './tree.ts';
 
 const OWN = ['AutoPublishAlias', 'DeploymentPreference'];
-/** A function has a Role of its own. */
+/** Functions also have a Role, so that key is not misplaced. */
 const WITHIN = KEYS.filter((key) => key !== 'Role');
 
-/** @returns problems in words, one for each such key */
+/** @returns one problem for each such key */
 export function misplaced(id: string, properties: TreeMap): readonly string[] {
   return [...properties.keys()].flatMap((key) => {
     if (OWN.includes(key)) return [];

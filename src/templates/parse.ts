@@ -1,4 +1,4 @@
-// YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become their long ones.
+// YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become long forms.
 
 import type { Node } from 'yaml';
 import { quote } from '../base/quote.ts';
@@ -9,14 +9,14 @@ export type ParsedTree =
   | { readonly kind: 'tree'; readonly tree: Tree }
   | { readonly kind: 'problem'; readonly problem: string };
 
-/** What a template within CloudFormation's 1 MB can hold, and an alias bomb exceeds. */
+/** More nodes than a template of CloudFormation's 1 MB can have, but fewer than an alias bomb. */
 const MAX_NODES = 200_000;
 
-/** Reads one document. Whatever is wrong with it becomes a problem; nothing is thrown. */
+/** Parses one document. Every error becomes a problem; nothing is thrown. */
 export async function parseTree(text: string): Promise<ParsedTree> {
   const yaml = await import('yaml');
   try {
-    // A schema that makes texts of all scalars.
+    // This schema keeps all scalars as text.
     const document = await composeYaml(text, { schema: 'failsafe' });
     return { kind: 'tree', tree: document?.contents ? toTree(yaml, document.contents) : '' };
   } catch (error) {
@@ -73,7 +73,7 @@ function toTree(yaml: Yaml, contents: Node): Tree {
   }
 }
 
-/** YAML's merge key, as the SAM CLI knows it: what stands beside it wins. */
+/** YAML's merge key, as in the SAM CLI: keys next to it take precedence. */
 function merged(entries: readonly [string, Tree][]): TreeMap {
   const taken = entries
     .filter(([key]) => key === '<<')
@@ -82,7 +82,9 @@ function merged(entries: readonly [string, Tree][]): TreeMap {
   return new Map([...taken, ...entries.filter(([key]) => key !== '<<')]);
 }
 
-/** `!Ref x` is `{Ref: x}`, and so is `!Condition x`; `!Sub x` is `{Fn::Sub: x}`, and so are all others. */
+/**
+ * `!Ref x` becomes `{Ref: x}`, likewise `!Condition x`. `!Sub x` becomes `{Fn::Sub: x}`, likewise all others.
+ */
 function longForm(tag: string, value: Tree): Tree {
   const name = tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
   return new Map([[name, value]]);

@@ -1,22 +1,22 @@
-// What a template or an AppSpec stands for: inputs, as a workflow would give them.
+// The inputs that a template or an AppSpec replaces, in the same form as in a workflow.
 
 export interface ReleaseFacts {
   /** Texts by input name. */
   readonly values: Readonly<Record<string, string>>;
-  /** The version that the alias of a function must point to before, where the file says so. */
+  /** The version that the alias of a function must point to before the release, if the file names it. */
   readonly current: Readonly<Record<string, string>>;
-  /** What was understood, and what of it does not count; one sentence each. */
+  /** How the file was interpreted, and which parts are ignored; one sentence each. */
   readonly says: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** What else the user says. */
+/** The other inputs of the user. */
 export interface Given {
-  /** Whether the workflow or the config file gives this input itself, which wins. */
+  /** Whether the workflow or the config file sets this input, which takes precedence. */
   readonly gives: (input: string) => boolean;
-  /** `template-parameters`. */
+  /** The values of `template-parameters`. */
   readonly supplied: ReadonlyMap<string, string>;
-  /** Empty when it is not known. */
+  /** Empty if unknown. */
   readonly region: string;
 }
 
@@ -24,7 +24,7 @@ export function onlyProblem(problem: string): ReleaseFacts {
   return { values: {}, current: {}, says: [], problems: [problem] };
 }
 
-/** Names or ARNs of functions, each once. */
+/** Names or ARNs of functions, without duplicates. */
 export interface HookFunctions {
   /** BeforeAllowTraffic of an AppSpec, PreTraffic of SAM. */
   readonly preTraffic: readonly string[];
@@ -36,7 +36,7 @@ export const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'] as const;
 
 export const NO_HOOK_FUNCTIONS: HookFunctions = { preTraffic: [], postTraffic: [] };
 
-/** The inputs that the hooks stand for: several functions may share a hook, which is asked once. */
+/** The inputs that the hooks replace. Several functions may share a hook, which runs once. */
 export function hookInputs({
   preTraffic,
   postTraffic,

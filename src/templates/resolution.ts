@@ -1,32 +1,32 @@
-// What is known when a template is resolved, and what turns out to be missing.
+// The context in which a template is resolved, and the gaps that are found.
 
 import type { TreeMap } from './tree.ts';
 
-/** What a template's names stand for. */
+/** The values that the names of a template refer to. */
 export interface Scope {
   /** The template itself: its Parameters, Mappings, Conditions and Resources. */
   readonly template: TreeMap;
-  /** By name of a parameter, pseudo-parameter, or logical id of a resource: what the user says. */
+  /** Values from the user, by the name of a parameter or pseudo-parameter or the logical ID of a resource. */
   readonly supplied: ReadonlyMap<string, string>;
-  /** Pseudo-parameters that are known, such as AWS::Region. */
+  /** Known pseudo-parameters, such as AWS::Region. */
   readonly pseudo: ReadonlyMap<string, string>;
 }
 
-/** Something that only CloudFormation or the user knows. */
+/** A value that only CloudFormation or the user knows. */
 export interface Gap {
-  /** The name under which the user could say it; `undefined` when there is none. */
+  /** The name with which the user can supply it; `undefined` if there is none. */
   readonly name: string | undefined;
   /** `the parameter "Stage" has no default`. */
   readonly what: string;
 }
 
-/** A resolution under way: gaps are added as they are met. */
+/** A resolution in progress: gaps are added as they are found. */
 export interface Resolution {
   readonly scope: Scope;
   readonly gaps: Gap[];
-  /** Names that are being resolved, to meet those that need themselves. */
+  /** Names that are being resolved, to detect cycles. */
   readonly open: ReadonlySet<string>;
-  /** How many functions were called: few lines can call each other without end. */
+  /** The number of function calls: a few lines can call each other endlessly. */
   readonly spent: { calls: number };
 }
 
@@ -36,25 +36,25 @@ export function resolution(scope: Scope): Resolution {
   return { scope, gaps: [], open: new Set(), spent: { calls: 0 } };
 }
 
-/** Counts a call. Throws when there are more than any honest template needs. */
+/** Counts a call. Throws if there are more than any real template needs. */
 export function spend(at: Resolution): void {
   at.spent.calls += 1;
   if (at.spent.calls > MAX_CALLS)
     throw new Error(`its functions need more than ${MAX_CALLS} calls`);
 }
 
-/** One level further in; `undefined`, and a gap, where something needs itself. */
+/** The resolution one level deeper; `undefined`, and a gap, for a cycle. */
 export function entered(what: string, at: Resolution): Resolution | undefined {
   if (at.open.has(what)) return miss(at, `${what} needs itself`);
   return { ...at, open: new Set([...at.open, what]) };
 }
 
-/** A gap that the user can fill. */
+/** Adds a gap that the user can fill. */
 export function ask(at: Resolution, name: string, what: string): undefined {
   at.gaps.push({ name, what });
 }
 
-/** A gap that nobody can fill. */
+/** Adds a gap that cannot be filled. */
 export function miss(at: Resolution, what: string): undefined {
   at.gaps.push({ name: undefined, what });
 }

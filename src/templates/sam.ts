@@ -26,12 +26,12 @@ import { isMap, mapAt, type Tree, type TreeMap, textAt } from './tree.ts';
 
 interface SamFunction extends Preference {
   readonly id: string;
-  /** `undefined` where it is not known, or not needed. */
+  /** `undefined` if unknown or not needed. */
   readonly name: string | undefined;
   readonly alias: string | undefined;
 }
 
-/** Reads a template. Everything that is wrong with it becomes a problem; nothing is thrown. */
+/** Reads a template. Every error becomes a problem; nothing is thrown. */
 export function readSam(tree: Tree, given: Given): ReleaseFacts {
   if (!isMap(tree) || mapAt(tree, 'Resources').size === 0) {
     return onlyProblem('it has no Resources; expected a SAM template');
@@ -43,7 +43,7 @@ export function readSam(tree: Tree, given: Given): ReleaseFacts {
     const functions = [...mapAt(tree, 'Resources')].flatMap(([id, resource]) =>
       isMap(resource) ? readResource(tree, id, resource, found) : [],
     );
-    sayUnread(tree, found.says);
+    reportUnread(tree, found.says);
     return together(functions, found);
   } catch (error) {
     return onlyProblem(error instanceof Error ? error.message : String(error));
@@ -92,7 +92,7 @@ function readResource(
   const enabled = isEnabled(id, preference, found);
   if (enabled === false) return out('its DeploymentPreference is not enabled');
   if (!there || !enabled) return [];
-  sayProvisioned(id, properties, found);
+  reportProvisioned(id, properties, found);
   return [
     {
       id,
@@ -103,12 +103,16 @@ function readResource(
   ];
 }
 
-/** SAM gives it to the alias, which has it moved last. */
-function sayProvisioned(id: string, properties: TreeMap, { at, says }: PreferenceFindings): void {
+/** Reports provisioned concurrency: SAM assigns it to the alias, and a release moves it last. */
+function reportProvisioned(
+  id: string,
+  properties: TreeMap,
+  { at, says }: PreferenceFindings,
+): void {
   const written = properties.get('ProvisionedConcurrencyConfig');
   if (written === undefined || written === '') return;
   const gaps: Gap[] = [];
-  // How many they are is nobody's question here, so what is missing is not asked for.
+  // The amount does not matter here, so missing values are not reported.
   if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0) return;
   says.push(
     `ProvisionedConcurrencyConfig of "${id}" is the alias's own: the new version is lent as much before any traffic, and the alias's is moved when the bake is over`,
@@ -146,7 +150,7 @@ function readName(id: string, found: PreferenceFindings): string | undefined {
   return name;
 }
 
-/** One release: every function, one schedule, all alarms. */
+/** Combines everything into one release: all functions, one schedule, all alarms. */
 function together(functions: readonly SamFunction[], found: PreferenceFindings): ReleaseFacts {
   const { says, problems, gives } = found;
   if (functions.length === 0 && problems.length === 0) {
@@ -163,18 +167,18 @@ function together(functions: readonly SamFunction[], found: PreferenceFindings):
   }
   const alarms = [...new Set(functions.flatMap((f) => f.alarms))];
   const hooks = hookInputs(hooksOf(functions));
-  problems.push(...functions.flatMap(strange), ...alarms.flatMap(broken));
+  problems.push(...functions.flatMap(invalidNames), ...alarms.flatMap(broken));
   says.unshift(...functions.map(understood));
   const aliases = [...new Set(functions.flatMap(({ alias }) => alias ?? []))];
   const texts = {
-    // For functions that are given as input; a stage has no use for it.
+    // For functions that are set as input; a stage does not need it.
     alias: gives('functions') && !gives('rest-api-id') && aliases.length === 1 ? aliases[0]! : '',
     functions: functions.flatMap(labelOf).join('\n'),
     steps: types[0] ?? '',
     alarms: alarms.join('\n'),
     ...hooks,
   };
-  sayOverruled(gives, says);
+  reportOverruled(gives, says);
   return { values: texts, current: {}, says, problems };
 }
 
@@ -190,8 +194,8 @@ function labelOf({ name, alias }: SamFunction): string[] {
   return [alias === undefined ? name : `${name}:${alias}`];
 }
 
-/** Names go into lists that are divided by commas and lines. */
-function strange({ id, name = '', alias = '' }: SamFunction): string[] {
+/** Problems of names that cannot be items of a list separated by commas and lines. */
+function invalidNames({ id, name = '', alias = '' }: SamFunction): string[] {
   return [name, alias]
     .filter((text) => /[,:\n]/.test(text.replace(/^arn:[^,\n]*$/, '')))
     .map((text) => `"${id}": ${quote(text)} is neither the name of a function nor of an alias`);
@@ -213,7 +217,7 @@ function understood(f: SamFunction): string {
   return `"${f.id}"${parts.join('')}`;
 }
 
-function sayOverruled(gives: PreferenceFindings['gives'], says: string[]): void {
+function reportOverruled(gives: PreferenceFindings['gives'], says: string[]): void {
   const stronger = ['functions', 'alias', 'steps', 'alarms', ...HOOK_INPUTS].filter(gives);
   if (stronger.length === 0) return;
   says.push(
@@ -221,7 +225,7 @@ function sayOverruled(gives: PreferenceFindings['gives'], says: string[]): void 
   );
 }
 
-/** Parts of a template that may hold functions, and are not looked into. */
+/** Resource types that may contain functions, but are not read. */
 const UNREAD: Readonly<Record<string, string>> = {
   'AWS::CodeDeploy::DeploymentGroup':
     'is plain CloudFormation (or was made by CDK): only what SAM writes as DeploymentPreference is read',
@@ -229,7 +233,7 @@ const UNREAD: Readonly<Record<string, string>> = {
   'AWS::CloudFormation::Stack': 'is a template of its own, which is not looked into',
 };
 
-function sayUnread(template: TreeMap, says: string[]): void {
+function reportUnread(template: TreeMap, says: string[]): void {
   for (const [id, resource] of mapAt(template, 'Resources')) {
     const why = isMap(resource) ? UNREAD[textAt(resource, 'Type') ?? ''] : undefined;
     if (why !== undefined) says.push(`"${id}" ${why}`);

@@ -1,4 +1,4 @@
-// The `template-parameters` input, and what CloudFormation knows by itself.
+// The `template-parameters` input, and the values that CloudFormation provides.
 
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
@@ -10,7 +10,7 @@ const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URL
   (name) => `AWS::${name}`,
 );
 
-/** `NAME=VALUE` lines; what is wrong with them is added to the problems. */
+/** Parses `NAME=VALUE` lines; adds every error to the problems. */
 export function readSupplied(text: string, problems: string[]): ReadonlyMap<string, string> {
   const supplied = new Map<string, string>();
   for (const line of text.split('\n').map((l) => l.trim())) {
@@ -28,7 +28,7 @@ export function readSupplied(text: string, problems: string[]): ReadonlyMap<stri
   return supplied;
 }
 
-/** Names that the template does not have are misspelt. */
+/** Reports names that the template does not have; they are probably misspelled. */
 export function checkSupplied(
   template: TreeMap,
   supplied: ReadonlyMap<string, string>,
@@ -38,16 +38,18 @@ export function checkSupplied(
     ...mapAt(template, 'Resources').keys(),
     ...PSEUDO,
   ];
-  const stranger = (name: string) => !known.includes(name.split('.')[0] ?? '');
+  const isUnknown = (name: string) => !known.includes(name.split('.')[0] ?? '');
   return [...supplied.keys()]
-    .filter(stranger)
+    .filter(isUnknown)
     .map(
       (name) =>
         `template-parameters names "${name}", which is no parameter and no resource of it.${didYouMean(name, known)}`,
     );
 }
 
-/** What follows from the region (CloudFormation user guide, "pseudo parameters reference"). */
+/**
+ * The pseudo-parameters that depend on the Region (CloudFormation user guide, "pseudo parameters reference").
+ */
 export function pseudoParameters(region: string): ReadonlyMap<string, string> {
   if (region === '') return new Map();
   const [partition, suffix] = partitionOf(region);

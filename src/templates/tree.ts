@@ -1,5 +1,5 @@
-// A template or AppSpec as a tree of texts: numbers and booleans stay as they were written, so that
-// version 08 or a name 1e3 is not turned into another.
+// A template or AppSpec as a tree of texts. Numbers and booleans keep their spelling, so that a version 08 or
+// a name 1e3 does not change.
 
 export type Tree = string | TreeList | TreeMap;
 export type TreeList = readonly Tree[];
@@ -13,13 +13,13 @@ export function isList(tree: Tree | undefined): tree is TreeList {
   return Array.isArray(tree);
 }
 
-/** The map under a key; empty where there is none. */
+/** The map under a key; empty if there is none. */
 export function mapAt(tree: TreeMap, key: string): TreeMap {
   const found = tree.get(key);
   return isMap(found) ? found : new Map<string, Tree>();
 }
 
-/** The text under a key; `undefined` where there is none, or something else. */
+/** The text under a key; `undefined` if there is none, or another kind of value. */
 export function textAt(tree: TreeMap, key: string): string | undefined {
   const found = tree.get(key);
   return typeof found === 'string' && found !== '' ? found : undefined;
