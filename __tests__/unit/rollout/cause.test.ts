@@ -5,7 +5,7 @@ import { errorCause } from '../../../src/rollout/cause.ts';
 const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException' });
 
 describe('why a change failed', () => {
-  it('is AWS’s refusal, with the name of its error', () => {
+  it('is the refusal of AWS, with the name of its error', () => {
     expect(errorCause(new KnownError('AWS denies x', { cause: denied }))).toEqual({
       kind: 'aws-error',
       message: 'AWS denies x',
@@ -13,14 +13,14 @@ describe('why a change failed', () => {
     });
   });
 
-  it('is what AWS does not show, where it has refused nothing', () => {
+  it('is what AWS does not return, if it refused nothing', () => {
     expect(errorCause(new KnownError('expected 5%, found 1%'))).toEqual({
       kind: 'aws-error',
       message: 'expected 5%, found 1%',
     });
   });
 
-  it('is an error of the action itself, where nothing explains it', () => {
+  it('is an internal error, if nothing explains it', () => {
     expect(errorCause(new TypeError('x is not a function'))).toEqual({
       kind: 'internal-error',
       message: 'x is not a function',

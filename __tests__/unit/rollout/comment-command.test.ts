@@ -1,4 +1,4 @@
-// What a comment asks for, and what only looks as if it did.
+// Commands in comments, and text that only resembles commands.
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ import {
 const none = { kind: 'none' };
 
 describe('a comment', () => {
-  it.each([...COMMENT_COMMANDS])('asks for %s on a line of its own', (command) => {
+  it.each([...COMMENT_COMMANDS])('requests %s on its own line', (command) => {
     const asks = { kind: 'command', command };
     expect(parseComment(`/canary ${command}`)).toEqual(asks);
     expect(parseComment(`Looks good to me.\r\n\r\n/canary ${command}  \r\nThanks!`)).toEqual(asks);
@@ -58,7 +58,7 @@ describe('a comment', () => {
     expect(parseComment(body).kind).toBe('unclear');
   });
 
-  it('of 65 kB is read in no time, whatever stands in it', () => {
+  it('of 65 kB is read quickly, whatever it contains', () => {
     const bodies = [
       `${'<!--'.repeat(16_000)}`,
       '`'.repeat(65_000),
@@ -70,7 +70,7 @@ describe('a comment', () => {
     expect(performance.now() - from).toBeLessThan(2000);
   });
 
-  it('is a command only with the very words in it', () => {
+  it('is a command only with the exact words in it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         const spoken = parseComment(text);
@@ -80,10 +80,10 @@ describe('a comment', () => {
   });
 });
 
-describe('who is heard', () => {
+describe('eligible comments', () => {
   const said = { login: 'maintainer', type: 'User', createdAt: 100, updatedAt: 100 };
 
-  it('people, for what they wrote since the release began', () => {
+  it('are written by users since the release began', () => {
     expect(isEligible(said, 100.7)).toBe(true);
     expect(isEligible(said, 101)).toBe(false);
   });

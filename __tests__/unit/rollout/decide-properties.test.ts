@@ -1,4 +1,4 @@
-// Whole rollouts, whatever happens to them.
+// Properties of complete rollouts with arbitrary events.
 
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
@@ -95,7 +95,7 @@ const PROMOTED: StageState = {
   canary: undefined,
 };
 
-/** Where all traffic that is promoted ends, for each of the console's choices. */
+/** The stage after a promotion, for each of the console's options. */
 function promotedStage({ deployment, variables, close }: PromoteChoice): StageState {
   const canary = {
     deploymentId: 'new222',
@@ -110,19 +110,21 @@ function promotedStage({ deployment, variables, close }: PromoteChoice): StageSt
   };
 }
 
-/** All traffic promoted. A run that dies on the way back may have closed a canary that was to stay at 0 %. */
+/**
+ * All traffic is promoted. A run that dies during a rollback may have closed a canary that should stay at 0%.
+ */
 function isPromoted(stage: StageState, promote: PromoteChoice): boolean {
   const whole = promotedStage(promote);
   return isDeepStrictEqual(stage, { ...whole, canary: stage.canary && whole.canary });
 }
 
-/** Held with a split that its memory explains, or baking with all traffic promoted. */
+/** Held with a split that the stored state explains, or baking with all traffic promoted. */
 function heldWell({ stored, stage }: World, promote: PromoteChoice): boolean {
   if (stored?.phase.kind === 'step') return true;
   return stored?.phase.kind === 'baking' && isPromoted(stage, promote);
 }
 
-/** Whether it is a new change, and not one that was begun already. */
+/** Whether it is a new change, not one that has already begun. */
 function goesFurther(command: Decision, { phase, trafficState }: DecisionInput): boolean {
   if (command.kind === 'shift') return phase.kind !== 'step' || command.step > phase.index;
   if (command.kind === 'promote')
@@ -131,7 +133,7 @@ function goesFurther(command: Decision, { phase, trafficState }: DecisionInput):
 }
 
 describe('a rollout', () => {
-  it('ends, and leaves all traffic on one side, or a split that it can explain', () => {
+  it('ends with all traffic on one side, or with a split that it can explain', () => {
     fc.assert(
       fc.property(
         plan,
@@ -187,7 +189,7 @@ describe('a rollout', () => {
     );
   });
 
-  it('goes no further while a hook is due, and asks none on the way back', () => {
+  it('goes no further while a hook is due, and runs none during a rollback', () => {
     fc.assert(
       fc.property(plan, promoteChoice, policy, anyEvents, (given, promote, policy, events) => {
         const taken = rollOut(newWorld(given, promote), events, policy);
@@ -203,7 +205,7 @@ describe('a rollout', () => {
     );
   });
 
-  it('never lowers the weight but by rolling back', () => {
+  it('never lowers the weight except by rolling back', () => {
     fc.assert(
       fc.property(
         plan,
@@ -262,8 +264,8 @@ describe('a rollout', () => {
         expect(world.stored).toBeUndefined();
         const last = taken.at(-1)!.command;
         if (last.kind === 'finish' && last.ending.kind === 'failed') {
-          // Died after it remembered its first change and before it made it: nobody can tell that
-          // from a change that someone took back, and all traffic is on the stable version.
+          // Died after storing its first change and before making it. This cannot be distinguished
+          // from a change that was reverted outside, and all traffic is on the stable version.
           expect(last.ending.cause).toMatchObject({
             kind: 'external-change',
             change: { kind: expect.stringMatching(/^(canary-closed|promotion-undone)$/) },
@@ -275,7 +277,7 @@ describe('a rollout', () => {
     );
   });
 
-  it('writes nothing once someone else has moved the stage', () => {
+  it('writes nothing after the stage was changed outside the rollout', () => {
     const foreign: readonly ((stage: StageState) => StageState)[] = [
       (stage) => ({ ...stage, deploymentId: 'alien9' }),
       (stage) => ({ ...stage, canary: { ...NEW_CANARY, deploymentId: 'alien9' } }),
@@ -301,7 +303,7 @@ describe('a rollout', () => {
           fc.pre(world.stored !== undefined);
           world.stage = move(world.stage);
           const command = decide(situationOf(world, { ...CALM, cancelled }, 'hold'));
-          // What was never shifted is forgotten; anything else is left to be explained.
+          // The state of a rollout that never shifted is cleared; any other state is kept.
           expect(command.kind).toBe(world.stored?.phase.kind === 'preparing' ? 'finish' : 'leave');
         },
       ),

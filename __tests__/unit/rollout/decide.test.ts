@@ -20,7 +20,7 @@ const split = (weight: number): TrafficState => ({ kind: 'split', weight });
 const STABLE: TrafficState = { kind: 'stable' };
 const CLOSED: TrafficState = { kind: 'promoted', open: false };
 
-/** In the middle of the first step, with nothing wrong. */
+/** In the middle of the first step, without any problem. */
 const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   plan: PLAN,
   phase: { kind: 'step', index: 0, since: SINCE },
@@ -122,7 +122,7 @@ describe('what to do next', () => {
     });
   });
 
-  it('is to roll back for trouble, whatever the evidence says', () => {
+  it('is to roll back for trouble, regardless of the evidence', () => {
     const trouble = { kind: 'requested', by: 'mona', through: 'comment' } as const;
     for (const verdict of ['healthy', 'inconclusive', 'failing'] as const) {
       expect(decide(situation({ verdict, evidence: [FIRED], trouble }))).toEqual({
@@ -144,14 +144,14 @@ describe('what to do next', () => {
     if (kind === 'leave') expect(command).toMatchObject({ ending: { kind: 'held' } });
   });
 
-  it('is to close an empty canary, which AWS made when somebody removed ours', () => {
+  it('is to close an empty canary, which AWS created after ours was removed', () => {
     const open = { kind: 'stable', open: true } as const;
     expect(decide(situation({ trafficState: open })).kind).toBe('roll-back');
     expect(decide(situation({ trafficState: open, phase: baking })).kind).toBe('roll-back');
     expect(decide(situation({ trafficState: STABLE })).kind).toBe('finish');
   });
 
-  it('is to touch nothing that is not ours, whatever else is the matter', () => {
+  it('is to change nothing that this rollout does not own, whatever else happens', () => {
     const trafficState: TrafficState = { kind: 'external', what: 'someone else was here' };
     for (const parts of [
       {},
@@ -166,7 +166,7 @@ describe('what to do next', () => {
     }
   });
 
-  it('is to stop when someone else changed the weight', () => {
+  it('is to stop when the weight was changed outside this rollout', () => {
     expect(inWords(decide(situation({ trafficState: split(20) })))).toEqual({
       kind: 'leave',
       ...failedWith('the canary has 20%, not 5% as step 1 wants'),
@@ -208,7 +208,7 @@ describe('what to do next', () => {
     expect(decide(situation({ ...observation, verdict: 'failing' })).kind).toBe('roll-back');
   });
 
-  it('is to roll the rest back where somebody took the traffic off some of several aliases', () => {
+  it('is to roll back the rest when some of several aliases were lowered outside this rollout', () => {
     const part = { reached: true, phase: step(0), now: SINCE + 300 };
     const braked = { kind: 'split', weight: 0, most: 5 } as const;
     expect(inWords(decide(situation({ ...part, trafficState: braked })))).toEqual({
@@ -216,27 +216,27 @@ describe('what to do next', () => {
       reason:
         'somebody else changed the weight: the canary has from 0% to 5%, not 5% as step 1 wants. The rest is rolled back with it',
     });
-    // One that was given more is a person's choice, and is left to them.
+    // A higher weight was chosen by a person, and is left alone.
     const raised = { kind: 'split', weight: 5, most: 30 } as const;
     expect(decide(situation({ ...part, trafficState: raised })).kind).toBe('leave');
   });
 
-  it('is to roll the rest back also where it happened in the middle of a shift', () => {
+  it('is to roll back the rest also in the middle of a shift', () => {
     const braked = { kind: 'split', weight: 0, most: 50 } as const;
     expect(inWords(decide(situation({ phase: step(1), trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
         'somebody else changed the weight: the canary has from 0% to 50%, not 50% as step 2 wants. The rest is rolled back with it',
     });
-    // In the first shift it cannot be told from an alias that was not opened yet.
+    // In the first shift, it cannot be distinguished from an alias that was not shifted yet.
     const opening = { kind: 'split', weight: 0, most: 5 } as const;
     expect(decide(situation({ phase: step(0), trafficState: opening })).kind).toBe('shift');
-    // Half shifted, and left there by a run that was killed.
+    // Half shifted by a run that was killed.
     const shifting = { kind: 'split', weight: 5, most: 50 } as const;
     expect(decide(situation({ phase: step(1), trafficState: shifting })).kind).toBe('shift');
   });
 
-  it('is to roll the rest back where it happened in the middle of the promotion', () => {
+  it('is to roll back the rest also in the middle of the promotion', () => {
     const braked = { kind: 'split', weight: 0, most: 100 } as const;
     expect(inWords(decide(situation({ phase: baking, trafficState: braked })))).toEqual({
       kind: 'roll-back',
@@ -248,7 +248,7 @@ describe('what to do next', () => {
     expect(decide(situation({ phase: baking, trafficState: promoting })).kind).toBe('promote');
   });
 
-  it('is to end when someone else closed the canary, also in the first step', () => {
+  it('is to end when the canary was closed outside this rollout, also in the first step', () => {
     for (const index of [0, 1]) {
       expect(inWords(decide(situation({ phase: step(index), trafficState: STABLE })))).toEqual({
         kind: 'finish',
@@ -261,7 +261,7 @@ describe('what to do next', () => {
     });
   });
 
-  it('is to stop when what is remembered does not fit the plan', () => {
+  it('is to stop when the stored state does not fit the plan', () => {
     expect(inWords(decide(situation({ phase: step(2) })))).toEqual({
       kind: 'leave',
       ...failedWith('step 3, which is not in the plan'),
@@ -273,7 +273,7 @@ describe('a step whose evidence is inconclusive', () => {
   const unsure = (parts: Partial<DecisionInput>) =>
     decide(situation({ verdict: 'inconclusive', ...parts }));
 
-  it('is not cut short', () => {
+  it('is not shortened', () => {
     expect(unsure({})).toEqual({ kind: 'wait', until: SINCE + 300 });
   });
 
@@ -304,7 +304,7 @@ describe('a step whose evidence is inconclusive', () => {
     expect(unsure({ plan, now: SINCE + 1000 }).kind).toBe('leave');
   });
 
-  it('ends as soon as it has seen enough, where evidence decides', () => {
+  it('ends as soon as there is enough evidence, if evidence decides', () => {
     const advance = { kind: 'evidence', minSeconds: 60, maxSeconds: 900 } as const;
     const plan = { ...PLAN, advance };
     expect(decide(situation({ plan, now: SINCE + 59 }))).toEqual({
@@ -321,13 +321,13 @@ describe('a step whose evidence is inconclusive', () => {
     const over = { ...end, now: SINCE + 540 };
     const finish = { kind: 'finish', ending: { kind: 'promoted' } };
 
-    it('extends it, until it is healthy after all', () => {
+    it('extends it until it is healthy', () => {
       expect(unsure(end)).toEqual({ kind: 'wait', until: SINCE + 540 });
       expect(unsure({ ...end, now: SINCE + 539 })).toEqual({ kind: 'wait', until: SINCE + 540 });
       expect(decide(situation({ ...end, now: SINCE + 301 }))).toEqual(finish);
     });
 
-    it('is left to the policy after four minutes: held, taken back, or promoted unseen', () => {
+    it('applies the policy after four minutes: held, rolled back, or promoted unjudged', () => {
       expect(unsure(over)).toMatchObject({ kind: 'leave', ending: { kind: 'held' } });
       expect(unsure({ ...over, policies: { ...POLICIES, onInconclusive: 'rollback' } }).kind).toBe(
         'roll-back',
@@ -337,17 +337,17 @@ describe('a step whose evidence is inconclusive', () => {
       );
     });
 
-    it('gives a run that takes over the same patience', () => {
+    it('gives a run that takes over the same extension', () => {
       const taken = { ...over, takenOverAt: SINCE + 500 };
       expect(unsure(taken)).toEqual({ kind: 'wait', until: SINCE + 740 });
     });
 
     const unread = (parts: Partial<DecisionInput>) =>
       decide(situation({ ...end, evidence: [], readUntil: SINCE, ...parts }));
-    /** The bake ends with a minute of its own, which is closed two minutes later. */
+    /** The bake ends at the end of a minute, which is closed two minutes later. */
     const closed = SINCE + 300 + 120;
 
-    it('waits until its last minute has been read, and not for a verdict alone', () => {
+    it('waits until its last minute has been read, not only for a verdict', () => {
       expect(unread({})).toEqual({ kind: 'wait', until: closed });
       expect(unread({ now: closed - 1 })).toEqual({ kind: 'wait', until: closed });
       expect(unread({ now: closed })).toEqual({ kind: 'wait', until: SINCE + 540 });
@@ -355,13 +355,13 @@ describe('a step whose evidence is inconclusive', () => {
       expect(unread({ now: closed, readUntil: SINCE + 299 }).kind).toBe('wait');
     });
 
-    it('is read to the end of the minute that it ends in', () => {
+    it('reads to the end of the minute in which it ends', () => {
       const later = { phase: { ...baking, since: SINCE + 1 }, now: SINCE + 420 };
       expect(unread({ ...later, readUntil: SINCE + 300 }).kind).toBe('wait');
       expect(unread({ ...later, readUntil: SINCE + 360 })).toEqual(finish);
     });
 
-    it('is waited for as long as counts take to close, and left to the policy if it is not read', () => {
+    it('waits as long as counts take to close, then applies the policy', () => {
       const slow = { closingSeconds: 990 };
       expect(unread({ ...slow, now: SINCE + 540 })).toEqual({ kind: 'wait', until: SINCE + 1290 });
       expect(unread({ ...slow, now: SINCE + 1409 })).toEqual({ kind: 'wait', until: SINCE + 1410 });
@@ -378,7 +378,7 @@ describe('a step whose evidence is inconclusive', () => {
       );
     });
 
-    it('waits no longer for an alarm because of a long time-out', () => {
+    it('does not wait longer for an alarm because of a long timeout', () => {
       const alarm = { closingSeconds: 990, readUntil: Number.POSITIVE_INFINITY };
       expect(unsure({ ...end, ...alarm, now: SINCE + 539 })).toEqual({
         kind: 'wait',
@@ -391,7 +391,7 @@ describe('a step whose evidence is inconclusive', () => {
       const job = { closingSeconds: 990, endsBy: SINCE + 900 };
       expect(unread({ ...job, now: SINCE + 839 })).toEqual({ kind: 'wait', until: SINCE + 840 });
       expect(unread({ ...job, now: SINCE + 840 }).kind).toBe('leave');
-      // The bake itself is not cut short by it.
+      // It does not shorten the bake itself.
       expect(unread({ endsBy: SINCE + 100, now: SINCE + 299 })).toEqual({
         kind: 'wait',
         until: SINCE + 300,
@@ -402,7 +402,7 @@ describe('a step whose evidence is inconclusive', () => {
       expect(unsure({ ...end, plan: { ...PLAN, bakeSeconds: 0 } })).toEqual(finish);
     });
 
-    it('is said by a run that only looks', () => {
+    it('is reported by a run that does not wait', () => {
       const reason = 'it is promoted, and baked for another 4m: alarm a: INSUFFICIENT_DATA';
       expect(inWords(unsure({ ...end, scope: { kind: 'one-check' } }))).toEqual({
         kind: 'leave',
@@ -422,7 +422,7 @@ describe('an incident that hits both versions', () => {
       }),
     );
 
-  it('keeps the weight for half an hour after the step, and then holds', () => {
+  it('keeps the weight for half an hour after the step, then holds', () => {
     const end = SINCE + 540 + 1800;
     expect(incident({ now: SINCE + 299 })).toEqual({ kind: 'wait', until: SINCE + 300 });
     expect(incident({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: end });
@@ -432,7 +432,7 @@ describe('an incident that hits both versions', () => {
     expect(incident({ now: end })).toEqual({ kind: 'leave', ending });
   });
 
-  it('does not keep anybody from rolling back', () => {
+  it('does not prevent a rollback', () => {
     expect(incident({ verdict: 'failing', evidence: [FIRED] }).kind).toBe('roll-back');
     expect(incident({ cancelled: true }).kind).toBe('roll-back');
   });

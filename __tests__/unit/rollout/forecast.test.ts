@@ -24,12 +24,12 @@ const foresee = (plan: Plan, daily: ForecastInput['daily'], more: Partial<Foreca
 const busy = { requestsPerMinute: 5_000, errorRate: 0.002 };
 const quiet = { requestsPerMinute: 0.5, errorRate: 0 };
 
-/** The error rates, in per cent, that the sentences promise to find. */
+/** The error rates, in %, that the sentences promise to detect. */
 const found = (says: readonly string[]) =>
   says.flatMap((text) => /error rate of ([\d.]+)%/.exec(text)?.[1] ?? []).map(Number);
 
-describe('what a plan will be able to see', () => {
-  it('is said of each step, and of a version that fails everything', () => {
+describe('the forecast of a plan', () => {
+  it('covers each step, and a version that fails every request', () => {
     const { says, warnings } = foresee(PLAN, busy);
     expect(says).toHaveLength(PLAN.steps.length + 1);
     expect(says[0]).toMatch(
@@ -58,7 +58,7 @@ describe('what a plan will be able to see', () => {
     );
   });
 
-  it('is too little where there is hardly any traffic, with the way out', () => {
+  it('warns about too little traffic, and proposes a solution', () => {
     const { says, warnings } = foresee(PLAN, quiet);
     expect(says[0]).toContain('not even a total failure would be sure to show');
     expect(warnings).toEqual([
@@ -68,7 +68,7 @@ describe('what a plan will be able to see', () => {
     ]);
   });
 
-  it('is later where counts are closed later, and nothing where they are never read', () => {
+  it('is later if counts are closed later, and empty if they are never read', () => {
     const minutes = (closingSeconds: number) =>
       Number(
         /is found within (\d+) min/.exec(
@@ -83,7 +83,7 @@ describe('what a plan will be able to see', () => {
     ]);
   });
 
-  it('is more where the bake is read to its end: then nothing of the steps stays unread', () => {
+  it('is better if the bake is read to its end, because then all of the steps is read', () => {
     const short = { ...PLAN, steps: [{ weight: 50, holdSeconds: 180 }], bakeSeconds: 60 };
     const read = { ...short, readSeconds: readingSeconds(300) };
     const slow = { closingSeconds: 300 };
@@ -98,7 +98,7 @@ describe('what a plan will be able to see', () => {
     const says =
       'no minute can be compared before the promotion: an answer may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 10m at the latest. ';
 
-    it('is nothing, whatever the traffic was', () => {
+    it('is empty, whatever the traffic was', () => {
       for (const daily of [undefined, quiet, busy]) {
         expect(foresee({ ...PLAN, steps }, daily, slow).warnings[0]).toBe(
           `${says}The release is inconclusive then, and on-inconclusive decides. Hold the steps for 19m in all, or shorten the time-out`,
@@ -108,37 +108,37 @@ describe('what a plan will be able to see', () => {
       expect(observed.warnings[0]).toContain(`${says}Nothing is compared then. `);
     });
 
-    it('is not said of one that is held for as long as it says', () => {
+    it('does not apply to a plan held for the proposed time', () => {
       const held = [{ weight: 50, holdSeconds: 19 * 60 }];
       expect(foresee({ ...PLAN, steps: held }, undefined, slow).warnings).toHaveLength(1);
       expect(foresee({ ...PLAN, steps: held }, busy, slow).warnings).toEqual([]);
     });
 
-    it('is also nothing where the steps may not be extended', () => {
+    it('is also empty if the steps may not be extended', () => {
       const advance = { kind: 'time', maxSeconds: 120 } as const;
       const plan = { ...PLAN, advance, steps: [{ weight: 50, holdSeconds: 120 }] };
       expect(foresee(plan, undefined).warnings[0]).toContain('over after 2m at the latest');
     });
   });
 
-  it('is nothing of a bake of less than two minutes', () => {
+  it('warns about a bake of less than two minutes', () => {
     const bake = (bakeSeconds: number) => shortBake({ ...PLAN, bakeSeconds, readSeconds: 240 });
     expect(bake(119)).toEqual([expect.stringContaining('compares no minute')]);
     expect(bake(120)).toEqual([]);
     expect(shortBake({ ...PLAN, bakeSeconds: 30 })).toEqual([]);
   });
 
-  it('is unknown where nothing was counted', () => {
+  it('is unknown if nothing was counted', () => {
     const { says, warnings } = foresee(PLAN, undefined);
     expect(says).toEqual([]);
     expect(warnings).toEqual([expect.stringContaining('counted no request in the last day')]);
   });
 
-  it('is nothing where there is no split', () => {
+  it('is empty without a split', () => {
     expect(foresee({ ...PLAN, steps: [] }, busy)).toEqual({ says: [], warnings: [] });
   });
 
-  it('ends where stable has too little traffic left to compare with', () => {
+  it('warns when stable has too little traffic left to compare with', () => {
     const steps = [{ weight: 99, holdSeconds: 600 }];
     const [warning] = foresee({ ...PLAN, steps }, busy).warnings;
     expect(warning).toBe(
@@ -166,7 +166,7 @@ describe('automatic steps', () => {
     expect(automaticSteps(undefined, 'time').length).toBeGreaterThan(0);
   });
 
-  it('begin lower where there is more traffic', () => {
+  it('begin lower with more traffic', () => {
     const first = (requestsPerMinute: number) =>
       automaticSteps({ requestsPerMinute, errorRate: 0 }, 'time')[0]?.weight ?? 0;
     expect(first(100_000)).toBeLessThan(first(10));

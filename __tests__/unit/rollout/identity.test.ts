@@ -1,4 +1,4 @@
-// Whose a rollout is, down to the job, and whether it is what was asked for.
+// The owner of a rollout, down to the job, and whether the rollout matches the request.
 
 import { describe, expect, it } from '@jest/globals';
 import { drawRolloutId } from '../../../src/action/environment.ts';
@@ -36,7 +36,7 @@ const [A, B] = ['0123456789ab', 'ba9876543210'].map((job) => ({ ...RUN, job })) 
 const preparing = { kind: 'preparing' } as const;
 
 describe("a job's identity", () => {
-  it('comes back as it was written, and so does one of a version that knew of no jobs', () => {
+  it('is read as it was written, also from a version without jobs', () => {
     for (const id of [A, RUN, { ...RUN, attempt: '1.x' }]) {
       expect(parseRolloutId(rolloutKey(id))).toEqual(id);
       expect(parsePause(formatPause({ since: 5, by: id }))).toEqual({ since: 5, by: id });
@@ -49,7 +49,7 @@ describe("a job's identity", () => {
     }
   });
 
-  it('tells the jobs of one run apart, and no attempt from its re-run', () => {
+  it('distinguishes the jobs of one run, but not an attempt from its re-run', () => {
     expect([sameRollout(A, A), sameRollout(A, B), sameRollout(A, RUN)]).toEqual([
       true,
       false,
@@ -61,7 +61,7 @@ describe("a job's identity", () => {
     expect(formatRolloutId(A)).toBe(formatRolloutId(B));
   });
 
-  it('is taken over with the owner, and is another one for every main step', () => {
+  it('is taken over with the owner, and differs for every main step', () => {
     const tags = { ...recordTags(makeRecord({ id: A }), preparing), ...ownerTag(B) };
     expect(readStoredState(tags, stageCodec)).toMatchObject({
       storedRollout: { record: { id: B } },
@@ -76,13 +76,13 @@ describe("a job's identity", () => {
     expect(parseRolloutId(rolloutKey(one))).toEqual(one);
   });
 
-  it('is read by the previous version as that of another run than its own', () => {
+  it('is read by the previous version as that of another run', () => {
     const before = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/;
     expect(before.exec(rolloutKey(A))?.slice(1)).toEqual(['octo-org/orders', '7', `1.${A.job}`]);
   });
 });
 
-describe('what is remembered', () => {
+describe('the stored state', () => {
   const ON = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
   const ASKED = { orders: 'prod' };
   const asked: AskedFor = { on: ON, parts: ['orders:prod'] };
@@ -93,7 +93,7 @@ describe('what is remembered', () => {
     return { kind: 'rollout', storedRollout: makeRemembered({ record }) };
   };
 
-  it('is what was asked for, with more functions or fewer, of a version before too', () => {
+  it('matches the request with more functions or fewer, also from an earlier version', () => {
     for (const on of [ON, undefined]) {
       for (const aliases of [
         { orders: 'prod' },
@@ -106,7 +106,7 @@ describe('what is remembered', () => {
     }
   });
 
-  it('is another one where any alias differs, and says which it moves', () => {
+  it('is another rollout if any alias differs, and names what it moves', () => {
     const of = (aliases: Record<string, string>) => ofRequestedAliases(rollout(aliases), ASKED);
     expect(of({ orders: 'staging' })).toEqual({ kind: 'another', of: 'orders:staging', id: A });
     expect(of({ carts: 'prod', orders: 'staging' })).toMatchObject({
@@ -126,7 +126,7 @@ describe('what is remembered', () => {
     expect(memory).toEqual({ kind: 'unreadable', why: `its tags are a copy of those of ${on}` });
   });
 
-  it('is another one where a function takes part by another alias', () => {
+  it('is another rollout if a function takes part with another alias', () => {
     const part = { kind: 'takes-part', functionName: 'orders', rememberedBy: 'carts' } as const;
     const of = (more: object) => ofRequestedAliases({ ...part, id: A, ...more }, ASKED).kind;
     expect([of({}), of({ alias: 'prod' }), of({ alias: 'staging' })]).toEqual([
@@ -137,7 +137,7 @@ describe('what is remembered', () => {
     expect(of({ alias: 'staging', id: undefined })).toBe('takes-part');
   });
 
-  it('has a last word of what was asked for, or of a version that did not say of what', () => {
+  it('has a last outcome that matches the request, or from a version without a fingerprint', () => {
     const last = { ended: 'promoted', at: 5, by: A } as const;
     const of = (more: object) =>
       ofAskedFor({ kind: 'none', last: { ...last, ...more } }, asked) as { last?: object };
@@ -157,7 +157,7 @@ describe('a rollback for functions', () => {
     functions: names.map((name) => ({ name, version: undefined })),
   });
 
-  it('is refused where none of them is moved by what is open', () => {
+  it('is refused if the open rollout moves none of them', () => {
     expect(noneAsked(named(), open)).toBeUndefined();
     expect(noneAsked(named('orders', 'users'), open)).toBeUndefined();
     expect(noneAsked(named('users'), open)).toMatch(/"users" is asked for, and "orders" is open/);
@@ -165,7 +165,7 @@ describe('a rollback for functions', () => {
   });
 });
 
-describe('what a main step leaves to its post step', () => {
+describe('what a main step passes to its post step', () => {
   const MEND = {
     words: 'the alias orders:live',
     commands: ['aws lambda'],
@@ -214,7 +214,7 @@ describe('what a main step leaves to its post step', () => {
     expect(readKept('')).toBeUndefined();
   });
 
-  it('has the secrets of the main step only where they are given again', async () => {
+  it('has the secrets of the main step only if they are given again', async () => {
     const env = {
       INPUT_FUNCTIONS: 'orders:live',
       'INPUT_GITHUB-TOKEN': 'ghs_x',

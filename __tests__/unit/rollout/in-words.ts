@@ -1,4 +1,4 @@
-// A decision with its cause in words, as a person reads it.
+// A decision with its cause as text, as shown to the user.
 
 import { endingText, rollbackText } from '../../../src/report/ending-text.ts';
 import type { Decision } from '../../../src/rollout/command.ts';

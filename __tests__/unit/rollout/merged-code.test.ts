@@ -13,7 +13,7 @@ const of = (parts: Partial<CodeEvent>): boolean =>
   });
 
 describe('merged code', () => {
-  it('comes on a branch or a tag of one’s own', () => {
+  it('comes on a branch or tag of the repository', () => {
     for (const ref of ['refs/heads/main', 'refs/heads/release/2', 'refs/tags/v1']) {
       expect(of({ ref })).toBe(true);
     }
@@ -22,13 +22,13 @@ describe('merged code', () => {
     }
   });
 
-  it('does not come by names that are no events', () => {
+  it('does not come with unknown event names', () => {
     for (const name of ['', 'merge_group', 'constructor', 'PUSH', 'check_run', 'status']) {
       expect(of({ name })).toBe(false);
     }
   });
 
-  it('is told by the run before, never by the branch of workflow_run itself', () => {
+  it('is determined by the previous run, never by the branch of workflow_run itself', () => {
     const before = { event: 'push', branch: 'main', own: true };
     expect(of({ name: 'workflow_run', before })).toBe(true);
     for (const other of [
@@ -42,7 +42,7 @@ describe('merged code', () => {
     expect(of({ name: 'workflow_run' })).toBe(false);
   });
 
-  it('is read from an event, in which anything may stand', () => {
+  it('is read from an event with any content', () => {
     const full_name = 'octo-org/orders';
     const run = { event: 'push', head_branch: 'main', head_repository: { full_name } };
     expect(readCodeEvent(ENV, { workflow_run: run, repository: { full_name } })).toEqual({
@@ -54,7 +54,7 @@ describe('merged code', () => {
     for (const odd of [{ workflow_run: null }, { workflow_run: { head_repository: null } }, {}]) {
       expect(readCodeEvent({}, odd as never)).toMatchObject({ name: '', mergedPull: false });
     }
-    // Only true is true: `merged` may be a text.
+    // Only the boolean counts: `merged` may be a text.
     const pull_request = { merged: 'true' };
     expect(readCodeEvent(ENV, { action: 'closed', pull_request }).mergedPull).toBe(false);
   });

@@ -1,5 +1,5 @@
-// What an earlier version of the action stored is read by this one. The fixtures are what that version wrote to
-// AWS; its records know neither a job nor where they are kept.
+// This version reads what an earlier version of the action stored. The fixtures are what that version wrote
+// to AWS; its records contain neither a job nor the resource that stores them.
 
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -20,7 +20,7 @@ interface Recorded {
   readonly record: RolloutRecord & { readonly v: 1 };
 }
 
-/** The tags of what keeps the record, after each call that changed them. */
+/** The tags of the resource with the record, after each call that changed them. */
 function historyOf(name: string): readonly Tags[] {
   const { calls } = readOlder(name);
   const keeper = calls.find((call) => tagsOf(call))?.path;
@@ -42,7 +42,7 @@ const PREPARING: Rest = {
   paused: undefined,
 };
 
-/** Of the target that a fixture is named after. */
+/** The codec of the target that a fixture is named after. */
 const codecOf = (name: string) => (name.startsWith('stage') ? stageCodec : aliasCodec);
 
 function states(name: string, history: readonly Tags[]): readonly unknown[] {
@@ -114,7 +114,7 @@ describe('The state of an earlier version', () => {
     },
   );
 
-  it('of a release that several runs drove is read while it is paused, and after its end', () => {
+  it('of a release split across runs is read while it is paused and after its end', () => {
     const { states: history } = readFormat<{ states: readonly Tags[] }>('older-stage-pieces.json');
     const canary = { ...PREPARING, canaryDeploymentId: 'nzoiyp' };
     const stepStartTimes = [1_795_896_768];

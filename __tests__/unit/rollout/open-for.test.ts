@@ -1,4 +1,4 @@
-// What is said of a rollout that nobody drives any more.
+// The description of a rollout that no run continues.
 
 import { describe, expect, it } from '@jest/globals';
 import { describeOpen, describeStart } from '../../../src/rollout/open-for.ts';
@@ -10,15 +10,15 @@ const HOUR = 3600;
 const held = (parts: Partial<StoredRollout> = {}) =>
   makeRemembered({ phase: { kind: 'step', index: 0, since: STARTED_AT + 60 }, ...parts });
 
-describe('a canary left open by a schedule that never fires again', () => {
-  it('is told with its age, with the run that drove it last, and with how long its step is over', () => {
+describe('a canary left open by a schedule that no longer runs', () => {
+  it('is described with its age, its last run, and how long its step is overdue', () => {
     const due = STARTED_AT + 60 + (PLAN.steps[0]?.holdSeconds ?? 0);
     expect(describeOpen(held(), LINK, due + 75 * HOUR)).toBe(
       `It was begun 75h6m ago (2025-11-24T16:00:00Z), and ${LINK} drove it last. Its step could have ended 75h ago: see what the last run said, and whether the schedule of command: advance still fires.`,
     );
   });
 
-  it('is told the same of a bake', () => {
+  it('is described in the same way during a bake', () => {
     const baking = held({ phase: { kind: 'baking', since: STARTED_AT } });
     const over = STARTED_AT + PLAN.bakeSeconds + 2 * HOUR;
     expect(describeOpen(baking, LINK, over)).toContain('Its bake could have ended 2h ago');

@@ -1,4 +1,4 @@
-// The way back, as it is written into the descriptions of deployments and versions.
+// Earlier releases, as recorded in the descriptions of deployments and versions.
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -19,14 +19,14 @@ const change = fc.record({
 });
 
 describe('the description of a deployment', () => {
-  it('says what stood before, for people and for a rollback', () => {
+  it('names the previous release, for users and for a rollback', () => {
     const past = { after: 'old111', changes: [{ name: 'orders', from: '7', to: '8' }] };
     const text = describeDeployment(id, past);
     expect(text).toBe('canary-action: octo-org/orders run 7000000001 after old111: orders 7 to 8');
     expect(parseDeployment(text)).toEqual(past);
   });
 
-  it('names the draft that it was made of, also where it is cut', () => {
+  it('names the draft that it was created from, even if truncated', () => {
     const draft = '0123456789abcdef';
     const past = { after: 'old111', changes: [{ name: 'orders', from: '7', to: '8' }] };
     const text = describeDeployment(id, { ...past, draft });
@@ -48,7 +48,7 @@ describe('the description of a deployment', () => {
     expect(parseDraft(text)).toBeUndefined();
   });
 
-  it('is read back as it was written, or not at all', () => {
+  it('is read as it was written, or not at all', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
         const text = describeDeployment(id, { after: 'old111', changes });
@@ -73,7 +73,7 @@ describe('the description of a deployment', () => {
 describe('the description of a version', () => {
   const source = `octo-org/orders@${'0123456789'.repeat(4)}`;
 
-  it('says what was served when it was published', () => {
+  it('names what was served when it was published', () => {
     expect(parseVersion(describeVersion(source, '7'))).toBe('7');
     expect(describeVersion(source, '')).toBe(source);
     expect(describeVersion(`x@${'a'.repeat(400)}`, '7')).toHaveLength(256);

@@ -1,4 +1,4 @@
-// What a run asks for, against the rollout that is open; and what is said of one that has ended.
+// Compares the request of a run with the open rollout; also covers the tags of one that has ended.
 
 import { describe, expect, it } from '@jest/globals';
 import { formatLastOutcome, parseLastOutcome } from '../../../src/rollout/last-outcome.ts';
@@ -15,8 +15,8 @@ const OPEN: RequestedPlan = {
 };
 const found = (asked: Partial<RequestedPlan>) => differences({ ...OPEN, ...asked }, makeRecord());
 
-describe('the release that is asked for', () => {
-  it('is the open one where nothing is named, or the same', () => {
+describe('the requested release', () => {
+  it('is the open one if the inputs name nothing, or the same', () => {
     expect(found({})).toEqual([]);
     const same = { steps: PLAN.steps, advance: 'time', bakeSeconds: 300 } as const;
     expect(found(same)).toEqual([]);
@@ -24,7 +24,7 @@ describe('the release that is asked for', () => {
     expect(found({ functions: [{ name: 'orders', version: '8' }] })).toEqual([]);
   });
 
-  it('is told apart by all in which it differs, with both values', () => {
+  it('is distinguished by all of its differences, with both values', () => {
     const asked: RequestedPlan = {
       steps: [{ weight: 5, holdSeconds: 60 }],
       advance: 'evidence',
@@ -44,10 +44,10 @@ describe('the release that is asked for', () => {
   });
 });
 
-describe('what stands in a tag', () => {
+describe('the text of a tag', () => {
   const by = { repository: 'octo-org/orders', runId: '7000000001', attempt: '1' };
 
-  it('says how a rollout ended, and nothing when it was edited', () => {
+  it('records how a rollout ended, and is ignored when edited', () => {
     const last = { ended: 'rolled-back', at: STARTED_AT, by } as const;
     const text = formatLastOutcome(last);
     expect(text).toBe(
@@ -59,7 +59,7 @@ describe('what stands in a tag', () => {
     }
   });
 
-  it('says who paused it, and nothing when it was edited', () => {
+  it('records who paused it, and is ignored when edited', () => {
     const pause = { since: STARTED_AT, by };
     expect(parsePause(formatPause(pause))).toEqual(pause);
     for (const wrong of ['', 'x', `${STARTED_AT}`, `${STARTED_AT}/nobody`]) {
@@ -72,7 +72,7 @@ describe('the next step', () => {
   const paused = { since: STARTED_AT, by: makeRecord().id };
   const at = (parts: Parameters<typeof makeRemembered>[0]) => nextStepAt(makeRemembered(parts));
 
-  it('is when the one that stands is over, and never while it is paused', () => {
+  it('begins when the current one is over, and never while paused', () => {
     const phase = { kind: 'step', index: 1, since: STARTED_AT } as const;
     expect(at({ phase })).toBe(STARTED_AT + 600);
     expect(at({ phase, paused })).toBeUndefined();

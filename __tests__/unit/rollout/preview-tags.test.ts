@@ -1,4 +1,4 @@
-// By what a preview is known again, and what an event says of its pull request.
+// The tags that identify a preview, and the pull request of an event.
 
 import { describe, expect, it } from '@jest/globals';
 import { readEventComment, readPull } from '../../../src/action/environment.ts';
@@ -8,7 +8,7 @@ import { STARTED_AT } from './rollout-fixture.ts';
 const PREVIEW = { repository: 'octo-org/orders', pull: 12, at: STARTED_AT };
 
 describe('the tags of a preview', () => {
-  it('are read back on the stage that they were written for, and on no other', () => {
+  it('are accepted only on the stage that they were written for', () => {
     const tags = previewTags(PREVIEW);
     expect(readPreview(previewStageName(12), tags)).toEqual(PREVIEW);
     for (const other of ['prod', 'pr-13', 'pr-012']) {
@@ -50,7 +50,7 @@ describe('the pull request of an event', () => {
     expect(pull('octo-org/orders', { state: 'closed' }, 'synchronize')?.closed).toBe(true);
   });
 
-  it('is none where the event tells of none', () => {
+  it('is absent if the event has none', () => {
     expect(readPull({}, source)).toBeUndefined();
   });
 });
@@ -66,7 +66,7 @@ describe('the comment of an event', () => {
   const issue = { number: 12, pull_request: {} };
   const event = { action: 'created', comment, issue, repository: { full_name: 'octo-org/orders' } };
 
-  it('is read with who made it, when and where', () => {
+  it('is read with its author, time and place', () => {
     expect(readEventComment(event)).toMatchObject({
       ...{ id: 7, pull: 12, login: 'maintainer', type: 'User', repository: 'octo-org/orders' },
       createdAt: 1_748_779_200,

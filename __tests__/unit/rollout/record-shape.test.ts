@@ -45,7 +45,7 @@ const OF_ALIAS = makeRecord({
 
 type Path = readonly (string | number)[];
 
-/** Every member of a value, however deep. */
+/** Every member of a value, at any depth. */
 function pathsIn(value: unknown, path: Path = []): readonly Path[] {
   const deeper =
     typeof value === 'object' && value !== null
@@ -54,7 +54,7 @@ function pathsIn(value: unknown, path: Path = []): readonly Path[] {
   return path.length > 0 ? [path, ...deeper] : deeper;
 }
 
-/** The same record with another value at one place; `undefined`: without that member. */
+/** The same record with another value at one path; `undefined` removes the member. */
 function withMember(record: RolloutRecord, path: Path, value: unknown): RolloutRecord {
   const copy = structuredClone(record);
   const last = path.at(-1) ?? '';
@@ -63,7 +63,7 @@ function withMember(record: RolloutRecord, path: Path, value: unknown): RolloutR
   return copy;
 }
 
-/** With a good checksum, as whoever may write tags can make one. */
+/** With a valid checksum, which anyone who may write tags can create. */
 const read = (record: RolloutRecord, codec: TargetCodec) =>
   readStoredState(
     {
@@ -80,7 +80,7 @@ const cases = KINDS.flatMap(([record, codec]) =>
   pathsIn(record).map((path) => [path.join('.'), record, path, codec] as const),
 );
 
-/** Members that may be left out, or hold nothing. */
+/** Members that may be absent or empty. */
 const OPTIONAL =
   /^(pull|preview|plan\.advance\.maxSeconds|target\.(shadow|warmed|kept)(\..*)?|target\.variables\.fresh)$/;
 
@@ -91,13 +91,13 @@ describe('A record', () => {
     }
   });
 
-  it('is unreadable where it is of another kind of target, and says so', () => {
+  it('is unreadable if it is of another kind of target, and reports this', () => {
     const why = 'its tags are those of a rollout of another kind of target';
     expect(read(OF_STAGE, aliasCodec)).toEqual({ kind: 'unreadable', why });
     expect(read(OF_ALIAS, stageCodec)).toEqual({ kind: 'unreadable', why });
   });
 
-  it.each(cases)('is unreadable where %s is of another type', (_, record, path, codec) => {
+  it.each(cases)('is unreadable if %s has another type', (_, record, path, codec) => {
     const good = path.reduce((at, name) => (at as never)[name], record as unknown);
     for (const junk of [{ x: 1 }, [[]], true, 'x y', 7.5, -1, 1e30, null]) {
       if (typeof junk === typeof good && typeof junk === 'boolean') continue;
@@ -120,7 +120,7 @@ describe('A record', () => {
     },
   );
 
-  it.each(cases)('is unreadable where %s could end a word of a shell', (_, record, path, codec) => {
+  it.each(cases)('is unreadable if %s could end a word of a shell', (_, record, path, codec) => {
     for (const text of ["1'; touch pwned; '", '$(touch pwned)', '`touch pwned`', 'x\ny', '7"']) {
       expect(read(withMember(record, path, text), codec).kind).toBe('unreadable');
     }
@@ -153,7 +153,7 @@ describe('A record', () => {
     expect(read(record, codec).kind).toBe('unreadable');
   });
 
-  it('is unreadable where the deployment of its canary, or its pause, is none', () => {
+  it('is unreadable if the deployment of its canary, or its pause, is malformed', () => {
     const tags = recordTags(OF_STAGE, { kind: 'preparing' });
     const pause = pauseTag({ since: STARTED_AT, by: OF_STAGE.id });
     expect(readStoredState({ ...tags, ...canaryTag('new222'), ...pause }, stageCodec).kind).toBe(

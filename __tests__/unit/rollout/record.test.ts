@@ -36,7 +36,7 @@ const gatewayId = fc.stringMatching(/^[a-z0-9]{1,12}$/);
 const version = fc.nat().map(String);
 const uri = fc.stringMatching(/^arn:[a-z0-9:/]{1,20}:\$\{stageVariables\.\w{1,9}\}\/invocations$/);
 const value = fc.stringMatching(/^[A-Za-z0-9\-._~:/?#&=,]{0,30}$/);
-/** Every variable that is overridden has a value before, or none. */
+/** Every overridden variable has a previous value or none. */
 const variables = fc
   .dictionary(variable, fc.record({ before: fc.option(value), after: value }))
   .map((each) => {
@@ -85,15 +85,15 @@ const record: fc.Arbitrary<RolloutRecord> = fc.record({
     .map(({ variables: both, ...target }) => ({ ...target, ...both })),
 });
 
-/** What AWS takes in the key and the value of a tag. */
+/** What AWS accepts in the key and value of a tag. */
 const TAG_KEY = /^(?!aws:)[A-Za-z0-9 _.:/=+\-@]{1,128}$/i;
 const TAG_VALUE = /^[A-Za-z0-9 _.:/=+\-@]{0,256}$/;
 
-/** As AWS and a restart of the process do: only plain data comes back. */
+/** Like AWS and a restart of the process, returns only plain data. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('a phase', () => {
-  it('comes back as it was written', () => {
+  it('is read as it was written', () => {
     fc.assert(fc.property(phase, (given) => expect(parsePhase(formatPhase(given))).toEqual(given)));
   });
 
@@ -116,8 +116,8 @@ describe('a phase', () => {
   });
 });
 
-describe('what is remembered of a rollout', () => {
-  it('comes back as it was written, in tags that AWS takes', () => {
+describe('the stored state of a rollout', () => {
+  it('is read as it was written, in tags that AWS accepts', () => {
     fc.assert(
       fc.property(record, phase, (given, where) => {
         const tags = { ...recordTags(given, where), ...canaryTag('new222') };
@@ -138,7 +138,7 @@ describe('what is remembered of a rollout', () => {
     );
   });
 
-  it('is nothing where there is no tag of ours', () => {
+  it('is empty without tags of this action', () => {
     expect(readStoredState({}, stageCodec)).toEqual({ kind: 'none' });
     expect(readStoredState({ team: 'orders', 'canary-actions': 'x' }, stageCodec)).toEqual({
       kind: 'none',
@@ -171,7 +171,7 @@ describe('what is remembered of a rollout', () => {
     }
   });
 
-  it('is unreadable when any of its parts was changed in any one character', () => {
+  it('is unreadable when any one character of any part was changed', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...chunks),
@@ -200,7 +200,7 @@ describe('what is remembered of a rollout', () => {
     expect(readStoredState({ ...TAGS, ...other }, stageCodec).kind).toBe('unreadable');
   });
 
-  it('is that of its owner where two runs wrote theirs in the same second', () => {
+  it('belongs to the owner when two runs wrote in the same second', () => {
     const steps = Array.from({ length: 30 }, (_, i) => ({ weight: i + 1, holdSeconds: 61 + i }));
     const first = makeRecord({ plan: { ...PLAN, steps } });
     const second = makeRecord({ id: { ...first.id, runId: '99' } });
@@ -214,7 +214,7 @@ describe('what is remembered of a rollout', () => {
         storedRollout: { record: { id: owner.id, plan: { steps: owner.plan.steps } } },
       });
     }
-    // A third run has claimed it since, so nobody can say which of the two it means.
+    // A third run has claimed it since, so it is unknown which of the two records it took over.
     const claimed = { ...one, ...two, ...ownerTag({ ...first.id, runId: '7' }) };
     expect(readStoredState(claimed, stageCodec).kind).toBe('unreadable');
     // One of the owner's own chunks is gone.
@@ -223,7 +223,7 @@ describe('what is remembered of a rollout', () => {
     expect(readStoredState(torn, stageCodec).kind).toBe('unreadable');
   });
 
-  it('never makes the reading throw, whatever the tags hold', () => {
+  it('never makes the read throw, whatever the tags contain', () => {
     const key = fc.oneof(
       fc.constantFrom(
         ...Object.keys(TAGS),
@@ -277,7 +277,7 @@ describe('what is remembered of a rollout', () => {
 describe('when each step began', () => {
   const storedRollout = (stepStartTimes: readonly number[]) => makeRemembered({ stepStartTimes });
 
-  it('is kept from step to step, in one tag', () => {
+  it('is kept from step to step in one tag', () => {
     const holds = fc.array(fc.integer({ min: 0, max: 86_400 }), { minLength: 1, maxLength: 50 });
     fc.assert(
       fc.property(holds, (waits) => {
@@ -301,7 +301,7 @@ describe('when each step began', () => {
     );
   });
 
-  it('is written anew for a step that is shifted again, and stays while baking', () => {
+  it('is rewritten for a step that is shifted again, and kept while baking', () => {
     const [first, again] = [STARTED_AT + 10, STARTED_AT + 90];
     const tags = phaseTags(storedRollout([first]), { kind: 'step', index: 0, since: again });
     const stored = readStoredState(
@@ -316,7 +316,7 @@ describe('when each step began', () => {
 });
 
 describe("a rollout's name", () => {
-  it('tells runs and attempts apart', () => {
+  it('distinguishes runs and attempts', () => {
     const id = { repository: 'octo-org/orders', runId: '7', attempt: '1' };
     expect(formatRolloutId(id)).toBe('octo-org/orders/actions/runs/7/attempts/1');
     expect(sameRollout(id, { ...id })).toBe(true);

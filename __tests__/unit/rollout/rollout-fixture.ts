@@ -1,5 +1,5 @@
-// A rollout as the tests of the pure parts take it for granted: `orders` from 7 to 8 by a stage
-// variable, in two steps.
+// The rollout that the tests of the pure folders use: `orders` from 7 to 8 with a stage variable, in two
+// steps.
 
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';

@@ -1,5 +1,5 @@
-// A stage in memory, and rollouts that are decided by the product and performed in the order in
-// which the product writes, with runs that die between any two writes.
+// A simulated stage, and rollouts that `decide` decides and that are applied in the order of the real writes,
+// with runs that die between any two writes.
 
 import type { Verdict } from '../../../src/analysis/evidence.ts';
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
@@ -22,7 +22,7 @@ import { stageOf } from '../../../src/targets/stage/stage-record.ts';
 import { trafficStateOf } from '../../../src/targets/stage/stage-state.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
-/** UpdateStage, as far as the patches of a rollout use it. */
+/** UpdateStage, as far as a rollout uses it. */
 function patched(stage: StageState, operations: readonly PatchOperation[]): StageState {
   return operations.reduce(applied, stage);
 }
@@ -61,15 +61,15 @@ function canaryMember(
 
 export interface World {
   stage: StageState;
-  /** `undefined`: forgotten. */
+  /** `undefined` if cleared. */
   stored: StoredRollout | undefined;
   now: number;
 }
 
-/** One write. Only one of them may be the last that a dying run makes. */
+/** One write. A run can die after any of them. */
 type Write = (world: World) => void;
 
-/** What the product writes for a command, in its order. */
+/** The writes for a decision, in the order of the action. */
 export function writesOf(command: Decision, { stage, stored, now }: World): readonly Write[] {
   if (!stored) throw new Error('nothing is remembered');
   const record = stageOf(stored.record);
@@ -118,15 +118,15 @@ export function writesOf(command: Decision, { stage, stored, now }: World): read
   }
 }
 
-/** What happens at one look. */
+/** What happens at one check. */
 export interface Event {
   readonly verdict: Verdict;
   readonly cancelled: boolean;
   readonly incident: boolean;
   readonly hook: HookState;
-  /** Seconds since the look before. */
+  /** Seconds since the previous check. */
   readonly elapsed: number;
-  /** The run dies after so many of the command's writes. */
+  /** The run dies after this many writes of the decision. */
   readonly diesAfter: number | undefined;
 }
 
@@ -177,7 +177,7 @@ export function situationOf(
   };
 }
 
-/** Runs to an end: the events first, then calm looks. */
+/** Runs to an end: first the events, then checks without events. */
 export function rollOut(
   world: World,
   events: readonly Event[],

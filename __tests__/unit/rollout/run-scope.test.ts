@@ -1,4 +1,4 @@
-// How far a run goes: to the end, one look, as told, or no further than what stands.
+// How far a run goes: to the end, one check, to the promotion, or no further than the current weight.
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -23,7 +23,7 @@ const hold = (until: number): RunScope => ({
   until,
 });
 
-/** In the first step of two, a minute before it is over, with nothing wrong. */
+/** In the first of two steps, a minute before its end, without any problem. */
 const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   plan: PLAN,
   phase: { kind: 'step', index: 0, since: SINCE },
@@ -48,7 +48,7 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
 const OVER = SINCE + 300;
 const held = (reason: unknown) => ({ kind: 'leave', ending: { kind: 'held', reason } });
 
-describe('a run of one look', () => {
+describe('a run of one check', () => {
   it.each<[string, Partial<DecisionInput>, unknown]>([
     ['leaves a step that is not over', {}, held('step 1 of 2 (5%) has another 1m to go')],
     ['shifts when it is', { now: OVER }, { kind: 'shift', step: 1, weight: 50 }],
@@ -85,7 +85,7 @@ describe('a run of one look', () => {
   });
 });
 
-describe('a promotion that is asked for', () => {
+describe('a requested promotion', () => {
   it.each<[string, Partial<DecisionInput>, unknown]>([
     ['skips the rest of the schedule', {}, { kind: 'promote' }],
     ['does not wait for what says nothing', { verdict: 'inconclusive' }, { kind: 'promote' }],
@@ -106,14 +106,14 @@ describe('a promotion that is asked for', () => {
 });
 
 describe('a run that holds', () => {
-  it('goes no further, whatever time it is, until it leaves', () => {
+  it('goes no further at any time until it ends', () => {
     const until = OVER + 1000;
     const at = (now: number) => decide(situation({ scope: hold(until), now }));
     for (const now of [SINCE, OVER, until - 1]) expect(at(now)).toEqual({ kind: 'wait', until });
     expect(inWords(at(until))).toEqual(held('👎 by mona'));
   });
 
-  it('takes back what is worse, and what is cancelled', () => {
+  it('rolls back a worse version and a cancelled rollout', () => {
     const scope = hold(OVER + 1000);
     expect(decide(situation({ scope, verdict: 'failing' })).kind).toBe('roll-back');
     expect(decide(situation({ scope, cancelled: true })).kind).toBe('roll-back');
@@ -148,8 +148,8 @@ const anySituation = fc
   })
   .map(situation);
 
-describe('whatever the situation', () => {
-  it('one look decides as the whole run does, but never waits', () => {
+describe('in any situation', () => {
+  it('one check decides as a complete run does, but never waits', () => {
     fc.assert(
       fc.property(anySituation, (s) => {
         const whole = decide({ ...s, scope: { kind: 'to-the-end' } });
@@ -160,7 +160,7 @@ describe('whatever the situation', () => {
     );
   });
 
-  it('a hold never lets a step go further, and never keeps anything from going back', () => {
+  it('a hold never lets a step go further, and never prevents a rollback', () => {
     fc.assert(
       fc.property(anySituation, (s) => {
         const whole = decide({ ...s, scope: { kind: 'to-the-end' } });

@@ -8,7 +8,7 @@ import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import { repairCommands } from '../../../src/targets/stage/repair-commands.ts';
 import { STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
-/** Ten minutes in all. */
+/** Ten minutes in total. */
 const PLAN: Plan = {
   steps: [{ weight: 10, holdSeconds: 300 }],
   advance: { kind: 'time', maxSeconds: undefined },
@@ -36,7 +36,7 @@ const check = (plan: Plan, parts: Partial<Lifetimes> = {}, hookSeconds = 0) =>
   );
 
 describe('a schedule', () => {
-  it('that fits is not spoken of', () => {
+  it('is not mentioned if it fits', () => {
     expect(check(PLAN)).toEqual({ problems: [], notes: [] });
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT + 720, temporary: true })).toEqual({
       problems: [],
@@ -45,13 +45,13 @@ describe('a schedule', () => {
     expect(check(PLAN, { jobTimeoutSeconds: 720 })).toEqual({ problems: [], notes: [] });
   });
 
-  it('must fit into the job, with two minutes to spare', () => {
+  it('must fit into the job with two minutes to spare', () => {
     expect(check(PLAN, { jobTimeoutSeconds: 719 }).problems).toEqual([
       'the steps and the bake take 10m, and GitHub ends the job after 11m59s (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
     ]);
   });
 
-  it('holds the time until the end of the bake has been read', () => {
+  it('includes the time until the end of the bake has been read', () => {
     const stay = {
       seconds: planSeconds({ ...PLAN, readSeconds: 240 }),
       readSeconds: 240,
@@ -67,14 +67,14 @@ describe('a schedule', () => {
     ]);
   });
 
-  it('must fit into the life of the credentials, with two minutes to spare', () => {
+  it('must fit into the lifetime of the credentials with two minutes to spare', () => {
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT + 719 }).problems).toEqual([
       'the steps and the bake take 10m, and the AWS credentials expire in 11m59s: set role-duration-seconds: 900 (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten the steps',
     ]);
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT - 60 }).problems).toHaveLength(1);
   });
 
-  it('that fits without its hooks is doubted where they may take too long', () => {
+  it('causes a note if it fits only when hooks are quick', () => {
     expect(check(PLAN, { jobTimeoutSeconds: 840 }, 120).notes).toEqual([]);
     expect(check(PLAN, { jobTimeoutSeconds: 839 }, 120)).toEqual({
       problems: [],
@@ -87,7 +87,7 @@ describe('a schedule', () => {
     expect(check(PLAN, { jobTimeoutSeconds: 719 }, 120).notes).toEqual([]);
   });
 
-  it('of more than an hour is doubted where temporary credentials do not say when they end', () => {
+  it('of more than an hour causes a note if the expiry of temporary credentials is unknown', () => {
     expect(check(lasting(3480), { temporary: true }).notes).toEqual([]);
     expect(check(lasting(3481), { temporary: true })).toEqual({
       problems: [],
@@ -98,7 +98,7 @@ describe('a schedule', () => {
     expect(check(lasting(7200))).toEqual({ problems: [], notes: [] });
   });
 
-  it('is refused exactly when it does not fit, and the advice is enough', () => {
+  it('is refused exactly when it does not fit, and the advice solves it', () => {
     const seconds = fc.integer({ min: 0, max: 40_000 });
     fc.assert(
       fc.property(seconds, seconds, (bake, left) => {
@@ -118,7 +118,7 @@ describe('a schedule', () => {
   });
 });
 
-describe('the commands that mend', () => {
+describe('the commands that restore traffic', () => {
   const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
   const functions = [{ name: 'orders', from: '7', to: '8' }];
   const restore = (
@@ -129,7 +129,7 @@ describe('the commands that mend', () => {
       .slice(1)
       .join('\n');
 
-  it('close the canary first, and then put back what stood', () => {
+  it('close the canary first, then restore the previous state', () => {
     const [close = '', back = ''] = repairCommands(stage, STAGE_RECORD, undefined, functions);
     expect(close).toMatch(/--patch-operations op=remove,path=\/canarySettings$/);
     expect(back).toMatch(
@@ -170,13 +170,13 @@ describe('the commands that mend', () => {
     expect(commands.map(doing)).toEqual(left);
   });
 
-  it('put the draft back, too, where nobody knows what stands', () => {
+  it('also restore the draft if the current state is unknown', () => {
     const commands = repairCommands(stage, { ...STAGE_RECORD, drafts }, undefined, functions);
     expect(commands.map(doing)).toEqual(['close', 'restore', 'draft']);
     expect(commands[2]).toContain('--resource-id abc123 --http-method GET');
   });
 
-  it('put back no more than a promotion would have moved', () => {
+  it('restore no more than a promotion would have moved', () => {
     const promote = { deployment: true, variables: false, close: true };
     expect(repairCommands(stage, { ...STAGE_RECORD, promote })[1]).not.toContain('/variables/');
   });
@@ -186,7 +186,7 @@ describe('the commands that mend', () => {
     return command.includes('op=remove,path=/canarySettings') ? 'close' : 'restore';
   };
 
-  it('show of the variables those alone that hold the version of a function', () => {
+  it('show only variables that hold the version of a function', () => {
     expect(restore({ version: 'orders:7' }, { version: 'orders:8' })).toContain('value=orders:7');
     expect(restore({ version: '7' }, { version: '8' })).toContain('value=7');
     for (const [before, ours] of [
@@ -206,7 +206,7 @@ describe('the commands that mend', () => {
     expect(restore({ a: null })).toContain('op=remove,path=/variables/a');
   });
 
-  it('stop at a value that is not shown, until whoever runs them has set it', () => {
+  it('stop at a hidden value until the user has set it', () => {
     const [, hidden = ''] = restore({ a: 'hunter2' }).split('\n');
     const command = hidden.replace('aws apigateway', 'printf "%s\\n"');
     const run = (env: Record<string, string>) =>
@@ -221,7 +221,7 @@ describe('the commands that mend', () => {
     expect(lines).toContain('op=replace,path=/variables/a,value="x,y&z $(id)"');
   });
 
-  it('give the shell nothing to do, whatever a variable is called', () => {
+  it('give the shell nothing to execute, whatever the name of a variable', () => {
     const command = restore({ 'a}$(touch x)"': 'hunter2' }) ?? '';
     expect(command).toContain('path=/variables/a___touch_x__,');
   });

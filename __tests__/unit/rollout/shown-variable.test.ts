@@ -30,14 +30,14 @@ describe('the value of a stage variable', () => {
     expect(shown(value, ours)).toBeUndefined();
   });
 
-  it('is not shown of a variable that the release does not write, whatever its name', () => {
+  it('is not shown for a variable that the release does not write, whatever its name', () => {
     for (const name of ['other', 'constructor', '__proto__']) {
       const known = { functions: FUNCTIONS, overrides: { v: '8' } };
       expect(shownValue(name, '7', known)).toBeUndefined();
     }
   });
 
-  it('is told apart by the name of its variable', () => {
+  it('is distinguished by the name of its variable', () => {
     const overrides = { v: '8', apiKey: 'owned', gone: 'x', same: 'y' };
     const found = { v: '9', apiKey: 'hunter2', same: 'y', more: 'hunter2' };
     expect(describeOtherOverrides(found, { functions: FUNCTIONS, overrides })).toBe(
@@ -45,7 +45,7 @@ describe('the value of a stage variable', () => {
     );
   });
 
-  it('is taken out of AWS’s words unless it is a version, or in every text', () => {
+  it('is removed from messages of AWS unless it is a version or occurs in any text', () => {
     expect(valuesToHide(['8', 'orders:8', 'on', undefined, 'hunter2', 'a.example.com'])).toEqual([
       'hunter2',
       'a.example.com',

@@ -17,7 +17,7 @@ const stepsOf = (text: string) => {
   return parsed.steps;
 };
 
-/** Weights in hundredths of a per cent, each larger than the one before. */
+/** Weights in hundredths of a percent, each larger than the previous one. */
 const schedule = fc
   .uniqueArray(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: MAX_STEPS })
   .chain((hundredths) =>
@@ -54,7 +54,7 @@ describe('a duration', () => {
     },
   );
 
-  it('comes back as it was written, whatever its length', () => {
+  it('is formatted as it was written, whatever its length', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 99_999 * 3600 }), (seconds) => {
         expect(parseDuration(formatDuration(seconds))).toBe(seconds);
@@ -62,7 +62,7 @@ describe('a duration', () => {
     );
   });
 
-  it('shows the units that count, rounds fractions, and has no negative', () => {
+  it('shows only nonzero units, rounds fractions, and is never negative', () => {
     const shown = [5400, 0, 0.4, 59.6, 3600, 3661, -5].map(formatDuration);
     expect(shown).toEqual(['1h30m', '0s', '0s', '1m', '1h', '1h1m1s', '0s']);
   });
@@ -79,7 +79,7 @@ describe('the steps', () => {
     expect(stepsOf('\n 5%/5m\n12.25%/1m30s,\n100%/1h\n')).toEqual(steps);
   });
 
-  it('come back as they were written, for every valid schedule', () => {
+  it('are formatted as they were written, for every valid schedule', () => {
     fc.assert(
       fc.property(schedule, (steps) => {
         const text = steps
@@ -90,7 +90,7 @@ describe('the steps', () => {
     );
   });
 
-  it('are refused when any two of them do not rise', () => {
+  it('are refused unless each is higher than the previous one', () => {
     fc.assert(
       fc.property(schedule, fc.nat(), fc.nat(), (steps, a, b) => {
         const [i, j] = [a % steps.length, b % steps.length].sort((x, y) => x - y);
@@ -102,7 +102,7 @@ describe('the steps', () => {
     );
   });
 
-  it('never make the parser throw, and never pass with a weight outside (0, 100]', () => {
+  it('never make the parser throw, and never have a weight outside (0, 100]', () => {
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: fc.constantFrom(...'0123456789.%/smh, \n') }),
@@ -145,7 +145,7 @@ describe('the steps', () => {
     expect(problemsOf(text)).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('have all their problems listed at once', () => {
+  it('have all their problems listed together', () => {
     expect(problemsOf('0%/5m, 5%%/5m, 50%/0s, 30%/5m, 20%/5m')).toEqual([
       expect.stringContaining('"0%/5m"'),
       expect.stringContaining('"5%%/5m"'),
@@ -154,7 +154,7 @@ describe('the steps', () => {
     ]);
   });
 
-  it('are limited in number, also when a preset makes them', () => {
+  it('are limited in number, also if they come from a preset', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, i) => `${i + 1}%/1m`).join(',');
     expect(stepsOf(many(MAX_STEPS))).toHaveLength(MAX_STEPS);
@@ -164,7 +164,7 @@ describe('the steps', () => {
   });
 });
 
-/** `minute after the first shift: per cent`, as CodeDeploy's user guide describes each. */
+/** `minute after the first shift: %`, as CodeDeploy's user guide describes each preset. */
 const PRESETS: Readonly<Record<(typeof PRESET_NAMES)[number], string>> = {
   AllAtOnce: '0:100',
   Canary10Percent5Minutes: '0:10 5:100',
@@ -194,7 +194,7 @@ describe('a preset', () => {
     expect(timetable(`Lambda${name}`)).toBe(expected);
   });
 
-  it('takes other numbers in the same pattern, the remainder last', () => {
+  it('accepts other numbers in the same pattern, with the remainder last', () => {
     expect(timetable('Linear33PercentEvery7Minutes')).toBe('0:33 7:66 14:99 21:100');
     expect(timetable('Linear50PercentEvery1Minute')).toBe('0:50 1:100');
     expect(timetable('Canary99Percent1Minute')).toBe('0:99 1:100');
@@ -224,7 +224,7 @@ describe('a preset', () => {
     ]);
   });
 
-  it('that resembles none is answered with what is expected', () => {
+  it('with an unknown name gets a list of what is expected', () => {
     expect(problemsOf('Banana')).toEqual([
       '"Banana" is not the name of a preset. Expected steps such as "5%/5m, 50%/10m", or a preset such as Canary10Percent5Minutes.',
     ]);
@@ -237,18 +237,18 @@ describe('a plan', () => {
     { weight: 50, holdSeconds: 600 },
   ];
 
-  it('takes the time of its steps and its bake', () => {
+  it('lasts as long as its steps and its bake', () => {
     const advance = { kind: 'time', maxSeconds: undefined } as const;
     expect(planSeconds({ steps: [], advance, bakeSeconds: 60 })).toBe(60);
     expect(planSeconds({ steps, advance, bakeSeconds: 300 })).toBe(1200);
   });
 
-  it('takes the longest time that its evidence may take', () => {
+  it('lasts as long as its evidence may take', () => {
     const advance = { kind: 'evidence', minSeconds: 60, maxSeconds: 1800 } as const;
     expect(planSeconds({ steps, advance, bakeSeconds: 300 })).toBe(3900);
   });
 
-  it('lets a step end within a window that is never upside down', () => {
+  it('lets a step end within a window that is never reversed', () => {
     const seconds = fc.integer({ min: 0, max: 7200 });
     const advance = fc.oneof(
       fc.record({
@@ -277,7 +277,7 @@ describe('a plan', () => {
     expect(stepWindow(patient, steps[0]!)).toEqual({ earliest: 300, latest: 540 });
   });
 
-  it('shows weights without idle decimals', () => {
+  it('shows weights without trailing zeros', () => {
     expect([5, 12.25, 0.1 + 0.2, 100, 33.333].map(formatWeight)).toEqual([
       '5%',
       '12.25%',
@@ -289,7 +289,7 @@ describe('a plan', () => {
 });
 
 describe('a suggestion', () => {
-  it('is made for near misses only, without regard to case', () => {
+  it('is made only for near misses, regardless of case', () => {
     const known = ['alarms', 'bake-time', 'steps'];
     expect(didYouMean('alrams', known)).toBe(' Did you mean "alarms"?');
     expect(didYouMean('BAKE-TIME', known)).toBe(' Did you mean "bake-time"?');
@@ -297,7 +297,7 @@ describe('a suggestion', () => {
     expect(didYouMean('steps', [])).toBe('');
   });
 
-  it('is not looked for in a long text, which could cost a lot', () => {
+  it('is not searched for a long text, which could be slow', () => {
     expect(didYouMean(`steps${' '.repeat(65)}`, ['steps'])).toBe('');
     expect(didYouMean('x'.repeat(1_000_000), ['x'.repeat(1_000_000)])).toBe('');
   });

@@ -1,5 +1,5 @@
-// What is stored in AWS, letter by letter. Versions of the action read each other's state: a change here needs
-// a reader for both forms.
+// The exact text of what is stored in AWS. Versions of the action read each other's state, so a change here
+// needs a reader for both forms.
 
 import { describe, expect, it } from '@jest/globals';
 import { fingerprint } from '../../../src/rollout/asked-for.ts';
@@ -25,7 +25,7 @@ import { decodeRecord, encodeRecord, readFormat, type Tags } from '../../support
 interface Stored {
   readonly record: RolloutRecord & { readonly v: 1 };
   readonly tags: Tags;
-  /** Digest of the record, in the description of the deployment. */
+  /** The digest of the record, in the description of the deployment. */
   readonly seal: string;
 }
 
@@ -39,7 +39,7 @@ const OLDER_OWNER = 'octo-org/orders/actions/runs/7000000001/attempts/1';
 
 const recordOf = ({ record: { v: _, ...record } }: Stored): RolloutRecord => record;
 
-/** The same rollout in another phase, when the steps so far began. */
+/** The same rollout in another phase, with the start times of the steps so far. */
 function inPhase(stored: Stored, phase: Phase, stepStartTimes: readonly number[]): StoredRollout {
   return { record: recordOf(stored), phase, stepStartTimes, canaryDeploymentId: 'new222' };
 }
@@ -53,7 +53,7 @@ describe.each([
     expect(Object.entries(tags)).toEqual(Object.entries(stored.tags));
   });
 
-  it('holds the record as JSON that others can read', () => {
+  it('contains the record as JSON that others can read', () => {
     expect(decodeRecord(stored.tags)).toEqual(stored.record);
     const { 'canary-action:rollout': owner, 'canary-action:phase': phase, ...rest } = stored.tags;
     expect([owner, phase]).toEqual([OWNER, 'preparing']);
@@ -120,7 +120,7 @@ describe('The other tags of a rollout', () => {
     expect(canaryTag('new222')).toEqual({ 'canary-action:canary': 'new222' });
   });
 
-  it('say since when it is paused, and by which run', () => {
+  it('record since when it is paused, and by which run', () => {
     const tag = { 'canary-action:paused': `1764000090/${OWNER}` };
     expect(pauseTag({ since: START + 90.7, by: JOB })).toEqual(tag);
     expect(readStoredState({ ...STAGE.tags, ...tag }, stageCodec)).toMatchObject({
@@ -128,21 +128,21 @@ describe('The other tags of a rollout', () => {
     });
   });
 
-  it.each(['promoted', 'rolled-back'] as const)('say after its end that it was %s', (ended) => {
+  it.each(['promoted', 'rolled-back'] as const)('record after its end that it was %s', (ended) => {
     const last = { ended, at: START + 1200, by: JOB, of: '5ad654b8' };
     const tag = { 'canary-action:last': `${ended}/1764001200/${OWNER}/of/5ad654b8` };
     expect(lastOutcomeTag({ ...last, at: START + 1200.7 })).toEqual(tag);
     expect(readStoredState(tag, stageCodec)).toEqual({ kind: 'none', last });
   });
 
-  it('say of what that was, by a fingerprint', () => {
+  it('identify what was released by a fingerprint', () => {
     const stage = 'arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5/stages/prod';
     expect(fingerprint({ on: stage, parts: [] })).toBe('5ad654b8');
     const on = 'arn:aws:lambda:eu-west-1:111122223333:function:carts';
     expect(fingerprint({ on, parts: ['orders:live', 'carts:live'] })).toBe('e7c55e1f');
   });
 
-  it('say of a preview whose it is', () => {
+  it('identify the owner of a preview', () => {
     expect(previewTags({ repository: 'octo-org/orders', pull: 12, at: START + 0.7 })).toEqual({
       'canary-preview:of': 'octo-org/orders/pull/12',
       'canary-preview:at': '1764000000',
@@ -150,13 +150,13 @@ describe('The other tags of a rollout', () => {
   });
 });
 
-describe('A description that stays in AWS', () => {
+describe('A description that is kept in AWS', () => {
   const changes = [
     { name: 'carts', from: '3', to: '4' },
     { name: 'orders', from: '7', to: '8' },
   ];
 
-  it('of a deployment names the release that it was made for', () => {
+  it('of a deployment names its release', () => {
     const seal = STAGE.seal;
     const draft = '0123456789abcdef';
     expect(describeDeployment(JOB, { after: 'old111', changes, draft, seal })).toBe(
