@@ -19,7 +19,7 @@ describe('action.yml', () => {
     expect(Object.keys(metadata.inputs).sort()).toEqual([...INPUT_NAMES, ...WORKFLOW_ONLY].sort());
   });
 
-  it('has no default but the token, so that the config file can give a value', () => {
+  it('has no default except for the token, so that the config file can set a value', () => {
     const defaults = Object.entries(metadata.inputs).filter(([, input]) => 'default' in input);
     expect(defaults).toEqual([
       ['github-token', expect.objectContaining({ default: '${{ github.token }}' })],
@@ -36,7 +36,7 @@ describe('action.yml', () => {
     }
   });
 
-  it('starts files that are there, on Node 24', () => {
+  it('starts existing files on Node 24', () => {
     expect(metadata.runs.using).toBe('node24');
     for (const script of [metadata.runs.main, metadata.runs.post]) {
       expect(existsSync(`${ROOT}${script}`)).toBe(true);

@@ -1,4 +1,4 @@
-// What of a hook's address is secret, what of it is masked, and how it is taken out of what others say.
+// Which parts of a hook's address are secret and masked, and how they are removed from responses.
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -31,13 +31,13 @@ describe('the secrets of an address', () => {
     expect(secrets).not.toContain('hooks.example.com');
   });
 
-  it('are none where there is neither path nor query', () => {
+  it('are empty without path and query', () => {
     expect(addressSecrets(new URL('https://hooks.example.com'))).toEqual([
       'https://hooks.example.com/',
     ]);
   });
 
-  it('are masked plain and percent-encoded, but for names that are in every log', () => {
+  it('are masked plain and percent-encoded, except for names that are in every log', () => {
     const masks = addressMasks(`${ADDRESS}`, NONE);
     for (const mask of ['SECRETQ', 'a%2Fb%20c9', 'a/b c9', 'a%252Fb%2520c9', 'x9x8x7x6x5']) {
       expect(masks).toContain(mask);
@@ -50,7 +50,7 @@ describe('the secrets of an address', () => {
     expect(staged).not.toContain('production');
   });
 
-  it('are masked before anything is read, whatever is wrong with them', () => {
+  it('are masked before anything is read, even if invalid', () => {
     const given: Readonly<Record<string, string>> = {
       'github-token': 'ghs_1',
       'pre-traffic-hook': 'smoke\nhttps://hooks.example.com/h?t=SECRETQ',
@@ -72,7 +72,7 @@ describe('the secrets of an address', () => {
   });
 });
 
-describe('what others say', () => {
+describe('a response', () => {
   const secrets = addressSecrets(new URL(ADDRESS));
 
   it.each([
@@ -87,7 +87,7 @@ describe('what others say', () => {
     expect(clean).toContain('***');
   });
 
-  it('has none, however a server writes it', () => {
+  it('contains no secret, however a server writes it', () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9/+=&<>"'. _-]{4,24}$/);
     const ways: readonly ((text: string) => string)[] = [
       (text) => text,
@@ -105,12 +105,12 @@ describe('what others say', () => {
     );
   });
 
-  it('is the same where nothing is secret', () => {
+  it('is unchanged if nothing is secret', () => {
     expect(withoutSecrets('3 of 12 checks', [])).toBe('3 of 12 checks');
     expect(withoutSecrets('3 of 12 checks', ['', 'other'])).toBe('3 of 12 checks');
   });
 
-  it('is cleaned before it is cut, so that no half of a secret is left', () => {
+  it('is cleaned before it is shortened, so that no part of a secret is left', () => {
     const clean = (text: string) => withoutSecrets(text, ['SECRETQ']);
     const message = `${'x'.repeat(396)}SECRETQ`;
     expect(readAnswer(JSON.stringify({ status: 'Failed', message }), clean)?.says).not.toMatch(
@@ -119,7 +119,7 @@ describe('what others say', () => {
     expect(readFailure(message, clean)).not.toMatch(/SE/);
   });
 
-  it('is shown of JSON by its message alone', () => {
+  it('in JSON is shown only by its message', () => {
     expect(readFailure('{"message":"no","env":{"KEY":"x"}}')).toBe('no');
     expect(readFailure('{"error":"db down"}')).toBe('db down');
     expect(readFailure('{"env":{"KEY":"x"}}')).toBe('');

@@ -26,7 +26,7 @@ describe('the config file', () => {
     return read();
   };
 
-  it('gives every value in the form in which a workflow would give it', async () => {
+  it('sets every value in the same form as a workflow', async () => {
     const text = [
       'stage-name: prod',
       'functions: [orders, payments]',
@@ -57,7 +57,7 @@ describe('the config file', () => {
     });
   });
 
-  it('gives back any texts that were written into it', async () => {
+  it('preserves any texts that were written into it', async () => {
     const texts = fc.dictionary(fc.constantFrom(...KNOWN), fc.string({ unit: 'grapheme' }));
     await fc.assert(
       fc.asyncProperty(texts, async (given) => {
@@ -73,7 +73,7 @@ describe('the config file', () => {
     expect(await reading(text)).toEqual({ values: {}, problems: [] });
   });
 
-  it('may lie in a folder, and be a link within the checkout', async () => {
+  it('may be in a folder, or be a link within the checkout', async () => {
     writeFileSync(join(checkout, 'deploy', 'real.yml'), 'stage-name: prod');
     symlinkSync('real.yml', join(checkout, 'deploy', 'link.yml'));
     expect((await read('deploy/link.yml')).values).toEqual({ 'stage-name': 'prod' });
@@ -108,13 +108,13 @@ describe('the config file', () => {
     expect((await reading(text)).problems).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('has all its unknown keys listed', async () => {
+  it('has all of its unknown keys listed', async () => {
     const { problems, values } = await reading('step: a\nalarm: b\nstage-name: prod');
     expect(problems).toHaveLength(2);
     expect(values).toEqual({ 'stage-name': 'prod' });
   });
 
-  it('leaves nothing behind in the prototype of objects', async () => {
+  it('does not change the prototype of objects', async () => {
     await reading('__proto__: { polluted: yes }\nversion: { __proto__: 8 }');
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
@@ -126,7 +126,7 @@ describe('the config file', () => {
     ]);
   });
 
-  it('is not read outside of the checkout, however it is reached', async () => {
+  it('is not read outside the checkout, however it is reached', async () => {
     writeFileSync(join(root, 'secret.yml'), 'stage-name: secret');
     mkdirSync(join(root, 'checkout-of-another'));
     writeFileSync(join(root, 'checkout-of-another', 'x.yml'), 'stage-name: secret');

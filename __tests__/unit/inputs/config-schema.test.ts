@@ -1,4 +1,4 @@
-// docs/config.schema.json and the reader of the config file take and refuse the same files.
+// docs/config.schema.json and the reader of the config file accept and refuse the same files.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +35,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
-/** What is wrong with the inputs, one problem a line; empty when they are read. */
+/** The problems of the inputs, one per line; empty if they are valid. */
 async function problemsOf(file: string, inputs: Given = {}): Promise<string> {
   writeFileSync(join(workspace, 'canary.yml'), file);
   const given = Object.entries({ ...inputs, config: 'canary.yml' });
@@ -48,7 +48,7 @@ async function problemsOf(file: string, inputs: Given = {}): Promise<string> {
 }
 
 describe('the schema of the config file', () => {
-  it('knows exactly the names that the file may hold', () => {
+  it('contains exactly the names that the file may contain', () => {
     expect(Object.keys(SCHEMA.properties)).toEqual(INPUT_NAMES);
     expect(SCHEMA.properties).not.toHaveProperty(['hook-secret']);
   });
@@ -98,7 +98,7 @@ describe('the schema of the config file', () => {
   });
 });
 
-/** Two texts that an input takes, where they are not its allowed words or its default. */
+/** Two texts that an input accepts, if they are not its allowed words or its default. */
 const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
   'rest-api-id': ['a1b2c3d4e5', 'f6g7h8i9j0'],
   'stage-name': ['prod', 'test'],
@@ -135,7 +135,7 @@ function declarationOf(name: string): Declaration {
   return declared;
 }
 
-/** A value of every kind that YAML has, and texts that the input takes. */
+/** A value of every YAML kind, and texts that the input accepts. */
 function samplesOf(name: string): readonly unknown[] {
   const { default: text, type } = declarationOf(name);
   const [first = text, second = text] = TEXTS[name] ?? type.words ?? [];
@@ -144,7 +144,7 @@ function samplesOf(name: string): readonly unknown[] {
   return [first, second, '', null, 8, 1000, true, ...lists, ...maps];
 }
 
-/** Other inputs that this one makes sense with. */
+/** Other inputs that this one requires. */
 function othersOf(name: string): Given {
   if (name === 'template-parameters') return { ...ALIAS, template: 'template.yml' };
   if (name === 'template' || name === 'appspec') return {};
@@ -152,20 +152,20 @@ function othersOf(name: string): Given {
   return others;
 }
 
-/** What is said of several inputs together, and not of one of them. */
+/** Problems of several inputs together, not of a single one. */
 const TOGETHER = /it is missing|it is empty|says? not of|does not say of|is not among|has none/;
 
-/** Whether the reader takes the value, whatever it says of the other inputs. */
+/** Whether the reader accepts the value, ignoring problems of the other inputs. */
 async function isRead(name: string, value: unknown): Promise<boolean> {
   const problems = await problemsOf(stringify({ [name]: value }), othersOf(name));
   const ofThis = new RegExp(`^- (config "canary.yml": .*"${name}"|${name}[ :,])`);
   return !problems.split('\n').some((line) => ofThis.test(line) && !TOGETHER.test(line));
 }
 
-/** The schema asks for quotes where a text looks like a number or a boolean. */
+/** The schema requires quotes if a text looks like a number or a boolean. */
 const QUOTED = ['number', 'boolean'];
 
-/** Nearly any text will do for these, so the reader takes a list or a map as one, too. */
+/** These accept nearly any text, so the reader also accepts a list or a map as text. */
 const ANY_TEXT: readonly string[] = [
   'alarms',
   'canary-metric-dimension',
@@ -173,7 +173,7 @@ const ANY_TEXT: readonly string[] = [
   'notify-url',
 ];
 
-describe('of a value of any kind, the schema says what the action says', () => {
+describe('the schema and the action agree about a value of any kind', () => {
   it.each(INPUT_NAMES)('for %s', async (name) => {
     const disagreements: string[] = [];
     for (const value of samplesOf(name)) {
@@ -185,7 +185,7 @@ describe('of a value of any kind, the schema says what the action says', () => {
     expect(disagreements).toEqual([]);
   });
 
-  it.each(INPUT_NAMES)('and both take its texts, empty and null, for %s', async (name) => {
+  it.each(INPUT_NAMES)('and both accept its texts, empty and null, for %s', async (name) => {
     const [first, second] = samplesOf(name);
     for (const value of [first, second, '', null]) {
       expect([value, validate({ [name]: value })]).toEqual([value, true]);

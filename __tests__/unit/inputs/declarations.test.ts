@@ -1,4 +1,4 @@
-// The declarations of the inputs hold together.
+// The declarations of the inputs are consistent.
 
 import { describe, expect, it } from '@jest/globals';
 import { readInputs } from '../../../src/inputs/read.ts';
@@ -14,17 +14,17 @@ describe('the declarations of the inputs', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it.each(inputs)('describe %s in one short line, and then the rest', (_, { doc, details }) => {
+  it.each(inputs)('describe %s in one short line, followed by the rest', (_, { doc, details }) => {
     expect(doc.length).toBeLessThanOrEqual(100);
     expect(doc).toMatch(/^[^\n]+\.$/);
     if (details) expect(details).toMatch(/^[^\n]+\.$/);
   });
 
-  it.each(inputs)('give %s a default that it can be', (_, { default: text, type }) => {
+  it.each(inputs)('give %s a valid default', (_, { default: text, type }) => {
     expect(type.parse(text, '')).toMatchObject({ ok: true });
   });
 
-  it('become each its own member, for stages, aliases or both', async () => {
+  it('each become a separate member, for stages, aliases or both', async () => {
     const region = { AWS_REGION: 'eu-west-1' };
     const stage = { 'INPUT_REST-API-ID': 'a1b2c3d4e5', 'INPUT_STAGE-NAME': 'prod' };
     const { target, ...rest } = await readInputs({ ...region, ...stage }, TARGET_KINDS);
@@ -36,7 +36,7 @@ describe('the declarations of the inputs', () => {
     }
   });
 
-  it('keep secrets, and the config file itself, out of the config file', () => {
+  it('exclude secrets, and the config file itself, from the config file', () => {
     expect(WORKFLOW_ONLY).toEqual(['config', 'hook-secret', 'github-token']);
     const secrets = Object.keys(INPUTS).filter((name) => INPUTS[name]?.secret);
     expect(secrets).toEqual(expect.arrayContaining(['hook-secret', 'github-token', 'notify-url']));

@@ -1,4 +1,4 @@
-// What may be given as a hook.
+// Valid and invalid hooks.
 
 import { describe, expect, it } from '@jest/globals';
 import { hooks, hookTimeout } from '../../../src/inputs/hook-fields.ts';
@@ -31,11 +31,11 @@ describe('a hook', () => {
     });
   });
 
-  it('may be none', () => {
+  it('may be empty', () => {
     expect(read('')).toEqual({ ok: true, value: [] });
   });
 
-  it('may be several, one a line', () => {
+  it('may be one of several, one per line', () => {
     const parsed = read('smoke\n\n  https://a.example.com/x,y\n');
     expect(parsed).toMatchObject({ ok: true, value: [{ label: 'smoke' }, { kind: 'url' }] });
     expect(read('a b\nsmoke\nhttp://b')).toMatchObject({
@@ -44,7 +44,7 @@ describe('a hook', () => {
     });
   });
 
-  it('is told apart from others on its host by its place', () => {
+  it('is distinguished from others on its host by its position', () => {
     const parsed = read('https://a.example.com/x\nhttps://b.example.com/\nhttps://a.example.com/y');
     expect(parsed.ok && parsed.value.map(({ label }) => label)).toEqual([
       'a.example.com (1)',

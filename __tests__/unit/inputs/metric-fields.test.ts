@@ -37,7 +37,7 @@ describe("the user's own metrics", () => {
     expect(await reading('')).toEqual({ metrics: [], problems: [] });
   });
 
-  it('are failures unless they say otherwise', async () => {
+  it('are failures by default', async () => {
     expect((await changed('  worse: lower\n', '')).metrics).toMatchObject([{ worse: 'higher' }]);
   });
 
@@ -68,7 +68,7 @@ describe("the user's own metrics", () => {
     expect((await reading(text)).problems).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('never make the reading throw, whatever they hold', async () => {
+  it('never make the read throw, whatever they contain', async () => {
     const text = fc.oneof(
       fc.json(),
       fc.string(),

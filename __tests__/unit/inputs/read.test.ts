@@ -35,7 +35,7 @@ const problemsOf = async (inputs: Given, more: Given = {}): Promise<readonly str
 };
 
 describe('the inputs', () => {
-  it('have a default for all but the API and the stage', async () => {
+  it('have a default except for the API and the stage', async () => {
     expect(await read()).toEqual({
       region: 'eu-west-1',
       command: 'rollout',
@@ -138,7 +138,7 @@ describe('the inputs', () => {
     expect(named).toEqual(value);
   });
 
-  it('say when a step may end', async () => {
+  it('determine when a step may end', async () => {
     const advanceOf = async (inputs: Given) => (await read(inputs)).advance;
     expect(await advanceOf({ 'max-step-time': '20m' })).toEqual({ kind: 'time', maxSeconds: 1200 });
     expect(await advanceOf({ advance: 'evidence' })).toEqual({
@@ -216,7 +216,7 @@ describe('the inputs', () => {
     },
   );
 
-  it('have all their problems listed at once', async () => {
+  it('have all their problems listed together', async () => {
     const problems = await problemsOf({
       'rest-api-id': '',
       'stage-name': ' ',
@@ -234,7 +234,7 @@ describe('the inputs', () => {
     ]);
   });
 
-  it('name aliases instead of a stage, one for all or each its own', async () => {
+  it('name aliases instead of a stage, one for all or one for each', async () => {
     const none = { 'rest-api-id': '', 'stage-name': '' };
     const { target, functions } = await read({
       ...none,
@@ -260,7 +260,7 @@ describe('the inputs', () => {
     ]);
   });
 
-  it('need a region', async () => {
+  it('need a Region', async () => {
     const none = { AWS_REGION: '' };
     expect(await problemsOf({}, none)).toEqual([expect.stringMatching(/^AWS_REGION is not set/)]);
     expect(await problemsOf({}, { AWS_REGION: 'eu west' })).toEqual([
@@ -270,7 +270,7 @@ describe('the inputs', () => {
     expect(fallback.region).toBe('us-east-1');
   });
 
-  it('give each function its version', async () => {
+  it('assign a version to each function', async () => {
     const versions = async (inputs: Given) =>
       (await read(inputs)).functions.map((f) => [f.name, f.version]);
     expect(await versions({ functions: 'orders', version: '8' })).toEqual([['orders', '8']]);
@@ -286,14 +286,14 @@ describe('the inputs', () => {
     ]);
   });
 
-  it('may be ARNs of the same region, whose account is kept', async () => {
+  it('may be ARNs of the same Region, whose account is kept', async () => {
     const arn = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
     expect((await read({ functions: arn })).functions).toEqual([
       { name: 'orders', account: '123456789012', version: undefined },
     ]);
   });
 
-  it('take what the workflow leaves out from the config file', async () => {
+  it('come from the config file if the workflow does not set them', async () => {
     const workspace = mkdtempSync(join(tmpdir(), 'inputs-'));
     try {
       writeFileSync(
@@ -314,7 +314,7 @@ describe('the inputs', () => {
     }
   });
 
-  it('never make reading fail in another way than with a list of problems', async () => {
+  it('never make the read fail except with a list of problems', async () => {
     const name = fc.constantFrom(...INPUT_NAMES);
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),

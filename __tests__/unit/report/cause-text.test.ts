@@ -1,4 +1,4 @@
-// Every cause and every ending in words.
+// Every cause and every ending as text.
 
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../../../src/analysis/evidence.ts';
@@ -120,27 +120,27 @@ describe('a cause', () => {
     expect(causeText(cause, linkTo)).toBe(text);
   });
 
-  it('is a comparison before an alarm, when several fail', () => {
+  it('is a comparison rather than an alarm, when several fail', () => {
     const errors = { ...evidence('errors 9%'), source: { kind: 'errors' }, comparison: {} };
     expect(failing([evidence('in ALARM'), errors as Evidence]).kind).toBe('errors');
     expect(failing([evidence('in ALARM')]).kind).toBe('alarm');
   });
 
-  it('outlives the way through a file', () => {
+  it('is unchanged after a round trip through a file', () => {
     expect(causeText(JSON.parse(JSON.stringify(FIRED)) as Cause, linkTo)).toBe(
       'alarm a: in ALARM: 12 > 5.',
     );
   });
 });
 
-describe('what somebody else changed', () => {
+describe('a change outside the rollout', () => {
   const WEIGHT = { kind: 'weight', step: 1, expected: 5, weight: 0, most: 5 } as const;
   const because = (change: Extract<Cause, { kind: 'external-change' }>['change']): Cause => ({
     kind: 'external-change',
     change,
   });
 
-  it('is rolled back around, or left alone', () => {
+  it('is left alone, and the rest may be rolled back', () => {
     const found =
       'somebody else changed the weight: the canary has from 0% to 5%, not 5% as step 1 wants';
     expect(rollbackText(because(WEIGHT), linkTo)).toBe(`${found}. The rest is rolled back with it`);
@@ -188,11 +188,11 @@ describe('an ending', () => {
   const back = (parts: Partial<Extract<Ending, { kind: 'rolled-back' }>> = {}) =>
     ({ kind: 'rolled-back', cause: FIRED, ...parts }) as const;
 
-  it('goes on after what an alarm says, which may end like a sentence', () => {
+  it('continues after the text of an alarm, which may end with a full stop', () => {
     expect(said(back(), 120)).toBe('alarm a: in ALARM: 12 > 5, rolled back after 2m');
   });
 
-  it('names the duration once, and what came in between after it', () => {
+  it('names the duration once, followed by what happened in between', () => {
     const cause: Cause = {
       kind: 'external-change',
       change: { kind: 'lowered', weight: 0, most: 100 },
@@ -205,7 +205,7 @@ describe('an ending', () => {
     );
   });
 
-  it('says what it cost the users', () => {
+  it('states the impact on users', () => {
     const counts = { since: 0, requests: 0, events: 0, excess: 0, estimated: 18 };
     expect(said(back(), 120, { source: { kind: 'errors' }, ...counts })).toBe(
       'alarm a: in ALARM: 12 > 5, rolled back after 2m; about 18 requests failed that would not have',

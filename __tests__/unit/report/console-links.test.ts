@@ -1,4 +1,4 @@
-// Where a report sends people in AWS's console, in each of AWS's partitions.
+// The links of a report to the AWS console, in each partition.
 
 import { describe, expect, it } from '@jest/globals';
 import { alarmLink, logQuery, metricsLink } from '../../../src/report/console-links.ts';
@@ -47,7 +47,7 @@ describe.each([
       expect([protocol, at]).toEqual(['https:', host]);
       expect(pathname).toMatch(/^\/(apigateway|lambda|cloudwatch)\//);
       expect(searchParams.get('region')).toBe(region);
-      // As one link of Markdown, not cut at what is in a name.
+      // It is one Markdown link, whatever characters a name contains.
       expect(link('here', url)).toMatch(/^\[here\]\(.*\)$/);
       expect(url).toMatch(/^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/);
     }
@@ -58,7 +58,7 @@ describe.each([
     for (const form of forms) expect(tails.some((tail) => form.test(tail))).toBe(true);
   });
 
-  it('an alarm’s name survives the way', () => {
+  it('the name of an alarm is unchanged', () => {
     const { hash } = new URL(alarmLink(region, ALARM).url);
     expect(decodeURIComponent(hash.replace('#alarmsV2:alarm/', ''))).toBe(ALARM);
   });

@@ -1,4 +1,4 @@
-// What a GitHub deployment says of a rollout.
+// The state of a rollout's GitHub deployment.
 
 import { describe, expect, it } from '@jest/globals';
 import { type DeploymentState, deploymentWord } from '../../../src/report/deployment-state.ts';
@@ -29,7 +29,7 @@ describe('a deployment', () => {
     expect(word('failed', 'in_progress', ['the wrong plan'])).toBeUndefined();
   });
 
-  it('says the weight and the reason, in what GitHub keeps of them', () => {
+  it('states the weight and the reason, within the length that GitHub stores', () => {
     const facts = { outcome: 'held', reason: 'x'.repeat(300), weight: 5, problems: [] } as const;
     const said = deploymentWord({ ...facts, paused: true }, 'in_progress');
     expect(said?.description).toMatch(/^paused at 5% of the traffic: x+…$/);
@@ -44,7 +44,7 @@ describe('of every ending', () => {
     promoted: 'success',
     'rolled-back': 'failure',
     stuck: 'failure',
-    // The gallery's was stopped by problems, before anything began.
+    // The one in the gallery was stopped by problems before it began.
     failed: undefined,
     planned: undefined,
     unchanged: undefined,

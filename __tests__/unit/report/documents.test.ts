@@ -526,14 +526,14 @@ Stopped before anything was shifted, by 2 problems.
 `);
   });
 
-  it('begins with its marker, whatever the outcome', () => {
+  it('begins with its marker for every outcome', () => {
     for (const report of Object.values(REPORTS)) {
       expect(renderComment(report).split('\n')[0]).toBe('<!-- canary-action a1b2c3d4e5/prod -->');
     }
     expect(commentMarker('a/b--')).toBe('<!-- canary-action a/b-- -->');
   });
 
-  it('says what comes next while it goes on', () => {
+  it('names the next step while the rollout is running', () => {
     const [first, second, bake] = REPORT.steps;
     const at = (steps: Report['steps']) => renderComment({ ...REPORTS.running, steps });
     expect(at([first!])).toContain('Next: 50%, not before 16:05:00 UTC');

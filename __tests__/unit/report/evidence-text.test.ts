@@ -4,7 +4,7 @@ import { describeEvidence, measureTitle, sourceText } from '../../../src/report/
 
 const LATENCY = { kind: 'latency', percentile: 90, aboveMs: 812 } as const;
 
-describe('what evidence comes from', () => {
+describe('the source of evidence', () => {
   it.each<[EvidenceSource, string]>([
     [{ kind: 'alarm', name: 'orders-5xx' }, 'alarm orders-5xx'],
     [{ kind: 'alarms' }, 'alarms'],
@@ -23,14 +23,14 @@ describe('what evidence comes from', () => {
     expect(sourceText(source)).toBe(text);
   });
 
-  it('is named with what it says, and errors are not named twice', () => {
+  it('is named with its reason, and errors are not named twice', () => {
     const say = (source: EvidenceSource, says: string) =>
       describeEvidence({ source, verdict: 'failing', says });
     expect(say({ kind: 'alarm', name: 'a' }, 'in ALARM')).toBe('alarm a: in ALARM');
     expect(say({ kind: 'errors' }, 'errors 9% on the canary')).toBe('errors 9% on the canary');
   });
 
-  it('is the title of a plot, with the limit of what is slow', () => {
+  it('is the title of a plot, with the limit for slow requests', () => {
     expect(measureTitle(LATENCY)).toBe('Latency p90: requests above 812 ms');
     expect(measureTitle({ kind: 'metric', name: 'orders' })).toBe('Metric orders');
   });

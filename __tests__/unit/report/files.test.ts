@@ -10,17 +10,17 @@ import { REPORT } from './report-fixture.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const page = readFileSync(join(root, 'dist/report-page.html'), 'utf8');
 
-/** The data of a page, as a browser finds it: up to the first end of the element. */
+/** The data of a page, as a browser reads it: up to the first end tag. */
 const dataIn = (html: string): unknown =>
   JSON.parse(/<script id="report" type="application\/json">(.*?)<\/script/s.exec(html)?.[1] ?? '');
 
 describe('the page of a report', () => {
-  it('has one place for the data, which the build leaves free', () => {
+  it('has one placeholder for the data, which the build keeps', () => {
     expect(page.split(DATA_PLACE)).toHaveLength(2);
     expect(dataIn(page)).toBe('the report');
   });
 
-  it('holds the report, whatever strangers wrote into it', () => {
+  it('contains the report, whatever text from outside is in it', () => {
     const title = '</script><script>alert(1)</script><!-- $& $1 \u2028 "the report"';
     const report = { ...REPORT, source: { ...REPORT.source, title } };
     const html = renderPage(page, report);
@@ -28,7 +28,7 @@ describe('the page of a report', () => {
     expect(html.match(/<script/g)).toEqual(page.match(/<script/g));
   });
 
-  it('asks the network for nothing, by its own policy', () => {
+  it('loads nothing from the network, by its own policy', () => {
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
     expect(policy).toMatch(
       /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'$/,
@@ -51,7 +51,7 @@ describe('npm run report', () => {
     return execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
   };
 
-  it('makes the page anew from the file', () => {
+  it('recreates the page from the file', () => {
     const file = join(folder, 'report.json');
     writeFileSync(file, renderJson(REPORT));
     expect(run(file).trim()).toBe(join(folder, 'report.html'));
@@ -60,7 +60,7 @@ describe('npm run report', () => {
     );
   });
 
-  it('refuses what is no report, and shows what it found', () => {
+  it('refuses a file that is not a report, and shows what it found', () => {
     const file = join(folder, 'other.json');
     writeFileSync(file, '{"schema":"something/2"}');
     expect(() => run(file)).toThrow(

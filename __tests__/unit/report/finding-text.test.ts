@@ -1,4 +1,4 @@
-// What a comparison found in words, also of one that went through a file.
+// The finding of a comparison as text, also after a round trip through a file.
 
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/analysis/finding.ts';
@@ -59,7 +59,7 @@ describe('a comparison', () => {
     expect(findingText(JSON.parse(JSON.stringify(finding)) as Finding)).toBe(text);
   });
 
-  it('takes the guess of the interval where there were no events to divide', () => {
+  it('uses the estimate of the interval if there are no events to divide', () => {
     const none = { ...FOUND, canary: { requests: 9, events: 0 }, comparison: ratio(Number.NaN) };
     const text = 'errors 0% on the canary vs 1.0% on stable (×9.0, 99% interval 5.0–15.0)';
     expect(findingText(none)).toBe(text);

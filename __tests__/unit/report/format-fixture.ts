@@ -1,5 +1,5 @@
-// Two reports that have, between them, every member with and without a value. Their words are made up: they
-// stand for the sentences, which may change.
+// Two reports that together have every member with and without a value. Their texts are invented placeholders
+// for the sentences, which may change.
 
 import type { Evidence } from '../../../src/analysis/evidence.ts';
 import type { Finding } from '../../../src/analysis/finding.ts';

@@ -41,8 +41,8 @@ const LOOK: ProgressLine = {
   alarms: [],
 };
 
-describe('the line of a look', () => {
-  it('holds step, weight, time left, counts and verdict', () => {
+describe('the line of a check', () => {
+  it('contains step, weight, time left, counts and verdict', () => {
     expect(renderProgressLine(LOOK)).toMatchInlineSnapshot(
       `"16:01:05  step 1/2    ▓░░░░░░░░░     5%  3m55s left      canary     1,204 req      5 failed  0.42%  stable    23,010 req      0 failed     0%  –                     healthy"`,
     );
@@ -51,7 +51,7 @@ describe('the line of a look', () => {
     );
   });
 
-  it('has its columns where the line before had them, however the numbers grow', () => {
+  it('keeps the columns of the previous line, however the numbers grow', () => {
     const finding = (ratio: number, low: number, high: number) =>
       ({ comparison: { ratio }, interval: { low, high } }) as unknown as Finding;
     const lines = [
@@ -84,7 +84,7 @@ describe('the line of a look', () => {
     }
   });
 
-  it('counts the alarms, and names the first that speaks', () => {
+  it('counts the alarms, and names the first that is not healthy', () => {
     const alarms = [
       { source: { kind: 'alarm', name: 'a' }, verdict: 'healthy', says: 'OK' },
       { source: { kind: 'alarm', name: 'b' }, verdict: 'failing', says: 'in ALARM: 12 > 5' },
@@ -94,13 +94,13 @@ describe('the line of a look', () => {
     expect(line).toMatch(/ {2}alarms 1\/3 ok {2}failing: alarm b: in ALARM: 12 > 5 \(\+1\)$/);
   });
 
-  it('says that nothing is checked, and not that it is healthy, where nothing is', () => {
+  it('states that nothing is checked, instead of healthy, if nothing is', () => {
     const line = renderProgressLine({ ...LOOK, verdict: shownVerdict([], []), deciding: [] });
     expect(line).toMatch(/ {2}inconclusive: nothing is checked here$/);
   });
 });
 
-describe('words', () => {
+describe('formatting', () => {
   it.each([
     [0, 100, '0%'],
     [1, 3, '33%'],
@@ -113,7 +113,7 @@ describe('words', () => {
     expect(errorRate({ requests, errors })).toBe(words);
   });
 
-  it('for counts, bars and times', () => {
+  it('covers counts, bars and times', () => {
     expect(count(1_234_567)).toBe('1,234,567');
     expect([0, 4, 5, 50, 100, 250, -3].map((p) => bar(p))).toEqual([
       '░░░░░░░░░░',
@@ -137,7 +137,7 @@ describe('words', () => {
 describe('an ending', () => {
   const functions = [{ name: 'orders', from: '7', to: '8' }];
 
-  it('says who is served what', () => {
+  it('states which version serves traffic', () => {
     expect(describeTraffic({ kind: 'stable' }, functions)).toBe(
       'All traffic is served by the previous version (orders 7).',
     );
@@ -179,7 +179,7 @@ describe('an ending', () => {
     trafficBack: false,
   };
 
-  it('says what to do, and nothing when all is well', () => {
+  it('states what to do, or nothing if all is well', () => {
     expect(advise({ ...context, ending: { kind: 'promoted' } })).toEqual([]);
     const rolledBack = { ...context, ending: { kind: 'rolled-back' } as const };
     expect(advise(rolledBack).join()).toContain('Fix it and release again');
@@ -225,7 +225,7 @@ describe('an ending', () => {
     expect(advice.join(' ')).toMatch(says);
   });
 
-  it('that is stuck gives commands that can be copied as they are', () => {
+  it('with a failed rollback gives commands that can be copied unchanged', () => {
     const stuck = { ...context, ending: { kind: 'stuck' } as const };
     const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
     const before = { ...STAGE_RECORD, variables: { version: '7', gone: null } };

@@ -1,5 +1,5 @@
-// A report for each way in which a release can end: every face of it is whole, and within GitHub's
-// limits. How they look is judged in a browser by `npm run verify -- report`.
+// A report for each way in which a release can end: every format of it is complete and within GitHub's limits.
+// `npm run verify -- report` checks their appearance in a browser.
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -23,20 +23,20 @@ const named = exhibits.map((exhibit) => [exhibit.name, exhibit.report] as const)
 const reportOf = (name: string) => named.find(([n]) => n === name)![1];
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-/** The sources of the plots in a text. */
+/** The sources of the plots in a Markdown text. */
 const plotsIn = (markdown: string): readonly string[] =>
   [...markdown.matchAll(/```mermaid\n(.*?)\n```/gs)].map((match) => match[1]!);
 
 const PARSER = fileURLToPath(new URL('../../support/parse-mermaid.mjs', import.meta.url));
 
-/** The kind of each diagram, or what is wrong with it. */
+/** The kind of each diagram, or its error. */
 function parse(sources: readonly string[]): readonly string[] {
   const input = JSON.stringify(sources);
   return JSON.parse(spawnSync(process.execPath, [PARSER], { input, encoding: 'utf8' }).stdout);
 }
 
 describe('every ending', () => {
-  it('has plots that Mermaid can draw, where any traffic was shifted', () => {
+  it('has plots that Mermaid can draw, if any traffic was shifted', () => {
     const plots = named.flatMap(([name, report]) => {
       const found = plotsIn(renderSummary(report));
       expect([name, found.length > 0]).toEqual([name, report.weights.length > 0]);
@@ -68,8 +68,8 @@ describe('every ending', () => {
   );
 });
 
-describe('what people ask after a rollback', () => {
-  it('is answered: what, who was hit, since when, what now, where to look', () => {
+describe('the questions after a rollback', () => {
+  it('are answered: what, impact, since when, what to do, where to find details', () => {
     const summary = renderSummary(reportOf('rolled-back-errors'));
     expect(summary).toMatch(/\*\*Errors ×\d.*on version 8\.\*\*/);
     expect(summary).toMatch(/\*\*About \d+ requests failed\*\* .*since 16:0[789] UTC/);
@@ -79,7 +79,7 @@ describe('what people ask after a rollback', () => {
     expect(summary).toContain('alarmsV2:alarm/orders-5xx');
   });
 
-  it('is about slow requests where they were slow', () => {
+  it('are about slow requests if requests were slow', () => {
     const summary = renderSummary(reportOf('rolled-back-latency'));
     expect(summary).toMatch(/\*\*Slow answers ×\d.*on version 8\.\*\*/);
     expect(summary).toMatch(/\*\*About \d+ requests were slow\*\*/);
@@ -94,14 +94,14 @@ describe('what people ask after a rollback', () => {
     expect(renderComment(reportOf(name))).toContain(`**${words}.**`);
   });
 
-  it('blames nobody after a cancel', () => {
+  it('are not about the new version after a cancellation', () => {
     expect(reportOf('rolled-back-cancelled').impact).toBeUndefined();
     expect(renderSummary(reportOf('rolled-back-cancelled'))).toContain('**Cancelled, rolled back');
   });
 });
 
-describe('who did what', () => {
-  it('is told with what came of it, and stands in the timeline', () => {
+describe('a request of a user', () => {
+  it('is shown with its result and in the timeline', () => {
     const summary = renderSummary(reportOf('rolled-back-comment'));
     expect(summary).toContain('| 16:02:00 | hubot | 👎 | noted; it stops nothing |');
     expect(summary).toContain(
@@ -130,20 +130,20 @@ describe('the commands that a comment offers', () => {
     expect(offered(name)).toEqual(commands);
   });
 
-  it('belong to one that goes on, or to one that says that it does not', () => {
+  it('match the state of the rollout: running or paused', () => {
     expect(renderComment(reportOf('running'))).toContain('Next: 50%, not before');
     expect(renderComment(reportOf('paused'))).toContain('Paused: it goes no further');
     expect(renderComment(reportOf('paused'))).not.toContain('Next:');
   });
 
-  it('are those that the bake leaves, and none without a pull request', () => {
+  it('are those that are possible in the bake, and none without a pull request', () => {
     const running = reportOf('running');
     const baking = { ...running, open: { ...running.open!, phase: 'bake', step: undefined } };
     expect(possibleCommands(baking)).toEqual(['rollback']);
     expect(possibleCommands({ ...running, pull: undefined })).toEqual([]);
   });
 
-  it.each(named)('%s: no comment of ours is a command', (_, report) => {
+  it.each(named)('%s: the comment of the action is never a command', (_, report) => {
     expect(parseComment(renderComment(report)).kind).toBe('none');
   });
 });
@@ -176,27 +176,27 @@ describe('what was released', () => {
     expect(renderComment({ ...report, versions })).toContain(`/commit/${COMMIT}`);
   });
 
-  it('shows the words of a version that somebody else published, and gives them no meaning', () => {
+  it('shows the description of a version published outside the action as plain text', () => {
     const summary = summaryOf([{ ...after!, description: '<b>@octocat</b> | [x](https://e.com)' }]);
     expect(summary).toContain(
       '“&lt;b&gt;@\u200boctocat&lt;/b&gt; \\| \\[x\\]\\(https:\u200b//e.com\\)”',
     );
   });
 
-  it('says what changed once, where all functions are of one commit', () => {
+  it('shows the changes once if all functions are from one commit', () => {
     const summary = renderSummary(reportOf('twenty-functions'));
     expect(summary.match(/\/compare\//g)).toHaveLength(1);
     expect(summary).toContain('- **What changed:** [`b81d0e7…3f9c2ab`]');
   });
 
-  it('says that nothing changed where both are of one commit', () => {
+  it('states that nothing changed if both are from one commit', () => {
     const summary = summaryOf([{ ...after!, version: '7' }, after!]);
     expect(summary).toContain('the same commit as before');
     expect(summary).not.toContain('/compare/');
   });
 });
 
-describe('the way of a rollout in one line', () => {
+describe('the path of a rollout in one line', () => {
   const wayOf = (name: string) => /<br>(.*)/.exec(renderComment(reportOf(name)))?.[1];
 
   it.each([
@@ -211,7 +211,7 @@ describe('the way of a rollout in one line', () => {
     expect(wayOf(name)).toBe(way);
   });
 
-  it('is cut where there are very many steps', () => {
+  it('is shortened if there are very many steps', () => {
     expect(wayOf('thirty-hours')).toBe(
       '… → ✅ 78% → ✅ 81% → ✅ 84% → ✅ 87% → ✅ 90% → ✅ promotion → ✅ bake',
     );

@@ -21,8 +21,8 @@ function series(canaryErrors: Points, stableErrors: Points): SeriesReport {
   };
 }
 
-describe('who was hit', () => {
-  it('is told from the minute in which the trouble began, and up to the way back', () => {
+describe('the impact on users', () => {
+  it('begins with the first affected minute and ends with the rollback', () => {
     const counted = series([1, 0, 40, 44], [9, 9, 9, 9]);
     expect(impactOf(counted, FAILING, WEIGHTS, FROM + 360)).toEqual({
       source: { kind: 'errors' },
@@ -30,12 +30,12 @@ describe('who was hit', () => {
       requests: 200,
       events: 84,
       excess: 82,
-      // Two minutes of four are counted; the weight was the same in all of them.
+      // Two of four minutes are counted; all of them had the same weight.
       estimated: 164,
     });
   });
 
-  it('reckons the minutes not counted yet by the weight that they had', () => {
+  it('estimates the minutes not counted yet from their weight', () => {
     const weights = [
       { at: FROM, weight: 10 },
       { at: FROM + 240, weight: 50 },
@@ -45,13 +45,13 @@ describe('who was hit', () => {
     expect(impactOf(counted, FAILING, weights, FROM + 360)?.estimated).toBe(82 + 82 * 5);
   });
 
-  it('does not blame the new version for what hit both, or for chance', () => {
+  it('does not blame the new version for incidents on both sides, or for chance', () => {
     expect(impactOf(series([30, 30], [270, 270]), [], WEIGHTS, FROM + 120)).toBeUndefined();
     expect(impactOf(series([0, 1], [0, 0]), [], WEIGHTS, FROM + 120)).toBeUndefined();
     expect(impactOf(series([], []), FAILING, WEIGHTS, FROM + 120)).toBeUndefined();
   });
 
-  it('takes the rate from before the promotion when nothing is left to compare with', () => {
+  it('uses the rate from before the promotion if nothing is left to compare with', () => {
     const baking: SeriesReport = {
       ...series([0, null, 90], [9, null, 0]),
       canary: { requests: [100, null, 1000], errors: [0, null, 90] },
@@ -63,7 +63,7 @@ describe('who was hit', () => {
     });
   });
 
-  it('counts slow answers where it is they that were worse', () => {
+  it('counts slow responses if they were worse', () => {
     const events = { requests: [100, 100], events: [10, 60] };
     const slow = {
       source: LATENCY,

@@ -4,7 +4,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { code, escapeMarkdown, link, shorten, table } from '../../../src/report/markdown.ts';
 
-/** As GitHub renders a comment: its Markdown, with HTML let through. */
+/** Renders Markdown like a GitHub comment, with HTML allowed. */
 const render = (markdown: string): string =>
   micromark(markdown, {
     extensions: [gfm()],
@@ -12,7 +12,7 @@ const render = (markdown: string): string =>
     allowDangerousHtml: true,
   });
 
-/** The text that a reader sees. */
+/** The visible text. */
 const textOf = (html: string): string =>
   html
     .replace(/<[^>]*>/g, '')
@@ -23,7 +23,7 @@ const textOf = (html: string): string =>
 
 const tagsOf = (html: string): readonly string[] => html.match(/<[^>]*>/g) ?? [];
 
-/** What GitHub makes links and notifications of after the Markdown is rendered. */
+/** What GitHub turns into links and notifications after it renders the Markdown. */
 const REFERENCE = /(?:^|[^\w`/])@[\w-]|(?:^|[^&\w])#\d|\bGH-\d|\w@\w/i;
 
 const TRICKS = [
@@ -82,18 +82,18 @@ const foreign = fc.oneof(
   },
 );
 
-/** Parsers replace NUL; a zero-width space is what we put in ourselves. */
+/** Parsers replace NUL; zero-width spaces come from the escaping itself. */
 const asSeen = (text: string): string => text.replaceAll('\0', '\uFFFD').replace(/\u200B/g, '');
 
-describe('foreign text in Markdown', () => {
-  it.each(TRICKS)('is shown as the text that it is: %j', (trick) => {
+describe('text from outside in Markdown', () => {
+  it.each(TRICKS)('is shown as plain text: %j', (trick) => {
     const html = render(escapeMarkdown(trick));
     expect(tagsOf(html)).toEqual(['<p>', '</p>']);
     expect(asSeen(textOf(html))).toBe(asSeen(trick.replace(/[\s\u2028\u2029]+/g, ' ').trim()));
     expect(textOf(html)).not.toMatch(REFERENCE);
   });
 
-  it('produces nothing but a paragraph of that text, whatever it is', () => {
+  it('produces only a paragraph of that text, whatever it is', () => {
     fc.assert(
       fc.property(foreign, (text) => {
         const escaped = escapeMarkdown(text, 10_000);
@@ -108,7 +108,7 @@ describe('foreign text in Markdown', () => {
     );
   });
 
-  it('fills one cell of a table, one item of a list, and one heading, and no more', () => {
+  it('fills only one table cell, one list item and one heading', () => {
     fc.assert(
       fc.property(foreign, (text) => {
         const cell = escapeMarkdown(text, 10_000);
@@ -126,7 +126,7 @@ describe('foreign text in Markdown', () => {
     );
   });
 
-  it('is cut to its length with a sign, and never in the middle of a character', () => {
+  it('is shortened with an ellipsis, never in the middle of a character', () => {
     expect(escapeMarkdown('x'.repeat(301))).toBe(`${'x'.repeat(299)}…`);
     expect(escapeMarkdown('x'.repeat(300))).toBe('x'.repeat(300));
     fc.assert(
@@ -143,8 +143,8 @@ describe('foreign text in Markdown', () => {
   });
 });
 
-describe('foreign text as code', () => {
-  it('is one span of that text, whatever it is; plain text where it holds a pipe', () => {
+describe('text from outside as code', () => {
+  it('is one span of that text, whatever it is; plain text if it contains a pipe', () => {
     fc.assert(
       fc.property(foreign, (text) => {
         const expected = text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
@@ -171,13 +171,13 @@ describe('foreign text as code', () => {
     );
   });
 
-  it('is nothing where there is nothing', () => {
+  it('is empty for an empty text', () => {
     expect([code(''), code(' \n ')]).toEqual(['', '']);
   });
 });
 
 describe('a link', () => {
-  it('is made of web addresses only', () => {
+  it('is made only of web addresses', () => {
     expect(link('run', 'https://github.com/a/b')).toBe('[run](https://github.com/a/b)');
     for (const url of [
       'javascript:alert(1)',
@@ -192,7 +192,7 @@ describe('a link', () => {
     }
   });
 
-  it('keeps its address whole, whatever brackets are in it', () => {
+  it('keeps its address complete, whatever brackets it contains', () => {
     const url = "https://a.example/#graph=~(metrics~(~'AWS*2fLambda))";
     expect(render(link('run', url))).toBe(`<p><a href="${url}">run</a></p>`);
     expect(render(link('run', 'https://a)(b'))).toBe('<p><a href="https://a)(b">run</a></p>');
@@ -202,7 +202,7 @@ describe('a link', () => {
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 describe('a text that is too long', () => {
-  it('ends at the end of a line within the limit, and says where the rest is', () => {
+  it('ends at the end of a line within the limit, and points to the rest', () => {
     const line = fc.string({ unit: 'grapheme', maxLength: 30 }).map((s) => s.replace(/\n/g, ''));
     fc.assert(
       fc.property(fc.array(line), fc.integer({ min: 40, max: 400 }), (lines, limit) => {
@@ -220,7 +220,7 @@ describe('a text that is too long', () => {
     );
   });
 
-  it('is kept as far as it fits', () => {
+  it('is kept if it fits', () => {
     const text = Array.from({ length: 100 }, (_, i) => `line ${i}`).join('\n');
     const short = shorten(text, 200, 'more');
     expect(bytes(short)).toBeGreaterThan(185);

@@ -21,7 +21,7 @@ describe('a report as an event', () => {
     });
   });
 
-  it('names the aliases, and gives strangers’ words no meaning in a chat', () => {
+  it('names the aliases, and escapes text from outside for a chat', () => {
     const facts = { kind: 'alias', region: 'cn-north-1', aliases: ['orders:live'] } as const;
     const target = aliasReport(facts, []);
     expect(eventOf({ ...REPORT, target }).resources).toEqual(['orders:live']);
@@ -31,13 +31,13 @@ describe('a report as an event', () => {
     expect(text).not.toContain('\n');
   });
 
-  it('is the same for the same moment, and another for another', () => {
+  it('has the same ID for the same time, and another ID for another time', () => {
     expect(eventOf(REPORT).id).toBe(eventOf(REPORT).id);
     expect(eventOf({ ...REPORT, weight: 5 }).id).not.toBe(eventOf(REPORT).id);
   });
 });
 
-describe('telling an address', () => {
+describe('sending an event to an address', () => {
   const at = (origin: string) =>
     ({ kind: 'url', url: `${origin}/x?token=secret`, label: `${origin}/x` }) as const;
 
@@ -53,7 +53,7 @@ describe('telling an address', () => {
     );
   });
 
-  it('says what went wrong, and never the secret part of the address', async () => {
+  it('reports what went wrong, but never the secret part of the address', async () => {
     const server = await serveHook((_, response) => void response.writeHead(410).end('gone'));
     const told = notify(at(server.origin), '', REPORT).finally(() => server.close());
     await expect(told).rejects.toThrow(`${server.origin}/x: it answered 410: gone`);

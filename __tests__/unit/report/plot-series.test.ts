@@ -11,7 +11,7 @@ import { REPORT } from './report-fixture.ts';
 
 const minute = (i: number): number => STARTED_AT + 60 * i;
 
-/** The same counts in each of some minutes. */
+/** The same counts in each minute. */
 function steady(requests: number, events: number, from: number, to: number): EventSeries {
   const minutes = Array.from({ length: to - from }, (_, i) => minute(from + i));
   return {
@@ -35,7 +35,7 @@ const SPLIT: StoredRollout = makeRemembered({
 });
 
 describe('the series of a report', () => {
-  it('has both arms, minute by minute', () => {
+  it('has both sides, minute by minute', () => {
     expect(seriesOf(traffic(3), SPLIT, [])).toEqual({
       from: minute(0),
       every: 60,
@@ -45,7 +45,7 @@ describe('the series of a report', () => {
     });
   });
 
-  it('tells nothing of the minutes that hold something of both, and then all of the new version', () => {
+  it('has no values for minutes with requests of both versions, then all of the new version', () => {
     const baking = makeRemembered({
       phase: { kind: 'baking', since: minute(2) + 20 },
       stepStartTimes: [minute(0)],
@@ -55,13 +55,13 @@ describe('the series of a report', () => {
     expect(series?.stable.requests).toEqual([95, 95, null, null, 0, 0]);
   });
 
-  it('ends with what was counted last: silence after that is only late', () => {
+  it('ends with the last counts, because missing data after them is only late', () => {
     const quiet = traffic(4);
     expect(seriesOf(quiet, SPLIT, [])?.canary.requests).toHaveLength(4);
     expect(seriesOf({ kind: 'unreadable', why: 'denied' }, SPLIT, [])).toBeUndefined();
   });
 
-  it('shows the course of a comparison where it was made', () => {
+  it('shows the course of a comparison', () => {
     const point = {
       canary: { requests: 5, events: 1 },
       stable: { requests: 95, events: 2 },
@@ -81,7 +81,7 @@ describe('the series of a report', () => {
     });
   });
 
-  it('keeps every request and the peaks of thirty hours, in fewer points', () => {
+  it('keeps every request and the peaks of thirty hours in fewer points', () => {
     const minutes = 30 * 60;
     const points = Array.from({ length: minutes }, (_, i) => ({
       minute: minute(i) / 60,
@@ -104,7 +104,7 @@ describe('the series of a report', () => {
 });
 
 describe('the weights of a report', () => {
-  it('are those of the whole rollout, whoever began it', () => {
+  it('are those of the whole rollout, including earlier runs', () => {
     expect(weightChanges(makeRemembered())).toEqual([]);
     const phase = { kind: 'baking', since: minute(9) } as const;
     expect(

@@ -1,4 +1,4 @@
-// What is published of a report, letter by letter: users have written programs that read it.
+// The exact format in which a report is published, because programs of users read it.
 
 import { describe, expect, it } from '@jest/globals';
 import { fileOf, renderJson } from '../../../src/report/files.ts';

@@ -17,7 +17,7 @@ const render = (markdown: string): string =>
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-/** A stranger's text, for every place where one can stand. */
+/** Text from outside, for every place where it can appear. */
 const NASTY =
   '@octocat <img src=x onerror=alert(1)> [x](https://evil.example) ![p](//evil.example/p.png) ' +
   'www.evil.example | `a` | </td></table> <!-- --> #1 GH-2 $x$ \u2028 **b** ~~s~~ \\';
@@ -37,7 +37,7 @@ const nastyReport: Report = {
   target: stageReport({ ...TARGET, apiName: NASTY }),
 };
 
-describe("a stranger's text", () => {
+describe('text from outside', () => {
   const allowed = [
     /^<\/?(h[23]|p|strong|ul|li|table|thead|tbody|tr|th|td|code|pre|details|summary)>$/,
     /^<br>$|^<\/a>$|^<code class="language-mermaid">$/,
@@ -80,7 +80,7 @@ describe('a report that is too long for GitHub', () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, i) => `${i}: ${'🦆 <&'.repeat(400)}`);
 
-  it('is shortened in the summary, and says where the rest is', () => {
+  it('is shortened in the summary, and points to the rest', () => {
     const summary = renderSummary({ ...REPORTS.failed, problems: many(2_000) });
     expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT_BYTES);
     expect(bytes(summary)).toBeGreaterThan(SUMMARY_LIMIT_BYTES / 2);
@@ -90,14 +90,14 @@ describe('a report that is too long for GitHub', () => {
     expect(summary).not.toContain('\uFFFD');
   });
 
-  it('is shortened in the comment, and says where the rest is', () => {
+  it('is shortened in the comment, and points to the rest', () => {
     const comment = renderComment({ ...REPORTS.failed, advice: many(100) });
     expect(bytes(comment)).toBeLessThanOrEqual(COMMENT_LIMIT_BYTES);
     expect(comment).toContain(`*Shortened: see the [workflow run](${REPORT.source.runUrl}).*`);
     expect(comment.startsWith('<!-- canary-action')).toBe(true);
   });
 
-  it('never passes the limits, whatever it holds', () => {
+  it('never exceeds the limits, whatever it contains', () => {
     const text = fc.string({ unit: 'binary', maxLength: 3_000 });
     fc.assert(
       fc.property(text, fc.array(text, { maxLength: 60 }), (reason, texts) => {
@@ -111,7 +111,7 @@ describe('a report that is too long for GitHub', () => {
 });
 
 describe('every report', () => {
-  it('has no hole in it', () => {
+  it('has no missing values in its text', () => {
     for (const report of [...Object.values(REPORTS), nastyReport]) {
       for (const text of [renderSummary(report), renderComment(report)]) {
         const prose = render(text)

@@ -1,4 +1,4 @@
-// A report as the tests of the rendering take it for granted: a promoted release of `orders`.
+// The report that the rendering tests use: a promoted release of `orders`.
 
 import type { Evidence } from '../../../src/analysis/evidence.ts';
 import { REPORT_SCHEMA, type Report } from '../../../src/report/report.ts';
@@ -154,7 +154,7 @@ const PROBLEMS = [
   'functions: there is no function "orders" in eu-west-1',
 ];
 
-/** One report for each outcome, as the product makes them. */
+/** One report for each outcome, as the action creates them. */
 export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
   promoted: REPORT,
   running: {

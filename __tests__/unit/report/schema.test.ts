@@ -1,4 +1,4 @@
-// docs/report.schema.json is what the report is: no member more, none less.
+// docs/report.schema.json describes exactly the members of the report.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const PAGE = fileURLToPath(new URL('../../../docs/report-schema.md', import.meta
 const page = readFileSync(PAGE, 'utf8');
 const FILE = fileOf(REPORT);
 
-/** A copy that lacks the member at a path such as `steps.0.canary.errors`. */
+/** A copy without the member at a path such as `steps.0.canary.errors`. */
 function without(value: unknown, path: string): unknown {
   const copy: unknown = JSON.parse(JSON.stringify(value));
   const names = path.split('.');
@@ -26,17 +26,17 @@ function without(value: unknown, path: string): unknown {
 describe('the report’s schema', () => {
   const outcomes = Object.keys(REPORTS) as Outcome[];
 
-  it.each(outcomes)('fits a report that is %s, member by member', (outcome) => {
+  it.each(outcomes)('matches a report that is %s, member by member', (outcome) => {
     expect(exactProblemsOf(fileOf(REPORTS[outcome]))).toEqual([]);
   });
 
-  it('knows every outcome', () => {
+  it('contains every outcome', () => {
     expect(problemsOf({ ...FILE, outcome: 'abandoned' })).toEqual([
       '/outcome must be equal to one of the allowed values',
     ]);
   });
 
-  it('fits plans that go by evidence', () => {
+  it('matches plans whose steps end by evidence', () => {
     const advance = { kind: 'evidence', minSeconds: 60, maxSeconds: 1800 };
     expect(exactProblemsOf({ ...FILE, plan: { ...REPORT.plan, advance } })).toEqual([]);
   });
@@ -55,13 +55,13 @@ describe('the report’s schema', () => {
     ]);
   });
 
-  it('leaves room for members to come, and not for another meaning', () => {
+  it('allows new members, but no other meaning', () => {
     expect(problemsOf({ ...FILE, weather: 'fine' })).toEqual([]);
     expect(exactProblemsOf({ ...REPORT, weather: 'fine' })).not.toEqual([]);
     expect(problemsOf({ ...FILE, schema: 'canary-action/report/2' })).not.toEqual([]);
   });
 
-  it('is explained member by member', () => {
+  it('describes each member', () => {
     for (const name of Object.keys(reportSchema.properties)) expect(page).toContain(`\`${name}\``);
   });
 });

@@ -10,8 +10,8 @@ const say = (source: EvidenceSource, verdict: Verdict): Evidence => ({
 const A = { kind: 'alarm', name: 'a' } as const;
 const B = { kind: 'alarm', name: 'b' } as const;
 
-describe('what is news', () => {
-  it('is an alarm that changed, at its own time where it has one', () => {
+describe('a new entry', () => {
+  it('is an alarm that changed, at its own time if it has one', () => {
     const before = [say(A, 'healthy'), say(B, 'failing')];
     const fired = { ...say(A, 'failing'), since: 90 };
     expect(news(before, [fired, say(B, 'failing')], 100)).toEqual([
@@ -22,7 +22,7 @@ describe('what is news', () => {
     ]);
   });
 
-  it('is a comparison that failed, and neither doubt nor what a hook says', () => {
+  it('is a failed comparison, but not inconclusive evidence or the result of a hook', () => {
     const now = [
       say({ kind: 'errors' }, 'failing'),
       say({ kind: 'latency', percentile: 90, aboveMs: 812 }, 'inconclusive'),
@@ -38,11 +38,11 @@ describe('a timeline', () => {
   const entries = (count: number) =>
     Array.from({ length: count }, (_, i) => ({ at: i, kind: 'note', what: `${i}` }) as const);
 
-  it('is in order of time', () => {
+  it('is sorted by time', () => {
     expect(shortened(entries(3).toReversed())).toEqual(entries(3));
   });
 
-  it('is shortened in the middle, and says so', () => {
+  it('is shortened in the middle, with a note', () => {
     expect(shortened(entries(300))).toHaveLength(300);
     const short = shortened(entries(5000));
     expect(short).toHaveLength(301);

@@ -41,7 +41,7 @@ describe('an AppSpec', () => {
     });
   });
 
-  it('names hooks, each once and one a line', async () => {
+  it('names hooks, each once and one per line', async () => {
     const hooks =
       'Hooks:\n  - beforeAllowTraffic: a\n  - AfterAllowTraffic: b\n  - BeforeAllowTraffic: c\n  - BeforeAllowTraffic: a\n';
     expect(await read(resource(FULL, hooks))).toMatchObject({

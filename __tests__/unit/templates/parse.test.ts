@@ -20,13 +20,13 @@ describe('the tree of a template', () => {
     );
   });
 
-  it('is one for short and long forms', async () => {
+  it('is the same for short and long forms', async () => {
     const short = await treeOf('!If [A, !Sub "${B}", !Condition C]');
     const long = await treeOf('{"Fn::If": ["A", {"Fn::Sub": "${B}"}, {"Condition": "C"}]}');
     expect(short).toEqual(long);
   });
 
-  it('has names that objects inherit as mere names', async () => {
+  it('treats names that objects inherit as ordinary names', async () => {
     expect(await treeOf('__proto__: { polluted: yes }\nconstructor: x')).toBeInstanceOf(Map);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
@@ -49,7 +49,7 @@ describe('the tree of a template', () => {
     ['an alias bomb', ['a: &a [x, x, x]', ...bomb].join('\n'), 'unfold to more than 200000 values'],
     ['a key that is a list', '? [a]\n: b', 'is not a text'],
     ['a key that is a function', '!Ref a: b', 'is not a text'],
-    // The parser would recurse until the process dies.
+    // The parser would recurse until the process crashes.
     ['brackets without end', '['.repeat(400_000), 'nested more than 100 deep'],
     ['dashes without end', '- '.repeat(400_000), 'nested more than 100 deep'],
     ['aliases that nest', nested(200), 'nested more than 100 deep'],

@@ -7,7 +7,7 @@ import { readSupplied } from '../../../src/templates/template-parameters.ts';
 interface Options {
   /** Lines of `template-parameters`. */
   readonly parameters?: string;
-  /** Inputs that the workflow gives itself. */
+  /** Inputs that the workflow sets. */
   readonly gives?: readonly string[];
   readonly region?: string;
 }
@@ -30,7 +30,7 @@ async function read(text: string, options: Options = {}): Promise<ReleaseFacts> 
 const template = (resources: string, head = '') =>
   `AWSTemplateFormatVersion: '2010-09-09'\nTransform: AWS::Serverless-2016-10-31\n${head}\nResources:\n${resources}`;
 
-/** A function with its properties, one a line. */
+/** A function with its properties, one per line. */
 const fn = (id: string, ...properties: readonly string[]) =>
   `  ${id}:\n    Type: AWS::Serverless::Function\n    Properties:\n${properties
     .map((line) => `      ${line}`)
@@ -463,7 +463,7 @@ describe('a SAM template', () => {
     expect(described.problems).toEqual(problems.map((problem) => expect.stringContaining(problem)));
   });
 
-  it('is refused when its conditions call each other without end', async () => {
+  it('is refused when its conditions call each other endlessly', async () => {
     const conditions = Array.from(
       { length: 30 },
       (_, i) => `  C${i}: !And [!Condition C${i + 1}, !Condition C${i + 1}]`,
