@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-// What the runner's environment says about this run.
+// Reads the runner's environment for this run.
 
 
 function readEvent(env) {
@@ -30,11 +30,11 @@ function readEvent(env) {
         return typeof event === 'object' && event !== null ? event : {};
     }
     catch {
-        // No file, or none that can be read: the report goes without a title.
+        // No readable file: the report has no title.
         return {};
     }
 }
-/** The pull request that the event is about. */
+/** The pull request of the event. */
 function readPull({ action, pull_request: pull }, { repository }) {
     if (typeof pull?.number !== 'number')
         return undefined;
@@ -42,11 +42,11 @@ function readPull({ action, pull_request: pull }, { repository }) {
     return {
         number: pull.number,
         closed: action === 'closed' || pull.state === 'closed',
-        // A fork that was deleted has no repository any more.
+        // A deleted fork has no repository.
         fork: from !== repository,
     };
 }
-/** A comment that was made on a pull request; `undefined`: the event tells of none. */
+/** A comment on a pull request; `undefined`: the event contains none. */
 function readEventComment(event) {
     const { action, comment, issue, repository } = event;
     const pull = issue?.pull_request ? issue.number : undefined;
@@ -80,8 +80,8 @@ function readSource(env, event) {
     };
 }
 /**
- * On an open pull request GITHUB_SHA is a merge commit that nobody wrote: its head is what is meant. When
- * it is merged, that is the commit on its base, by a squash or a rebase a new one.
+ * On an open pull request, GITHUB_SHA is a generated merge commit, so the head is used. Once merged, GITHUB_SHA is
+ * the commit on the base, which a squash or a rebase creates.
  */
 function pullCommit(event) {
     const { pull_request: pull } = event;
@@ -90,7 +90,7 @@ function pullCommit(event) {
 function isMergedPull({ action, pull_request: pull }) {
     return action === 'closed' && pull?.merged === true;
 }
-/** Of the event, what tells whether its code is merged. */
+/** From the event: whether its code is merged. */
 function readCodeEvent(env, event) {
     const text = (value) => (typeof value === 'string' ? value : '');
     const { workflow_run: run, repository } = event;
@@ -106,7 +106,7 @@ function readCodeEvent(env, event) {
         },
     };
 }
-/** Kept in a tag, so reduced to the characters that a tag takes. */
+/** Stored in a tag, so it is reduced to the characters that a tag allows. */
 function readRolloutId(env) {
     const plain = (text) => (text ?? '').replace(/[^A-Za-z0-9_./-]/g, '-');
     return {
@@ -115,7 +115,7 @@ function readRolloutId(env) {
         attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
     };
 }
-/** The same with a part of its own, which tells this job from the others of its run. */
+/** The same, with a random part that distinguishes this job from others of its run. */
 function drawRolloutId(env) {
     return { ...readRolloutId(env), job: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex') };
 }
@@ -130,7 +130,7 @@ function readLifetimes(env, { jobTimeoutSeconds, role }) {
         temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
     };
 }
-/** Of the environment that is deployed to; `undefined` when none is named, or there is no token. */
+/** The environment that is deployed to; `undefined` if none is named, or if there is no token. */
 function readDeploymentPlace(env, inputs, source) {
     const { environment, githubToken } = inputs;
     if (environment === '' || githubToken === '' || source.repository === '')
@@ -145,7 +145,7 @@ function readDeploymentPlace(env, inputs, source) {
         begins: inputs.command === 'rollout' || inputs.command === 'start',
     };
 }
-/** Where to comment; `undefined` when no comment is wanted or possible. */
+/** Where to comment; `undefined` if comments are off or not possible. */
 function readCommentPlace(env, event, inputs, source) {
     if (!inputs.comment || inputs.githubToken === '' || source.repository === '')
         return undefined;
@@ -158,7 +158,7 @@ function readCommentPlace(env, event, inputs, source) {
         sha: source.sha,
     };
 }
-/** Where a report is shown besides the job's own page. */
+/** Where a report is shown in addition to the job's own page. */
 function readDestinations(env, event, inputs, source) {
     return {
         comment: readCommentPlace(env, event, inputs, source),
@@ -219,9 +219,8 @@ var environment = __webpack_require__(8466);
 // EXTERNAL MODULE: ./build/action/publisher.js
 var action_publisher = __webpack_require__(2431);
 ;// CONCATENATED MODULE: ./build/action/post-step.js
-// After the main step: if it was killed, timed out or crashed before it could end its rollout, what
-// it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
-// repeat.
+// After the main step: if it was killed, timed out or crashed before it could end its rollout, rolls back what it
+// left, and reports that. Harmless if nothing is left, and safe to repeat.
 
 
 
@@ -240,7 +239,7 @@ var action_publisher = __webpack_require__(2431);
 
 
 
-/** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
+/** For a post step that could do nothing: what was to be rolled back, and how to do it by hand. */
 function describeUndone(why, { words, commands }, left) {
     const began = left
         ? (0,format/* sentence */.em)(`It was to be rolled back: ${(0,ending_text/* rollbackText */.E)(left.cause, release/* formatRolloutId */.A2)}`)
@@ -252,9 +251,9 @@ function describeUndone(why, { words, commands }, left) {
         weight: null,
     });
 }
-/** @returns `undefined` when there was nothing to do */
+/** @returns `undefined` if there was nothing to do */
 async function finishAfter(left, log) {
-    const { inputs, kept, told, cause, giveUpAt } = left;
+    const { inputs, kept, published, cause, giveUpAt } = left;
     const { id } = kept;
     const event = (0,environment.readEvent)(process.env);
     const source = (0,environment.readSource)(process.env, event);
@@ -268,16 +267,16 @@ async function finishAfter(left, log) {
         const { target } = services;
         target.knows(kept.seal);
         const { stored, trafficState } = await (0,persist/* persist */.Zr)(`reading ${target.words}`, services, () => (0,persist/* unlessFinal */.fr)(target.rollback.observe()));
-        mustBeRight(services, stored);
-        if (stored.kind !== 'rollout' || !isIts(stored.storedRollout, left)) {
-            await mustReach(services, kept.on);
+        assertTrusted(services, stored);
+        if (stored.kind !== 'rollout' || !isOwnRollout(stored.storedRollout, left)) {
+            await assertReachable(services, kept.on);
             return undefined;
         }
         const { storedRollout } = stored;
         const { record } = storedRollout;
         log.group('Finish what the main step left');
-        if (told === 'promoted') {
-            await tidyUp(services, storedRollout, trafficState);
+        if (published === 'promoted') {
+            await cleanUpPromoted(services, storedRollout, trafficState);
             return undefined;
         }
         log.line(cause
@@ -285,8 +284,8 @@ async function finishAfter(left, log) {
             : `The main step ended without ending ${(0,release/* formatRolloutId */.A2)(record.id)}.`);
         const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
         const report = services.reporter.ended(ended, []);
-        // The main step knew more of it, where it has told the same.
-        if (report.outcome !== told) {
+        // The main step's report has more details, if it reported the same outcome.
+        if (report.outcome !== published) {
             const publisher = (0,action_publisher.createPublisher)((0,environment.readDestinations)(process.env, event, inputs, source), log);
             await publisher.finish(report);
         }
@@ -297,7 +296,7 @@ async function finishAfter(left, log) {
         dispose();
     }
 }
-/** Nothing comes after the post step, so nothing is saved for anybody, and only its end is shown. */
+/** Nothing runs after the post step, so it saves nothing and publishes only its outcome. */
 function postHost(given) {
     return {
         ...given,
@@ -308,12 +307,12 @@ function postHost(given) {
         show: () => undefined,
     };
 }
-/** Its own, or the one that it was rolling back. */
-function isIts({ record: { id } }, { kept, cause }) {
+/** The main step's own rollout, or the one that it was rolling back. */
+function isOwnRollout({ record: { id } }, { kept, cause }) {
     return (0,release/* sameRollout */.c5)(id, kept.id) || (0,release/* formatRolloutId */.A2)(id) === cause?.of;
 }
-/** A step in between may have left the credentials of another account, where nothing is remembered. */
-async function mustReach({ clients }, on) {
+/** A step in between may have changed to the credentials of another account, which has no stored state. */
+async function assertReachable({ clients }, on) {
     const [, , service, , account, , name] = on?.split(':') ?? [];
     if (service !== 'lambda' || name === undefined)
         return;
@@ -323,32 +322,32 @@ async function mustReach({ clients }, on) {
         return;
     throw new errors/* KnownError */.E(`the credentials of this step are not of account ${account}, in which the release is`);
 }
-/** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
-function mustBeRight({ target, context }, stored) {
+/** The tags are not as the main step wrote them: a person must check, with the main step's commands. */
+function assertTrusted({ target, context }, stored) {
     const changed = stored.kind === 'unproven' && (0,release/* sameRollout */.c5)(stored.id, context.id);
     if (!changed && stored.kind !== 'unreadable')
         return;
     throw new errors/* KnownError */.E((0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,release/* linkFrom */.NA)(context)));
 }
 /**
- * The release came to its good end; what the main step could not do after it is seen by nobody. What
- * somebody else has made of it since is theirs.
+ * The release ended well; users do not see what the main step could not do after that. What was changed outside it
+ * since is left alone.
  */
-async function tidyUp(services, rollout, trafficState) {
+async function cleanUpPromoted(services, rollout, trafficState) {
     if (trafficState?.kind === 'promoted')
         await (0,rollback/* cleanUp */.nY)(services, rollout, 'new');
     if (await (0,rollback/* clearState */.Ho)(services, rollout, 'promoted')) {
         services.host.log.line('What was still remembered of it is removed.');
     }
 }
-/** What is not as it was left is left alone. */
+/** Leaves alone what is not as the main step left it. */
 async function rollBackUnended(services, { rollout, trafficState, }, left) {
     const rollingBack = left.cause?.cause;
     if (trafficState && (0,traffic_state/* canRollBack */.j)(trafficState)) {
         const ended = await (0,rollback/* rollBack */.Fu)(services, { rollout, trafficState }, rollingBack ?? { kind: 'cut-off' });
         if (ended.ending.kind !== 'rolled-back')
             return ended;
-        return { ...ended, ending: { ...ended.ending, ...laterOn(left) } };
+        return { ...ended, ending: { ...ended.ending, ...finishedAs(left) } };
     }
     const what = trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
     const cause = trafficState ? (0,rollout_cause/* externalState */.dN)(what) : { kind: 'aws-error', message: what };
@@ -367,25 +366,25 @@ async function rollBackUnended(services, { rollout, trafficState, }, left) {
         cleanup: 'clean',
     };
 }
-/** What came between the cause and the end of it. */
-function laterOn({ told, cause }) {
+/** What happened between the cause and the end of the rollback. */
+function finishedAs({ published, cause }) {
     if (!cause)
         return {};
-    if (told === undefined)
+    if (published === undefined)
         return { finished: 'after-cut-off' };
-    return told === 'stuck' ? { finished: 'after-failure' } : {};
+    return published === 'stuck' ? { finished: 'after-failure' } : {};
 }
 function aftermath(report, stood, { cause }) {
     if (report.outcome === 'stuck')
-        return { says: (0,stuck/* renderStuck */.$)(report), stuck: true };
+        return { message: (0,stuck/* renderStuck */.$)(report), stuck: true };
     if (report.outcome === 'failed')
-        return { says: report.reason, stuck: false };
+        return { message: report.reason, stuck: false };
     if (cause)
-        return { says: `Rolled back: ${(0,format/* sentence */.em)(report.reason)} ${report.stands}`, stuck: false };
+        return { message: `Rolled back: ${(0,format/* sentence */.em)(report.reason)} ${report.stands}`, stuck: false };
     const did = stood?.kind === 'stable'
         ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
         : 'the post step returned all traffic to the previous version.';
-    return { says: `The main step was cut off; ${did}`, stuck: false };
+    return { message: `The main step was cut off; ${did}`, stuck: false };
 }
 
 
@@ -407,8 +406,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6376);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1600);
 /* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3838);
-// Shows a report where people look: the comment on the pull request, the job summary, the outputs
-// and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+// Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
+// change how a rollout ends, so nothing here throws.
 
 
 
@@ -418,7 +417,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
+/** The time limit for the last comment: the rollout is over, and the job must not hang on it. */
 const COMMENT_DEADLINE_MS = 20_000;
 function createPublisher({ comment, deployment, notify }, log) {
     const writers = [
@@ -445,7 +444,7 @@ function createPublisher({ comment, deployment, notify }, log) {
 function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
-        // Octokit is loaded when there is something to say, not at the start.
+        // Octokit is loaded only when a comment is written, not at the start.
         const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
@@ -527,8 +526,8 @@ function writeOutputs(report, folder) {
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
 }
 /**
- * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
- * its path; `import.meta.url` would be where it was built.
+ * The page is a file next to the bundle. It is large, and read only here. The runner starts the bundle by its
+ * path; `import.meta.url` would be the path where it was built.
  */
 function writePage(report, folder) {
     const page = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
@@ -536,7 +535,7 @@ function writePage(report, folder) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPage */ .Cf)(page, report));
     _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH('report-html', file);
 }
-/** Those of every kind of target: what this one does not set is empty. */
+/** The outputs of every kind of target: those that this target does not set are empty. */
 function targetOutputs({ outputs }) {
     const names = _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__/* .TARGET_KINDS */ .a.flatMap((kind) => kind.outputs);
     return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
@@ -569,15 +568,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   onCancel: () => (/* binding */ onCancel)
 /* harmony export */ });
-// A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs,
-// "workflow cancellation reference"). Both signals mean the same to a rollout: go back, now.
-/** @param heard called at the first signal, at once */
-function onCancel(log, heard) {
+// A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs, "workflow
+// cancellation reference"). Both signals mean the same for a rollout: roll back now.
+/** @param onSignal called at once on the first signal */
+function onCancel(log, onSignal) {
     const controller = new AbortController();
     const stop = (name) => {
         if (!controller.signal.aborted) {
             log.line(`Received ${name}: the job is to stop.`);
-            heard();
+            onSignal();
         }
         controller.abort();
     };
@@ -603,11 +602,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-// Where the job's calls to AWS get their credentials from.
+// The source of the credentials for the job's AWS calls.
 
 /**
- * A session of the job's own where `role-to-assume` names a role; `undefined`: those of the environment.
- * Rejects with a `KnownError` when there is none to be had.
+ * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment.
+ * Rejects with a `KnownError` if no session can be obtained.
  */
 async function oidcCredentials({ role, region }, { runId, attempt }) {
     if (!role)
@@ -620,7 +619,7 @@ async function oidcCredentials({ role, region }, { runId, attempt }) {
         idToken: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getIDToken */ .V9,
         mask: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
     });
-    // At once: what is wrong with it is to be said before anything else is looked at.
+    // Opened at once, so that its problems are reported before anything else is checked.
     await credentials();
     return credentials;
 }
@@ -633,12 +632,12 @@ async function oidcCredentials({ role, region }, { runId, attempt }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cf: () => (/* binding */ renderPage),
-/* harmony export */   Qv: () => (/* binding */ withWitness),
+/* harmony export */   fM: () => (/* binding */ withSourceText),
 /* harmony export */   hF: () => (/* binding */ renderJson)
 /* harmony export */ });
 /* unused harmony exports fileOf, DATA_PLACE */
 /* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7814);
-// The report as a file: for programs, and for people who open it.
+// The report as a file: JSON for programs, and a page for users.
 
 function fileOf(report) {
     const { cause, evidence, series, impact } = report;
@@ -646,8 +645,8 @@ function fileOf(report) {
         ...report,
         cause: cause && 'evidence' in cause ? { ...cause, evidence: inFile(cause.evidence) } : cause,
         evidence: inFile(evidence),
-        series: series && { ...series, comparisons: series.comparisons.map(withWitness) },
-        impact: impact && withWitness(impact),
+        series: series && { ...series, comparisons: series.comparisons.map(withSourceText) },
+        impact: impact && withSourceText(impact),
     };
 }
 function inFile(evidence) {
@@ -656,26 +655,26 @@ function inFile(evidence) {
         return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(each.source), verdict, says: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceSays */ .qc)(each), ...rest };
     });
 }
-/** The same, of something that is measured. */
-function withWitness(measured) {
+/** Adds the source as text to something measured. */
+function withSourceText(measured) {
     return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(measured.source), ...measured };
 }
-/** JSON with one member a line, and lists of numbers on one line each. */
+/** JSON with one member per line, but each list of numbers on a single line. */
 function renderJson(report) {
     const text = JSON.stringify(fileOf(report), null, 2);
-    // A line break within a text is escaped in JSON, so only the layout has any.
+    // JSON escapes line breaks within text, so every line break here belongs to the layout.
     const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
     return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
 }
-/** Where the data goes in the page that the build made. */
+/** The placeholder for the data in the built page. */
 const DATA_PLACE = '"the report"';
 /**
- * The page with a report in it.
+ * The page that contains a report.
  *
  * @param page `dist/report-page.html`
  */
 function renderPage(page, report) {
-    // `</script>` and `<!--` in foreign text would end the data, or begin something else.
+    // `</script>` and `<!--` in text from outside would end the data or begin a comment.
     const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
     return page.replace(DATA_PLACE, () => data);
 }

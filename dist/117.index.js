@@ -13,13 +13,13 @@ export const modules = {
 /* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
 /* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4526);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
-// The `template-parameters` input, and what CloudFormation knows by itself.
+// The `template-parameters` input, and the values that CloudFormation provides.
 
 
 
 const NAME = /^[A-Za-z0-9:.]{1,255}$/;
 const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`);
-/** `NAME=VALUE` lines; what is wrong with them is added to the problems. */
+/** Parses `NAME=VALUE` lines; adds every error to the problems. */
 function readSupplied(text, problems) {
     const supplied = new Map();
     for (const line of text.split('\n').map((l) => l.trim())) {
@@ -38,19 +38,21 @@ function readSupplied(text, problems) {
     }
     return supplied;
 }
-/** Names that the template does not have are misspelt. */
+/** Reports names that the template does not have; they are probably misspelled. */
 function checkSupplied(template, supplied) {
     const known = [
         ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Parameters').keys(),
         ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Resources').keys(),
         ...PSEUDO,
     ];
-    const stranger = (name) => !known.includes(name.split('.')[0] ?? '');
+    const isUnknown = (name) => !known.includes(name.split('.')[0] ?? '');
     return [...supplied.keys()]
-        .filter(stranger)
+        .filter(isUnknown)
         .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
 }
-/** What follows from the region (CloudFormation user guide, "pseudo parameters reference"). */
+/**
+ * The pseudo-parameters that depend on the Region (CloudFormation user guide, "pseudo parameters reference").
+ */
 function pseudoParameters(region) {
     if (region === '')
         return new Map();
@@ -81,20 +83,20 @@ function partitionOf(region) {
 /* harmony export */   SC: () => (/* binding */ mapAt),
 /* harmony export */   jh: () => (/* binding */ isMap)
 /* harmony export */ });
-// A template or AppSpec as a tree of texts: numbers and booleans stay as they were written, so that
-// version 08 or a name 1e3 is not turned into another.
+// A template or AppSpec as a tree of texts. Numbers and booleans keep their spelling, so that a version 08 or
+// a name 1e3 does not change.
 function isMap(tree) {
     return tree instanceof Map;
 }
 function isList(tree) {
     return Array.isArray(tree);
 }
-/** The map under a key; empty where there is none. */
+/** The map under a key; empty if there is none. */
 function mapAt(tree, key) {
     const found = tree.get(key);
     return isMap(found) ? found : new Map();
 }
-/** The text under a key; `undefined` where there is none, or something else. */
+/** The text under a key; `undefined` if there is none, or another kind of value. */
 function textAt(tree, key) {
     const found = tree.get(key);
     return typeof found === 'string' && found !== '' ? found : undefined;

@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */   p: () => (/* binding */ ofAskedFor)
 /* harmony export */ });
 /* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
-// What is remembered, compared with what was asked for: tags can be copied from one place to another, and
-// may remember a rollout of another part of theirs.
+// Compares the stored state with the request. Tags can be copied from one resource to another, and may store a
+// rollout of another part of the same resource.
 
-/** The same memory, where it is of what was asked for; else what there is instead. */
+/** The stored state, if it belongs to the request; otherwise what was found instead. */
 function ofAskedFor(stored, asked) {
     switch (stored.kind) {
         case 'none': {
@@ -24,7 +24,7 @@ function ofAskedFor(stored, asked) {
             return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
         }
         case 'rollout': {
-            // Versions of the action before wrote none.
+            // Earlier versions of the action did not write it.
             const { on } = stored.storedRollout.record;
             if (on === undefined || on === asked.on)
                 return stored;
@@ -38,7 +38,7 @@ function ofAskedFor(stored, asked) {
             return stored;
     }
 }
-/** Tells what one last word is about from what another one is about: 8 hexadecimal digits. */
+/** Identifies what a last outcome is about: 8 hexadecimal digits. */
 function fingerprint({ on, parts }) {
     return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
 }
@@ -58,8 +58,8 @@ function fingerprint({ on, parts }) {
 /* harmony export */   ot: () => (/* binding */ parseVersion),
 /* harmony export */   zi: () => (/* binding */ parseDeployment)
 /* harmony export */ });
-// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
-// versions that it makes. A rollback behind a promotion finds the way back in them.
+// What a release stores permanently in AWS: the descriptions of the deployment and of the versions that it
+// creates. A rollback to an earlier release reads them.
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
 const MAX_DESCRIPTION = 256;
 function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
@@ -69,7 +69,7 @@ function describeDeployment({ repository, runId }, { after, changes, draft, seal
     const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
     return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
 }
-/** `undefined` when the description is not of this form, or was too long to be whole. */
+/** `undefined` if the description has another form or was truncated. */
 function parseDeployment(description) {
     if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
         return undefined;
@@ -83,13 +83,13 @@ function parseDeployment(description) {
     });
     return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
 }
-/** Also of a description that was too long to be whole; `undefined`: it does not say. */
+/** Also reads a truncated description; `undefined` if it has no draft mark. */
 function parseDraft(description) {
     if (!description.startsWith(DEPLOYMENT_MARK))
         return undefined;
     return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
 }
-/** Also of a description that was too long to be whole; `undefined`: it has none. */
+/** Also reads a truncated description; `undefined` if it has no digest. */
 function parseSeal(description) {
     if (!description.startsWith(DEPLOYMENT_MARK))
         return undefined;
@@ -102,11 +102,11 @@ function describeVersion(source, from) {
     const tail = `, after ${from}`;
     return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
 }
-/** The version that was served when this one was published; `undefined` when it does not say. */
+/** The version that was served when this one was published; `undefined` if not recorded. */
 function parseVersion(description) {
     return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
 }
-/** Begins the description of every deployment that is made for a canary. */
+/** Begins the description of every deployment that is created for a canary. */
 const DEPLOYMENT_MARK = 'canary-action: ';
 
 
@@ -152,11 +152,11 @@ var claim = __webpack_require__(2753);
 // EXTERNAL MODULE: ./build/targets/alias/alias-record.js
 var alias_record = __webpack_require__(4718);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-claim.js
-// What a record of aliases claims, compared with what this run was asked to release.
+// Compares what a record of aliases claims with the inputs of this run.
 
 
 /**
- * What the record would have touched that was not asked for, for a sentence; `undefined`: nothing.
+ * What the record would change that the inputs do not name, as part of a sentence; `undefined`: nothing.
  *
  * @param asked the alias of each function, by its name
  */
@@ -186,8 +186,8 @@ var split = __webpack_require__(5402);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
-// The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
-// developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
+// The traffic of weighted aliases. Lambda counts each version behind an alias separately (Lambda developer guide,
+// "types of metrics": FunctionName, Resource and ExecutedVersion).
 
 
 
@@ -218,7 +218,7 @@ function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionN
             const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
             return [{ measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: (0,baseline/* countsOf */.mQ)(all) }];
         },
-        // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
+        // AWS does not document whether Lambda's Duration supports TC(x:), so it is not requested.
         readMeasures: async () => [],
         readDaily: (now) => {
             const pairs = refs.map((ref) => {
@@ -229,7 +229,7 @@ function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionN
         },
     };
 }
-/** Reads three groups in one go, and adds each up over its functions. */
+/** Reads three groups in one request, and sums each over its functions. */
 async function readGroups(client, { from, to }, groups) {
     const values = await (0,metric_data/* readMinutes */.w)(client, groups.flat(2), from, to);
     let at = 0;
@@ -241,8 +241,8 @@ async function readGroups(client, { from, to }, groups) {
     return [take(first), take(second), take(third)];
 }
 /**
- * Invocations, errors and throttles of an alias, or of one version behind it. A throttled request
- * is in neither of the other two (Lambda developer guide, "types of metrics").
+ * Invocations, errors and throttles of an alias, or of one version behind it. A throttled request is in neither
+ * of the other two (Lambda developer guide, "types of metrics").
  */
 function invocations({ functionName, alias }, version) {
     const dimensions = {
@@ -258,7 +258,7 @@ function invocations({ functionName, alias }, version) {
     });
     return [series('Invocations'), series('Errors'), series('Throttles')];
 }
-/** No page of AWS's says that Throttles is 0 where nothing was throttled: none counts as none. */
+/** AWS does not document that Throttles is 0 when nothing was throttled, so a missing value counts as 0. */
 function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
     return [(0,count_table/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }];
 }
@@ -270,9 +270,9 @@ var voucher = __webpack_require__(9339);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-state.js
-// What stands on the aliases of a rollout, taken together: they move as one, or not at all.
+// The traffic state of all aliases of a rollout together: they move as one, or not at all.
 
-/** Compares one alias with what the rollout does to it; `undefined`: there is none. */
+/** Compares one alias with the state that the rollout gives it; `undefined`: the alias does not exist. */
 function aliasTraffic(state, { from, to }) {
     if (!state)
         return { kind: 'external', what: 'it is not there any more' };
@@ -293,28 +293,28 @@ function aliasTraffic(state, { from, to }) {
         weight: shareOf(state, to),
     };
 }
-/** Per cent of an alias's traffic on a version. */
+/** % of an alias's traffic on a version. */
 function shareOf({ version, weights }, wanted) {
     const others = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
     return version === wanted ? 100 - others : (weights[wanted] ?? 0);
 }
 /**
- * While provisioned concurrency of an alias moves to another version, Lambda holds all of its traffic on
- * the one before, by weights that nobody wrote (hashicorp/terraform-provider-aws#48116).
+ * While an alias's provisioned concurrency moves to another version, Lambda keeps all traffic on the previous one
+ * with weights of its own (hashicorp/terraform-provider-aws#48116).
  */
 function isHeld({ weights }, on) {
     return Object.keys(weights).length === 1 && (0,plan/* sameWeight */.DC)(weights[on] ?? 0, 100);
 }
 /**
- * What stands on an alias of a rollout in its phase. One with provisioned concurrency of its own is
- * promoted by weight alone, and moved when the bake is over.
+ * The traffic state of an alias in a phase of its rollout. An alias with its own provisioned concurrency is
+ * promoted by weight alone, and moved after the bake.
  */
 function aliasTrafficInPhase(state, { change, kept }, phase) {
     const trafficState = aliasTraffic(state, change);
     const byWeight = trafficState.kind === 'split' && (0,plan/* sameWeight */.DC)(trafficState.weight, 100);
     return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : trafficState;
 }
-/** The version that has all of the traffic by weight, or else the one that the alias points to. */
+/** The version that gets all traffic by weight, otherwise the one that the alias points to. */
 function mainVersion({ version, weights }) {
     const [all] = Object.entries(weights).find(([, weight]) => (0,plan/* sameWeight */.DC)(weight, 100)) ?? [];
     return all ?? version;
@@ -329,28 +329,29 @@ function describeAlias({ version, weights }) {
     return shares.map(([v, weight]) => `${v} (${(0,plan/* formatWeight */.ck)(weight)})`).join(' and ');
 }
 /**
- * The standing of all aliases as one. Where some have moved and others not yet, it is the one that
- * is furthest behind: the next command moves those and leaves the others as they are.
+ * The traffic state of all aliases together. If only some have moved, it is that of the least advanced alias: the
+ * next decision moves that one and leaves the others as they are.
  *
- * @param explained the weights that the rollout itself may have left, in %; the least of any others comes first
+ * @param explained the weights that the rollout itself may have set, in %; otherwise, the smallest weight takes
+ * precedence
  */
-function trafficOfAll(standings, explained) {
-    const foreign = standings.flatMap(({ label, trafficState }) => trafficState.kind === 'external' ? [`${label}: ${trafficState.what}`] : []);
-    if (foreign.length > 0) {
-        const read = { kind: 'external', what: foreign.join('; '), ...mostOf(standings) };
-        return foreign.length < standings.length ? { ...read, others: 'owned' } : read;
+function trafficOfAll(trafficStates, explained) {
+    const external = trafficStates.flatMap(({ label, trafficState }) => trafficState.kind === 'external' ? [`${label}: ${trafficState.what}`] : []);
+    if (external.length > 0) {
+        const read = { kind: 'external', what: external.join('; '), ...mostOf(trafficStates) };
+        return external.length < trafficStates.length ? { ...read, others: 'owned' } : read;
     }
-    const kinds = new Set(standings.map(({ trafficState }) => trafficState.kind));
+    const kinds = new Set(trafficStates.map(({ trafficState }) => trafficState.kind));
     if (kinds.size === 1 && kinds.has('stable'))
         return { kind: 'stable' };
     if (kinds.size === 1 && kinds.has('promoted'))
         return { kind: 'promoted', open: false };
-    return splitOf(standings, explained);
+    return splitOf(trafficStates, explained);
 }
-/** The largest share of the new version, where that of every alias is known. */
-function mostOf(standings) {
-    const weights = standings.flatMap(({ trafficState }) => shareIn(trafficState) ?? []);
-    return weights.length < standings.length ? {} : { weight: Math.max(...weights) };
+/** The largest traffic share of the new version; absent unless the share of every alias is known. */
+function mostOf(trafficStates) {
+    const weights = trafficStates.flatMap(({ trafficState }) => shareIn(trafficState) ?? []);
+    return weights.length < trafficStates.length ? {} : { weight: Math.max(...weights) };
 }
 function shareIn(trafficState) {
     switch (trafficState.kind) {
@@ -362,24 +363,24 @@ function shareIn(trafficState) {
             return trafficState.weight;
     }
 }
-function splitOf(standings, explained) {
-    const weights = standings.flatMap(({ label, trafficState }) => {
+function splitOf(trafficStates, explained) {
+    const weights = trafficStates.flatMap(({ label, trafficState }) => {
         if (trafficState.kind === 'split')
             return [{ label, weight: trafficState.weight }];
         return trafficState.kind === 'stable' ? [{ label, weight: 0 }] : [];
     });
     const least = Math.min(...weights.map(({ weight }) => weight));
-    const [strange] = weights
+    const [unexplained] = weights
         .filter(({ weight }) => !explained.some((e) => (0,plan/* sameWeight */.DC)(e, weight)))
         .sort((a, b) => a.weight - b.weight);
     const mixed = weights.some(({ weight }) => !(0,plan/* sameWeight */.DC)(weight, least));
-    const most = Math.max(...standings.map(({ trafficState }) => (trafficState.kind === 'promoted' ? 100 : 0)), ...weights.map(({ weight }) => weight));
-    if (strange && mixed) {
-        return { kind: 'split', weight: strange.weight, where: strange.label, most };
+    const most = Math.max(...trafficStates.map(({ trafficState }) => (trafficState.kind === 'promoted' ? 100 : 0)), ...weights.map(({ weight }) => weight));
+    if (unexplained && mixed) {
+        return { kind: 'split', weight: unexplained.weight, where: unexplained.label, most };
     }
     return { kind: 'split', weight: least, ...(!(0,plan/* sameWeight */.DC)(most, least) && { most }) };
 }
-/** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */
+/** The weights that the rollout may have set in a phase: a run may die in the middle of a shift. */
 function explainedWeights(phase, { steps }) {
     switch (phase.kind) {
         case 'preparing':
@@ -392,8 +393,8 @@ function explainedWeights(phase, { steps }) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-set.js
-// Aliases brought to a state by compare-and-set: each is written only as it was read, and never over
-// the head of someone else.
+// Brings aliases to a state by compare-and-set: each is written only at the revision that was read, so a change by
+// another writer is never overwritten.
 
 
 
@@ -415,13 +416,13 @@ const PROMOTED = {
     atOnce: false,
     words: 'be promoted',
 };
-/** The same, and Lambda is not left to hold users where they were. */
+/** The same, but Lambda may not hold traffic on the version being left. */
 const MOVED = {
     ...PROMOTED,
     reached: (trafficState) => trafficState.kind === 'promoted' && !trafficState.held,
     atOnce: true,
 };
-/** All traffic for the new version, while the alias goes on pointing to the one before. */
+/** All traffic to the new version, while the alias still points to the previous one. */
 const PROMOTED_BY_WEIGHT = {
     change: ({ from, to }) => ({ version: from, canary: { version: to, weight: 100 } }),
     reached: (trafficState) => trafficState.kind === 'promoted' ||
@@ -430,7 +431,7 @@ const PROMOTED_BY_WEIGHT = {
     atOnce: false,
     words: 'be promoted',
 };
-/** @param weight per cent */
+/** @param weight in % */
 function splitGoal(weight) {
     return {
         change: ({ from, to }) => ({
@@ -445,14 +446,14 @@ function splitGoal(weight) {
         words: `give ${(0,plan/* formatWeight */.ck)(weight)} to the canary`,
     };
 }
-function newAliasMemory() {
+function newAliasCache() {
     return { observation: new Map(), left: new Map() };
 }
 /**
- * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
- *   concurrency as well: gives back what the rollout lent that version, if it did
+ * @param makeWay called when Lambda refuses an alias because a version behind it also has provisioned
+ * concurrency; deallocates what the rollout allocated for that version, if anything
  */
-function createAliasSet(aliases, makeWay = async () => undefined, { observation, left } = newAliasMemory()) {
+function createAliasSet(aliases, makeWay = async () => undefined, { observation, left } = newAliasCache()) {
     const look = async (ref) => {
         const label = labelOf(ref);
         const state = await aliases.read(ref);
@@ -488,7 +489,7 @@ function createAliasSet(aliases, makeWay = async () => undefined, { observation,
             if (!mine)
                 checkLeft(label, state, left.get(label) ?? state);
             const answered = await update(member, goal, state.revisionId).catch((error) => {
-                // It may have had its effect all the same: the current state is not known any more.
+                // The write may have taken effect, so the current state is unknown.
                 observation.delete(label);
                 throw error;
             });
@@ -511,8 +512,8 @@ function createAliasSet(aliases, makeWay = async () => undefined, { observation,
             catch (error) {
                 if (!(0,aws_aliases/* isLostRace */.Ii)(error) && !(error instanceof errors/* MovedError */.WJ))
                     throw error;
-                // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
-                // and judge anew.
+                // Our own write whose response was lost, a write by another writer, or an outdated read: read again and
+                // decide again.
                 await write(member, goal, await look(ref));
             }
         },
@@ -529,7 +530,7 @@ function isHeldByLambda(trafficState) {
 function describe(trafficState) {
     return trafficState.kind === 'external' ? trafficState.what : trafficState.kind;
 }
-/** A new revision alone is no harm: someone may have written a description. */
+/** A new revision alone is harmless: it may be a changed description. */
 function checkLeft(label, state, left) {
     const [stands, stood] = [describeAlias(state), describeAlias(left)];
     if (stands === stood)
@@ -538,18 +539,19 @@ function checkLeft(label, state, left) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-proof.js
-// What bears out the record of a rollout of aliases: as long as an alias points to the previous version, the
-// alias itself; behind the promotion the description of the new version.
+// What confirms the record of a rollout of aliases: the alias itself, as long as it points to the previous
+// version;
+// after the promotion, the description of the new version.
 
 
 
 
-/** Whether each alias shows the previous version, or the new version says what was served before it. */
-async function proveAliases({ fleet, functions }, members) {
+/** Whether each alias shows the previous version, or the new version's description names it. */
+async function proveAliases({ aliasSet, functions }, members) {
     const vouches = (0,voucher/* createVoucher */.$)(functions, []);
     let moved = false;
     for (const { ref, change } of members) {
-        const trafficState = aliasTraffic(await fleet.look(ref), change);
+        const trafficState = aliasTraffic(await aliasSet.look(ref), change);
         moved ||= trafficState.kind === 'external';
         if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change)))
             continue;
@@ -558,16 +560,16 @@ async function proveAliases({ fleet, functions }, members) {
     return moved ? { kind: 'moved' } : targets_trust/* BORNE_OUT */.g_;
 }
 /**
- * Whether a run that did not begin the rollout may move aliases to the new versions: some of them have a
- * part of the traffic there already, and the others' versions say what they were published after.
+ * Whether a run that did not begin the rollout may move aliases to the new versions. Some of them must have part
+ * of the traffic already, and the descriptions of the others must name the versions they were published after.
  *
  * @returns why it may not; `undefined`: it may
  */
-async function doubtNewVersions({ fleet, functions }, members) {
+async function doubtNewVersions({ aliasSet, functions }, members) {
     const vouches = (0,voucher/* createVoucher */.$)(functions);
     const stable = [];
     for (const member of members) {
-        const trafficState = aliasTraffic(await fleet.look(member.ref), member.change);
+        const trafficState = aliasTraffic(await aliasSet.look(member.ref), member.change);
         if (trafficState.kind === 'stable')
             stable.push(member);
     }
@@ -582,13 +584,13 @@ async function doubtNewVersions({ fleet, functions }, members) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-moves.js
-// How a rollout moves its aliases on.
+// How a rollout moves its aliases forward.
 
 
 
 
 
-/** What moves users on to the new versions. */
+/** The changes that move users to the new versions. */
 function moves(proof, trust) {
     return {
         shift: ({ record }, weight) => forward(proof, trust, record, () => splitGoal(weight)),
@@ -603,16 +605,16 @@ async function forward(proof, trust, record, goal) {
     const doubt = trust.isOwn(record) ? undefined : await doubtNewVersions(proof, members);
     if (doubt !== undefined)
         throw new errors/* MovedError */.WJ(doubt);
-    await (0,concurrency/* forAll */.Lw)(members, (member) => proof.fleet.bring(member, goal(member)));
+    await (0,concurrency/* forAll */.Lw)(members, (member) => proof.aliasSet.bring(member, goal(member)));
 }
-/** What an alias has of its own is then shared out by Lambda. */
+/** Lambda then splits the alias's own provisioned concurrency between the versions. */
 async function makeWay(provisioned, { ref, change, kept }, say) {
     if (!kept)
         return;
     await provisioned.remove(change.name, change.to);
     say(`${labelOf(ref)}: Lambda takes no version with provisioned concurrency behind an alias that has some, so version ${change.to} gave back what it was lent, and Lambda shares out the alias's`);
 }
-/** The alias of every function, as the rollout has it. */
+/** The alias of every function in the rollout. */
 function movedRefs(record) {
     const { aliases } = (0,alias_record/* aliasesOf */.QI)(record);
     return record.functions.map(({ name }) => ({
@@ -637,16 +639,16 @@ var warm_up = __webpack_require__(1912);
 // EXTERNAL MODULE: ./build/base/duration.js
 var duration = __webpack_require__(5902);
 ;// CONCATENATED MODULE: ./build/targets/alias/finalize-provisioned.js
-// The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
-// to the previous version, by weight alone past it: the way back was one call, to environments that were
-// ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
+// The end of a promotion of an alias with its own provisioned concurrency. Until now the alias pointed to the
+// previous version, with all traffic sent past it by weight. So a rollback was one call, to environments that were
+// ready. Now the alias is moved, and Lambda moves its provisioned concurrency (decision 12).
 
 
 
 
 
 
-/** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
+/** Moves all of them, even if one fails. Throws the failures, with the resulting state. */
 async function finalizeProvisioned(bound, members, waiting) {
     const kept = members.filter((member) => member.kept);
     await (0,concurrency/* forEvery */.db)(kept, (member) => handOverOne(bound, member, waiting));
@@ -655,7 +657,7 @@ async function handOverOne(bound, member, waiting) {
     const { ref, change } = member;
     const label = labelOf(ref);
     try {
-        await bound.fleet.bring(member, PROMOTED);
+        await bound.aliasSet.bring(member, PROMOTED);
     }
     catch (error) {
         throw new errors/* KnownError */.E(`${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
@@ -669,16 +671,16 @@ async function handOverOne(bound, member, waiting) {
             : `${label}: version ${change.to} is served, by environments of the alias`);
         return;
     }
-    await bound.fleet.bring(member, MOVED);
+    await bound.aliasSet.bring(member, MOVED);
     throw new errors/* KnownError */.E(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`);
 }
-/** Lambda may take a moment to begin, and until then shows what it had ready for the previous version. */
-const LOOKS = 2;
-/** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
-async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stopped }) {
+/** Lambda may take a moment to begin. Until then it shows the environments of the previous version. */
+const CHECKS = 2;
+/** @returns why to stop waiting; `undefined`: it has moved, or the job is cancelled */
+async function untilMoved({ aliasSet, provisioned }, { ref, change }, { pause, stopped }) {
     let settled = 0;
     for (let waited = 0; waited <= warm_up/* WARM_UP_LIMIT_SECONDS */.A8; waited += warm_up/* POLL_SECONDS */.wK) {
-        const trafficState = aliasTraffic(await fleet.look(ref), change);
+        const trafficState = aliasTraffic(await aliasSet.look(ref), change);
         if (trafficState.kind !== 'promoted') {
             throw new errors/* KnownError */.E(`${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`);
         }
@@ -686,7 +688,7 @@ async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stop
         if (found?.status === 'FAILED')
             return `failed (${found.reason || 'Lambda gives no reason'})`;
         settled = trafficState.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
-        if (settled >= LOOKS || stopped())
+        if (settled >= CHECKS || stopped())
             return undefined;
         await pause(warm_up/* POLL_SECONDS */.wK);
     }
@@ -724,7 +726,7 @@ function linkTo(region, label) {
     const url = `${(0,console_links/* consoleOf */.Fl)(region)}/lambda/home?region=${region}#/functions/${name}/aliases/${alias}`;
     return { text: `alias ${label}`, url };
 }
-/** The console draws no more than a person could read. */
+/** More lines than this in a CloudWatch console graph are unreadable. */
 const MOST_FUNCTIONS = 10;
 function metricsOf(aliases, functions) {
     return functions.slice(0, MOST_FUNCTIONS).flatMap(({ name, from, to }) => {
@@ -735,7 +737,7 @@ function metricsOf(aliases, functions) {
         ]));
     });
 }
-/** A summary is read, not searched. */
+/** A longer list makes a summary hard to read. */
 const MOST_ALIASES = 20;
 function listed(aliases) {
     const shown = aliases.slice(0, MOST_ALIASES).map((alias) => (0,markdown/* code */.aY)(alias));
@@ -752,8 +754,8 @@ var stored_state_text = __webpack_require__(7886);
 // EXTERNAL MODULE: ./build/targets/inspect-warm.js
 var inspect_warm = __webpack_require__(6827);
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
-// Preflight of provisioned concurrency: what the previous version or its alias has, the new version is to
-// have as well (decision 12).
+// Preflight of provisioned concurrency: the new version must get what the previous version or its alias has
+// (decision 12).
 
 
 
@@ -761,7 +763,7 @@ var inspect_warm = __webpack_require__(6827);
 
 
 const NOT_WARM = { of: 'none', count: 0 };
-/** Reads what is ready for the version that is served. @param state of the alias */
+/** Reads the environments of the version that serves now. @param state of the alias */
 async function checkProvisioned({ provisioned, region }, input, { ref, state }, findings) {
     const { name, version } = input;
     if (state.version === '')
@@ -787,7 +789,7 @@ function noteOfAlias(ref, from, count) {
     return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
         `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} once again`);
 }
-/** Where Lambda holds an alias by weights of its own, neither repair nor release would end well. */
+/** While Lambda holds an alias with weights of its own, neither a repair nor a release would succeed. */
 function checkSettled({ region, ref, state }, { status, reason }, findings) {
     const others = Object.values(state.weights);
     const held = others.length === 1 && (0,plan/* sameWeight */.DC)(others[0] ?? 0, 100) && status !== 'READY';
@@ -809,8 +811,8 @@ function refuseTwice(region, { functionName, alias }, version, findings) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
-// Preflight of aliases: each function is ready, each alias stands on one published version, and the
-// two versions may share an alias.
+// Preflight of aliases: each function is ready, each alias points to one published version, and the two versions
+// can share an alias.
 
 
 
@@ -821,7 +823,7 @@ function refuseTwice(region, { functionName, alias }, version, findings) {
 
 
 
-/** Looks at one function and its alias. `undefined` when there are problems with it. */
+/** Inspects one function and its alias. `undefined` when there are problems with it. */
 async function inspectAlias(bound, input, findings) {
     const ref = refOf(input);
     const before = findings.problems.length;
@@ -831,7 +833,7 @@ async function inspectAlias(bound, input, findings) {
     checkFunction(input, latest, findings);
     const open = await checkMemory(bound, ref, findings);
     const next = await readNext(bound, input, latest, findings);
-    const stood = next && (await inspectStanding(bound, { ref, open }, next, findings));
+    const stood = next && (await inspectTraffic(bound, { ref, open }, next, findings));
     if (stood)
         checkCurrent(ref, mainVersion(stood), input, findings);
     if (!stood)
@@ -846,11 +848,11 @@ async function inspectAlias(bound, input, findings) {
 }
 const ABSENT = { version: '', weights: {}, revisionId: '' };
 /**
- * Looks at what the alias stands on.
+ * Reads the current version of the alias.
  *
- * @returns without a version where there is no such alias; `undefined` when it could not be read
+ * @returns no version if the alias does not exist; `undefined` if it could not be read
  */
-async function inspectStanding(bound, { ref, open }, next, findings) {
+async function inspectTraffic(bound, { ref, open }, next, findings) {
     const before = findings.problems.length;
     const state = await (0,problems/* attempt */.C)(findings, () => bound.aliases.read(ref));
     if (!state)
@@ -890,7 +892,7 @@ function checkFunction(input, reading, findings) {
         findings.problems.push(`functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
     }
     if (reading.lastUpdateStatus === 'Failed') {
-        findings.problems.push(`functions: ${(0,not_active/* sayFailedUpdate */.CG)(name, reading.lastUpdateReason)}`);
+        findings.problems.push(`functions: ${(0,not_active/* describeFailedUpdate */.G_)(name, reading.lastUpdateReason)}`);
     }
     const account = (0,arns/* accountOf */.XP)(reading.arn);
     if (input.account !== undefined && input.account !== account) {
@@ -900,7 +902,7 @@ function checkFunction(input, reading, findings) {
 function isSplit({ weights }) {
     return Object.keys(weights).length > 0;
 }
-/** An alias that is split and that nobody remembers was left so by a release that was cut off. */
+/** A split alias without stored state was left by an interrupted release. */
 function checkAlias({ region, onSplit }, ref, state, findings, explained) {
     const label = labelOf(ref);
     if (!/^\d+$/.test(state.version)) {
@@ -918,8 +920,8 @@ function checkAlias({ region, onSplit }, ref, state, findings, explained) {
     }
 }
 /**
- * An AppSpec says what the alias points to before. One that points to the target already was moved by
- * an earlier run: nothing is left to do.
+ * An AppSpec names the version that the alias points to before. If the alias points to the target version
+ * already, an earlier run moved it, and there is nothing left to do.
  */
 function checkCurrent(ref, from, { current, version }, findings) {
     if (current === undefined || from === current || from === version)
@@ -932,7 +934,7 @@ async function checkMemory({ stored, names, linkTo }, { functionName }, findings
     const found = await (0,problems/* attempt */.C)(findings, () => stored.readOf(functionName));
     if (!found || found.kind === 'none')
         return false;
-    // What that one remembers is looked at where it is.
+    // The stored state of that function is checked when that function is inspected.
     if (found.kind === 'takes-part' && found.rememberedBy === [...names].sort()[0])
         return true;
     if (found.kind !== 'rollout') {
@@ -941,13 +943,15 @@ async function checkMemory({ stored, names, linkTo }, { functionName }, findings
     }
     const { id, functions } = found.storedRollout.record;
     const same = functions.length === names.length && functions.every((f) => names.includes(f.name));
-    // The same release: what is done with it is for on-unfinished to say.
+    // The same release: on-unfinished decides what to do with it.
     if (same)
         return true;
     findings.problems.push(`alias: the rollout of ${linkTo(id)} is unfinished, which "${functionName}" remembers, with other functions than are released here. Let it end first`);
     return true;
 }
-/** Lambda developer guide, "weighted alias": the same role, and the same dead-letter queue. */
+/**
+ * Lambda developer guide, "weighted alias": the versions must have the same role and the same dead-letter queue.
+ */
 async function checkVersions({ functions }, { functionName }, { words, reading: next }, from, findings) {
     const old = await (0,problems/* attempt */.C)(findings, () => functions.read(functionName, from));
     if (!old)
@@ -961,7 +965,7 @@ async function checkVersions({ functions }, { functionName }, { words, reading: 
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/observe-aliases.js
-// What stands on the aliases, and what is remembered of them.
+// Reads the traffic state and the stored state of the aliases.
 
 
 
@@ -973,7 +977,7 @@ async function checkVersions({ functions }, { functionName }, { words, reading: 
 
 
 function readings(bound) {
-    const { fleet, stored, trust, released, known } = bound;
+    const { aliasSet, stored, trust, released, known } = bound;
     return {
         observe: async () => {
             const read = await stored.read();
@@ -983,9 +987,9 @@ function readings(bound) {
                 return { stored: found, trafficState: undefined };
             for (const ref of movedRefs(found.storedRollout.record))
                 known.set(ref.functionName, ref.alias);
-            return { stored: found, trafficState: await observeAll(fleet, found.storedRollout) };
+            return { stored: found, trafficState: await observeAll(aliasSet, found.storedRollout) };
         },
-        look: (rollout) => observeAll(fleet, rollout),
+        look: (rollout) => observeAll(aliasSet, rollout),
     };
 }
 function observing(bound, region) {
@@ -995,23 +999,23 @@ function observing(bound, region) {
     return {
         knows: trust.knows,
         ...readings(bound),
-        readBeside: async () => {
+        readOtherRollout: async () => {
             if (refs.length === 1)
                 return undefined;
             const each = await (0,concurrency/* mapAll */.gJ)(refs, ({ functionName }) => stored.readOf(functionName));
-            return each.map(besideOf).find((one) => one !== undefined);
+            return each.map(otherRolloutOf).find((one) => one !== undefined);
         },
         describe: (snapshot) => {
             const moved = snapshot ? movedRefs(snapshot.rollout.record).map(labelOf) : labels;
-            // As they were asked for, where that is all of it.
+            // Labels in the order of the inputs, if the rollout has exactly those.
             const same = moved.length === labels.length && moved.every((label) => labels.includes(label));
             const facts = { kind: 'alias', region, aliases: same ? labels : moved };
             return aliasReport(facts, snapshot?.rollout.record.functions ?? []);
         },
     };
 }
-/** What one of several functions remembers, where the first of them remembers nothing. */
-function besideOf(stored) {
+/** The stored state on one of several functions, when the first of them has none. */
+function otherRolloutOf(stored) {
     if (stored.kind === 'none')
         return undefined;
     if (stored.kind !== 'rollout')
@@ -1019,24 +1023,24 @@ function besideOf(stored) {
     const { record } = stored.storedRollout;
     return { kind: 'another', of: (0,alias_record/* movedBy */.bb)(record), id: record.id };
 }
-/** A function of the same name in another account is not the one that was asked for. */
+/** A function of the same name in another account is not the one in the inputs. */
 function checkAccount(released, account) {
     const other = released.find((input) => input.account !== undefined && input.account !== account);
     if (!other || account === '')
         return;
     throw new errors/* KnownError */.E(`functions: "${other.name}" is of account ${other.account}, and the job works in account ${account}`);
 }
-async function observeAll(fleet, { record, phase }) {
-    const standings = await (0,concurrency/* mapAll */.gJ)(membersOf(record), async (member) => ({
+async function observeAll(aliasSet, { record, phase }) {
+    const trafficStates = await (0,concurrency/* mapAll */.gJ)(membersOf(record), async (member) => ({
         label: labelOf(member.ref),
-        trafficState: aliasTrafficInPhase(await fleet.look(member.ref), member, phase),
+        trafficState: aliasTrafficInPhase(await aliasSet.look(member.ref), member, phase),
     }));
-    return trafficOfAll(standings, explainedWeights(phase, record.plan));
+    return trafficOfAll(trafficStates, explainedWeights(phase, record.plan));
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-rollback.js
-// What restores the aliases of a rollout, and what is left to do at its end. Everything here is bound to the
-// rollback clients, so a job that is to stop does it all the same.
+// Restores the aliases of a rollout, and cleans up at its end. Everything here uses the rollback clients, so it
+// also works after the job was cancelled.
 
 
 
@@ -1047,14 +1051,14 @@ async function observeAll(fleet, { record, phase }) {
 
 
 function rollbackOf(bound) {
-    const { fleet, provisioned, stored, trust, versions } = bound;
+    const { aliasSet, provisioned, stored, trust, versions } = bound;
     const isNeeded = async (name, version) => (await versions.aliased(name)).includes(version);
     return {
         ...readings(bound),
-        restore: ({ record }, trafficState) => giveBack(fleet, membersOf(record), trafficState),
+        restore: ({ record }, trafficState) => restoreOwned(aliasSet, membersOf(record), trafficState),
         completePromotion: ({ record }) => promoteAll(bound, trust, record),
-        finalizeProvisioned: ({ record }, waiting) => finalizeProvisioned({ fleet, provisioned }, membersOf(record), waiting),
-        cleanUp: ({ record }, stands) => (0,warm_up/* deallocate */.xo)({ provisioned, isNeeded }, record.functions, (0,alias_record/* aliasesOf */.QI)(record), stands),
+        finalizeProvisioned: ({ record }, waiting) => finalizeProvisioned({ aliasSet, provisioned }, membersOf(record), waiting),
+        cleanUp: ({ record }, served) => (0,warm_up/* deallocate */.xo)({ provisioned, isNeeded }, record.functions, (0,alias_record/* aliasesOf */.QI)(record), served),
         clearState: async (last, of) => {
             if ((0,ownership/* isOwnedByAnother */.QS)(await stored.read(), of))
                 return;
@@ -1062,12 +1066,12 @@ function rollbackOf(bound) {
         },
     };
 }
-/** All that are ours. What somebody else was seen to hold is left to them. */
-async function giveBack(fleet, members, trafficState) {
+/** Restores all aliases of this rollout. An alias that was seen to be changed outside it is left alone. */
+async function restoreOwned(aliasSet, members, trafficState) {
     const known = trafficState.kind === 'external' && trafficState.others === 'owned';
     await (0,concurrency/* forEvery */.db)(members, async (member) => {
         try {
-            await fleet.bring(member, STABLE);
+            await aliasSet.bring(member, STABLE);
         }
         catch (error) {
             if (!known || !(error instanceof errors/* MovedError */.WJ))
@@ -1079,9 +1083,9 @@ async function giveBack(fleet, members, trafficState) {
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
 var iam_policy = __webpack_require__(3151);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-policy.js
-// The least that a role must be allowed for a rollout of aliases.
+// The minimal IAM policy of the role for a rollout of aliases.
 
-/** @param prunes after the promotion, what earlier releases left is deleted */
+/** @param prunes whether leftovers of earlier releases are deleted after the promotion */
 function aliasPolicy(needs, prunes) {
     const { functions, creates } = needs;
     return [
@@ -1094,7 +1098,7 @@ function aliasPolicy(needs, prunes) {
             ],
             prunes,
         }),
-        // Those who release an alias may list its tags anyway.
+        // A role that releases an alias may list its tags anyway.
         ...(prunes ? (0,iam_policy/* pruneStatements */.JM)(functions, []) : []),
     ];
 }
@@ -1102,15 +1106,16 @@ function aliasStatements({ functions, creates }) {
     const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
     const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
     return [
-        // IAM takes an alias for a part of its function (Service Authorization Reference).
+        // IAM treats an alias as part of its function (Service Authorization Reference).
         (0,iam_policy/* allow */.cw)('Release', ['lambda:GetAlias', ...write], (0,iam_policy/* bare */.$B)(functions)),
         (0,iam_policy/* allow */.cw)('Remember', ['lambda:ListTags', ...savePhase], (0,iam_policy/* bare */.$B)(functions)),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/repair-split.js
-// An alias that somebody else left split, as a stopped CodeDeploy deployment does, is given back to the
-// version that it points to, or to the one that has all of its traffic: by compare-and-set, so that what is still being moved is left alone.
+// Repairs an alias that something else left split, as a stopped CodeDeploy deployment does: all traffic returns to
+// the version that it points to, or to the one that already has all of it. Compare-and-set leaves an alias alone
+// that is still being moved.
 
 
 
@@ -1143,8 +1148,7 @@ async function repair(aliases, { ref }, split) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-setup.js
-// Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
-// begins.
+// Aliases after a clean preflight: their stored record, and how a rollout or a first release begins.
 
 
 
@@ -1182,7 +1186,7 @@ function setUpAliases({ aliases, removing, provisioned, stored, trust }, facts) 
             const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
             const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
             const warmUps = await (0,warm_up/* findWarmUps */.hR)(provisioned, begun.functions, aliasOf);
-            const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+            const record = withAllocated(begun, warmUps, [...aliasOf.keys()]);
             trust.writes(record);
             const tags = (0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length);
             await stored.begin(tags, record.id, preparing.pause);
@@ -1199,12 +1203,12 @@ function needsOf({ arn, input, warmth }) {
         provisions: warmth.of !== 'none',
     };
 }
-/** In the order of the alphabet, as their names are sorted to find the one that remembers. */
+/** Alphabetical, as in the sort that finds the function with the stored state. */
 function byName({ ref: a }, { ref: b }) {
     return a.functionName < b.functionName ? -1 : 1;
 }
-/** What is asked for is remembered before: whoever ends the rollout gives it back. */
-function remembering(record, warmed, kept) {
+/** Environments are stored before they are requested, so that any run that ends the rollout deallocates them. */
+function withAllocated(record, warmed, kept) {
     const target = {
         ...(0,alias_record/* aliasesOf */.QI)(record),
         ...(Object.keys(warmed).length > 0 && { warmed }),
@@ -1212,7 +1216,7 @@ function remembering(record, warmed, kept) {
     };
     return { ...record, target };
 }
-/** Makes every alias, or none. */
+/** Creates every alias, or none. */
 async function createAll({ aliases, removing }, facts, changes) {
     const versions = new Map(changes.map(({ name, to }) => [name, to]));
     const made = [];
@@ -1220,7 +1224,7 @@ async function createAll({ aliases, removing }, facts, changes) {
         await (0,concurrency/* forAll */.Lw)(facts, async (fact) => {
             const version = (0,assert/* must */.s)(versions.get(fact.ref.functionName), 'each function has its version');
             const state = await aliases.create(fact.ref, version);
-            // Another version means that somebody else made it meanwhile: it is not ours to remove.
+            // Another version means that the alias was created outside this run in between, so it is not removed.
             if (state.version !== version) {
                 throw new errors/* MovedError */.WJ(`${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`);
             }
@@ -1249,39 +1253,39 @@ async function removed(aliases, made, error) {
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
 var past_releases = __webpack_require__(5743);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-undo.js
-// Behind a promotion of aliases: the versions that were served before, as the published versions
-// themselves say it.
+// Rolls back promoted aliases to the versions that served before, as named by the descriptions of the published
+// versions.
 
 
 
 
-/** Throws a `KnownError` that says what is gone, or what must be named. */
-async function findAliasUndo({ fleet, functions, rollbackFleet }, refs, to) {
-    const found = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => memberOf(fleet, functions, ref, to, refs.length));
+/** Throws a `KnownError` that names what is gone, or what must be specified. */
+async function findAliasUndo({ aliasSet, functions, rollbackAliasSet }, refs, to) {
+    const found = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => memberOf(aliasSet, functions, ref, to, refs.length));
     const members = found.filter((member) => member !== undefined);
     const moved = members.filter(({ change }) => change.from !== change.to);
     return {
         functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
         words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
         done: moved.length === 0,
-        go: () => moveAll(rollbackFleet, moved),
+        go: () => moveAll(rollbackAliasSet, moved),
     };
 }
-/** All, or none. */
-async function moveAll(fleet, members) {
+/** Moves all of them, or none. */
+async function moveAll(aliasSet, members) {
     try {
-        await (0,concurrency/* forAll */.Lw)(members, (member) => fleet.bring(member, MOVED));
+        await (0,concurrency/* forAll */.Lw)(members, (member) => aliasSet.bring(member, MOVED));
     }
     catch (error) {
         const why = (0,errors/* messageOf */.bD)(error);
-        await (0,concurrency/* forEvery */.db)(members, (member) => fleet.bring(member, STABLE));
+        await (0,concurrency/* forEvery */.db)(members, (member) => aliasSet.bring(member, STABLE));
         throw new errors/* KnownError */.E(`nothing was gone back to: ${why}`, { cause: error });
     }
 }
-/** `undefined`: nothing is said of this function. */
-async function memberOf(fleet, functions, ref, to, count) {
+/** `undefined`: this function has no description that names its previous version. */
+async function memberOf(aliasSet, functions, ref, to, count) {
     const name = ref.functionName;
-    const state = await fleet.look(ref);
+    const state = await aliasSet.look(ref);
     if (!state)
         throw new errors/* KnownError */.E(`there is no alias ${labelOf(ref)}`);
     const from = state.version;
@@ -1318,12 +1322,12 @@ async function versionFor(functions, name, from, to, count) {
 // EXTERNAL MODULE: ./build/base/suggest.js
 var suggest = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/targets/alias/first-release.js
-// Aliases that are not there. One is made only where that was meant: a misspelt name would be a green
-// release that nobody calls.
+// Aliases that do not exist. One is created only on request: with a misspelt name, the release would succeed and
+// serve nobody.
 
 
 
-/** A first release is watched by nobody, so it must not ride along with one that is. */
+/** A first release has no monitoring, so it must not be part of a release that has. */
 async function checkFirst(aliases, facts, firstRelease, findings) {
     const absent = facts.filter(({ from }) => from === '');
     if (absent.length === 0)
@@ -1343,12 +1347,12 @@ async function checkFirst(aliases, facts, firstRelease, findings) {
 }
 async function describeMissing(aliases, { ref }) {
     const { functionName, alias } = ref;
-    // A guess is all that it is for: the release asks for no permission because of it.
+    // This is only for a suggestion: the release needs no permission for it.
     const names = await aliases.names(functionName).catch(() => []);
-    return { label: labelOf(ref), words: (0,suggest/* didYouMean */.a)(alias, names) || sayNames(functionName, names) };
+    return { label: labelOf(ref), words: (0,suggest/* didYouMean */.a)(alias, names) || listNames(functionName, names) };
 }
 const SHOWN_NAMES = 10;
-function sayNames(functionName, names) {
+function listNames(functionName, names) {
     if (names.length === 0)
         return '';
     const shown = names.slice(0, SHOWN_NAMES).map((name) => `"${name}"`);
@@ -1361,15 +1365,15 @@ var asked_for = __webpack_require__(1728);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/targets/alias/asked-aliases.js
-// What is remembered of functions, compared with the aliases that were asked for: a function's tags remember
-// one rollout, whichever of its aliases it moves.
+// Compares the stored state of functions with the aliases in the inputs. A function's tags store one rollout,
+// whichever of its aliases it moves.
 
 /**
- * The same memory, where it is of what was asked for; else what there is instead.
+ * The stored state if it is of the aliases in the inputs; otherwise a description of what is stored.
  *
  * @param asked alias by function name
  */
-function ofAskedAliases(stored, asked) {
+function ofRequestedAliases(stored, asked) {
     if (stored.kind === 'takes-part') {
         const { functionName, alias, id } = stored;
         if (alias === undefined || !id || alias === asked[functionName])
@@ -1388,20 +1392,20 @@ var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
 var record_shape = __webpack_require__(7581);
 ;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
-// What one function says of a rollout, in its tags: the whole of it, a part, or that another one
-// remembers it.
+// The state of a rollout in one function's tags: all of it, a part, or a reference to the function that stores
+// it.
 
 
 
 
 
-/** The tag of a function that takes part in a rollout which another one remembers. */
+/** The tag of a function whose rollout is stored on another function. */
 const WITH = `${rollout_record/* TAG_PREFIX */.C_}with`;
-/** The tag that names the function with the next part of a record too long for one. */
+/** The tag with the name of the function that stores the next part of a long record. */
 const MORE = `${rollout_record/* TAG_PREFIX */.C_}more`;
-/** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
+/** Enough for the longest record of a thousand functions. The limit prevents endless loops through edited tags. */
 const MOST_PARTS = 100;
-/** @param arns of functions that are known, by their names; further ones are added */
+/** @param arns of known functions, by name; others are added */
 function bindTags(aliases, functions, arns) {
     const find = async (name) => {
         const known = arns.get(name) ?? (await functions.read(name, undefined))?.arn;
@@ -1428,7 +1432,7 @@ function bindTags(aliases, functions, arns) {
 async function function_tags_readFunction(tagged, name) {
     return readTags(tagged, name, await tagged.tagsOf(name));
 }
-/** What a function with these tags remembers, its record's further parts included, or takes part in. */
+/** What the tags of a function store: a record, including its further parts, or a reference to another function. */
 async function readTags(tagged, name, tags) {
     const { [WITH]: elsewhere, [MORE]: more } = tags;
     for (const [key, named] of Object.entries({ [WITH]: elsewhere, [MORE]: more })) {
@@ -1447,7 +1451,7 @@ async function readTags(tagged, name, tags) {
     }
     return (0,rollout_record/* readStoredState */.ZX)(Object.assign({}, ...parts.reverse()), alias_record/* aliasCodec */.bY);
 }
-/** A mark that is all that is left of a rollout is nobody's: `undefined`. */
+/** `undefined`: a mark that is all that remains of a rollout has no owner. */
 async function partIn(tagged, functionName, tags) {
     const rememberedBy = tags[WITH] ?? '';
     const part = { kind: 'takes-part', functionName, rememberedBy };
@@ -1466,18 +1470,18 @@ async function partIn(tagged, functionName, tags) {
         return { ...part, id, ...(alias !== undefined && { alias }) };
     }
     catch {
-        // It may be of another team, and closed to this run.
+        // The function may belong to another team and be inaccessible to this run.
         return { ...part, id: (0,rollout_record/* ownerOf */.bf)(tags) };
     }
 }
-/** Without what changes from phase to phase. */
+/** The tags without those that change with the phase. */
 function recordTagsOf(tags) {
     return Object.fromEntries(Object.entries(tags).filter(([key]) => (0,rollout_record/* isRecordTag */._K)(key)));
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/tag-store.js
-// What is remembered of a rollout of aliases: aliases have no tags, so it stands in the tags of the
-// first function, and the others say whose they are.
+// The stored state of a rollout of aliases. Aliases have no tags, so it is kept in the tags of the first function,
+// and the tags of the others refer to that function.
 
 
 
@@ -1489,8 +1493,8 @@ function recordTagsOf(tags) {
 
 
 /**
- * @param released the alias to move of each function to release, by name; the first in the alphabet
- *   remembers
+ * @param released the alias to move of each function to release, by name; the first in the alphabet stores the
+ * state
  * @param arns see `bindTags`
  */
 function createTagStore(aliases, functions, released, arns = new Map()) {
@@ -1498,25 +1502,25 @@ function createTagStore(aliases, functions, released, arns = new Map()) {
     const [leader = '', ...others] = names;
     const tagged = bindTags(aliases, functions, arns);
     const { mark, tagsOf } = tagged;
-    const { readOf, signed } = bindAsked(tagged, released);
+    const { readOf, signed } = bindRequested(tagged, released);
     const read = () => readOf(leader);
     const clear = async (name, last) => {
         if (last)
             await mark(name, (0,rollout_record/* lastOutcomeTag */.xS)(await signed(name, last)));
         const tags = await tagsOf(name);
-        // Of two rollouts that have a function in common, one may have marked it after the other.
+        // If two rollouts share a function, the other one may have marked it after this one.
         if ((tags[WITH] ?? leader) !== leader)
             return;
         await tagged.unmark(name, (0,rollout_record/* tagKeysToClear */.x9)(tags, last));
     };
     const write = async ({ own, parts, marks }) => {
-        // The one that remembers comes before those that only say so: a record is never without it.
+        // The record is written before the references to it, so that no reference is ever without a record.
         for (const { name, tags } of parts)
             await mark(name, tags);
         await mark(leader, own);
         await (0,concurrency/* forAll */.Lw)(marks, ({ name, tags }) => mark(name, tags));
     };
-    /** Of two that marked a function in the same seconds, the last one has it, if it has its own. */
+    /** If two runs mark a function within seconds, the last one owns it, if it also owns its first function. */
     const keepMark = async ({ name, tags }) => {
         const found = await tagsOf(name);
         if (found[WITH] === leader)
@@ -1526,8 +1530,8 @@ function createTagStore(aliases, functions, released, arns = new Map()) {
         const theirs = (0,rollout_record/* ourTagKeys */.Vn)(found).filter((key) => !Object.hasOwn(tags, key));
         await tagged.unmark(name, theirs);
     };
-    /** What this run marked, and no rollout that stands. */
-    const giveUp = async (id) => {
+    /** Removes what this run marked, but nothing of an open rollout. */
+    const withdraw = async (id) => {
         const stored = await read();
         if (stored.kind === 'takes-part')
             return (0,concurrency/* forEvery */.db)(others, (name) => unmarkOwn(tagged, name, id));
@@ -1555,14 +1559,14 @@ function createTagStore(aliases, functions, released, arns = new Map()) {
                 (0,ownership/* assertOwned */.SG)(await read(), id);
             }
             catch (error) {
-                // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
+                // Marks without a record block nobody. If they cannot be removed, that must not hide who the owner is.
                 if (error instanceof errors/* MovedError */.WJ)
-                    await giveUp(id).catch(() => { });
+                    await withdraw(id).catch(() => { });
                 throw error;
             }
         },
         pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : tagged.unmark(leader, [rollout_record/* PAUSED */.NN]),
-        // The one that remembers comes last: until then the next run still knows of the others.
+        // The record is removed last: until then, the next run can find the other functions.
         clear: async (last) => {
             const stored = await read();
             if (stored.kind === 'another')
@@ -1575,33 +1579,33 @@ function createTagStore(aliases, functions, released, arns = new Map()) {
         },
     };
 }
-/** What the functions say, compared with what was asked for. */
-function bindAsked(tagged, aliases) {
-    const askedOf = async (name) => {
+/** The functions' stored state, compared with the inputs. */
+function bindRequested(tagged, aliases) {
+    const requestedAliasesOf = async (name) => {
         const on = (await tagged.arnOf(name)) ?? '';
         return { on, parts: Object.entries(aliases).map((entry) => entry.join(':')) };
     };
     return {
         readOf: async (name) => {
             const stored = await function_tags_readFunction(tagged, name);
-            return ofAskedAliases((0,asked_for/* ofAskedFor */.p)(stored, await askedOf(name)), aliases);
+            return ofRequestedAliases((0,asked_for/* ofAskedFor */.p)(stored, await requestedAliasesOf(name)), aliases);
         },
         signed: async (name, last) => ({
             ...last,
-            of: (0,asked_for/* fingerprint */.R)(await askedOf(name)),
+            of: (0,asked_for/* fingerprint */.R)(await requestedAliasesOf(name)),
         }),
     };
 }
 /**
- * Of two that wrote their records in the same second, the last one has it, and clears away what is left of
- * the other one's, if that was longer. Throws a `MovedError` in the first one.
+ * If two runs wrote their records in the same second, the last one is the owner, and removes the rest of the other
+ * record if that was longer. Throws a `MovedError` in the first one.
  */
 async function keepRecord({ tagsOf, unmark }, leader, own, id) {
     const found = await tagsOf(leader);
     const owner = (0,rollout_record/* ownerOf */.bf)(found);
     if (owner && !(0,release/* sameRollout */.c5)(owner, id))
         throw (0,ownership/* takenOver */.GH)(owner, id);
-    // It takes part in another rollout, and may hold a part of that one's record.
+    // It takes part in another rollout, and may store a part of that rollout's record.
     if (found[WITH] !== undefined)
         return;
     const parts = Object.keys(found).filter((key) => (0,rollout_record/* isRecordTag */._K)(key) || key === MORE);
@@ -1609,7 +1613,7 @@ async function keepRecord({ tagsOf, unmark }, leader, own, id) {
     if (theirs.length > 0)
         await unmark(leader, theirs);
 }
-/** What is left of a rollout that nobody remembers any more must not be read as this one's. */
+/** Remains of a rollout without an owner must not be read as part of this one. */
 async function makeFree(tagged, name) {
     const tags = await tagged.tagsOf(name);
     (0,ownership/* assertFree */.FM)(await readTags(tagged, name, tags), alias_record/* movedBy */.bb);
@@ -1627,7 +1631,7 @@ function share(tags, id, leader, others) {
     const all = others.map((name, i) => ({ name, tags: { ...mine, ...further[i] } }));
     return { own, parts: all.slice(0, further.length), marks: all.slice(further.length) };
 }
-/** The tags of each function in turn: what is too much for one goes to the next. */
+/** Splits the tags over the functions: what exceeds one function's limit goes to the next. */
 function spread(tags, others) {
     const record = Object.entries(recordTagsOf(tags));
     const rest = Object.entries(tags).filter(([key]) => !(0,rollout_record/* isRecordTag */._K)(key));
@@ -1640,7 +1644,7 @@ function spread(tags, others) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
-// Weighted aliases of one or many functions: one plan, one verdict, all or none.
+// Weighted aliases of one or more functions, with one plan and one verdict. All are promoted or none.
 
 
 
@@ -1673,13 +1677,13 @@ function connectAliases(connection) {
     const labels = refs.map(labelOf);
     const asked = Object.fromEntries(refs.map((ref) => [ref.functionName, ref.alias]));
     const trust = (0,targets_trust/* createTrust */.Zg)((record) => beyondAliases(record, asked));
-    /** With those of an open rollout of more functions than were asked for. */
+    /** Includes those of an open rollout that has more functions than the inputs. */
     const known = new Map(Object.entries(asked));
-    const memory = { aliases: newAliasMemory(), arns: new Map() };
+    const memory = { aliases: newAliasCache(), arns: new Map() };
     const given = { asked, memory, say, trust, released, known };
     const bound = bindCalls(clients.normal, given);
     const rollback = bindCalls(clients.rollback, given);
-    const { aliases, functions, versions, fleet, stored } = bound;
+    const { aliases, functions, versions, aliasSet, stored } = bound;
     return {
         words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
         rollback: rollbackOf(rollback),
@@ -1699,23 +1703,23 @@ function connectAliases(connection) {
                 ? undefined
                 : setUpAliases({ ...bound, removing: rollback.aliases }, facts);
         },
-        ...memoryCalls(stored),
+        ...storedStateCalls(stored),
         ...moves(bound, trust),
         readUnknownSplit: async () => {
-            const states = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+            const states = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => ({ ref, state: await aliasSet.look(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
             return (split?.state &&
                 `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
         },
-        findUndo: (to) => findAliasUndo({ fleet, functions, rollbackFleet: rollback.fleet }, refs, to),
+        findUndo: (to) => findAliasUndo({ aliasSet, functions, rollbackAliasSet: rollback.aliasSet }, refs, to),
         sweep: ({ functions: changes, keep }) => {
             const { readTags } = aliases;
             return (0,version_sweep/* sweepVersions */.e)({ versions, functions, readTags }, changes, keep, NOTHING_KNOWN);
         },
         showCommands: () => refs.map((ref) => showCommand(place.region, ref)),
-        // Each alias is known by itself, even where not all of them could be read.
+        // Each alias is repaired on its own, even if not all of them could be read.
         repairCommands: (record) => membersOf(record)
-            .filter((member) => fleet.isLeft(member))
+            .filter((member) => aliasSet.isLeft(member))
             .map(({ ref, change }) => (0,command_line/* aliasCommand */.Ql)(place.region, ref, change.from)),
         closesSplit: () => true,
         urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
@@ -1733,14 +1737,14 @@ function bindCalls(clients, shared) {
         functions,
         provisioned,
         versions: (0,versions/* bindVersions */.J)(clients),
-        fleet: createAliasSet(aliases, free, memory.aliases),
+        aliasSet: createAliasSet(aliases, free, memory.aliases),
         stored: createTagStore(aliases, functions, asked, memory.arns),
     };
 }
-function memoryCalls(stored) {
+function storedStateCalls(stored) {
     return {
         claim: async (id) => {
-            (0,ownership/* mustBeOpen */.zf)(await stored.read());
+            (0,ownership/* assertOpen */.jI)(await stored.read());
             await stored.write((0,rollout_record/* ownerTag */.qE)(id));
         },
         savePhase: async (rollout, phase) => {
@@ -1748,12 +1752,12 @@ function memoryCalls(stored) {
             await stored.write((0,rollout_record/* phaseTags */.$f)(rollout, phase));
         },
         pause: async (pause) => {
-            (0,ownership/* mustBeOpen */.zf)(await stored.read());
+            (0,ownership/* assertOpen */.jI)(await stored.read());
             await stored.pause(pause);
         },
     };
 }
-/** All that leads to a version of a function is found by the function. */
+/** Everything that uses a version of a function is found through the function itself. */
 const NOTHING_KNOWN = {
     of: () => [],
     hidden: () => undefined,
@@ -1783,15 +1787,16 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
 /* harmony export */   vz: () => (/* binding */ uncoveredCalls)
 /* harmony export */ });
 /* unused harmony export globMatches */
-// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
-// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
-// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+// Checks whether API Gateway may invoke a version. Lambda stores a resource policy per qualifier: a statement on
+// the function or an alias does not apply to a version (Lambda developer guide, "aliases in permissions
+// policies").
+// Without a statement, callers get a 500 that no Lambda metric shows.
 const GATEWAY = 'apigateway.amazonaws.com';
 const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
 /**
  * The calls that the policy does not allow API Gateway to make.
  *
- * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param policy the policy document of exactly the invoked qualifier; `undefined`: none
  * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
  */
 function uncoveredCalls(policy, sourceArns) {
@@ -1799,10 +1804,10 @@ function uncoveredCalls(policy, sourceArns) {
     return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
 }
 /**
- * Whether the policy lets anyone call whom `knows` does not know.
+ * Whether the policy allows a call from a source that `knows` does not accept.
  *
  * @param policy the policy document of exactly one qualifier; `undefined`: none
- * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ * @param knows whether a source is known; a statement without a source counts as unknown
  */
 function otherPrincipals(policy, knows) {
     if (policy === undefined)
@@ -1835,19 +1840,19 @@ function allowsGateway(statement) {
         services.includes(GATEWAY) &&
         asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
 }
-/** All conditions of a statement must hold. Without one it covers every call. */
+/** All conditions of a statement must match. A statement without conditions covers every call. */
 function matchesSource(condition, arn) {
     const byOperator = Object.entries((condition ?? {}));
     return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
 }
-/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+/** Conditions on anything but the source cannot be evaluated here, and are assumed to match. */
 function holds(operator, key, expected, arn) {
     const found = sourceValue(key, arn);
     if (found === undefined || !SOURCE_OPERATORS.includes(operator))
         return true;
     return asList(expected).some((pattern) => globMatches(String(pattern), found));
 }
-/** What API Gateway says about itself under this key when it makes the call. */
+/** The value that API Gateway sends for this key when it makes the call. */
 function sourceValue(key, arn) {
     switch (key.toLowerCase()) {
         case 'aws:sourcearn':
@@ -1858,7 +1863,10 @@ function sourceValue(key, arn) {
             return undefined;
     }
 }
-/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+/**
+ * Matches `*` and `?` as IAM does. Linear in the length of the text: the pattern is not turned into a regular
+ * expression.
+ */
 function globMatches(pattern, text) {
     let p = 0;
     let t = 0;

@@ -11,13 +11,13 @@ export const modules = {
 /* harmony export */   Zl: () => (/* binding */ hookInputs),
 /* harmony export */   onlyProblem: () => (/* binding */ onlyProblem)
 /* harmony export */ });
-// What a template or an AppSpec stands for: inputs, as a workflow would give them.
+// The inputs that a template or an AppSpec replaces, in the same form as in a workflow.
 function onlyProblem(problem) {
     return { values: {}, current: {}, says: [], problems: [problem] };
 }
 const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'];
 const NO_HOOK_FUNCTIONS = { preTraffic: [], postTraffic: [] };
-/** The inputs that the hooks stand for: several functions may share a hook, which is asked once. */
+/** The inputs that the hooks replace. Several functions may share a hook, which runs once. */
 function hookInputs({ preTraffic, postTraffic, }) {
     return { ...listed('pre-traffic-hook', preTraffic), ...listed('post-traffic-hook', postTraffic) };
 }

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   s_: () => (/* binding */ measureId),
 /* harmony export */   y2: () => (/* binding */ ALL)
 /* harmony export */ });
-// A measure is something that is counted for both versions: events among requests.
+// A measure is counted for both versions: events among requests.
 const ALL = { kind: 'all' };
 /** `errors`, `errors of orders`, `errors of POST /orders`. */
 function measureId(name, scope) {
@@ -23,7 +23,7 @@ function measureId(name, scope) {
             return `${name} of ${scope.method} ${scope.resource}`;
     }
 }
-/** The scope as a source of evidence names it: only where it is a part of the traffic. */
+/** The scope as named by a source of evidence: only if it is part of the traffic. */
 function partOf(scope) {
     return scope.kind === 'all' ? {} : { scope };
 }
@@ -48,13 +48,13 @@ function partOf(scope) {
 
 
 
-/** Someone else wrote in between: the revision is not the one that was read. */
+/** Another writer changed the alias in between: its revision differs from the one that was read. */
 function isLostRace(error) {
     return (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, (cause) => (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause) === 'PreconditionFailedException');
 }
 /**
- * A version may have provisioned concurrency by itself or by one alias (Lambda developer guide). How an
- * alias that would give it a second one is refused is not documented, so any such word will do.
+ * A version may have provisioned concurrency of its own or through one alias (Lambda developer guide). The
+ * error for a second one through an alias is not documented, so this matches any error of that meaning.
  */
 function isProvisionedTwice(error) {
     const names = ['InvalidParameterValueException', 'ResourceConflictException'];
@@ -116,7 +116,7 @@ function writes(client, words, read) {
                 return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`making the alias "${label}"`, 'CreateAlias', label), send));
             }
             catch (error) {
-                // An earlier try, whose answer was lost; the caller sees whether it is what was asked for.
+                // An earlier attempt whose response was lost. The caller checks whether the alias is as requested.
                 const state = (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, isThereAlready) ? await read(ref) : undefined;
                 if (!state)
                     throw error;
@@ -148,7 +148,7 @@ function tagCalls(client, words) {
         },
     };
 }
-/** Lambda takes shares of 1; four digits keep hundredths of a per cent. */
+/** Lambda takes fractions of 1; four digits keep hundredths of 1%. */
 function weightsOf({ canary }) {
     return canary ? { [canary.version]: Number((canary.weight / 100).toFixed(4)) } : {};
 }
@@ -181,12 +181,12 @@ function stateOf(alias) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1696);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
-// Permissions that only writes to Lambda need, asked for by requests that Lambda refuses.
+// Checks permissions that only writes to Lambda need, with requests that Lambda refuses.
 
 
-/** The number of a version that nobody has published. */
+/** A version number that no function reaches. */
 const NO_VERSION = '999999999';
-/** Recorded on AWS: a checksum that is not that of the code is refused with 400. */
+/** Recorded from AWS: a checksum that does not match the code is refused with 400. */
 function publishProbe(client, place, functionName) {
     return {
         permission: {
@@ -196,7 +196,7 @@ function publishProbe(client, place, functionName) {
         send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .PublishVersionCommand */ .D3m({ FunctionName: functionName, CodeSha256: 'probe' })),
     };
 }
-/** As on a stage: a key that AWS keeps to itself, and one that is not there. */
+/** As for a stage: a key that AWS reserves, and a key that does not exist. */
 function functionTagProbes(client, functionArn) {
     const Resource = functionArn;
     return [
@@ -210,7 +210,7 @@ function functionTagProbes(client, functionArn) {
         },
     ];
 }
-/** A version that cannot exist: AWS answers 404. */
+/** A version that cannot exist: AWS returns 404. */
 function grantProbe(client, place, functionName) {
     return {
         permission: {
@@ -226,7 +226,7 @@ function grantProbe(client, place, functionName) {
         })),
     };
 }
-/** An alias that is not there: AWS answers 404. */
+/** An alias that does not exist: AWS returns 404. */
 function aliasProbe(client, place, functionName) {
     return {
         permission: {
@@ -236,7 +236,7 @@ function aliasProbe(client, place, functionName) {
         send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .UpdateAliasCommand */ .lqC({ FunctionName: functionName, Name: 'canary-action-probe' })),
     };
 }
-/** A version that cannot exist: AWS answers 404. */
+/** A version that cannot exist: AWS returns 404. */
 function provisionProbes(client, place, functionName) {
     const which = { FunctionName: functionName, Qualifier: NO_VERSION };
     const resource = (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, `${functionName}:*`);
@@ -255,7 +255,7 @@ function provisionProbes(client, place, functionName) {
         },
     ];
 }
-/** A version that cannot exist: AWS answers 404. */
+/** A version that cannot exist: AWS returns 404. */
 function createAliasProbe(client, place, functionName) {
     return {
         permission: {
@@ -285,13 +285,13 @@ function createAliasProbe(client, place, functionName) {
 /* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(818);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
-// Does the role have a permission that only writes need? Asked without writing anything: IAM is
-// consulted before a request is looked into, so a request that AWS is known to refuse for its
-// content is refused as AccessDenied when, and only when, the permission is missing.
+// Checks whether the role has a permission that only writes need, without writing anything. IAM is checked
+// before a request is validated. So a request that AWS is known to reject for its content fails with
+// AccessDenied if, and only if, the permission is missing.
 
 
 
-/** The permissions among the probed ones that the role lacks, in words. */
+/** Those of the probed permissions that the role lacks, as text. */
 async function missingPermissions(probes) {
     const missing = [];
     for (const { permission, send } of probes) {
@@ -305,7 +305,7 @@ async function missingPermissions(probes) {
     }
     return missing;
 }
-/** Recorded on AWS: these copies and canary settings are refused with 400 whatever stands there. */
+/** Recorded from AWS: these copies and canary settings are refused with 400, whatever the state of the stage. */
 function stageProbes(client, place, restApiId, stageName) {
     const resourceArn = (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .stageArn */ .GA)(place, restApiId, stageName);
     const tags = (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, `/tags/${encodeURIComponent(resourceArn)}`);
@@ -322,17 +322,17 @@ function stageProbes(client, place, restApiId, stageName) {
                 action: 'apigateway:PUT',
                 resource: tags,
             },
-            // AWS keeps keys that begin with "aws:" to itself.
+            // AWS reserves keys that begin with "aws:".
             send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .TagResourceCommand */ .eqU({ resourceArn, tags: { 'aws:probe': 'x' } })),
         },
         {
             permission: { action: 'apigateway:DELETE', resource: tags },
-            // Removing a tag that is not there changes nothing.
+            // Removing a tag that does not exist changes nothing.
             send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UntagResourceCommand */ .RP$({ resourceArn, tagKeys: ['canary-action:probe'] })),
         },
     ];
 }
-/** Recorded on AWS: canary settings without a stage name are refused with 400. */
+/** Recorded from AWS: canary settings without a stage name are refused with 400. */
 function deploymentProbe(client, place, restApiId) {
     return {
         permission: {
@@ -342,7 +342,7 @@ function deploymentProbe(client, place, restApiId) {
         send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .CreateDeploymentCommand */ .ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
     };
 }
-/** API Gateway refuses a patch of a path that the resource does not have. */
+/** API Gateway refuses to patch a path that the resource does not have. */
 function integrationProbe(client, place, restApiId, { resourceId, method: httpMethod }) {
     const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
     const replace = { op: 'replace', path: '/none', value: 'probe' };
@@ -369,7 +369,7 @@ function integrationProbe(client, place, restApiId, { resourceId, method: httpMe
 /* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1696);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-// Provisioned concurrency: execution environments that are kept ready for a version or an alias.
+// Provisioned concurrency: execution environments that Lambda keeps ready for a version or an alias.
 
 
 
@@ -422,7 +422,7 @@ function bindProvisioned({ mode, place, lambda: client, }) {
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
-// The published versions of functions: which there are, what leads to them, and how one is deleted.
+// The published versions of functions: listing them, finding what uses them, and deleting one.
 
 
 
@@ -458,7 +458,8 @@ function bindVersions({ mode, place, lambda: client, }) {
             return configs.map(({ FunctionArn }) => (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .qualifierOf */ .Um)((0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn')));
         },
         readEventTargets: async () => {
-            // Whether a bare function name finds those of its versions and aliases is not documented: all.
+            // AWS does not document whether a bare function name also finds mappings of its versions and aliases, so this
+            // lists all mappings.
             const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListEventSourceMappings */ .KvF)({ client }, {});
             const doing = 'listing the event source mappings';
             const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(pages));
@@ -495,12 +496,12 @@ function isVersionNumber(text) {
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-// What preflight finds: problems stop the rollout, notes are only said.
+// What preflight finds. Problems stop the rollout; notes are only reported.
 
 function noProblems() {
     return { problems: [], notes: [] };
 }
-/** Runs a read; a failure becomes a problem like any other, so that the rest is still looked at. */
+/** Runs a read. A failure becomes a problem like any other, so the remaining checks still run. */
 async function attempt(findings, read) {
     try {
         return await read();
@@ -523,17 +524,17 @@ async function attempt(findings, read) {
 /* harmony export */ });
 /* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 /* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3273);
-// The two sides of the traffic, out of the series that CloudWatch has.
+// The two sides of the traffic, from CloudWatch's series.
 //
-// No AWS page says under which dimension canary requests are counted, nor whether the series of the
-// stage counts them as well. So both series are read next to those of the function versions, which
-// are documented, and what cannot be known is not assumed.
+// AWS does not document under which dimension canary requests are counted, nor whether the stage's series includes
+// them. So both series are read in addition to those of the function versions, which are documented, and nothing
+// undocumented is assumed.
 
 
 /**
- * Separates the sides. The gateway's own canary series comes first, since it sees failures that
- * never reach a function; where it is empty although the new versions were invoked, the versions'
- * series stand in.
+ * Separates the sides. API Gateway's own canary series takes precedence, because it includes failures that never
+ * reach a function. If it is empty although the new versions were invoked, the versions' series are used
+ * instead.
  *
  * @param closedUntil seconds since the epoch; counts of what came later may still grow
  */
@@ -549,7 +550,7 @@ function splitCounts(raw, closedUntil) {
     const sides = { canary, stable, promoted: stage };
     return countedErrors('gateway', { apart, sides, closedUntil });
 }
-/** The errors of all traffic, by the minute. */
+/** The errors of all traffic, per minute. */
 function countedErrors(source, counted) {
     const { apart, sides, closedUntil } = counted;
     const rows = [{ measure: (0,_analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsMeasure */ .Y)(), ...sides }];
@@ -557,13 +558,12 @@ function countedErrors(source, counted) {
 }
 const TOLERANCE = 0.05;
 /**
- * How much of the canary's traffic the stage's series counts as well, as far as the functions' own
- * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
- * is, and every canary request may stand in both sides. That makes the sequential test weaker but
- * not wrong (see docs/decisions/0005), as long as it bets on failures only.
+ * How much of the canary's traffic the stage's series includes, as far as the functions' own counts show it: all of
+ * it, or none. If they do not show it, the series is used as it is, and every canary request may be counted on both
+ * sides. That makes the sequential test weaker but not wrong (see docs/decisions/0005), as long as it bets on
+ * failures only.
  *
- * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
- * functions' are still on their way.
+ * Only closed minutes are used: in an open one, API Gateway's counts may be there before those of the functions.
  */
 function overlapOf(raw, closedUntil) {
     const closed = ({ requests }) => sum(requests, closedUntil);
@@ -599,10 +599,10 @@ function sum(values, until = Number.POSITIVE_INFINITY) {
 /* harmony export */   dB: () => (/* binding */ logQuery),
 /* harmony export */   yZ: () => (/* binding */ metricsLink)
 /* harmony export */ });
-// Where to look in AWS: addresses of its console, and the log query to paste there.
+// Links to the AWS console, and the log query to paste there.
 //
-// The console's addresses are not documented. What its own "share" links look like is followed:
-// objects and lists as `~(…)`, texts after `'` with all but letters and digits as `*` and two digits.
+// The addresses of the console are not documented. The format follows its own "share" links: objects and
+// lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
 function encode(value) {
     if (typeof value === 'number')
         return String(value);
@@ -622,7 +622,7 @@ function encodeText(text) {
         return /[A-Za-z0-9_.-]/.test(char) ? char : `*${byte.toString(16).padStart(2, '0')}`;
     }).join('');
 }
-/** The console's address in the partition of the Region. */
+/** The address of the console in the partition of the Region. */
 function consoleOf(region) {
     if (region.startsWith('cn-'))
         return `https://${region}.console.amazonaws.cn`;
@@ -637,7 +637,7 @@ function alarmLink(region, name) {
     const url = cloudWatch(region, `alarmsV2:alarm/${encodeURIComponent(name)}`);
     return { text: name, url };
 }
-/** Requests and errors of both versions in one graph, over the time of the run. */
+/** A graph of the requests and errors of both versions during the run. */
 function metricsLink(report) {
     const { target, startedAt, endedAt } = report;
     const graph = {
@@ -651,7 +651,7 @@ function metricsLink(report) {
     };
     return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
 }
-/** Logs Insights searches at most 50 groups that are named. */
+/** Logs Insights searches at most 50 named groups. */
 const MOST_GROUPS = 50;
 const FINDING = {
     errors: [
@@ -666,10 +666,10 @@ const FINDING = {
     ],
 };
 /**
- * What the new version logged of its errors, or of its slowest requests; `undefined` where no
- * function was released. A log stream's name holds the version in brackets: `2025/11/24/[8]0123…`.
+ * The query for what the new version logged about its errors or its slowest requests; `undefined` if no
+ * function was released. The name of a log stream contains the version in brackets: `2025/11/24/[8]0123…`.
  *
- * @param from seconds since the epoch, as `to`
+ * @param from seconds since the epoch, like `to`
  */
 function logQuery({ functions, target }, interest, from, to) {
     if (functions.length === 0)
@@ -710,11 +710,11 @@ function iso(seconds) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-// Foreign text in GitHub's Markdown: shown as the text it is, whatever it tries to be.
+// Text from outside in GitHub's Markdown, always shown as plain text.
 /**
- * Escapes everything that GitHub's Markdown or HTML gives a meaning to, on one line. A zero-width
- * space parts `@`, `#`, `GH-` and addresses from what follows, so that nobody is notified and
- * nothing is linked.
+ * Escapes everything that has a meaning in GitHub's Markdown or in HTML, on one line. A zero-width space
+ * separates `@`, `#`, `GH-` and addresses from the text that follows, so that nobody is notified and nothing
+ * is linked.
  */
 function escapeMarkdown(text, maxLength = 300) {
     const line = oneLine(text);
@@ -731,14 +731,14 @@ function escapeMarkdown(text, maxLength = 300) {
 function oneLine(text) {
     return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
 }
-/** The beginning of a text; a character of two code units is not split. */
+/** The beginning of a text; it never splits a character of two code units. */
 function cut(text, length) {
     return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 /**
- * Foreign text as code: a fence longer than any run of backticks in it. One with `|` is escaped
- * instead, since code takes a pipe in a table otherwise than outside of one.
+ * Text from outside as code, with a fence longer than any run of backticks in it. Text with `|` is escaped
+ * instead, because a pipe within code is parsed differently in tables.
  */
 function code(text, maxLength = 120) {
     const line = cut(oneLine(text), maxLength).trimEnd();
@@ -751,7 +751,7 @@ function code(text, maxLength = 120) {
     const pad = longest > 0 ? ' ' : '';
     return `${fence}${pad}${line}${pad}${fence}`;
 }
-/** Lines to be copied as they are; empty when there are none. */
+/** Lines to copy unchanged; empty if there are none. */
 function codeBlock(lines) {
     if (lines.length === 0)
         return '';
@@ -759,23 +759,23 @@ function codeBlock(lines) {
     const fence = '`'.repeat(longest + 1);
     return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join('\n');
 }
-/** A link whose address is ours; anything but http(s) becomes plain text. */
+/** A link to a trusted address; anything but http(s) becomes plain text. */
 function link(text, url) {
     if (!/^https?:\/\/[^\s<>"\\]+$/.test(url))
         return text;
     return /[()']/.test(url) ? `[${text}](<${url}>)` : `[${text}](${url})`;
 }
-/** Folded away until somebody opens it; both must be escaped already. */
+/** Content that is collapsed until opened; both texts must already be escaped. */
 function details(title, content) {
     return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-/** A table; cells must be escaped already. */
+/** A table; its cells must already be escaped. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 /**
- * Shortens a text to what GitHub takes, at a line's end, and says where the rest is.
+ * Shortens a text to what GitHub accepts, at the end of a line, and adds a pointer to the rest.
  *
  * @param limit in UTF-8 bytes
  */
@@ -799,12 +799,12 @@ function shorten(text, limit, pointer) {
 /* harmony export */   K: () => (/* binding */ listed),
 /* harmony export */   S: () => (/* binding */ unnamedFunctions)
 /* harmony export */ });
-// What is remembered is a claim: whoever may write tags may write a record. It is compared with what this
-// run was asked to release, for no more than that is ever touched (decision 17).
+// A stored record is a claim: anyone who can write tags can write a record. It is compared with the inputs of this
+// run, and nothing outside them is ever changed (decision 17).
 /**
- * Which functions the record releases that were not asked for, for a sentence; `undefined`: none.
+ * The functions that the record releases and the inputs do not name, as part of a sentence; `undefined`: none.
  *
- * @param label how a function is to be named in the inputs
+ * @param label the name of a function as it would appear in the inputs
  */
 function unnamedFunctions({ functions }, asked, label) {
     const names = functions.map(({ name }) => name);
@@ -831,26 +831,26 @@ function listed(names) {
 /* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
-// Work on many functions at a time.
+// Concurrent work on many functions.
 
 
 
-/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
+/** High enough to send a call every 70 ms when each response takes half a second. */
 const AT_ONCE = 8;
-/** As many as the SDK's connections: the way back must not wait for answers, only for its turn. */
+/** The number of the SDK's connections: a rollback must wait only for its turn, not for responses. */
 const ALL_AT_ONCE = 50;
 /**
- * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
- * way is waited for, and then what failed is thrown, in words.
+ * Runs `work` on all items, a few at a time. After a failure it starts no further work, waits for the pending
+ * work, and then throws one error that describes the failures.
  */
 function mapAll(items, work) {
     return run(items, work, AT_ONCE, (failures) => failures.length > 0);
 }
-/** The same, for its effects alone. */
+/** Like `mapAll`, without results. */
 async function forAll(items, work) {
     await mapAll(items, work);
 }
-/** The same, but none is left out because another failed: for the way back. */
+/** Like `forAll`, but a failure does not stop the work on other items. Used by rollbacks. */
 async function forEvery(items, work) {
     await run(items, work, ALL_AT_ONCE, () => false);
 }
@@ -882,7 +882,7 @@ function joined(failures) {
         return taken;
     if (moved)
         return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ(words);
-    // As long as one of them may go well at the next try, they may all together.
+    // If a retry may help one of them, it may help all of them together.
     const cause = failures.find((failure) => !(0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(failure)) ?? failures[0];
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(words, { cause });
 }
@@ -901,9 +901,9 @@ function joined(failures) {
 /* harmony export */   cw: () => (/* binding */ allow),
 /* harmony export */   zQ: () => (/* binding */ renderPolicy)
 /* harmony export */ });
-// The least that a role must be allowed for one rollout, as an IAM policy. What each call needs is in
-// the README's table of permissions; the tests run whole rollouts under what is written here.
-/** The policy as JSON, ready to be attached. */
+// The minimal IAM policy of the role for one rollout. The README's table of permissions lists what each call
+// needs. The tests run complete rollouts with the policy made here.
+/** The policy as JSON, ready to attach to the role. */
 function renderPolicy({ target, watchesAlarms, hooks }) {
     const all = [
         ...target,
@@ -928,18 +928,18 @@ function functionStatements(functions, { calls, versions, prunes }) {
         allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
     ];
 }
-/** @param more what is asked of the functions besides, to find what is in use */
+/** @param more further actions on the functions that find out which versions are in use */
 function pruneStatements(functions, more) {
     const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
     return [
         allow('Uses', [...more, ...uses], bare(functions)),
-        // IAM knows no resource for it.
+        // IAM defines no resource type for this action.
         allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
-        // Never the function itself: without a version's number the request would delete all of it.
+        // Never the function itself: without a version number, the request would delete the whole function.
         allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
     ];
 }
-/** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
+/** IAM matches the ARN with the qualifier if the call names one, and without it otherwise. */
 function bare(functions) {
     return functions.map(({ arn }) => arn);
 }
@@ -957,15 +957,15 @@ function qualified(functions) {
 /* harmony export */   E: () => (/* binding */ checkWarm)
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4726);
-// Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
-// starts cold.
+// Preflight of versions with provisioned concurrency: a version without cold starts must not be replaced by one
+// with cold starts.
 
 /**
- * The environments that are kept ready for the version that is served alone.
+ * The provisioned environments of the version that serves all traffic.
  *
- * @returns how many; 0: none
- * @param from the version that is served
- * @param version the one to be released; `undefined`: it is yet to be published
+ * @returns the number of environments; 0: none
+ * @param from the version that serves now
+ * @param version the version to release; `undefined`: it is not published yet
  */
 async function checkWarm(provisioned, { name, from, version }, findings) {
     if (from === version)
@@ -989,29 +989,29 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 /* harmony export */   pB: () => (/* binding */ oldVersions)
 /* harmony export */ });
 /* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
-// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
-// newer than the release, and of the rest the newest are kept.
+// Selects what may be deleted of earlier releases: nothing that is known to be in use, and nothing newer than the
+// release. The newest of the rest are kept.
 
 /**
- * The versions that may go, oldest first. A version newer than the released one is never among them:
- * somebody published it, and may be about to release it.
+ * The versions that may be deleted, oldest first. A version newer than the released one is never among them:
+ * another person or tool published it, and may be about to release it.
  *
- * @param keep how many of the newest stay, the released one among them
- * @param inUse what something is known to lead to
+ * @param keep how many of the newest to keep, including the released one
+ * @param inUse versions that are known to be in use
  */
 function oldVersions(versions, { from, to }, keep, inUse) {
     const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
     const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
-    // A version that is yet to be published takes one of the places.
+    // A version that is not published yet takes one of the places.
     const kept = to === undefined ? keep - 1 : keep;
     const older = ours.slice(0, Math.max(0, ours.length - kept));
     const used = new Set([from, to, ...inUse]);
     return older.filter((version) => !used.has(version));
 }
 /**
- * The deployments that may go, oldest first: those that this action made, without the newest.
+ * The deployments that may be deleted, oldest first: those that this action created, without the newest.
  *
- * @param before seconds since the epoch: one that was made later may be another release's, at work
+ * @param before seconds since the epoch; a later deployment may belong to another release that is running
  */
 function oldDeployments(deployments, before, keep, inUse) {
     const used = new Set(inUse);
@@ -1022,7 +1022,7 @@ function oldDeployments(deployments, before, keep, inUse) {
         .slice(0, Math.max(0, ours.length - keep))
         .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
 }
-/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+/** The version in the value of a stage variable: `7`, or the end of `orders:7`. */
 function versionIn(value) {
     return /(?:^|:)(\d+)$/.exec(value)?.[1];
 }
@@ -1041,27 +1041,28 @@ function versionIn(value) {
 /* harmony export */ });
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
-// Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
-// for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
-// is written later is written for a record that was looked at here (decision 17).
+// Decides which records this run acts on. A run recognizes the records that it wrote. Any other record must move
+// only what the inputs name, and AWS must confirm it. Every read of the tags passes through here, so every later
+// write is for a record that was checked (decision 17).
 
 
 const BORNE_OUT = { kind: 'borne-out' };
 function doubtful(why) {
     return { kind: 'doubtful', why };
 }
-/** Of a release that was cut off before its first shift: what it would serve, nothing in AWS shows. */
+/** For a release that was interrupted before its first shift: nothing in AWS shows what it would serve. */
 const NOT_BEGUN = 'nobody is served the new version, and only the run that began the release may begin to shift';
 /**
- * @param beyondAsked what a record would touch that was not asked for, for a sentence; `undefined`: nothing
+ * @param beyondAsked what a record would change that the inputs do not name, as part of a sentence; `undefined`:
+ * nothing
  */
-function createTrust(beyondAsked) {
+function createTrust(beyondInputs) {
     const known = new Set();
     const borneOut = new Set();
     let own;
     const vetOther = async (stored, claim, ask) => {
         const { record } = stored.storedRollout;
-        const beyond = beyondAsked(record);
+        const beyond = beyondInputs(record);
         if (beyond !== undefined)
             return { kind: 'beyond', id: record.id, why: beyond };
         const finding = await ask(stored.storedRollout);
@@ -1112,8 +1113,8 @@ function unproven({ id }, why) {
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9350);
 /* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8164);
 /* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9239);
-// Old versions of the released functions: which nothing leads to any more. What may lead to one is
-// looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
+// Finds old versions of the released functions that nothing uses. Every use that AWS shows is checked. If uses of a
+// function's versions cannot be determined, they are kept.
 
 
 
@@ -1121,7 +1122,10 @@ function unproven({ id }, why) {
 
 
 
-/** So many old versions of one function go at a time: the account's other calls need their turn. */
+/**
+ * The maximum number of old versions of one function to delete at a time: other calls of the account share the
+ * quota.
+ */
 const MOST_AT_ONCE = 50;
 async function sweepVersions(bound, released, keep, known) {
     const targets = await bound.versions.readEventTargets();
@@ -1183,10 +1187,10 @@ function permitted(name, version) {
 /* harmony export */   $: () => (/* binding */ createVoucher)
 /* harmony export */ });
 /* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
-// Whether AWS says which version was served before another one: the version's own description does, where this
-// action published it. It cannot be changed afterwards, and to publish needs the right to release.
+// Checks whether AWS shows which version served before another one. If this action published the version, its
+// description names it. A description cannot be changed later, and publishing needs release permissions.
 
-/** @param said by what else needs that right */
+/** @param said changes named by another source that needs release permissions */
 function createVoucher(functions, said = []) {
     return async ({ name, from, to }) => {
         if (said.some((one) => one.name === name && one.from === from && one.to === to))
@@ -1212,30 +1216,30 @@ function createVoucher(functions, said = []) {
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9350);
-// Where the previous version or its alias has provisioned concurrency, the new version gets as much before
-// any traffic, and what only one side needed is given back when the rollout is over.
+// If the previous version or its alias has provisioned concurrency, the new version gets the same amount before it
+// receives traffic. What only the losing side needed is deallocated when the rollout is over.
 
 
 
 /**
- * What the new versions lack of what is ready for the versions before. Changes nothing.
+ * The provisioned concurrency that the new versions lack compared with the previous ones. Changes nothing.
  *
- * @param kept the aliases that have it of their own, by function name
+ * @param kept the aliases that have their own, by function name
  */
 async function findWarmUps(provisioned, changes, kept = new Map()) {
     const moving = changes.filter(({ from, to }) => from !== to);
     const found = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAll */ .gJ)(moving, async ({ name, from, to }) => {
         const before = await provisioned.read(name, kept.get(name) ?? from);
-        // What is there already is somebody else's, and stays whatever becomes of the rollout.
+        // What exists already was not allocated by this rollout, and is kept whatever the outcome.
         const there = before && (await provisioned.read(name, to));
         return before && !there ? [[name, before.requested]] : [];
     });
     return Object.fromEntries(found.flat());
 }
-/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
+/** Lambda allocates within minutes. For a version that cannot start, it fails or keeps retrying. */
 const WARM_UP_LIMIT_SECONDS = 900;
 const POLL_SECONDS = 5;
-/** Asks for the environments and waits until they are there. Throws when they do not come. */
+/** Requests the environments and waits until they are ready. Throws if they do not become ready. */
 async function warmUpVersions(provisioned, changes, warmUps, waiting) {
     const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
     await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAll */ .gJ)(asked, async ({ name, to }) => {
@@ -1262,14 +1266,14 @@ async function untilReady(provisioned, name, version, { pause, stopped }) {
 }
 const GONE = { status: 'FAILED', reason: 'somebody removed it' };
 /**
- * Gives back what the losing side has, unless that version is needed all the same.
+ * Deallocates what the losing side has, unless that version is still needed.
  *
- * @param stands which side has all the traffic now
+ * @param served which side has all the traffic now
  */
-async function deallocate({ provisioned, isNeeded }, functions, { warmed = {}, kept = [] }, stands) {
-    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
+async function deallocate({ provisioned, isNeeded }, functions, { warmed = {}, kept = [] }, served) {
+    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(served === 'new' && kept.includes(name)));
     await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEvery */ .db)(asked, async ({ name, from, to }) => {
-        const left = stands === 'new' ? from : to;
+        const left = served === 'new' ? from : to;
         if (!(await isNeeded(name, left)))
             await provisioned.remove(name, left);
     });

@@ -13,18 +13,18 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
 /* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
-// The one comment on the pull request: found by a hidden marker, edited in place.
+// The progress comment on the pull request: found by a hidden marker, edited in place.
 
 
-/** The calls of the place's repository. */
+/** The calls for the repository of the place. */
 function connectPullRequests({ token, apiUrl, repository }) {
     const [owner = '', repo = ''] = repository.split('/');
     return { octokit: (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, request: { retries: 2 } }), owner, repo };
 }
 /**
- * Finds the pull request; `undefined` when there is none to comment on.
+ * Finds the pull request; `undefined` if there is none to comment on.
  *
- * @param key tells the target's comment from that of another
+ * @param key distinguishes the comments of different targets
  */
 async function openComment(place, key) {
     const { octokit, owner, repo } = connectPullRequests(place);
@@ -45,7 +45,7 @@ async function openComment(place, key) {
         },
     };
 }
-/** The pull request that brought the commit: an open one first, else the one merged last. */
+/** The pull request that contains the commit: an open one first, otherwise the one merged last. */
 async function pullRequestOf(octokit, repo, sha) {
     if (sha === '')
         return undefined;
@@ -60,7 +60,7 @@ async function pullRequestOf(octokit, repo, sha) {
     return (open ?? merged)?.number;
 }
 /**
- * Our comment among all of them. The marker alone is no proof, since anybody can write it: the
+ * This action's comment among all of them. The marker alone proves nothing, because anybody can write it: the
  * author must be the token's own user, which for the workflow's token is a bot.
  */
 async function findComment(octokit, at, marker) {
@@ -77,7 +77,7 @@ async function findComment(octokit, at, marker) {
     }
     return undefined;
 }
-/** `undefined` for the token of a workflow, which has no user to ask for. */
+/** `undefined` for a workflow's token, which belongs to no user. */
 async function viewerLogin(octokit) {
     try {
         return (await octokit.rest.users.getAuthenticated()).data.login;

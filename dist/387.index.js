@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _release_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(295);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
 // CodeDeploy's AppSpec for Lambda → the inputs of a release (CodeDeploy user guide, "AppSpec file
-// structure"). Its pages write the keys in different cases, so any case is taken.
+// structure"). The guide spells the keys in different cases, so any case is accepted.
 
 
 
@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 const SECTIONS = ['version', 'Resources', 'Hooks'];
 const PROPERTIES = ['Name', 'Alias', 'CurrentVersion', 'TargetVersion'];
 const HOOKS = ['BeforeAllowTraffic', 'AfterAllowTraffic'];
-/** Reads an AppSpec. Everything that is wrong with it becomes a problem; nothing is thrown. */
+/** Reads an AppSpec. Every error becomes a problem; nothing is thrown. */
 function readAppSpec(tree, { gives }) {
     if (!(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(tree))
         return (0,_release_facts_js__WEBPACK_IMPORTED_MODULE_1__.onlyProblem)('it holds no AppSpec; expected version, Resources and Hooks');
@@ -88,7 +88,7 @@ function readResource(id, body, problems) {
     const written = text('Name', /^(?:arn:[\w-]+:lambda:[\w-]+:\d{12}:function:)?[\w-]+$/, arn);
     const resource = {
         written,
-        // Versions are given by the name alone.
+        // Versions are keyed by the bare name.
         name: written.replace(/^arn:.*:function:/, ''),
         alias: text('Alias', /^[\w-]+$/, 'the name of an alias'),
         current: text('CurrentVersion', /^\d+$/, 'the number of a published version'),
@@ -116,12 +116,12 @@ function hooksOf(written, problems) {
     }
     return { preTraffic: found.BeforeAllowTraffic, postTraffic: found.AfterAllowTraffic };
 }
-/** The entries of a map, or of a list of maps of one entry each. */
+/** The entries of a map, or of a list of maps with one entry each. */
 function entriesOf(written) {
     const maps = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(written) ? written : [written];
     return maps.flatMap((item) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(item) ? [...item] : []));
 }
-/** The values by their names, in whatever case; what is unknown or there twice is a problem. */
+/** The values by name, in any case; unknown and duplicate names are problems. */
 function byName(map, known, where, problems) {
     const found = {};
     for (const [key, value] of map) {
@@ -154,13 +154,13 @@ function words(value) {
 /* harmony export */   Zl: () => (/* binding */ hookInputs),
 /* harmony export */   onlyProblem: () => (/* binding */ onlyProblem)
 /* harmony export */ });
-// What a template or an AppSpec stands for: inputs, as a workflow would give them.
+// The inputs that a template or an AppSpec replaces, in the same form as in a workflow.
 function onlyProblem(problem) {
     return { values: {}, current: {}, says: [], problems: [problem] };
 }
 const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'];
 const NO_HOOK_FUNCTIONS = { preTraffic: [], postTraffic: [] };
-/** The inputs that the hooks stand for: several functions may share a hook, which is asked once. */
+/** The inputs that the hooks replace. Several functions may share a hook, which runs once. */
 function hookInputs({ preTraffic, postTraffic, }) {
     return { ...listed('pre-traffic-hook', preTraffic), ...listed('post-traffic-hook', postTraffic) };
 }
@@ -180,20 +180,20 @@ function listed(input, hooks) {
 /* harmony export */   SC: () => (/* binding */ mapAt),
 /* harmony export */   jh: () => (/* binding */ isMap)
 /* harmony export */ });
-// A template or AppSpec as a tree of texts: numbers and booleans stay as they were written, so that
-// version 08 or a name 1e3 is not turned into another.
+// A template or AppSpec as a tree of texts. Numbers and booleans keep their spelling, so that a version 08 or
+// a name 1e3 does not change.
 function isMap(tree) {
     return tree instanceof Map;
 }
 function isList(tree) {
     return Array.isArray(tree);
 }
-/** The map under a key; empty where there is none. */
+/** The map under a key; empty if there is none. */
 function mapAt(tree, key) {
     const found = tree.get(key);
     return isMap(found) ? found : new Map();
 }
-/** The text under a key; `undefined` where there is none, or something else. */
+/** The text under a key; `undefined` if there is none, or another kind of value. */
 function textAt(tree, key) {
     const found = tree.get(key);
     return typeof found === 'string' && found !== '' ? found : undefined;

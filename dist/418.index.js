@@ -8,12 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ splitAlpha)
 /* harmony export */ });
-// One knob, the false-rollback rate, divided among the tests.
+// Divides the false-rollback rate among the tests.
 const GUARDRAIL_SHARE = 0.1;
 /**
- * Divides the rate so that the parts of all tests sum to it (the union bound: with more tests each
- * is stricter, and the rollout as a whole stays within the rate). Errors and latency alone give
- * 0.6%, 0.3% and 0.1% of 1%.
+ * Divides the rate so that the shares of all tests add up to it (the union bound: with more tests, each is
+ * stricter, and the rollout as a whole stays within the rate). For errors and latency alone, a rate of 1%
+ * gives 0.6%, 0.3% and, for the guardrail, 0.1%.
  */
 function splitAlpha(falseRollbackRate, measures) {
     const sharers = ({ kind, budget }) => budget.shared ? measures.filter((other) => other.kind === kind).length : 1;
@@ -37,27 +37,26 @@ function splitAlpha(falseRollbackRate, measures) {
 /* harmony export */   r: () => (/* binding */ closingSeconds),
 /* harmony export */   x: () => (/* binding */ lastClosedMinute)
 /* harmony export */ });
-// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
+// Which minutes are closed: old enough that their counts in CloudWatch no longer grow.
 /** CloudWatch's one-minute metrics arrive within about two minutes. */
 const PUBLICATION_SECONDS = 120;
-/** Added to the longest answer: the end of the minute, and its publication. */
+/** Added to the longest response time: the rest of the minute, and its publication. */
 const ANSWER_SLACK_SECONDS = 90;
 /**
- * How old a minute's end must be until its counts have stopped growing, in seconds.
+ * How old the end of a minute must be before its counts no longer grow, in seconds.
  *
- * @param longestAnswerSeconds the integration's or the function's time-out
+ * @param longestAnswerSeconds the timeout of the integration or function
  */
 function closingSeconds(longestAnswerSeconds) {
     return Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
 }
 /**
- * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
- * it began but is published when it has ended, so a slow canary's successes arrive last: read too
- * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
- * reflects when the function was invoked".)
+ * The last closed minute, counted from the epoch. A request counts in the minute in which it began, but is
+ * published when it ends. So the successes of a slow canary arrive last: read too early, it shows only errors.
+ * (AWS, "Using CloudWatch metrics with Lambda": "the timestamp reflects when the function was invoked".)
  *
  * @param nowSeconds seconds since the epoch
- * @param longestAnswerSeconds the integration's or the function's time-out
+ * @param longestAnswerSeconds the timeout of the integration or function
  */
 function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
     return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
@@ -77,7 +76,7 @@ function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
 /* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
 /* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
 /* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
-// A metric that the user named: events among a total.
+// A metric that the user configured: events among a total.
 
 
 
@@ -85,7 +84,7 @@ function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
 
 /** The smallest risk ratio worth a rollback. */
 const MATERIAL_RATIO = 1.2;
-/** @param worse whether many events are bad (failures) or few (purchases) */
+/** @param worse whether more events are worse (failures) or fewer (purchases) */
 function customMeasure(name, worse) {
     const id = `metric ${name}`;
     return {
@@ -129,7 +128,7 @@ function customMeasure(name, worse) {
 
 
 const NAMES_PER_CALL = 100;
-/** Reads alarms by name. A name that does not exist is absent from the answer, without an error. */
+/** Reads alarms by name. A name that does not exist is absent from the result; this is not an error. */
 async function readAlarms(client, names) {
     const readings = [];
     for (let i = 0; i < names.length; i += NAMES_PER_CALL) {
@@ -147,7 +146,7 @@ async function readPages(client, names) {
             permission: { action: 'cloudwatch:DescribeAlarms', resource: '*' },
         }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .DescribeAlarmsCommand */ .zWD({
             AlarmNames: [...names],
-            // Without this, AWS answers with metric alarms only.
+            // Without this, AWS returns only metric alarms.
             AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
             MaxRecords: 100,
             ...(next && { NextToken: next }),
@@ -190,10 +189,10 @@ function readingOf(alarm) {
 /* harmony export */   GV: () => (/* binding */ watchClock),
 /* harmony export */   ho: () => (/* binding */ describeClockOffset)
 /* harmony export */ });
-/* unused harmony export WORTH_SAYING */
+/* unused harmony export WARN_FROM_SECONDS */
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-// How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
-// counted is asked for by the minute, and a rollout is remembered by when its steps began.
+// How far this machine's clock differs from AWS's. The SDK corrects its signatures itself. But counts are
+// requested by the minute, and a rollout stores when its steps began.
 
 function watchClock() {
     let least;
@@ -201,7 +200,7 @@ function watchClock() {
         const seconds = (Date.now() - Date.parse(headers.date ?? '')) / 1000;
         if (Number.isNaN(seconds))
             return;
-        // An answer takes its time: of many, the one that says least says it best.
+        // A response takes time, which adds to the offset, so the smallest of all offsets is the most accurate.
         if (least === undefined || Math.abs(seconds) < Math.abs(least))
             least = seconds;
     };
@@ -219,11 +218,11 @@ function watchClock() {
         ahead: () => least,
     };
 }
-/** Seconds. CloudWatch counts by the minute: beyond the next one, steps are judged by others' minutes. */
-const WORTH_SAYING = 30;
-/** `undefined`: as good as right, or not known. */
+/** Seconds. CloudWatch counts by the minute: with a larger offset, steps would be judged by the wrong minutes. */
+const WARN_FROM_SECONDS = 30;
+/** `undefined`: the clock is accurate enough, or the offset is unknown. */
 function describeClockOffset(ahead) {
-    if (ahead === undefined || Math.abs(ahead) < WORTH_SAYING)
+    if (ahead === undefined || Math.abs(ahead) < WARN_FROM_SECONDS)
         return undefined;
     const side = ahead > 0 ? 'ahead of' : 'behind';
     return `this machine's clock is ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Math.round(Math.abs(ahead)))} ${side} AWS's`;
@@ -241,12 +240,12 @@ function describeClockOffset(ahead) {
 /* harmony export */   wj: () => (/* binding */ withTimeout),
 /* harmony export */   yy: () => (/* binding */ sleep)
 /* harmony export */ });
-// The clock, and waiting that a signal can end.
+// The clock, and waits that a signal can end.
 /** Seconds since the epoch. */
 function now() {
     return Date.now() / 1000;
 }
-/** Waits, unless or until the signal is aborted. */
+/** Waits for so many seconds, or until the signal is aborted. */
 function sleep(seconds, signal) {
     return new Promise((resolve) => {
         if (signal?.aborted)
@@ -260,7 +259,10 @@ function sleep(seconds, signal) {
         signal?.addEventListener('abort', done);
     });
 }
-/** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
+/**
+ * Waits for the work, but no longer than the time limit; resolves to `undefined` on a timeout. Leaves no timer
+ * behind. Rejects when the work rejects.
+ */
 async function withTimeout(seconds, work) {
     const done = new AbortController();
     const limit = sleep(seconds, done.signal).then(() => undefined);
@@ -296,8 +298,8 @@ function whenAborted(signal) {
 /* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2475);
 /* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
 /* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
-// What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
-// nobody: what GitHub does not answer is asked for again at the next look.
+// Comment commands for a rollout while a run drives it. Comments are read concurrently with the loop, which never
+// waits: what GitHub does not return is requested again at the next check.
 
 
 
@@ -309,7 +311,7 @@ const NO_COMMENTS = {
     requests: () => NO_REQUESTS,
     evidence: () => [],
 };
-/** GitHub allows a job's token a thousand requests an hour. */
+/** GitHub allows a job's token a thousand requests per hour. */
 const POLL_SECONDS = 30;
 function listen(parts) {
     const heard = { comments: new Set(), unhappy: new Set(), asked: NO_REQUESTS };
@@ -361,7 +363,7 @@ function listen(parts) {
     };
 }
 const TOO_LATE = 'it came when the release had ended';
-/** Obeys each new comment once. */
+/** Executes each new comment once. */
 async function readCommands(parts, conversation, rollout, comments, heard) {
     const { pull = 0, startedAt } = rollout.record;
     for (const comment of comments) {
@@ -389,13 +391,13 @@ async function readReactions({ key, recordRequest, feedback, ended }, conversati
             heard.asked = { ...heard.asked, hold: login };
     }
 }
-/** Who is not content, by the reactions to the progress comment; GitHub is asked only if there are. */
+/** The users who objected, by their reactions to the progress comment; GitHub is called only if there are any. */
 async function dislikes(conversation, comments, key) {
     const marker = (0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
     const ours = comments.find(({ type, body, dislikes: count }) => type === 'Bot' && count > 0 && body.startsWith(marker));
     return ours ? conversation.dislikes(ours.id) : [];
 }
-/** The command of a comment whose author may give it; everybody else is answered. */
+/** The command of a comment if its author is authorized; everybody else gets a reply. */
 async function authorize(conversation, log, pull, { id, body, login }) {
     const spoken = (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComment */ .vj)(body);
     if (spoken.kind === 'none' || (await conversation.isAnswered(id)))
@@ -412,7 +414,7 @@ async function authorize(conversation, log, pull, { id, body, login }) {
     await conversation.answer(id, 'confused');
     return undefined;
 }
-/** Does what can be done at once, and leaves the rest to the loop's next decision. */
+/** Executes what can be done at once, and leaves the rest to the loop's next decision. */
 async function execute(conversation, { setPaused, recordRequest, log, ended }, { phase, record }, { id, login }, command, asked) {
     log.notice(`/canary ${command} by ${login}`);
     if (ended !== undefined) {
@@ -442,7 +444,7 @@ async function execute(conversation, { setPaused, recordRequest, log, ended }, {
         return { ...asked, hold: undefined };
     return command === 'rollback' ? { ...asked, rollback: login } : asked;
 }
-/** What comes of a command that a run hears while it drives the rollout. */
+/** The result of a command that a run receives while it drives the rollout. */
 const RESULTS = {
     status: 'the comment says it',
     pause: 'it keeps its weight until it is resumed',
@@ -677,17 +679,17 @@ var rollout_traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/rollout/weights.js
 var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/report/plot-series.js
-// What was counted and concluded, minute by minute, in a size that a report can carry.
+// The counts and evidence over time, in a size that fits into a report.
 
 
 
-/** Twelve hours by the minute; what lasts longer is told in coarser points. */
+/** Twelve hours by the minute; longer rollouts have coarser points. */
 const MOST_POINTS = 720;
-/** Minutes of one point that a person can think in; then whole hours. */
+/** Round numbers of minutes per point; above these, whole hours. */
 const ROUND_MINUTES = [1, 2, 3, 5, 10, 15, 20, 30, 60];
 /**
- * The series of a rollout so far, from the minute in which it began to the last one in which
- * anything was counted; `undefined` where nothing was.
+ * The series of a rollout so far, from the minute in which it began to the last one with counts; `undefined`
+ * if the counts could not be read.
  */
 function seriesOf(traffic, rollout, paths) {
     if (traffic.kind === 'unreadable')
@@ -698,8 +700,8 @@ function seriesOf(traffic, rollout, paths) {
     const last = Math.max(from, ...starts.map(rollout_traffic/* startOfMinute */.ci));
     const minutes = Array.from({ length: (last - from) / 60 + 1 }, (_, i) => from + 60 * i);
     const size = minutesPerPoint(minutes.length);
-    const arms = minutes.map((start) => armsAt(traffic.table, rollout, start));
-    const column = (pick) => addUp(arms.map(pick), size);
+    const sides = minutes.map((start) => sidesAt(traffic.table, rollout, start));
+    const column = (pick) => addUp(sides.map(pick), size);
     return {
         from,
         every: 60 * size,
@@ -712,16 +714,18 @@ function minutesPerPoint(minutes) {
     const least = Math.ceil(minutes / MOST_POINTS);
     return ROUND_MINUTES.find((size) => size >= least) ?? 60 * Math.ceil(least / 60);
 }
-const UNTOLD = { requests: null, events: null };
-/** The minute of the promotion, and the one after, hold something of both, and tell of neither. */
-function armsAt(table, rollout, start) {
+const UNKNOWN = { requests: null, events: null };
+/**
+ * The minute of the promotion and the next one contain requests of both versions, so their sides are unknown.
+ */
+function sidesAt(table, rollout, start) {
     const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
     const counted = (series) => (0,count_table/* minuteAt */.Ad)(series, start, table.bucketSeconds);
     const { weight, weightBefore } = (0,weights/* weightsIn */.nb)(rollout, start);
     if (weight < 100)
         return { canary: counted(canary), stable: counted(stable) };
     if (weightBefore < 100)
-        return { canary: UNTOLD, stable: UNTOLD };
+        return { canary: UNKNOWN, stable: UNKNOWN };
     return { canary: counted(promoted), stable: { requests: 0, events: 0 } };
 }
 function comparisonSeries({ source, points }, minutes, size) {
@@ -730,27 +734,27 @@ function comparisonSeries({ source, points }, minutes, size) {
         const point = at.get(start);
         return point ? pick(point) : null;
     });
-    const arm = (name) => ({
+    const side = (name) => ({
         requests: addUp(column((p) => p[name].requests), size),
         events: addUp(column((p) => p[name].events), size),
     });
     return {
         source,
-        canary: arm('canary'),
-        stable: arm('stable'),
-        // The highest of a point: that it crossed the threshold must not be lost.
+        canary: side('canary'),
+        stable: side('stable'),
+        // The maximum of each point, so that a crossing of the threshold stays visible.
         nats: inPoints(column((p) => p.nats), size, (cells) => rounded(Math.max(...cells))),
         threshold: inPoints(column((p) => p.threshold), size, (cells) => rounded(cells.at(-1) ?? 0)),
     };
 }
 function addUp(cells, size) {
-    return inPoints(cells, size, (told) => told.reduce((sum, cell) => sum + cell, 0));
+    return inPoints(cells, size, (known) => known.reduce((sum, cell) => sum + cell, 0));
 }
-/** Minutes put together by `size`; a point without any number is `null`. */
+/** Combines each `size` minutes into one point; a point without any number is `null`. */
 function inPoints(cells, size, join) {
     return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
-        const told = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
-        return told.length > 0 ? join(told) : null;
+        const known = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
+        return known.length > 0 ? join(known) : null;
     });
 }
 function rounded(nats) {
@@ -758,19 +762,19 @@ function rounded(nats) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/report.js
-// What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
-// functions of this and so never disagree.
-/** Raised when a member changes its meaning or goes away. */
+// The report of a rollout as data. The log, the comment, the job summary and the JSON file are functions of
+// it, so they never disagree.
+/** The version changes when a member changes its meaning or is removed. */
 const REPORT_SCHEMA = 'canary-action/report/1';
 
 // EXTERNAL MODULE: ./build/report/evidence-text.js + 1 modules
 var evidence_text = __webpack_require__(7814);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
-// What belongs on the timeline of a report, and how much of it.
+// Which entries the timeline of a report has, and how many.
 
 
 /**
- * Alarms that changed, and comparisons that failed, since the look before.
+ * Alarms that changed, and comparisons that failed, since the previous check.
  *
  * @param now seconds since the epoch
  */
@@ -783,15 +787,15 @@ function news(before, observation, now) {
         const what = (0,evidence_text/* describeEvidence */.RQ)(evidence);
         if ((0,analysis_evidence/* isAlarm */.Ic)(evidence))
             return [{ at: since ?? now, kind: 'alarm', what }];
-        // A hook that failed has an entry of its own; silence and doubt come and go.
+        // A failed hook has a separate entry. Missing data and inconclusive evidence come and go.
         const failed = verdict === 'failing' && source.kind !== 'hook';
         return failed ? [{ at: now, kind: 'verdict', what }] : [];
     });
 }
-/** Alarms that come and go for thirty hours must not fill a report. */
+/** Alarms that keep changing for thirty hours must not fill a report. */
 const FIRST_ENTRIES = 100;
 const LAST_ENTRIES = 200;
-/** In order of time; of very many entries the first and the last. */
+/** Sorted by time; if there are very many entries, only the first and the last. */
 function shortened(timeline) {
     const entries = timeline.toSorted((a, b) => a.at - b.at);
     const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
@@ -1194,11 +1198,11 @@ async function clearState({ target, host: { log }, context }, { record }, ended)
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   s4: () => (/* binding */ shortly)
 /* harmony export */ });
-// What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
-/** Bytes: no more is read of an answer. Lambda answers with 6 MB at most. */
+// Interprets a hook's response. It is external text: its message is shown on one line and shortened.
+/** Bytes: the maximum that is read of a response. Lambda returns at most 6 MB. */
 const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
 const SHOWN = 400;
-/** Text of others in a sentence. */
+/** External text, shortened for a sentence. */
 function shortly(text) {
     const line = text
         .slice(0, 4 * SHOWN)
@@ -1210,10 +1214,10 @@ function shortly(text) {
 }
 const AS_IT_IS = (text) => text;
 /**
- * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
- * CodeDeploy spells it, and any other JSON passes. Of JSON only the message is shown.
+ * The verdict in the body of a successful response: `{"status": "Failed"}` fails, as CodeDeploy spells it, and any
+ * other JSON passes. Only the message of the JSON is shown.
  *
- * @returns `undefined` when it is no JSON
+ * @returns `undefined` if it is not JSON
  */
 function readAnswer(body, clean = AS_IT_IS) {
     const value = parse(body);
@@ -1229,7 +1233,7 @@ function readAnswer(body, clean = AS_IT_IS) {
         return { kind: 'passed', says };
     return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
 }
-/** What an answer that was no success says: its message where it is JSON, else its text. */
+/** The message of an unsuccessful response: from its JSON, or otherwise its text. */
 function readFailure(body, clean = AS_IT_IS) {
     const value = parse(body);
     if (!value)
@@ -1241,7 +1245,7 @@ function readFailure(body, clean = AS_IT_IS) {
         return '';
     return messageIn(json, ['message', 'Message', 'error'], clean);
 }
-/** The first of these fields that is a text; nothing else of an answer is shown. */
+/** The first of these fields that is text; nothing else of a response is shown. */
 function messageIn(json, fields, clean) {
     const texts = fields.map((field) => json[field]);
     const message = texts.find((text) => typeof text === 'string');
@@ -1257,9 +1261,11 @@ function parse(body) {
         return undefined;
     }
 }
-/** What AWS's own samples of CodeDeploy hooks call, throw and log when nobody knows the deployment. */
+/**
+ * What AWS's own samples of CodeDeploy hooks call, throw and log when the deployment is not known to CodeDeploy.
+ */
 const CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
-/** The way out for a hook that wants to report to CodeDeploy; empty when it does not. */
+/** Advice for a hook that reports to CodeDeploy; empty if it does not. */
 function codeDeployAdvice(...texts) {
     return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
 }
@@ -1286,8 +1292,8 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 /* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
 /* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
-// A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
-// password, so no message shows more of it than the host, whatever the server answers.
+// A hook behind a URL: one POST, signed if there is a secret. The URL may be as secret as a password, so messages
+// contain no more of it than the host, whatever the server returns.
 
 
 
@@ -1321,7 +1327,7 @@ async function callUrl({ url }, body, secret, signal) {
         return { kind: 'failed', says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)))}` };
     }
 }
-/** Only the same origin, and only by the codes that keep a POST a POST. */
+/** Follows redirects only within the same origin, and only with the codes that keep a POST a POST. */
 function redirected(from, { status, location }) {
     if (location === '' || !URL.canParse(location, from.href))
         return { refused: `it answered ${status} and no address` };
@@ -1384,8 +1390,8 @@ function post(address, body, signature, signal) {
 }
 const SIGNATURE_HEADER = 'x-canary-signature';
 /**
- * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed
- * too, so that a request that was overheard cannot be sent again later.
+ * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed too, so that
+ * an intercepted request cannot be sent again later.
  *
  * @param at seconds since the epoch
  */
@@ -1422,10 +1428,10 @@ var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var rollout_traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/monitor/alarm-evidence.js
-// What CloudWatch alarms say about a rollout that began at a certain time.
+// Evidence from CloudWatch alarms, for a rollout that began at a given time.
 /**
- * One piece of evidence per alarm that was asked for. An alarm that was in ALARM before the rollout
- * began counts again only when it fires anew; one that the answer lacks is inconclusive.
+ * One piece of evidence per configured alarm. An alarm that was in ALARM before the rollout began counts again only
+ * after it has left ALARM and fires again. An alarm that AWS does not return is inconclusive.
  *
  * @param startedAt seconds since the epoch
  */
@@ -1478,30 +1484,29 @@ var comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
 var log_space = __webpack_require__(3402);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
-// Where there is no stable arm to compare with, only a rate that nobody would accept.
+// The limit for minutes without stable traffic to compare with: an error rate that no service would accept.
 
 
 
-/** The lowest rate that the guardrail may call unacceptable. */
-const LEAST_LIMIT = 0.1;
+/** The lowest limit of the guardrail, 0 to 1. */
+const MIN_LIMIT = 0.1;
 /**
- * The rate, 0 to 1, that an unaccompanied canary must not exceed: a tenth, or three times what
- * stable's minutes reached in the hour before, if that is more.
+ * The rate, 0 to 1, that a canary without stable traffic must not exceed: 10%, or three times stable's peak
+ * rate in the hour before, whichever is higher; at most 90%.
  */
 function guardrailLimit(before) {
-    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * (0,analysis_dispersion/* peakRate */.ai)(before)));
+    return Math.min(0.9, Math.max(MIN_LIMIT, 3 * (0,analysis_dispersion/* peakRate */.ai)(before)));
 }
-/** The minutes in which the canary had all of the traffic, by its weight and in fact. */
-function unaccompanied(minutes) {
+/** The minutes in which the canary had all of the traffic, both by its weight and by the counts. */
+function canaryOnly(minutes) {
     return minutes.filter((m) => Math.min(m.weight, m.weightBefore) === 100 &&
         m.stable.requests === 0 &&
         m.canary.requests > 0);
 }
 /**
- * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of
- * likelihood ratios against the limit (Wald 1945), at the limit or below it a test
- * supermartingale. It cannot tell a bad canary from a bad day; that is why the canary should not
- * get all of the traffic while a verdict is still wanted.
+ * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of likelihood ratios
+ * against the limit (Wald 1945), which is a test supermartingale at or below the limit. It cannot distinguish
+ * a bad canary from an incident; so the canary should not get all of the traffic before the verdict.
  */
 function guardrailNats(minutes, limit, dispersion = 1) {
     const alone = (0,counts/* sum */.cz)(minutes.map((m) => m.canary));
@@ -1513,18 +1518,18 @@ function guardrailNats(minutes, limit, dispersion = 1) {
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/guardrail-finding.js
-// The guardrail as one more finding, once the canary has been without company.
+// The finding of the guardrail, once the canary has had traffic while stable had none.
 
 
 
 /**
- * Failing when the canary's rate without company is beyond the limit, otherwise healthy: the
- * guardrail knows one kind of trouble only, and has nothing against what it cannot see.
+ * Failing when the canary's rate in minutes without stable traffic exceeds the limit, otherwise healthy: the
+ * guardrail finds only this one problem, and does not object to anything else.
  *
- * @returns undefined when stable has had requests in every minute
+ * @returns undefined if the canary never had all of the traffic
  */
 function guardrailFinding(errors, falseRollbackRate, dispersion) {
-    const alone = unaccompanied(errors.minutes);
+    const alone = canaryOnly(errors.minutes);
     if (alone.length === 0)
         return undefined;
     const limit = guardrailLimit(errors.before);
@@ -1549,16 +1554,16 @@ function guardrailFinding(errors, falseRollbackRate, dispersion) {
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
 var risk_ratio = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
-// Whether AWS sends the canary the share that it was told to send.
+// Checks whether AWS sends the canary the configured share of requests.
 
 
 
 const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
-/** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
+/** A gap smaller than a tenth of the share may be real, but does not matter. */
 const MATERIAL = 0.1;
 /**
- * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
- * canary's as well, both readings must show it, and the nearer one is reported.
+ * The gap in the routing, if there is one. If it is unknown whether stable's counts include the canary's, both
+ * interpretations must show the gap, and the smaller one is reported.
  */
 function routingGap(minutes, apart) {
     const gap = sampleRatioGap(minutes);
@@ -1578,12 +1583,11 @@ function distance({ realised, configured }) {
     return Math.abs(realised - configured);
 }
 /**
- * Reports a persistent gap between the realised and the configured share: the same likelihood
- * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
- * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
- * however often one looks.
+ * Reports a persistent gap between the actual and the configured share: the same likelihood ratio as for
+ * errors, with every request as an event and bets in both directions (Lindon & Malek, NeurIPS 2022, use
+ * theirs for this). The probability of a false report is at most `falseReports`, however often it is checked.
  *
- * @returns the gap, or undefined while the routing is what was configured
+ * @returns the gap, or undefined while the routing matches the configuration
  */
 function sampleRatioGap(minutes, falseReports = 1e-4) {
     const nats = new Float64Array(ODDS.length);
@@ -1613,8 +1617,8 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
 var shared_incident = __webpack_require__(4725);
 ;// CONCATENATED MODULE: ./build/analysis/judge.js
-// The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
-// at each look, so late data, a restart or a second observer change nothing.
+// The judge turns all observations into one verdict. Each check recomputes everything from the minutes, so
+// late data, a restart or a second observer changes nothing.
 
 
 
@@ -1631,9 +1635,9 @@ const DEFAULT_SETTINGS = {
     apart: true,
 };
 /**
- * Judges a rollout by everything observed since it began.
+ * Judges a rollout by all observations since it began.
  *
- * @param measured one series for each measure, that of all errors among them
+ * @param measured one series for each measure, including that of all errors
  */
 function judge_judge(measured, settings = DEFAULT_SETTINGS) {
     const errors = (0,assert/* must */.s)(measured.find(isAllErrors), 'the errors are always judged');
@@ -1660,7 +1664,7 @@ function judge_judge(measured, settings = DEFAULT_SETTINGS) {
 function isAllErrors({ measure: { kind, scope } }) {
     return kind === 'errors' && scope.kind === 'all';
 }
-/** The canary's requests in the closed minutes since its weight became what it is now. */
+/** The canary's requests in the closed minutes since it got its current weight. */
 function requestsAtWeight(minutes, weight) {
     return sum(minutes.filter((m) => m.weight === weight).map((m) => m.canary)).requests;
 }
@@ -1674,7 +1678,7 @@ var weights = __webpack_require__(191);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
 var metric_counts = __webpack_require__(5986);
 ;// CONCATENATED MODULE: ./build/monitor/judge-counts.js
-// The counts of both arms, and what the judge makes of them.
+// Reads the counts of both versions and judges them.
 
 
 
@@ -1714,7 +1718,7 @@ async function countAndJudge(sources, rollout, now) {
     }
 }
 const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 };
-/** Latency and the user's metrics, each for itself: one that cannot be read does not blind the rest. */
+/** Latency and the user's metrics, each read separately: a failed read does not affect the others. */
 async function readMore({ countSource, cloudWatch, metricBaseline, settings: { metrics } }, { baseline, traffic, rollout, span, now }) {
     const measures = metrics.map(({ name, worse }) => (0,custom_measure/* customMeasure */._)(name, worse));
     const slow = await readOrSay('latency', () => countSource.readMeasures(baseline, traffic, span));
@@ -1722,7 +1726,7 @@ async function readMore({ countSource, cloudWatch, metricBaseline, settings: { m
         const past = await metricBaseline(rollout, now);
         const sides = await (0,metric_counts/* readMetrics */.Uw)(cloudWatch, metricQuestions(metrics, rollout), span);
         return measures.map((measure, i) => ({
-            // After the promotion a user's metric has no second side, and no part in the verdict.
+            // After the promotion, a user's metric has no second side and is not part of the verdict.
             row: { measure, promoted: count_table/* NO_EVENTS */.q9, ...(0,assert/* must */.s)(sides[i], 'each metric has its counts') },
             past: { measure, minutes: (0,assert/* must */.s)(past[i], 'each metric has its baseline') },
         }));
@@ -1743,7 +1747,7 @@ async function readOrSay(of, read) {
         return { read: [], unread: [{ source, verdict: 'inconclusive', says, unread: true }] };
     }
 }
-/** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
+/** Closed minutes of this phase for which CloudWatch returned incomplete data. */
 function halfShown(table, rollout) {
     return GROUPS.flatMap(({ of, kind }) => {
         const rows = table.rows.filter(({ measure }) => measure.kind === kind);
@@ -1757,13 +1761,13 @@ function halfShown(table, rollout) {
         return [{ source, verdict: 'inconclusive', says, unread: true }];
     });
 }
-/** What a report calls the measures of a kind. */
+/** The names of the groups of measures in a report. */
 const GROUPS = [
     { of: 'errors', kind: 'errors' },
     { of: 'latency', kind: 'slow' },
     { of: 'metrics', kind: 'custom' },
 ];
-/** The user's metrics with the versions of this rollout filled in. */
+/** The user's metrics, with the versions of this rollout filled in. */
 function metricQuestions(metrics, { record }) {
     return metrics.map((metric) => ({
         ...metric,
@@ -1791,8 +1795,8 @@ function nextWeight({ record, phase }) {
 }
 
 ;// CONCATENATED MODULE: ./build/monitor/monitor.js
-// What is watched while traffic is split: alarms, the counts of both arms, and what the judge makes
-// of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
+// What is monitored while traffic is split: alarms, the counts of both versions, and their verdict. Everything is
+// recomputed from CloudWatch, so a run that takes over gets the same result.
 
 
 
@@ -1803,7 +1807,7 @@ function nextWeight({ record, phase }) {
 
 
 
-/** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
+/** Monitors one rollout. Its checks never throw: what cannot be read is inconclusive. */
 function createMonitor(cloudWatch, countSource, settings) {
     const sources = {
         cloudWatch,
@@ -1815,7 +1819,7 @@ function createMonitor(cloudWatch, countSource, settings) {
             return (0,baseline/* readMetricBaseline */.yJ)(cloudWatch, questions, rollout.record.startedAt);
         }),
     };
-    const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
+    const readCounts = limitRate((rollout, now) => countAndJudge(sources, rollout, now));
     return async (rollout, now) => {
         const [alarms, counted] = await Promise.all([
             alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
@@ -1824,9 +1828,9 @@ function createMonitor(cloudWatch, countSource, settings) {
         return weigh(alarms, counted, rollout, settings, now);
     };
 }
-/** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
+/** CloudWatch has nothing new within half a minute, and bills every metric read. */
 const COUNTS_SECONDS = 30;
-function nowAndThen(read) {
+function limitRate(read) {
     let last;
     return async (rollout, now) => {
         const snapshot = Math.floor(now / COUNTS_SECONDS);
@@ -1837,9 +1841,9 @@ function nowAndThen(read) {
     };
 }
 /**
- * Keeps the hour before the rollout once its last minute is closed. Until then it is read anew: what
- * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
- * is judged before that, so every run judges by the same hour.
+ * Stores the hour before the rollout once its last minute is closed. Until then it is read again each time, because
+ * incomplete data would look like a different baseline. No minute of the rollout is judged before that, so every
+ * run uses the same hour.
  */
 function onceClosed(read) {
     let kept;
@@ -1863,9 +1867,9 @@ function weigh(alarms, counted, { phase, record }, settings, now) {
     const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
     const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
     const compared = [...baking, ...findings];
-    // By the clock nothing waits for a proof.
+    // A step that ends by time does not wait for evidence.
     const deciding = byEvidence ? compared : compared.filter(isNews);
-    // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
+    // The canary's own metrics end with the promotion, so an alarm on them has no data from then on.
     const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
     return {
         evidence: [...alarms, ...silence, ...compared, ...listOf(uncompared)],
@@ -1878,7 +1882,7 @@ function weigh(alarms, counted, { phase, record }, settings, now) {
         incident: enforced && phase.kind === 'step' ? judgement?.bothBad : undefined,
     };
 }
-/** After the promotion nothing else says that the counts could not be read. */
+/** After the promotion, nothing else reports that the counts could not be read. */
 function unreadInBake({ traffic, readUntil, judgement }, { plan: { bakeSeconds }, longestAnswerSeconds }, { since }, now) {
     if (traffic.kind === 'unreadable')
         return [(0,rollout_traffic/* unreadableTraffic */.re)(traffic.why)];
@@ -1891,9 +1895,9 @@ function listOf(evidence) {
     return evidence ? [evidence] : [];
 }
 /**
- * Healthy needs at least one comparison that was made. What could not be read at all has said so.
+ * Healthy requires at least one comparison. What could not be read has evidence of its own.
  *
- * @returns `undefined`: there is one
+ * @returns `undefined`: there is a comparison
  */
 function nothingCompared(judgement, { longestAnswerSeconds }) {
     if (!judgement || judgement.findings.some(finding/* isMade */.sX))
@@ -1902,7 +1906,7 @@ function nothingCompared(judgement, { longestAnswerSeconds }) {
     const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
     return { source: { kind: 'comparison' }, verdict: 'inconclusive', says };
 }
-/** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
+/** Something is wrong, or its check could not be read. No data and a lack of evidence are neither. */
 function isNews({ verdict, unread }) {
     return verdict === 'failing' || unread === true;
 }
@@ -1934,7 +1938,7 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 /* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
 /* harmony import */ var _incident_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3241);
 /* harmony import */ var _stored_state_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7886);
-// A cause in words. Most are clauses: they begin in lower case, and others can go on after them.
+// A cause as text. Most are clauses: they begin in lower case, and other text can follow them.
 
 
 
@@ -1942,7 +1946,7 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 
 
-/** @param linkTo where a person can look at a run */
+/** @param linkTo gives the web address of a run */
 function causeText(cause, linkTo) {
     switch (cause.kind) {
         case 'external-change':
@@ -1984,7 +1988,7 @@ function causeText(cause, linkTo) {
             return (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(cause.evidence) || 'a hook failed';
     }
 }
-/** What people or the inputs want of a rollout. */
+/** Causes that a user or the inputs chose. */
 function chosenText(cause) {
     switch (cause.kind) {
         case 'requested':
@@ -2010,7 +2014,7 @@ function waitingText({ step, secondsLeft, evidence }) {
         ? `step ${step.number} of ${step.of} (${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .formatWeight */ .ck)(step.weight)}) has another ${left} to go${why}`
         : `it is promoted, and baked for another ${left}${why}`;
 }
-/** Whole sentences, of runs that did not roll back or hold anything. */
+/** Complete sentences, for runs that neither rolled back nor held anything. */
 function sentenceOf(cause) {
     switch (cause.kind) {
         case 'preflight':
@@ -2032,7 +2036,7 @@ function sentenceOf(cause) {
     }
 }
 const UNREAD = 'the current state could not be read';
-/** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
+/** Names the evidence that was not healthy but did not prevent the promotion, such as missing data. */
 function completedText({ evidence }) {
     const passed = 'The canary went through all its steps and the bake';
     const unread = evidence.filter((each) => each.unread);
@@ -2056,7 +2060,7 @@ function completedText({ evidence }) {
 /* harmony export */   k0: () => (/* binding */ changeText)
 /* harmony export */ });
 /* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7927);
-// What somebody else changed of a rollout, in words.
+// Changes from outside a rollout as text.
 
 function changeText(change) {
     switch (change.kind) {
@@ -2090,7 +2094,7 @@ function weightText(change) {
         : (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(weight);
     return `somebody else changed the weight: ${canary} has ${has}, not ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(expected)} as step ${step} wants`;
 }
-/** Why the run left all of it alone. */
+/** Why the run left everything alone. */
 function leftText(change) {
     switch (change.kind) {
         case 'state':
@@ -2102,7 +2106,7 @@ function leftText(change) {
             return changeText(change);
     }
 }
-/** Why the run rolls back what is still its own. */
+/** Why the run rolls back what it still owns. */
 function restText(change) {
     switch (change.kind) {
         case 'state':
@@ -2130,7 +2134,7 @@ function restText(change) {
 /* harmony import */ var _change_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6147);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
 /* harmony import */ var _impact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2577);
-// How a rollout ended, and why: the reason of its report.
+// How a rollout ended, and why: the reason in its report.
 
 
 
@@ -2165,12 +2169,14 @@ function rolledBackText({ cause, finished }, { linkTo, servedSeconds }) {
         ? `${(0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(cause, linkTo)}. The rest was rolled back with it after ${after}${later}`
         : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .clause */ .sb)(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
 }
-/** Somebody took traffic off some of several aliases, and the others follow. */
+/**
+ * Whether some of several aliases were lowered outside this rollout, so that the others are rolled back too.
+ */
 function isPartly(cause) {
     return (cause.kind === 'external-change' &&
         (cause.change.kind === 'weight' || cause.change.kind === 'lowered'));
 }
-/** Why a rollout is rolled back, while it is or after it. */
+/** Why a rollout is rolled back, for use during and after the rollback. */
 function rollbackText(cause, linkTo) {
     return cause.kind === 'external-change' ? (0,_change_text_js__WEBPACK_IMPORTED_MODULE_4__/* .restText */ .Et)(cause.change) : (0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(cause, linkTo);
 }
@@ -2209,14 +2215,14 @@ function stoppedText(cause, stopped, linkTo) {
 /* harmony export */ });
 /* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8690);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-// Who was hit: how many requests went wrong that the previous version would have answered well.
+// The impact on users: how many requests failed that the previous version would have served correctly.
 
 
 /**
- * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
- * The trouble begins where what speaks for it adds up to the most.
+ * The impact of the new version on users; `undefined` if the counts show nothing beyond chance. The impact
+ * begins at the point from which the evidence for it adds up to the most.
  *
- * @param until when the last user was served the new version; seconds since the epoch
+ * @param until when the last user was served the new version, in seconds since the epoch
  */
 function impactOf(series, evidence, weights, until) {
     const { source, canary, stable } = suspectOf(series, evidence);
@@ -2246,7 +2252,7 @@ function describeImpact({ source, estimated }) {
     return `about ${requests} ${HAPPENED[source.kind]} that would not have`;
 }
 const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went worse' };
-/** The comparison that failed; without one, the errors. */
+/** The comparison that failed, or else the errors. */
 function suspectOf(series, evidence) {
     const failing = evidence.filter((e) => e.verdict === 'failing');
     const named = series.comparisons.find((comparison) => failing.some(({ source }) => (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSource */ .eP)(source, comparison.source)));
@@ -2259,7 +2265,7 @@ function suspectOf(series, evidence) {
         stable: { requests: stable.requests, events: stable.errors },
     };
 }
-/** Events that the canary's requests would have had at stable's rate of the same minute. */
+/** The events that the canary's requests would have had at stable's rate in the same minute. */
 function expectedEvents(canary, stable) {
     const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
     return canary.requests.map((requests, i) => {
@@ -2269,14 +2275,14 @@ function expectedEvents(canary, stable) {
     });
 }
 /**
- * How much each point speaks for a rate that is as far above stable's as all of them together show:
- * the log likelihood ratio of Poisson counts. A lone error among few requests weighs little.
+ * The evidence of each point for the overall increase of the rate over stable's: the log likelihood ratio of
+ * Poisson counts. A single error among few requests counts little.
  */
 function suspicion(canary, expected) {
     const ratio = Math.max(1.1, (sum(canary.events) + 1) / (sum(expected) + 1));
     return expected.map((mean, i) => (canary.events[i] ?? 0) * Math.log(ratio) - mean * (ratio - 1));
 }
-/** Where to begin so that the rest adds up to the most. */
+/** The index from which the remaining values add up to the most. */
 function worstSuffix(values) {
     let total = 0;
     let most = 0;
@@ -2288,11 +2294,11 @@ function worstSuffix(values) {
     }
     return first;
 }
-/** Two standard deviations of a Poisson count, and more than a lone event. */
+/** Two standard deviations of a Poisson count, plus more than a single event. */
 function beyondChance(expected) {
     return 2 + 2 * Math.sqrt(expected);
 }
-/** Seconds times weight: how much of the traffic the canary took between two times. */
+/** The canary's exposure between two times: seconds multiplied by weight. */
 function exposure(weights, from, to) {
     return sum(weights.map(({ at, weight }, i) => {
         const end = Math.min(to, weights[i + 1]?.at ?? to);
@@ -2313,7 +2319,8 @@ function sum(values) {
 /* harmony export */   K: () => (/* binding */ incidentText),
 /* harmony export */   e: () => (/* binding */ routingText)
 /* harmony export */ });
-// What concerns both versions, or the way to them: no fault of the new one, and people must know.
+// Incidents that affect both versions or the routing: not caused by the new version, but users must know of
+// them.
 function incidentText({ canaryRate, stableRate, rateBefore }) {
     return (`both versions fail more than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
         `before ${percent(rateBefore)}): the weight stays as it is until someone has looked`);
@@ -2340,11 +2347,11 @@ function percent(rate) {
 /* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
 /* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7083);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-// What an ending means for people: who is served what now, and what to do.
+// What an outcome means for users: which version serves traffic now, and what to do.
 
 
 
-/** One sentence about who is served what. */
+/** One sentence about which version serves how much traffic. */
 function describeTraffic(trafficState, functions) {
     switch (trafficState.kind) {
         case 'stable':
@@ -2357,7 +2364,7 @@ function describeTraffic(trafficState, functions) {
             return `The state in AWS was changed outside this rollout: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
     }
 }
-/** Who is served the new version although somebody else moved what this rollout had made. */
+/** How much traffic the new version still serves after a change outside this rollout. */
 function stillServed({ weight, canary }, functions) {
     const what = named(functions, 'to') || 'the new version';
     if (weight === 0)
@@ -2368,7 +2375,7 @@ function stillServed({ weight, canary }, functions) {
     const open = canary === 'owned' ? 'Its canary is still open, and nobody monitors it. ' : '';
     return `${open}How much of the traffic is served by ${what} is not known.`;
 }
-/** A canary that a run leaves open as it fails. */
+/** For a canary that a failed run leaves open. */
 const UNMONITORED = 'Nobody monitors it.';
 function share(split) {
     return `${split.most === undefined ? '' : 'Up to '}${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)((0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__/* .weightOf */ .m)(split))}`;
@@ -2381,7 +2388,7 @@ function named(functions, side) {
     const shown = functions.slice(0, 5).map((f) => `${f.name} ${f[side]}`);
     return `${shown.join(', ')}${functions.length > 5 ? ', …' : ''}`;
 }
-/** What a person should do next; empty when nothing. */
+/** What the user should do next; empty if nothing. */
 function advise(context) {
     const { ending, untouched, trafficBack, words } = context;
     switch (ending.kind) {
@@ -2389,7 +2396,7 @@ function advise(context) {
             return [];
         case 'rolled-back':
             return [
-                ...whereToLook(context),
+                ...executionLogAdvice(context),
                 'Fix it and release again: the rejected version stays published, and nothing points to it.',
             ];
         case 'held':
@@ -2416,7 +2423,7 @@ function advise(context) {
             ];
     }
 }
-/** What a person may do with what this run has left to them. */
+/** The options for the state that this run has left. */
 function waysOut({ phase, trafficState }, { record, words }) {
     const { steps } = record.plan;
     const step = phase.kind === 'step' ? steps[phase.index] : undefined;
@@ -2435,8 +2442,8 @@ function waysOut({ phase, trafficState }, { record, words }) {
             `Nothing on ${words} is this rollout's any more. The next release is refused until it is forgotten: run the action with command: rollback. To see what AWS serves:`,
         ];
 }
-/** What functions logged is found by a query of the report's own. */
-function whereToLook({ record, from, to }) {
+/** Only for releases without functions: for functions, the report contains a log query. */
+function executionLogAdvice({ record, from, to }) {
     if (record.functions.length > 0)
         return [];
     return [`Look into the canary's execution log between ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(from)} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(to)}.`];
@@ -2458,36 +2465,37 @@ function whereToLook({ record, from, to }) {
 /* unused harmony exports endOfMinute, readingSeconds */
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
-// How a bake ends: not with the clock, but when its last minute has been read.
+// When a bake ends: not when its time is over, but when its last minute has been read.
 
 
-/** The end of the minute in which a time lies, both in seconds since the epoch. */
+/** The end of the minute that contains a time, both in seconds since the epoch. */
 function endOfMinute(seconds) {
     return Math.ceil(seconds / 60) * 60;
 }
-/** In this time the last minute of a bake is over, and the counts are read once more. */
+/** Within this time, the last minute of a bake ends and the counts are read once more. */
 const ONE_MORE_READING_SECONDS = 60 + 60;
-/** For what comes after the bake, before the job ends. */
+/** Time for the work between the bake and the end of the job. */
 const LEFT_TO_END_SECONDS = 60;
 /**
- * How long after a bake its last minute has been read at the latest.
+ * The latest time after a bake, in seconds, by which its last minute has been read.
  *
- * @param closingSeconds how old a minute's end must be until its counts have stopped growing
+ * @param closingSeconds how old the end of a minute must be before its counts no longer grow
  */
 function readingSeconds(closingSeconds) {
     return Math.max(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV, closingSeconds + ONE_MORE_READING_SECONDS);
 }
-/** What a plan holds of it: only a bake that is judged by its counts is read to its end. */
+/** The part of a plan for this: only a bake that is judged by its counts is read to its end. */
 function plannedReading(bakeSeconds, judged, closingSeconds) {
     return judged && bakeSeconds > 0 ? { readSeconds: readingSeconds(closingSeconds) } : {};
 }
-/** Whether the bake has been read to its end. */
+/** Whether all minutes of the bake have been read. */
 function isRead({ end, readUntil }) {
     return readUntil >= endOfMinute(end);
 }
 /**
- * Until when a bake is waited for whose end cannot be judged; a run that takes over is as patient. Only counts
- * that are yet to be read take their time: an alarm that cannot be read is not waited for as long.
+ * The time limit for a bake whose end cannot be judged, in seconds since the epoch. A run that takes over gets
+ * the same extension. The limit is longer only for counts that have not been read yet; an alarm that cannot be
+ * read does not extend it.
  */
 function waitedUntil(baking) {
     const { end, closingSeconds, takenOverAt, endsBy } = baking;
@@ -2495,12 +2503,12 @@ function waitedUntil(baking) {
     const latest = Math.max(end + extension, takenOverAt + _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV);
     return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
 }
-/** When the last minute of a bake can be read. */
+/** When the last minute of a bake can be read; seconds since the epoch. */
 function readableAt({ end, closingSeconds, }) {
     return endOfMinute(end) + closingSeconds;
 }
 /**
- * What is said of a bake that is over and not read to its end.
+ * The evidence for a bake that is over and not read to its end; otherwise none.
  *
  * @param now seconds since the epoch
  */
@@ -2524,8 +2532,8 @@ function unreadBake(baking, now) {
 /* harmony export */   vj: () => (/* binding */ parseComment)
 /* harmony export */ });
 /* unused harmony export COMMENT_COMMANDS */
-// What a comment asks for. Strict on purpose: it moves the traffic of a production API, so nothing that
-// merely talks about a command, quotes one, or looks like one may be taken for it.
+// Parses commands in comments. It is strict on purpose: a command moves the traffic of a production API, so
+// text that only mentions, quotes or resembles a command must not count as one.
 const COMMENT_COMMANDS = [
     'status',
     'pause',
@@ -2534,11 +2542,11 @@ const COMMENT_COMMANDS = [
     'rollback',
     'advance',
 ];
-/** What GitHub takes for a comment; more is no comment of GitHub's. */
+/** The maximum length of a GitHub comment. */
 const MAX_LENGTH = 65_536;
 /**
- * The one command that stands alone on a line of its own, from the line's very beginning; not in a code
- * block, a quotation, or anything that is not shown.
+ * The single command of a comment: alone on its line, from the first character, and not in a code block, a
+ * quotation or hidden text.
  */
 function parseComment(body) {
     if (body.length > MAX_LENGTH)
@@ -2555,7 +2563,7 @@ function parseComment(body) {
         ? { kind: 'command', command }
         : { kind: 'unclear', why: `expected /canary ${COMMENT_COMMANDS.join(' | ')}` };
 }
-/** The lines outside of code blocks and of HTML that hides or quotes. */
+/** The lines outside code blocks and outside HTML that hides or quotes text. */
 function shownLines(body) {
     const lines = [];
     let until;
@@ -2571,7 +2579,7 @@ function shownLines(body) {
     }
     return lines;
 }
-/** Where what this line opens ends; `undefined`: it opens nothing that goes on. */
+/** The end of the block that this line opens; `undefined` if it opens none. */
 function hiddenUntil(line) {
     const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence)
@@ -2583,9 +2591,9 @@ function hiddenUntil(line) {
     return tag && !line.toLowerCase().includes(`</${tag}`) ? new RegExp(`</${tag}`, 'i') : undefined;
 }
 /**
- * Whether what a comment asks for is so already, where no release is open any more.
+ * Whether the request of a comment is already fulfilled, when no release is open anymore.
  *
- * @param ended how the last one ended; `undefined`: that is not known
+ * @param ended how the last release ended; `undefined` if unknown
  */
 function isAchieved(command, ended) {
     if (command === 'status')
@@ -2593,7 +2601,7 @@ function isAchieved(command, ended) {
     return ((command === 'promote' && ended === 'promoted') ||
         (command === 'rollback' && ended === 'rolled-back'));
 }
-/** Only people, only what they wrote and did not change afterwards, only since the release began. */
+/** Only comments of users count, only if they were not edited, and only since the release began. */
 function isEligible({ login, type, createdAt, updatedAt }, since) {
     const person = type === 'User' && !login.endsWith('[bot]');
     return person && createdAt === updatedAt && createdAt >= Math.floor(since);
@@ -2611,18 +2619,18 @@ function isEligible({ login, type, createdAt, updatedAt }, since) {
 /* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
 /* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
-// When a rollout that is left open may go further.
+// When an open rollout may continue.
 
 
 
 /**
- * The earliest time of the next shift, of the promotion, or of the end of the bake with its last minute read, in seconds since
- * the epoch; `undefined` while it is paused, or waits for nothing.
+ * The earliest time of the next shift, the promotion, or the end of the bake including the read of its last
+ * minute, in seconds since the epoch; `undefined` while the rollout is paused or does not wait for a time.
  */
 function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) {
     if (phase.kind === 'baking') {
         const end = phase.since + plan.bakeSeconds;
-        // Plans of earlier releases do not say whether the bake is read to its end.
+        // Plans of earlier versions do not store whether the bake is read to its end.
         if (plan.readSeconds === undefined)
             return end;
         return (0,_bake_js__WEBPACK_IMPORTED_MODULE_0__/* .readableAt */ .k1)({ end, closingSeconds: (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__/* .closingSeconds */ .r)(longestAnswerSeconds) });
@@ -2643,8 +2651,8 @@ function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) 
 /* harmony export */   j: () => (/* binding */ canRollBack),
 /* harmony export */   m: () => (/* binding */ weightOf)
 /* harmony export */ });
-// What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
-/** Whether there is anything of ours that a rollback may put back. */
+// How AWS splits traffic now, in rollout terms: whether it is as this rollout left it, and how far it is.
+/** Whether this rollout still owns anything that a rollback may restore. */
 function canRollBack(trafficState) {
     return (trafficState.kind !== 'external' ||
         trafficState.others === 'owned' ||
@@ -2679,34 +2687,34 @@ function weightOf(trafficState) {
 /* unused harmony export weightAt */
 /* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
 /* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
-// Which weight the canary had at what time: needed to judge each minute by its own split.
+// The weight of the canary over time: each minute is judged by its own split.
 
 
-/** A change of the weight may need this long to reach every server; AWS promises nothing. */
+/** A change of the weight may take this long to reach every server; AWS documents no limit. */
 const PROPAGATION_SECONDS = 60;
-/** Per cent on the new version at a time, in seconds since the epoch. */
+/** % of the traffic on the new version at a time, in seconds since the epoch. */
 function weightAt({ record, stepStartTimes, phase }, at) {
     if (phase.kind === 'baking' && at >= phase.since)
         return 100;
     const index = stepStartTimes.findLastIndex((since) => since <= at);
     return record.plan.steps[index]?.weight ?? 0;
 }
-/** Every weight that a rollout has given its canary so far, the earliest first. */
+/** Every weight of the canary so far, the earliest first. */
 function weightChanges({ record, stepStartTimes, phase, }) {
     const steps = stepStartTimes.map((at, i) => ({ at, weight: record.plan.steps[i]?.weight ?? 0 }));
     return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 /**
- * Puts the two sides next to each other, one entry per closed minute since users were served the new
- * version. A minute that is half shown is not compared (see `halfShownMinutes`).
+ * Pairs the two sides, with one entry per closed minute since users were first served the new version. A
+ * minute that is shown only in part is not compared (see `halfShownMinutes`).
  */
 function splitByMinute(table, split, rollout) {
     return readable(table, split, rollout).flatMap(({ counts, halfShown }) => halfShown ? [] : [counts]);
 }
 /**
- * The minutes that should be compared and cannot be, by their start in seconds: AWS shows one of their
- * counts, and not the other, although they are old enough. Those that were so before this phase began
- * have been reported, and decided upon.
+ * The minutes that should be compared but cannot be, by their start in seconds since the epoch: AWS shows only
+ * one of their counts, although they are old enough. Minutes from before this phase were already reported and
+ * decided on.
  */
 function halfShownMinutes(table, split, rollout) {
     const { phase, record } = rollout;
@@ -2736,20 +2744,20 @@ function readable({ bucketSeconds, closedUntil }, { canary, stable, promoted }, 
     return minutes;
 }
 /**
- * When users were first served the new version, in seconds since the epoch; where there is no split,
- * with the promotion. `undefined`: not yet.
+ * When users were first served the new version, in seconds since the epoch: at the promotion if there is no
+ * split. `undefined` if not yet.
  */
 function servedSince({ stepStartTimes, phase }) {
     return stepStartTimes[0] ?? (phase.kind === 'baking' ? phase.since : undefined);
 }
-/** The weight at the end of a minute, and the one that its first requests may still have met. */
+/** The weight at the end of a minute, and the weight that its first requests may still have had. */
 function weightsIn(rollout, start) {
     return {
         weight: weightAt(rollout, start + 59),
         weightBefore: weightAt(rollout, start - PROPAGATION_SECONDS),
     };
 }
-/** The minute of the promotion, and the one after, hold something of both, and are left out. */
+/** The minute of the promotion and the next one contain requests of both versions and are left out. */
 function allToNew(minute, canary) {
     const nobody = { requests: 0, events: 0 };
     return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
@@ -2778,13 +2786,14 @@ var client_lambda_dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
 ;// CONCATENATED MODULE: ./build/aws/client-middleware.js
-// What every client of this action has: Lambda's pace, and what becomes of its calls when the job is to stop.
+// What every client of this action has: rate limiting for Lambda, and the handling of calls after a
+// cancellation.
 //
-// Lambda allows an account 15 control-plane calls a second in all (Lambda developer guide, "Lambda
-// quotas"), and a release of many functions makes hundreds: they are spread out, not thrown at it.
-/** One less than AWS allows: the account may have other work. */
+// Lambda allows 15 control-plane calls a second per account (Lambda developer guide, "Lambda quotas"). A
+// release of many functions makes hundreds of calls, so they are spaced out.
+/** One less than AWS allows, because the account may run other work. */
 const CALLS_PER_SECOND = 14;
-/** Lets the client's calls go out one after the other, each a little later than the one before. */
+/** Spaces out the client's calls so that they stay within the rate limit. */
 function paceCalls(client) {
     const pace = createPace(1000 / CALLS_PER_SECOND);
     client.middlewareStack.add((next) => async (args) => {
@@ -2793,7 +2802,7 @@ function paceCalls(client) {
     }, { step: 'finalizeRequest', name: 'canaryActionPace', priority: 'low' });
     return client;
 }
-/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further */
+/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further one */
 function createPace(spacingMs) {
     let free = 0;
     return () => {
@@ -2808,8 +2817,8 @@ function createPace(spacingMs) {
     };
 }
 /**
- * Makes a client refuse calls once the job is to stop. A read under way is given up; a write comes to
- * its end, because its effect must be known.
+ * Makes a client refuse calls once the job is cancelled. A pending read is aborted. A pending write completes,
+ * because its effect must be known.
  */
 function refuseWhenCancelled(client, { cancelled, ended }) {
     const unread = AbortSignal.any([cancelled, ended]);
@@ -2823,9 +2832,9 @@ function notSent() {
     const error = new Error('the job is to stop, so it was not sent');
     return Object.assign(error, { name: 'AbortError' });
 }
-/** Short enough that a rollback call that hangs can be sent three times. */
+/** Short enough to send a hanging rollback call three times. */
 const URGENT_TIMEOUT_MS = 2_500;
-/** Makes a client send every call, in a hurry once the job is to stop, until the deadline. */
+/** Makes a client send every call until the deadline, with short timeouts once the job is cancelled. */
 function hurryWhenCancelled(client, { cancelled, rollbackDeadline, ended }) {
     const unread = AbortSignal.any([rollbackDeadline, ended]);
     return handleWith(client, (handle) => (request, options) => handle(request, {
@@ -2834,7 +2843,7 @@ function hurryWhenCancelled(client, { cancelled, rollbackDeadline, ended }) {
         ...(cancelled.aborted && { requestTimeout: URGENT_TIMEOUT_MS }),
     }));
 }
-/** API Gateway and Lambda read by GET alone. */
+/** API Gateway and Lambda use GET for all reads and for nothing else. */
 function isRead({ method }) {
     return method === 'GET';
 }
@@ -2844,10 +2853,10 @@ function handleWith(client, wrap) {
     return client;
 }
 /**
- * The same client once more, with a handler of its own to send by. It shares all else: connections, credentials,
- * pace, retries, and the SDK's correction of the clock. So the first call of a rollback waits for none of them.
+ * A second client with its own HTTP handler. It shares everything else: connections, credentials, rate
+ * limit, retries, and the SDK's clock correction. The first call of a rollback therefore waits for none of them.
  */
-function twinOf(client) {
+function copyOf(client) {
     const { requestHandler } = client.config;
     const handle = { value: requestHandler.handle.bind(requestHandler), writable: true };
     const handler = Object.create(requestHandler, { handle });
@@ -2858,9 +2867,9 @@ function twinOf(client) {
 // EXTERNAL MODULE: ./build/aws/clock.js
 var aws_clock = __webpack_require__(2148);
 ;// CONCATENATED MODULE: ./build/aws/clients.js
-// The AWS clients, in two sets that the compiler tells apart (decision 19): one for all that a job that is to
-// stop must not begin, one for what restores traffic and cleans up. Endpoint, region and credentials come
-// from the environment, as for any SDK.
+// The AWS clients, in two sets of different types (decision 19): one for everything that a cancelled job must
+// not start, and one for restoring traffic and cleaning up. Endpoint, region and credentials come from the
+// environment, as for any SDK client.
 
 
 
@@ -2868,10 +2877,10 @@ var aws_clock = __webpack_require__(2148);
 
 
 /**
- * API Gateway allows an account 10 management calls a second in all, so throttling is part of
- * normal life: the adaptive mode slows this job down instead of hammering on.
+ * API Gateway allows 10 management calls a second per account, so throttling is normal. The adaptive retry mode
+ * slows this job down.
  *
- * @param credentials `undefined`: those of the environment
+ * @param credentials `undefined`: the credentials of the environment
  */
 function connect(region, limits, credentials) {
     const settings = {
@@ -2890,8 +2899,8 @@ function connect(region, limits, credentials) {
     const clock = (0,aws_clock/* watchClock */.GV)();
     const pair = (client) => {
         const followed = clock.follow(client);
-        // The twin comes first: it sends what the other one is about to refuse.
-        const rollback = hurryWhenCancelled(twinOf(followed), limits);
+        // Copied first, because the copy must send what the original is about to refuse.
+        const rollback = hurryWhenCancelled(copyOf(followed), limits);
         return { rollback, normal: refuseWhenCancelled(followed, limits) };
     };
     const apiGateway = pair(new dist_cjs/* APIGatewayClient */.UR2(settings));
@@ -2939,8 +2948,8 @@ var answer = __webpack_require__(5545);
 
 
 /**
- * A client of its own: the SDK would send a request anew whose answer is late, and so run the hook
- * twice; and a socket may stay silent for as long as the hook thinks.
+ * A separate client: the SDK would resend a request whose response is late, and so run the hook twice. Also, the
+ * socket may be idle for as long as the hook runs.
  */
 function connectLambdaHooks(place, credentials) {
     const client = new client_lambda_dist_cjs/* LambdaClient */.Nox({
@@ -2973,7 +2982,7 @@ function connectLambdaHooks(place, credentials) {
         }
     };
 }
-/** Status 200 says nothing: Lambda answers it when the handler threw, too. */
+/** Status 200 does not mean success: Lambda also returns it if the handler threw. */
 function judgeInvoked({ functionError, payload, logTail }) {
     if (functionError !== '') {
         const why = errorInWords(payload) || functionError;
@@ -2985,7 +2994,7 @@ function judgeInvoked({ functionError, payload, logTail }) {
         says: `its answer is not JSON: ${(0,answer/* shortly */.s4)(payload)}`,
     });
 }
-/** `TypeError: x is not a function`, out of what the runtime says of an error. */
+/** `TypeError: x is not a function`, from the runtime's description of an error. */
 function errorInWords(payload) {
     try {
         const { errorType, errorMessage } = JSON.parse(payload);
@@ -2998,14 +3007,14 @@ function errorInWords(payload) {
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/hook-point.js
-// Where a rollout asks a hook: before any traffic, before each further change of it, and after the
-// last. Which of them is asked follows from the phase.
+// When a rollout runs a hook: before any traffic, before each further change, and after the last one. The
+// phase determines which hook runs.
 const POINTS = {
     preparing: 'pre-traffic',
     step: 'step',
     baking: 'post-traffic',
 };
-/** The hook that ends a phase, or, for the bake, begins it. */
+/** The hook that ends a phase or, for the bake, begins it. */
 function hookPointOf(phase) {
     return POINTS[phase.kind];
 }
@@ -3013,7 +3022,7 @@ function hookPointOf(phase) {
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/hooks/payload.js
-// What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
+// The payload of a hook: CodeDeploy's two IDs under CodeDeploy's names, and the details that CodeDeploy omits.
 
 
 function hookPayload({ rollout, weight, arnOf, stageUrl, shadowUrl, }) {
@@ -3047,8 +3056,8 @@ var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var rollout_phase = __webpack_require__(4781);
 ;// CONCATENATED MODULE: ./build/hooks/runner.js
-// The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
-// beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
+// The hooks of one run: which have run in which phase, and their results. Hooks run concurrently with the loop,
+// which continues its checks: an alarm that fires does not wait for them.
 
 
 
@@ -3057,13 +3066,17 @@ function createHookRunner(parts) {
     const { calls } = parts.inputs;
     const results = new Map();
     const said = new Map();
-    let asking;
+    let running;
     const begin = (rollout, weight) => {
         const key = (0,rollout_phase/* formatPhase */.Z0)(rollout.phase);
         const stopped = new AbortController();
-        const askAll = async () => {
+        const runAll = async () => {
             for (const hook of calls[hookPointOf(rollout.phase)]) {
-                const report = await hear(parts, hook, { rollout, weight, stopped: stopped.signal });
+                const report = await runAndReport(parts, hook, {
+                    rollout,
+                    weight,
+                    stopped: stopped.signal,
+                });
                 if (report.result === 'stopped')
                     return 'stopped';
                 said.set(`${report.point} ${report.calls}`, evidenceOf(report));
@@ -3072,9 +3085,9 @@ function createHookRunner(parts) {
             }
             return 'passed';
         };
-        const end = askAll().then((result) => {
-            if (asking?.key === key)
-                asking = undefined;
+        const end = runAll().then((result) => {
+            if (running?.key === key)
+                running = undefined;
             results.set(key, result);
         });
         return { key, end, stop: () => stopped.abort() };
@@ -3090,30 +3103,30 @@ function createHookRunner(parts) {
                 return 'clear';
             return result === 'failed' ? 'failed' : 'due';
         },
-        ask: async (rollout, weight) => {
+        run: async (rollout, weight) => {
             if (calls[hookPointOf(rollout.phase)].length === 0)
                 return;
-            if (asking?.key !== (0,rollout_phase/* formatPhase */.Z0)(rollout.phase)) {
-                asking?.stop();
-                asking = begin(rollout, weight);
+            if (running?.key !== (0,rollout_phase/* formatPhase */.Z0)(rollout.phase)) {
+                running?.stop();
+                running = begin(rollout, weight);
             }
-            await asking.end;
+            await running.end;
         },
         evidence: () => [...said.values()],
         stop: async () => {
-            asking?.stop();
-            await asking?.end;
+            running?.stop();
+            await running?.end;
         },
     };
 }
-/** Asks one hook, and tells the log and the report of it. */
-async function hear(parts, hook, occasion) {
+/** Runs one hook, and adds it to the log and the report. */
+async function runAndReport(parts, hook, occasion) {
     const { log, now, ended } = parts;
     const { rollout, weight } = occasion;
     const point = hookPointOf(rollout.phase);
     const about = { point, calls: hook.label, weight, began: now() };
     log.line(`The ${point} hook: asking ${hook.label}`);
-    const { kind: result, says } = await ask(parts, hook, occasion);
+    const { kind: result, says } = await run(parts, hook, occasion);
     const report = { ...about, ended: now(), result, says };
     ended(report);
     log.line(`${sentence(report)}${says && `: ${says}`}`);
@@ -3129,8 +3142,8 @@ function evidenceOf({ point, calls, result, says }) {
 function sentence({ point, result, began, ended }) {
     return `The ${point} hook ${result} after ${(0,duration/* formatDuration */.a)(ended - began)}`;
 }
-/** Asks once. The result comes at the time limit at the latest, whatever the call does. */
-async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }) {
+/** Runs it once. Resolves at the time limit at the latest, whatever the call does. */
+async function run({ inputs, payload, call }, hook, { rollout, weight, stopped }) {
     const { timeoutSeconds } = inputs;
     const controller = new AbortController();
     const { signal } = controller;
@@ -3159,7 +3172,7 @@ async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
 var url_hook = __webpack_require__(9924);
 ;// CONCATENATED MODULE: ./build/hooks/connect.js
-// The hooks that the inputs name, bound to this job's AWS and target.
+// The hooks in the inputs, with this job's AWS clients and target.
 
 
 
@@ -3181,7 +3194,7 @@ function caller({ place, credentials, inputs: { secret }, }) {
         return invoke(hook, body, signal);
     };
 }
-/** All functions of a rollout are of one account, so one of them tells it. */
+/** All functions of a rollout belong to one account, so any of them shows it. */
 async function describe({ place, functions, urlsOf }, rollout, weight) {
     const [first] = rollout.record.functions;
     const account = first ? (0,arns/* accountOf */.XP)((await functions.read(first.name))?.arn ?? '') : '';
@@ -3198,18 +3211,18 @@ var monitor = __webpack_require__(5543);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/rollout/shown.js
-// How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
-// steps skipped; the weight that stands needs the right to release.
+// How far a rollout is, for a run that takes it over. The phase is a tag, and anyone who may write tags could
+// make a run skip steps. Changing the current weight requires the permission to release.
 
 /**
- * The same, or back at the step whose weight stands, from its beginning: a run that died between its tag and
- * the change goes on from there as well.
+ * The same rollout, or set back to the start of the step that has the current weight. A rollout whose run died
+ * between the tag and the change also continues from there.
  *
  * @param at seconds since the epoch
  */
 function asFarAsShown(rollout, trafficState, at) {
     const { phase, record, stepStartTimes } = rollout;
-    // Where several have different weights, a part of the change is there to be seen.
+    // If several aliases have different weights, part of the change was already made.
     if (trafficState.kind !== 'split' ||
         trafficState.most !== undefined ||
         trafficState.weight === 0) {
@@ -3219,7 +3232,7 @@ function asFarAsShown(rollout, trafficState, at) {
     const shown = steps.findIndex(({ weight }) => (0,rollout_plan/* sameWeight */.DC)(weight, trafficState.weight));
     if (!isAhead(phase, shown))
         return rollout;
-    // A weight that is in no step of the plan is told as what it is by the decision.
+    // The decision reports a weight that is in no step of the plan.
     const index = shown === -1 ? Math.max(0, steps.length - 1) : shown;
     const since = Math.floor(at);
     return {
@@ -3228,7 +3241,7 @@ function asFarAsShown(rollout, trafficState, at) {
         stepStartTimes: [...stepStartTimes.slice(0, index), since],
     };
 }
-/** @param shown the step whose weight stands; -1: that of none */
+/** @param shown the step with the current weight; -1 if there is none */
 function isAhead(phase, shown) {
     if (phase.kind === 'baking')
         return true;

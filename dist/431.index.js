@@ -18,8 +18,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6376);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1600);
 /* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3838);
-// Shows a report where people look: the comment on the pull request, the job summary, the outputs
-// and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+// Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
+// change how a rollout ends, so nothing here throws.
 
 
 
@@ -29,7 +29,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
+/** The time limit for the last comment: the rollout is over, and the job must not hang on it. */
 const COMMENT_DEADLINE_MS = 20_000;
 function createPublisher({ comment, deployment, notify }, log) {
     const writers = [
@@ -56,7 +56,7 @@ function createPublisher({ comment, deployment, notify }, log) {
 function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
-        // Octokit is loaded when there is something to say, not at the start.
+        // Octokit is loaded only when a comment is written, not at the start.
         const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
@@ -138,8 +138,8 @@ function writeOutputs(report, folder) {
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
 }
 /**
- * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
- * its path; `import.meta.url` would be where it was built.
+ * The page is a file next to the bundle. It is large, and read only here. The runner starts the bundle by its
+ * path; `import.meta.url` would be the path where it was built.
  */
 function writePage(report, folder) {
     const page = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
@@ -147,7 +147,7 @@ function writePage(report, folder) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPage */ .Cf)(page, report));
     _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH('report-html', file);
 }
-/** Those of every kind of target: what this one does not set is empty. */
+/** The outputs of every kind of target: those that this target does not set are empty. */
 function targetOutputs({ outputs }) {
     const names = _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__/* .TARGET_KINDS */ .a.flatMap((kind) => kind.outputs);
     return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
@@ -178,12 +178,12 @@ function deadline(log) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cf: () => (/* binding */ renderPage),
-/* harmony export */   Qv: () => (/* binding */ withWitness),
+/* harmony export */   fM: () => (/* binding */ withSourceText),
 /* harmony export */   hF: () => (/* binding */ renderJson)
 /* harmony export */ });
 /* unused harmony exports fileOf, DATA_PLACE */
 /* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7814);
-// The report as a file: for programs, and for people who open it.
+// The report as a file: JSON for programs, and a page for users.
 
 function fileOf(report) {
     const { cause, evidence, series, impact } = report;
@@ -191,8 +191,8 @@ function fileOf(report) {
         ...report,
         cause: cause && 'evidence' in cause ? { ...cause, evidence: inFile(cause.evidence) } : cause,
         evidence: inFile(evidence),
-        series: series && { ...series, comparisons: series.comparisons.map(withWitness) },
-        impact: impact && withWitness(impact),
+        series: series && { ...series, comparisons: series.comparisons.map(withSourceText) },
+        impact: impact && withSourceText(impact),
     };
 }
 function inFile(evidence) {
@@ -201,26 +201,26 @@ function inFile(evidence) {
         return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(each.source), verdict, says: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceSays */ .qc)(each), ...rest };
     });
 }
-/** The same, of something that is measured. */
-function withWitness(measured) {
+/** Adds the source as text to something measured. */
+function withSourceText(measured) {
     return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(measured.source), ...measured };
 }
-/** JSON with one member a line, and lists of numbers on one line each. */
+/** JSON with one member per line, but each list of numbers on a single line. */
 function renderJson(report) {
     const text = JSON.stringify(fileOf(report), null, 2);
-    // A line break within a text is escaped in JSON, so only the layout has any.
+    // JSON escapes line breaks within text, so every line break here belongs to the layout.
     const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
     return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
 }
-/** Where the data goes in the page that the build made. */
+/** The placeholder for the data in the built page. */
 const DATA_PLACE = '"the report"';
 /**
- * The page with a report in it.
+ * The page that contains a report.
  *
  * @param page `dist/report-page.html`
  */
 function renderPage(page, report) {
-    // `</script>` and `<!--` in foreign text would end the data, or begin something else.
+    // `</script>` and `<!--` in text from outside would end the data or begin a comment.
     const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
     return page.replace(DATA_PLACE, () => data);
 }

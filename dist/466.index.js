@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-// What the runner's environment says about this run.
+// Reads the runner's environment for this run.
 
 
 function readEvent(env) {
@@ -30,11 +30,11 @@ function readEvent(env) {
         return typeof event === 'object' && event !== null ? event : {};
     }
     catch {
-        // No file, or none that can be read: the report goes without a title.
+        // No readable file: the report has no title.
         return {};
     }
 }
-/** The pull request that the event is about. */
+/** The pull request of the event. */
 function readPull({ action, pull_request: pull }, { repository }) {
     if (typeof pull?.number !== 'number')
         return undefined;
@@ -42,11 +42,11 @@ function readPull({ action, pull_request: pull }, { repository }) {
     return {
         number: pull.number,
         closed: action === 'closed' || pull.state === 'closed',
-        // A fork that was deleted has no repository any more.
+        // A deleted fork has no repository.
         fork: from !== repository,
     };
 }
-/** A comment that was made on a pull request; `undefined`: the event tells of none. */
+/** A comment on a pull request; `undefined`: the event contains none. */
 function readEventComment(event) {
     const { action, comment, issue, repository } = event;
     const pull = issue?.pull_request ? issue.number : undefined;
@@ -80,8 +80,8 @@ function readSource(env, event) {
     };
 }
 /**
- * On an open pull request GITHUB_SHA is a merge commit that nobody wrote: its head is what is meant. When
- * it is merged, that is the commit on its base, by a squash or a rebase a new one.
+ * On an open pull request, GITHUB_SHA is a generated merge commit, so the head is used. Once merged, GITHUB_SHA is
+ * the commit on the base, which a squash or a rebase creates.
  */
 function pullCommit(event) {
     const { pull_request: pull } = event;
@@ -90,7 +90,7 @@ function pullCommit(event) {
 function isMergedPull({ action, pull_request: pull }) {
     return action === 'closed' && pull?.merged === true;
 }
-/** Of the event, what tells whether its code is merged. */
+/** From the event: whether its code is merged. */
 function readCodeEvent(env, event) {
     const text = (value) => (typeof value === 'string' ? value : '');
     const { workflow_run: run, repository } = event;
@@ -106,7 +106,7 @@ function readCodeEvent(env, event) {
         },
     };
 }
-/** Kept in a tag, so reduced to the characters that a tag takes. */
+/** Stored in a tag, so it is reduced to the characters that a tag allows. */
 function readRolloutId(env) {
     const plain = (text) => (text ?? '').replace(/[^A-Za-z0-9_./-]/g, '-');
     return {
@@ -115,7 +115,7 @@ function readRolloutId(env) {
         attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
     };
 }
-/** The same with a part of its own, which tells this job from the others of its run. */
+/** The same, with a random part that distinguishes this job from others of its run. */
 function drawRolloutId(env) {
     return { ...readRolloutId(env), job: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex') };
 }
@@ -130,7 +130,7 @@ function readLifetimes(env, { jobTimeoutSeconds, role }) {
         temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
     };
 }
-/** Of the environment that is deployed to; `undefined` when none is named, or there is no token. */
+/** The environment that is deployed to; `undefined` if none is named, or if there is no token. */
 function readDeploymentPlace(env, inputs, source) {
     const { environment, githubToken } = inputs;
     if (environment === '' || githubToken === '' || source.repository === '')
@@ -145,7 +145,7 @@ function readDeploymentPlace(env, inputs, source) {
         begins: inputs.command === 'rollout' || inputs.command === 'start',
     };
 }
-/** Where to comment; `undefined` when no comment is wanted or possible. */
+/** Where to comment; `undefined` if comments are off or not possible. */
 function readCommentPlace(env, event, inputs, source) {
     if (!inputs.comment || inputs.githubToken === '' || source.repository === '')
         return undefined;
@@ -158,7 +158,7 @@ function readCommentPlace(env, event, inputs, source) {
         sha: source.sha,
     };
 }
-/** Where a report is shown besides the job's own page. */
+/** Where a report is shown in addition to the job's own page. */
 function readDestinations(env, event, inputs, source) {
     return {
         comment: readCommentPlace(env, event, inputs, source),

@@ -9,15 +9,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   onCancel: () => (/* binding */ onCancel)
 /* harmony export */ });
-// A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs,
-// "workflow cancellation reference"). Both signals mean the same to a rollout: go back, now.
-/** @param heard called at the first signal, at once */
-function onCancel(log, heard) {
+// A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs, "workflow
+// cancellation reference"). Both signals mean the same for a rollout: roll back now.
+/** @param onSignal called at once on the first signal */
+function onCancel(log, onSignal) {
     const controller = new AbortController();
     const stop = (name) => {
         if (!controller.signal.aborted) {
             log.line(`Received ${name}: the job is to stop.`);
-            heard();
+            onSignal();
         }
         controller.abort();
     };

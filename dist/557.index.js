@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   eP: () => (/* binding */ sameSource),
 /* harmony export */   h9: () => (/* binding */ shownVerdict)
 /* harmony export */ });
-// Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
-// not be seen is inconclusive, never healthy.
+// Three verdicts, of which the worst takes precedence. Missing data is neither good nor bad: what could not be
+// read is inconclusive, never healthy.
 const ORDER = ['healthy', 'inconclusive', 'failing'];
 /** The worst verdict of all evidence; `healthy` when there is none. */
 function worst(evidence) {
@@ -20,8 +20,8 @@ function worst(evidence) {
     return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
 }
 /**
- * The verdict that a report shows: that of the deciding evidence, and `inconclusive` when there is no
- * evidence at all. Nothing is known then.
+ * The verdict that a report shows: that of the deciding evidence; `inconclusive` when there is no evidence at
+ * all, because then nothing is known.
  */
 function shownVerdict(deciding, all) {
     return all.length === 0 ? 'inconclusive' : worst(deciding);
@@ -30,7 +30,7 @@ function shownVerdict(deciding, all) {
 function sameSource(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
 }
-/** Whether it is about an alarm, or about all of them. */
+/** Whether the evidence is about one alarm or all alarms. */
 function isAlarm({ source }) {
     return source.kind === 'alarm' || source.kind === 'alarms';
 }
@@ -47,20 +47,20 @@ function isAlarm({ source }) {
 /* harmony export */   l9: () => (/* binding */ formatPercent),
 /* harmony export */   u5: () => (/* binding */ figures)
 /* harmony export */ });
-// Numbers as a person would say them.
-/** A rate, 0 to 1, in per cent with two figures that matter: `0.93%`, `12%`, `0%`. */
+// Numbers rounded for reading.
+/** A rate, 0 to 1, as a percentage with two significant figures: `0.93%`, `12%`, `0%`. */
 function formatPercent(value) {
     return `${figures(100 * value)}%`;
 }
-/** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
+/** A ratio: `×9.1`; `×∞` when the divisor is 0. */
 function formatFactor(ratio) {
     return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
 }
-/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+/** The figures of a ratio, with one decimal up to 100, as in `15.8`. */
 function ratioFigures(ratio) {
     return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
 }
-/** Two significant figures, all of them above 100, at most four decimals. */
+/** Two significant figures with at most four decimals; above 100, all digits of the whole number. */
 function figures(value) {
     if (value === 0)
         return '0';
@@ -79,7 +79,7 @@ function figures(value) {
 /* harmony export */   s_: () => (/* binding */ measureId),
 /* harmony export */   y2: () => (/* binding */ ALL)
 /* harmony export */ });
-// A measure is something that is counted for both versions: events among requests.
+// A measure is counted for both versions: events among requests.
 const ALL = { kind: 'all' };
 /** `errors`, `errors of orders`, `errors of POST /orders`. */
 function measureId(name, scope) {
@@ -92,7 +92,7 @@ function measureId(name, scope) {
             return `${name} of ${scope.method} ${scope.resource}`;
     }
 }
-/** The scope as a source of evidence names it: only where it is a part of the traffic. */
+/** The scope as named by a source of evidence: only if it is part of the traffic. */
 function partOf(scope) {
     return scope.kind === 'all' ? {} : { scope };
 }
@@ -109,13 +109,13 @@ function partOf(scope) {
 /* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2622);
 /* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3479);
 /* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
-// Why a rollout was rolled back in a few plain words, before any statistics.
+// Why a rollout was rolled back, in a few words without statistics.
 
 
 
-/** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty where the reason is short enough. */
+/** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty if the reason is short enough. */
 function causeTitle({ outcome, cause, evidence, functions }) {
-    // The post step has seen nothing itself, and its reason says what came in between as well.
+    // The post step has no evidence of its own, and its reason also names what happened in between.
     if (outcome !== 'rolled-back' || evidence.length === 0 || !cause || !('evidence' in cause))
         return '';
     const failing = cause.evidence.filter(({ verdict }) => verdict === 'failing');
@@ -157,7 +157,7 @@ __webpack_require__.d(__webpack_exports__, {
   wQ: () => (/* binding */ renderComment)
 });
 
-// UNUSED EXPORTS: COMMENT_LIMIT_BYTES, possible
+// UNUSED EXPORTS: COMMENT_LIMIT_BYTES, possibleCommands
 
 // EXTERNAL MODULE: ./build/base/duration.js
 var duration = __webpack_require__(5902);
@@ -172,7 +172,7 @@ var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/step-path.js
-// The way of a rollout in one line: what is done, where it is, what is to come.
+// The path of a rollout in one line: the completed, current and remaining steps.
 
 const SIGNS = {
     done: '✅ ',
@@ -181,9 +181,9 @@ const SIGNS = {
     broke: '❌ ',
     ahead: '',
 };
-/** Steps that are shown on each side of the current one. */
+/** Steps shown on each side of the current one. */
 const AROUND = 3;
-/** `✅ 5% → ⏳ 25% → 50% → promotion`; empty where nothing was to be split. */
+/** `✅ 5% → ⏳ 25% → 50% → promotion`; empty for a plan without a split. */
 function stepPath({ outcome, plan, weights, steps }) {
     const stations = [...plan.steps.map(({ weight }) => (0,rollout_plan/* formatWeight */.ck)(weight)), 'promotion', 'bake'];
     if (plan.steps.length === 0)
@@ -196,7 +196,7 @@ function stepPath({ outcome, plan, weights, steps }) {
     const shown = marked.slice(from, to);
     return [...(from > 0 ? ['…'] : []), ...shown, ...(to < marked.length ? ['…'] : [])].join(' → ');
 }
-/** The last step whose weight was set; -1 before the first. */
+/** The index of the last step whose weight was set; -1 before the first. */
 function reached(plan, weights) {
     return plan.steps.findLastIndex((step) => weights.some(({ weight }) => (0,rollout_plan/* sameWeight */.DC)(weight, step.weight)));
 }
@@ -213,7 +213,7 @@ function markOf(outcome, station, at) {
 // EXTERNAL MODULE: ./build/report/summary.js + 4 modules
 var summary = __webpack_require__(1600);
 ;// CONCATENATED MODULE: ./build/report/comment-body.js
-// The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
+// The comment on the pull request: the outcome first, and no more than fits on a phone screen.
 
 
 
@@ -222,9 +222,11 @@ var summary = __webpack_require__(1600);
 
 
 
-/** GitHub refuses a longer body with 422; it counts characters, and bytes are never fewer. */
+/**
+ * GitHub refuses a longer body with 422. It counts characters; there are never fewer bytes than characters.
+ */
 const COMMENT_LIMIT_BYTES = 65_536;
-/** Hidden in the comment, to find it again. One comment per target and pull request. */
+/** Hidden in the comment to find it again. There is one comment per target and pull request. */
 function commentMarker(key) {
     return `<!-- canary-action ${key} -->`;
 }
@@ -236,7 +238,7 @@ function renderComment(report) {
         why(report),
         (0,summary/* preview */.VH)(report),
         progress(report),
-        arms(report),
+        sides(report),
         hit(report),
         next(report),
         steering(report),
@@ -251,19 +253,19 @@ function renderComment(report) {
     const text = parts.filter((part) => part !== '').join('\n\n');
     return (0,markdown/* shorten */.ml)(text, COMMENT_LIMIT_BYTES, `*Shortened: see the ${(0,markdown/* link */.nf)('workflow run', source.runUrl)}.*`);
 }
-/** What changed since the previous version says which commit this is. */
+/** The changes since the previous version also identify the commit; without them, the commit itself. */
 function commitOf(report) {
     const { source } = report;
     return (0,commits/* whatChanged */.fl)(report) || (source.sha === '' ? '' : (0,commits/* commitLink */.wn)(source));
 }
-/** In a few words where there are such; the numbers are in the summary. */
+/** The short cause if there is one; the numbers are in the summary. */
 function why(report) {
     const short = (0,cause_title/* causeTitle */.e)(report);
     if (short === '')
         return (0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(report.reason), 600);
     return `**${(0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(short))}.** ${(0,markdown/* escapeMarkdown */.FV)(report.stands, 600)}`;
 }
-/** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
+/** `▓▓▓░░░░░░░ 25%` of the traffic, and the path of steps. */
 function progress(report) {
     const { outcome, weight, weights } = report;
     if (['planned', 'unchanged', 'previewed'].includes(outcome))
@@ -276,7 +278,7 @@ function progress(report) {
     const way = stepPath(report);
     return way === '' ? share : `${share}<br>${way}`;
 }
-function arms({ steps, functions }) {
+function sides({ steps, functions }) {
     const step = steps.findLast((s) => s.canary.requests + s.stable.requests > 0);
     if (!step)
         return '';
@@ -300,7 +302,7 @@ function hit({ impact }) {
     const did = source.kind === 'latency' ? 'slow' : 'failed';
     return `About **${(0,format/* count */.U9)(estimated)}** requests were hit (${did}), since ${(0,format/* clockMinute */.v9)(since)}.`;
 }
-/** Its query is long, and stands in the job summary. */
+/** A link to the log query, which is long and is in the job summary. */
 function logs({ outcome, functions, source }) {
     if (outcome !== 'rolled-back' || functions.length === 0)
         return '';
@@ -319,16 +321,19 @@ function next({ outcome, steps, plan, open }) {
         ? `Watched on until ${at} (${(0,duration/* formatDuration */.a)(current.plannedSeconds)})`
         : `Next: ${what}, not before ${at}`;
 }
-/** A line never begins with a command: where our own comment is a person's, it must not be obeyed. */
+/**
+ * No line begins with a command: with a user's token, this comment counts as a user's and must not be
+ * executed.
+ */
 function steering(report) {
-    const commands = possible(report).join(' | ');
+    const commands = possibleCommands(report).join(' | ');
     if (commands === '')
         return '';
     const when = report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
     return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
 }
-/** Nothing where no rollout is open, or none of its comments are read. */
-function possible({ open, pull }) {
+/** The commands that apply now; empty if no rollout is open or no comments are read. */
+function possibleCommands({ open, pull }) {
     if (!open || pull === undefined)
         return [];
     if (open.step === undefined)
@@ -350,16 +355,16 @@ function possible({ open, pull }) {
 /* harmony export */ });
 /* unused harmony export commitOf */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-// What a version was made of: its commit, where its description says so, and what changed since the
-// version before. Nothing is guessed: where a commit is not known, there is no link.
+// The commit of a version, if its description names one, and the changes since the previous version. Nothing
+// is guessed: without a known commit there is no link.
 
-/** The commit in a description that this action wrote; `undefined` for anybody else's. */
+/** The commit in a description that this action wrote; `undefined` for other descriptions. */
 function commitOf(description) {
     const [, repository, sha] = /^([\w.-]{1,100}\/[\w.-]{1,100})@([0-9a-f]{7,64})(?:, after \d{1,18})?$/.exec(description) ??
         [];
     return repository === undefined || sha === undefined ? undefined : { repository, sha };
 }
-/** Beside the run's address, which begins with the server's and the repository's. */
+/** A link to the commit, derived from the address of the run, which begins with the server and repository. */
 function commitLink({ sha, runUrl }) {
     const short = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(sha.slice(0, 7));
     const home = homeOf(runUrl);
@@ -371,7 +376,7 @@ function homeOf(runUrl) {
 function isSha(text) {
     return /^[0-9a-f]{7,64}$/i.test(text);
 }
-/** `undefined` where one of them is not known, or is of another repository. */
+/** `undefined` if one of them is unknown or in another repository. */
 function rangeOf(report, change) {
     const { source } = report;
     const [from, to] = [change.from, change.to].map((version) => {
@@ -383,14 +388,14 @@ function rangeOf(report, change) {
 function versionOf({ versions }, name, version) {
     return versions.find((known) => known.name === name && known.version === version);
 }
-/** `1a2b3c4…3f9c2ab`, a link to what changed; empty where that is not known, or nothing did. */
+/** `1a2b3c4…3f9c2ab`, a link to the changes; empty if they are unknown or there are none. */
 function rangeLink({ source }, { from, to }) {
     const home = homeOf(source.runUrl);
     if (home === undefined || from === to)
         return '';
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${from.slice(0, 7)}…${to.slice(0, 7)}`)}`, `${home}/compare/${from}...${to}`);
 }
-/** What changed, where it is the same for all functions; empty where that is not known. */
+/** The changes, if they are the same for all functions; empty if unknown. */
 function whatChanged(report) {
     const links = new Set(report.functions.map((change) => {
         const range = rangeOf(report, change);
@@ -399,11 +404,11 @@ function whatChanged(report) {
     const [only = ''] = links;
     return links.size === 1 ? only : '';
 }
-/** The same, of several functions. */
+/** The same, for several functions only. */
 function changedTogether(report) {
     return report.functions.length > 1 ? whatChanged(report) : '';
 }
-/** Of a released version: commit or description, code, and what changed. */
+/** Details of a released version: commit or description, code, and changes. */
 function commitDetails(report, change) {
     const version = versionOf(report, change.name, change.to);
     if (!version)
@@ -412,7 +417,7 @@ function commitDetails(report, change) {
     const range = rangeOf(report, change);
     const changed = range ? rangeLink(report, range) : '';
     const built = codeSha256 && `code ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${codeSha256.slice(0, 12)}…`)}`;
-    // Twenty functions of one commit say it once, for all of them.
+    // Changes that all functions share are shown once, not per function.
     if (changedTogether(report) !== '')
         return built;
     const parts = [
@@ -425,7 +430,7 @@ function commitDetails(report, change) {
     ];
     return parts.filter((part) => part).join(' · ');
 }
-/** A description of ours is its commit; another one is shown as it is. */
+/** The commit, if this action wrote the description; otherwise the description itself. */
 function madeOf(description, source) {
     const commit = commitOf(description);
     if (!commit)
@@ -448,10 +453,10 @@ function madeOf(description, source) {
 /* harmony export */   dB: () => (/* binding */ logQuery),
 /* harmony export */   yZ: () => (/* binding */ metricsLink)
 /* harmony export */ });
-// Where to look in AWS: addresses of its console, and the log query to paste there.
+// Links to the AWS console, and the log query to paste there.
 //
-// The console's addresses are not documented. What its own "share" links look like is followed:
-// objects and lists as `~(…)`, texts after `'` with all but letters and digits as `*` and two digits.
+// The addresses of the console are not documented. The format follows its own "share" links: objects and
+// lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
 function encode(value) {
     if (typeof value === 'number')
         return String(value);
@@ -471,7 +476,7 @@ function encodeText(text) {
         return /[A-Za-z0-9_.-]/.test(char) ? char : `*${byte.toString(16).padStart(2, '0')}`;
     }).join('');
 }
-/** The console's address in the partition of the Region. */
+/** The address of the console in the partition of the Region. */
 function consoleOf(region) {
     if (region.startsWith('cn-'))
         return `https://${region}.console.amazonaws.cn`;
@@ -486,7 +491,7 @@ function alarmLink(region, name) {
     const url = cloudWatch(region, `alarmsV2:alarm/${encodeURIComponent(name)}`);
     return { text: name, url };
 }
-/** Requests and errors of both versions in one graph, over the time of the run. */
+/** A graph of the requests and errors of both versions during the run. */
 function metricsLink(report) {
     const { target, startedAt, endedAt } = report;
     const graph = {
@@ -500,7 +505,7 @@ function metricsLink(report) {
     };
     return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
 }
-/** Logs Insights searches at most 50 groups that are named. */
+/** Logs Insights searches at most 50 named groups. */
 const MOST_GROUPS = 50;
 const FINDING = {
     errors: [
@@ -515,10 +520,10 @@ const FINDING = {
     ],
 };
 /**
- * What the new version logged of its errors, or of its slowest requests; `undefined` where no
- * function was released. A log stream's name holds the version in brackets: `2025/11/24/[8]0123…`.
+ * The query for what the new version logged about its errors or its slowest requests; `undefined` if no
+ * function was released. The name of a log stream contains the version in brackets: `2025/11/24/[8]0123…`.
  *
- * @param from seconds since the epoch, as `to`
+ * @param from seconds since the epoch, like `to`
  */
 function logQuery({ functions, target }, interest, from, to) {
     if (functions.length === 0)
@@ -569,7 +574,7 @@ var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/figures.js
 var figures = __webpack_require__(2622);
 ;// CONCATENATED MODULE: ./build/report/finding-text.js
-// What a comparison found, in words and figures.
+// The finding of a comparison as text and figures.
 
 
 /** `errors 9.1% on the canary vs 1% on stable (×9.1, 99% interval 5–15)`. */
@@ -582,14 +587,14 @@ function findingText(finding) {
     if (canary.requests === 0)
         return `${events}: nothing counted on the canary yet`;
     const rates = `${events} ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} on the canary`;
-    if (!isTold(comparison.stableRate))
+    if (!isKnown(comparison.stableRate))
         return `${rates}; nothing on stable to compare with`;
     const versus = `${rates} vs ${(0,figures/* formatPercent */.l9)(comparison.stableRate)} on stable`;
     const ratio = ratioText(finding);
     const text = ratio === '' ? versus : `${versus} (${ratio})`;
     return verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
-/** What an event is, in the plural. */
+/** The name of the events, in the plural. */
 function eventsOf(source) {
     switch (source.kind) {
         case 'errors':
@@ -600,7 +605,7 @@ function eventsOf(source) {
             return source.missing ? `without ${source.name}` : source.name;
     }
 }
-/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+/** The interval needs a minute with a steady weight, so the ratio may be known first. */
 function ratioText({ canary, comparison, interval }) {
     const ratio = beyondFile(comparison.ratio, canary.events);
     if (!interval)
@@ -609,11 +614,11 @@ function ratioText({ canary, comparison, interval }) {
     const high = interval.high >= 999 ? '∞' : (0,figures/* ratioFigures */.PH)(interval.high);
     return `${(0,figures/* formatFactor */.H9)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
 }
-/** A file holds `null` for a number that cannot be told. */
-function isTold(value) {
+/** A file contains `null` for an unknown number. */
+function isKnown(value) {
     return value !== null && !Number.isNaN(value);
 }
-/** It holds `null` for a ratio beyond all bounds, too: there were events, and none to divide by. */
+/** A file also contains `null` for an infinite ratio: the canary had events, and stable had none. */
 function beyondFile(ratio, events) {
     return ratio ?? (events > 0 ? Number.POSITIVE_INFINITY : Number.NaN);
 }
@@ -621,12 +626,12 @@ function beyondFile(ratio, events) {
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
 ;// CONCATENATED MODULE: ./build/report/evidence-text.js
-// Evidence in words: what it comes from, and what it says.
+// Evidence as text: its source and its reason.
 
 
 
 
-/** The source as the report names it: `alarm orders-5xx`, `latency p90`. */
+/** The source as named in reports: `alarm orders-5xx`, `latency p90`. */
 function sourceText(source) {
     switch (source.kind) {
         case 'alarm':
@@ -651,17 +656,17 @@ function sourceText(source) {
             return source.kind;
     }
 }
-/** Why its verdict is what it is. */
+/** The reason for the verdict. */
 function evidenceSays(evidence) {
     return (0,finding/* isFinding */.qd)(evidence) ? findingText(evidence) : (evidence.says ?? evidence.verdict);
 }
-/** A source and what it says. What the errors say begins with their name. */
+/** The source and its reason. The reason of the errors already begins with their name. */
 function describeEvidence(evidence) {
     const { source } = evidence;
     const says = evidenceSays(evidence);
     return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
-/** All of it, one after the other. */
+/** All of the evidence in one text. */
 function describeAll(evidence) {
     return evidence.map(describeEvidence).join('; ');
 }
@@ -686,11 +691,11 @@ function measureTitle(measure) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-// Foreign text in GitHub's Markdown: shown as the text it is, whatever it tries to be.
+// Text from outside in GitHub's Markdown, always shown as plain text.
 /**
- * Escapes everything that GitHub's Markdown or HTML gives a meaning to, on one line. A zero-width
- * space parts `@`, `#`, `GH-` and addresses from what follows, so that nobody is notified and
- * nothing is linked.
+ * Escapes everything that has a meaning in GitHub's Markdown or in HTML, on one line. A zero-width space
+ * separates `@`, `#`, `GH-` and addresses from the text that follows, so that nobody is notified and nothing
+ * is linked.
  */
 function escapeMarkdown(text, maxLength = 300) {
     const line = oneLine(text);
@@ -707,14 +712,14 @@ function escapeMarkdown(text, maxLength = 300) {
 function oneLine(text) {
     return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
 }
-/** The beginning of a text; a character of two code units is not split. */
+/** The beginning of a text; it never splits a character of two code units. */
 function cut(text, length) {
     return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 /**
- * Foreign text as code: a fence longer than any run of backticks in it. One with `|` is escaped
- * instead, since code takes a pipe in a table otherwise than outside of one.
+ * Text from outside as code, with a fence longer than any run of backticks in it. Text with `|` is escaped
+ * instead, because a pipe within code is parsed differently in tables.
  */
 function code(text, maxLength = 120) {
     const line = cut(oneLine(text), maxLength).trimEnd();
@@ -727,7 +732,7 @@ function code(text, maxLength = 120) {
     const pad = longest > 0 ? ' ' : '';
     return `${fence}${pad}${line}${pad}${fence}`;
 }
-/** Lines to be copied as they are; empty when there are none. */
+/** Lines to copy unchanged; empty if there are none. */
 function codeBlock(lines) {
     if (lines.length === 0)
         return '';
@@ -735,23 +740,23 @@ function codeBlock(lines) {
     const fence = '`'.repeat(longest + 1);
     return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join('\n');
 }
-/** A link whose address is ours; anything but http(s) becomes plain text. */
+/** A link to a trusted address; anything but http(s) becomes plain text. */
 function link(text, url) {
     if (!/^https?:\/\/[^\s<>"\\]+$/.test(url))
         return text;
     return /[()']/.test(url) ? `[${text}](<${url}>)` : `[${text}](${url})`;
 }
-/** Folded away until somebody opens it; both must be escaped already. */
+/** Content that is collapsed until opened; both texts must already be escaped. */
 function details(title, content) {
     return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-/** A table; cells must be escaped already. */
+/** A table; its cells must already be escaped. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 /**
- * Shortens a text to what GitHub takes, at a line's end, and says where the rest is.
+ * Shortens a text to what GitHub accepts, at the end of a line, and adds a pointer to the rest.
  *
  * @param limit in UTF-8 bytes
  */
@@ -775,10 +780,9 @@ function shorten(text, limit, pointer) {
 /* harmony export */   B: () => (/* binding */ formatRatio)
 /* harmony export */ });
 /* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2622);
-// The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
-// beyond all bounds is `null`.
+// The ratio of a comparison as text. In the file of a report, an unknown or infinite number is `null`.
 
-/** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
+/** `×1.2 (0.53–2.5)`, with the 99% interval, which is valid at any time; `–` if nothing is known. */
 function formatRatio({ comparison, interval }) {
     if (!interval || Number.isNaN(comparison.ratio))
         return '–';
@@ -800,7 +804,7 @@ function formatRatio({ comparison, interval }) {
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-// Who did what on the pull request.
+// The requests of users on the pull request.
 
 
 /** `/canary pause`, or `👎`. */
@@ -811,7 +815,7 @@ function sayAsked(asked) {
 function describeRequest({ asked, login, result }) {
     return `${sayAsked(asked)} by ${login}: ${result}`;
 }
-/** The report of a run that was started by what somebody said. */
+/** The report of a run that a user's comment started. */
 function withRequest(report, person) {
     const entry = { at: person.at, kind: 'person', what: describeRequest(person) };
     return {
@@ -820,7 +824,7 @@ function withRequest(report, person) {
         timeline: [...report.timeline, entry].sort((a, b) => a.at - b.at),
     };
 }
-/** More than these are in the file only. */
+/** Further requests are only in the file. */
 const SHOWN = 50;
 function requestsSection({ people: all }) {
     if (all.length === 0)
@@ -875,12 +879,12 @@ var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/ratio.js
 var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/spark.js
-// Plots of one line of text, for where no other plot can stand.
+// Plots in one line of text, for places where other plots are not possible.
 const BARS = '▁▂▃▄▅▆▇█';
 /**
- * Values as bars between 0 and `top`; a point without a value is `·`.
+ * Renders values as bars between 0 and `top`; a point without a value is `·`.
  *
- * @param top shared by the lines that are to be compared
+ * @param top shared by lines that are compared with each other
  */
 function sparkline(values, top) {
     return values
@@ -892,31 +896,31 @@ function sparkline(values, top) {
     })
         .join('');
 }
-/** Which points of the series begin between two times, in seconds since the epoch. */
+/** The points of the series that begin between two times, in seconds since the epoch. */
 function pointsBetween({ from, every }, start, end) {
     const first = Math.max(0, Math.ceil((start - from) / every));
     return { first, end: Math.max(first, Math.ceil((end - from) / every)) };
 }
-/** Events per 100 requests, in at most `most` points; `null` where there were no requests. */
+/** Events per 100 requests, in at most `most` points; `null` for points without requests. */
 function rates(requests, events, most) {
     const all = thinned(requests, most);
     const bad = thinned(events, most);
     return all.map((count, i) => (count ? (100 * (bad[i] ?? 0)) / count : null));
 }
-/** Neighbours added up, so that at most `most` points are left. */
+/** Adds up neighboring points so that at most `most` are left. */
 function thinned(points, most) {
     const size = Math.max(1, Math.ceil(points.length / most));
     return Array.from({ length: Math.ceil(points.length / size) }, (_, i) => {
-        const told = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
-        return told.length > 0 ? told.reduce((sum, point) => sum + point, 0) : null;
+        const known = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
+        return known.length > 0 ? known.reduce((sum, point) => sum + point, 0) : null;
     });
 }
-/** 95 % of a normal distribution lies within this many standard deviations. */
+/** 95% of a normal distribution lies within this many standard deviations. */
 const DEVIATIONS = 1.96;
 /**
- * The 95 % interval of Wilson (1927) for a rate of which `events` in `requests` were counted, both
- * ends 0 to 1; `undefined` without requests. It is for the eye: what decides is the judge's, which
- * may be looked at again and again.
+ * The 95% interval of Wilson (1927) for the rate of `events` in `requests`, both ends 0 to 1; `undefined`
+ * without requests. It is for display only: the judge decides by its own interval, which may be checked
+ * repeatedly.
  */
 function rateInterval(requests, events) {
     if (requests === 0)
@@ -933,7 +937,7 @@ function rateInterval(requests, events) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/evidence-tables.js
-// What was seen: the steps with their counts, and the last word of every source.
+// Tables of the evidence: the steps with their counts, and the latest finding of every source.
 
 
 
@@ -950,9 +954,9 @@ function stepTable(report) {
     const rows = report.steps.map((step) => [
         `${step.label} ${(0,format/* bar */.M0)(step.weight, 5)}`,
         `${(0,format/* formatElapsed */.C7)(step.began, step.ended ?? report.endedAt)} of ${(0,duration/* formatDuration */.a)(step.plannedSeconds)}`,
-        arm(step.canary),
+        totalsCell(step.canary),
         between(step.canary),
-        arm(step.stable),
+        totalsCell(step.stable),
         course(report, step, top),
     ]);
     const head = [
@@ -969,7 +973,7 @@ function stepTable(report) {
     return `### Steps\n\n${(0,markdown/* table */.tp)(head, rows)}${by}`;
 }
 /** `0.42% (5 of 1,204)`. */
-function arm(totals) {
+function totalsCell(totals) {
     if (totals.requests === 0)
         return 'no requests';
     return `${(0,format/* errorRate */.zi)(totals)} (${(0,format/* count */.U9)(totals.errors)} of ${(0,format/* count */.U9)(totals.requests)})`;
@@ -987,7 +991,7 @@ function course({ series, endedAt }, step, top) {
     const values = rates(requests.slice(first, end), errors.slice(first, end), SPARKS);
     return values.some((value) => value !== null) ? sparkline(values, top) : '';
 }
-/** Of any point of the canary, so that the lines of all steps have one scale. */
+/** The highest rate of the canary at any point, so that the lines of all steps share one scale. */
 function highestRate({ series }) {
     if (!series)
         return 0;
@@ -995,7 +999,7 @@ function highestRate({ series }) {
     return Math.max(0, ...all.map(Number));
 }
 const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' };
-/** One row for each comparison, in figures. */
+/** One row of figures for each comparison. */
 function comparisonTable({ evidence }) {
     const found = evidence.filter(finding/* isFinding */.qd);
     if (found.length === 0)
@@ -1021,14 +1025,14 @@ function comparisonTable({ evidence }) {
 function rateOf({ requests, events }) {
     return requests === 0 ? '–' : `${(0,format/* errorRate */.zi)({ requests, errors: events })} of ${(0,format/* count */.U9)(requests)}`;
 }
-/** How far the evidence has come towards a rollback, in per cent of its threshold. */
+/** The evidence for a rollback, in % of its threshold. */
 function against({ reading: { nats, threshold } }) {
     const part = Math.max(0, Math.min(1, nats / threshold));
     return `${(0,format/* bar */.M0)(100 * part, 5)} ${Math.round(100 * part)}%`;
 }
-/** More alarms than these that are well are folded away. */
+/** More healthy alarms than this are collapsed. */
 const SHOWN_HEALTHY = 5;
-/** Alarms, and whatever else had something to say. */
+/** The alarms and all other evidence except comparisons. */
 function evidenceTable({ evidence, target }) {
     const others = evidence.filter((e) => !(0,finding/* isFinding */.qd)(e) && e.source.kind !== 'hook');
     if (others.length === 0)
@@ -1068,15 +1072,15 @@ function hookTable({ hooks: heard }) {
 // EXTERNAL MODULE: ./build/analysis/evidence.js
 var analysis_evidence = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./build/report/plots.js
-// Plots in Mermaid, which GitHub draws in Markdown. Nothing foreign stands in them.
+// Plots in Mermaid, which GitHub renders in Markdown. They contain no text from outside.
 
 
 
 
-/** Both readable on white and on GitHub's dark grey; the second is stable's. */
+/** Both colors are readable on white and on GitHub's dark gray; the second is for stable. */
 const CANARY = '#d97706';
 const STABLE = '#2563eb';
-/** The plots, or nothing where there was no traffic to plot. */
+/** The plots; empty if there was no traffic to plot. */
 function plots(report) {
     const parts = [weightPlot(report), ...ratePlots(report)].filter((part) => part !== '');
     return parts.length > 0 ? ['### Course', ...parts].join('\n\n') : '';
@@ -1102,7 +1106,7 @@ function ratePlots(report) {
     const { series, evidence } = report;
     if (!series)
         return [];
-    const arm = ({ requests, errors }) => ({ requests, events: errors });
+    const side = ({ requests, errors }) => ({ requests, events: errors });
     const failing = (source) => evidence.some((e) => e.verdict === 'failing' && (0,analysis_evidence/* sameSource */.eP)(e.source, source));
     const latency = series.comparisons.find(({ source }) => source.kind === 'latency');
     const others = series.comparisons.filter((c) => c.source.kind !== 'errors' && (c === latency || failing(c.source)));
@@ -1110,8 +1114,8 @@ function ratePlots(report) {
         {
             caption: 'Failed requests',
             title: 'Failed requests of both versions',
-            canary: arm(series.canary),
-            stable: arm(series.stable),
+            canary: side(series.canary),
+            stable: side(series.stable),
         },
         ...others.map(({ source, canary, stable }) => ({
             caption: (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* measureTitle */.H2)(source)),
@@ -1160,18 +1164,18 @@ function chart({ title, description, axes, lines }) {
         '```',
     ].join('\n');
 }
-/** 1, 2 or 5 with zeros: an axis up to these has about ten marks. */
+/** Rounds up to 1, 2 or 5 with zeros: an axis up to these values has about ten ticks. */
 function roundUp(value) {
     const size = 10 ** Math.floor(Math.log10(value));
     const steps = [1, 2, 5, 10].map((step) => Number((step * size).toPrecision(1)));
     return steps.find((step) => step >= value) ?? value;
 }
-/** An axis of minutes, or of hours where these would be very many. */
+/** An axis in minutes, or in hours if there are very many minutes. */
 function timeAxis(seconds) {
     const [unit, size] = seconds > 4 * 3600 ? ['hours', 3600] : ['minutes', 60];
     return `x-axis "${unit} since the first shift" 0 --> ${figures(Math.max(1, seconds) / Number(size))}`;
 }
-/** Where there were no requests, there is no rate; the line goes on as it was. */
+/** Points without requests have no rate; the line continues at the previous value. */
 function carriedOn(points) {
     let last = points.find((point) => point !== null) ?? 0;
     return points.map((point) => {
@@ -1182,7 +1186,7 @@ function carriedOn(points) {
 function figures(value) {
     return String(Number(value.toPrecision(4)));
 }
-/** Per cent on the new version; 0 before the first shift. */
+/** % of the traffic on the new version; 0 before the first shift. */
 function weightNow(weights, at) {
     return weights.findLast((change) => change.at <= at)?.weight ?? 0;
 }
@@ -1190,12 +1194,12 @@ function weightNow(weights, at) {
 // EXTERNAL MODULE: ./build/report/requests.js
 var requests = __webpack_require__(4365);
 ;// CONCATENATED MODULE: ./build/report/rollback-section.js
-// After a release that went wrong: who was hit, what to do, and where to look.
+// The sections after a failed release: the impact on users, what to do, and where to find details.
 
 
 
 const DID = { errors: 'failed', latency: 'were slow', metric: 'went wrong' };
-/** Nothing for a release that did no harm that shows. */
+/** Empty for a release without visible harm. */
 function affectedUsers({ impact }) {
     if (!impact)
         return '';
@@ -1212,7 +1216,7 @@ function affectedUsers({ impact }) {
             `stable's own rate explains ${(0,format/* count */.U9)(Math.max(0, events - excess))} of these.${late}`,
     ].join('\n\n');
 }
-/** Advice, commands, and after harm the query that finds the requests. */
+/** Advice, commands and, if there was harm, the query that finds the affected requests. */
 function nextSteps(report) {
     const { advice, commands } = report;
     const parts = [
@@ -1223,7 +1227,7 @@ function nextSteps(report) {
     const title = report.outcome === 'held' ? 'How to go on' : 'What to do';
     return parts.length > 0 ? [`### ${title}`, ...parts].join('\n\n') : '';
 }
-/** An execution begins before its errors are logged, and alarms and counts come after. */
+/** An execution begins before its errors are logged; alarms and counts follow later. */
 const BEFORE_SECONDS = 60;
 function query(report) {
     const { outcome, impact, weights, startedAt, endedAt } = report;
@@ -1246,7 +1250,7 @@ function query(report) {
     ].join('\n\n');
 }
 const MOST_LINKS = 10;
-/** `stage prod · metrics · …`, in AWS's console. */
+/** Links to the AWS console: `stage prod · metrics · …`. */
 function consoleLinks(report) {
     if (report.weights.length === 0)
         return '';
@@ -1256,7 +1260,7 @@ function consoleLinks(report) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
-// The job summary: what happened, what was seen, what to do now.
+// The job summary: what happened, the evidence, and what to do now.
 
 
 
@@ -1268,10 +1272,10 @@ function consoleLinks(report) {
 
 
 
-/** GitHub refuses the upload of a step's summary above 1 MiB. */
+/** GitHub refuses step summaries larger than 1 MiB. */
 const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 const MARGIN_BYTES = 1024;
-/** @param drawn the plots; Mermaid's, unless told */
+/** @param drawn renders the plots; by default in Mermaid */
 function renderSummary(report, drawn = plots) {
     const sections = [
         headline(report),
@@ -1304,13 +1308,13 @@ function headline(report) {
         (0,markdown/* escapeMarkdown */.FV)(report.stands, 1000),
     ].join('\n\n');
 }
-/** Where the code of a pull request can be seen, to be followed; empty where it cannot. */
+/** The link to the preview of a pull request; empty if there is none. */
 function preview({ previewUrl }) {
     return previewUrl === undefined
         ? ''
         : `**${(0,markdown/* link */.nf)('Open the preview', previewUrl)}** (${(0,markdown/* code */.aY)(previewUrl)})`;
 }
-/** What is released, where: `orders 7 → 8 on orders-api/prod`. */
+/** What is released and where: `orders 7 → 8 on orders-api/prod`. */
 function subject(report) {
     const { functions, steps, target } = report;
     const where = (0,markdown/* code */.aY)(target.previewLabel ?? target.label);
@@ -1331,7 +1335,7 @@ const RELEASED = {
     failed: 'What was asked for',
     stuck: 'What was tried',
 };
-/** Of a plan with very many steps. */
+/** The steps shown of a plan with very many steps. */
 const FIRST_STEPS = 5;
 function policy({ policy: json }) {
     if (json === undefined)
@@ -1380,7 +1384,7 @@ const EVENT_SIGNS = {
     person: '🗣️',
     note: '📝',
 };
-/** More than these are folded away. */
+/** A longer timeline is collapsed. */
 const SHOWN_ENTRIES = 15;
 function timeline({ timeline: entries }) {
     if (entries.length === 0)

@@ -10,22 +10,22 @@ export const modules = {
 /* harmony export */   cT: () => (/* binding */ withoutSecrets)
 /* harmony export */ });
 /* unused harmony export spellings */
-// What others say, without what they were sent: an answer often repeats the request.
-/** Stands where a secret was. */
+// Removes secrets from text that other services return: a response often repeats the request.
+/** Replaces a secret. */
 const HIDDEN = '***';
 /**
- * A text in which no secret is left, neither plain nor percent-encoded, nor as JSON or HTML escape it,
- * in upper or lower case.
+ * The text without the secrets: neither plain, nor percent-encoded, nor escaped for JSON or HTML, in upper or
+ * lower case.
  */
 function withoutSecrets(text, secrets) {
     const forms = [...new Set(secrets.flatMap(spellings))].filter((form) => form !== '');
     if (forms.length === 0)
         return text;
-    // The longest first: what holds another secret goes as a whole.
+    // The longest first, so that a secret that contains another one is removed as a whole.
     forms.sort((a, b) => b.length - a.length);
     return text.replace(new RegExp(forms.map(escapeForRegExp).join('|'), 'gi'), HIDDEN);
 }
-/** The ways in which a server may write it. */
+/** The forms in which a server may write a secret. */
 function spellings(secret) {
     const plain = decoded(secret);
     const all = [secret, plain, encodeURI(plain), encodeURIComponent(plain)];
@@ -37,7 +37,7 @@ function decoded(text) {
         return decodeURIComponent(text.replaceAll('+', ' '));
     }
     catch {
-        // A lone percent sign: it is no encoding, and stands for itself.
+        // A lone percent sign is not an encoding; keep the text as it is.
         return text;
     }
 }
@@ -59,7 +59,7 @@ function slashesOf(text) {
 function escapeForRegExp(text) {
     return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
-/** Among values of variables those that an error must not repeat. Short ones are in every text. */
+/** The values of variables that an error must not repeat. Short ones are left out: they occur in any text. */
 function valuesToHide(values) {
     const isOpen = (value) => value.length < 4 || /^(?:[\w-]+:)?\d{1,10}$/.test(value);
     return values.filter((value) => value !== undefined).filter((value) => !isOpen(value));
@@ -78,11 +78,11 @@ function valuesToHide(values) {
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   s4: () => (/* binding */ shortly)
 /* harmony export */ });
-// What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
-/** Bytes: no more is read of an answer. Lambda answers with 6 MB at most. */
+// Interprets a hook's response. It is external text: its message is shown on one line and shortened.
+/** Bytes: the maximum that is read of a response. Lambda returns at most 6 MB. */
 const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
 const SHOWN = 400;
-/** Text of others in a sentence. */
+/** External text, shortened for a sentence. */
 function shortly(text) {
     const line = text
         .slice(0, 4 * SHOWN)
@@ -94,10 +94,10 @@ function shortly(text) {
 }
 const AS_IT_IS = (text) => text;
 /**
- * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
- * CodeDeploy spells it, and any other JSON passes. Of JSON only the message is shown.
+ * The verdict in the body of a successful response: `{"status": "Failed"}` fails, as CodeDeploy spells it, and any
+ * other JSON passes. Only the message of the JSON is shown.
  *
- * @returns `undefined` when it is no JSON
+ * @returns `undefined` if it is not JSON
  */
 function readAnswer(body, clean = AS_IT_IS) {
     const value = parse(body);
@@ -113,7 +113,7 @@ function readAnswer(body, clean = AS_IT_IS) {
         return { kind: 'passed', says };
     return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
 }
-/** What an answer that was no success says: its message where it is JSON, else its text. */
+/** The message of an unsuccessful response: from its JSON, or otherwise its text. */
 function readFailure(body, clean = AS_IT_IS) {
     const value = parse(body);
     if (!value)
@@ -125,7 +125,7 @@ function readFailure(body, clean = AS_IT_IS) {
         return '';
     return messageIn(json, ['message', 'Message', 'error'], clean);
 }
-/** The first of these fields that is a text; nothing else of an answer is shown. */
+/** The first of these fields that is text; nothing else of a response is shown. */
 function messageIn(json, fields, clean) {
     const texts = fields.map((field) => json[field]);
     const message = texts.find((text) => typeof text === 'string');
@@ -141,9 +141,11 @@ function parse(body) {
         return undefined;
     }
 }
-/** What AWS's own samples of CodeDeploy hooks call, throw and log when nobody knows the deployment. */
+/**
+ * What AWS's own samples of CodeDeploy hooks call, throw and log when the deployment is not known to CodeDeploy.
+ */
 const CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
-/** The way out for a hook that wants to report to CodeDeploy; empty when it does not. */
+/** Advice for a hook that reports to CodeDeploy; empty if it does not. */
 function codeDeployAdvice(...texts) {
     return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
 }
@@ -174,13 +176,13 @@ var files = __webpack_require__(6376);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
 ;// CONCATENATED MODULE: ./build/report/notify-event.js
-// A report as an event, in the shape of EventBridge's: for chat rooms and for whatever acts on it.
+// A report as an event in EventBridge's format: for chat rooms and for programs that react to it.
 
 
 
 function eventOf(report) {
     const { outcome, reason, stands, weight, target, functions, source, endedAt } = report;
-    const impact = report.impact && (0,files/* withWitness */.Qv)(report.impact);
+    const impact = report.impact && (0,files/* withSourceText */.fM)(report.impact);
     const { repository, sha, actor, runUrl } = source;
     const time = new Date(1000 * Math.floor(endedAt)).toISOString();
     return {
@@ -208,7 +210,9 @@ function inOneLine(report) {
     const why = (0,cause_title/* causeTitle */.e)(report) || reason;
     return plain(`${format/* HEADLINES */.Ol[outcome]}: ${what}${target.label}. ${(0,format/* sentence */.em)(why)} ${source.runUrl}`);
 }
-/** A chat gives `<`, `>` and `&` a meaning (mentions are `<!channel>` in Slack); a line is one line. */
+/**
+ * Escapes text for a chat, where `<`, `>` and `&` have a meaning (Slack mentions: `<!channel>`), on one line.
+ */
 function plain(text) {
     return text
         .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
@@ -220,16 +224,16 @@ function plain(text) {
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
 var url_hook = __webpack_require__(9924);
 ;// CONCATENATED MODULE: ./build/hooks/notify.js
-// Tells an address of the user's what becomes of a rollout. Nobody waits for its answer.
+// Sends reports of a rollout to a URL of the user's. The rollout does not wait for its response.
 
 
 
 const DEADLINE_MS = 10_000;
 /**
- * Sends a report as an event. Throws a `KnownError` when it was not taken; the address is in no
- * message but for its host.
+ * Sends a report as an event. Throws a `KnownError` if it was not accepted. Messages contain only the host of
+ * the URL.
  *
- * @param secret signs it, as what goes to hooks; empty: nothing is signed
+ * @param secret signs the request, as for hooks; empty: nothing is signed
  */
 async function notify(to, secret, report) {
     const body = JSON.stringify(eventOf(report));
@@ -255,8 +259,8 @@ async function notify(to, secret, report) {
 /* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
 /* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
-// A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
-// password, so no message shows more of it than the host, whatever the server answers.
+// A hook behind a URL: one POST, signed if there is a secret. The URL may be as secret as a password, so messages
+// contain no more of it than the host, whatever the server returns.
 
 
 
@@ -290,7 +294,7 @@ async function callUrl({ url }, body, secret, signal) {
         return { kind: 'failed', says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)))}` };
     }
 }
-/** Only the same origin, and only by the codes that keep a POST a POST. */
+/** Follows redirects only within the same origin, and only with the codes that keep a POST a POST. */
 function redirected(from, { status, location }) {
     if (location === '' || !URL.canParse(location, from.href))
         return { refused: `it answered ${status} and no address` };
@@ -353,8 +357,8 @@ function post(address, body, signature, signal) {
 }
 const SIGNATURE_HEADER = 'x-canary-signature';
 /**
- * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed
- * too, so that a request that was overheard cannot be sent again later.
+ * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed too, so that
+ * an intercepted request cannot be sent again later.
  *
  * @param at seconds since the epoch
  */

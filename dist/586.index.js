@@ -10,11 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-// Where the job's calls to AWS get their credentials from.
+// The source of the credentials for the job's AWS calls.
 
 /**
- * A session of the job's own where `role-to-assume` names a role; `undefined`: those of the environment.
- * Rejects with a `KnownError` when there is none to be had.
+ * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment.
+ * Rejects with a `KnownError` if no session can be obtained.
  */
 async function oidcCredentials({ role, region }, { runId, attempt }) {
     if (!role)
@@ -27,7 +27,7 @@ async function oidcCredentials({ role, region }, { runId, attempt }) {
         idToken: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getIDToken */ .V9,
         mask: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
     });
-    // At once: what is wrong with it is to be said before anything else is looked at.
+    // Opened at once, so that its problems are reported before anything else is checked.
     await credentials();
     return credentials;
 }

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   ae: () => (/* binding */ previewStageName),
 /* harmony export */   uh: () => (/* binding */ previewTags)
 /* harmony export */ });
-// The stage of its own that a pull request gets: its name, and the tags by which it is known again.
+// The preview stage of a pull request: its name, and the tags that identify it.
 const OF = 'canary-preview:of';
 const AT = 'canary-preview:at';
 function previewStageName(pull) {
@@ -20,7 +20,7 @@ function previewStageName(pull) {
 function previewTags({ repository, pull, at }) {
     return { [OF]: `${repository}/pull/${pull}`, [AT]: String(Math.floor(at)) };
 }
-/** `undefined`: the stage is no preview of ours, whatever it is called. */
+/** `undefined` if this action did not create the stage, whatever its name. */
 function readPreview(stageName, tags) {
     const [, repository, number] = /^([\w./-]{1,140})\/pull\/(\d{1,10})$/.exec(tags[OF] ?? '') ?? [];
     const at = /^\d{1,11}$/.exec(tags[AT] ?? '')?.[0];
@@ -30,7 +30,7 @@ function readPreview(stageName, tags) {
     }
     return { repository, pull, at: Number(at) };
 }
-/** What the description of a preview's deployment says. */
+/** The description of a preview's deployment. */
 function describePreview(repository, pull) {
     return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
 }
@@ -62,7 +62,7 @@ var without_secrets = __webpack_require__(8008);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
 ;// CONCATENATED MODULE: ./build/aws/stages.js
-// Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
+// Creates and deletes stages of a REST API. The settings of one stage are in `rest-api.ts`.
 
 
 
@@ -113,8 +113,8 @@ var stage_state = __webpack_require__(3794);
 // EXTERNAL MODULE: ./build/targets/stage/wiring.js
 var wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
-// The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
-// is not a preview of this repository.
+// The stages of previews, on the API of the stage that they are copied from. Nothing here changes a stage that is
+// not a preview of this repository.
 
 
 
@@ -157,7 +157,7 @@ function connectPreviews(sets, inputs) {
     const clearAway = async ({ repository, pull }, but) => {
         const made = (0,preview_tags/* describePreview */.QV)(repository, pull);
         for (const { id, description } of await deployments.list()) {
-            // AWS refuses while another stage serves it, and that is as it should be.
+            // AWS refuses to delete a deployment that another stage serves, which is the desired result.
             if (description === made && id !== but)
                 await deployments.remove(id).catch(() => undefined);
         }
@@ -228,7 +228,7 @@ async function make(maker, order) {
             ...variablePatch(there.state.variables, variables),
         ]);
         await own.tag(tags);
-        // What stays for now goes when the pull request closes.
+        // A deployment that cannot be deleted now is deleted when the pull request closes.
         await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
     }
     else
@@ -243,7 +243,7 @@ function wiringOf(name, served, released, variables) {
     const found = (0,wiring/* findWiring */.A)(name, released, variables);
     if (found.kind !== 'found')
         throw new errors/* KnownError */.E(`functions: ${found.problem}`);
-    // What is new in the draft is served by no version yet.
+    // No version serves what is new in the draft.
     const version = (0,served_wiring/* servedVersion */.aw)(name, served, variables);
     return { ...found.wiring, from: 'is' in version ? version.is : '' };
 }
@@ -288,7 +288,7 @@ async function permit({ clients, inputs }, own, called) {
             throw new errors/* KnownError */.E(missing);
     }
 }
-/** Every variable of the base as it is now, and none that it has no more. */
+/** Sets every variable to its current value on the base stage, and removes those that the base no longer has. */
 function variablePatch(before, after) {
     const gone = Object.keys(before).filter((name) => (0,stage_state/* variableOf */.Qn)(after, name) === null);
     return [

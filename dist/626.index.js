@@ -11,13 +11,13 @@ export const modules = {
 /* harmony export */   Zl: () => (/* binding */ hookInputs),
 /* harmony export */   onlyProblem: () => (/* binding */ onlyProblem)
 /* harmony export */ });
-// What a template or an AppSpec stands for: inputs, as a workflow would give them.
+// The inputs that a template or an AppSpec replaces, in the same form as in a workflow.
 function onlyProblem(problem) {
     return { values: {}, current: {}, says: [], problems: [problem] };
 }
 const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'];
 const NO_HOOK_FUNCTIONS = { preTraffic: [], postTraffic: [] };
-/** The inputs that the hooks stand for: several functions may share a hook, which is asked once. */
+/** The inputs that the hooks replace. Several functions may share a hook, which runs once. */
 function hookInputs({ preTraffic, postTraffic, }) {
     return { ...listed('pre-traffic-hook', preTraffic), ...listed('post-traffic-hook', postTraffic) };
 }
@@ -44,28 +44,28 @@ var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/base/suggest.js
 var suggest = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/templates/resolution.js
-// What is known when a template is resolved, and what turns out to be missing.
+// The context in which a template is resolved, and the gaps that are found.
 const MAX_CALLS = 20_000;
 function resolution(scope) {
     return { scope, gaps: [], open: new Set(), spent: { calls: 0 } };
 }
-/** Counts a call. Throws when there are more than any honest template needs. */
+/** Counts a call. Throws if there are more than any real template needs. */
 function spend(at) {
     at.spent.calls += 1;
     if (at.spent.calls > MAX_CALLS)
         throw new Error(`its functions need more than ${MAX_CALLS} calls`);
 }
-/** One level further in; `undefined`, and a gap, where something needs itself. */
+/** The resolution one level deeper; `undefined`, and a gap, for a cycle. */
 function entered(what, at) {
     if (at.open.has(what))
         return miss(at, `${what} needs itself`);
     return { ...at, open: new Set([...at.open, what]) };
 }
-/** A gap that the user can fill. */
+/** Adds a gap that the user can fill. */
 function ask(at, name, what) {
     at.gaps.push({ name, what });
 }
-/** A gap that nobody can fill. */
+/** Adds a gap that cannot be filled. */
 function miss(at, what) {
     at.gaps.push({ name: undefined, what });
 }
@@ -73,12 +73,12 @@ function miss(at, what) {
 // EXTERNAL MODULE: ./build/templates/tree.js
 var templates_tree = __webpack_require__(3174);
 ;// CONCATENATED MODULE: ./build/templates/intrinsics.js
-// CloudFormation's functions, as far as they can be resolved without CloudFormation.
+// Resolves CloudFormation's functions as far as possible without CloudFormation.
 
 
 /**
- * The tree with all functions resolved. `undefined`: it is AWS::NoValue, or, when the gaps have
- * grown, it cannot be known.
+ * The tree with all functions resolved. `undefined` for AWS::NoValue, or, if gaps were added, for a value that
+ * cannot be known.
  */
 function resolve(tree, at) {
     if (typeof tree === 'string')
@@ -104,7 +104,7 @@ function called(name, argument, at) {
 function resolveAll(list, at) {
     return list.map((item) => resolve(item, at)).filter((item) => item !== undefined);
 }
-/** The function that a map calls; `undefined` when it is a map of values. */
+/** The function that a map calls; `undefined` if it is a map of values. */
 function intrinsicOf(map) {
     const [first] = map;
     if (map.size !== 1 || !first)
@@ -112,7 +112,7 @@ function intrinsicOf(map) {
     const [name, argument] = first;
     return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
 }
-/** Whether a condition holds; `undefined` when it cannot be known. */
+/** Whether a condition is true; `undefined` if it cannot be known. */
 function holds(name, at) {
     const condition = (0,templates_tree/* mapAt */.SC)(at.scope.template, 'Conditions').get(name);
     if (condition === undefined)
@@ -146,14 +146,14 @@ function truth(tree, at) {
             return unclear(at);
     }
 }
-/** Something is missing that was named already; or the condition is none. */
+/** For a condition that is invalid, or that depends on a gap already reported. */
 function unclear(at) {
     return at.gaps.length > 0 ? undefined : miss(at, 'a condition cannot be read');
 }
 function negated(value) {
     return value === undefined ? undefined : !value;
 }
-/** One value that decides is enough, whatever the others are. */
+/** And/Or: one deciding value is enough, whatever the others are. */
 function combined(list, at, decides) {
     const before = at.gaps.length;
     const found = list.map((item) => truth(item, at));
@@ -214,7 +214,7 @@ function listOf(tree, at) {
     const whole = (0,templates_tree/* isList */.Lv)(value) && at.gaps.length === before;
     return whole ? value.filter((item) => typeof item === 'string') : undefined;
 }
-/** `${Name}`, `${Resource.Attribute}`, `${Own}` of the second argument; `${!Literal}` stays. */
+/** Replaces `${Name}`, `${Resource.Attribute}` and variables of the second argument; keeps `${!Literal}`. */
 function substitute(argument, at) {
     const [pattern, own] = (0,templates_tree/* isList */.Lv)(argument) ? argument : [argument];
     if (typeof pattern !== 'string')
@@ -263,14 +263,14 @@ function parameterValue(name, parameter, supplied, at) {
     const list = type === 'CommaDelimitedList' || type.startsWith('List<');
     return list ? value.split(',').map((item) => item.trim()) : value;
 }
-/** The property that names a resource; without it CloudFormation makes a name up. */
+/** The property that names a resource; without it, CloudFormation generates a name. */
 const NAMED_BY = {
     'AWS::Serverless::Function': 'FunctionName',
     'AWS::Lambda::Function': 'FunctionName',
     'AWS::CloudWatch::Alarm': 'AlarmName',
     'AWS::CloudWatch::CompositeAlarm': 'AlarmName',
 };
-/** The name that a resource has in AWS. */
+/** The name of a resource in AWS; `undefined` if it cannot be known. */
 function physicalName(logicalId, at) {
     const given = at.scope.supplied.get(logicalId);
     if (given !== undefined)
@@ -289,7 +289,7 @@ function physicalName(logicalId, at) {
         return undefined;
     return ask(at, logicalId, `"${logicalId}" has no ${property ?? 'name of its own'}, so CloudFormation names it`);
 }
-/** Only the ARNs of functions and alarms can be put together from their names. */
+/** Only the ARNs of functions and alarms can be built from their names. */
 function attribute(path, at) {
     if (typeof path !== 'string')
         return undefined;
@@ -315,7 +315,7 @@ function cannot(at, what) {
 }
 
 ;// CONCATENATED MODULE: ./build/templates/deployment-preference.js
-// SAM's DeploymentPreference of one function (SAM developer guide, "DeploymentPreference").
+// The DeploymentPreference of a function in SAM (SAM developer guide, "DeploymentPreference").
 
 
 
@@ -329,13 +329,13 @@ const KEYS = [
     'TriggerConfigurations',
     'Type',
 ];
-/** What CodeDeploy alone needs, and why a release does without it. */
+/** Keys that only CodeDeploy needs, and why a release does not. */
 const OF_CODEDEPLOY = {
     Role: "is CodeDeploy's own; the role of the job is used",
     TriggerConfigurations: 'is not used: no SNS message is sent; the job summary and the outputs say what happened',
     PassthroughCondition: "is not needed: a function takes part as its own Condition says, and there is no resource of CodeDeploy's",
 };
-/** Whether the preference counts. `undefined`: it cannot be known, which is said. */
+/** Whether the preference is enabled; `undefined` if that cannot be resolved, which is reported. */
 function isEnabled(id, preference, found) {
     const written = preference.get('Enabled');
     if (written === undefined)
@@ -350,9 +350,9 @@ function isEnabled(id, preference, found) {
     found.problems.push(`Enabled of "${id}" is ${wordsOf(text)}; expected true or false`);
     return undefined;
 }
-/** Reads a preference that is enabled; what is not understood is named. */
+/** Reads an enabled preference; reports what is not supported. */
 function readPreference(id, preference, found) {
-    sayKeys(id, preference, found);
+    reportKeys(id, preference, found);
     const hooks = preference.get('Hooks');
     if (hooks !== undefined && hooks !== '' && !(0,templates_tree/* isMap */.jh)(hooks)) {
         found.problems.push(`Hooks of "${id}" is not a map with PreTraffic and PostTraffic`);
@@ -361,7 +361,7 @@ function readPreference(id, preference, found) {
         const written = (0,templates_tree/* isMap */.jh)(hooks) && !found.gives(input) ? hooks.get(name) : undefined;
         return oneText(written, `${name} of "${id}"`, input, found);
     };
-    sayHookKeys(id, hooks, found);
+    reportHookKeys(id, hooks, found);
     return {
         type: readType(id, preference, found),
         alarms: readAlarms(id, preference, found),
@@ -369,7 +369,7 @@ function readPreference(id, preference, found) {
         postTraffic: hook('PostTraffic', 'post-traffic-hook'),
     };
 }
-function sayKeys(id, preference, { says, problems }) {
+function reportKeys(id, preference, { says, problems }) {
     for (const key of preference.keys()) {
         const why = OF_CODEDEPLOY[key];
         if (why !== undefined)
@@ -379,7 +379,7 @@ function sayKeys(id, preference, { says, problems }) {
         }
     }
 }
-function sayHookKeys(id, hooks, { problems }) {
+function reportHookKeys(id, hooks, { problems }) {
     const known = ['PreTraffic', 'PostTraffic'];
     const keys = (0,templates_tree/* isMap */.jh)(hooks) ? [...hooks.keys()] : [];
     for (const key of keys.filter((name) => !known.includes(name))) {
@@ -409,7 +409,7 @@ function readAlarms(id, preference, found) {
     }
     return names.filter((name) => name !== '');
 }
-/** A text, or `undefined` where there is none; anything else is a problem. */
+/** A text, or `undefined` if absent; anything else is a problem. */
 function oneText(written, where, input, found) {
     if (written === undefined || written === '')
         return undefined;
@@ -419,7 +419,7 @@ function oneText(written, where, input, found) {
     found.problems.push(`${where} is ${wordsOf(value)}; expected a text`);
     return undefined;
 }
-/** The value with its functions resolved; what is missing is asked for. */
+/** The value with its functions resolved; reports what is missing. */
 function read(written, where, input, found) {
     const before = found.at.gaps.length;
     const value = resolve(written, found.at);
@@ -435,11 +435,11 @@ function wordsOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/templates/globals.js
-// SAM's Globals section (SAM developer guide, "Globals section"): maps are merged, lists are joined,
-// anything else of the function replaces the global one.
+// SAM's Globals section (SAM developer guide, "Globals section"): maps are merged, lists are concatenated,
+// and any other value of the function replaces the global one.
 
 
-/** A function's properties with the global ones. */
+/** The properties of a function, combined with the global ones. */
 function functionProperties(template, resource) {
     const globals = (0,templates_tree/* mapAt */.SC)((0,templates_tree/* mapAt */.SC)(template, 'Globals'), 'Function');
     return mergeMaps(globals, (0,templates_tree/* mapAt */.SC)(resource, 'Properties'));
@@ -460,15 +460,15 @@ function merge(shared, own) {
 }
 
 ;// CONCATENATED MODULE: ./build/templates/misplaced.js
-// Keys of a function that were meant for its DeploymentPreference, or as it. SAM refuses a property that
-// it does not know; here it would be an alarm that nobody watches.
+// Finds keys of a function that belong in its DeploymentPreference, or are misspellings of it. SAM refuses
+// unknown properties; here an ignored key would be an alarm that is not monitored.
 
 
 
 const OWN = ['AutoPublishAlias', 'DeploymentPreference'];
-/** A function has a Role of its own. */
+/** Functions also have a Role, so that key is not misplaced. */
 const WITHIN = KEYS.filter((key) => key !== 'Role');
-/** @returns problems in words, one for each such key */
+/** @returns one problem for each such key */
 function misplaced(id, properties) {
     return [...properties.keys()].flatMap((key) => {
         if (OWN.includes(key))
@@ -499,7 +499,7 @@ var template_parameters = __webpack_require__(5117);
 
 
 
-/** Reads a template. Everything that is wrong with it becomes a problem; nothing is thrown. */
+/** Reads a template. Every error becomes a problem; nothing is thrown. */
 function readSam(tree, given) {
     if (!(0,templates_tree/* isMap */.jh)(tree) || (0,templates_tree/* mapAt */.SC)(tree, 'Resources').size === 0) {
         return (0,release_facts.onlyProblem)('it has no Resources; expected a SAM template');
@@ -509,7 +509,7 @@ function readSam(tree, given) {
     try {
         found.problems.push(...(0,template_parameters/* checkSupplied */.T)(tree, given.supplied));
         const functions = [...(0,templates_tree/* mapAt */.SC)(tree, 'Resources')].flatMap(([id, resource]) => (0,templates_tree/* isMap */.jh)(resource) ? readResource(tree, id, resource, found) : []);
-        sayUnread(tree, found.says);
+        reportUnread(tree, found.says);
         return together(functions, found);
     }
     catch (error) {
@@ -551,7 +551,7 @@ function readResource(template, id, resource, found) {
         return out('its DeploymentPreference is not enabled');
     if (!there || !enabled)
         return [];
-    sayProvisioned(id, properties, found);
+    reportProvisioned(id, properties, found);
     return [
         {
             id,
@@ -561,13 +561,13 @@ function readResource(template, id, resource, found) {
         },
     ];
 }
-/** SAM gives it to the alias, which has it moved last. */
-function sayProvisioned(id, properties, { at, says }) {
+/** Reports provisioned concurrency: SAM assigns it to the alias, and a release moves it last. */
+function reportProvisioned(id, properties, { at, says }) {
     const written = properties.get('ProvisionedConcurrencyConfig');
     if (written === undefined || written === '')
         return;
     const gaps = [];
-    // How many they are is nobody's question here, so what is missing is not asked for.
+    // The amount does not matter here, so missing values are not reported.
     if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0)
         return;
     says.push(`ProvisionedConcurrencyConfig of "${id}" is the alias's own: the new version is lent as much before any traffic, and the alias's is moved when the bake is over`);
@@ -603,7 +603,7 @@ function readName(id, found) {
         found.gap('functions', gap, 'functions');
     return name;
 }
-/** One release: every function, one schedule, all alarms. */
+/** Combines everything into one release: all functions, one schedule, all alarms. */
 function together(functions, found) {
     const { says, problems, gives } = found;
     if (functions.length === 0 && problems.length === 0) {
@@ -616,18 +616,18 @@ function together(functions, found) {
     }
     const alarms = [...new Set(functions.flatMap((f) => f.alarms))];
     const hooks = (0,release_facts/* hookInputs */.Zl)(hooksOf(functions));
-    problems.push(...functions.flatMap(strange), ...alarms.flatMap(broken));
+    problems.push(...functions.flatMap(invalidNames), ...alarms.flatMap(broken));
     says.unshift(...functions.map(understood));
     const aliases = [...new Set(functions.flatMap(({ alias }) => alias ?? []))];
     const texts = {
-        // For functions that are given as input; a stage has no use for it.
+        // For functions that are set as input; a stage does not need it.
         alias: gives('functions') && !gives('rest-api-id') && aliases.length === 1 ? aliases[0] : '',
         functions: functions.flatMap(labelOf).join('\n'),
         steps: types[0] ?? '',
         alarms: alarms.join('\n'),
         ...hooks,
     };
-    sayOverruled(gives, says);
+    reportOverruled(gives, says);
     return { values: texts, current: {}, says, problems };
 }
 function hooksOf(functions) {
@@ -641,8 +641,8 @@ function labelOf({ name, alias }) {
         return [];
     return [alias === undefined ? name : `${name}:${alias}`];
 }
-/** Names go into lists that are divided by commas and lines. */
-function strange({ id, name = '', alias = '' }) {
+/** Problems of names that cannot be items of a list separated by commas and lines. */
+function invalidNames({ id, name = '', alias = '' }) {
     return [name, alias]
         .filter((text) => /[,:\n]/.test(text.replace(/^arn:[^,\n]*$/, '')))
         .map((text) => `"${id}": ${(0,quote/* quote */.h)(text)} is neither the name of a function nor of an alias`);
@@ -661,19 +661,19 @@ function understood(f) {
     ];
     return `"${f.id}"${parts.join('')}`;
 }
-function sayOverruled(gives, says) {
+function reportOverruled(gives, says) {
     const stronger = ['functions', 'alias', 'steps', 'alarms', ...release_facts/* HOOK_INPUTS */.Q2].filter(gives);
     if (stronger.length === 0)
         return;
     says.push(`${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which wins over the template`);
 }
-/** Parts of a template that may hold functions, and are not looked into. */
+/** Resource types that may contain functions, but are not read. */
 const UNREAD = {
     'AWS::CodeDeploy::DeploymentGroup': 'is plain CloudFormation (or was made by CDK): only what SAM writes as DeploymentPreference is read',
     'AWS::Serverless::Application': 'is a template of its own, which is not looked into',
     'AWS::CloudFormation::Stack': 'is a template of its own, which is not looked into',
 };
-function sayUnread(template, says) {
+function reportUnread(template, says) {
     for (const [id, resource] of (0,templates_tree/* mapAt */.SC)(template, 'Resources')) {
         const why = (0,templates_tree/* isMap */.jh)(resource) ? UNREAD[(0,templates_tree/* textAt */.$6)(resource, 'Type') ?? ''] : undefined;
         if (why !== undefined)
@@ -697,13 +697,13 @@ function sayUnread(template, says) {
 /* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
 /* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4526);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
-// The `template-parameters` input, and what CloudFormation knows by itself.
+// The `template-parameters` input, and the values that CloudFormation provides.
 
 
 
 const NAME = /^[A-Za-z0-9:.]{1,255}$/;
 const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`);
-/** `NAME=VALUE` lines; what is wrong with them is added to the problems. */
+/** Parses `NAME=VALUE` lines; adds every error to the problems. */
 function readSupplied(text, problems) {
     const supplied = new Map();
     for (const line of text.split('\n').map((l) => l.trim())) {
@@ -722,19 +722,21 @@ function readSupplied(text, problems) {
     }
     return supplied;
 }
-/** Names that the template does not have are misspelt. */
+/** Reports names that the template does not have; they are probably misspelled. */
 function checkSupplied(template, supplied) {
     const known = [
         ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Parameters').keys(),
         ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Resources').keys(),
         ...PSEUDO,
     ];
-    const stranger = (name) => !known.includes(name.split('.')[0] ?? '');
+    const isUnknown = (name) => !known.includes(name.split('.')[0] ?? '');
     return [...supplied.keys()]
-        .filter(stranger)
+        .filter(isUnknown)
         .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
 }
-/** What follows from the region (CloudFormation user guide, "pseudo parameters reference"). */
+/**
+ * The pseudo-parameters that depend on the Region (CloudFormation user guide, "pseudo parameters reference").
+ */
 function pseudoParameters(region) {
     if (region === '')
         return new Map();
@@ -765,20 +767,20 @@ function partitionOf(region) {
 /* harmony export */   SC: () => (/* binding */ mapAt),
 /* harmony export */   jh: () => (/* binding */ isMap)
 /* harmony export */ });
-// A template or AppSpec as a tree of texts: numbers and booleans stay as they were written, so that
-// version 08 or a name 1e3 is not turned into another.
+// A template or AppSpec as a tree of texts. Numbers and booleans keep their spelling, so that a version 08 or
+// a name 1e3 does not change.
 function isMap(tree) {
     return tree instanceof Map;
 }
 function isList(tree) {
     return Array.isArray(tree);
 }
-/** The map under a key; empty where there is none. */
+/** The map under a key; empty if there is none. */
 function mapAt(tree, key) {
     const found = tree.get(key);
     return isMap(found) ? found : new Map();
 }
-/** The text under a key; `undefined` where there is none, or something else. */
+/** The text under a key; `undefined` if there is none, or another kind of value. */
 function textAt(tree, key) {
     const found = tree.get(key);
     return typeof found === 'string' && found !== '' ? found : undefined;

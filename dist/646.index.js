@@ -18,17 +18,17 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export halfShownIn */
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
-// What was counted, by measure, side and time: the one table that judge, steps and report read.
+// The counts by measure, side and time: the one table that the judge, the steps and the report read.
 
 const NO_EVENTS = { requests: new Map(), events: new Map() };
-/** The row of the errors of all traffic. */
+/** The row of the errors of all traffic. Throws an `ImpossibleError` when there is none. */
 function errorsOf({ rows }) {
     const isErrors = ({ measure: { kind, scope } }) => kind === 'errors' && scope.kind === 'all';
     return (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(rows.find(isErrors), 'the errors are always counted');
 }
 /**
- * Sums up what belongs to a window, a step's for instance. A bucket belongs to the window in which its
- * last second lies: counts have no finer grain.
+ * The total of a window, such as a step. A bucket belongs to the window that contains its last second, because
+ * counts have no finer resolution.
  */
 function total({ requests, events }, { from, to = Number.POSITIVE_INFINITY }, bucketSeconds) {
     const within = (values) => {
@@ -42,29 +42,30 @@ function total({ requests, events }, { from, to = Number.POSITIVE_INFINITY }, bu
     };
     return { requests: within(requests), events: within(events) };
 }
-/** One minute. Without an entry it had no requests; events never exceed the requests. */
-function minuteAt(series, start, bucketSeconds) {
-    let requests = 0;
-    let events = 0;
-    for (const at of bucketsOf(start, bucketSeconds)) {
-        requests += series.requests.get(at) ?? 0;
-        events += series.events.get(at) ?? 0;
+/** The counts of one minute. Without an entry, it had no requests. Events never exceed requests. */
+function minuteAt({ requests, events }, start, bucketSeconds) {
+    let all = 0;
+    let bad = 0;
+    for (let at = start; at < start + 60; at += bucketSeconds) {
+        all += requests.get(at) ?? 0;
+        bad += events.get(at) ?? 0;
     }
-    return { requests, events: Math.min(requests, events) };
+    return { requests: all, events: Math.min(all, bad) };
 }
-/** Whether a part of a minute is missing. */
+/** Whether part of a minute is missing. */
 function isHalfShown({ halfShown }, start, bucketSeconds) {
-    return halfShown !== undefined && bucketsOf(start, bucketSeconds).some((at) => halfShown.has(at));
-}
-/** The buckets of a minute, by their start. */
-function bucketsOf(start, bucketSeconds) {
-    return Array.from({ length: 60 / bucketSeconds }, (_, i) => start + i * bucketSeconds);
+    if (halfShown === undefined)
+        return false;
+    for (let at = start; at < start + 60; at += bucketSeconds)
+        if (halfShown.has(at))
+            return true;
+    return false;
 }
 /**
- * A series of which AWS shows requests and events together, the events as 0 where there are none
- * (API Gateway, "dimensions and metrics": the average of 5XXError is the error rate, with Count for
- * its denominator; Lambda, "types of metrics": the outcome of each invocation is sent as 0 or 1). So a
- * minute with one of the two has not been shown whole, and no value is not the value 0.
+ * A series for which AWS publishes requests and events together, with 0 for no events (API Gateway,
+ * "dimensions and metrics": the average of 5XXError is the error rate, with Count as its denominator; Lambda,
+ * "types of metrics": the outcome of each invocation is sent as 0 or 1). So a minute with only one of the two
+ * is incomplete, and a missing value is not 0.
  */
 function shownTogether(requests, events) {
     const buckets = [...requests.keys(), ...events.keys()];
@@ -72,8 +73,8 @@ function shownTogether(requests, events) {
     return half.length === 0 ? { requests, events } : { requests, events, halfShown: new Set(half) };
 }
 /**
- * A series of a metric that may be counted only when it happens: no events are 0 events. But events
- * without any requests have lost what they are a part of.
+ * A series of a metric that may be published only when an event happens: no value means 0 events. But events
+ * without any requests are incomplete, because their total is missing.
  */
 function shownApart(requests, events) {
     const half = [...events].filter(([start, count]) => count > 0 && !requests.has(start));
@@ -81,12 +82,12 @@ function shownApart(requests, events) {
         ? { requests, events }
         : { requests, events, halfShown: new Set(half.map(([start]) => start)) };
 }
-/** What is half shown in any of them. */
+/** The buckets that any of the series shows only in part. */
 function halfShownIn(...series) {
     const half = series.flatMap(({ halfShown = [] }) => [...halfShown]);
     return half.length === 0 ? {} : { halfShown: new Set(half) };
 }
-/** Several series as one. */
+/** The sum of several series. */
 function addUp(series) {
     return {
         requests: addMaps(series.map((s) => s.requests)),
@@ -102,7 +103,7 @@ function addMaps(all) {
     }
     return sum;
 }
-/** One series less another, bucket by bucket; never below 0. */
+/** One series minus another, bucket by bucket; never below 0. */
 function without(from, what) {
     return {
         requests: minus(from.requests, what.requests),
@@ -126,24 +127,24 @@ function minus(from, what) {
 /* harmony export */ });
 /* unused harmony export dispersionOf */
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-// What the hour before the rollout says about the service: its usual rate and its clusters.
+// The usual event rate of the service and the size of its event clusters, from the hour before the rollout.
 
-/** Fewer events than this in the hour say nothing about clusters. */
-const FEWEST_EVENTS = 10;
-/** Standard deviations by which the spread must exceed what independent requests give. */
+/** With fewer events in the hour, nothing can be said about clusters. */
+const MIN_EVENTS = 10;
+/** The spread must exceed that of independent requests by this many standard deviations. */
 const NOTEWORTHY = 3;
 const LARGEST = 50;
 /**
- * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
- * the events per minute, by successive differences, so that a slow drift of the rate counts less
- * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
- * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
+ * The size of event clusters, from 1 (independent) to 50: the Fano factor of the events per minute, by
+ * successive differences, so that a slow drift of the rate counts less (von Neumann 1941). A burst does not
+ * break a test of counts, because it hits both sides. A cluster on one side does: one broken server, or a
+ * client that retries on the version it was routed to.
  *
- * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
+ * The minutes must be from before the rollout: a number that is fixed in advance keeps the test valid.
  */
 function dispersionOf(minutes) {
     const { events } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(minutes);
-    if (minutes.length < 2 || events < FEWEST_EVENTS)
+    if (minutes.length < 2 || events < MIN_EVENTS)
         return 1;
     let squares = 0;
     for (let i = 1; i < minutes.length; i++) {
@@ -154,11 +155,11 @@ function dispersionOf(minutes) {
     const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
     return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
 }
-/** Of a series with this baseline, where a setting may say otherwise. */
+/** The cluster size for a series with this baseline, unless the setting is a number. */
 function dispersionFor(before, setting) {
     return setting === 'auto' ? dispersionOf(before) : setting;
 }
-/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
+/** The rate, 0 to 1, that 99% of the minutes with requests do not exceed; 0 without any requests. */
 function peakRate(minutes) {
     const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
     rates.sort((a, b) => a - b);
@@ -213,8 +214,8 @@ function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL *
     };
 }
 /**
- * The profile for a rollout that began with this minute. The number of requests, unlike their
- * outcomes, may decide: a minute with few calls for bets that count successes too.
+ * The profile for a rollout that began with this minute. It may depend on the number of requests, but not on
+ * their outcomes. A minute with few requests needs bets that count successes too.
  */
 function profileFor(first) {
     return first && (0,_share_js__WEBPACK_IMPORTED_MODULE_4__/* .isSparse */ .zP)(first) ? _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .SPARSE_PROFILE */ .LU : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG;
@@ -235,15 +236,15 @@ function profileFor(first) {
 /* harmony export */ });
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 /* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4643);
-// What a step must have ruled out before the next weight: less is known early, but less is at stake.
+// The harm that a step must rule out before the next weight: early steps know less, but also risk less.
 
 
-/** No rate above this is asked to be ruled out: a coin toss is harm at any weight. */
+/** The highest rate that must be ruled out: one failure in two requests is harm at any weight. */
 const CEILING = 0.5;
 /**
- * The harm to rule out before the canary gets `nextWeight` per cent: a rate at which half a per
- * cent of all requests would fail. At a small next weight only a canary that fails wholesale can
- * do that, and a few dozen requests rule it out; before promotion (100) it is `DEFAULT_HARM`.
+ * The harm to rule out before the canary gets `nextWeight` %: a rate at which 0.5% of all requests would fail.
+ * At a small next weight, only a canary that fails most requests reaches it, and a few dozen requests rule it
+ * out. Before promotion (100) it is `DEFAULT_HARM`.
  */
 function errorHarm(nextWeight) {
     return {
@@ -251,29 +252,28 @@ function errorHarm(nextWeight) {
         rate: Math.min(CEILING, (_safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate * 100) / nextWeight),
     };
 }
-/** The same for slow requests: a share that would add another `1 − quantile` of all requests. */
+/** The same for slow requests: a share at which slow requests increase by `1 − quantile` of all requests. */
 function slowHarm(quantile, nextWeight) {
     const usual = 1 - quantile;
     return { riskRatio: 2, rate: Math.min(CEILING, usual * (1 + 100 / nextWeight)) };
 }
-/** The same for a user's metric: twice stable's rate of the hour before, at full weight. */
+/** The same for a configured metric: at full weight, twice stable's rate in the hour before. */
 function metricHarm(before, nextWeight) {
     const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before)) || 0;
     const added = Math.max(_safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate, usual) * (100 / nextWeight);
     return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
 /**
- * The same for a metric of which fewer events are worse: half of them lost, where stable has as
- * many that their loss would be half of the usual number at full weight.
+ * The same for a metric of which fewer events are worse: half of them are lost, and at full weight the loss
+ * would be half of stable's usual number.
  */
 function lossHarm(before, nextWeight) {
     const half = ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before)) || 2 * _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate) / 2;
     return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
 }
 /**
- * The standard before the canary gets `nextWeight` per cent. Before promotion (100) nothing at all
- * may speak against it; between steps a doubt of five to one may stand, for the next weight will
- * settle it.
+ * The threshold before the canary gets `nextWeight` %. Before promotion (100), no evidence against it is
+ * tolerated. Between steps, evidence of five to one is tolerated, because the next weight will settle it.
  */
 function harmThresholdFor(nextWeight) {
     return nextWeight < 100
@@ -292,11 +292,11 @@ function harmThresholdFor(nextWeight) {
 /* harmony export */   LU: () => (/* binding */ SPARSE_PROFILE)
 /* harmony export */ });
 /* unused harmony export FAST_PROFILE */
-// What the sequential test looks for, and how ready it is to believe it: all of its constants.
+// The constants of the sequential test: what it looks for, and how much it expects each possibility.
 /**
- * The default: a regression of any size, there at once or later, confirmed by a second minute.
- * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
- * from hiding a regression behind a long good start.
+ * The default: a regression of any size, present at once or later, confirmed by a second minute. The cap
+ * limits the effect of one bad minute of one bad server. With the prior of the onset, a long good start does
+ * not hide a regression despite the cap.
  */
 const DEFAULT_PROFILE = {
     ratios: [
@@ -315,15 +315,15 @@ const DEFAULT_PROFILE = {
     capNats: Math.log(50),
     dispersion: 1,
 };
-/** No cap and no late onset: quickest where every request is known to be independent. */
+/** No cap and no late onset: the quickest if every request is known to be independent. */
 const FAST_PROFILE = {
     ...DEFAULT_PROFILE,
     onset: { atOnce: 1, hazard: 0 },
     capNats: Number.POSITIVE_INFINITY,
 };
 /**
- * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
- * ratios, which so few requests cannot show while a rollout lasts.
+ * For fewer than 50 requests per minute: with bets that count successes too, and little weight on the small
+ * ratios, which so few requests cannot show during a rollout.
  */
 const SPARSE_PROFILE = {
     ...DEFAULT_PROFILE,
@@ -355,12 +355,12 @@ const SPARSE_PROFILE = {
 /* harmony export */   s: () => (/* binding */ orient)
 /* harmony export */ });
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-// What the judge is given: one series per question, each with the hour before the rollout.
+// The input of the judge: one series per question, each with the hour before the rollout.
 
 /**
- * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
- * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
- * not start is a failed request.
+ * The minutes without those in which the canary may still be cold: the first `warmUp` minutes of each weight,
+ * including the one in which it was set. Only for latency; a request that fails because its server did not
+ * start is a failed request.
  */
 function withoutWarmUp(minutes, warmUp) {
     let warmFrom = Number.NEGATIVE_INFINITY;
@@ -373,10 +373,10 @@ function withoutWarmUp(minutes, warmUp) {
     });
 }
 /**
- * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
- * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
- * most succeed. Which side that is was known before the rollout; without a history the first
- * minute's requests of both arms tell, whose outcomes say nothing of the arms.
+ * What to look for in a metric. If fewer events are worse, the rarer outcome is compared, because a ratio
+ * shows most there: fewer orders if one visit in fifty ends in an order, more failed logins if most succeed.
+ * The rarer outcome is known before the rollout. Without a history, the first minute of both sides together
+ * determines it; their total does not reveal how the sides differ.
  */
 function orient({ worse, ...series }) {
     if (worse === 'higher')
@@ -408,7 +408,7 @@ function isCommon({ before, minutes }) {
 /* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
 /* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
 /* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
-// Slow requests: slower than a quantile of stable's own past.
+// Slow requests: slower than a quantile of stable's own latency before the rollout.
 
 
 
@@ -416,7 +416,7 @@ function isCommon({ before, minutes }) {
 
 /** The smallest risk ratio worth a rollback. */
 const MATERIAL_RATIO = 1.3;
-/** Minutes of a new weight in which a canary may still be cold. */
+/** Minutes after a new weight in which the canary may still be cold. */
 const WARM_UP_MINUTES = 1;
 function slowMeasure(threshold, scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2) {
     const { quantile, milliseconds } = threshold;
@@ -464,19 +464,19 @@ function isSlowMeasure(measure) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
-// Per-minute counts out of CloudWatch.
+// Reads per-minute counts from CloudWatch.
 
 
 
 
 /** GetMetricData takes at most 500 queries a call. */
 const QUERIES_PER_CALL = 500;
-/** How often a series is asked for whose answer is not whole, and seconds between. */
+/** How often an incomplete series is requested, and the seconds between attempts. */
 const ATTEMPTS = 3;
 const PAUSE_SECONDS = 1;
 /**
- * Reads several series minute by minute, in the order given: all of each, or it throws. A series of
- * which CloudWatch could not read everything would pass for one with fewer requests, or no errors.
+ * Reads several series minute by minute, in the given order. Throws if any series is incomplete: it would look
+ * like one with fewer requests or no errors.
  *
  * @param from start of the first minute, seconds since the epoch
  * @param to end of the last minute, exclusive
@@ -522,9 +522,9 @@ async function readOnce(client, series, from, to) {
     return readings;
 }
 /**
- * One series, from all of its pages. `PartialData` goes on in the next page, so the last word counts;
- * any other word but `Complete` spoils it (AWS, MetricDataResult, StatusCode), and so does a message:
- * CloudWatch has one only where the values are not simply those asked for.
+ * Combines one series from all of its pages. `PartialData` continues on the next page, so the last status counts.
+ * Any other status but `Complete` makes the series unusable (AWS, MetricDataResult, StatusCode). So does a message:
+ * CloudWatch sends one only if the values are not exactly those requested.
  *
  * @param about messages about the operation as a whole
  */
@@ -540,7 +540,7 @@ function readingOf(results, about) {
     const texts = new Set(said.map(({ Code = '', Value }) => Value || Code));
     return {
         kind: 'lost',
-        says: [...words, ...texts].join(': '),
+        message: [...words, ...texts].join(': '),
         final: status[0] === 'Forbidden' || (codes.length > 0 && spoilt < 0),
     };
 }
@@ -560,7 +560,7 @@ function valuesOf(results) {
 }
 /** `CloudWatch did not give all of 5XXError (InternalError: Try again)`. */
 function inWords(lost) {
-    const each = new Set(lost.map(({ series, says }) => `${series.metric} (${says})`));
+    const each = new Set(lost.map(({ series, message }) => `${series.metric} (${message})`));
     return `reading metrics: CloudWatch did not return all of ${[...each].join(', ')}`;
 }
 async function readPages(client, queries, from, to, take) {
@@ -618,7 +618,7 @@ function pause(seconds) {
 /* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
 /* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6211);
 /* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5986);
-// What the stage was like before the rollout: its traffic, its errors, its latency.
+// The traffic, errors and latency of the stage before the rollout.
 
 
 
@@ -641,7 +641,7 @@ async function readBaseline(client, apiName, stageName, startedAt) {
     const all = requests ?? new Map();
     const thresholds = QUANTILES.flatMap((quantile, i) => {
         const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
-        // Whole milliseconds: CloudWatch takes few decimals in TC(x:), and nobody feels them.
+        // Whole milliseconds: CloudWatch supports few decimals in TC(x:), and they would make no difference.
         return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
     });
     const slowCounts = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, thresholds.map((threshold) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .slowSeries */ .Dl)(apiName, stageName, threshold)), to - HOUR, to);
@@ -653,7 +653,7 @@ async function readBaseline(client, apiName, stageName, startedAt) {
         })),
     ];
 }
-/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the given order. */
 async function readMetricBaseline(client, metrics, startedAt) {
     const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(startedAt);
     const stable = metrics.map((metric) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .metricSeries */ .Q3)(metric, metric.stable));
@@ -662,10 +662,10 @@ async function readMetricBaseline(client, metrics, startedAt) {
 }
 const DAY = 24 * HOUR;
 /**
- * Requests a minute and error rate over the last day.
+ * Requests per minute and error rate over the last day.
  *
  * @param pairs requests, and errors among them, of every part of the traffic
- * @returns `undefined` when nothing was counted in that time
+ * @returns `undefined` if there are no counts for that time
  */
 async function readDailyTraffic(client, pairs, now) {
     const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(now);
@@ -678,7 +678,7 @@ async function readDailyTraffic(client, pairs, now) {
         return undefined;
     const counts = requests.flatMap((r, i) => countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(r, errors[i] ?? new Map())));
     const judged = (0,_analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(counts);
-    // What is younger than a day is judged by the hours in which it was used.
+    // A service younger than a day is judged by the hours in which it had traffic.
     const hours = Math.max(...requests.map((v) => v.size));
     return {
         requestsPerMinute: total / (hours * 60),
@@ -692,8 +692,8 @@ function addUp(values) {
     return total;
 }
 /**
- * Requests and events of a series as counts, minute by minute; minutes without requests, and those
- * that are half shown, are absent.
+ * Converts requests and events of a series into counts per minute. Minutes without requests, and incomplete ones,
+ * are absent.
  */
 function countsOf({ requests, events, halfShown }) {
     return [...requests]
@@ -704,7 +704,10 @@ function countsOf({ requests, events, halfShown }) {
         events: Math.min(count, events.get(minute) ?? 0),
     }));
 }
-/** An hour that does not begin at a full one may come as two values: the one that saw more. */
+/**
+ * CloudWatch may split a period that does not start at a full hour into two values: returns the one with more
+ * samples.
+ */
 function mostSampled(values, samples) {
     const [best] = [...values].sort(([a], [b]) => (samples.get(b) ?? 0) - (samples.get(a) ?? 0));
     return best?.[1];
@@ -731,7 +734,7 @@ function mostSampled(values, samples) {
 // The series of a stage canary, read from CloudWatch.
 
 
-/** Reads requests and errors of both arms. Throws a `KnownError` when they cannot be read. */
+/** Reads requests and errors of both sides. Throws a `KnownError` when they cannot be read. */
 async function readTraffic(client, { apiName, stage, canary }, functions, span) {
     const pairs = await readPairs(client, span, [
         gatewaySeries(apiName, stage),
@@ -747,12 +750,12 @@ async function readTraffic(client, { apiName, stage, canary }, functions, span) 
         newVersions: (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)(ofVersions.slice(functions.length)),
     };
 }
-/** Slow answers by threshold, in the order asked for. */
+/** Slow responses by threshold, in the given order. */
 async function readSlow(client, { apiName, stage, canary }, slow, span) {
     const pairs = await readPairs(client, span, slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)]));
     return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
 }
-/** The user's own metrics, in the order asked for. */
+/** The user's own metrics, in the given order. */
 async function readMetrics(client, metrics, span) {
     const pairs = await readPairs(client, span, metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]));
     const arms = pairs.map((p) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownApart */ .Ql)(p.requests, p.events));
@@ -761,7 +764,7 @@ async function readMetrics(client, metrics, span) {
         stable: arms[2 * i + 1] ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
     }));
 }
-/** Each pair is one series: requests, and the events among them, as AWS shows them. */
+/** Each pair is one series: requests, and the events among them, as AWS returns them. */
 async function readPairs(client, { from, to }, pairs) {
     if (pairs.length === 0)
         return [];
@@ -821,7 +824,7 @@ function metricSeries({ namespace, total, events }, dimensions) {
 /* harmony export */   re: () => (/* binding */ unreadableTraffic)
 /* harmony export */ });
 /* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
-// Requests of the two arms, from per-minute counts.
+// Requests of both versions, from per-minute counts.
 
 /** Requests and errors in a window. */
 function totals(series, within, { bucketSeconds }) {
@@ -829,11 +832,11 @@ function totals(series, within, { bucketSeconds }) {
     return { requests, errors: events };
 }
 /**
- * Did the canary get enough traffic since a step began? CloudWatch shows a minute only after it is
- * over, so a step begins with silence, which is inconclusive and not failing.
+ * Judges whether the canary got enough traffic since a step began. CloudWatch publishes a minute only after
+ * its end, so a step begins without data, which is inconclusive, not failing.
  *
- * @param since when the step began, seconds since the epoch
- * @param minRequests what is enough, at least 1
+ * @param since when the step began, in seconds since the epoch
+ * @param minRequests the number of requests that is enough, at least 1
  */
 function judgeTraffic(traffic, since, minRequests) {
     if (traffic.kind === 'unreadable')
@@ -857,13 +860,13 @@ function judgeTraffic(traffic, since, minRequests) {
     }
     return { source: TRAFFIC, verdict: 'healthy', says };
 }
-/** Counts that CloudWatch did not give. */
+/** The evidence for counts that CloudWatch did not return. */
 function unreadableTraffic(why) {
     const says = `the counts could not be read: ${why}`;
     return { source: TRAFFIC, verdict: 'inconclusive', says, unread: true };
 }
 const TRAFFIC = { kind: 'traffic' };
-/** The start of the minute that a time lies in, both in seconds since the epoch. */
+/** The start of the minute that contains a time, both in seconds since the epoch. */
 function startOfMinute(seconds) {
     return Math.floor(seconds / 60) * 60;
 }

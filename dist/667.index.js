@@ -11,17 +11,17 @@ export const modules = {
 /* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
 /* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1864);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
-// YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become their long ones.
+// YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become long forms.
 
 
 
-/** What a template within CloudFormation's 1 MB can hold, and an alias bomb exceeds. */
+/** More nodes than a template of CloudFormation's 1 MB can have, but fewer than an alias bomb. */
 const MAX_NODES = 200_000;
-/** Reads one document. Whatever is wrong with it becomes a problem; nothing is thrown. */
+/** Parses one document. Every error becomes a problem; nothing is thrown. */
 async function parseTree(text) {
     const yaml = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     try {
-        // A schema that makes texts of all scalars.
+        // This schema keeps all scalars as text.
         const document = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeYaml */ .ee)(text, { schema: 'failsafe' });
         return { kind: 'tree', tree: document?.contents ? toTree(yaml, document.contents) : '' };
     }
@@ -79,7 +79,7 @@ function toTree(yaml, contents) {
         return merged(entries);
     }
 }
-/** YAML's merge key, as the SAM CLI knows it: what stands beside it wins. */
+/** YAML's merge key, as in the SAM CLI: keys next to it take precedence. */
 function merged(entries) {
     const taken = entries
         .filter(([key]) => key === '<<')
@@ -87,7 +87,9 @@ function merged(entries) {
         .flatMap((value) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(value) ? [...value] : []));
     return new Map([...taken, ...entries.filter(([key]) => key !== '<<')]);
 }
-/** `!Ref x` is `{Ref: x}`, and so is `!Condition x`; `!Sub x` is `{Fn::Sub: x}`, and so are all others. */
+/**
+ * `!Ref x` becomes `{Ref: x}`, likewise `!Condition x`. `!Sub x` becomes `{Fn::Sub: x}`, likewise all others.
+ */
 function longForm(tag, value) {
     const name = tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
     return new Map([[name, value]]);
@@ -105,20 +107,20 @@ function longForm(tag, value) {
 /* harmony export */   SC: () => (/* binding */ mapAt),
 /* harmony export */   jh: () => (/* binding */ isMap)
 /* harmony export */ });
-// A template or AppSpec as a tree of texts: numbers and booleans stay as they were written, so that
-// version 08 or a name 1e3 is not turned into another.
+// A template or AppSpec as a tree of texts. Numbers and booleans keep their spelling, so that a version 08 or
+// a name 1e3 does not change.
 function isMap(tree) {
     return tree instanceof Map;
 }
 function isList(tree) {
     return Array.isArray(tree);
 }
-/** The map under a key; empty where there is none. */
+/** The map under a key; empty if there is none. */
 function mapAt(tree, key) {
     const found = tree.get(key);
     return isMap(found) ? found : new Map();
 }
-/** The text under a key; `undefined` where there is none, or something else. */
+/** The text under a key; `undefined` if there is none, or another kind of value. */
 function textAt(tree, key) {
     const found = tree.get(key);
     return typeof found === 'string' && found !== '' ? found : undefined;

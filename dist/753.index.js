@@ -9,13 +9,13 @@ export const modules = {
 /* harmony export */   U: () => (/* binding */ compare)
 /* harmony export */ });
 /* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
-// The canary against stable, minute by minute: how much worse, and how many requests paid for it.
+// Compares the canary with stable, minute by minute: how much worse it is, and how many requests that cost.
 
 /**
- * The common risk ratio and difference over strata (Mantel & Haenszel 1959; Greenland & Robins
- * 1985 for the ratio). A minute is a stratum: pooled counts would compare the canary's late
- * minutes with stable's early ones, for the weight grows while the weather changes. Sparse
- * minutes hold one request or so and have nothing to compare, so those of equal weight are pooled.
+ * The common risk ratio and difference over strata (Mantel & Haenszel 1959; Greenland & Robins 1985 for the
+ * ratio). Each minute is a stratum. Pooled counts would compare the canary's late minutes with stable's early
+ * ones, because the weight grows while conditions change. Sparse minutes have about one request and nothing to
+ * compare, so sparse minutes of equal weight are pooled.
  */
 function compare(minutes) {
     let canarySide = 0;
@@ -78,9 +78,9 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 /* harmony export */   yX: () => (/* binding */ swapSides)
 /* harmony export */ });
 /* unused harmony export NO_COUNTS */
-// What a minute of traffic looked like: the one shape that every test here reads.
+// The counts of one minute of traffic: the one shape that every test here reads.
 const NO_COUNTS = { requests: 0, events: 0 };
-/** The sum of some counts. */
+/** The sum of several counts. */
 function sum(counts) {
     let requests = 0;
     let events = 0;
@@ -94,7 +94,7 @@ function sum(counts) {
 function rate(counts) {
     return counts.events / counts.requests;
 }
-/** The same minute with the two versions in each other's place. */
+/** The same minute with the two versions swapped. */
 function swapSides(minute) {
     const { canary, stable, weight, weightBefore } = minute;
     return {
@@ -105,11 +105,11 @@ function swapSides(minute) {
         weightBefore: 100 - weightBefore,
     };
 }
-/** The same minute with the requests that were no events for its events. */
+/** The same minute, counting the requests that were not events as its events. */
 function withoutEvents(minute) {
     return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
 }
-/** The requests that were no events, as events. */
+/** The same counts, with the requests that were not events as the events. */
 function missing({ requests, events }) {
     return { requests, events: Math.max(0, requests - events) };
 }
@@ -145,7 +145,7 @@ var risk_ratio = __webpack_require__(9566);
 // EXTERNAL MODULE: ./build/analysis/share.js
 var share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/interval.js
-// How many times worse, and how sure: an interval that may be read at any time.
+// How many times worse the canary is, and how certain that is: an interval that may be read at any time.
 
 
 
@@ -155,19 +155,19 @@ const HIGHEST = Math.log(1000);
 const POINTS = 121;
 const GRID = Float64Array.from({ length: POINTS }, (_, i) => LOWEST + (i / (POINTS - 1)) * (HIGHEST - LOWEST));
 const LOG_PRIOR = logPrior();
-/** A wide bell around "no difference", with a floor for what nobody expects. */
+/** A wide bell curve around "no difference", with a floor for unexpected ratios. */
 function logPrior() {
     const weights = GRID.map((x) => Math.exp(-0.5 * (x / 1.5) ** 2) + 1e-3);
     const total = weights.reduce((a, b) => a + b, 0);
     return weights.map((weight) => Math.log(weight / total));
 }
 /**
- * The confidence sequence of the canary's risk ratio: with a chance of at least 1 − `miss`, every
- * interval given from first to last holds the true ratio (Ville's inequality for the mixture over
- * the truth; Robbins 1970). Minutes in which the weight changed are left out. For display; the
- * decision is `rollback-test.ts`.
+ * The confidence sequence of the canary's risk ratio: with a probability of at least 1 − `miss`, every
+ * interval from first to last contains the true ratio (Ville's inequality for the mixture over the truth;
+ * Robbins 1970). Minutes in which the weight changed are left out. For display only; `rollback-test.ts`
+ * decides.
  *
- * @returns undefined while there is no event
+ * @returns undefined if there are no events yet
  */
 function ratioInterval(minutes, miss, dispersion = 1) {
     const telling = minutes
@@ -204,7 +204,7 @@ function slopeAt(minutes, logRatio) {
     }
     return slope;
 }
-/** Where a concave function is highest, by its slope. */
+/** The maximum of a concave function, found from its slope. */
 function highest(slope) {
     let [rising, falling] = [LOWEST, HIGHEST];
     for (let i = 0; i < 30; i++) {
@@ -216,9 +216,9 @@ function highest(slope) {
     }
     return (rising + falling) / 2;
 }
-/** What lies so far below the peak adds nothing that could be seen. */
+/** Terms this far below the peak add nothing visible. */
 const NEGLIGIBLE_NATS = 40;
-/** The terms of the mixture, from the peak outwards for as long as they matter. */
+/** The terms of the mixture, from the peak outwards until they become negligible. */
 function nearTerms(natsAt, peak) {
     const terms = [];
     const least = natsAt(peak) - NEGLIGIBLE_NATS;
@@ -235,7 +235,7 @@ function nearTerms(natsAt, peak) {
     walk(start - 1, -1);
     return terms;
 }
-/** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
+/** The point between `outer` and the peak where the function first exceeds `floor`, if it starts below. */
 function crossing(f, floor, outer, peak) {
     if (f(outer) > floor)
         return outer;
@@ -255,25 +255,25 @@ var rollback_test = __webpack_require__(1952);
 // EXTERNAL MODULE: ./build/analysis/safe-bound.js
 var safe_bound = __webpack_require__(4643);
 ;// CONCATENATED MODULE: ./build/analysis/finding.js
-// What one test found: its verdict and its numbers.
+// The finding of one test: its verdict and its numbers.
 
 
 
 
 
-/** The numbers of a comparison, among other evidence. */
+/** Whether the evidence is a comparison with its numbers. */
 function isFinding(evidence) {
     return 'comparison' in evidence;
 }
-/** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
+/** Whether anything was compared: both sides in the same minute, or one side with the guardrail's limit. */
 function isMade({ source, comparison }) {
     return source.kind === 'guardrail' || !Number.isNaN(comparison.stableRate);
 }
 /**
- * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
- * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
- * tests with the arms in each other's place: stable then has more.
+ * Answers one question about one series. *Failing* once the rollback test has failed in any minute; *healthy*
+ * once the harm is ruled out and there is hardly any evidence against the canary (see `verdictOf`); otherwise
+ * *inconclusive*. The same tests find that the canary has fewer events: with the sides swapped, stable has
+ * more.
  */
 function find(series, question) {
     const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
@@ -308,7 +308,7 @@ function find(series, question) {
     const { source } = question;
     return { source, finding: { source, verdict, ...numbers }, path };
 }
-/** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
+/** The verdict of the two tests: compares `safeNats` and the evidence against the canary with a threshold. */
 function verdictOf(reading, safeNats, standard) {
     if (reading.failing)
         return 'failing';
@@ -316,7 +316,7 @@ function verdictOf(reading, safeNats, standard) {
     const doubtful = reading.nats > standard.toleratedDoubt + ROUNDING;
     return safe && !doubtful ? 'healthy' : 'inconclusive';
 }
-/** Evidence that began at 0 nats counts as unchanged up to this. */
+/** Evidence begins at 0 nats. Up to this value it counts as unchanged. */
 const ROUNDING = 1e-9;
 
 
@@ -329,7 +329,7 @@ const ROUNDING = 1e-9;
 /* harmony export */   V: () => (/* binding */ logSumExp),
 /* harmony export */   x: () => (/* binding */ logAddExp)
 /* harmony export */ });
-// Sums of numbers kept as logarithms, so that evidence of e^1000 neither overflows nor vanishes.
+// Sums of numbers kept as logarithms, so that evidence of e^1000 neither overflows nor underflows.
 /** ln(e^a + e^b). */
 function logAddExp(a, b) {
     const high = Math.max(a, b);
@@ -337,7 +337,7 @@ function logAddExp(a, b) {
         return high;
     return high + Math.log1p(Math.exp(Math.min(a, b) - high));
 }
-/** ln of the sum of e^x over the values; −∞ for none. */
+/** ln of the sum of e^x over the values; −∞ for no values. */
 function logSumExp(values) {
     let high = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < values.length; i++)
@@ -360,13 +360,13 @@ function logSumExp(values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ riskRatioNats)
 /* harmony export */ });
-// The one formula under most tests here: how much likelier a minute's events are if the canary's
-// risk is `ratio` times stable's than if the version makes no difference.
+// The formula behind most tests here: how much likelier a minute's events are if the canary's risk is `ratio`
+// times stable's than if the version makes no difference.
 /**
- * ln of the likelihood ratio, in nats, of `canary` of `total` events falling on an arm with that
- * share of the requests. Stable's own rate, whatever it is in this minute, cancels: given that an
- * event happened, only the coin decides whose it is. That is why an incident that hits both
- * versions says nothing, and why the weight may change from minute to minute.
+ * ln of the likelihood ratio, in nats, of `canary` of `total` events falling on a side with that share of the
+ * requests. Stable's own rate in this minute cancels out: given that an event happened, only the random split
+ * decides whose it is. So an incident that hits both versions gives no evidence, and the weight may change
+ * from minute to minute.
  *
  * Lindon & Malek, "Anytime-valid inference for multinomial count data" (NeurIPS 2022), with the
  * multinomial's parameter written as a risk ratio.
@@ -394,16 +394,16 @@ var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/share.js
 var analysis_share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/joint.js
-// Sparse traffic: with one request a minute, each of stable's successes is news too.
+// Sparse traffic: with one request per minute, each success of stable is evidence too.
 
 
 /**
- * ln of the likelihood ratio, in nats, of a minute's arms and outcomes together, against a version
- * that makes no difference. It is exact for any risk that the arms share, but takes the configured
- * weight at its word, so it speaks only of sparse minutes whose weight was steady.
+ * ln of the likelihood ratio, in nats, of the sides and outcomes of a minute's requests together, against a
+ * version that makes no difference. It is exact for any risk that both sides share, but relies on the
+ * configured weight, so it is used only for sparse minutes whose weight was steady.
  *
  * The two-sample e-value of Turner, Ly & Grünwald ("Generic E-variables for exact sequential
- * k-sample tests", 2021), with the arm drawn by the configured weight instead of in blocks.
+ * k-sample tests", 2021), with the side drawn by the configured weight instead of in blocks.
  */
 function jointNats(minute, alternative) {
     if (!(0,counts/* isSteady */.NZ)(minute) || !(0,analysis_share/* isSparse */.zP)(minute))
@@ -423,16 +423,16 @@ var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
 var risk_ratio = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
-// The sequential test: one number that may be looked at after every minute without ever crying
-// wolf more often than it was told to.
+// The sequential test: one number that may be checked after every minute, without more false alarms than the
+// configured rate.
 
 
 
 
 /**
- * A test martingale M of "the canary is not worse": a mixture over risk ratios and over the minute
- * in which a regression starts. While the canary is not worse, the chance that M ever reaches
- * 1/a is at most a (Ville's inequality), however often and whenever one looks.
+ * A test martingale M of "the canary is not worse": a mixture over risk ratios and over the minute in which a
+ * regression starts. While the canary is not worse, the probability that M ever reaches 1/a is at most a
+ * (Ville's inequality), however often and whenever it is checked.
  */
 function createSequentialTest(profile) {
     const { ratios, joint, onset, capNats, dispersion } = profile;
@@ -454,7 +454,7 @@ function createSequentialTest(profile) {
         for (let i = 0; i < ratios.length; i++) {
             grow(i, (0,risk_ratio/* riskRatioNats */.r)(events, total, share, ratios[i].ratio, logRatios[i]));
         }
-        // A canary that nothing has reached yet is no news: the route to it may not be open.
+        // A canary without any request yet is no evidence: AWS may not route to it yet.
         for (let i = 0; i < joint.length; i++) {
             grow(ratios.length + i, canarySeen ? jointNats(minute, joint[i]) : 0);
         }
@@ -478,24 +478,24 @@ function evidencePath(minutes, profile) {
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
 var shared_incident = __webpack_require__(4725);
 ;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
-// When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
+// When the evidence is enough to roll back: strong, material, and stronger still during an incident.
 
 
 
-/** How far back a regression must still be visible, in closed minutes. */
+/** A regression must still be visible in this many last closed minutes. */
 const RECENT_MINUTES = 10;
-/** Once stable itself has had an incident, evidence must be this many times as strong. */
-const WEATHER_FACTOR = 10;
+/** Once stable itself has had an incident, the evidence must be this many times as strong. */
+const INCIDENT_FACTOR = 10;
 /**
- * The decision to roll back. Materiality and weather only ever prevent a rollback, so the rate of
- * false ones keeps its bound; and a rollback that is decided after an incident of both arms began
- * is false with a tenth of that rate, by the same inequality. A real regression pays for it with
- * 2.3 nats, and only when stable is in trouble too.
+ * The decision to roll back. Materiality and incidents can only prevent a rollback, so the bound on the rate
+ * of false rollbacks holds. By the same inequality, a rollback after the start of an incident on both sides
+ * is false with a tenth of that rate. The cost for a real regression is 2.3 nats, and only if stable has an
+ * incident too.
  */
 function createRollbackTest(settings) {
     const { falseRollbackRate, profile, materialRatio, before } = settings;
     const test = createSequentialTest(profile);
-    const weather = (0,shared_incident/* createSharedIncidentDetector */.MX)(before, profile.dispersion);
+    const incidents = (0,shared_incident/* createSharedIncidentDetector */.MX)(before, profile.dispersion);
     const calmThreshold = -Math.log(falseRollbackRate);
     const recent = [];
     let failing = false;
@@ -504,8 +504,8 @@ function createRollbackTest(settings) {
         if (recent.length > RECENT_MINUTES)
             recent.shift();
         const nats = test.add(minute);
-        const rough = weather.add(minute.stable);
-        const threshold = calmThreshold + (rough ? Math.log(WEATHER_FACTOR) : 0);
+        const afterIncident = incidents.add(minute.stable);
+        const threshold = calmThreshold + (afterIncident ? Math.log(INCIDENT_FACTOR) : 0);
         failing ||= nats >= threshold && (0,comparison/* compare */.U)(recent).ratio >= materialRatio;
         return { nats, threshold, failing };
     }
@@ -526,11 +526,11 @@ function createRollbackTest(settings) {
 /* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3402);
 /* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9566);
 /* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
-// The other direction: evidence that the new version is not harmful, so that a step may end.
+// The opposite direction: evidence that the new version is not harmful, so that a step may end.
 
 
 
-/** A version that makes one request in two hundred fail, and fails twice as often as stable. */
+/** A version that fails one request in two hundred, and fails twice as often as stable. */
 const DEFAULT_HARM = { riskRatio: 2, rate: 0.005 };
 const RATIO_BETS = [
     { of: 0.1, prior: 0.1 },
@@ -546,11 +546,11 @@ const RATE_BETS = [
     { of: 1 / 3, prior: 0.15 },
 ];
 /**
- * Evidence that the canary lies outside the region of harm. Half of it comes from the comparison
- * with stable, half from the canary's own rate; each half alone is an e-value for the whole
- * region, so their mean is one too: while the canary is harmful, M reaches 1/b with a chance of at
- * most b, however often one looks. A service without any error is cleared by the second half,
- * after about 780 error-free canary requests at the default harm and b = 5 %.
+ * Evidence that the canary is outside the region of harm. Half of it comes from the comparison with stable,
+ * half from the canary's own rate. Each half alone is an e-value for the whole region, so their mean is one
+ * too: while the canary is harmful, M reaches 1/b with a probability of at most b, however often it is
+ * checked. The second half clears a service without any error after about 780 error-free canary requests, at
+ * the default harm and b = 5%.
  *
  * The ratio's bets are scaled to `harm.riskRatio / 2`, so they stay below it.
  */
@@ -600,19 +600,18 @@ function safeNats(minutes, harm, dispersion = 1) {
 /* harmony export */ });
 /* unused harmony export SPARSE_BELOW */
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-// The canary's share of a minute's requests: the coin that was tossed for each of them.
+// The canary's share of a minute's requests: the probability with which each of them was routed to it.
 
-/** Below this many requests the observed share is mostly noise, and the configured one is used. */
+/** Below this many requests per minute, the observed share is mostly noise, and the configured one is used. */
 const SPARSE_BELOW = 50;
 /** Whether the minute has too few requests for its observed share to mean anything. */
 function isSparse(minute) {
     return minute.canary.requests + minute.stable.requests < SPARSE_BELOW;
 }
 /**
- * The largest share, 0 to 1, that the canary can have had at any moment of the minute. A test
- * that may blame the canary takes this one: a larger share explains more of the canary's events
- * by chance. Which source is used depends on the number of requests only, never on outcomes, so
- * the choice costs no validity.
+ * The largest share, 0 to 1, that the canary can have had at any time in the minute. Tests that may find the
+ * canary worse use this one: a larger share explains more of the canary's events by chance. Which source is
+ * used depends only on the number of requests, never on outcomes, so the choice costs no validity.
  */
 function highShare(minute) {
     const configured = minute.weight / 100;
@@ -624,9 +623,8 @@ function highShare(minute) {
     return Math.max(observed, configured, minute.weightBefore / 100);
 }
 /**
- * The smallest share, 0 to 1, that the canary can have had at any moment of the minute. A test
- * that may acquit the canary takes this one: with too large a share, too few events on the canary
- * look like good news.
+ * The smallest share, 0 to 1, that the canary can have had at any time in the minute. Tests that may find the
+ * canary safe use this one: with too large a share, few events on the canary wrongly look good.
  */
 function lowShare(minute) {
     const configured = minute.weight / 100;
@@ -653,13 +651,13 @@ function observedShare(minute) {
 /* harmony export */ });
 /* unused harmony export surpriseNats */
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-// Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
+// Incidents that hit both versions. They are not the canary's fault, but they call for caution.
 
-/** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
+/** Nats of surprise from which a rate counts as raised: a probability of one in a thousand. */
 const SURPRISE = Math.log(1000);
 /**
- * How surprising so many events are, in nats, where `expected` were expected: the Chernoff bound
- * on the Poisson tail, so e^-nats bounds the chance. 0 for no more than expected.
+ * How surprising this many events are, in nats, if `expected` were expected: the Chernoff bound on the Poisson
+ * tail, so e^-nats bounds the probability. 0 if there are no more than expected.
  */
 function surpriseNats(events, expected) {
     if (events <= expected)
@@ -667,9 +665,9 @@ function surpriseNats(events, expected) {
     return events * Math.log(events / expected) - events + expected;
 }
 /**
- * Watches stable alone for an incident: a minute whose rate is raised to well over twice its
- * usual one. The usual rate is that of `before` and of the calm minutes since. Only stable is
- * asked, for a bad canary must not pass for bad weather.
+ * Detects incidents on stable: minutes whose rate is well over twice the usual one. The usual rate is that of
+ * `before` and of the calm minutes since. Only stable counts, because a bad canary must not be mistaken for an
+ * incident.
  */
 function createSharedIncidentDetector(before, dispersion = 1) {
     let calm = before;
@@ -685,35 +683,35 @@ function createSharedIncidentDetector(before, dispersion = 1) {
     }
     return { add };
 }
-/** The rate with half an event added, so that a service that never failed has one too. */
+/** The rate with half an event added, so that a service that never failed has a rate above 0. */
 function usualRate(counts) {
     return (counts.events + 0.5) / (counts.requests + 1);
 }
-/** The closed minutes that the question "are both arms bad now?" is about. */
+/** The number of last closed minutes in which both sides must be bad. */
 const RECENT_MINUTES = 3;
-/** Both arms must be this many times as bad as stable was before the rollout. */
+/** Both sides must be this many times as bad as stable was before the rollout. */
 const DEGRADED_RATIO = 3;
 /**
- * Whether both arms have become bad since the rollout began, as when the canary breaks a database
- * that stable uses too. No comparison of the arms can see that, and neither can anything tell it
- * from an incident: it calls for a frozen weight and a human, not for a rollback.
+ * Whether both sides have become bad since the rollout began, for example because the canary broke a database
+ * that stable uses too. No comparison of the sides can detect that, and it cannot be distinguished from an
+ * incident. So the weight is held for a person to check, instead of a rollback.
  *
  * @param before stable's counts per minute, over the hour before the rollout
- * @returns what was seen, or undefined: not both bad, or too little to say
+ * @returns the rates, or undefined if not both are bad or there is too little data
  */
 function bothBad(minutes, before, dispersion = 1) {
     const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
     if (usual.requests === 0)
         return undefined;
     const recent = minutes.slice(-RECENT_MINUTES);
-    const arms = [(0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.canary)), (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.stable))];
-    const bad = arms.every((arm) => {
-        const expected = DEGRADED_RATIO * arm.requests * usualRate(usual);
-        return surpriseNats(arm.events, expected) / dispersion >= SURPRISE;
+    const sides = [(0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.canary)), (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(recent.map((m) => m.stable))];
+    const bad = sides.every((side) => {
+        const expected = DEGRADED_RATIO * side.requests * usualRate(usual);
+        return surpriseNats(side.events, expected) / dispersion >= SURPRISE;
     });
     if (!bad)
         return undefined;
-    return { canaryRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(arms[0]), stableRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(arms[1]), rateBefore: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(usual) };
+    return { canaryRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(sides[0]), stableRate: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(sides[1]), rateBefore: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(usual) };
 }
 
 
@@ -729,11 +727,11 @@ function bothBad(minutes, before, dispersion = 1) {
 /* harmony export */   ck: () => (/* binding */ formatWeight),
 /* harmony export */   h9: () => (/* binding */ planSeconds)
 /* harmony export */ });
-// What a rollout will do, fixed before anything is touched.
+// The plan of a rollout, fixed before anything is changed.
 /**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
- * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
- * of API Gateway or Lambda up to two minutes after it is over.
+ * How long a step is extended while its evidence is inconclusive, unless the plan sets a limit. The first
+ * whole minute of even the shortest step ends within two minutes, and CloudWatch publishes a minute of API
+ * Gateway or Lambda up to two minutes after its end.
  */
 const EXTENSION_SECONDS = 240;
 function stepWindow({ advance }, step) {
@@ -753,11 +751,11 @@ function planSeconds(plan) {
     const { bakeSeconds, readSeconds = 0 } = plan;
     return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
 }
-/** The words for a weight: `5%`, `12.25%`. */
+/** Formats a weight: `5%`, `12.25%`. */
 function formatWeight(weight) {
     return `${Number(weight.toFixed(2))}%`;
 }
-/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+/** API Gateway stores at least two decimals, so the tolerance is smaller than that. */
 function sameWeight(a, b) {
     return Math.abs(a - b) < 0.005;
 }

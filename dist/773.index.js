@@ -31,19 +31,19 @@ function gatewayArn(place, path) {
 function stageArn(place, restApiId, stageName) {
     return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
 }
-/** For messages and policies, as far as it is known: of any account, where it is not. */
+/** For messages and policies. An unknown account matches any account. */
 function functionArnPattern(place, name, account = '*') {
     return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}`;
 }
-/** The account in an ARN such as a function's; empty when there is none. */
+/** The account in an ARN; empty if the ARN has none. */
 function accountOf(arn) {
     return arn.split(':')[4] ?? '';
 }
-/** The version or alias at the end of a function's ARN; empty when there is none. */
+/** The version or alias at the end of a function's ARN; empty if there is none. */
 function qualifierOf(functionArn) {
     return functionArn.split(':')[7] ?? '';
 }
-/** What a hook is named by is an ARN already, or the name of a function. */
+/** A hook is configured as an ARN or as the name of a function. */
 function hookArn(place, functionName, qualifier, account) {
     const arn = functionName.startsWith('arn:')
         ? functionName
@@ -53,7 +53,7 @@ function hookArn(place, functionName, qualifier, account) {
 function versionArn(place, account, name, version) {
     return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
 }
-/** A stage's default address; an API may have switched it off in favour of its own domain. */
+/** A stage's default URL. An API with a custom domain may have disabled it. */
 function stageUrl(place, restApiId, stageName) {
     const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
     return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
@@ -71,16 +71,16 @@ function stageUrl(place, restApiId, stageName) {
 /* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9956);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-// A session of the job's own with AWS, from GitHub's word for who it is. It is renewed before it ends, so
-// that a rollout may last longer than any session, and the way back is never barred by the clock.
+// An AWS session of the job's own, obtained with GitHub's OIDC token. It is renewed before it expires, so a
+// rollout may last longer than any session, and a rollback never fails because of an expired session.
 
 
 
-/** A session with less time left than this is renewed; the SDK asks from five minutes on. */
+/** A session with less time left than this is renewed. The SDK requests new credentials from five minutes on. */
 const RENEW_SECONDS = 600;
-/** With less than this, an old session is of no use any more. */
+/** With less time left than this, an old session is no longer used. */
 const LEAST_SECONDS = 15;
-/** All clients share one session. Rejects with a `KnownError` when there is none to be had. */
+/** All clients share one session. Rejects with a `KnownError` if no session can be obtained. */
 function openRoleSession(parts) {
     let current;
     let minting;

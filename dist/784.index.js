@@ -14,14 +14,14 @@ export const modules = {
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
 /* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4561);
 /* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9955);
-// All deployments and stages of a REST API, and how a deployment is deleted.
+// All deployments and stages of a REST API, and the deletion of deployments.
 
 
 
 
 
 
-/** The most that a page of deployments can hold. */
+/** AWS's maximum size of a page of deployments. */
 const PAGE_SIZE = 500;
 function bindDeployments({ mode, place, apiGateway: client }, restApiId) {
     const words = (doing, verb, path) => ({
@@ -98,8 +98,8 @@ var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/pages.js
 var pages = __webpack_require__(3242);
 ;// CONCATENATED MODULE: ./build/aws/variable-readers.js
-// Stage variables in the texts of AWS's answers: templates, mappings, whatever may hold one.
-/** Looks through all that AWS answers about one place; none where nothing reads a variable. */
+// Finds stage variables in AWS's responses: templates, mappings and any other text that may use one.
+/** Searches AWS's response for one part of the definition; empty if it reads no variable. */
 function readerOf(where, answer) {
     const names = [...new Set(textsIn(answer).flatMap(variablesRead))];
     return names.length > 0 ? [{ where, names }] : [];
@@ -112,14 +112,14 @@ function textsIn(value) {
     return Object.values(value).flatMap(textsIn);
 }
 const READ = /stageVariables(?:\.get\(\s*['"](\w+)['"]\s*\)|\[\s*['"](\w+)['"]\s*\]|\.(\w+)(?!\w*\())?/g;
-/** The stage variables that a template or mapping reads; `*`: others besides. */
+/** The stage variables that a template or mapping reads; `*` stands for names that are not known. */
 function variablesRead(text) {
     return [...text.matchAll(READ)].map(([, got, indexed, plain]) => got ?? indexed ?? plain ?? '*');
 }
 
 ;// CONCATENATED MODULE: ./build/aws/authorizers.js
-// The Lambda authorizers of an API's draft: the gateway calls their functions as it calls those of
-// integrations, by a URI that may hold stage variables.
+// The Lambda authorizers of an API's draft. API Gateway calls their functions like those of integrations, by a
+// URI that may contain stage variables.
 
 
 
@@ -151,18 +151,18 @@ var aws_errors = __webpack_require__(5067);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/aws/draft-mark.js
-// The whole of what a deployment of the API's draft would hold, as one short mark: drafts with the same
-// mark are the same. AWS compares a draft with a deployment nowhere, and shows a deployment in another
-// form than a draft; so the mark is written when a deployment is made, and draft is compared with draft.
+// A short digest of everything that a deployment of the API's draft would contain: drafts with equal marks are
+// equal. AWS cannot compare a draft with a deployment, and returns the two in different forms. So the mark is
+// stored when a deployment is created, and drafts are compared by their marks.
 
 
 
 
 
-/** The most that a page can hold. */
+/** AWS's maximum page size. */
 const limit = 500;
 /**
- * @param resources all of the draft, with their methods
+ * @param resources all resources of the draft, with their methods
  * @returns 16 hexadecimal digits. Throws a `KnownError` when a part cannot be read.
  */
 async function markDraft(client, place, restApiId, resources) {
@@ -200,7 +200,7 @@ async function readAll(words, send) {
     } while (position);
     return found;
 }
-/** The API's settings less those that no request meets. What is new in AWS's answer counts. */
+/** The API's settings without those that do not affect requests. Fields that AWS adds in future are included. */
 function deployed(api) {
     const { $metadata, id, name, description, version, createdDate, warnings, tags, apiStatus, apiStatusMessage, ...settings } = api;
     return sorted(settings);
@@ -208,7 +208,7 @@ function deployed(api) {
 function inAnyOrder(list) {
     return list.map((each) => JSON.stringify(sorted(each))).sort();
 }
-/** The same value with the members of every object in the order of their names. */
+/** The same value with the members of every object sorted by name. */
 function sorted(value) {
     if (Array.isArray(value))
         return value.map(sorted);
@@ -221,7 +221,7 @@ function sorted(value) {
 // EXTERNAL MODULE: ./build/aws/stage-export.js
 var stage_export = __webpack_require__(9955);
 ;// CONCATENATED MODULE: ./build/aws/rest-api.js
-// One REST API and one of its stages: API Gateway's calls, in the product's own types.
+// One REST API and one of its stages: API Gateway's calls, in the action's own types.
 
 
 
@@ -233,7 +233,7 @@ var stage_export = __webpack_require__(9955);
 
 
 
-/** Binds the calls to an API and a stage. Every method throws a `KnownError` in words. */
+/** Binds the calls to an API and a stage. Every method throws a `KnownError`. */
 function bindRestApi({ mode, place, apiGateway: client }, restApiId, stageName) {
     const bound = { client, place, restApiId, stageName };
     return { mode, restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
@@ -336,7 +336,7 @@ function isOfVariable({ path = '' }) {
 function routesOf(summary) {
     return Object.entries(summary).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
 }
-/** A stage in the product's own words. */
+/** Converts a stage into the action's own type. */
 function rest_api_readingOf(stage) {
     const canary = stage.canarySettings;
     const doing = `reading the stage "${stage.stageName}"`;
@@ -354,9 +354,9 @@ function rest_api_readingOf(stage) {
         },
     };
 }
-/** What an integration without a time-out of its own has. */
+/** API Gateway's default timeout of an integration. */
 const DEFAULT_TIMEOUT_MS = 29_000;
-/** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
+/** GetResources returns pages by `position`. With `embed=methods` it includes each method's integration. */
 async function readMethods(client, restApiId, words) {
     const routes = [];
     const integrations = [];
@@ -388,7 +388,7 @@ async function readMethods(client, restApiId, words) {
     } while (position);
     return { routes, integrations, readers, asked, longestAnswerSeconds: longest, resources };
 }
-/** One method of a resource, with what it calls. */
+/** One method of a resource, with the integration it calls. */
 function methodOf({ id: resourceId = '', path = '' }, method, { methodIntegration = {}, authorizerId, ...details }) {
     const { uri, credentials, connectionId, timeoutInMillis, ...rest } = methodIntegration;
     return {
@@ -419,14 +419,14 @@ function nameOf({ method, path }) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
-// What a stage serves, out of its export: the integrations of its own deployment, and its authorizers. The API's resources
-// show the draft, which all stages share and which may be ahead of any of them. While a canary is open
-// the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
+// Reads what a stage serves from its export: the integrations and authorizers of its own deployment. The API's
+// resources show the draft, which all stages share and which may be newer than any of them. While a canary is
+// open, the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
 
 
 
 
-/** Throws a `KnownError` when the export cannot be read, or is not understood. */
+/** Throws a `KnownError` when the export cannot be read or is not understood. */
 async function readServed(client, place, restApiId, stageName) {
     const doing = `reading what the stage "${stageName}" serves`;
     const exportType = 'oas30';
@@ -443,7 +443,7 @@ async function readServed(client, place, restApiId, stageName) {
         return found;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the export is not understood (${found}), so it is not known which versions its users get`);
 }
-/** `undefined` for what is no JSON; the parser's own words would show a piece of it. */
+/** `undefined` for text that is not JSON. The parser's own message would show part of the text. */
 function parsed(text) {
     try {
         return JSON.parse(text);
@@ -452,7 +452,7 @@ function parsed(text) {
         return undefined;
     }
 }
-/** Every method that a path of a REST API can have, as exports name it. */
+/** Every method that a path of a REST API can have, by its name in exports. */
 const VERBS = {
     'x-amazon-apigateway-any-method': 'ANY',
     delete: 'DELETE',
@@ -463,7 +463,7 @@ const VERBS = {
     post: 'POST',
     put: 'PUT',
 };
-/** Or what is not understood: half an export would pass for a stage that serves less. */
+/** Returns an error text if any part is not understood: a partial result would look like a smaller API. */
 function integrationsIn(document) {
     const paths = membersOf(membersOf(document)?.paths);
     if (!paths)
@@ -477,9 +477,12 @@ function integrationsIn(document) {
     }
     return [...all, ...authorizersIn(membersOf(membersOf(document)?.components)?.securitySchemes)];
 }
-/** An export names an authorizer, and not its id. */
+/** An export names an authorizer but does not contain its ID. */
 const ANY_AUTHORIZER = '*';
-/** Lambda authorizers. One whose URI is not shown has none, which nobody understands. */
+/**
+ * Lambda authorizers. An authorizer without a URI in the export gets an empty one, which counts
+ * as not understood.
+ */
 function authorizersIn(schemes) {
     return Object.entries(membersOf(schemes) ?? {}).flatMap(([name, scheme]) => {
         const members = membersOf(scheme) ?? {};
@@ -508,7 +511,7 @@ function integrationsOf(path, item) {
         const { uri, credentials, connectionId } = membersOf(extension) ?? { uri: null };
         if (typeof uri === 'string') {
             const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
-            // An export names no resources; a deployment is frozen, so nothing of it is ever rewritten.
+            // An export has no resource IDs. They are not needed, because a deployment is frozen and never rewritten.
             all.push({ resourceId: '', path, method, uri, ...by });
         }
         else if (uri !== undefined)
@@ -516,7 +519,7 @@ function integrationsOf(path, item) {
     }
     return all;
 }
-/** `undefined` for what is no object. */
+/** `undefined` if the value is not an object. */
 function membersOf(value) {
     const is = typeof value === 'object' && value !== null && !Array.isArray(value);
     return is ? value : undefined;
@@ -533,10 +536,10 @@ function membersOf(value) {
 /* harmony export */   p: () => (/* binding */ ofAskedFor)
 /* harmony export */ });
 /* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
-// What is remembered, compared with what was asked for: tags can be copied from one place to another, and
-// may remember a rollout of another part of theirs.
+// Compares the stored state with the request. Tags can be copied from one resource to another, and may store a
+// rollout of another part of the same resource.
 
-/** The same memory, where it is of what was asked for; else what there is instead. */
+/** The stored state, if it belongs to the request; otherwise what was found instead. */
 function ofAskedFor(stored, asked) {
     switch (stored.kind) {
         case 'none': {
@@ -547,7 +550,7 @@ function ofAskedFor(stored, asked) {
             return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
         }
         case 'rollout': {
-            // Versions of the action before wrote none.
+            // Earlier versions of the action did not write it.
             const { on } = stored.storedRollout.record;
             if (on === undefined || on === asked.on)
                 return stored;
@@ -561,7 +564,7 @@ function ofAskedFor(stored, asked) {
             return stored;
     }
 }
-/** Tells what one last word is about from what another one is about: 8 hexadecimal digits. */
+/** Identifies what a last outcome is about: 8 hexadecimal digits. */
 function fingerprint({ on, parts }) {
     return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
 }
@@ -581,8 +584,8 @@ function fingerprint({ on, parts }) {
 /* harmony export */   ot: () => (/* binding */ parseVersion),
 /* harmony export */   zi: () => (/* binding */ parseDeployment)
 /* harmony export */ });
-// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
-// versions that it makes. A rollback behind a promotion finds the way back in them.
+// What a release stores permanently in AWS: the descriptions of the deployment and of the versions that it
+// creates. A rollback to an earlier release reads them.
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
 const MAX_DESCRIPTION = 256;
 function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
@@ -592,7 +595,7 @@ function describeDeployment({ repository, runId }, { after, changes, draft, seal
     const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
     return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
 }
-/** `undefined` when the description is not of this form, or was too long to be whole. */
+/** `undefined` if the description has another form or was truncated. */
 function parseDeployment(description) {
     if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
         return undefined;
@@ -606,13 +609,13 @@ function parseDeployment(description) {
     });
     return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
 }
-/** Also of a description that was too long to be whole; `undefined`: it does not say. */
+/** Also reads a truncated description; `undefined` if it has no draft mark. */
 function parseDraft(description) {
     if (!description.startsWith(DEPLOYMENT_MARK))
         return undefined;
     return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
 }
-/** Also of a description that was too long to be whole; `undefined`: it has none. */
+/** Also reads a truncated description; `undefined` if it has no digest. */
 function parseSeal(description) {
     if (!description.startsWith(DEPLOYMENT_MARK))
         return undefined;
@@ -625,11 +628,11 @@ function describeVersion(source, from) {
     const tail = `, after ${from}`;
     return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
 }
-/** The version that was served when this one was published; `undefined` when it does not say. */
+/** The version that was served when this one was published; `undefined` if not recorded. */
 function parseVersion(description) {
     return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
 }
-/** Begins the description of every deployment that is made for a canary. */
+/** Begins the description of every deployment that is created for a canary. */
 const DEPLOYMENT_MARK = 'canary-action: ';
 
 
@@ -639,16 +642,16 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ shownValue),
-/* harmony export */   n: () => (/* binding */ sayOtherOverrides)
+/* harmony export */   $: () => (/* binding */ describeOtherOverrides),
+/* harmony export */   J: () => (/* binding */ shownValue)
 /* harmony export */ });
-// The values of stage variables that people are shown. Most may be secrets, so only those are shown
-// that hold the version of a function which is released.
+// The values of stage variables that may be shown. Most may be secrets, so only values that are the version
+// of a released function are shown.
 /**
- * The value of a variable, where it may be shown: this rollout writes the version of a function into that
+ * The value of a variable, if it may be shown: this rollout writes the version of a function into the
  * variable, and the value is a version of the same function.
  *
- * @param value `null`: there is no such variable
+ * @param value `null` if the variable does not exist
  */
 function shownValue(name, value, { functions, overrides }) {
     const ours = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
@@ -658,16 +661,16 @@ function shownValue(name, value, { functions, overrides }) {
     return held ? value : undefined;
 }
 const ARN_HEAD = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
-/** `7`, out of `7`, `orders:7` or the ARN of that version. */
+/** `7` from `7`, `orders:7` or the ARN of that version. */
 function versionIn(value, functionName) {
     const [, name, version] = /^(?:([\w-]+):)?(\d{1,10})$/.exec(value.replace(ARN_HEAD, '')) ?? [];
     return name === undefined || name === functionName ? version : undefined;
 }
 /**
- * In which variables a set of overrides is not the one that was expected, for a sentence: the version
- * where it is one, else the name alone.
+ * Describes the variables in which a set of overrides differs from the expected one: with the value if it is a
+ * version, otherwise by name only.
  */
-function sayOtherOverrides(found, known) {
+function describeOtherOverrides(found, known) {
     const names = [...new Set([...Object.keys(known.overrides), ...Object.keys(found)])];
     const value = (of, name) => Object.hasOwn(of, name) ? (of[name] ?? null) : null;
     const words = names.flatMap((name) => {
@@ -695,15 +698,16 @@ function sayOtherOverrides(found, known) {
 /* harmony export */   vz: () => (/* binding */ uncoveredCalls)
 /* harmony export */ });
 /* unused harmony export globMatches */
-// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
-// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
-// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+// Checks whether API Gateway may invoke a version. Lambda stores a resource policy per qualifier: a statement on
+// the function or an alias does not apply to a version (Lambda developer guide, "aliases in permissions
+// policies").
+// Without a statement, callers get a 500 that no Lambda metric shows.
 const GATEWAY = 'apigateway.amazonaws.com';
 const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
 /**
  * The calls that the policy does not allow API Gateway to make.
  *
- * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param policy the policy document of exactly the invoked qualifier; `undefined`: none
  * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
  */
 function uncoveredCalls(policy, sourceArns) {
@@ -711,10 +715,10 @@ function uncoveredCalls(policy, sourceArns) {
     return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
 }
 /**
- * Whether the policy lets anyone call whom `knows` does not know.
+ * Whether the policy allows a call from a source that `knows` does not accept.
  *
  * @param policy the policy document of exactly one qualifier; `undefined`: none
- * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ * @param knows whether a source is known; a statement without a source counts as unknown
  */
 function otherPrincipals(policy, knows) {
     if (policy === undefined)
@@ -747,19 +751,19 @@ function allowsGateway(statement) {
         services.includes(GATEWAY) &&
         asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
 }
-/** All conditions of a statement must hold. Without one it covers every call. */
+/** All conditions of a statement must match. A statement without conditions covers every call. */
 function matchesSource(condition, arn) {
     const byOperator = Object.entries((condition ?? {}));
     return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
 }
-/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+/** Conditions on anything but the source cannot be evaluated here, and are assumed to match. */
 function holds(operator, key, expected, arn) {
     const found = sourceValue(key, arn);
     if (found === undefined || !SOURCE_OPERATORS.includes(operator))
         return true;
     return asList(expected).some((pattern) => globMatches(String(pattern), found));
 }
-/** What API Gateway says about itself under this key when it makes the call. */
+/** The value that API Gateway sends for this key when it makes the call. */
 function sourceValue(key, arn) {
     switch (key.toLowerCase()) {
         case 'aws:sourcearn':
@@ -770,7 +774,10 @@ function sourceValue(key, arn) {
             return undefined;
     }
 }
-/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+/**
+ * Matches `*` and `?` as IAM does. Linear in the length of the text: the pattern is not turned into a regular
+ * expression.
+ */
 function globMatches(pattern, text) {
     let p = 0;
     let t = 0;
@@ -813,14 +820,14 @@ function asList(value) {
 /* harmony export */   t: () => (/* binding */ sharedVariables)
 /* harmony export */ });
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6778);
-// What the canary of a stage will be: the overrides and the rewritten integrations that bring the
-// new versions to it.
+// The settings of a stage's canary: the variable overrides and the rewritten integrations that lead it to the new
+// versions.
 
 /**
- * Puts the new versions into the wirings.
+ * Adds the new versions to the wirings.
  *
- * @param extra overrides that the user asked for; they are added to those of the wirings
- * @returns the change, or what two wirings contradict each other in
+ * @param extra overrides from the inputs, added to those of the wirings
+ * @returns the change, or a description of the contradiction between two wirings
  */
 function canaryChange(wirings, changes, extra) {
     const overrides = new Map();
@@ -828,7 +835,7 @@ function canaryChange(wirings, changes, extra) {
     const drafts = [];
     const put = (name, value, why) => {
         const other = overrides.get(name);
-        // A value that was given may be a secret, so both are told by where they come from.
+        // A value from the inputs may be a secret, so the message names both by their source.
         if (other !== undefined && other.value !== value) {
             problems.push(`stage variable "${name}" would have to have two values, by ${other.why} and by ${why}; ` +
                 'expected a variable of its own for each function');
@@ -843,7 +850,7 @@ function canaryChange(wirings, changes, extra) {
             put(wiring.variable, wiring.prefix + to, `"${wiring.functionName}" (version ${to})`);
         }
         else {
-            // The draft may name another version than the one that is served, and even the new one.
+            // The draft may name another version than the one that serves, and even the new one.
             const rewritten = wiring.integrations.map((integration) => draftChange(integration, to));
             drafts.push(...rewritten.filter((draft) => draft.from !== draft.to));
         }
@@ -880,16 +887,16 @@ function draftChange(integration, to) {
 /* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
 /* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
-// What hangs on a stage variable. Before one is moved for a function, everything else that it decides is
-// known: it would move along, unasked.
+// Finds everything that depends on a stage variable. If a variable changes for one function, everything else that
+// depends on it would change with it, so this must be known first.
 
 
 
-/** What would move with the variables of released functions and is not released itself, in words. */
+/** Describes what would move with the variables of released functions and is not released itself. */
 function strayDependents(wirings, definition, variables) {
     return straysOf(wirings, definition, variables).map((stray) => describe(stray, variables));
 }
-/** The same for a sentence about a move that is made all the same; empty where there is nothing. */
+/** Describes the same for a sentence about a move that is made nevertheless; empty if there is nothing. */
 function movedAlong(wirings, definition, variables) {
     const strays = straysOf(wirings, definition, variables).map(({ variable, others }) => `stage variable "${variable}" also decides ${callsInWords(others, variables)}`);
     return strays.length > 0 ? `; ${strays.join('; ')}` : '';
@@ -918,14 +925,14 @@ function describe({ variable, movers, others }, variables) {
     return (`stage variable "${variable}", which holds the version of ${names}, also decides ` +
         `${callsInWords(others, variables)}, which would move with it. Way out: give ${names} a stage variable of its own${orList}`);
 }
-/** The function whose version the variable decides; nothing else, such as the role of the call. */
+/** The function whose version the variable determines; not for other uses, such as the role of the call. */
 function functionOf(integration, variable, variables) {
     const scope = (0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .reachOf */ .xw)(integration.uri, variables);
     const held = scope.kind === 'lambda' && scope.heldBy?.name === variable;
     const once = (0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesOf */ .ht)(integration).filter((name) => name === variable).length === 1;
     return held && once ? scope.functionName : undefined;
 }
-/** `what GET /pay calls (function "payments")`, for several of them. */
+/** `what GET /pay calls (function "payments")`, for several calls. */
 function callsInWords(calls, variables) {
     const shown = calls.slice(0, MOST_SHOWN).map((call) => callInWords(call, variables));
     const more = calls.length - shown.length;
@@ -938,7 +945,7 @@ function callInWords(call, variables) {
     const where = scope.kind === 'lambda' ? `function "${scope.functionName}"` : `${(0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUri */ .sb)(call.uri)}${link}`;
     return `${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(call)} (${where})`;
 }
-/** Who reads these variables without being called by them, as notes. */
+/** Notes about readers of these variables that do not call a function through them. */
 function readersInWords(moved, readers) {
     return moved.flatMap((variable) => {
         const where = readers.filter(({ names }) => names.includes(variable)).map((r) => r.where);
@@ -951,10 +958,10 @@ function readersInWords(moved, readers) {
         ];
     });
 }
-/** Overrides that nothing would notice, in words: their names are most likely misspelt. */
+/** Describes overrides that no part of the API reads: their names are probably misspelt. */
 function idleOverrides(overrides, { integrations, readers }, variables) {
     const read = readers.flatMap(({ names }) => names);
-    // Whoever goes through all of the variables reads this one, too.
+    // A reader with computed variable names may read this variable, too.
     if (read.includes('*'))
         return [];
     const known = [
@@ -965,7 +972,7 @@ function idleOverrides(overrides, { integrations, readers }, variables) {
         .map((name) => `stage-variable-overrides: neither the stage nor the API's definition knows the variable "${name}"; ` +
         `expected one that it has or mentions.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)} If a function reads it from its event, set it on the stage first`);
 }
-/** What the overrides move, as notes. */
+/** Notes about what the overrides move. */
 function overridesInWords(overrides, integrations, variables) {
     return Object.keys(overrides).flatMap((name) => {
         const moved = integrations.filter((call) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesOf */ .ht)(call).includes(name));
@@ -988,14 +995,14 @@ function overridesInWords(overrides, integrations, variables) {
 /* harmony export */   t: () => (/* binding */ setDrafts)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-// Pinned integrations: the draft holds the new version just long enough to be deployed, so that
-// nobody's next deployment ships a version that may yet be rejected.
+// Pinned integrations: the draft has the new version only until it is deployed, so that no other deployment ships a
+// version that may still be rolled back.
 
 /**
- * Sets the integrations to one side of their change. One that holds neither side was edited by
- * someone else meanwhile and is left alone.
+ * Sets the integrations to one side of their change. An integration that has neither side was edited outside this
+ * rollout and is left alone.
  *
- * @returns the integrations that were left alone, in words
+ * @returns descriptions of the integrations that were left alone
  */
 async function setDrafts(api, drafts, side) {
     if (drafts.length === 0)
@@ -1014,9 +1021,9 @@ async function setDrafts(api, drafts, side) {
     return left;
 }
 /**
- * Has the new side in the drafts just for the moment of the work.
+ * Sets the drafts to the new side only while the work runs.
  *
- * @param restoring puts the drafts back whatever comes, a cancellation included
+ * @param restoring restores the drafts in every case, including a cancellation
  */
 async function withNewDrafts(api, restoring, drafts, work) {
     try {
@@ -1049,8 +1056,8 @@ async function rewrite(api, draft, uri) {
 /* harmony export */   wy: () => (/* binding */ mentions),
 /* harmony export */   xw: () => (/* binding */ reachOf)
 /* harmony export */ });
-// How an API reaches Lambda: the URI of an integration or an authorizer taken apart, with stage
-// variables filled in. What is not one of the shapes that AWS documents is not understood, and says so.
+// How an API reaches Lambda: parses the URI of an integration or an authorizer, with stage variables filled in.
+// A form that AWS does not document is reported as not understood.
 /** Each operation of Lambda belongs to one version of its API (API Gateway developer guide). */
 const OPERATIONS = {
     '2015-03-31': 'invocations',
@@ -1059,10 +1066,10 @@ const OPERATIONS = {
 const LAMBDA_URI = /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/([\d-]+)\/functions\/(.+)\/([a-z-]+)$/;
 const FUNCTION = /^(?:arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:|(?:(\d{12}):)?(?:function:)?)([\w.-]+)(?::(\$LATEST|[\w-]*))?$/;
 const HTTP = /^https?:\/\//i;
-/** `states`, or `bucket.s3`: the service is the last word. */
+/** `states`, or `bucket.s3`: the service is the last part. */
 const SERVICE = /^arn:[\w-]+:apigateway:[\w-]+:(?:[\w-]+\.)*([\w-]+):(?:path|action)\//;
 const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
-/** Takes a URI apart. */
+/** Parses a URI. */
 function reachOf(uri, variables) {
     const pieces = splitPieces(uri);
     const text = pieces.map((piece) => resolve(piece, variables)).join('');
@@ -1079,7 +1086,7 @@ function reachOf(uri, variables) {
         return { kind: 'elsewhere' };
     return { kind: 'unknown' };
 }
-/** `undefined` when the URI is not a Lambda function's, or not understood. */
+/** `undefined` if the URI is not that of a Lambda function, or is not understood. */
 function parseLambdaUri(uri, variables) {
     const scope = reachOf(uri, variables);
     if (scope.kind !== 'lambda')
@@ -1087,26 +1094,26 @@ function parseLambdaUri(uri, variables) {
     const { kind: _, ...lambda } = scope;
     return lambda;
 }
-/** The same URI with another qualifier in place of the literal one at its end. */
+/** The same URI with another qualifier instead of the literal one at its end. */
 function withQualifier(uri, qualifier) {
     return uri.replace(/:[^:/]+(\/[a-z-]+)$/, (_, operation) => `:${qualifier}${operation}`);
 }
-/** Whether the URI itself, and no variable, ends in this qualifier. */
+/** Whether the URI itself, and not a variable, ends in this qualifier. */
 function endsIn(uri, qualifier) {
     return /:([^:/]+)\/[a-z-]+$/.exec(uri)?.[1] === qualifier;
 }
-/** The stage variables that decide where a call goes, and as whom. */
+/** The stage variables that determine what is called, and with which role. */
 function variablesOf({ uri, connectionId, credentials }) {
     return [uri, connectionId ?? '', credentials ?? ''].flatMap((text) => splitPieces(text).flatMap((piece) => ('variable' in piece ? [piece.variable] : [])));
 }
-/** Whether a URI names a function, as a word of its own, in whatever shape. */
+/** Whether a URI contains a function's name as a separate word, in any form. */
 function mentions(uri, functionName, variables) {
     const filled = splitPieces(uri).map((piece) => resolve(piece, variables));
     return decoded(filled.join(''))
         .split(/[^\w-]+/)
         .includes(functionName);
 }
-/** A URI for a sentence, without what may be secret in it. */
+/** A URI for a sentence, without parts that may be secret. */
 function shownUri(uri) {
     return uri.replace(/\?.*$/, '?…').replace(/\/\/[^/@]*@/, '//…@');
 }
@@ -1145,7 +1152,7 @@ function resolve(piece, variables) {
         return piece.text;
     return Object.hasOwn(variables, piece.variable) ? (variables[piece.variable] ?? '') : '';
 }
-/** The last piece, if it is a variable that ends in the whole qualifier and stands nowhere else. */
+/** The last piece, if it is a variable that ends in the whole qualifier and is used nowhere else. */
 function holder(uri, qualifier, variables) {
     const pieces = splitPieces(uri.replace(/\/[a-z-]+$/, ''));
     const last = pieces.at(-1);
@@ -1169,14 +1176,14 @@ function holder(uri, qualifier, variables) {
 /* harmony export */ });
 /* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
-// Which functions the canary will call that the stage does not call now, worked out from what it will
-// serve, the stage's variables and the overrides that were asked for.
+// Which functions the canary will call that the stage does not call now. Derived from what the canary will serve,
+// the stage's variables and the overrides in the inputs.
 
 
 /**
- * What leads elsewhere than now.
+ * The calls that will lead to another function than now.
  *
- * @param functions that are released: their own versions are looked after in another place
+ * @param functions the released functions, whose own versions are checked elsewhere
  */
 function movedCalls(moves, functions) {
     const found = moves.released.map((integration) => moveOf(integration, moves, functions));
@@ -1189,7 +1196,7 @@ function movedCalls(moves, functions) {
     const problems = found.flatMap((each) => (each.kind === 'problem' ? [each.what] : []));
     return { calls: [...calls.values()], problems: [...new Set(problems)] };
 }
-/** @param functions that are released */
+/** @param functions the released functions */
 function moveOf(integration, { served, variables, overrides }, functions) {
     const before = counterpart(integration, served);
     const after = (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(integration.uri, { ...variables, ...overrides });
@@ -1210,7 +1217,7 @@ function moveOf(integration, { served, variables, overrides }, functions) {
     const call = { functionName, qualifier, account, region, by };
     return { kind: 'call', ...call, integrations: [integration] };
 }
-/** The same route as it is served now. Where no authorizers are shown, each counts as it will be. */
+/** The same route as it is served now. If no authorizers are visible, each is treated as unchanged. */
 function counterpart(integration, served) {
     const found = served.find(({ method, path }) => method === integration.method && path === integration.path);
     const shown = served.some(({ authorizerId }) => authorizerId !== undefined);
@@ -1246,7 +1253,7 @@ function problemOf(integration, after, released) {
 /* harmony export */   I: () => (/* binding */ describeRouteDifference),
 /* harmony export */   g: () => (/* binding */ compareRoutes)
 /* harmony export */ });
-// An endpoint that only one side of a canary has answers 403 to part of the users, at random.
+// An endpoint that only one side of a canary has returns 403 to a random part of the users.
 /** Compares the routes of the stable and the canary deployment. */
 function compareRoutes(stable, canary) {
     return {
@@ -1254,7 +1261,7 @@ function compareRoutes(stable, canary) {
         removed: stable.filter((route) => !canary.includes(route)).sort(),
     };
 }
-/** The difference in words; `undefined` when there is none. */
+/** Describes the difference; `undefined` when there is none. */
 function describeRouteDifference(difference) {
     const { added, removed } = difference;
     const parts = [
@@ -1283,11 +1290,11 @@ function list(routes) {
 /* harmony export */ });
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6778);
 /* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9044);
-// Which version of a function the users of a stage get, out of the deployment that the stage serves; and
-// how the release reaches it, out of the definition that the release deploys.
+// Which version of a function a stage serves, read from the stage's deployment; and how the release reaches the
+// function, read from the definition that the release deploys.
 
 
-/** The wiring of a release: from what is served, in the way of what will be. */
+/** The wiring of a release: the version from what is served, the form from what will be served. */
 function findReleaseWiring(functionName, { served, released }, variables) {
     const found = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .findWiring */ .A)(functionName, released, variables);
     if (found.kind !== 'found' || served === released)
@@ -1298,7 +1305,7 @@ function findReleaseWiring(functionName, { served, released }, variables) {
     return { kind: 'found', wiring: { ...found.wiring, from: version.is } };
 }
 const VERSION = /^\d+$/;
-/** The one published version of a function that the stage's users get, or why there is none to name. */
+/** The one published version of a function that the stage serves, or why there is none to name. */
 function servedVersion(functionName, served, variables) {
     const calls = served.flatMap(({ method, path, uri }) => {
         const called = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$y)(uri, variables);
@@ -1360,7 +1367,7 @@ function pinnedAt(functionName, version, integrations) {
 /* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3968);
 /* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34);
 /* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6630);
-// Makes everything that the canary needs and that no user can see yet.
+// Creates everything that the canary needs and no user sees yet.
 
 
 
@@ -1374,10 +1381,10 @@ function pinnedAt(functionName, version, integrations) {
 
 
 /**
- * Remembers the rollout, then makes the canary's deployment out of the draft (for pinned versions:
- * rewritten for that moment only). Throws when the guard finds routes that only one side has.
+ * Stores the rollout, then creates the canary's deployment from the draft, which is rewritten for pinned versions
+ * only while the deployment is created. Throws when the guard finds routes that only one side has.
  *
- * @returns what is remembered now
+ * @returns the stored rollout
  */
 async function prepareCanary(calls, record, choices, pause) {
     const { api } = calls;
@@ -1386,7 +1393,7 @@ async function prepareCanary(calls, record, choices, pause) {
     const canaryDeploymentId = choices.definition === 'deployed'
         ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record).deploymentId
         : await deployDraft(calls, record);
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .memoryOf */ .zE)(api, (await api.readStage()).tags), record.id);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storedStateOf */ .Cj)(api, (await api.readStage()).tags), record.id);
     await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .canaryTag */ .Dq)(canaryDeploymentId));
     if (choices.routeGuard === 'block') {
         const [stable, canary] = [
@@ -1399,10 +1406,10 @@ async function prepareCanary(calls, record, choices, pause) {
     }
     return { record, phase, stepStartTimes: [], canaryDeploymentId };
 }
-/** Writes the record where none is, on the stage as preflight saw it, and sees that it stays this run's. */
+/** Writes the record if there is none, on the stage as preflight saw it, and checks that this run still owns it. */
 async function claim(api, record, tags, pause) {
     const { state, tags: found } = await api.readStage();
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .memoryOf */ .zE)(api, found), () => 'the stage');
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storedStateOf */ .Cj)(api, found), () => 'the stage');
     const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record);
     if (state.deploymentId !== deploymentId || state.canary) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`somebody moved the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''}, and served ${deploymentId}`);
@@ -1413,10 +1420,10 @@ async function claim(api, record, tags, pause) {
     const owner = (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(written);
     if (owner && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .sameRollout */ .c5)(owner, record.id))
         throw (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .takenOver */ .GH)(owner, record.id);
-    // Of a record that another run wrote in the same second there may be parts left.
+    // Parts may be left of a record that another run wrote in the same second.
     await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordTag */ ._K)(key) && !(key in tags)));
     const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordTag */ ._K)(key) || key in tags);
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .memoryOf */ .zE)(api, Object.fromEntries(ours)), record.id);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storedStateOf */ .Cj)(api, Object.fromEntries(ours)), record.id);
 }
 async function deployDraft({ api, restoring }, record) {
     const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record);
@@ -1435,7 +1442,7 @@ async function deployDraft({ api, restoring }, record) {
         return id;
     });
 }
-/** `undefined` where it cannot be read: then the next release takes the draft for changed. */
+/** `undefined` if it cannot be read: the next release then treats the draft as changed. */
 async function markOf(api) {
     try {
         return await api.markDraft(await api.readDraft('none'));
@@ -1444,24 +1451,23 @@ async function markOf(api) {
         return undefined;
     }
 }
-/** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
+/** The `execute-api` ARNs that API Gateway uses as the source when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
     const { partition, region } = api.place;
     const gateway = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_10__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}`;
     const arns = integrations
         .filter((integration) => integration.credentials === undefined)
         .map(({ method, path, authorizerId }) => 
-    // Developer guide, "Configure a Lambda authorizer": no stage is named.
+    // Developer guide, "Configure a Lambda authorizer": the ARN contains no stage.
     authorizerId === undefined
         ? `${gateway}/${api.stageName}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`
         : `${gateway}/authorizers/${authorizerId}`);
     return [...new Set(arns)];
 }
 /**
- * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
- * stage.
+ * Ensures that API Gateway may invoke the version before it serves any user. The sources are of one stage.
  *
- * @returns what is missing, in words; `undefined` when all is well
+ * @returns a description of what is missing; `undefined` if nothing is
  */
 async function ensureInvokable(functions, api, invoked, how) {
     const { functionName, version } = invoked;
@@ -1482,9 +1488,9 @@ async function ensureInvokable(functions, api, invoked, how) {
     return describeMissing(functionName, version, before);
 }
 /**
- * What to say when the gateway may not invoke a version.
+ * The message for a version that API Gateway may not invoke.
  *
- * @param version `undefined`: one that is yet to be published
+ * @param version `undefined`: one that is not published yet
  */
 function describeMissing(functionName, version, arns) {
     const [which, instead] = version === undefined
@@ -1519,22 +1525,23 @@ function qualifierInWords(functionName, qualifier) {
 /* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
 /* harmony import */ var _rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7596);
 /* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34);
-// What a stage serves, in a rollout's own terms: is it as we left it, and how far has it come?
+// The traffic state of a stage in terms of a rollout: whether it was changed outside, and how far the rollout
+// is.
 
 
 
-/** Compares the stage with what the rollout remembers. */
+/** Compares the stage with the stored rollout. */
 function trafficStateOf(stage, storedRollout) {
-    return standingOfStage(stage, {
+    return stageTraffic(stage, {
         before: (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_0__/* .stageOf */ .g)(storedRollout.record),
         functions: storedRollout.record.functions,
         canaryDeploymentId: storedRollout.canaryDeploymentId,
     });
 }
-function standingOfStage(stage, storedRollout) {
+function stageTraffic(stage, storedRollout) {
     const promoted = isPromoted(stage, storedRollout);
     if (!promoted && !isBefore(stage, storedRollout)) {
-        return foreign(stage, storedRollout, `the stage serves deployment ${stage.deploymentId}${variableWords(stage, storedRollout)}, which is neither ` +
+        return externalTraffic(stage, storedRollout, `the stage serves deployment ${stage.deploymentId}${variableWords(stage, storedRollout)}, which is neither ` +
             `what stood there before (${storedRollout.before.deploymentId}) nor what this rollout made (${storedRollout.canaryDeploymentId ?? 'nothing yet'})`);
     }
     const canary = stage.canary;
@@ -1542,12 +1549,12 @@ function standingOfStage(stage, storedRollout) {
         return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
     if (!promoted && isEmptyCanary(canary, stage, storedRollout))
         return { kind: 'stable', open: true };
-    const strange = strangeCanary(canary, storedRollout);
-    if (strange)
-        return foreign(stage, storedRollout, strange);
+    const unexplained = externalCanary(canary, storedRollout);
+    if (unexplained)
+        return externalTraffic(stage, storedRollout, unexplained);
     return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
 }
-/** `null` where there is none: a variable may be called `constructor`. */
+/** `null` if it does not exist: a variable may be called `constructor`. */
 function variableOf(variables, name) {
     return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
 }
@@ -1565,20 +1572,23 @@ function isPromoted(stage, { before, canaryDeploymentId }) {
     return (stage.deploymentId === deployment &&
         expected.every(([name, value]) => variableOf(stage.variables, name) === value));
 }
-/** Made by setting the weight of a canary that somebody had just removed. */
+/** Results from setting the weight of a canary that was removed just before. */
 function isEmptyCanary(canary, stage, { before, canaryDeploymentId }) {
     const ours = canary.deploymentId === canaryDeploymentId && sameEntries(canary.overrides, before.overrides);
     return (!ours &&
         canary.deploymentId === stage.deploymentId &&
         Object.keys(canary.overrides).length === 0);
 }
-function strangeCanary(canary, storedRollout) {
+function externalCanary(canary, storedRollout) {
     const { canaryDeploymentId, before, functions } = storedRollout;
     if (canary.deploymentId !== canaryDeploymentId) {
         return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
     }
     if (!sameEntries(canary.overrides, before.overrides)) {
-        const others = (0,_rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .sayOtherOverrides */ .n)(canary.overrides, { functions, overrides: before.overrides });
+        const others = (0,_rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .describeOtherOverrides */ .$)(canary.overrides, {
+            functions,
+            overrides: before.overrides,
+        });
         return `the canary's variable overrides are not ours: ${others}`;
     }
     return undefined;
@@ -1600,29 +1610,29 @@ function variableWords(stage, { before, functions }) {
     });
     return words.length === 0 ? '' : ` with ${words.join(', ')}`;
 }
-function foreign(stage, storedRollout, what) {
+function externalTraffic(stage, storedRollout, what) {
     const { canary, deploymentId } = stage;
     const read = { kind: 'external', what, deploymentId };
-    if (!canary || strangeCanary(canary, storedRollout))
+    if (!canary || externalCanary(canary, storedRollout))
         return read;
-    // Where the stage itself has something of the new version, the canary's share is not all of it.
+    // If the stage itself serves part of the new version, the canary's weight is not its whole share.
     return servesNew(stage, storedRollout)
         ? { ...read, canary: 'owned' }
         : { ...read, canary: 'owned', weight: canary.weight };
 }
-/** A stage without the values of its variables, which may be secrets. */
+/** Describes a stage without the values of its variables, which may be secrets. */
 function describeStage({ deploymentId, canary }) {
     const split = canary
         ? `a canary of deployment ${canary.deploymentId} at ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .formatWeight */ .ck)(canary.weight)}`
         : 'no canary';
     return `deployment ${deploymentId}, ${split}`;
 }
-/** Whether the stage may serve the new version beside the canary. */
+/** Whether the stage itself may serve the new version, in addition to the canary. */
 function servesNew(stage, { before, canaryDeploymentId }) {
     const overrides = Object.entries(before.overrides);
     if (overrides.some(([name, value]) => variableOf(stage.variables, name) === value))
         return true;
-    // Without versions in the deployment itself, the variables alone say which are served.
+    // If the deployment itself contains no versions, only the variables determine which ones are served.
     const byDeployment = before.drafts.length > 0 || overrides.length === 0;
     return byDeployment && stage.deploymentId === canaryDeploymentId;
 }
@@ -1635,30 +1645,30 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $m: () => (/* binding */ lastTag),
-/* harmony export */   yd: () => (/* binding */ rememberedOn),
-/* harmony export */   zE: () => (/* binding */ memoryOf)
+/* harmony export */   Cj: () => (/* binding */ storedStateOf),
+/* harmony export */   yd: () => (/* binding */ rememberedOn)
 /* harmony export */ });
 /* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
 /* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1728);
 /* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
 /* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34);
-// What a stage's tags remember of a rollout to this stage.
+// The stored state of a rollout, in a stage's tags.
 
 
 
 
 /** @param tags of the stage */
-function memoryOf(stage, tags) {
-    return (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__/* .ofAskedFor */ .p)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readStoredState */ .ZX)(tags, _stage_record_js__WEBPACK_IMPORTED_MODULE_1__/* .stageCodec */ .h), askedFor(stage));
+function storedStateOf(stage, tags) {
+    return (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__/* .ofAskedFor */ .p)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readStoredState */ .ZX)(tags, _stage_record_js__WEBPACK_IMPORTED_MODULE_1__/* .stageCodec */ .h), requestedOf(stage));
 }
-/** The tag for a last word on this stage. */
+/** The tag for the last outcome on this stage. */
 function lastTag(stage, last) {
-    return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOutcomeTag */ .xS)({ ...last, of: (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(askedFor(stage)) });
+    return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOutcomeTag */ .xS)({ ...last, of: (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(requestedOf(stage)) });
 }
 function rememberedOn({ place, restApiId, stageName }) {
     return (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .stageArn */ .GA)(place, restApiId, stageName);
 }
-function askedFor(stage) {
+function requestedOf(stage) {
     return { on: rememberedOn(stage), parts: [] };
 }
 
@@ -1673,9 +1683,9 @@ function askedFor(stage) {
 /* harmony export */ });
 /* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
-// How a stage canary can reach a function's new version, found from the API's integrations.
-// A stage canary differs from its base in deployment and variables only (API Gateway developer
-// guide, "canary release deployment"), so the version must hang on one of the two.
+// How a stage canary can reach a function's new version, found from the API's integrations. A stage canary differs
+// from its base only in deployment and variables (API Gateway developer guide, "canary release deployment"), so one
+// of the two must determine the version.
 
 
 const VERSION = /^\d+$/;
@@ -1687,9 +1697,9 @@ const VERSION = /^\d+$/;
  * @param variables the stage's own variables
  */
 function findWiring(functionName, integrations, variables) {
-    const strange = integrations.find(({ uri }) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(uri, variables).kind === 'unknown' && (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .mentions */ .wy)(uri, functionName, variables));
-    if (strange)
-        return unsplittable(notUnderstood(functionName, strange));
+    const unparsed = integrations.find(({ uri }) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(uri, variables).kind === 'unknown' && (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .mentions */ .wy)(uri, functionName, variables));
+    if (unparsed)
+        return unsplittable(notUnderstood(functionName, unparsed));
     const reached = integrations.flatMap((integration) => {
         const uri = (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLambdaUri */ .$y)(integration.uri, variables);
         return uri?.functionName === functionName ? [{ ...uri, integration }] : [];
@@ -1727,7 +1737,7 @@ function classify(functionName, reached, integrations) {
 function wiringKey(reached) {
     return JSON.stringify([reached.qualifier ?? null, reached.heldBy?.name ?? null]);
 }
-/** Two functions may have one name, in two accounts or regions. */
+/** Two functions in different accounts or regions may have the same name. */
 function isElsewhere(a, b) {
     const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other;
     return differ(a.account, b.account) || differ(a.region, b.region);
@@ -1780,7 +1790,7 @@ function mixed(functionName, a, b) {
     return (`the API reaches "${functionName}" in two ways (${words(a)}; ${words(b)}); ` +
         'expected the same version in the same way everywhere, or the routes would run different code after the release');
 }
-/** Of what a stage variable holds, only a version is shown: the rest may be secret. */
+/** Only a version is shown from the value of a stage variable: the rest may be secret. */
 function shownQualifier({ qualifier = 'no version', heldBy }) {
     return heldBy && !VERSION.test(qualifier) ? 'what is no version' : qualifier;
 }

@@ -16,16 +16,16 @@ var github = __webpack_require__(2785);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/report/deployment-state.js
-// What a GitHub deployment is to say of a rollout.
+// The state of a rollout's GitHub deployment.
 
-/** GitHub keeps 140 characters of a status's description. */
+/** GitHub stores at most 140 characters of the description of a status. */
 const MAX_DESCRIPTION = 140;
 /**
- * `undefined`: the run has nothing to say of it, because it changed nothing.
+ * The state for the outcome; `undefined` if the run changed nothing, so there is nothing to report.
  *
- * @param stands the state of the deployment now; `undefined`: there is none yet
+ * @param current the state of the deployment now; `undefined` if there is none yet
  */
-function deploymentWord({ outcome, reason, weight, problems, paused }, stands) {
+function deploymentWord({ outcome, reason, weight, problems, paused }, current) {
     switch (outcome) {
         case 'running':
         case 'held': {
@@ -36,11 +36,11 @@ function deploymentWord({ outcome, reason, weight, problems, paused }, stands) {
         case 'promoted':
             return word('success', reason);
         case 'rolled-back':
-            // Of one that was promoted: it did serve, and does not any more.
-            return word(stands === 'success' ? 'inactive' : 'failure', reason);
+            // A promoted deployment that is rolled back later did serve users, but no longer does.
+            return word(current === 'success' ? 'inactive' : 'failure', reason);
         case 'stuck':
         case 'failed':
-            return problems.length === 0 && stands === 'in_progress'
+            return problems.length === 0 && current === 'in_progress'
                 ? word('failure', reason)
                 : undefined;
         default:
@@ -53,12 +53,12 @@ function word(state, text) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/deployment-status.js
-// The GitHub deployment of a rollout, kept true: in progress while it is open, then success, failure,
-// or inactive once another one took its place. The run that goes on with a rollout finds the
-// deployment of the run that began it.
+// Keeps the GitHub deployment of a rollout up to date: in progress while it is open, then success, failure, or
+// inactive once another one replaces it. The run that continues a rollout finds the deployment of the run that
+// began it.
 
 
-/** Tells our deployments from those that GitHub makes for jobs with an environment. */
+/** Distinguishes this action's deployments from those that GitHub creates for jobs with an environment. */
 const TASK = 'canary';
 const REPLACED = {
     state: 'inactive',
@@ -87,7 +87,7 @@ function openDeployments(place) {
         },
     };
 }
-/** What an earlier release left in progress is not what a new one goes on with. */
+/** A new release must not continue what an earlier release left in progress. */
 async function found(calls, { begins, sha }, target) {
     const newest = await calls.newest(target);
     if (!begins || !newest || newest.sha === sha)
@@ -151,7 +151,7 @@ function bind(place) {
         },
     };
 }
-/** GitHub answers with the payload as it was given, or as text. */
+/** GitHub returns the payload as it was sent, or as text. */
 function targetOf(payload) {
     const parsed = typeof payload === 'string' ? parse(payload) : payload;
     const target = parsed?.target;

@@ -10,12 +10,12 @@ export const modules = {
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-// What preflight finds: problems stop the rollout, notes are only said.
+// What preflight finds. Problems stop the rollout; notes are only reported.
 
 function noProblems() {
     return { problems: [], notes: [] };
 }
-/** Runs a read; a failure becomes a problem like any other, so that the rest is still looked at. */
+/** Runs a read. A failure becomes a problem like any other, so the remaining checks still run. */
 async function attempt(findings, read) {
     try {
         return await read();
@@ -41,10 +41,10 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/rollout/merged-code.js
-// Whose code a run carries. Listed is what brings merged code; whatever else GitHub has, or will have,
-// may bring code that nobody has merged. What each event stands for: GitHub's "Events that trigger
-// workflows", by its columns GITHUB_SHA and GITHUB_REF.
-/** Events whose commit is on a branch or tag that somebody with write access chose. */
+// Whether a run has merged code. The list names the events that have it. Any other event of GitHub, now or in
+// the future, may have unmerged code. Source: GitHub, "Events that trigger workflows", columns GITHUB_SHA and
+// GITHUB_REF.
+/** Events whose commit is on a branch or tag that someone with write access chose. */
 const MERGED = [
     'push',
     'release',
@@ -52,17 +52,17 @@ const MERGED = [
     'workflow_dispatch',
     'repository_dispatch',
 ];
-/** A merge queue tries candidates on branches of its own, and may yet throw them out. */
+/** A merge queue tests candidates on separate branches, and may still reject them. */
 const QUEUE = 'gh-readonly-queue/';
 function carriesMergedCode({ name, ref, mergedPull, before }) {
     switch (name) {
         case 'pull_request':
         case 'pull_request_target':
             return mergedPull;
-        // GITHUB_REF is the default branch here, whatever the run before was about.
+        // GITHUB_REF is the default branch here, whatever the previous run was for.
         case 'workflow_run':
             return before !== undefined && isOfMerged(before);
-        // A new branch says nothing of what was merged; a new tag marks a release.
+        // A new branch may contain unmerged code; a new tag marks a release.
         case 'create':
             return ref.startsWith('refs/tags/');
         default:
@@ -89,19 +89,19 @@ var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
 var next_step = __webpack_require__(6352);
 ;// CONCATENATED MODULE: ./build/rollout/open-for.js
-// How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
+// Describes the age and owner of an open rollout, such as one left behind by a schedule that no longer runs.
 
 
-/** GitHub starts a schedule late at times, by minutes and more. */
+/** GitHub sometimes starts scheduled runs late, by minutes or more. */
 const OVERDUE_SECONDS = 3600;
 /** `begun 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
 function describeStart({ record: { startedAt } }, now) {
     return `begun ${(0,duration/* formatDuration */.a)(now - startedAt)} ago (${iso(startedAt)})`;
 }
 /**
- * A sentence or two on an open rollout.
+ * One or two sentences about an open rollout.
  *
- * @param link to the run that drove it last
+ * @param link to the last run that drove it
  * @param now seconds since the epoch
  */
 function describeOpen(rollout, link, now) {
@@ -119,14 +119,14 @@ function iso(seconds) {
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/rollout/plan-difference.js
-// What a run asks for, against what the open rollout was started with.
+// Compares what a run requests with the plan of the open rollout.
 
 
-/** One sentence for each part in which the open rollout is not what is asked for. */
+/** One sentence for each difference between the request and the open rollout. */
 function differences(asked, { plan, functions }) {
     return [...planDifferences(asked, plan), ...functionDifferences(asked, functions)];
 }
-/** The same of steps and times alone. */
+/** The same for steps and times only. */
 function planDifferences({ steps, advance, bakeSeconds }, plan) {
     const found = [];
     if (steps && !sameSteps(steps, plan.steps)) {
@@ -155,7 +155,9 @@ function functionDifferences(asked, functions) {
         ...more.map(({ name }) => `functions: "${name}" has a part in what is open, and is not asked for`),
     ];
 }
-/** Why a rollout is not to be rolled back for these functions: it moves none of them. */
+/**
+ * Why a rollback for these functions is refused: the open rollout moves none of them. `undefined` if it does.
+ */
 function noneAsked({ functions }, open) {
     const some = functions.some(({ name }) => open.functions.some((f) => f.name === name));
     if (some || functions.length === 0)
@@ -185,7 +187,7 @@ var release = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
 var traffic_state = __webpack_require__(7083);
 ;// CONCATENATED MODULE: ./build/commands/open-rollout.js
-// The rollout that is open, for the commands that go on with one that another run began.
+// The open rollout, for the commands that continue one that another run began.
 
 
 
@@ -196,7 +198,7 @@ var traffic_state = __webpack_require__(7083);
 /**
  * Looks for an open rollout. Changes nothing, and never throws.
  *
- * @param read how what stands is read; omitted: once
+ * @param read reads the current state; omitted: one attempt
  */
 async function findOpen(services, read = () => services.target.observe()) {
     const { target, host } = services;
@@ -208,9 +210,9 @@ async function findOpen(services, read = () => services.target.observe()) {
         }
         if (stored.kind !== 'none' && stored.kind !== 'rollout')
             return other(services, stored);
-        const beside = await target.readBeside?.();
-        if (beside)
-            return other(services, beside);
+        const otherRollout = await target.readOtherRollout?.();
+        if (otherRollout)
+            return other(services, otherRollout);
         const stray = await target.readUnknownSplit();
         if (stray !== undefined)
             return problem(`${stray}; it is left alone`);
@@ -220,18 +222,18 @@ async function findOpen(services, read = () => services.target.observe()) {
         return problem((0,errors/* messageOf */.bD)(error));
     }
 }
-function problem(text, beside = false) {
-    return { kind: 'problem', problem: text, beside };
+function problem(text, otherRollout = false) {
+    return { kind: 'problem', problem: text, otherRollout };
 }
 function other({ target, context }, stored) {
     const text = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,release/* linkFrom */.NA)(context));
     return { ...problem(text, stored.kind === 'another'), stored: stored.kind };
 }
 /**
- * Does something with the open rollout, if it is ours, as we left it, and the one that is asked for;
- * else says why not.
+ * Runs something on the open rollout, if this action owns it, it was not changed outside it, and it is the one in
+ * the inputs. Otherwise explains why not.
  *
- * @param otherwise where none is open
+ * @param otherwise used if none is open
  */
 async function withOpen(services, work, otherwise) {
     const { reporter, target, context, host } = services;
@@ -242,7 +244,7 @@ async function withOpen(services, work, otherwise) {
         return reporter.declined([found.problem]);
     const { snapshot } = found;
     if (snapshot.trafficState.kind === 'external') {
-        const problem = `${target.words} is not as the rollout left it: ${snapshot.trafficState.what}${wayOut(snapshot.trafficState)}`;
+        const problem = `${target.words} is not as the rollout left it: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
         return reporter.declined([problem], snapshot);
     }
     host.log.line(describeOpenRollout(services, snapshot));
@@ -260,17 +262,17 @@ async function withOpen(services, work, otherwise) {
         return reporter.declined([(0,errors/* messageOf */.bD)(error)], snapshot);
     }
 }
-/** What ends a rollout of which somebody else has changed something. */
-function wayOut(trafficState) {
+/** How to end a rollout that was changed outside this action. */
+function howToEnd(trafficState) {
     return (0,traffic_state/* canRollBack */.j)(trafficState)
         ? '. To roll back what is still as it was left, run the action with command: rollback, or set on-unfinished: rollback'
         : '. Nothing of the rollout is left there: to have it forgotten, run the action with command: rollback';
 }
-/** How old the open rollout is, and whose. */
+/** The age and the owner of the open rollout. */
 function describeOpenRollout({ context }, { rollout }) {
     return describeOpen(rollout, (0,release/* linkFrom */.NA)(context)(rollout.record.id), (0,time/* now */.tB)());
 }
-/** What to say where no rollout is open. */
+/** The message if no rollout is open. */
 function describeNoneOpen({ target, context }, last) {
     const none = `no rollout is open on ${target.words}`;
     if (!last)
@@ -291,7 +293,7 @@ var evidence_text = __webpack_require__(7814);
 // EXTERNAL MODULE: ./build/report/ratio.js
 var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/progress-line.js
-// One line of the log for each look.
+// One line of the log for each check.
 
 
 
@@ -311,7 +313,7 @@ function renderProgressLine(look) {
     ].filter((column) => column !== '');
     return columns.join('  ');
 }
-/** Right-aligned figures, so that the eye goes down a column; as wide for a million a day. */
+/** Right-aligned figures in columns, wide enough for a million requests per day. */
 function arm(totals) {
     if (totals.requests === 0)
         return 'no requests yet'.padEnd(ARM_WIDTH);
@@ -321,7 +323,7 @@ function arm(totals) {
 }
 const RATIO_WIDTH = '×0.012 (0.0012–0.12)'.length;
 const ARM_WIDTH = '1,000,000 req 10,000 failed 0.012%'.length;
-/** `alarms 2/2 ok`; nothing where none is watched. */
+/** `alarms 2/2 ok`; empty if no alarm is monitored. */
 function alarmWords(alarms) {
     if (alarms.length === 0)
         return '';
@@ -342,10 +344,11 @@ var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/cause.js
 var rollout_cause = __webpack_require__(4313);
 ;// CONCATENATED MODULE: ./build/rollout/reached.js
-// What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
+// A state that this run has reached itself, and later finds changed, was changed outside this rollout. The run
+// leaves it alone.
 
 
-/** Whether all that the phase was to bring is there. */
+/** Whether the goal of the phase is reached completely. */
 function isReached({ plan, phase, trafficState, closes, }) {
     if (phase.kind === 'baking')
         return trafficState.kind === 'promoted' && !(trafficState.open && closes);
@@ -354,19 +357,19 @@ function isReached({ plan, phase, trafficState, closes, }) {
         return false;
     return (0,rollout_plan/* sameWeight */.DC)(trafficState.weight, step.weight) && trafficState.most === undefined;
 }
-/** For a run that found another weight than its step's. */
-function strangeWeight(index, step, split) {
+/** The change that explains a weight other than the step's. */
+function unexpectedWeight(index, step, split) {
     return { ...split, kind: 'weight', step: index + 1, expected: step.weight };
 }
 /**
- * Whether somebody took traffic off some of several aliases and left the others. They move together or not at
- * all, so the others follow: they would otherwise keep serving the new version, with nobody monitoring it.
- * `by`: what the run may itself have given each of them.
+ * Whether the weight of some of several aliases was lowered outside this rollout. Aliases move together or
+ * not at all, so the others are rolled back too. Otherwise they would keep serving the new version without
+ * monitoring. `by`: the weights that the run itself may have set on each of them.
  */
-function isPartlyBraked({ weight, most }, by) {
+function isPartlyLowered({ weight, most }, by) {
     return most !== undefined && weight < by.least && most <= by.most;
 }
-/** For a run that found its own promotion changed. */
+/** The change that explains a promotion that is no longer complete. */
 function reopened(trafficState) {
     return trafficState.kind === 'split'
         ? { kind: 'reopened', weight: (0,traffic_state/* weightOf */.m)(trafficState) }
@@ -374,14 +377,14 @@ function reopened(trafficState) {
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/decide.js
-// What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
-// asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
+// Decides what to do next: a pure function of the plan, the traffic state and the verdict. It is evaluated
+// again at every check, so a run that takes over from a dead run decides as that run would have.
 
 
 
 
 
-/** Decides on one command. Total: every situation has exactly one answer. */
+/** Returns exactly one decision for every input (a total function). */
 function decide(s) {
     const command = decideInTime(s);
     if (command.kind !== 'wait' || s.scope.kind !== 'one-check')
@@ -391,11 +394,11 @@ function decide(s) {
 function decideInTime(s) {
     const { trafficState, phase } = s;
     if (trafficState.kind === 'external')
-        return onForeign(trafficState, phase);
+        return onExternal(trafficState, phase);
     if (s.cancelled)
         return onCancelled(s);
     if (s.trouble || s.verdict === 'failing' || s.hook === 'failed')
-        return goBack(s);
+        return rollBack(s);
     switch (phase.kind) {
         case 'preparing':
             return onPreparing(s, trafficState);
@@ -405,10 +408,10 @@ function decideInTime(s) {
             return onBaking(s, trafficState, phase.since);
     }
 }
-/** All or none: what is still ours goes back, what somebody else holds is left to them. */
-function onForeign({ what, others }, phase) {
+/** All or none: rolls back what this rollout still owns, and leaves alone what was changed outside it. */
+function onExternal({ what, others }, phase) {
     const cause = (0,rollout_cause/* externalState */.dN)(what);
-    // Nothing of it was ever moved, so there is nothing to remember for anybody.
+    // Nothing was ever moved, so there is no state to keep.
     if (phase.kind === 'preparing') {
         return { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
     }
@@ -418,14 +421,14 @@ function onCancelled({ policies: { onCancel }, phase, trafficState }) {
     const cause = { kind: 'cancelled' };
     if (onCancel === 'rollback')
         return { kind: 'roll-back', cause };
-    // What nobody was served yet is not worth keeping.
+    // A canary that has served no user is not worth keeping.
     if (phase.kind === 'preparing' && trafficState.kind === 'stable') {
         return { kind: 'abandon', cause };
     }
     return leaveHeld(cause);
 }
-/** A hook that says no before any traffic ends a release that nobody has seen. */
-function goBack({ phase, trafficState, hook, trouble, evidence }) {
+/** A hook that fails before any traffic ends a release that has served no user. */
+function rollBack({ phase, trafficState, hook, trouble, evidence }) {
     const unseen = phase.kind === 'preparing' && trafficState.kind === 'stable';
     const kind = unseen && hook === 'failed' ? 'abandon' : 'roll-back';
     return { kind, cause: trouble ?? (0,rollout_cause/* failing */.Jr)(evidence) };
@@ -449,7 +452,7 @@ function onStep(s, trafficState, { index, since }) {
     if (trafficState.kind === 'stable')
         return canaryGone(index, trafficState);
     if (s.reached && !isReached(s))
-        return onStrangeWeight(index, step, trafficState, step.weight);
+        return onUnexpectedWeight(index, step, trafficState, step.weight);
     if (!(0,rollout_plan/* sameWeight */.DC)(trafficState.weight, step.weight))
         return shiftAgain(s.plan, index, step, trafficState);
     return onHeldStep(s, index, step, since);
@@ -461,7 +464,7 @@ function onHeldStep(s, index, step, since) {
         return onHold(s.now, s.scope);
     const window = (0,rollout_plan/* stepWindow */.$0)(s.plan, step);
     const earliest = since + window.earliest;
-    // A run that takes over has the same patience before it calls silence inconclusive.
+    // A run that takes over gets the same extension before missing data counts as inconclusive.
     const latest = Math.max(since + window.latest, s.takenOverAt + rollout_plan/* EXTENSION_SECONDS */.AV);
     if (s.now < earliest)
         return { kind: 'wait', until: earliest };
@@ -470,7 +473,7 @@ function onHeldStep(s, index, step, since) {
     if (s.verdict === 'inconclusive') {
         if (s.now < latest)
             return { kind: 'wait', until: latest };
-        const blocked = onSilence(s);
+        const blocked = onInconclusiveEvidence(s);
         if (blocked)
             return blocked;
     }
@@ -484,36 +487,36 @@ function onHeldStep(s, index, step, since) {
 function onHold(now, { cause, until }) {
     return now < until ? { kind: 'wait', until } : leaveHeld(cause);
 }
-/** How long an incident that hits both versions is waited out before the run ends. */
+/** How long the run waits for the end of an incident that hits both versions. */
 const FREEZE_SECONDS = 1800;
 function onFrozen({ now }, incident, until) {
     return now < until ? { kind: 'wait', until } : leaveHeld({ kind: 'shared-incident', incident });
 }
-/** What the policy says of what could not be judged; `undefined`: go on. */
-function onSilence({ policies: { onInconclusive }, evidence, }) {
+/** Applies the policy for inconclusive evidence; `undefined` to continue. */
+function onInconclusiveEvidence({ policies: { onInconclusive }, evidence, }) {
     if (onInconclusive === 'promote')
         return undefined;
     const cause = { kind: 'inconclusive', evidence };
     return onInconclusive === 'rollback' ? { kind: 'roll-back', cause } : leaveHeld(cause);
 }
 /**
- * The memory is written before the shift, so a run that died in between finds the weight of the
- * step before: shift again. Any other weight is someone else's.
+ * The phase is stored before the shift. So a run that takes over from one that died in between finds the
+ * weight of the previous step, and shifts again. Any other weight was set outside this rollout.
  */
 function shiftAgain(plan, index, step, trafficState) {
     const before = plan.steps[index - 1]?.weight ?? 0;
     if ((0,rollout_plan/* sameWeight */.DC)(trafficState.weight, before))
         return { kind: 'shift', step: index, weight: step.weight };
-    return onStrangeWeight(index, step, trafficState, before);
+    return onUnexpectedWeight(index, step, trafficState, before);
 }
-/** @param least per cent that each alias has at least, unless somebody took traffic off it */
-function onStrangeWeight(index, step, trafficState, least) {
-    const cause = changed(strangeWeight(index, step, trafficState));
-    return isPartlyBraked(trafficState, { least, most: step.weight })
+/** @param least the minimum weight of each alias in %, unless it was lowered outside this rollout */
+function onUnexpectedWeight(index, step, trafficState, least) {
+    const cause = changed(unexpectedWeight(index, step, trafficState));
+    return isPartlyLowered(trafficState, { least, most: step.weight })
         ? { kind: 'roll-back', cause }
         : leave(cause);
 }
-/** A canary that was open and is not any more was closed by someone: all users are on stable. */
+/** A canary that is no longer open was closed outside this rollout: all users are on stable. */
 function canaryGone(index, { open }) {
     return closeOrFinish(changed({ kind: 'canary-closed', step: index + 1 }), open);
 }
@@ -526,7 +529,7 @@ function closeOrFinish(cause, open) {
 function onBaking(s, trafficState, since) {
     if (s.reached && trafficState.kind !== 'stable' && !isReached(s))
         return leave(changed(reopened(trafficState)));
-    // The memory is written before the promotion, so here it was not made yet, or not whole.
+    // The phase is stored before the promotion, so the promotion was not made yet, or only in part.
     if (trafficState.kind === 'split')
         return promoteOrFollow(s.plan, trafficState);
     if (trafficState.kind === 'promoted' && trafficState.open && s.closes)
@@ -541,17 +544,17 @@ function onBaking(s, trafficState, since) {
         return { kind: 'wait', until };
     return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
 }
-/** Whatever the step that was promoted from, no alias had less than the first one gave it. */
+/** From whichever step the promotion started, each alias had at least the weight of the first step. */
 function promoteOrFollow({ steps: [first] }, trafficState) {
     const least = first?.weight ?? 0;
-    if (!isPartlyBraked(trafficState, { least, most: 100 }))
+    if (!isPartlyLowered(trafficState, { least, most: 100 }))
         return { kind: 'promote' };
     const { weight } = trafficState;
     const cause = changed({ kind: 'lowered', weight, most: (0,traffic_state/* weightOf */.m)(trafficState) });
     return { kind: 'roll-back', cause };
 }
 /**
- * What is done at the end of a bake that could not be watched to its end; `undefined`: nothing, it was.
+ * What to do at the end of a bake that was not judged to its end; `undefined` if it was.
  */
 function onBaked(s, end) {
     if (s.plan.bakeSeconds === 0)
@@ -561,7 +564,7 @@ function onBaked(s, end) {
         return undefined;
     const until = (0,bake/* waitedUntil */.BL)(baking);
     if (s.now >= until)
-        return onSilence(s);
+        return onInconclusiveEvidence(s);
     const readable = (0,bake/* isRead */.H9)(baking) ? until : (0,bake/* readableAt */.k1)(baking);
     return { kind: 'wait', until: s.now < readable ? Math.min(readable, until) : until };
 }
@@ -574,7 +577,7 @@ function leave(cause) {
 function leaveHeld(cause) {
     return { kind: 'leave', ending: { kind: 'held', cause } };
 }
-/** What a run that does not wait would wait for. */
+/** The cause for a run that does not wait: what it would have to wait for. */
 function waitingFor({ phase, plan, incident, verdict, evidence, now }, until) {
     const waiting = {
         kind: 'waiting',
@@ -854,7 +857,7 @@ async function runHook(loop, snapshot) {
     if (trafficState.kind === 'external')
         return snapshot;
     const answered = new AbortController();
-    const asked = hooks.ask(snapshot.rollout, (0,traffic_state/* weightOf */.m)(trafficState));
+    const asked = hooks.run(snapshot.rollout, (0,traffic_state/* weightOf */.m)(trafficState));
     const awake = (0,time/* sleep */.yy)(CHECK_SECONDS, AbortSignal.any([host.cancelled, answered.signal]));
     await Promise.race([asked.then(() => answered.abort()), awake]);
     return rememberAnswer(loop, snapshot);
@@ -1152,11 +1155,11 @@ async function publish({ functions, opening, log, description, }) {
 // EXTERNAL MODULE: ./build/base/problems.js
 var problems = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
-// A schedule that outlives the job or its credentials cannot finish, nor roll back.
+// A schedule that is longer than the job or its credentials can neither finish nor roll back.
 
-/** Set aside for preflight, publishing, the calls between the steps, and the report. */
+/** Reserved for preflight, publishing, the calls between the steps, and the report. */
 const OVERHEAD_SECONDS = 120;
-/** What `aws-actions/configure-aws-credentials` asks for when it is told nothing. */
+/** The default session of `aws-actions/configure-aws-credentials`. */
 const DEFAULT_SESSION_SECONDS = 3600;
 /** @param now seconds since the epoch */
 function checkSchedule(stay, lifetimes, now) {
@@ -1181,7 +1184,7 @@ function checkSchedule(stay, lifetimes, now) {
         notes.push(...hookNotes(stay, lifetimes.jobTimeoutSeconds, left));
     return { problems, notes };
 }
-/** Hooks rarely take all the time that they may, so a release is not refused for it. */
+/** Hooks rarely use all of their time limit, so a release is not refused because of it. */
 function hookNotes(stay, jobSeconds, credentialSeconds) {
     const most = stay.seconds + stay.hookSeconds + OVERHEAD_SECONDS;
     const ends = [
@@ -1201,11 +1204,11 @@ function roundUp(seconds) {
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var alarms = __webpack_require__(8506);
 ;// CONCATENATED MODULE: ./build/preflight/check-alarms.js
-// Preflight of the alarms: each must exist, and say something.
+// Preflight of the alarms: each must exist and have data.
 
 
 
-/** Metrics of API Gateway and Lambda appear up to two minutes after the minute is over. */
+/** Metrics of API Gateway and Lambda appear up to two minutes after the end of their minute. */
 const METRIC_DELAY_SECONDS = 120;
 async function inspectAlarms(client, inputs, findings) {
     if (inputs.alarms.length === 0) {
@@ -1249,11 +1252,11 @@ function checkReactionTime(readings, { steps }, findings) {
 // EXTERNAL MODULE: ./build/aws/clock.js
 var clock = __webpack_require__(2148);
 ;// CONCATENATED MODULE: ./build/preflight/check-clock.js
-// The clock of this machine, against AWS's.
+// Compares this machine's clock with AWS's.
 
 
 const TOO_MUCH = 120;
-/** @param ahead seconds; negative: behind */
+/** @param ahead seconds by which this machine is ahead; negative: behind */
 function checkClock(ahead, { problems, notes }) {
     const off = (0,clock/* describeClockOffset */.ho)(ahead);
     if (off === undefined)
@@ -1273,8 +1276,8 @@ var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
 ;// CONCATENATED MODULE: ./build/preflight/check-hooks.js
-// Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
-// for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
+// Preflight of the hooks: a function must exist, and the role must be allowed to invoke it. Lambda's dry run checks
+// both without running the function. A URL is not called, because it could not tell a test from a real call.
 
 
 
@@ -1287,13 +1290,13 @@ async function inspectHooks({ lambda, place, opening }, { calls }, findings) {
     for (const { point, hook } of all) {
         if (hook.kind !== 'function')
             continue;
-        const found = await (0,problems/* attempt */.C)(findings, () => rehearse(lambda, place, point, hook));
+        const found = await (0,problems/* attempt */.C)(findings, () => dryRun(lambda, place, point, hook));
         if (found === 'missing') {
             findings.problems.push(`${point}-hook: there is no function "${hook.label}" in ${place.region}`);
         }
     }
 }
-async function rehearse(client, place, point, { functionName, qualifier, label }) {
+async function dryRun(client, place, point, { functionName, qualifier, label }) {
     const resource = (0,arns/* hookArn */.J6)(place, functionName, qualifier);
     const words = {
         doing: `${point}-hook: a dry run of "${label}"`,
@@ -1317,31 +1320,30 @@ var analysis_dispersion = __webpack_require__(9237);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
 var errors_measure = __webpack_require__(3273);
 ;// CONCATENATED MODULE: ./build/analysis/auto-steps.js
-// Weights that follow the traffic: a total failure costs what the first weight lets through.
+// Weights chosen from the traffic: the first weight limits the cost of a total failure.
 const LADDERS = {
     time: { firstRequests: 30, count: 4 },
-    // Evidence comes by requests: twice as many, and a rung less to wait on.
+    // Evidence depends on the number of requests: twice as many for the first weight, and one step fewer.
     evidence: { firstRequests: 60, count: 3 },
 };
-/** The first weight's limits, in per cent. */
-const LEAST_FIRST = 0.1;
-const MOST_FIRST = 10;
-/** The last weight before promotion: where a comparison learns most per minute. */
+/** The limits of the first weight, in %. */
+const MIN_FIRST = 0.1;
+const MAX_FIRST = 10;
+/** The last weight before promotion, in %: a comparison learns most per minute at an even split. */
 const LAST = 50;
-/** Above this there is too little stable traffic left to compare with. */
+/** In %. Above this weight, too little stable traffic is left to compare with. */
 const HIGHEST_WEIGHT = 95;
 /**
- * The weights, in per cent to two decimals, of a ramp for this traffic: the first gives the canary
- * a few dozen requests a minute, the last is 50 %, and each is the same multiple of the one
- * before. Promotion follows the last one; never 100 % as a step, for there is nothing left to
- * compare with.
+ * The weights of a ramp for this traffic, in % to two decimals. The first gives the canary a few dozen
+ * requests per minute, the last is 50%, and each is the same multiple of the previous one. Promotion follows
+ * the last one. 100% is never a step, because it leaves nothing to compare with.
  *
- * @param requestsPerMinute what the API gets, both arms together; 0 when unknown
+ * @param requestsPerMinute of both versions together; 0 if unknown
  */
 function autoSteps(requestsPerMinute, pace = 'time') {
     const { firstRequests, count } = LADDERS[pace];
-    const wanted = requestsPerMinute > 0 ? (100 * firstRequests) / requestsPerMinute : MOST_FIRST;
-    const first = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, wanted));
+    const wanted = requestsPerMinute > 0 ? (100 * firstRequests) / requestsPerMinute : MAX_FIRST;
+    const first = Math.min(MAX_FIRST, Math.max(MIN_FIRST, wanted));
     const multiple = (LAST / first) ** (1 / (count - 1));
     return Array.from({ length: count }, (_, i) => Math.round(100 * first * multiple ** i) / 100);
 }
@@ -1351,23 +1353,23 @@ var analysis_profile = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
 var rollback_test = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/analysis/power.js
-// What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
-// is expected, with a canary that is luckier than nine in ten.
+// What a plan can and cannot detect, computed in advance: the judge's own test, run on the expected traffic
+// with a canary that is luckier than nine in ten.
 
 
 
-/** The quantile of the standard normal that one rollout in ten lies beyond. */
+/** The quantile of the standard normal distribution that one rollout in ten exceeds. */
 const ONE_IN_TEN = 1.2816;
 const BISECTIONS = 18;
 /**
- * What each step of a plan can find at 90 % power.
+ * What each step of a plan can detect at 90% power.
  *
- * The path that the test is run on is the likeliest among the unlucky tenth: the canary's events
- * so far stand at a low quantile and stable's at a high one, in proportion to what each adds to
- * the variance of the evidence (the classical least favourable point of a normal approximation),
- * with Poisson quantiles after Wilson & Hilferty (1931).
+ * The test runs on the likeliest path among the unlucky tenth: the canary's events so far are at a low
+ * quantile and stable's at a high one, in proportion to what each adds to the variance of the evidence (the
+ * classical least favorable point of a normal approximation), with Poisson quantiles after Wilson & Hilferty
+ * (1931).
  *
- * Minutes that are not closed by the end of the bake are never read, and find nothing.
+ * Minutes that are not closed by the end of the bake are never read and detect nothing.
  */
 function power(steps, traffic, { falseRollbackRate, closingMinutes, bakeMinutes }) {
     const weights = steps.flatMap((step) => Array(step.minutes).fill(step.weight));
@@ -1387,21 +1389,21 @@ function power(steps, traffic, { falseRollbackRate, closingMinutes, bakeMinutes 
     const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
     return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
 }
-/** No step is proposed to be held longer than this. */
+/** The longest hold of a step that is proposed, in minutes. */
 const LONGEST_HOLD = 240;
 /**
- * How many closed minutes a weight must be held until nine rollouts in ten have found a canary with
- * that rate: what to propose where a step sees nothing. At rate 1, a total failure.
+ * How many closed minutes a weight must be held until nine in ten rollouts have detected a canary with that
+ * rate: the proposal when a step detects nothing. A rate of 1 is a total failure.
  *
- * @param weight per cent to the canary
+ * @param weight % of the traffic on the canary
  * @param canaryRate the canary's event rate, 0 to 1
- * @returns undefined if four hours do not suffice
+ * @returns undefined if four hours are not enough
  */
 function minutesToFind(weight, traffic, canaryRate, falseRollbackRate) {
     const weights = Array(LONGEST_HOLD).fill(weight);
     return foundAfter(weights, traffic, canaryRate, falseRollbackRate);
 }
-/** Bisects, on a logarithmic scale, for the smallest rate that is found by minute `end`. */
+/** Bisects, on a logarithmic scale, for the smallest rate that is detected by minute `end`. */
 function smallestFound(end, traffic, foundAt) {
     const isFound = (rate) => (foundAt(rate) ?? Number.POSITIVE_INFINITY) <= end;
     if (!isFound(1))
@@ -1418,7 +1420,7 @@ function smallestFound(end, traffic, foundAt) {
     const rate = Math.exp(found);
     return { rate, ratio: rate / traffic.rate, foundAfter: foundAt(rate) };
 }
-/** The closed minute by which nine in ten rollouts have found a canary with that rate. */
+/** The closed minute by which nine in ten rollouts have detected a canary with that rate. */
 function foundAfter(weights, traffic, canaryRate, falseRollbackRate) {
     const path = unluckyPath(weights, traffic, canaryRate);
     const base = traffic.apart ? (0,errors_measure/* profileFor */.P)(path[0]) : analysis_profile/* DEFAULT_PROFILE */.KG;
@@ -1463,7 +1465,7 @@ function unluckyPath(weights, traffic, canaryRate) {
         };
     });
 }
-/** How the bad luck is divided between the arms, as the cosine and sine of one angle. */
+/** How the bad luck is divided between the sides, as the cosine and sine of one angle. */
 function leaning(canary, stable, share, ratio) {
     const r = Math.min(ratio, 1000);
     const perStable = Math.log1p(share * (r - 1));
@@ -1481,21 +1483,21 @@ function poissonQuantile(mean, z) {
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/forecast.js
-// What a plan will be able to see, said before it begins: at the traffic of the last day.
+// Forecasts what a plan can detect, from the traffic of the last day.
 
 
 
 
-/** How long each step of an automatic plan is held, when it goes by the clock. */
+/** How long each step of an automatic plan is held, if time ends the steps. */
 const AUTO_HOLD_SECONDS = 300;
-/** Steps that follow the traffic; see `autoSteps`. */
+/** Steps chosen from the traffic; see `autoSteps`. */
 function automaticSteps(daily, pace) {
     const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
     return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
 }
-function forecast(plan, outlook) {
-    const { daily, dispersion, apart, falseRollbackRate } = outlook;
-    const warnings = [...tooHigh(plan), ...neverCompared(plan, outlook)];
+function forecast(plan, input) {
+    const { daily, dispersion, apart, falseRollbackRate } = input;
+    const warnings = [...tooHigh(plan), ...neverCompared(plan, input)];
     if (plan.steps.length === 0)
         return { says: [], warnings };
     if (!daily) {
@@ -1504,22 +1506,22 @@ function forecast(plan, outlook) {
     }
     const { requestsPerMinute, errorRate: rate } = daily;
     const traffic = { requestsPerMinute, rate, dispersion, apart };
-    const closingMinutes = outlook.closingSeconds / 60;
+    const closingMinutes = input.closingSeconds / 60;
     const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
     const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
     const observation = power(plannedMinutes(plan), traffic, watching);
-    const says = observation.steps.map((step, i) => sayStep(step, i, daily, watching));
-    warnings.push(...blindSteps(observation, plan, daily, traffic, watching));
-    return { says: [...says, sayTotalFailure(observation, watching)], warnings };
+    const says = observation.steps.map((step, i) => describeStep(step, i, daily, watching));
+    warnings.push(...ineffectiveSteps(observation, plan, daily, traffic, watching));
+    return { says: [...says, describeTotalFailure(observation, watching)], warnings };
 }
-/** A minute has ended and its counts are read, after it was closed. */
+/** The minute itself, and the delay of the read after the minute is closed. */
 const END_AND_READING_SECONDS = 60 + 45;
-/** Steps that are over before any minute of them can be compared, whatever the traffic. */
-function neverCompared(plan, outlook) {
+/** Warns about steps that end before any of their minutes can be compared, whatever the traffic. */
+function neverCompared(plan, input) {
     const last = plan.steps.at(-1);
     if (!last)
         return [];
-    const { closingSeconds, longestAnswerSeconds, decides } = outlook;
+    const { closingSeconds, longestAnswerSeconds, decides } = input;
     const held = (0,rollout_plan/* planSeconds */.h9)({
         ...plan,
         bakeSeconds: 0,
@@ -1540,9 +1542,9 @@ function neverCompared(plan, outlook) {
 function roundUpMinutes(seconds) {
     return Math.ceil(seconds / 60) * 60;
 }
-/** The minute of the promotion, and the one after, hold something of both versions. */
+/** The minute of the promotion and the next one contain requests of both versions. */
 const LEFT_OUT_SECONDS = 120;
-/** What a bake that is judged is too short for. */
+/** Warns about a bake that is judged but too short for a comparison. */
 function shortBake({ bakeSeconds, readSeconds }) {
     if (readSeconds === undefined || bakeSeconds >= LEFT_OUT_SECONDS)
         return [];
@@ -1557,13 +1559,13 @@ function plannedMinutes(plan) {
         return { weight: step.weight, minutes: Math.max(1, Math.round(seconds / 60)) };
     });
 }
-/** A minute in which a weight was set counts in part, and the metrics are read twice a minute. */
+/** A minute in which a weight was set counts in part, and the metrics are read twice per minute. */
 const ROUGHLY_MINUTES = 1.5;
-/** When what needs so many closed minutes is found, in minutes since the first shift. */
+/** When a regression is detected that needs this many closed minutes, in minutes since the first shift. */
 function noticed(foundAfter, { closingMinutes }) {
     return `within ${Math.ceil(foundAfter + closingMinutes + ROUGHLY_MINUTES)} min`;
 }
-function sayStep(step, index, daily, watching) {
+function describeStep(step, index, daily, watching) {
     const where = `step ${index + 1} (${(0,rollout_plan/* formatWeight */.ck)(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
     const { smallest } = step;
     if (!smallest)
@@ -1571,14 +1573,14 @@ function sayStep(step, index, daily, watching) {
     const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
     return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
 }
-function sayTotalFailure({ totalFailure }, watching) {
+function describeTotalFailure({ totalFailure }, watching) {
     const { foundAfter, failedRequests } = totalFailure;
     return foundAfter === undefined
         ? 'a version that fails every request would not be sure to be found by comparison'
         : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
 }
-/** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
-function blindSteps(observation, plan, daily, traffic, { falseRollbackRate, bakeMinutes, closingMinutes }) {
+/** Warns about steps that detect nothing, and proposes a longer hold of the first one, or other weights. */
+function ineffectiveSteps(observation, plan, daily, traffic, { falseRollbackRate, bakeMinutes, closingMinutes }) {
     const blind = observation.steps.filter((step) => !step.smallest);
     const first = blind[0];
     if (!first)
@@ -1615,8 +1617,8 @@ function inPercent(rate) {
 }
 
 ;// CONCATENATED MODULE: ./build/preflight/choose-plan.js
-// Preflight of the plan: weights that follow the traffic where that was asked for, and what each
-// step will be able to see.
+// Preflight of the plan: derives the weights from the traffic if requested, and forecasts what each step can
+// detect.
 
 
 
@@ -1625,10 +1627,10 @@ function inPercent(rate) {
 
 
 
-/** @param watched `undefined`: there is nothing whose traffic could be counted */
+/** @param watched `undefined`: no traffic can be counted */
 async function inspectPlan(watched, inputs, findings, now) {
     const { advance, bakeSeconds, analysis } = inputs;
-    // Read whatever the analysis is: a role that may not read metrics would hold at every step.
+    // Read even if the analysis is off: a role without permission to read metrics would hold at every step.
     const daily = watched && (await (0,problems/* attempt */.C)(findings, () => watched.countSource.readDaily(now)));
     const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
     const closing = (0,analysis_closed/* closingSeconds */.r)(watched?.opening.longestAnswerSeconds ?? 0);
@@ -1644,7 +1646,7 @@ async function inspectPlan(watched, inputs, findings, now) {
     findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
     return { plan, foresight: says };
 }
-/** The tests that will run, and on what: as the last hour would have them. */
+/** The tests that will run, and their expected data, based on the last hour. */
 function outlook({ opening }, baseline, { falseRollbackRate, dispersion, metrics, analysis }) {
     const [errors, ...more] = baseline ?? [{ measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: [] }];
     const measures = [
@@ -1655,7 +1657,7 @@ function outlook({ opening }, baseline, { falseRollbackRate, dispersion, metrics
     return {
         falseRollbackRate: (0,alpha/* splitAlpha */.b)(falseRollbackRate, measures).of(errors.measure),
         dispersion: (0,analysis_dispersion/* dispersionFor */.iR)(errors.minutes, dispersion),
-        // Only the versions' own counts show what the gateway's series hold (see rollout/arms.ts).
+        // Only the versions' own counts show what API Gateway's series contain (see monitor/split.ts).
         apart: opening.functions.length > 0,
         closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
         longestAnswerSeconds: opening.longestAnswerSeconds,
@@ -1672,7 +1674,7 @@ function outlook({ opening }, baseline, { falseRollbackRate, dispersion, metrics
 
 
 
-/** Looks at everything and changes nothing. Problems are listed, never thrown. */
+/** Reads everything and changes nothing. Problems are returned, never thrown. */
 async function inspect({ target, cloudWatch, lambda, place, lifetimes, clock }, inputs, now) {
     const findings = (0,problems/* noProblems */.I)();
     const opening = await target.inspect(findings);
@@ -1686,7 +1688,7 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes, clock }, 
     checkClock(clock.ahead(), findings);
     return { findings, opening, plan, foresight };
 }
-/** How long the run of the release is there: one that is started is driven on by other runs. */
+/** How long the run of this release lasts: after `start`, other runs continue the release. */
 function stayOf(plan, { command, planOf, holdSeconds, hooks }) {
     const { calls, timeoutSeconds } = hooks;
     const before = calls['pre-traffic'].length * timeoutSeconds;
@@ -1710,10 +1712,10 @@ function stayOf(plan, { command, planOf, holdSeconds, hooks }) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/prune.js
-// After a promotion: what earlier releases left is deleted where that was asked for. The release is
-// over by then, so nothing that goes wrong here changes its outcome.
+// After a promotion: deletes what earlier releases left, if requested. The release is over by then, so no failure
+// here changes its outcome.
 
-/** Deletes, and says what. Never throws. */
+/** Deletes, and describes what it deleted. Never throws. */
 async function prune(services, { rollout }) {
     const { context, host } = services;
     const { keepVersions: keep } = context.inputs;
@@ -1739,7 +1741,7 @@ async function prune(services, { rollout }) {
         host.log.line(note);
     return gone.length === 0 ? notes : [`keep-versions: deleted ${gone.join(', ')}`, ...notes];
 }
-/** Says what a promotion of these would delete. Never throws. */
+/** Describes what a promotion of these would delete. Never throws. */
 async function forecastPruning(services, released) {
     const { keepVersions: keep } = services.context.inputs;
     if (keep === undefined)
@@ -1761,7 +1763,7 @@ async function check({ target, host }, order) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/unfinished.js
-// A rollout that an earlier run left open: whose it is, and what is to be done with it.
+// A rollout that an earlier run left open: who owns it, and what to do with it.
 
 
 
@@ -1777,10 +1779,10 @@ async function check({ target, host }, order) {
 
 
 /**
- * Looks for an open rollout of ours and does with it what `on-unfinished` says.
+ * Looks for an open rollout of this action, and handles it according to `on-unfinished`.
  *
- * @param since when this run began, in seconds since the epoch: it waits for others no longer than its job
- *   has time
+ * @param since when this run began, in seconds since the epoch: it waits for others only within the time of its
+ * job
  */
 async function handleUnfinished(services, since) {
     const { target, context, host } = services;
@@ -1789,17 +1791,17 @@ async function handleUnfinished(services, since) {
         observed = await target.observe();
     }
     catch {
-        // Preflight reads the same things, and says what is wrong with them among everything else.
+        // Preflight reads the same state, and reports its problems together with all others.
         return { kind: 'clear' };
     }
     const { stored, trafficState } = observed;
     if (stored.kind === 'none') {
-        // Preflight says it among everything else, where it is not to be waited for.
-        const beside = context.inputs.supersede === 'wait' ? await besideIt(services) : undefined;
-        return beside ? meetAnother(services, beside, since) : { kind: 'clear' };
+        // Preflight reports it together with all others, unless this run waits for it.
+        const otherRollout = context.inputs.supersede === 'wait' ? await findOtherRollout(services) : undefined;
+        return otherRollout ? handleOther(services, otherRollout, since) : { kind: 'clear' };
     }
     if (stored.kind !== 'rollout')
-        return meetAnother(services, stored, since);
+        return handleOther(services, stored, since);
     const { storedRollout } = stored;
     const whose = `the rollout of ${(0,release/* linkFrom */.NA)(context)(storedRollout.record.id)} is unfinished (${(0,rollout_phase/* formatPhase */.Z0)(storedRollout.phase)}), ${describeStart(storedRollout, (0,time/* now */.tB)())}`;
     host.log.warning(`On ${target.words}, ${whose}.`);
@@ -1807,26 +1809,26 @@ async function handleUnfinished(services, since) {
     if (!trafficState)
         return refuse(services, `${whose}, and ${target.words} was not read`);
     if (trafficState.kind === 'external' && !(takesBack && (0,traffic_state/* canRollBack */.j)(trafficState))) {
-        return refuse(services, `${whose}, and ${target.words} is not as it left it: ${trafficState.what}${wayOut(trafficState)}`, { rollout: storedRollout, trafficState });
+        return refuse(services, `${whose}, and ${target.words} is not as it left it: ${trafficState.what}${howToEnd(trafficState)}`, { rollout: storedRollout, trafficState });
     }
     return cleanUp(services, { rollout: storedRollout, trafficState, since }, whose);
 }
-/** What takes part in a rollout of something else, or is another alias's, is never touched. */
-function meetAnother(services, stored, since) {
+/** Never changes a function that takes part in a rollout of something else, or an alias of another rollout. */
+function handleOther(services, stored, since) {
     const { target, context } = services;
     const says = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,release/* linkFrom */.NA)(context));
-    // What nobody can vouch for may never end.
+    // A rollout that cannot be confirmed may never end.
     const ends = stored.kind !== 'unreadable' && stored.kind !== 'unproven';
     if (ends && context.inputs.supersede === 'wait')
         return waitForIts(services, { since }, says);
     const hint = ends ? '. To wait for it, set supersede: wait' : '';
-    // Whose it is may serve users something of its own, which was not read.
+    // The owner's rollout may serve users a version of its own, which was not read.
     const problems = [`${says}${hint}`];
     const report = services.reporter.declined(problems, undefined, { kind: 'unfinished', problems });
     return { kind: 'ended', report };
 }
-async function besideIt({ target }) {
-    return target.readBeside?.().catch(() => undefined);
+async function findOtherRollout({ target }) {
+    return target.readOtherRollout?.().catch(() => undefined);
 }
 async function cleanUp(services, snapshot, whose) {
     const { context, host } = services;
@@ -1835,7 +1837,7 @@ async function cleanUp(services, snapshot, whose) {
     }
     if (context.inputs.onUnfinished === 'rollback' || servedNobody(snapshot)) {
         if (isSiblings(services, snapshot))
-            return besideSibling(services, snapshot, whose);
+            return handleSibling(services, snapshot, whose);
         return rollBackUnfinished(services, snapshot, { kind: 'unfinished', problems: [] });
     }
     try {
@@ -1856,12 +1858,12 @@ async function cleanUp(services, snapshot, whose) {
         return refuse(services, `${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`, snapshot);
     }
 }
-/** First it is this run's: one that still drives it stops, and does not undo what is done here. */
+/** First, this run takes it over. A run that still drives it then stops, and does not undo what is done here. */
 async function rollBackUnfinished(services, snapshot, cause) {
-    // The way back does not wait for a tag.
+    // The rollback does not wait for a tag.
     const claim = await (0,run_services/* takeOver */.w9)(services, snapshot).catch(() => snapshot);
     if (!(0,traffic_state/* canRollBack */.j)(claim.trafficState)) {
-        const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${wayOut(claim.trafficState)}`;
+        const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${howToEnd(claim.trafficState)}`;
         return refuse(services, problem, claim);
     }
     const ended = await (0,rollback/* rollBack */.Fu)(services, claim, cause);
@@ -1870,16 +1872,16 @@ async function rollBackUnfinished(services, snapshot, cause) {
     services.host.leaveToPost();
     return { kind: 'ended', report: services.reporter.ended(ended, []) };
 }
-/** Of jobs that run at the same time none is newer than the other, so none takes the other's release back. */
+/** Concurrent jobs are not newer than each other, so none rolls back the release of another. */
 function isSiblings({ context }, { rollout }) {
     return (0,release/* areSiblings */.e9)(rollout.record.id, context.id);
 }
-function besideSibling(services, snapshot, whose) {
+function handleSibling(services, snapshot, whose) {
     if (services.context.inputs.supersede === 'wait')
         return waitForIts(services, snapshot, whose);
     return refuse(services, `${whose}. Jobs of one workflow run do not roll back each other's releases: set supersede: wait, let one job run at a time (strategy: max-parallel: 1), or release the functions together in one job`, snapshot);
 }
-/** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
+/** Another release is open. A newer one must not be lost, and an older one not be interrupted without a request. */
 async function supersede(services, snapshot, whose) {
     const { context } = services;
     switch (context.inputs.supersede) {
@@ -1887,22 +1889,22 @@ async function supersede(services, snapshot, whose) {
             return refuse(services, `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`, snapshot);
         case 'replace':
             if (isSiblings(services, snapshot))
-                return besideSibling(services, snapshot, whose);
+                return handleSibling(services, snapshot, whose);
             return rollBackUnfinished(services, snapshot, { kind: 'superseded', by: context.id });
         case 'wait':
             return waitForIts(services, snapshot, whose);
     }
 }
-/** No user is served by it, and it was not further than its first shift: nothing to go on with. */
+/** It serves no user and had not passed its first shift: there is nothing to continue. */
 function servedNobody({ rollout, trafficState }) {
     const { phase } = rollout;
     const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
     return first && trafficState.kind === 'stable';
 }
 /**
- * This run goes on only with what it would release itself.
+ * This run continues only what it would release itself.
  *
- * @returns what else the rollout releases, for a sentence; `undefined` when it is the same
+ * @returns what else the rollout releases, as part of a sentence; `undefined` if it is the same
  */
 async function differenceFromRequest({ context, functions }, { record }) {
     const asked = context.inputs.functions.map(({ name }) => name);
@@ -1922,18 +1924,18 @@ async function differenceFromRequest({ context, functions }, { record }) {
     }
     return undefined;
 }
-/** Set aside for what comes before the steps and after the bake. */
+/** Seconds reserved for what comes before the steps and after the bake. */
 const unfinished_OVERHEAD_SECONDS = 300;
 /**
- * Waits until the rollout that is open has ended, or there is no time left for this run's own.
+ * Waits until the open rollout has ended, or no time is left for this run's own release.
  *
- * @param met the moment of that rollout is left out where it is not of what was asked for
+ * @param met the snapshot is omitted if that rollout is not of the target in the inputs
  */
 async function waitForIts(services, met, whose) {
     const { target, context, host } = services;
     const snapshot = 'rollout' in met ? met : undefined;
     const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = context.inputs;
-    // How long this run's own functions may take to answer is not known before its preflight.
+    // The longest response time of this run's own functions is not known before its preflight.
     const closing = (0,analysis_closed/* closingSeconds */.r)(snapshot?.rollout.record.longestAnswerSeconds ?? 0);
     const claim = (0,rollout_plan/* planSeconds */.h9)({
         steps: steps === 'auto' ? [] : steps,
@@ -1951,13 +1953,13 @@ async function waitForIts(services, met, whose) {
             return refuse(services, why, snapshot, { kind: 'cancelled' });
         }
         const observation = await target.observe().catch(() => undefined);
-        if (observation?.stored.kind === 'none' && !(await besideIt(services)))
+        if (observation?.stored.kind === 'none' && !(await findOtherRollout(services)))
             return { kind: 'clear' };
     }
     return refuse(services, `${whose}; it has not ended in the time that this job could wait (job-timeout)`, snapshot);
 }
 const WAIT_SECONDS = 60;
-/** @param moment what stands, where that is known: users may be served a part of it */
+/** @param snapshot the current state, if known: users may be served part of it */
 function refuse({ reporter }, problem, snapshot, cause = { kind: 'unfinished', problems: [problem] }) {
     const report = snapshot
         ? reporter.declined([problem], snapshot, cause)
@@ -1966,10 +1968,10 @@ function refuse({ reporter }, problem, snapshot, cause = { kind: 'unfinished', p
 }
 
 ;// CONCATENATED MODULE: ./build/commands/version-details.js
-// What AWS keeps of the versions that are released, for the report alone: what cannot be read is left out.
-/** A report tells of no more functions in full. */
+// What AWS stores about the released versions, for the report only: what cannot be read is left out.
+/** A report shows no more functions in detail. */
 const MOST_FUNCTIONS = 20;
-/** Of both versions of each function, one after the other, until the job is to stop. Never throws. */
+/** For both versions of each function, one after the other, until the job is cancelled. Never throws. */
 async function readVersions(functions, changes, cancelled) {
     const found = [];
     const wanted = changes
@@ -1988,8 +1990,9 @@ async function readVersions(functions, changes, cancelled) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/rollout.js
-// A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
-// judges and promotes. A rollout that another run left open is met first.
+// A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts, judges and
+// promotes.
+// A rollout that another run left open is handled first.
 
 
 
@@ -2003,11 +2006,11 @@ async function readVersions(functions, changes, cancelled) {
 
 
 
-/** All of it. */
+/** The complete release. */
 function rollout(services) {
     return rollout_release(services, () => ({}));
 }
-/** As far as the first weight, which is then judged for as long as the run was told to stay. */
+/** Up to the first weight, which is then judged for the configured time. */
 function start(services) {
     return rollout_release(services, () => {
         const cause = { kind: 'started' };
@@ -2026,19 +2029,19 @@ async function rollout_release(services, drive) {
         if (met.kind === 'resume') {
             return driveOn(services, met.snapshot, { ...drive(), takenOverAt: (0,time/* now */.tB)() });
         }
-        const report = await startAnew(services, drive);
+        const report = await startNew(services, drive);
         if (report !== 'taken')
             return report;
         services.host.log.line('Another release was begun here meanwhile, which is waited for.');
     }
 }
-/** Looks at everything that a release needs, and changes nothing. */
+/** Reads everything that a release needs, and changes nothing. */
 function preflight({ target, clients, context }, startedAt) {
     const around = { ...clients.normal, target, lifetimes: context.lifetimes };
     return inspect(around, context.inputs, startedAt);
 }
-/** @returns `taken` where another run was faster, and is to be waited for */
-async function startAnew(services, drive) {
+/** @returns `taken` if another run was faster, and this one is to wait for it */
+async function startNew(services, drive) {
     const { context, host, functions, reporter } = services;
     const { log } = host;
     const startedAt = (0,time/* now */.tB)();
@@ -2080,22 +2083,22 @@ const CANCELLED = { kind: 'cancelled' };
 function waits({ context, host }) {
     return context.inputs.supersede === 'wait' && !host.cancelled.aborted;
 }
-/** Whether another release was begun here since it was looked for, where such a one is waited for. */
+/** Whether another release has begun here since the first check, if this run waits for such releases. */
 async function isTaken(services) {
     if (!waits(services))
         return false;
     const { target } = services;
     try {
         const { stored } = await target.observe();
-        return stored.kind !== 'none' || (await target.readBeside?.()) !== undefined;
+        return stored.kind !== 'none' || (await target.readOtherRollout?.()) !== undefined;
     }
     catch {
         return false;
     }
 }
-/** Seconds that GitHub may take to say which pull request carries the release. */
+/** The time limit for finding the release's pull request on GitHub, in seconds. */
 const GITHUB_SECONDS = 5;
-/** A release goes without one as well, so nothing that GitHub answers stops it. */
+/** A release also works without one, so no GitHub error stops it. */
 async function findPull({ context, host }) {
     const { conversation, log } = host;
     const { pull } = context.event;
@@ -2112,11 +2115,11 @@ async function findPull({ context, host }) {
         return undefined;
     }
 }
-/** Something failed before any user was served the new version: clear away what was prepared. */
+/** A failure before any user was served the new version: removes what was prepared. */
 async function undo({ target: { rollback }, context, host, reporter }, cause, notes) {
     try {
         const { stored, trafficState } = await rollback.observe();
-        // What another run has begun meanwhile is not this one's to take back.
+        // This run must not roll back what another run has begun in between.
         const ours = stored.kind === 'rollout' && (0,release/* sameRollout */.c5)(stored.storedRollout.record.id, context.id);
         if (ours && trafficState && trafficState.kind !== 'external') {
             await rollback.restore(stored.storedRollout, trafficState);
@@ -2133,7 +2136,7 @@ async function undo({ target: { rollback }, context, host, reporter }, cause, no
     }
     return reporter.refused([(0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context))], notes, cause);
 }
-/** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
+/** Drives a prepared or taken-over rollout to its end, or as far as it is to go. */
 async function driveOn(services, snapshot, part) {
     const drive = { ...context/* WHOLE_RELEASE */.a5, ...part };
     if (drive.scope.kind === 'one-check') {
@@ -2146,17 +2149,17 @@ async function driveOn(services, snapshot, part) {
     const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
     return services.reporter.ended(ended, [...drive.notes, ...pruned]);
 }
-/** Seconds that the loop may wait for what only its report says. */
+/** How long the loop may wait for details that only its report needs, in seconds. */
 const DETAILS_SECONDS = 5;
-/** Before the loop: nothing is read beside it, so the first call after a cancellation is the rollback. */
+/** Before the loop, with no concurrent reads, so that the first call after a cancellation is the rollback. */
 async function readDetails({ functions, recorder, host: { cancelled } }, record) {
     const reading = readVersions(functions, record.functions, cancelled).then(recorder.addVersions);
     await Promise.race([(0,time/* withTimeout */.wj)(DETAILS_SECONDS, reading), (0,time/* whenAborted */.eG)(cancelled)]);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/advance.js
-// One look at a rollout that is open: judge what was seen since, shift if it is time, hold, or roll
-// back. Made for a schedule, so with nothing open there is nothing wrong.
+// One check of an open rollout: judges what happened since, then shifts if it is time, holds, or rolls back.
+// Intended for a schedule, so having nothing open is not an error.
 
 
 
@@ -2179,15 +2182,15 @@ var requests = __webpack_require__(4365);
 // EXTERNAL MODULE: ./build/rollout/comment-command.js
 var comment_command = __webpack_require__(7883);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
-// Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
-// the same rules, for a release that no job is driving at the moment.
+// Executes a comment on the pull request, for the event `issue_comment`: the same commands, under the same rules,
+// for a release that no job is driving at the moment.
 
 
 
 
 
 
-/** @param run does another command */
+/** @param run runs another command */
 async function comment(services, run) {
     const { context, host, reporter } = services;
     const { comment } = context.event;
@@ -2241,18 +2244,18 @@ async function executeComment(services, github, said, command, run) {
     const person = { at, login: said.login, asked: command, result: report.reason };
     return { report: (0,requests/* withRequest */.ah)(report, person), did: command };
 }
-/** Whether the release that was open is as the command wants it. */
+/** Whether the previously open release is now in the state that the command requests. */
 function isDone(command, outcome) {
     if (outcome === 'failed' || outcome === 'stuck')
         return false;
     return outcome !== 'rolled-back' || command === 'rollback';
 }
-/** What was done is done: an answer is not waited for any longer. */
+/** The command is complete, so the reply gets no more time than this. */
 const ANSWER_SECONDS = 10;
 
 ;// CONCATENATED MODULE: ./build/commands/pause.js
-// Stops a rollout from going further by itself, and lets it go on. While it is paused it is judged by
-// every run that looks, and taken back when it is worse.
+// Pauses a rollout at its weight, and resumes it. While it is paused, every run that checks it also judges it, and
+// rolls it back if it is worse.
 
 
 function pause(services) {
@@ -2285,26 +2288,26 @@ async function savePhase({ target, reporter }, { rollout, trafficState }, paused
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 6 modules
 var monitor = __webpack_require__(5543);
 ;// CONCATENATED MODULE: ./build/preflight/cost.js
-// What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
-// asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
-// control plane of API Gateway and Lambda are free.
+// The cost of a release, without that of its traffic. AWS bills GetMetricData per requested metric, and provisioned
+// concurrency for as long as it is allocated. DescribeAlarms and the control plane of API Gateway and Lambda are
+// free.
 
 
-/** CloudWatch's price list for GetMetricData; some regions ask for more. */
+/** CloudWatch's list price for GetMetricData; some regions cost more. */
 const DOLLARS_PER_METRIC = 0.01 / 1000;
-/** Metrics that one reading of the counts asks for, at most. */
+/** The maximum number of metrics requested by one reading of the counts. */
 function metricsPerReading({ asks, functions, metrics, judged }) {
     return asks.traffic(functions) + (judged ? asks.slow + 4 * metrics : 0);
 }
-/** Metrics that one reading of the hour before asks for, at most. */
+/** The maximum number of metrics requested by one reading of the hour before. */
 function metricsOfHistory({ asks, functions, metrics, judged }) {
     return judged ? asks.history(functions) + 2 * metrics : 0;
 }
-/** Readings while a run stays for so long: one to begin with, one each time, one after each shift. */
+/** The number of readings in a run of this length: one at the start, one per interval, one after each shift. */
 function readingsIn(seconds, { plan, readingSeconds }) {
     return 1 + Math.floor(seconds / readingSeconds) + plan.steps.length;
 }
-/** What a release would cost, a sentence each. */
+/** The cost of a release, one item per sentence. */
 function forecastCost(expense) {
     const { plan, lends, staysSeconds } = expense;
     const whole = (0,rollout_plan/* planSeconds */.h9)(plan);
@@ -2354,7 +2357,7 @@ var iam_policy = __webpack_require__(3151);
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
 var kinds = __webpack_require__(3838);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
-// Says what a release would do, and changes nothing.
+// Shows what a release would do, without changing anything.
 
 
 
@@ -2367,7 +2370,7 @@ var kinds = __webpack_require__(3838);
 
 
 
-/** Looks at everything, changes nothing, and says what would happen. */
+/** Reads everything, changes nothing, and reports what would happen. */
 async function plan(services) {
     services.host.log.group('Preflight');
     for (const sentence of services.context.inputs.understood)
@@ -2388,7 +2391,7 @@ async function plan(services) {
         return services.reporter.refused(problems, [...understood, ...notes]);
     }
     notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
-    // After a first release there is nothing earlier, and no promotion that it could follow.
+    // A first release has no earlier releases and no promotion after which to delete them.
     const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
     for (const sentence of [...notes, ...foresight, ...pruning])
         services.host.log.line(sentence);
@@ -2398,7 +2401,7 @@ async function plan(services) {
         policy,
     });
 }
-/** What comes of versions that are served already: decided as the release decides. */
+/** The result for versions that are served already, decided as the release decides it. */
 async function withoutNewCode({ functions, serveFirst, whyUnchanged, }) {
     if (serveFirst || functions.length === 0)
         return [];
@@ -2414,7 +2417,7 @@ async function withoutNewCode({ functions, serveFirst, whyUnchanged, }) {
     const publishes = functions.some(({ version }) => version === undefined);
     return publishes ? [] : [`there is nothing to release: ${why}`];
 }
-/** What the release would cost beside its traffic. */
+/** The cost of the release, without that of its traffic. */
 function costOf({ context }, opening, plan) {
     const { target, analysis, metrics, planOf, holdSeconds } = context.inputs;
     return forecastCost({
@@ -2429,11 +2432,11 @@ function costOf({ context }, opening, plan) {
         staysSeconds: planOf === 'start' ? holdSeconds : undefined,
     });
 }
-/** The least that a role must be allowed for exactly this release. */
+/** The minimal IAM policy of the role for exactly this release. */
 function policyFor({ context, clients }, { functionArns, policy, serveFirst }) {
     const { place } = clients.normal;
     const { alarms, hooks, keepVersions, role } = context.inputs;
-    // A role has rights in its own account only, and this is where all of it happens.
+    // A role has permissions only in its own account, and the whole release runs there.
     const [known = role?.arn ?? ''] = functionArns;
     const account = (0,arns/* accountOf */.XP)(known) || undefined;
     return (0,iam_policy/* renderPolicy */.zQ)({
@@ -2452,8 +2455,8 @@ var preview_tags = __webpack_require__(3054);
 // EXTERNAL MODULE: ./build/controller/persist.js
 var persist = __webpack_require__(4005);
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
-// Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
-// history of the API or the function says stood before.
+// Rolls back the open rollout on request; or, after a promotion, returns to what the history of the API or the
+// function names as the previous release.
 
 
 
@@ -2466,14 +2469,14 @@ var persist = __webpack_require__(4005);
 
 
 
-/** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
+/** An open rollout is rolled back whatever its plan is: a rollback needs no matching plan. */
 async function rollback_rollback(services) {
     const { reporter, target, context, host } = services;
-    // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
+    // A requested rollback is urgent, and AWS may be the cause of the problem.
     const found = await findOpen(services, () => (0,persist/* persist */.Zr)(`reading ${target.words}`, services, () => (0,persist/* unlessFinal */.fr)(target.rollback.observe())));
     const { rollbackTo } = context.inputs;
     if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
-        return rollback_goBack(services, found, rollbackTo);
+        return goBack(services, found, rollbackTo);
     }
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
@@ -2486,8 +2489,8 @@ async function rollback_rollback(services) {
         return reporter.declined([strangers], snapshot);
     }
     if (!(0,traffic_state/* canRollBack */.j)(snapshot.trafficState))
-        return forgetIt(services, snapshot, snapshot.trafficState.what);
-    // The way back does not wait for a tag.
+        return clearStoredState(services, snapshot, snapshot.trafficState.what);
+    // The rollback does not wait for a tag.
     const ours = await (0,run_services/* takeOver */.w9)(services, snapshot).catch(() => snapshot);
     const ended = await (0,rollback/* rollBack */.Fu)(services, ours, requested(services));
     if (ended.cleanup === 'cleanup-pending')
@@ -2495,10 +2498,10 @@ async function rollback_rollback(services) {
     return reporter.ended(ended, []);
 }
 /**
- * Nothing of it is there to be taken back, and what somebody else made of it is theirs. What is remembered
- * would bar every later release.
+ * Nothing of the rollout is left to roll back, and external changes are left alone. Its stored state would block
+ * every later release.
  */
-async function forgetIt(services, snapshot, what) {
+async function clearStoredState(services, snapshot, what) {
     const { target, host, reporter } = services;
     const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
     try {
@@ -2515,12 +2518,12 @@ async function forgetIt(services, snapshot, what) {
 function requested({ context }) {
     return { kind: 'requested', by: context.source.actor, through: 'workflow' };
 }
-/** A person who names where to go back to needs no tags for it, and has these forgotten. */
+/** A person who names the release to return to needs no tags for it, and has them cleared. */
 function isOverruled({ stored }) {
     return stored === 'unproven' || stored === 'unreadable';
 }
-/** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
-async function rollback_goBack(services, found, to) {
+/** After a promotion. A rerun of the same workflow run must not go back one release further. */
+async function goBack(services, found, to) {
     const { reporter, target, context, host } = services;
     if (found.kind === 'open') {
         const problem = 'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
@@ -2534,7 +2537,7 @@ async function rollback_goBack(services, found, to) {
             ? reporter.idle(`It was gone back already: ${already}.`)
             : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
     }
-    // What is overruled is forgotten, whoever wrote it; what somebody begins meanwhile is not.
+    // An overruled state is cleared, whoever wrote it; that of a rollout that begins in between is not.
     const forgotten = found.kind === 'problem' ? undefined : context.id;
     let begun = false;
     try {
@@ -2560,7 +2563,7 @@ async function rollback_goBack(services, found, to) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/preview.js
-// The preview of a pull request: made and brought up to date while it is open, removed when it closes.
+// The preview of a pull request: created and updated while it is open, removed when it closes.
 
 
 
@@ -2622,19 +2625,19 @@ async function ofStage(services, previews, pull) {
         source: `${repository}@${sha}`,
         onLimit: previewLimit,
     });
-    // It may have been closed meanwhile, and the run that was to remove it found nothing.
+    // The pull request may have been closed in between, and the run that removes previews found nothing.
     if (await isClosed(services, pull.number))
         return gone('the pull request was closed meanwhile');
     host.log.line(`The preview is at ${made.url}`);
     const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
     return reporter.previewed(made.changes, made, room);
 }
-/** GitHub that does not answer is no reason to remove anything. */
+/** A failed call to GitHub is no reason to remove anything. */
 async function isClosed({ host }, pull) {
     const state = await host.conversation?.().then((github) => github.pullState(pull), () => undefined);
     return state === 'closed';
 }
-/** A small weight on a shared stage: judged as ever, and never promoted. */
+/** A small weight on a shared stage: judged as usual, and never promoted. */
 async function ofCanary(services, pull) {
     const { reporter } = services;
     const found = await findOpen(services);
@@ -2664,8 +2667,8 @@ function taken({ target }, theirs) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/promote.js
-// Promotes the rollout that is open, past the rest of its schedule, and bakes it. What is shown to be
-// worse is taken back all the same.
+// Promotes the open rollout, past the rest of its schedule, and bakes it. If it is shown to be worse, it is still
+// rolled back.
 
 
 
@@ -2696,7 +2699,7 @@ function promote_promote(services) {
 // EXTERNAL MODULE: ./build/report/outcomes.js
 var outcomes = __webpack_require__(1506);
 ;// CONCATENATED MODULE: ./build/commands/status.js
-// Says where a rollout is, and changes nothing.
+// Shows the state of a rollout, without changing anything.
 
 
 
@@ -2705,7 +2708,7 @@ async function status_status(services) {
     const { reporter, recorder } = services;
     const found = await findOpen(services);
     if (found.kind === 'problem') {
-        if (!found.beside)
+        if (!found.otherRollout)
             return reporter.declined([found.problem]);
         const none = sentence(describeNoneOpen(services, undefined));
         return reporter.idle(`${none}. But ${found.problem}.`);
@@ -2723,8 +2726,8 @@ function sentence(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/sweep.js
-// Removes the previews that nobody needs any more: of pull requests that are closed, and those that
-// were not brought up to date for long.
+// Removes previews that are no longer needed: those of closed pull requests, and those that were not updated for a
+// long time.
 
 
 
@@ -2766,7 +2769,7 @@ async function sweep(services) {
         ? reporter.idle(`Removed ${removed.join(', ')}.`, { kind: 'removed' })
         : reporter.idle('There is nothing to sweep.');
 }
-/** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */
+/** `undefined`: keep it. A failed call to GitHub is no reason to remove anything. */
 async function whyGone({ context, host }, { repository, pull, at }) {
     const { protectedStages, previewAgeSeconds } = context.inputs;
     if (repository !== context.source.repository)
@@ -2781,7 +2784,7 @@ async function whyGone({ context, host }, { repository, pull, at }) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/registry.js
-// What each command does: one function each, over the same parts.
+// What each command does: one function each, with the same services.
 
 
 
@@ -2807,7 +2810,7 @@ const COMMANDS = {
     preview: preview,
     sweep: sweep,
 };
-/** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
+/** Runs the requested command. Never throws for AWS errors: the report contains the outcome. */
 async function runCommand(context, host) {
     const services = await (0,run_services/* openServices */.Ns)(context, host);
     try {
@@ -2829,9 +2832,9 @@ async function work(services) {
         ? comment(services, (asked, as) => COMMANDS[asked](as))
         : { report: await COMMANDS[command](services), did: command };
 }
-/** The commands that bring code to users. */
+/** The commands that release code to users. */
 const RELEASES = ['rollout', 'start', 'advance', 'promote'];
-/** Code that is not merged may be thrown away yet, and its stage may serve everybody. */
+/** Unmerged code may still be discarded, and its stage may serve all users. */
 function refuseUnmerged({ inputs: { command, onPullRequest }, event: { code }, }) {
     if (!code || onPullRequest === 'allow' || !RELEASES.includes(command))
         return undefined;
@@ -2855,8 +2858,8 @@ function refuseUnmerged({ inputs: { command, onPullRequest }, event: { code }, }
 /* harmony export */   ot: () => (/* binding */ parseVersion),
 /* harmony export */   zi: () => (/* binding */ parseDeployment)
 /* harmony export */ });
-// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
-// versions that it makes. A rollback behind a promotion finds the way back in them.
+// What a release stores permanently in AWS: the descriptions of the deployment and of the versions that it
+// creates. A rollback to an earlier release reads them.
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
 const MAX_DESCRIPTION = 256;
 function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
@@ -2866,7 +2869,7 @@ function describeDeployment({ repository, runId }, { after, changes, draft, seal
     const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
     return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
 }
-/** `undefined` when the description is not of this form, or was too long to be whole. */
+/** `undefined` if the description has another form or was truncated. */
 function parseDeployment(description) {
     if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
         return undefined;
@@ -2880,13 +2883,13 @@ function parseDeployment(description) {
     });
     return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
 }
-/** Also of a description that was too long to be whole; `undefined`: it does not say. */
+/** Also reads a truncated description; `undefined` if it has no draft mark. */
 function parseDraft(description) {
     if (!description.startsWith(DEPLOYMENT_MARK))
         return undefined;
     return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
 }
-/** Also of a description that was too long to be whole; `undefined`: it has none. */
+/** Also reads a truncated description; `undefined` if it has no digest. */
 function parseSeal(description) {
     if (!description.startsWith(DEPLOYMENT_MARK))
         return undefined;
@@ -2899,11 +2902,11 @@ function describeVersion(source, from) {
     const tail = `, after ${from}`;
     return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
 }
-/** The version that was served when this one was published; `undefined` when it does not say. */
+/** The version that was served when this one was published; `undefined` if not recorded. */
 function parseVersion(description) {
     return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
 }
-/** Begins the description of every deployment that is made for a canary. */
+/** Begins the description of every deployment that is created for a canary. */
 const DEPLOYMENT_MARK = 'canary-action: ';
 
 
@@ -2918,7 +2921,7 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 /* harmony export */   ae: () => (/* binding */ previewStageName),
 /* harmony export */   uh: () => (/* binding */ previewTags)
 /* harmony export */ });
-// The stage of its own that a pull request gets: its name, and the tags by which it is known again.
+// The preview stage of a pull request: its name, and the tags that identify it.
 const OF = 'canary-preview:of';
 const AT = 'canary-preview:at';
 function previewStageName(pull) {
@@ -2927,7 +2930,7 @@ function previewStageName(pull) {
 function previewTags({ repository, pull, at }) {
     return { [OF]: `${repository}/pull/${pull}`, [AT]: String(Math.floor(at)) };
 }
-/** `undefined`: the stage is no preview of ours, whatever it is called. */
+/** `undefined` if this action did not create the stage, whatever its name. */
 function readPreview(stageName, tags) {
     const [, repository, number] = /^([\w./-]{1,140})\/pull\/(\d{1,10})$/.exec(tags[OF] ?? '') ?? [];
     const at = /^\d{1,11}$/.exec(tags[AT] ?? '')?.[0];
@@ -2937,7 +2940,7 @@ function readPreview(stageName, tags) {
     }
     return { repository, pull, at: Number(at) };
 }
-/** What the description of a preview's deployment says. */
+/** The description of a preview's deployment. */
 function describePreview(repository, pull) {
     return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
 }
@@ -2956,9 +2959,9 @@ function describePreview(repository, pull) {
 /* harmony export */   cw: () => (/* binding */ allow),
 /* harmony export */   zQ: () => (/* binding */ renderPolicy)
 /* harmony export */ });
-// The least that a role must be allowed for one rollout, as an IAM policy. What each call needs is in
-// the README's table of permissions; the tests run whole rollouts under what is written here.
-/** The policy as JSON, ready to be attached. */
+// The minimal IAM policy of the role for one rollout. The README's table of permissions lists what each call
+// needs. The tests run complete rollouts with the policy made here.
+/** The policy as JSON, ready to attach to the role. */
 function renderPolicy({ target, watchesAlarms, hooks }) {
     const all = [
         ...target,
@@ -2983,18 +2986,18 @@ function functionStatements(functions, { calls, versions, prunes }) {
         allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
     ];
 }
-/** @param more what is asked of the functions besides, to find what is in use */
+/** @param more further actions on the functions that find out which versions are in use */
 function pruneStatements(functions, more) {
     const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
     return [
         allow('Uses', [...more, ...uses], bare(functions)),
-        // IAM knows no resource for it.
+        // IAM defines no resource type for this action.
         allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
-        // Never the function itself: without a version's number the request would delete all of it.
+        // Never the function itself: without a version number, the request would delete the whole function.
         allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
     ];
 }
-/** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
+/** IAM matches the ARN with the qualifier if the call names one, and without it otherwise. */
 function bare(functions) {
     return functions.map(({ arn }) => arn);
 }

@@ -31,19 +31,19 @@ function gatewayArn(place, path) {
 function stageArn(place, restApiId, stageName) {
     return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
 }
-/** For messages and policies, as far as it is known: of any account, where it is not. */
+/** For messages and policies. An unknown account matches any account. */
 function functionArnPattern(place, name, account = '*') {
     return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}`;
 }
-/** The account in an ARN such as a function's; empty when there is none. */
+/** The account in an ARN; empty if the ARN has none. */
 function accountOf(arn) {
     return arn.split(':')[4] ?? '';
 }
-/** The version or alias at the end of a function's ARN; empty when there is none. */
+/** The version or alias at the end of a function's ARN; empty if there is none. */
 function qualifierOf(functionArn) {
     return functionArn.split(':')[7] ?? '';
 }
-/** What a hook is named by is an ARN already, or the name of a function. */
+/** A hook is configured as an ARN or as the name of a function. */
 function hookArn(place, functionName, qualifier, account) {
     const arn = functionName.startsWith('arn:')
         ? functionName
@@ -53,7 +53,7 @@ function hookArn(place, functionName, qualifier, account) {
 function versionArn(place, account, name, version) {
     return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
 }
-/** A stage's default address; an API may have switched it off in favour of its own domain. */
+/** A stage's default URL. An API with a custom domain may have disabled it. */
 function stageUrl(place, restApiId, stageName) {
     const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
     return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
@@ -77,7 +77,7 @@ function stageUrl(place, restApiId, stageName) {
 /* unused harmony export isInvalid */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8008);
-// Errors of AWS in words: what happened, what stands now, what to do.
+// Describes AWS errors: what happened, the current state, and what to do.
 
 
 function isNotFound(error) {
@@ -88,22 +88,22 @@ function isAccessDenied(error) {
         (error?.$metadata?.httpStatusCode === 403 &&
             /not authorized/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))));
 }
-/** AWS asked for fewer calls, and went on asking for as long as the SDK tried. */
+/** AWS throttled the call, and continued to do so through all of the SDK's retries. */
 function isThrottled(error) {
     if (/TooManyRequests|Throttl/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error)))
         return true;
     return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E && isThrottled(error.cause);
 }
-/** The session or key of the job is no longer, or was never, valid. */
+/** The job's session or key has expired or was never valid. */
 function isBadCredentials(error) {
     return /^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|InvalidSignatureException|InvalidAccessKeyId)$/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error));
 }
-/** IAM's denial names both; this bounded expression takes them out of the sentence. */
+/** IAM's denial names the action and the resource; this bounded expression extracts them. */
 const DENIAL = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
 /**
- * One sentence about a failed call.
+ * Describes a failed call in one sentence.
  *
- * @param hides what AWS's words must not give back
+ * @param hides text that AWS may have echoed and that must not be shown
  */
 function describeAwsError(error, doing, permission, hides = []) {
     if (isAccessDenied(error)) {
@@ -111,31 +111,31 @@ function describeAwsError(error, doing, permission, hides = []) {
         return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
     }
     if (isBadCredentials(error)) {
-        return `${doing}: AWS does not accept the credentials of this job (${inShort(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
+        return `${doing}: AWS does not accept the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
     }
     if ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) === 'TimeoutError' || error?.code === 'ECONNREFUSED') {
-        return `${doing}: AWS could not be reached (${inShort(error)})`;
+        return `${doing}: AWS could not be reached (${summaryOf(error)})`;
     }
-    return `${doing}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) || 'error'}: ${inShort(error, hides)}`;
+    return `${doing}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) || 'error'}: ${summaryOf(error, hides)}`;
 }
 const LONGEST = 300;
 /**
- * What was said, in one line that a person reads to its end, and the request's id for AWS's support.
- * The SDK puts into an error whatever came: a page of a proxy, a list of every rule that was broken.
+ * The error message as one short line, and the request ID for AWS support. The SDK copies any response into
+ * the error: a proxy's HTML page, or a list of every violated rule.
  */
-function inShort(error, hides = []) {
+function summaryOf(error, hides = []) {
     const { httpStatusCode: status, requestId } = error?.$metadata ?? {};
-    const said = isForeignAnswer(error)
+    const said = isUnparsedResponse(error)
         ? `an answer that is not AWS's${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
         : shortened((0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), hides));
     return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
 }
-/** The SDK could not take it apart, or it is a page for a browser. */
-function isForeignAnswer(error) {
+/** The SDK could not parse the response, or it is a page for a browser. */
+function isUnparsedResponse(error) {
     return (/Deserialization error|is not valid JSON/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)) ||
         /^\s*<(!doctype|html|head|body|\?xml)\b/i.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)));
 }
-/** Cut between words. */
+/** Shortened at a word boundary. */
 function shortened(text, longest = LONGEST) {
     const line = text.replace(/\s+/g, ' ').trim();
     if (line.length <= longest)
@@ -143,11 +143,11 @@ function shortened(text, longest = LONGEST) {
     const cut = line.slice(0, longest);
     return `${cut.slice(0, cut.lastIndexOf(' ') > longest / 2 ? cut.lastIndexOf(' ') : longest)} …`;
 }
-/** AWS denies this job the call. */
+/** AWS denies this job the permission for the call. */
 function isDenied(error) {
     return isAccessDenied((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(error));
 }
-/** AWS does not take the call as it is, of this job or at all: trying again leads nowhere by itself. */
+/** AWS rejects the call as it is, for this job or for everyone: a retry alone does not help. */
 function isRefused(error) {
     const root = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(error);
     return isDenied(root) || isBadCredentials(root) || isNotFound(root) || isInvalid(root);
@@ -170,21 +170,21 @@ function isInvalid(error) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
-// One AWS call: retried where AWS asks for it, and its failure put into words.
+// One AWS call: retried if AWS requests it, with a readable error if it fails.
 
 
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
 /**
- * How long a call that AWS throttles is tried again, on top of the SDK's own tries: the account's
- * quota is shared, and somebody's deployment of many functions uses it up for a minute.
+ * How long a throttled call is retried, in addition to the SDK's own retries. The account's quota is shared, and
+ * another deployment of many functions can exhaust it for a minute.
  */
-const THROTTLED_PATIENCE_MS = 90_000;
+const THROTTLED_LIMIT_MS = 90_000;
 const THROTTLED_PAUSE_MS = 2_000;
 /**
- * Runs a call and turns its failure into a `KnownError` whose `cause` is AWS's own error.
- * API Gateway refuses concurrent writes on one API with a ConflictException and asks to try again
- * (hashicorp/terraform-provider-aws#776); the SDK does not count that among its retryable errors.
+ * Runs a call. Throws a `KnownError` whose `cause` is AWS's own error.
+ * API Gateway refuses concurrent writes to one API with a retryable ConflictException
+ * (hashicorp/terraform-provider-aws#776), which the SDK does not treat as retryable.
  */
 async function call(words, send) {
     const begun = Date.now();
@@ -203,21 +203,21 @@ async function call(words, send) {
         }
     }
 }
-/** How long to wait before the next try; `undefined`: there is none. */
+/** The wait before the next attempt, in milliseconds; `undefined`: do not retry. */
 function pauseAfter(error, attempt, spentMs) {
     if (isConcurrentWrite(error)) {
         return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
     }
-    return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
+    return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_LIMIT_MS ? THROTTLED_PAUSE_MS : undefined;
 }
-/** A field that AWS always returns. A response without it is incomplete, and an incomplete one is no data. */
+/** A field that AWS always returns. A response without it is incomplete, and is not used as data. */
 function required(value, doing, field) {
     if (value === undefined || value === '') {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the response from AWS has no ${field}`);
     }
     return value;
 }
-/** What a read finds; `undefined` where AWS says that there is no such thing. */
+/** The result of a read; `undefined` if AWS says that the resource does not exist. */
 async function ifThere(read) {
     try {
         return await read();
@@ -228,7 +228,7 @@ async function ifThere(read) {
         throw error;
     }
 }
-/** Whether a failed `call` was refused by AWS for this reason. */
+/** Whether a failed `call` has an AWS error that passes this test. */
 function causedBy(error, test) {
     return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E && test(error.cause);
 }
@@ -269,15 +269,15 @@ var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
 var aws_errors = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./build/aws/wait-until.js
-// Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
-// hour although nobody may look. Their errors hold AWS's whole answer, environment variables included,
-// so nothing of them is shown: what was seen last is kept here, by named fields.
+// Waits with the SDK's own waiters. They treat every error as "not yet", and would continue for half an hour
+// without the permission to read. Their errors contain AWS's whole response, environment variables included, so
+// nothing of them is shown. Instead, the named fields of the last read are kept here.
 
 
 
-/** AWS's own waiter for versions allows 26 minutes: SnapStart takes its snapshot in that time. */
+/** AWS's own waiter for versions allows 26 minutes, because SnapStart may need that long for its snapshot. */
 const MAX_WAIT_SECONDS = 1560;
-/** Runs a waiter until it is satisfied, gives up, or is refused for good. */
+/** Runs a waiter until it succeeds, reaches its time limit, or gets an error that is final. */
 async function waitUntil(client, words, wait) {
     const refused = new AbortController();
     let observation;
@@ -285,7 +285,7 @@ async function waitUntil(client, words, wait) {
     const send = async (...args) => {
         try {
             const answer = await client.send(...args);
-            observation = (0,not_active/* seenState */.jE)(fieldsOf(answer));
+            observation = (0,not_active/* observedState */.w4)(fieldsOf(answer));
             return answer;
         }
         catch (error) {
@@ -301,19 +301,19 @@ async function waitUntil(client, words, wait) {
     }
     catch (error) {
         if (refused.signal.aborted || !observation)
-            throw lookFailed(words.look, trouble);
+            throw readFailed(words.look, trouble);
         const tooSlow = (0,errors/* errorName */.Is)(error) === 'TimeoutError';
         throw new errors/* KnownError */.E(tooSlow ? words.slow(observation, MAX_WAIT_SECONDS) : words.failed(observation));
     }
 }
-/** GetFunction wraps what GetFunctionConfiguration answers. */
+/** GetFunction wraps the response of GetFunctionConfiguration. */
 function fieldsOf(answer) {
     return answer.Configuration ?? answer;
 }
-function lookFailed({ doing, permission }, cause) {
+function readFailed({ doing, permission }, cause) {
     return new errors/* KnownError */.E((0,aws_errors/* describeAwsError */.Pp)(cause, doing, permission), { cause });
 }
-/** `AbortError`: the job is to stop, and nothing is sent any more. */
+/** `AbortError`: the job is cancelled and nothing is sent any more. */
 function isFinal(error) {
     return (0,aws_errors/* isAccessDenied */.w7)(error) || (0,aws_errors/* isBadCredentials */.ww)(error) || (0,errors/* errorName */.Is)(error) === 'AbortError';
 }
@@ -327,7 +327,7 @@ function isFinal(error) {
 
 
 
-/** Of a function that has been there before. Throws a `KnownError` where it is gone. */
+/** The ARN of a function that is known to have existed. Throws a `KnownError` if it is gone. */
 async function readArn(functions, name) {
     const found = await functions.read(name);
     if (!found)
@@ -353,7 +353,7 @@ async function readFunction(client, words, name, qualifier) {
     const send = () => client.send(new dist_cjs/* GetFunctionConfigurationCommand */.qA6(which));
     const doing = `reading the function "${label}"`;
     const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
-    const { state, stateReason, lastUpdateStatus, lastUpdateReason } = (0,not_active/* seenState */.jE)(answer);
+    const { state, stateReason, lastUpdateStatus, lastUpdateReason } = (0,not_active/* observedState */.w4)(answer);
     return {
         arn: (0,call/* required */.mw)(answer.FunctionArn, doing, 'FunctionArn'),
         state: state || 'Active',
@@ -368,7 +368,7 @@ async function readFunction(client, words, name, qualifier) {
         timeoutSeconds: answer.Timeout ?? 3,
     };
 }
-/** Only published versions have one. */
+/** Only published versions have a snapshot. */
 function snapshotOf({ SnapStart, Version }) {
     if (SnapStart?.ApplyOn !== 'PublishedVersions' || Version === '$LATEST')
         return 'none';
@@ -401,7 +401,8 @@ function policyCalls(client, words) {
                 await (0,call/* call */.T1)(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
             }
             catch (error) {
-                // The statement is there: an earlier try, whose answer was lost, or an earlier release.
+                // The statement exists already: from an earlier attempt whose response was lost, or from an earlier
+                // release.
                 const there = (cause) => (0,errors/* errorName */.Is)(cause) === 'ResourceConflictException';
                 if (!(0,call/* causedBy */.$z)(error, there))
                     throw error;
@@ -412,8 +413,8 @@ function policyCalls(client, words) {
 async function publish(client, words, name, description) {
     const update = {
         look: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
-        failed: ({ lastUpdateReason }) => (0,not_active/* sayFailedUpdate */.CG)(name, lastUpdateReason),
-        slow: (observation, spent) => (0,not_active/* saySlowUpdate */.gj)(name, observation, spent),
+        failed: ({ lastUpdateReason }) => (0,not_active/* describeFailedUpdate */.G_)(name, lastUpdateReason),
+        slow: (observation, spent) => (0,not_active/* describeSlowUpdate */.MD)(name, observation, spent),
     };
     await waitUntil(client, update, (patience) => (0,dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)(patience, { FunctionName: name }));
     const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
@@ -430,13 +431,13 @@ async function untilActive(client, words, name, version) {
     const doing = `waiting for version ${version} of "${name}" to become active`;
     const activation = {
         look: words(doing, 'GetFunctionConfiguration', label),
-        failed: ({ stateReason }) => (0,not_active/* sayFailedVersion */.nS)(name, version, stateReason),
-        slow: (observation, spent) => (0,not_active/* saySlowVersion */.pb)(name, version, observation, spent),
+        failed: ({ stateReason }) => (0,not_active/* describeFailedVersion */.VT)(name, version, stateReason),
+        slow: (observation, spent) => (0,not_active/* describeSlowVersion */.xz)(name, version, observation, spent),
     };
     await waitUntil(client, activation, (patience) => (0,dist_cjs/* waitUntilPublishedVersionActive */.S6K)({ ...patience, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
 }
-/** Lambda may show a version as Active a little before its snapshot. */
-const SNAPSHOT_LOOKS = 60;
+/** Lambda may show a version as Active shortly before its snapshot is ready. */
+const SNAPSHOT_CHECKS = 60;
 const SNAPSHOT_PAUSE_MS = 5_000;
 async function untilReady(name, version, read) {
     for (let look = 1;; look++) {
@@ -444,7 +445,7 @@ async function untilReady(name, version, read) {
         const why = (0,readiness/* whyNotReady */.$)(reading);
         if (why === undefined)
             return;
-        const coming = reading.state !== 'Inactive' && look < SNAPSHOT_LOOKS;
+        const coming = reading.state !== 'Inactive' && look < SNAPSHOT_CHECKS;
         if (!coming)
             throw new errors/* KnownError */.E(`version ${version} of "${name}" ${why}`);
         await new Promise((resolve) => {
@@ -460,20 +461,19 @@ async function untilReady(name, version, read) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CG: () => (/* binding */ sayFailedUpdate),
-/* harmony export */   gj: () => (/* binding */ saySlowUpdate),
-/* harmony export */   jE: () => (/* binding */ seenState),
-/* harmony export */   nS: () => (/* binding */ sayFailedVersion),
-/* harmony export */   pb: () => (/* binding */ saySlowVersion)
+/* harmony export */   G_: () => (/* binding */ describeFailedUpdate),
+/* harmony export */   MD: () => (/* binding */ describeSlowUpdate),
+/* harmony export */   VT: () => (/* binding */ describeFailedVersion),
+/* harmony export */   w4: () => (/* binding */ observedState),
+/* harmony export */   xz: () => (/* binding */ describeSlowVersion)
 /* harmony export */ });
 /* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3260);
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-// A function's update, or a new version, that did not get ready: what to say of it. It is said by named
-// fields of AWS's answer only, for the whole answer holds the environment variables and the address of
-// the code.
+// Describes an update of a function, or a new version, that did not become ready. Only named fields of AWS's
+// response are used, because the whole response contains the environment variables and the URL of the code.
 
 
-function seenState(fields) {
+function observedState(fields) {
     return {
         state: fields.State ?? '',
         stateReason: reasonOf(fields.StateReasonCode, fields.StateReason),
@@ -484,25 +484,25 @@ function seenState(fields) {
 function reasonOf(code, reason) {
     return [code, reason?.replace(/\.\s*$/, '')].filter((part) => part).join(': ');
 }
-/** One sentence on an update that failed. */
-function sayFailedUpdate(name, reason) {
+/** One sentence about a failed update. */
+function describeFailedUpdate(name, reason) {
     return `the last update of "${name}" failed${because(reason)}; there is nothing sound to publish. Update its code or configuration again`;
 }
-/** @param spentSeconds how long it was waited for */
-function saySlowUpdate(name, observation, spentSeconds) {
+/** @param spentSeconds how long the action waited */
+function describeSlowUpdate(name, observation, spentSeconds) {
     const status = observation.lastUpdateStatus || 'InProgress';
     return `the last update of "${name}" was still ${status}${because(observation.lastUpdateReason)} after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}. Run this again when its LastUpdateStatus is Successful, or update it again`;
 }
-/** One sentence on a published version that cannot start. */
-function sayFailedVersion(name, version, reason) {
-    return `version ${version} of "${name}" failed to start${because(reason)}. ${WAY_OUT}: ${deletion(name, version)}`;
+/** One sentence about a published version that cannot start. */
+function describeFailedVersion(name, version, reason) {
+    return `version ${version} of "${name}" failed to start${because(reason)}. ${REMEDY}: ${deletion(name, version)}`;
 }
-/** @param spentSeconds how long it was waited for */
-function saySlowVersion(name, version, { state, stateReason }, spentSeconds) {
-    return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If it stays so: ${WAY_OUT}: ${deletion(name, version)}`;
+/** @param spentSeconds how long the action waited */
+function describeSlowVersion(name, version, { state, stateReason }, spentSeconds) {
+    return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If it stays so: ${REMEDY}: ${deletion(name, version)}`;
 }
-/** Publishing what has not changed answers with the version that is there already, failed or not. */
-const WAY_OUT = 'Publishing the same code and configuration gives this version again, so change one of them, or delete the version';
+/** Publishing unchanged code returns the existing version, failed or not. */
+const REMEDY = 'Publishing the same code and configuration gives this version again, so change one of them, or delete the version';
 function deletion(name, version) {
     return (0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCommand */ .bg)('lambda delete-function', { 'function-name': name, qualifier: version });
 }
@@ -521,20 +521,20 @@ function because(reason) {
 /* harmony export */   k: () => (/* binding */ gather)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-// Answers that come in pages, each with a token for the next.
+// Responses in pages, each with a token for the next page.
 
 /**
- * Follows the tokens of one answer. A token that comes twice would go round for ever.
+ * Follows the tokens of one paginated response. Throws on a repeated token, which would loop forever.
  *
- * @param doing for the failure: `reading the alarms`
- * @returns what the next page is asked with; `undefined`: that was the last
+ * @param doing for the error message: `reading the alarms`
+ * @returns the token to request the next page with; `undefined`: that was the last page
  */
 function turnPages(doing) {
     const turned = new Set();
     return (token) => {
         if (!token)
             return undefined;
-        // What is no text is never the same twice.
+        // A token that is not a string would not be recognized when it repeats.
         if (typeof token !== 'string' || turned.has(token)) {
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the pages of AWS's answer have no end`);
         }
@@ -542,7 +542,7 @@ function turnPages(doing) {
         return token;
     };
 }
-/** All pages of a paginator of the SDK. */
+/** All pages of an SDK paginator. */
 async function gather(pages) {
     const all = [];
     for await (const page of pages)
@@ -561,9 +561,9 @@ async function gather(pages) {
 /* harmony export */ });
 // Whether a published version can take traffic.
 /**
- * Why not, as the end of a sentence about the version; `undefined`: it can. A snapshot is ready when
- * the version is Active and its optimization is On; one that nobody used for two weeks is Inactive, and
- * calls fail until it is made anew (Lambda developer guide, "SnapStart").
+ * Why the version cannot take traffic, as the end of a sentence; `undefined`: it can. A snapshot is ready when
+ * the version is Active and its optimization is On. Lambda makes a version Inactive after two weeks without
+ * use, and calls fail until its snapshot is recreated (Lambda developer guide, "SnapStart").
  */
 function whyNotReady({ state, stateReason, snapshot }) {
     const because = stateReason && ` (${stateReason})`;
@@ -596,9 +596,9 @@ function whyNotReady({ state, stateReason, snapshot }) {
 /* harmony export */   Wx: () => (/* binding */ patchWords),
 /* harmony export */   bg: () => (/* binding */ awsCommand)
 /* harmony export */ });
-// Commands for people to paste. They hold ids and values that others chose, so a command is made of words,
-// and each word is quoted for a POSIX shell; what a word holds is JSON where the AWS CLI's own shorthand
-// would read more into it than a value.
+// Commands for users to paste. They contain IDs and values from outside, so a command is built from words,
+// and each word is quoted for a POSIX shell. A word is written as JSON where the AWS CLI's shorthand would
+// interpret parts of it as syntax.
 /**
  * One line for a shell.
  *
@@ -609,12 +609,12 @@ function awsCommand(operation, options) {
         .map(quoteForShell)
         .join(' ');
 }
-/** The words behind `--patch-operations`. */
+/** The words that follow `--patch-operations`. */
 function patchWords(patches) {
     const short = patches.every(({ path, value = '-' }) => PLAIN.test(path) && STAGE_VARIABLE.test(value));
     return short ? patches.map(shorthand) : [JSON.stringify(patches)];
 }
-/** All traffic of an alias for one version. */
+/** The command that routes all traffic of an alias to one version. */
 function aliasCommand(region, { functionName, alias }, version) {
     return awsCommand('lambda update-alias', {
         'function-name': functionName,
@@ -624,22 +624,24 @@ function aliasCommand(region, { functionName, alias }, version) {
         region,
     });
 }
-/** What neither ends a value of the shorthand nor is read as anything else in it. */
+/** Characters that the shorthand neither ends a value at nor interprets. */
 const PLAIN = /^[A-Za-z0-9._:/-]+$/;
-/** What AWS takes in the value of a stage variable: nothing that ends a quoted value of the shorthand. */
+/** Characters that AWS accepts in the value of a stage variable. None ends a quoted value of the shorthand. */
 const STAGE_VARIABLE = /^[A-Za-z0-9\-._~:/?#&=,]+$/;
 function shorthand({ op, path, value }) {
     if (value === undefined)
         return `op=${op},path=${path}`;
     return `op=${op},path=${path},value=${PLAIN.test(value) ? value : `"${value}"`}`;
 }
-/** A value that begins with a dash would be taken for an option of its own. */
+/** A value that begins with a dash is joined with `=`, or the CLI would parse it as another option. */
 function optionWords([name, value]) {
     if (typeof value !== 'string')
         return [`--${name}`, ...value];
     return value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
 }
-/** Without quotes only where no shell reads anything into it; of `name=value` the value alone is quoted. */
+/**
+ * Leaves out the quotes only where no shell interprets the word. In `name=value`, only the value is quoted.
+ */
 function quoteForShell(word) {
     const [name = ''] = /^(?:[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+:,./=-]*=)?/.exec(word) ?? [];
     const value = word.slice(name.length);
@@ -658,22 +660,22 @@ function quoteForShell(word) {
 /* harmony export */   cT: () => (/* binding */ withoutSecrets)
 /* harmony export */ });
 /* unused harmony export spellings */
-// What others say, without what they were sent: an answer often repeats the request.
-/** Stands where a secret was. */
+// Removes secrets from text that other services return: a response often repeats the request.
+/** Replaces a secret. */
 const HIDDEN = '***';
 /**
- * A text in which no secret is left, neither plain nor percent-encoded, nor as JSON or HTML escape it,
- * in upper or lower case.
+ * The text without the secrets: neither plain, nor percent-encoded, nor escaped for JSON or HTML, in upper or
+ * lower case.
  */
 function withoutSecrets(text, secrets) {
     const forms = [...new Set(secrets.flatMap(spellings))].filter((form) => form !== '');
     if (forms.length === 0)
         return text;
-    // The longest first: what holds another secret goes as a whole.
+    // The longest first, so that a secret that contains another one is removed as a whole.
     forms.sort((a, b) => b.length - a.length);
     return text.replace(new RegExp(forms.map(escapeForRegExp).join('|'), 'gi'), HIDDEN);
 }
-/** The ways in which a server may write it. */
+/** The forms in which a server may write a secret. */
 function spellings(secret) {
     const plain = decoded(secret);
     const all = [secret, plain, encodeURI(plain), encodeURIComponent(plain)];
@@ -685,7 +687,7 @@ function decoded(text) {
         return decodeURIComponent(text.replaceAll('+', ' '));
     }
     catch {
-        // A lone percent sign: it is no encoding, and stands for itself.
+        // A lone percent sign is not an encoding; keep the text as it is.
         return text;
     }
 }
@@ -707,7 +709,7 @@ function slashesOf(text) {
 function escapeForRegExp(text) {
     return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
-/** Among values of variables those that an error must not repeat. Short ones are in every text. */
+/** The values of variables that an error must not repeat. Short ones are left out: they occur in any text. */
 function valuesToHide(values) {
     const isOpen = (value) => value.length < 4 || /^(?:[\w-]+:)?\d{1,10}$/.test(value);
     return values.filter((value) => value !== undefined).filter((value) => !isOpen(value));
@@ -725,16 +727,16 @@ function valuesToHide(values) {
 /* harmony export */ });
 /* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
-// Why what is remembered is nothing to go on with, for a person.
+// Explains to the user why a run cannot continue with the stored state.
 
 
-/** @param words of the target, for a sentence */
+/** @param words the target, for use in a sentence */
 function whyNotOwned(words, stored, linkTo) {
     switch (stored.kind) {
         case 'takes-part':
             return describeParticipant(stored, linkTo);
         case 'another':
-            return sayAnother(stored, linkTo);
+            return describeAnother(stored, linkTo);
         case 'beyond':
             return `the rollout of ${linkTo(stored.id)} is unfinished, and ${stored.why}`;
         case 'unproven':
@@ -743,35 +745,35 @@ function whyNotOwned(words, stored, linkTo) {
             return `${words} remembers a rollout that cannot be read (${stored.why}). Look at what stands, then remove its tags ${_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*`;
     }
 }
-/** What is being released instead, and what to do. */
-function sayAnother({ of, id }, linkTo) {
+/** Which other release is in progress, and what to do. */
+function describeAnother({ of, id }, linkTo) {
     return `${sayReleased(of, linkTo(id))}. A function can be in one release at a time: let that one end first, or end it by command: promote or rollback for ${of}`;
 }
-/** What became of a rollout that this run had, or was to have. */
+/** What happened to a rollout that this run owned, or wanted to own. */
 function lossText(loss, linkTo) {
     if (loss.kind === 'state-lost')
         return loss.why ?? 'the tags that remember it are gone';
     const { owner } = loss;
     switch (owner.kind) {
         case 'run':
-            return sayTakenOver(owner.id, owner.before, linkTo);
+            return describeTakenOver(owner.id, owner.before, linkTo);
         case 'release':
             return sayReleased(owner.of, linkTo(owner.id));
         case 'takes-part':
             return describeParticipant(owner, linkTo);
     }
 }
-/** @param of what it moves */
+/** @param of what the release moves */
 function sayReleased(of, link) {
     return `${of} is being released by ${link}`;
 }
-/** @param own the rollout that was taken over */
-function sayTakenOver(by, own, linkTo) {
+/** @param own the ID of the rollout that was taken over */
+function describeTakenOver(by, own, linkTo) {
     return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .areSiblings */ .e9)(by, own)
         ? `the release was taken over by ${linkTo(by)}`
         : `another run has taken over: ${linkTo(by)}`;
 }
-/** Whose rollout a function is in, and what to do. */
+/** Which rollout a function is part of, and what to do. */
 function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
     const whose = id ? ` of ${linkTo(id)}` : '';
     return `"${functionName}" takes part in the rollout${whose}, which the function "${rememberedBy}" remembers. Let that one end first, or release the same functions together again`;
@@ -790,16 +792,16 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 /* harmony export */ });
 /* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3479);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-// Why a rollout ended as it did, or is left as it is: as data, for decisions, files and workflows. Only
-// report/ makes words of it.
+// Why a rollout ended or is held, as data for decisions, files and workflows. Only report/ turns causes into
+// text.
 
 
-/** @param evidence that fails; none: a hook does, and what it said is not known */
+/** @param evidence the failing evidence; empty if a hook failed and its message is unknown */
 function failing(evidence) {
     const [first] = [...evidence.filter(_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd), ...evidence];
     return { kind: first?.source.kind ?? 'hook', evidence };
 }
-/** A failure that this action can explain is AWS's; any other is its own. */
+/** An error that this action can explain comes from AWS; any other is an internal error. */
 function errorCause(error) {
     const message = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
     if (!isExplained(error))
@@ -812,7 +814,7 @@ function isExplained(error) {
     const isSdk = typeof error === 'object' && error !== null && '$metadata' in error;
     return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E || isSdk;
 }
-/** A state that AWS shows, and that neither the version before nor this rollout explains. */
+/** A state in AWS that neither the previous version nor this rollout explains. */
 function externalState(what) {
     return { kind: 'external-change', change: { kind: 'state', what } };
 }
@@ -828,8 +830,8 @@ function externalState(what) {
 /* harmony export */   qd: () => (/* binding */ isSamePhase),
 /* harmony export */   xl: () => (/* binding */ parsePhase)
 /* harmony export */ });
-// Where a rollout is, in a form short and plain enough to be read in the console.
-/** Whether both are the same part of the plan. */
+// How far a rollout is, in a short form that is readable in the AWS console.
+/** Whether both phases are the same part of the plan. */
 function isSamePhase(a, b) {
     if (a?.kind !== b.kind)
         return false;
@@ -849,7 +851,7 @@ function formatPhase(phase) {
             return `baking/${phase.since}${phase.asked ? '/asked' : ''}`;
     }
 }
-/** The phase that a text says; `undefined` when it says none. */
+/** Parses a phase of this form; `undefined` if the text has another form. */
 function parsePhase(text) {
     if (text === 'preparing')
         return { kind: 'preparing' };
@@ -874,13 +876,13 @@ function parsePhase(text) {
 /* harmony export */   _A: () => (/* binding */ unsealText),
 /* harmony export */   cM: () => (/* binding */ checksum)
 /* harmony export */ });
-// Text as tags hold it: base64url, for their alphabet is small, behind a checksum, for an edited or
-// mixed-up tag must not be taken for a record.
-/** Any text, in letters that AWS takes in the value of a tag. */
+// The encoding of text in tags: base64url, because tags allow few characters, with a checksum in front,
+// because an edited or mixed-up tag must not count as a record.
+/** Encodes any text in characters that AWS accepts in the value of a tag. */
 function sealText(text) {
     return seal(toBase64Url(text));
 }
-/** The text again. Throws a `RangeError` when the checksum is not that of the text. */
+/** Decodes the text. Throws a `RangeError` if the checksum does not match. */
 function unsealText(sealed) {
     return fromBase64Url(unseal(sealed));
 }
@@ -894,7 +896,7 @@ function unseal(sealed) {
         throw new RangeError('the checksum does not fit');
     return text;
 }
-/** FNV-1a in hexadecimal: any one changed character changes it. */
+/** FNV-1a in hexadecimal: changing any one character changes it. */
 function checksum(text) {
     let hash = 0x811c9dc5;
     for (let i = 0; i < text.length; i++)
@@ -943,15 +945,18 @@ var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/rollout/last-outcome.js
-// How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
-// approval that comes late, a schedule that fires once more) must be able to say what became of it.
+// How a rollout that was split across runs ended. Its tags are gone by then, and the next run (a late
+// approval, another scheduled run) must be able to report the outcome.
 
-/** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1.0123456789ab/of/89abcdef`: fits into a tag. */
+/**
+ * Formats for a tag:
+ * `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1.0123456789ab/of/89abcdef`.
+ */
 function formatLastOutcome({ ended, at, by, of }) {
     const word = `${ended}/${Math.floor(at)}/${(0,release/* rolloutKey */.nL)(by)}`;
     return of === undefined ? word : `${word}/of/${of}`;
 }
-/** What a text of this form says; `undefined` when it says nothing. */
+/** Parses a text of this form; `undefined` if it has another form. */
 function parseLastOutcome(text) {
     const [, ended, at, rest = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
     const [, id = rest, of] = /^(.+)\/of\/([0-9a-f]{8})$/.exec(rest) ?? [];
@@ -962,14 +967,14 @@ function parseLastOutcome(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/pause-tag.js
-// A rollout that somebody paused: it is judged on, and taken back when it is worse, and goes no
-// further until somebody resumes it.
+// A paused rollout. It is still judged, and rolled back if the new version is worse, but goes no further until
+// it is resumed.
 
 /** `1764000000/octo-org/orders/actions/runs/7/attempts/1.0123456789ab`. */
 function formatPause({ since, by }) {
     return `${Math.floor(since)}/${(0,release/* rolloutKey */.nL)(by)}`;
 }
-/** The pause that a text of this form says; `undefined` when it says none. */
+/** Parses a pause of this form; `undefined` if the text has another form. */
 function parsePause(text) {
     const [, since, id = ''] = /^(\d{1,11})\/(.+)$/.exec(text) ?? [];
     const by = (0,release/* parseRolloutId */.AR)(id);
@@ -985,9 +990,9 @@ var record_text = __webpack_require__(1125);
 // EXTERNAL MODULE: ./build/rollout/shape.js
 var shape = __webpack_require__(6711);
 ;// CONCATENATED MODULE: ./build/rollout/record.js
-// What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
-// the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
-// base64url, cut into numbered tags; the two parts that change have tags of their own.
+// The stored state of a rollout: what AWS does not store itself, kept in tags. The value of a tag holds 256
+// characters of a small alphabet, so the fixed part is JSON in base64url, cut into numbered tags. The parts
+// that change have separate tags.
 
 
 
@@ -1001,18 +1006,18 @@ const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;
-/** Stands while a rollout is paused. */
+/** Set while a rollout is paused. */
 const PAUSED = `${TAG_PREFIX}paused`;
-/** Stays behind when a rollout that was driven in pieces has ended. */
+/** Kept after a rollout that was split across runs has ended. */
 const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
-/** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
+/** API Gateway allows 50 tags per stage; a record of this size leaves half of them to the user. */
 const MAX_CHUNKS = 22;
 /**
- * The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit.
+ * The tags for a rollout at its start. Throws a `RangeError` if the record does not fit.
  *
- * @param maxChunks more than what one thing can hold, where the chunks are spread over several
+ * @param maxChunks may exceed what one resource can hold if the chunks are spread over several
  */
 function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
     const text = (0,record_text/* sealText */.N9)(JSON.stringify({ v: 1, ...record }));
@@ -1027,7 +1032,7 @@ function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
         ...Object.fromEntries(numbered),
     };
 }
-/** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
+/** The tags that a new phase changes. The start time of a step is kept until the rollout ends. */
 function phaseTags({ record, stepStartTimes }, phase) {
     const tag = { [PHASE]: (0,rollout_phase/* formatPhase */.Z0)(phase) };
     if (phase.kind !== 'step')
@@ -1035,7 +1040,7 @@ function phaseTags({ record, stepStartTimes }, phase) {
     const begun = [...stepStartTimes.slice(0, phase.index), phase.since];
     return { ...tag, [SHIFTS]: formatShifts(begun, record.startedAt) };
 }
-/** Seconds after the rollout's start, in base 36: 50 steps of two weeks fit into one tag. */
+/** Seconds since the start of the rollout, in base 36: 50 steps of two weeks fit into one tag. */
 function formatShifts(stepStartTimes, startedAt) {
     return stepStartTimes.map((at) => Math.max(0, at - startedAt).toString(36)).join('.');
 }
@@ -1043,11 +1048,11 @@ function parseShifts(text, startedAt) {
     const parts = (text ?? '').split('.').filter((part) => /^[0-9a-z]{1,6}$/.test(part));
     return parts.map((part) => startedAt + Number.parseInt(part, 36));
 }
-/** The one tag that a run changes when it takes a rollout over. */
+/** The only tag that a run changes when it takes over a rollout. */
 function ownerTag(id) {
     return { [OWNER]: (0,release/* rolloutKey */.nL)(id) };
 }
-/** The run that the tags name as the one whose rollout it is. */
+/** The run that owns the rollout, according to the tags. */
 function ownerOf(tags) {
     return (0,release/* parseRolloutId */.AR)(tags[OWNER] ?? '');
 }
@@ -1060,23 +1065,23 @@ function pauseTag(pause) {
 function lastOutcomeTag(last) {
     return { [LAST]: formatLastOutcome(last) };
 }
-/** Whether a tag holds a part of a record. */
+/** Whether a tag holds part of a record. */
 function isRecordTag(key) {
     return key.startsWith(CHUNK);
 }
-/** The keys among a stage's tags that are ours, to be removed at the end; none: no rollout is open. */
+/** The keys of this action's tags, to be removed at the end. If there are none, no rollout is open. */
 function ourTagKeys(tags) {
     return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX) && key !== LAST);
 }
-/** The same and the last word of the rollout before, unless this one leaves its own. */
+/** The same keys, plus the last outcome of the previous rollout, unless this one writes its own. */
 function tagKeysToClear(tags, last) {
     const stale = last === undefined && Object.hasOwn(tags, LAST);
     return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 /**
- * Reads what tags say.
+ * Reads the stored state from tags.
  *
- * @param codec of the kind of target whose tags they are
+ * @param codec of the kind of target that has the tags
  */
 function readStoredState(tags, codec) {
     if (ourTagKeys(tags).length === 0) {
@@ -1100,9 +1105,9 @@ function readStoredState(tags, codec) {
     if (wrong !== undefined) {
         return unreadable(`the tags ${CHUNK}* hold a record whose "${wrong}" is malformed`);
     }
-    const strange = strangeTag(tags);
-    if (strange !== undefined)
-        return unreadable(strange);
+    const malformed = malformedTag(tags);
+    if (malformed !== undefined)
+        return unreadable(malformed);
     const record = { ...begun, id: ownerOf(tags) ?? begun.id };
     return {
         kind: 'rollout',
@@ -1119,8 +1124,8 @@ function isOfOtherKind(record, codec) {
     const target = (0,shape/* isMembers */.gV)(record) ? record.target : undefined;
     return (0,shape/* isMembers */.gV)(target) && typeof target.kind === 'string' && target.kind !== codec.kind;
 }
-/** Tags beside the record whose loss would change what is done. */
-function strangeTag(tags) {
+/** Checks the tags next to the record whose loss would change decisions; returns what is malformed. */
+function malformedTag(tags) {
     const { [CANARY]: canary, [PAUSED]: paused } = tags;
     if (canary !== undefined && !(0,record_shape/* isGatewayId */.Mf)(canary))
         return `the tag ${CANARY} is ${(0,quote/* quote */.h)(canary)}`;
@@ -1130,27 +1135,27 @@ function strangeTag(tags) {
 function unreadable(why) {
     return { kind: 'unreadable', why };
 }
-/** The text of each record of which all chunks are there. */
+/** The text of each record whose chunks are complete. */
 function joinChunks(tags) {
     return totalsIn(tags).flatMap((total) => {
         const chunks = Array.from({ length: total }, (_, i) => tags[`${CHUNK}${i + 1}-${total}`]);
         return chunks.includes(undefined) ? [] : [chunks.join('')];
     });
 }
-/** Into how many chunks each record was cut that the tags hold something of. */
+/** The number of chunks of each record of which the tags hold any part. */
 function totalsIn(tags) {
     const keys = Object.keys(tags).filter((key) => key.startsWith(CHUNK));
     const totals = keys.map((key) => Number(key.split('-').at(-1)));
     return [...new Set(totals)].filter((total) => total > 0 && total <= keys.length);
 }
-/** Whether the tags hold one record and nothing of another. */
+/** Whether the tags hold one record and no part of another. */
 function isAlone(tags) {
     const keys = Object.keys(tags).filter((key) => key.startsWith(CHUNK));
     return keys.every((key) => key.endsWith(`-${keys.length}`));
 }
 /**
- * Two runs that begin in the same second both write their record, and the one that is still its owner a
- * moment later removes what is left of the other's. Until then the owner's counts.
+ * Two runs that begin in the same second both write their record. The run that still owns the rollout a moment
+ * later removes what is left of the other record. Until then, the record of the owner counts.
  */
 function writtenBy(owner, texts, codec) {
     const [record, another] = texts
@@ -1160,7 +1165,7 @@ function writtenBy(owner, texts, codec) {
         (0,release/* sameRollout */.c5)(one.id, owner));
     return another === undefined ? record : undefined;
 }
-/** What the text holds, whatever that is; `undefined`: no record of this version. */
+/** The unchecked value in the text; `undefined` if it is not a record of this version. */
 function parseRecord(text) {
     try {
         const { v, ...record } = JSON.parse((0,record_text/* unsealText */._A)(text));
@@ -1185,23 +1190,23 @@ function parseRecord(text) {
 /* harmony export */   QS: () => (/* binding */ isOwnedByAnother),
 /* harmony export */   SG: () => (/* binding */ assertOwned),
 /* harmony export */   fj: () => (/* binding */ ownerId),
+/* harmony export */   jI: () => (/* binding */ assertOpen),
 /* harmony export */   je: () => (/* binding */ lossOf),
 /* harmony export */   rl: () => (/* binding */ causeOf),
-/* harmony export */   uj: () => (/* binding */ GONE),
-/* harmony export */   zf: () => (/* binding */ mustBeOpen)
+/* harmony export */   uj: () => (/* binding */ GONE)
 /* harmony export */ });
 /* unused harmony export LostError */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7886);
 /* harmony import */ var _rollout_cause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4313);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
-// Ownership before each write: whose rollout is remembered is read, and what is another run's is left
-// alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
+// Checks ownership before each write: the stored rollout is read, and nothing that another run owns is changed.
+// Tags have no lock, so the check is made as late as possible and repeated after the write.
 
 
 
 
-/** What this run was to write is not its own any more. */
+/** This run no longer owns what it was about to write. */
 class LostError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ {
     loss;
     constructor(loss) {
@@ -1209,38 +1214,38 @@ class LostError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedErr
         this.loss = loss;
     }
 }
-/** Whether another run is known to have what this one was to write. */
+/** Whether another run is known to own what this run was about to write. */
 function isLostToAnother(error) {
     return error instanceof LostError && ownerId(error.loss) !== undefined;
 }
-/** Whose it is now; `undefined`: nobody's, or that is not known. */
+/** The new owner; `undefined`: there is none, or it is not known. */
 function ownerId(loss) {
     return loss.kind === 'taken-over' ? loss.owner.id : undefined;
 }
-/** Why a change failed. */
+/** The cause of a failed change. */
 function causeOf(error) {
     if (error instanceof LostError)
         return error.loss;
     return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ ? (0,_rollout_cause_js__WEBPACK_IMPORTED_MODULE_2__/* .externalState */ .dN)(error.message) : (0,_rollout_cause_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCause */ .ov)(error);
 }
-/** It was `own`'s, or was to be. */
+/** For a rollout that `own` owned or was about to own. */
 function takenOver(by, own) {
     return new LostError(ownedBy({ kind: 'run', id: by, before: own }));
 }
-/** Throws unless a rollout of what was asked for is remembered, whoever has it. */
-function mustBeOpen(stored) {
+/** Throws unless a rollout of the functions in the inputs is stored, whichever run owns it. */
+function assertOpen(stored) {
     if (stored.kind === 'none')
         throw new LostError(GONE);
     if (stored.kind !== 'rollout')
         throw new LostError(lossTo(stored));
 }
-/** Throws unless it is this rollout that is remembered. */
+/** Throws unless exactly this rollout is stored. */
 function assertOwned(stored, id) {
     const loss = lossOf(stored, id);
     if (loss)
         throw new LostError(loss);
 }
-/** What became of this rollout; `undefined`: it is the one that is remembered. */
+/** How this rollout was lost; `undefined`: it is still the stored one. */
 function lossOf(stored, id) {
     if (stored.kind === 'none')
         return GONE;
@@ -1252,9 +1257,9 @@ function lossOf(stored, id) {
         : ownedBy({ kind: 'run', id: record.id, before: id });
 }
 /**
- * Whether a rollout is remembered, and another run has it, or it is not what was asked for.
+ * Whether the stored rollout belongs to another run, or is outside the inputs.
  *
- * @param id omitted: any run's is meant
+ * @param id omitted: a rollout of any run is accepted
  */
 function isOwnedByAnother(stored, id) {
     if (stored.kind === 'another')
@@ -1262,9 +1267,9 @@ function isOwnedByAnother(stored, id) {
     return stored.kind === 'rollout' && !!id && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRollout */ .c5)(stored.storedRollout.record.id, id);
 }
 /**
- * Throws where a rollout is remembered, or something that cannot be read.
+ * Throws if a rollout is stored, or if the stored state is unreadable.
  *
- * @param movedBy what a rollout moves, for a sentence: `orders:live`
+ * @param movedBy what a rollout moves, as part of a sentence: `orders:live`
  */
 function assertFree(stored, movedBy) {
     if (stored.kind === 'none')
@@ -1289,8 +1294,8 @@ function ownedBy(owner) {
     return { kind: 'taken-over', owner };
 }
 /**
- * How long is waited between saying whose a rollout is and reading whether it stayed so, in seconds: of
- * two runs that say so, the last one has it, and what the other had begun to write is written by then.
+ * How long to wait between writing the owner and reading it back, in seconds. If two runs write it, the last one
+ * is the owner, and by then everything that the other had begun to write is visible.
  */
 const SETTLE_SECONDS = 2;
 
@@ -1304,12 +1309,12 @@ const SETTLE_SECONDS = 2;
 /* harmony export */   R: () => (/* binding */ sealOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-// A digest of a record, which stands where only those who release may write: in the description of the
-// deployment that was made for it. Tags that do not fit it were changed.
+// A digest of a record. It is stored in the description of the deployment created for the rollout, which only
+// those with release permissions can write. Tags that do not match it were changed.
 
 /**
- * 24 hexadecimal digits over all that is fixed for the whole rollout. Whose it is changes with each run
- * that takes it over, and what is kept ready for it is found out only after this is needed.
+ * 24 hexadecimal digits over everything that is fixed for the whole rollout. Not included: the owner, which changes
+ * when a run takes over, and the provisioned concurrency, which is known only after the seal is needed.
  */
 function sealOf({ id: _, target, ...rest }) {
     const found = ['warmed', 'kept'];
@@ -1317,7 +1322,7 @@ function sealOf({ id: _, target, ...rest }) {
     const text = JSON.stringify(inOrder({ ...rest, target: Object.fromEntries(fixed) }));
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 24);
 }
-/** The same for the same members, in whichever order they were written. */
+/** Gives equal text for equal members, in whatever order they were written. */
 function inOrder(value) {
     if (Array.isArray(value))
         return value.map(inOrder);

@@ -40,8 +40,8 @@ var stage_prepare = __webpack_require__(3876);
 // EXTERNAL MODULE: ./build/targets/stage/wiring.js
 var stage_wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
-// Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
-// API Gateway invoke those?
+// Preflight of the functions: whether they are ready, whether a stage canary can reach their new versions, and
+// whether API Gateway may invoke those.
 
 
 
@@ -83,7 +83,7 @@ function checkReading(input, reading, findings) {
         findings.problems.push(`functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
     }
     if (reading.lastUpdateStatus === 'Failed') {
-        findings.problems.push(`functions: ${(0,not_active/* sayFailedUpdate */.CG)(name, reading.lastUpdateReason)}`);
+        findings.problems.push(`functions: ${(0,not_active/* describeFailedUpdate */.G_)(name, reading.lastUpdateReason)}`);
     }
     const account = (0,arns/* accountOf */.XP)(reading.arn);
     if (input.account !== undefined && input.account !== account) {
@@ -110,7 +110,7 @@ function wiringOf(input, { draft, served, reading }, { definition, promote }, fi
     }
     return wiring;
 }
-/** What calls the new version once the variable alone is promoted. */
+/** The calls to the new version after only the variable is promoted. */
 function afterwards({ functionName }, { served = [], reading }, { promote }) {
     if (promote.deployment)
         return [];
@@ -118,9 +118,9 @@ function afterwards({ functionName }, { served = [], reading }, { promote }) {
     return stays.kind === 'found' ? stays.wiring.integrations : [];
 }
 /**
- * A version that exists can be looked at now. One that is yet to be published has no policy (a new
- * version never has), so without leave to grant one its users would get a 500; unless the code is
- * that of the version the stage serves, and publishing will change nothing.
+ * An existing version can be checked now. A version that is not published yet has no policy (a new version never
+ * has one), so without permission to add one, its users would get a 500. The exception is code equal to that of the
+ * version the stage serves: publishing then changes nothing.
  */
 async function checkVersion(functions, api, { input, wiring, sourceArns: arns }, reading, inputs, findings) {
     const { name, version } = input;
@@ -148,14 +148,14 @@ async function checkVersion(functions, api, { input, wiring, sourceArns: arns },
     if (missing)
         findings.problems.push(`invoke-permission: ${missing}`);
 }
-/** Whether all functions that share a variable are released to one and the same known value of it. */
+/** Whether all functions that share a variable get the same known value of it. */
 function agreeOn(variable, facts) {
     const values = facts.flatMap(({ input: { version }, wiring }) => wiring.kind === 'variable' && wiring.variable === variable
         ? [version === undefined ? undefined : wiring.prefix + version]
         : []);
     return values[0] !== undefined && values.every((value) => value === values[0]);
 }
-/** Choices that contradict the way in which the new versions are reached. */
+/** Checks for inputs that contradict how the new versions are reached. */
 function checkChoices(facts, inputs, findings) {
     const wirings = facts.map((fact) => fact.wiring);
     for (const variable of (0,canary_change/* sharedVariables */.t)(wirings)) {
@@ -181,7 +181,7 @@ var lambda_probes = __webpack_require__(6219);
 // EXTERNAL MODULE: ./build/aws/probes.js
 var aws_probes = __webpack_require__(4731);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-permissions.js
-// Preflight of the permissions that only the later writes need.
+// Preflight of the permissions that only later writes need.
 
 
 async function inspectPermissions(clients, inputs, released, functions, moved, findings) {
@@ -248,10 +248,10 @@ var stage_store = __webpack_require__(6630);
 
 
 const UNKNOWN = 'not known to be what is served';
-/** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
+/** The maximum number: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
 const OUR_TAGS = record/* MAX_CHUNKS */.sJ + 6;
 const TAGS_PER_STAGE = 50;
-/** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
+/** Reads the API, its stage and its draft. `undefined` if one of them cannot be read. */
 async function inspectStage(api, inputs, releases, findings) {
     const apiName = await (0,problems/* attempt */.C)(findings, () => readApiName(api));
     if (apiName === undefined)
@@ -276,7 +276,7 @@ async function inspectStage(api, inputs, releases, findings) {
     const draftIs = compares && deployed ? await compareDraft(api, draft, deployed, findings) : UNKNOWN;
     return { ...facts, served, draftIs };
 }
-/** Needed for functions and overrides; a draft that is released as it is can be without. */
+/** Needed for functions and overrides; a draft that is released as it is does not need it. */
 async function readServed(api, draft, { overrides }, releases, findings) {
     const read = async () => withIds(await api.readServed(), draft);
     if (releases === 'functions' || Object.keys(overrides).length > 0) {
@@ -290,7 +290,7 @@ async function readServed(api, draft, { overrides }, releases, findings) {
         return undefined;
     }
 }
-/** An export names authorizers, and the draft knows their ids. */
+/** Adds the authorizer IDs, which the draft contains and an export does not. */
 function withIds(served, { integrations }) {
     return served.map((call) => {
         if (call.authorizerId === undefined)
@@ -299,7 +299,7 @@ function withIds(served, { integrations }) {
         return { ...call, authorizerId: same?.authorizerId ?? call.authorizerId };
     });
 }
-/** By the mark that this action leaves on its deployments: draft is compared with draft. */
+/** By the mark that this action stores on its deployments, so that one draft is compared with another. */
 async function compareDraft(api, draft, { description }, { notes }) {
     try {
         const mark = await api.markDraft(draft);
@@ -338,7 +338,7 @@ function checkStage(api, { state, tags }, findings) {
     if (stray !== undefined) {
         findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
     }
-    const stored = (0,stage_store/* memoryOf */.zE)(api, tags);
+    const stored = (0,stage_store/* storedStateOf */.Cj)(api, tags);
     if (stored.kind === 'unreadable') {
         findings.problems.push((0,stored_state_text/* whyNotOwned */.k)(`the stage "${api.stageName}"`, stored, release/* formatRolloutId */.A2));
     }
@@ -356,13 +356,13 @@ function closeCommand({ place, restApiId, stageName }) {
         'patch-operations': (0,command_line/* patchWords */.Wx)([{ op: 'remove', path: '/canarySettings' }]),
     });
 }
-/** A canary that no rollout remembers, in words. */
+/** Describes a canary without a stored rollout. */
 function unknownCanary(stageName, { state: { canary }, tags }) {
     if (!canary || (0,record/* ourTagKeys */.Vn)(tags).length > 0)
         return undefined;
     return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,plan/* formatWeight */.ck)(canary.weight)})`;
 }
-/** The draft shows which routes the canary would have, before a deployment is made. */
+/** The draft shows which routes the canary would have, before a deployment is created. */
 function checkRoutes({ routes }, draft, { routeGuard }, findings) {
     const difference = (0,stage_routes/* describeRouteDifference */.I)((0,stage_routes/* compareRoutes */.g)(routes, draft.routes));
     if (!difference)
@@ -383,8 +383,8 @@ var stage_integration = __webpack_require__(6778);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
 var moved_calls = __webpack_require__(6303);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
-// Preflight of the stage variables that the canary moves: what hangs on them besides the release, and
-// whether API Gateway may call whatever they lead to.
+// Preflight of the stage variables that the canary changes: what else depends on them, and whether API Gateway may
+// invoke everything that they lead to.
 
 
 
@@ -398,12 +398,12 @@ async function inspectVariables(bound, { draft, served, reading }, released, fac
     const { variables } = reading.state;
     const wirings = facts.map(({ wiring }) => wiring);
     const canary = definition === 'draft' ? draft.integrations : (served ?? []);
-    // Variables that are promoted alone meet the deployment that stays.
+    // If only variables are promoted, they apply to the deployment that stays.
     const calls = promote.deployment ? canary : [...canary, ...(served ?? [])];
     const moves = { served: served ?? calls, released: calls, variables, overrides };
     const moved = (0,moved_calls/* movedCalls */.N)(moves, released.map(({ name }) => name));
     const known = { integrations: [...draft.integrations, ...calls], readers: draft.readers };
-    findings.problems.push(...strangers(facts, variables), ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: calls }, variables).map((words) => `functions: ${words}`), ...contradictions(facts, overrides), ...(0,dependents/* idleOverrides */.wt)(overrides, known, variables), ...moved.problems);
+    findings.problems.push(...otherFunctions(facts, variables), ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: calls }, variables).map((words) => `functions: ${words}`), ...contradictions(facts, overrides), ...(0,dependents/* idleOverrides */.wt)(overrides, known, variables), ...moved.problems);
     const held = wirings.flatMap((wiring) => (wiring.kind === 'variable' ? [wiring.variable] : []));
     const names = [...new Set([...held, ...Object.keys(overrides)])];
     findings.notes.push(...(0,dependents/* overridesInWords */.I6)(overrides, calls, variables), ...(0,dependents/* readersInWords */.bz)(names, draft.readers));
@@ -417,8 +417,8 @@ async function inspectVariables(bound, { draft, served, reading }, released, fac
     }
     return called;
 }
-/** Calls of a function that has the name of a released one, and is another. */
-function strangers(facts, variables) {
+/** Calls of another function with the same name as a released one. */
+function otherFunctions(facts, variables) {
     return facts.flatMap(({ input: { name }, arn, wiring: { integrations } }) => integrations.flatMap((integration) => {
         const uri = (0,stage_integration/* parseLambdaUri */.$y)(integration.uri, variables);
         const elsewhere = uri && whereElse(uri, placeIn(arn));
@@ -429,7 +429,7 @@ function strangers(facts, variables) {
         ];
     }));
 }
-/** Overrides of a variable that a release sets to another value, or to one that nobody knows yet. */
+/** Overrides of a variable that a release sets to another value, or to one that is not known yet. */
 function contradictions(facts, overrides) {
     return facts.flatMap(({ input: { name, version }, wiring }) => {
         if (wiring.kind !== 'variable' || !Object.hasOwn(overrides, wiring.variable))
@@ -441,7 +441,7 @@ function contradictions(facts, overrides) {
         ];
     });
 }
-/** What the draft alone leads to may be beyond this job; what was asked for may not. */
+/** What only the draft leads to may be inaccessible to this job; what the inputs name may not. */
 async function inspectCall({ api, functions, inputs }, call, account, findings) {
     const { functionName, qualifier, integrations, by } = call;
     const route = integrations[0] ? (0,rest_api/* nameOf */.Vb)(integrations[0]) : '';
@@ -491,7 +491,7 @@ const OUT_OF_SIGHT = 'the job can look only at its own account and region';
 function placeIn(arn) {
     return { account: (0,arns/* accountOf */.XP)(arn), region: arn.split(':')[3] };
 }
-/** Where the function is that the URI means, if not there. */
+/** The location of the function in the URI, if it is another one. */
 function whereElse(meant, there) {
     const differ = (one, other) => one !== undefined && other !== undefined && one !== other;
     if (differ(meant.account, there.account))
@@ -510,25 +510,25 @@ var stage_record = __webpack_require__(34);
 // EXTERNAL MODULE: ./build/targets/stage/stage-state.js
 var stage_state = __webpack_require__(3794);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-claim.js
-// What a record of a stage claims, compared with what this run was asked to release.
+// Compares what a record of a stage claims with the inputs of this run.
 
 
 
 
-/** What the record would have touched that was not asked for, for a sentence; `undefined`: nothing. */
+/** What the record would change that the inputs do not name, as part of a sentence; `undefined`: nothing. */
 function beyondStage(record, asked) {
     const unnamed = (0,claim/* unnamedFunctions */.S)(record, asked.functions, (name) => name);
     if (unnamed !== undefined)
         return unnamed;
     const target = (0,stage_record/* stageOf */.g)(record);
-    const strange = Object.keys(target.overrides).filter((name) => !asked.variables.includes(name) && !isVersionOf(target, name, record.functions));
-    return strange.length === 0
+    const unnamedVariables = Object.keys(target.overrides).filter((name) => !asked.variables.includes(name) && !isVersionOf(target, name, record.functions));
+    return unnamedVariables.length === 0
         ? undefined
-        : `it sets the stage variable ${(0,claim/* listed */.K)(strange)} as well, which this run does not name; expected it in stage-variable-overrides`;
+        : `it sets the stage variable ${(0,claim/* listed */.K)(unnamedVariables)} as well, which this run does not name; expected it in stage-variable-overrides`;
 }
 /**
- * Whether a variable goes from one version of a released function to the other, and nothing else. Before
- * the version it may hold the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
+ * Whether a variable changes only from one version of a released function to the other. The text before the version
+ * may be the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
  */
 function isVersionOf({ variables, overrides }, variable, functions) {
     const [before, after] = [(0,stage_state/* variableOf */.Qn)(variables, variable), (0,stage_state/* variableOf */.Qn)(overrides, variable)];
@@ -542,8 +542,8 @@ function isVersionOf({ variables, overrides }, variable, functions) {
     });
 }
 /**
- * The function whose version an integration is rewritten to; `undefined`: it is rewritten in another way
- * than a release does. The draft may have named another version than the one that is served.
+ * The function whose version an integration is rewritten to; `undefined`: the rewrite is not one that a release
+ * makes. The draft may have named another version than the one that serves.
  *
  * @param variables of the stage as it was before
  */
@@ -557,8 +557,8 @@ function rewrittenFor({ from, to }, functions, variables) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-proof.js
-// What bears out the record of a stage's rollout: the deployment that was made for it, which says so in its
-// description, or what is served. Both need the right to release; tags do not.
+// What confirms the record of a stage's rollout: the description of the deployment created for it, or what is
+// served. Changing either needs release permissions; changing tags does not.
 
 
 
@@ -568,15 +568,15 @@ function rewrittenFor({ from, to }, functions, variables) {
 
 
 
-/** Where the stage itself shows what stood before, since nothing is promoted yet, nothing else has to. */
+/** Until something is promoted, the stage itself shows the previous state, and no other proof is needed. */
 async function proveStage({ api, functions }, { record, canaryDeploymentId }, state) {
     const stage = (0,stage_record/* stageOf */.g)(record);
     const trafficState = (0,stage_state/* trafficStateOf */.u5)(state, { record, canaryDeploymentId, ...ANY_PHASE });
     if (trafficState.kind === 'external')
         return { kind: 'moved' };
-    const strange = strangeDraft(stage, record.functions, state);
-    if (strange !== undefined)
-        return (0,targets_trust/* doubtful */.Yb)(strange);
+    const unexplained = unexplainedDraft(stage, record.functions, state);
+    if (unexplained !== undefined)
+        return (0,targets_trust/* doubtful */.Yb)(unexplained);
     const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
     const description = (made && (await api.readDescription(made))) ?? '';
     const seal = (0,past_releases/* parseSeal */.T7)(description);
@@ -597,20 +597,20 @@ async function proveStage({ api, functions }, { record, canaryDeploymentId }, st
 function otherRelease(deploymentId = '') {
     return `the deployment ${deploymentId} was made for another release, or the record of this one was changed`;
 }
-/** What stands is compared without a look at the phase. */
+/** The stage is compared independently of the phase. */
 const ANY_PHASE = { phase: { kind: 'preparing' }, stepStartTimes: [] };
-/** An integration that is rewritten otherwise than from one version of a released function to the other. */
-function strangeDraft(stage, functions, state) {
+/** Describes an integration that is not rewritten from one version of a released function to the other. */
+function unexplainedDraft(stage, functions, state) {
     const variables = before(stage, state);
-    const strange = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
-    return (strange &&
-        `it rewrites ${strange.method} on resource ${strange.resourceId} from ${strange.from} to ${strange.to}, which are not the two versions of a function that it releases`);
+    const unexplained = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
+    return (unexplained &&
+        `it rewrites ${unexplained.method} on resource ${unexplained.resourceId} from ${unexplained.from} to ${unexplained.to}, which are not the two versions of a function that it releases`);
 }
 function before({ variables }, state) {
     const own = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [[name, value]]);
     return { ...state.variables, ...Object.fromEntries(own) };
 }
-/** Each variable must be the one that the API reads a version from, and the version be vouched for. */
+/** Each variable must be one that the API reads a version from, and the version must be confirmed. */
 async function doubtVariables({ api, vouches, stage, functions, state, }) {
     const names = Object.keys(stage.overrides);
     if (names.length === 0)
@@ -633,7 +633,7 @@ async function doubtVariables({ api, vouches, stage, functions, state, }) {
     }
     return undefined;
 }
-/** As long as the draft holds nothing new, nothing in it is put back. */
+/** If the draft has none of the new versions, nothing in it is restored, so it needs no proof. */
 async function doubtDrafts({ api, vouches, stage, functions, state }, promoted) {
     for (const draft of stage.drafts) {
         const change = rewrittenFor(draft, functions, before(stage, state));
@@ -649,7 +649,7 @@ async function doubtDrafts({ api, vouches, stage, functions, state }, promoted) 
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/observe-stage.js
-// What stands on a stage, and what is remembered of it.
+// Reads the traffic state and the stored state of a stage.
 
 
 
@@ -657,34 +657,34 @@ function readings({ api, trust, functions }) {
     return {
         observe: async () => {
             const { state, tags } = await api.readStage();
-            const stored = await trust.vet((0,stage_store/* memoryOf */.zE)(api, tags), (storedRollout) => proveStage({ api, functions }, storedRollout, state));
-            return { stored, trafficState: standingIn(stored, state) };
+            const stored = await trust.vet((0,stage_store/* storedStateOf */.Cj)(api, tags), (storedRollout) => proveStage({ api, functions }, storedRollout, state));
+            return { stored, trafficState: trafficIn(stored, state) };
         },
         look: async (rollout) => (0,stage_state/* trafficStateOf */.u5)((await api.readStage()).state, rollout),
     };
 }
-function standingIn(stored, state) {
+function trafficIn(stored, state) {
     return stored.kind === 'rollout' ? (0,stage_state/* trafficStateOf */.u5)(state, stored.storedRollout) : undefined;
 }
 
 // EXTERNAL MODULE: ./build/rollout/shown-variable.js
 var shown_variable = __webpack_require__(7596);
 ;// CONCATENATED MODULE: ./build/targets/stage/repair-commands.js
-// The commands that put a stage back by hand, for when the action itself could not: what is left to do,
-// as far as it is known what stands.
+// The commands for repairing a stage by hand if the action could not: what is left to do, as far as the current
+// state is known.
 
 
 /**
- * In order: close the canary, put the deployment and the variables back, then what is edited.
+ * In order: close the canary, restore the deployment and the variables, then restore edited drafts.
  *
- * @param seen `undefined`: the current state is not known, so whatever may be left
+ * @param observation `undefined`: the current state is not known, so every repair that may be needed
  * @param functions whose versions may be shown in the values of variables
  */
 function repairCommands(stage, before, observation, functions = []) {
     const trafficState = observation?.trafficState;
     const open = trafficState === undefined || hasOurCanary(trafficState);
     const moved = trafficState === undefined || trafficState.kind === 'promoted';
-    // The draft holds the new version while the canary is made, and for good after the promotion.
+    // The draft has the new version while the canary is created, and permanently after the promotion.
     const ours = trafficState?.kind !== 'external';
     const edited = ours && (moved || observation?.phase.kind !== 'step') ? before.drafts : [];
     const update = (patches) => (0,command_line/* awsCommand */.bg)('apigateway update-stage', {
@@ -697,12 +697,13 @@ function repairCommands(stage, before, observation, functions = []) {
     return [
         ...(open ? [update([{ op: 'remove', path: '/canarySettings' }])] : []),
         ...(moved && patches.length > 0 ? [update(patches)] : []),
-        // Apart, for the shell stops at a value that is not set, and users are not to wait for that.
+        // In a separate command, because the shell stops at a value that is not set, and users must not wait for
+        // that.
         ...(moved ? unshown.map((name) => `${update([])} ${replaceUnshown(name)}`) : []),
         ...edited.map((draft) => putBack(stage, draft)),
     ];
 }
-/** What somebody else made of the stage is theirs; a canary of ours on it is not. */
+/** External changes to the stage are left alone; a canary of this rollout on it is not. */
 function hasOurCanary(trafficState) {
     if (trafficState.kind === 'external')
         return trafficState.canary === 'owned';
@@ -728,8 +729,8 @@ function restoring({ deploymentId, variables, overrides, promote }, functions) {
     return { patches, unshown };
 }
 /**
- * The value may be a secret, so whoever runs this sets it first; until then the shell stops at it and says
- * so. API Gateway takes the same characters in a variable's name as a shell does.
+ * The value may be a secret, so the user sets it before running this; until then the shell stops with an error. API
+ * Gateway allows the same characters in a variable's name as a shell does.
  */
 function replaceUnshown(variable) {
     const name = variable.replace(/\W/g, '_');
@@ -747,8 +748,8 @@ function putBack({ region, restApiId }, { resourceId, method, from }) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/shadow-stage.js
-// The shadow stage: the canary's deployment and variables under a name of its own, so that the
-// pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
+// The shadow stage: the canary's deployment and variables under a separate name, so that the pre-traffic hook can
+// call what no user is served yet. It is removed before the first user is served.
 
 
 
@@ -756,9 +757,9 @@ function putBack({ region, restApiId }, { resourceId, method, from }) {
 
 
 const MARK = `${past_releases/* DEPLOYMENT_MARK */.iN}shadow of `;
-/** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
+/** The default quota of an account (API Gateway developer guide, "quotas"). */
 const STAGES_PER_API = 10;
-/** The name must be free, or that of a shadow which a lost run left. */
+/** The name must be free, or belong to a shadow that a lost run left. */
 async function inspectShadow(stages, { shadowStage: name, stageName }, findings) {
     if (name === undefined)
         return;
@@ -778,14 +779,14 @@ async function inspectShadow(stages, { shadowStage: name, stageName }, findings)
         findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
     }
 }
-/** The shadow of another stage is needed by that one's release. */
+/** The shadow of another stage is needed by that stage's release. */
 function isShadowOf(stageName, { description }) {
     return description.startsWith(`${MARK}${stageName}, `);
 }
 /**
- * Makes the shadow of a prepared rollout.
+ * Creates the shadow of a prepared rollout.
  *
- * @param variables of the stage that is released to, as they stand
+ * @param variables the current variables of the released stage
  */
 async function makeShadow(stages, { record, canaryDeploymentId }, stageName, variables) {
     const { shadow, overrides } = (0,stage_record/* stageOf */.g)(record);
@@ -797,8 +798,8 @@ async function makeShadow(stages, { record, canaryDeploymentId }, stageName, var
     await stages.create(head, canaryDeploymentId, { ...variables, ...overrides });
 }
 /**
- * Removes the shadow; a stage of that name which somebody else made, or another stage's release, is left
- * alone.
+ * Removes the shadow. A stage of that name is left alone if it was created outside this action, or for another
+ * stage's release.
  */
 async function removeShadow(stages, record, stageName) {
     const { shadow } = (0,stage_record/* stageOf */.g)(record);
@@ -824,13 +825,13 @@ var dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
 var without_secrets = __webpack_require__(8008);
 ;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
-// Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
-// known by its description: to tag a new stage would need a permission of its own.
+// Stages created for the pre-traffic hook, in addition to the released stage. The action recognizes its own by
+// their description: tagging a new stage would need another permission.
 
 
 
 
-/** AWS gives deployments six letters and digits. */
+/** A deployment ID that cannot exist: AWS's IDs have six letters and digits. */
 const NO_DEPLOYMENT = 'canary-action-probe';
 function bindShadowStages({ mode, place, apiGateway: client }, restApiId) {
     const words = (doing, verb, path) => ({
@@ -873,7 +874,7 @@ function bindShadowStages({ mode, place, apiGateway: client }, restApiId) {
 // EXTERNAL MODULE: ./build/aws/versions.js
 var versions = __webpack_require__(1605);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-context.js
-// The calls of one stage, with what the user asked of it.
+// The calls of one stage, with the user's inputs for it.
 
 
 
@@ -907,7 +908,7 @@ var metric_counts = __webpack_require__(5986);
 // EXTERNAL MODULE: ./build/monitor/split.js
 var split = __webpack_require__(5402);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-counts.js
-// The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
+// The traffic of a stage's canary: API Gateway's own series, and those of the functions' versions.
 
 
 
@@ -927,7 +928,7 @@ function createStageCounts(client, series) {
         },
         readBaseline: async (startedAt) => (0,baseline/* readBaseline */.mF)(client, await readApiName(), stageName, startedAt),
         readMeasures: async (baseline, traffic, span) => {
-            // Slowness is measured by the gateway only; where its canary series is missing, not at all.
+            // Only API Gateway measures latency per side. Without its canary series, slowness is not measured.
             if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway')
                 return [];
             const reading = last;
@@ -936,13 +937,13 @@ function createStageCounts(client, series) {
             const counts = await (0,metric_counts/* readSlow */.q8)(client, await dimensions(), thresholds, span);
             return measures.map((measure, i) => ({
                 measure,
-                ...slowArms(reading, traffic, (0,assert/* must */.s)(counts[i], 'each threshold has its counts')),
+                ...slowSides(reading, traffic, (0,assert/* must */.s)(counts[i], 'each threshold has its counts')),
             }));
         },
         readDaily: async (now) => (0,baseline/* readDailyTraffic */.fA)(client, [(0,metric_counts/* gatewaySeries */.io)(await readApiName(), stageName)], now),
     };
 }
-function slowArms({ stage, canary }, traffic, slow) {
+function slowSides({ stage, canary }, traffic, slow) {
     const all = (0,count_table/* shownTogether */.wT)(stage.requests, slow.stage);
     const ofCanary = (0,count_table/* shownTogether */.wT)(canary.requests, slow.canary);
     const stable = (0,count_table/* errorsOf */.Bp)(traffic.table).stable === stage ? all : (0,count_table/* without */.FF)(all, ofCanary);
@@ -952,12 +953,11 @@ function slowArms({ stage, canary }, traffic, slow) {
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
 var drafts = __webpack_require__(1834);
 ;// CONCATENATED MODULE: ./build/targets/stage/patches.js
-// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
-// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
-// where there is no canary yet.
+// The patches of a stage, as data. localstack's AWS-validated test_apigateway_canary recorded which operations AWS
+// accepts and which it rejects. Every canary path is set by `replace`, even if there is no canary yet.
 /**
- * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
- * one on the stage's own deployment, which is no canary at all.
+ * Opens the canary. The deployment comes first: setting the weight of an absent canary would create one on the
+ * stage's own deployment, which has no canary version.
  */
 function openPatch(record, canaryDeploymentId, weight) {
     const overrides = Object.entries(record.overrides);
@@ -968,13 +968,13 @@ function openPatch(record, canaryDeploymentId, weight) {
         ...weightPatch(weight),
     ];
 }
-/** @param weight per cent, to two decimals */
+/** @param weight in %, to two decimals */
 function weightPatch(weight) {
     return [replace('/canarySettings/percentTraffic', String(weight))];
 }
 /**
- * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
- * "Promotion not available", while in the guide's order the weight would silently make a new one.
+ * Promotes. The copies come before the weight: on a stage without a canary, AWS then returns "Promotion not
+ * available". In the developer guide's order, the weight would silently create a new canary.
  */
 function promotePatch({ promote }) {
     const copies = [];
@@ -993,7 +993,7 @@ function promotePatch({ promote }) {
 function closePatch() {
     return [{ op: 'remove', path: '/canarySettings' }];
 }
-/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
+/** Restores what a promotion changed: the deployment and the variables. */
 function restorePatch(record) {
     const variables = Object.entries(record.variables).map(([name, value]) => {
         const path = `/variables/${name}`;
@@ -1008,7 +1008,7 @@ function replace(path, value) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-moves.js
-// How a rollout moves its stage on: what stands is read before each, and what was written is read back.
+// How a rollout moves its stage forward: reads the state before each change, and reads each change back.
 
 
 
@@ -1020,7 +1020,7 @@ function replace(path, value) {
 
 async function shift(api, own, rollout, weight) {
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
-    const trafficState = await ourStanding(api, rollout);
+    const trafficState = await ownedTraffic(api, rollout);
     if (trafficState.kind === 'promoted') {
         throw new errors/* KnownError */.E('the canary was promoted already, so there is nothing left to shift');
     }
@@ -1042,7 +1042,7 @@ async function shift(api, own, rollout, weight) {
 }
 async function promote(api, own, rollout) {
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
-    let trafficState = await ourStanding(api, rollout);
+    let trafficState = await ownedTraffic(api, rollout);
     if (trafficState.kind === 'stable') {
         await shift(api, own, rollout, 0);
         trafficState = { kind: 'split', weight: 0 };
@@ -1059,7 +1059,7 @@ async function promote(api, own, rollout) {
     if (stage.promote.deployment)
         await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'to');
 }
-/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
+/** Removes the canary. AWS does not document whether removing an absent one is an error. */
 async function stage_moves_close(api) {
     try {
         const { state } = await api.patchStage('closing the canary', closePatch());
@@ -1076,9 +1076,9 @@ async function stage_moves_close(api) {
     if (state.canary)
         throw new errors/* KnownError */.E('the canary was to be closed, and AWS still shows it');
 }
-async function ourStanding(api, rollout) {
+async function ownedTraffic(api, rollout) {
     const { state, tags } = await api.readStage();
-    (0,ownership/* assertOwned */.SG)((0,stage_store/* memoryOf */.zE)(api, tags), rollout.record.id);
+    (0,ownership/* assertOwned */.SG)((0,stage_store/* storedStateOf */.Cj)(api, tags), rollout.record.id);
     const trafficState = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
     if (trafficState.kind === 'external') {
         throw new errors/* KnownError */.E(`stopped without touching it: ${trafficState.what}`);
@@ -1154,8 +1154,8 @@ var warm_up = __webpack_require__(1912);
 // EXTERNAL MODULE: ./build/targets/retention.js
 var retention = __webpack_require__(9239);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
-// What the stages of a REST API lead to: versions by their variables and by what the API's definition
-// calls, deployments by serving them or by an unfinished rollout.
+// What the stages of a REST API use: versions, by their variables and by what the API's definition calls;
+// deployments, by serving them or through an unfinished rollout.
 
 
 
@@ -1177,12 +1177,12 @@ function versionUses({ restApiId, stageName, shadowStage, stages, integrations, 
         const { qualifier = '' } = scope;
         return [{ qualifier, isPinned: /^\d+$/.test(qualifier) && (0,stage_integration/* endsIn */.We)(uri, qualifier) }];
     });
-    // It may lead anywhere: that it names no function is no proof. With the variables of other stages a URI
-    // may make no sense, as their deployments are others.
+    // It may lead anywhere, so it may lead to this function. A URI may not make sense with the variables of other
+    // stages, because they have other deployments.
     const own = stages
         .filter(({ name }) => name === stageName)
         .flatMap(({ state }) => viewsOf(state));
-    const strange = integrations.find((integration) => reachesOf(integration, own).some(({ scope }) => scope.kind === 'unknown'));
+    const unparsed = integrations.find((integration) => reachesOf(integration, own).some(({ scope }) => scope.kind === 'unknown'));
     return {
         of: (functionName) => [
             ...new Set([
@@ -1192,10 +1192,10 @@ function versionUses({ restApiId, stageName, shadowStage, stages, integrations, 
             ]),
         ],
         hidden: (functionName) => {
-            if (strange) {
-                return `it is not understood what ${(0,rest_api/* nameOf */.Vb)(strange)} calls (${(0,stage_integration/* shownUri */.sb)(strange.uri)})`;
+            if (unparsed) {
+                return `it is not understood what ${(0,rest_api/* nameOf */.Vb)(unparsed)} calls (${(0,stage_integration/* shownUri */.sb)(unparsed.uri)})`;
             }
-            // Of a deployment that is no stage's own AWS shows the routes, and not what they call.
+            // For a deployment that is not a stage's own, AWS shows the routes but not what they call.
             return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)
                 ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
                 : undefined;
@@ -1204,17 +1204,17 @@ function versionUses({ restApiId, stageName, shadowStage, stages, integrations, 
             const [, source] = sourceArn.split(`:${restApiId}/`);
             const stage = source?.split('/')[0];
             const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
-            // Authorizers have no stage in their permission.
+            // The permission of an authorizer names no stage.
             const anyStage = stage === '*' || stage === 'authorizers';
             return ours || (anyStage && others.length === 0);
         },
     };
 }
-/** A stage's variables as its base sees them, and as its canary does. */
+/** A stage's variables as its base uses them, and as its canary does. */
 function viewsOf({ variables, canary }) {
     return canary ? [variables, { ...variables, ...canary.overrides }] : [variables];
 }
-/** Deployments that a stage serves, or an unfinished rollout may yet. */
+/** Deployments that a stage serves, or that an unfinished rollout may still need. */
 function deploymentUses(stages) {
     const served = stages.flatMap(({ state }) => [state.deploymentId, state.canary?.deploymentId]);
     const open = openRollouts(stages).flatMap(({ record, canaryDeploymentId }) => [
@@ -1223,7 +1223,7 @@ function deploymentUses(stages) {
     ]);
     return [...served, ...open].filter((id) => id !== undefined);
 }
-/** Throws where it cannot be known what a rollout needs. */
+/** Throws if the needs of a rollout cannot be determined. */
 function openRollouts(stages) {
     return stages.flatMap(({ name, tags }) => {
         const stored = (0,record/* readStoredState */.ZX)(tags, stage_record/* stageCodec */.h);
@@ -1235,20 +1235,20 @@ function openRollouts(stages) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-provisioned.js
-// What is kept ready for the versions behind a stage: lent to the new one before any traffic, and given
-// back by the one that lost. What else calls a version before is looked for first.
+// The provisioned concurrency of the versions behind a stage: allocated for the new version before it gets traffic,
+// and deallocated from the losing version. Other callers of a version are checked first.
 
 
 
 
-/** @param stands which side has all the traffic now */
-async function deallocateStage(bound, record, stands) {
+/** @param served which side has all the traffic now */
+async function deallocateStage(bound, record, served) {
     const isNeeded = async (name, version) => (await bound.versions.aliased(name)).includes(version) ||
-        // What was lent for this rollout alone is called by nobody else.
-        (stands === 'new' && (await isCalled(bound, name, version)));
-    await (0,warm_up/* deallocate */.xo)({ provisioned: bound.provisioned, isNeeded }, record.functions, (0,stage_record/* stageOf */.g)(record), stands);
+        // What was allocated only for this rollout has no other caller.
+        (served === 'new' && (await isCalled(bound, name, version)));
+    await (0,warm_up/* deallocate */.xo)({ provisioned: bound.provisioned, isNeeded }, record.functions, (0,stage_record/* stageOf */.g)(record), served);
 }
-/** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
+/** By another stage, the draft, or another permitted caller; assumed if callers cannot be determined. */
 async function isCalled({ api, functions, deployments, inputs }, name, version) {
     const { restApiId, stageName } = api;
     const stages = await deployments.readStages();
@@ -1259,7 +1259,7 @@ async function isCalled({ api, functions, deployments, inputs }, name, version) 
         restApiId,
         stageName,
         shadowStage: inputs.shadowStage,
-        // This rollout is remembered until it has settled, and needs the version no longer.
+        // This rollout stays stored until its cleanup is complete, but no longer needs the version.
         stages: stages.map((stage) => (stage.name === stageName ? { ...stage, tags: {} } : stage)),
         integrations: [...served, ...(await api.readDraft()).integrations],
     });
@@ -1269,8 +1269,8 @@ async function isCalled({ api, functions, deployments, inputs }, name, version) 
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-rollback.js
-// What restores the stage of a rollout, and what is left to do at its end. Everything here is bound to the
-// rollback clients, so a job that is to stop does it all the same.
+// Restores the stage of a rollout, and cleans up at its end. Everything here uses the rollback clients, so it also
+// works after the job was cancelled.
 
 
 
@@ -1288,13 +1288,13 @@ function rollbackOf(bound) {
         ...readings(bound),
         restore: (rollout, trafficState) => restore(api, rollout, trafficState),
         completePromotion: (rollout) => promote(api, trust, rollout),
-        cleanUp: async ({ record }, stands) => {
+        cleanUp: async ({ record }, served) => {
             await removeShadow(shadows, record, api.stageName);
-            await deallocateStage(bound, record, stands);
+            await deallocateStage(bound, record, served);
         },
         clearState: async (last, of) => {
             const { tags } = await api.readStage();
-            if ((0,ownership/* isOwnedByAnother */.QS)((0,stage_store/* memoryOf */.zE)(api, tags), of))
+            if ((0,ownership/* isOwnedByAnother */.QS)((0,stage_store/* storedStateOf */.Cj)(api, tags), of))
                 return;
             if (last)
                 await api.tag((0,stage_store/* lastTag */.$m)(api, last));
@@ -1304,18 +1304,18 @@ function rollbackOf(bound) {
 }
 async function restore(api, rollout, trafficState) {
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
-    const beside = trafficState.kind === 'external' && trafficState.canary === 'owned';
+    const hasOwnCanary = trafficState.kind === 'external' && trafficState.canary === 'owned';
     const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
-    if (open || beside)
+    if (open || hasOwnCanary)
         await stage_moves_close(api);
     if (trafficState.kind === 'promoted') {
-        // Only after the canary is gone: whether AWS moves the base under one is not documented.
+        // Only after the canary is gone: AWS does not document whether it changes the base while a canary is open.
         await api.patchStage('putting the deployment before back', restorePatch(stage));
     }
     const { state } = await api.readStage();
     const after = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
-    // The canary was ours; the rest is what somebody else made of it.
-    if (beside && after.kind === 'external' && after.canary !== 'owned')
+    // The canary was of this rollout; the rest was changed outside it and is left alone.
+    if (hasOwnCanary && after.kind === 'external' && after.canary !== 'owned')
         return;
     if (after.kind !== 'stable' || after.open)
         throw notAsWritten('the stage as it was before', after, state);
@@ -1325,9 +1325,9 @@ async function restore(api, rollout, trafficState) {
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
 var iam_policy = __webpack_require__(3151);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-policy.js
-// The least that a role must be allowed for a rollout of a stage.
+// The minimal IAM policy of the role for a rollout of a stage.
 
-/** @param prunes after the promotion, what earlier releases left is deleted */
+/** @param prunes whether leftovers of earlier releases are deleted after the promotion */
 function stagePolicy(needs, place, prunes) {
     const { functions, calls } = needs;
     return [
@@ -1372,9 +1372,9 @@ function stageStatements(needs, { region, partition }, prunes) {
         },
     ];
 }
-/** What a draft holds besides its resources. */
+/** The parts of a draft other than its resources. */
 const DEFINITION = ['models', 'gatewayresponses', 'authorizers', 'requestvalidators'];
-/** Of every stage, where it matters what else calls a version. */
+/** Exports of every stage, if other callers of a version matter. */
 function stage_policy_exports(stages, { readsServed, stageName, functions }, ofAll) {
     if (ofAll && functions.length > 0)
         return [`${stages}/*/exports/*`];
@@ -1382,7 +1382,7 @@ function stage_policy_exports(stages, { readsServed, stageName, functions }, ofA
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-setup.js
-// A stage after a clean preflight: what the canary will be, and how it is made.
+// A stage after a clean preflight: what the canary will be, and how it is created.
 
 
 
@@ -1410,7 +1410,7 @@ function setUpStage(bound, stage, facts, moved) {
             const { say, pause } = preparing;
             await checkInvokable(bound, facts, moved, begun.functions, say);
             const warmUps = await (0,warm_up/* findWarmUps */.hR)(bound.provisioned, begun.functions);
-            const record = remembering(begun, warmUps);
+            const record = withAllocated(begun, warmUps);
             bound.trust.writes(record);
             const rollout = await (0,stage_prepare/* prepareCanary */.e)(bound, record, bound.inputs, pause);
             await (0,warm_up/* warmUpVersions */.mm)(bound.provisioned, record.functions, warmUps, preparing);
@@ -1420,8 +1420,8 @@ function setUpStage(bound, stage, facts, moved) {
         },
     };
 }
-/** What is asked for is remembered before: whoever ends the rollout gives it back. */
-function remembering(record, warmed) {
+/** Environments are stored before they are requested, so that any run that ends the rollout deallocates them. */
+function withAllocated(record, warmed) {
     const lends = Object.keys(warmed).length > 0;
     return lends ? { ...record, target: { ...(0,stage_record/* stageOf */.g)(record), warmed } } : record;
 }
@@ -1443,14 +1443,14 @@ function needsOf({ api, inputs }, { draft }, facts, moved) {
         deploys,
         readsAuthorizers: draft.asked.length > 0,
         readsServed: true,
-        // A deployment of ours says which draft it was made of.
+        // A deployment created by this action stores the mark of its draft.
         comparesRoutes: routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
         rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
         grants: inputs.invokePermission === 'grant',
         shadow: inputs.shadowStage,
     };
 }
-/** The canary under a name of its own, for the pre-traffic hook. */
+/** The canary as a separate stage, for the pre-traffic hook. */
 async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
     const { shadow } = (0,stage_record/* stageOf */.g)(rollout.record);
     if (shadow === undefined)
@@ -1458,14 +1458,14 @@ async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
     await makeShadow(shadows, rollout, api.stageName, state.variables);
     say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
 }
-/** Said only where all of what would be released is compared with what the stage serves. */
+/** Returned only if everything to be released was compared with what the stage serves. */
 async function whyUnchanged({ inputs }, { reading: { state }, draftIs }, changes) {
     const overridesStand = Object.entries(inputs.overrides).every(([name, value]) => (0,stage_state/* variableOf */.Qn)(state.variables, name) === value);
     if (changes.some((change) => change.from !== change.to) || !overridesStand)
         return undefined;
-    // Without functions the draft itself is the release, and it is asked for.
-    const draftStands = changes.length > 0 && draftIs === 'what is served';
-    if (inputs.definition === 'draft' && !draftStands)
+    // Without functions, the draft itself is the release, which the user requested.
+    const draftIsServed = changes.length > 0 && draftIs === 'what is served';
+    if (inputs.definition === 'draft' && !draftIsServed)
         return undefined;
     return changes.length > 0
         ? 'code and configuration are those of the version that the stage serves'
@@ -1490,7 +1490,7 @@ async function checkInvokable({ functions, api, inputs }, facts, moved, changes,
     if (problems.length > 0)
         throw new errors/* KnownError */.E(problems.join('\n'));
 }
-/** The same calls from the shadow stage; none without one. */
+/** The same calls from the shadow stage; empty if there is none. */
 function ofShadow(sourceArns, { restApiId, stageName, shadowStage }) {
     if (shadowStage === undefined)
         return [];
@@ -1520,8 +1520,8 @@ var aliases = __webpack_require__(5354);
 // EXTERNAL MODULE: ./build/targets/version-sweep.js
 var version_sweep = __webpack_require__(3516);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-sweep.js
-// What earlier releases to a stage left: old versions of the functions, and the deployments that were
-// made for their canaries.
+// What earlier releases to a stage left: old versions of the functions, and the deployments created for their
+// canaries.
 
 
 
@@ -1531,7 +1531,7 @@ async function sweepStage(clients, { api, functions, versions, deployments, inpu
     const { restApiId, stageName } = api;
     const stages = await deployments.readStages();
     const served = order.functions.length > 0 ? await deployments.readServed(stages) : [];
-    // An authorizer that no method asks any more may still be in a deployment.
+    // An authorizer that no method uses any more may still be in a deployment.
     const { integrations: draft } = await api.readDraft('all');
     const { readTags } = (0,aliases/* bindAliases */.mR)(clients);
     const bound = { versions, functions, readTags };
@@ -1564,7 +1564,7 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-undo.js
-// Behind a promotion of a stage: the deployment and the versions that its history says stood before.
+// Rolls back a promoted stage to an earlier deployment and its versions, as named by its history.
 
 
 
@@ -1575,9 +1575,9 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
 
 
 /**
- * Throws a `KnownError` that says what is gone, or what must be named.
+ * Throws a `KnownError` that names what is gone, or what must be specified.
  *
- * @param rollbackApi goes back: once begun, it is brought to its end
+ * @param rollbackApi makes the changes; once started, they run to completion
  */
 async function findStageUndo({ functions, api, deployments }, rollbackApi, released, to) {
     const [stage, served, draft, history] = [
@@ -1657,7 +1657,7 @@ function byVersions(place, asked) {
 function versionsOf(changes, side) {
     return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
 }
-/** From what is served; rewritten is what the draft has of the version that is gone back from. */
+/** The version from what is served; the rewrite from the draft's integrations with that version. */
 function stage_undo_wiringOf({ served, draft, stage }, name) {
     const found = (0,stage_wiring/* findWiring */.A)(name, served, stage.state.variables);
     if (found.kind !== 'found')
@@ -1687,7 +1687,7 @@ function wayTo(api, { state }, { deploymentId, versions }, wirings, changes) {
     const isThere = (now) => now.deploymentId === deploymentId &&
         variables.every(([name, value]) => (0,stage_state/* variableOf */.Qn)(now.variables, name) === value);
     let tried = false;
-    /** Another try may come hours later, and somebody else may have had a hand in it since. */
+    /** A retry may come hours later, and the stage may have been changed outside the action since. */
     const checkUntouched = async () => {
         const { state: now } = await api.readStage();
         const asFound = now.deploymentId === state.deploymentId &&
@@ -1711,12 +1711,12 @@ function wayTo(api, { state }, { deploymentId, versions }, wirings, changes) {
             if (!isThere(after)) {
                 throw new errors/* KnownError */.E(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${(0,stage_state/* describeStage */.al)(after)}`);
             }
-            // Nobody's next deployment is to ship what was gone back from.
+            // No other deployment may ship the version that was just rolled back.
             await (0,drafts/* setDrafts */.t)(api, change.drafts, 'to');
         },
     };
 }
-/** The newest of the history, for a sentence. */
+/** The newest deployments of the history, for a sentence. */
 function inWords(history) {
     if (history.length === 0)
         return 'the API has no deployments';
@@ -1729,8 +1729,8 @@ function inWords(history) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
-// The canary of a REST API's stage. What stands is read before each write, and what was written is
-// read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+// The canary of a REST API's stage. The state is read before each write, and each write is read back: API Gateway
+// has no lock on a stage, and accepts some requests without applying them.
 
 
 
@@ -1797,12 +1797,12 @@ function connectStage({ clients, inputs, released }) {
             checkSomething(inputs, released, findings);
             return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
         },
-        ...memoryCalls(api),
+        ...storedStateCalls(api),
         ...changes(bound),
         readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
         findUndo: (to) => findStageUndo(bound, rollback.api, released, to),
         sweep: (order) => sweepStage(clients.normal, bound, order),
-        ...handCommands({ restApiId, stageName, region }),
+        ...manualCommands({ restApiId, stageName, region }),
         closesSplit: (record) => (0,stage_record/* stageOf */.g)(record).promote.close,
         urls: ({ record }) => urlsOf(place, { restApiId, stageName }, (0,stage_record/* stageOf */.g)(record).shadow),
         describe: (snapshot, now) => stageReport({
@@ -1817,7 +1817,7 @@ function connectStage({ clients, inputs, released }) {
         }),
     };
 }
-/** What moves users on to the new version. */
+/** The changes that move users to the new version. */
 function changes({ api, trust, shadows, inputs: { stageName }, }) {
     return {
         shift: async (rollout, weight) => {
@@ -1836,7 +1836,7 @@ function urlsOf(place, { restApiId, stageName }, shadow) {
         shadowUrl: shadow === undefined ? undefined : (0,arns/* stageUrl */.Oh)(place, restApiId, shadow),
     };
 }
-function handCommands(stage) {
+function manualCommands(stage) {
     const { region, restApiId, stageName } = stage;
     return {
         showCommands: () => [
@@ -1849,26 +1849,29 @@ function handCommands(stage) {
         repairCommands: (record, observation) => repairCommands(stage, (0,stage_record/* stageOf */.g)(record), observation, record.functions),
     };
 }
-function memoryCalls(api) {
+function storedStateCalls(api) {
     return {
         claim: async (id) => {
-            await mustStillBeOpen(api);
+            await assertStillOpen(api);
             await api.tag((0,record/* ownerTag */.qE)(id));
         },
         savePhase: async (rollout, phase) => {
-            (0,ownership/* assertOwned */.SG)((0,stage_store/* memoryOf */.zE)(api, (await api.readStage()).tags), rollout.record.id);
+            (0,ownership/* assertOwned */.SG)((0,stage_store/* storedStateOf */.Cj)(api, (await api.readStage()).tags), rollout.record.id);
             await api.tag((0,record/* phaseTags */.$f)(rollout, phase));
         },
         pause: async (pause) => {
-            await mustStillBeOpen(api);
+            await assertStillOpen(api);
             await (pause ? api.tag((0,record/* pauseTag */.ry)(pause)) : api.untag([record/* PAUSED */.NN]));
         },
     };
 }
-async function mustStillBeOpen(api) {
-    (0,ownership/* mustBeOpen */.zf)((0,stage_store/* memoryOf */.zE)(api, (await api.readStage()).tags));
+async function assertStillOpen(api) {
+    (0,ownership/* assertOpen */.jI)((0,stage_store/* storedStateOf */.Cj)(api, (await api.readStage()).tags));
 }
-/** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */
+/**
+ * The shadow is not needed once users are served. If its removal fails, it is repeated at the end of the
+ * rollout.
+ */
 async function endPreview(shadows, stageName, { phase, record }) {
     if (phase.kind !== 'preparing')
         return;

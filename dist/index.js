@@ -28808,7 +28808,7 @@ var core = __nccwpck_require__(6257);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __nccwpck_require__(5145);
 ;// CONCATENATED MODULE: ./build/github/actions-log.js
-// The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
+// The job's log. All output passes through here, so that external text never becomes a workflow command.
 
 function createLog() {
     let open = false;
@@ -28831,9 +28831,9 @@ function createLog() {
     };
 }
 /**
- * The runner reads `::command::` at the start of a line, after what .NET takes for white space, and `##[command]` anywhere in it. Lines of
- * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
- * are encoded by `@actions/core`.)
+ * The runner reads `::command::` at the start of a line, after any .NET white space, and `##[command]` anywhere in
+ * it. Lines of the action contain external text, so this returns one line in which neither form survives.
+ * (Annotations are encoded by `@actions/core`.)
  */
 function oneLine(text) {
     return text
@@ -28845,16 +28845,16 @@ function oneLine(text) {
 // EXTERNAL MODULE: ./build/inputs/address-secrets.js
 var address_secrets = __nccwpck_require__(4200);
 ;// CONCATENATED MODULE: ./build/inputs/masks.js
-// What the log must never show: secrets as they are given, and the addresses of hooks.
+// What the log must never show: secrets as given, and the addresses of hooks.
 
-/** They are secret as a whole. */
+/** Inputs that are secret as a whole. */
 const SECRETS = ['github-token', 'hook-secret'];
-/** Addresses, one a line; functions may be among them. */
+/** Inputs with addresses, one per line; they may also contain functions. */
 const ADDRESSES = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook', 'notify-url'];
 /**
- * What is to be masked before anything is read, wrong inputs included.
+ * What to mask before the inputs are read, including invalid ones.
  *
- * @param given the text of an input; empty where there is none
+ * @param given returns the text of an input; empty if not set
  */
 function masksOf({ inputs }, given) {
     const names = Object.keys(inputs).filter((name) => inputs[name]?.open);
@@ -28864,15 +28864,15 @@ function masksOf({ inputs }, given) {
     const masks = lines.filter(isLikeAddress).flatMap((line) => (0,address_secrets/* addressMasks */._)(line, open));
     return [...new Set([...secrets, ...masks])];
 }
-/** A function's name or ARN has none of these. */
+/** Whether the line contains characters that no function name or ARN has. */
 function isLikeAddress(line) {
     return /[/?#@=&%]/.test(line);
 }
 /**
- * The same of the addresses that were given in a file.
+ * The same for the addresses in a config file.
  *
- * @param openNames of the target, which are no secrets
- * @param masked what is masked already
+ * @param openNames names of the target, which are not secret
+ * @param masked what is already masked
  */
 function masksOfInputs({ hooks, notify, functions }, openNames, masked) {
     const names = functions.flatMap(({ name, alias = '' }) => [name, alias]);
@@ -28893,11 +28893,13 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/inputs/checkout-file.js
-// Files of the checkout that the inputs name.
+// Reads files of the checkout that the inputs name.
 
 
 
-/** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
+/**
+ * Reads only regular files inside the workspace. A path or link that leads out of it is treated as an attack.
+ */
 function readCheckoutFile(path, workspace, maxBytes) {
     try {
         const root = (0,external_node_fs_.realpathSync)(workspace);
@@ -28925,14 +28927,14 @@ function readCheckoutFile(path, workspace, maxBytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/config-file.js
-// The `config` input: a YAML file of the checkout with the same names as the inputs.
+// The `config` input: a YAML file in the checkout that uses the names of the inputs.
 
 
 
 
 
 const MAX_BYTES = 256 * 1024;
-/** Reads the file. Everything that is wrong with it becomes a problem; nothing is thrown. */
+/** Reads the file. Every error becomes a problem; nothing is thrown. */
 async function readConfigFile(path, workspace, known) {
     const file = readCheckoutFile(path, workspace, MAX_BYTES);
     if ('problem' in file)
@@ -28943,7 +28945,7 @@ async function readConfigFile(path, workspace, known) {
         const document = await (0,compose/* composeYaml */.ee)(file.text);
         if (!document)
             return { values: {}, problems: [] };
-        // As it was written: a version 1.10 is not 1.1.
+        // Keeps scalars as written: version 1.10 is not 1.1.
         visit(document, { Scalar: (_, node) => asWritten(node) });
         content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
     }
@@ -28983,13 +28985,13 @@ function fromEntries(path, content, known) {
     }
     return { values, problems };
 }
-/** A scalar as it is; a list one item a line; a map as `name=value` lines. */
+/** A scalar unchanged, a list with one item per line, a map as `name=value` lines. */
 function toText(value) {
     if (isScalar(value))
         return value === null ? '' : String(value);
     if (Array.isArray(value) && value.every(isScalar))
         return value.join('\n');
-    // A list of maps is for an input that is YAML itself, and JSON is YAML.
+    // A list of maps belongs to an input that is YAML itself, and JSON is YAML.
     if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
         return JSON.stringify(value.map(plainObject));
     }
@@ -29014,16 +29016,16 @@ var members = __nccwpck_require__(7087);
 // EXTERNAL MODULE: ./build/inputs/metric-fields.js
 var metric_fields = __nccwpck_require__(3194);
 ;// CONCATENATED MODULE: ./build/inputs/read-template.js
-// The inputs `appspec` and `template`: a file of CodeDeploy's or SAM's that stands for other inputs.
+// The inputs `appspec` and `template`: a CodeDeploy or SAM file that replaces other inputs.
 
 
-/** CloudFormation's own limit for a template. */
+/** CloudFormation's limit for a template. */
 const read_template_MAX_BYTES = 1024 * 1024;
 const NOTHING = { source: '', values: {}, current: {}, says: [] };
 /**
- * Reads the file that is named, if any. What is wrong is added to the problems.
+ * Reads the named file, if any. Adds every error to the problems.
  *
- * @param textOf what was given for an input, empty when nothing was
+ * @param textOf returns the text of an input; empty if not set
  */
 async function readTemplate(textOf, { workspace, region }, problems) {
     const [appSpec, template] = [textOf('appspec'), textOf('template')];
@@ -29151,11 +29153,11 @@ const commandInputs = {
 };
 
 ;// CONCATENATED MODULE: ./build/inputs/hook-fields.js
-// What may be a hook: a Lambda function by name or ARN, or an address.
+// Parses hooks: a Lambda function by name or ARN, or an address.
 
 
 const bad = (problem) => ({ ok: false, problems: [problem] });
-/** Lambda's own limit for an answer that is waited for. */
+/** Lambda's limit for a synchronous invocation. */
 const LONGEST_SECONDS = 900;
 const hookTimeout = (text) => {
     const parsed = (0,fields/* duration */.p0)(text);
@@ -29166,9 +29168,9 @@ const hookTimeout = (text) => {
         : bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
 };
 /**
- * Hooks, one a line: an address may hold any other character.
+ * Parses hooks, one per line, because an address may contain any other separator.
  *
- * @param region to check ARNs against; empty when it is not known
+ * @param region to check ARNs against; empty if unknown
  */
 function hooks(region) {
     return (text) => {
@@ -29180,7 +29182,7 @@ function hooks(region) {
         return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
     };
 }
-/** Several addresses on one host are told apart by their place: `hooks.example.com (2)`. */
+/** Numbers several addresses on one host: `hooks.example.com (2)`. */
 function numbered(all) {
     return all.map((one, i) => {
         const alike = (other) => other.kind === 'url' && other.label === one.label;
@@ -29192,7 +29194,7 @@ function numbered(all) {
 function hook(text, region) {
     return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
 }
-/** An address that is told what becomes of a rollout; `undefined`: none is. */
+/** The address that receives the events of a rollout; `undefined` if there is none. */
 const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
 function urlHook(text) {
     if (!URL.canParse(text)) {
@@ -29211,7 +29213,7 @@ function urlHook(text) {
     }
     return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
 }
-/** What is no function may be an address that lacks its beginning, and so a secret. */
+/** Text that is not a function may be an address without its beginning, and so a secret. */
 function shownHook(text) {
     return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : (0,quote/* quote */.h)(text);
 }
@@ -29572,9 +29574,9 @@ const scheduleInputs = {
 };
 
 ;// CONCATENATED MODULE: ./build/inputs/schema.js
-// All inputs. Each is declared once: those of every release in the file of their group here, those of one
-// kind of target in its folder. action.yml, the README's tables and the schema of the config file are written
-// from the declarations (`npm run generate`).
+// All inputs. Each is declared once: inputs of every release in the file of their group here, inputs of one
+// kind of target in its folder. action.yml, the tables of the README and the schema of the config file are
+// generated from the declarations (`npm run generate`).
 
 
 
@@ -29585,7 +29587,7 @@ const scheduleInputs = {
 
 
 
-/** Of every release, in the order in which users meet them. */
+/** The inputs of every release, in the order of the documentation. */
 const GROUPS = [
     commandInputs,
     releaseInputs,
@@ -29599,7 +29601,7 @@ const GROUPS = [
 ];
 /** The inputs of every release, by name. */
 const COMMON = (0,members/* inputsIn */.R)(GROUPS);
-/** The inputs of every release with those of these kinds of target. */
+/** The inputs of every release together with those of these kinds of target. */
 function schemaOf(kinds) {
     const added = kinds.flatMap(({ plural, inputs }) => inputs.map((each) => only(plural, each)));
     const groups = GROUPS.flatMap((group) => group === releaseInputs
@@ -29607,11 +29609,11 @@ function schemaOf(kinds) {
         : [withAdded(group, added)]);
     return { groups, inputs: (0,members/* inputsIn */.R)(groups) };
 }
-/** The names that the config file may hold as well. */
+/** The names that are also allowed in the config file. */
 function configNames({ inputs }) {
     return Object.keys(inputs).filter((name) => !inputs[name]?.workflowOnly);
 }
-/** As they are documented. */
+/** The group with its inputs marked as specific to this kind of target. */
 function only(plural, group) {
     const inputs = Object.entries(group.inputs).map(([name, each]) => [
         name,
@@ -29630,7 +29632,7 @@ function groupsOfTheirOwn(added) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/read.js
-// INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
+// INPUT_* and the config file → Inputs. All problems are collected and reported together.
 
 
 
@@ -29639,9 +29641,9 @@ function groupsOfTheirOwn(added) {
 
 
 /**
- * Reads all inputs. Throws one `KnownError` that lists everything that is wrong with them.
+ * Reads all inputs. Throws one `KnownError` that lists all problems.
  *
- * @param kinds of target that they may name
+ * @param kinds of target that the inputs may name
  */
 async function readInputs(env, kinds) {
     const schema = schemaOf(kinds);
@@ -29685,7 +29687,7 @@ function readAsked(values, functions, named) {
         functions,
     };
 }
-/** The target that the inputs name: of several kinds the last one, of none the first one. */
+/** The target that the inputs name: the last kind if they name several, the first kind if they name none. */
 function readTarget(kinds, given, problems) {
     const named = kinds.findLast((kind) => kind.isNamed(given)) ?? kinds[0];
     const others = kinds
@@ -29713,7 +29715,7 @@ function readAdvance(values) {
     const minSeconds = values['min-step-time'];
     return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
 }
-/** `start` leaves a split behind, so there must be one. */
+/** `start` leaves a split, so the plan must have one. */
 function checkStart(values, problems) {
     const { command, steps, 'plan-of': planOf } = values;
     const starts = command === 'start' || (command === 'plan' && planOf === 'start');
@@ -29722,7 +29724,7 @@ function checkStart(values, problems) {
     problems.push('steps: there is no step to hold at; expected at least one with command: start');
 }
 function parseAll({ inputs }, region, textOf, 
-/** Before the name of an input whose text comes from somewhere else. */
+/** A prefix for the name of an input whose text comes from a file. */
 source, problems) {
     const values = {};
     for (const [name, { default: fallback, type }] of Object.entries(inputs)) {
@@ -29734,7 +29736,7 @@ source, problems) {
     }
     return values;
 }
-/** The runner's rule: upper case, blanks as underscores, hyphens as they are. */
+/** The variable names of the runner: upper case, spaces as underscores, hyphens unchanged. */
 function inputText(env, name) {
     return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
 }
@@ -29756,9 +29758,9 @@ function regionProblems(region) {
         ? []
         : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
 }
-/** Gives each function the version asked for; a lone number is for a lone function. */
+/** Adds the requested version to each function; a single number needs a single function. */
 function withVersions({ functions, version }, problems) {
-    // What is wrong with the list itself is said already.
+    // Problems of the list itself are already reported.
     if (!functions)
         return [];
     const { '': lone, ...named } = version ?? {};
@@ -29785,26 +29787,25 @@ var stuck = __nccwpck_require__(2143);
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
 var kinds = __nccwpck_require__(3838);
 ;// CONCATENATED MODULE: ./build/action/deadlines.js
-// When a rollback that does not work is given up, in the main step and in the post step.
-/** Left to the post step, so that it can try as well, in seconds. */
+// When the main step and the post step give up a rollback that keeps failing.
+/** Reserved for the post step, so that it can try as well, in seconds. */
 const POST_SECONDS = 300;
-/** For the last try and the report of the post step, in seconds. */
+/** Reserved for the last attempt and the report of the post step, in seconds. */
 const LAST_WORD_SECONDS = 120;
-/** Of a post step after a cancelled main step: the runner gives it five minutes in all. */
+/** For a post step after a cancelled main step: the runner gives it five minutes in total. */
 const AFTER_CANCEL_SECONDS = 180;
-/** What is always tried: a job that is told a time too short is not over by that. */
+/** The minimum for every attempt: a configured job timeout that is too short does not prevent it. */
 const LEAST_SECONDS = 60;
 /**
- * When the main step leaves a rollback that does not work to the post step. All in seconds since the
- * epoch. The job may end earlier, since what ran before this action is not known: it is then cancelled,
- * which is noticed.
+ * When the main step leaves a failing rollback to the post step. All in seconds since the epoch. The job may end
+ * earlier, because the time before this action is not known. It is then cancelled, and the action gets a signal.
  *
- * @param endsAt when GitHub ends the job, as far as `job-timeout` tells
+ * @param endsAt when GitHub ends the job, according to `job-timeout`
  */
 function mainGivesUpAt(begunAt, endsAt) {
     return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
 }
-/** The same of the post step, which nobody tells that the job is cancelled. */
+/** The same for the post step, which gets no signal when the job is cancelled. */
 function postGivesUpAt(begunAt, endsAt, cancelled) {
     const least = begunAt + LEAST_SECONDS;
     const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
@@ -29814,12 +29815,11 @@ function postGivesUpAt(begunAt, endsAt, cancelled) {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/action/post-state.js
-// What a main step leaves to its post step: whose rollout it is, where it is, and how it is rolled back by
-// hand. The post step takes nothing else for its own: inside a composite action GitHub gives it the inputs
-// of another step, or none.
+// What a main step saves for its post step: the rollout, its target, and the commands to repair it by hand. The
+// post step trusts nothing else: inside a composite action, GitHub gives it the inputs of another step, or none.
 
 
-/** Inputs that are secrets, or may be, and that only tell people of the way back. */
+/** Inputs that are secrets, or may be. They are used only to report the rollback. */
 const post_state_SECRETS = ['github-token', 'notify-url'];
 function keep(inputs, id, mend, env) {
     const given = post_state_SECRETS.filter((name) => post_state_read(env, name) !== '');
@@ -29829,14 +29829,14 @@ function keep(inputs, id, mend, env) {
 function readKept(state) {
     return state === '' ? undefined : JSON.parse(state);
 }
-/** The variables to read the inputs of the main step from, with those of its secrets that are there again. */
+/** The variables for reading the main step's inputs, including those of its secrets that are available again. */
 function restored({ id, env, digests }, now) {
     const same = post_state_SECRETS.filter((name) => digests[name] === digest(id, post_state_read(now, name)));
     const secrets = same.map((name) => [variable(name), post_state_read(now, name)]);
     const signs = same.includes('notify-url') ? post_state_read(now, 'hook-secret') : '';
     return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
 }
-/** Whether a secret of the main step is missing, so that somebody is not told. */
+/** Whether a secret of the main step is missing, so that a report cannot be sent. */
 function isMuted(kept, now) {
     const there = restored(kept, now);
     return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
@@ -29851,7 +29851,7 @@ function variablesOf(inputs, env) {
         environment: inputs.environment,
         'environment-url': inputs.environmentUrl,
         ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
-        // In a config file, which cannot hold secrets.
+        // From a config file, which cannot contain secrets.
         ...(notify && post_state_read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
     };
     const all = { ...values, ...(0,kinds/* kindOf */.I)(target).postInputs(target) };
@@ -29861,21 +29861,21 @@ function variablesOf(inputs, env) {
 function nameOf({ name, alias }) {
     return alias === undefined ? name : `${name}:${alias}`;
 }
-/** As the runner names it. */
+/** The runner's name for it. */
 function variable(name) {
     return `INPUT_${name.toUpperCase()}`;
 }
 function post_state_read(env, name) {
     return (env[variable(name)] ?? '').trim();
 }
-/** Only to be recognised again by the same job. */
+/** Used only by the same job, to recognize the secret again. */
 function digest({ job = '' }, secret) {
     return (0,external_node_crypto_.createHash)('sha256').update(`${job}\n${secret}`).digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./build/action/main-step.js
-// The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
-// loaded when it begins, so that a wrong input is answered at once.
+// The composition root: read → connect → roll out → report → pass or fail. Modules are loaded when they are needed,
+// so that an invalid input is reported at once.
 
 
 
@@ -29887,17 +29887,17 @@ function digest({ job = '' }, secret) {
 
 
 
-/** Names in the state that the main step leaves to the post step. */
+/** Names in the state that the main step saves for the post step. */
 const STATE = {
     /** What the main step began; without it there is nothing to finish. */
     kept: 'kept',
     ended: 'ended',
     cancelled: 'cancelled',
     /** The outcome that was published. */
-    told: 'told',
+    published: 'told',
     /** Why the main step was rolling back, or what it left to the post step. */
     cause: 'cause',
-    /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
+    /** When GitHub ends the job, according to job-timeout, in seconds since the epoch. */
     endsAt: 'endsAt',
 };
 /** The main step. */
@@ -29931,12 +29931,12 @@ async function main() {
         core/* setFailed */.C1((0,errors/* messageOf */.bD)(error));
     }
     finally {
-        // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
+        // A failed or interrupted rollback is left to the post step, which has minutes of its own.
         if (ended)
             core/* saveState */.LZ(STATE.ended, 'true');
     }
 }
-/** Who this run is, and what it may call AWS with; fails before anything has begun. */
+/** The identity of this run and its AWS credentials; fails before anything has begun. */
 async function openAccess(inputs) {
     const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 9586)),
@@ -29965,7 +29965,7 @@ async function release(inputs, given, log) {
             core/* saveState */.LZ(STATE.cause, cause);
         }
         catch {
-            // The disk is full, say. The way back does not wait for that.
+            // For example, the disk is full. The rollback does not wait for that.
         }
     };
     try {
@@ -29987,7 +29987,7 @@ async function release(inputs, given, log) {
             log,
             cancelled: signal,
             credentials,
-            conversation: comment && (() => talkAt(comment)),
+            conversation: comment && (() => openConversationAt(comment)),
             keepCause,
             leaveToPost,
             saveForPost: (commands) => core/* saveState */.LZ(STATE.kept, keep(inputs, id, commands, process.env)),
@@ -29996,7 +29996,7 @@ async function release(inputs, given, log) {
         const done = await runCommand(context, host);
         log.group('Report');
         await publisher.finish(done.report);
-        core/* saveState */.LZ(STATE.told, done.report.outcome);
+        core/* saveState */.LZ(STATE.published, done.report.outcome);
         const { cause } = done.report;
         if (!kept && cause)
             keepCause({ cause });
@@ -30007,12 +30007,15 @@ async function release(inputs, given, log) {
         dispose();
     }
 }
-/** Octokit is loaded when there is something to say, not at the start. */
-async function talkAt(place) {
+/** Octokit is loaded only when a comment is read or written, not at the start. */
+async function openConversationAt(place) {
     const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(785), __nccwpck_require__.e(753), __nccwpck_require__.e(557), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
     return openConversation(place);
 }
-/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
+/**
+ * Promoted, held, open and unchanged pass, and so does a requested outcome; the rest fails, with a one-line
+ * message.
+ */
 function passOrFail(report, command) {
     const { outcome, reason, stands, problems } = report;
     switch (outcome) {
@@ -30042,9 +30045,9 @@ function passOrFail(report, command) {
             core/* setFailed */.C1(`${(0,format/* sentence */.em)(reason)} ${stands}`);
     }
 }
-/** Told apart from a release that was rolled back or refused. */
+/** Differs from the code for a release that was rolled back or refused. */
 const STUCK_EXIT_CODE = 2;
-/** The post step: finishes the way back when the main step could not, and touches nothing else. */
+/** The post step: finishes the rollback if the main step could not, and changes nothing else. */
 async function post() {
     const log = createLog();
     const begunAt = Date.now() / 1000;
@@ -30056,19 +30059,19 @@ async function post() {
     try {
         const inputs = await readInputs(restored(kept, process.env), kinds/* TARGET_KINDS */.a);
         const cancelled = core/* getState */.Gu(STATE.cancelled) === 'true';
-        // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
+        // A rollback with a cause of its own must not become a hold because the job was cancelled.
         if (inputs.onCancel === 'hold' && cancelled && !cause)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
-        const told = core/* getState */.Gu(STATE.told) || undefined;
+        const published = core/* getState */.Gu(STATE.published) || undefined;
         const endsAt = Number(core/* getState */.Gu(STATE.endsAt));
         const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
-        const after = await finishAfter({ inputs, kept, told, cause, giveUpAt }, log);
+        const after = await finishAfter({ inputs, kept, published, cause, giveUpAt }, log);
         if (!after)
             return;
         if (isMuted(kept, process.env)) {
             log.warning('The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.');
         }
-        core/* setFailed */.C1(after.says);
+        core/* setFailed */.C1(after.message);
         if (after.stuck)
             process.exitCode = STUCK_EXIT_CODE;
     }
@@ -30095,12 +30098,16 @@ function readState(name) {
 /* harmony export */   s: () => (/* binding */ must)
 /* harmony export */ });
 /* unused harmony export ImpossibleError */
-// What cannot happen is said to be so, and not replaced by a default.
+// Assertions for what cannot happen. An impossible value throws; it is never replaced by a default.
 /** A contradiction in the code itself: never a response from AWS, GitHub or a hook. */
 class ImpossibleError extends Error {
     name = 'ImpossibleError';
 }
-/** @param what is always there: `the plan has step 3` */
+/**
+ * The value itself. Throws an `ImpossibleError` when there is none.
+ *
+ * @param what must always be true, as a clause: `the plan has step 3`
+ */
 function must(value, what) {
     if (value === undefined || value === null)
         throw new ImpossibleError(`expected that ${what}`);
@@ -30117,7 +30124,7 @@ function must(value, what) {
 /* harmony export */   E: () => (/* binding */ parseDuration),
 /* harmony export */   a: () => (/* binding */ formatDuration)
 /* harmony export */ });
-// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
+// Durations as written in a workflow: `90s`, `5m`, `2h`, `1h30m`.
 const UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
 /** Seconds of `90s`, `5m`, `2h` or `1h30m`; `undefined` for anything else. */
 function parseDuration(text) {
@@ -30154,25 +30161,27 @@ function formatDuration(seconds) {
 /* harmony export */   WJ: () => (/* binding */ MovedError),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-// The errors whose message is a sentence for people.
-/** An error for people. Its message is a sentence; nothing else of it is shown. */
+// Errors whose message is a sentence for the user.
+/** An error for the user. Its message is a sentence; nothing else of the error is shown. */
 class KnownError extends Error {
     constructor(message, options) {
         super(message, options);
         this.name = 'RolloutError';
     }
 }
-/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
+/**
+ * State in AWS was changed outside this run after the run wrote it. The run must not overwrite that change.
+ */
 class MovedError extends KnownError {
 }
-/** The SDK's or AWS's name of an error, e.g. `NotFoundException`; empty for anything else. */
+/** The name that the SDK or AWS gives an error, such as `NotFoundException`; empty for anything else. */
 function errorName(error) {
     const name = error?.name;
     return typeof name === 'string' ? name : '';
 }
-/** Never empty: an answer without a word in it is told by the name of its error. */
+/** The message of an error; never empty: an error without a message is described by its name. */
 function messageOf(error) {
-    const page = foreignPage(error);
+    const page = htmlPageError(error);
     if (page)
         return page;
     const message = error?.message;
@@ -30180,18 +30189,18 @@ function messageOf(error) {
         return message;
     return errorName(error) || String(error);
 }
-/** GitHub's client makes its message of whatever came, a proxy's page included. */
-function foreignPage(error) {
+/** GitHub's client uses any response body as its message, even the HTML page of a proxy. */
+function htmlPageError(error) {
     const { status, response } = (error ?? {});
     return typeof status === 'number' && typeof response?.data === 'string'
         ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
         : undefined;
 }
-/** What this action concluded itself, and AWS did not answer: it is the same at the next try. */
+/** Whether this action, not AWS, raised the error. Such an error is the same on the next attempt. */
 function isOwn(error) {
     return rootOf(error) instanceof KnownError;
 }
-/** AWS's own error behind the words for it. */
+/** The original error from AWS that a `KnownError` explains. */
 function rootOf(error) {
     return error instanceof KnownError && error.cause !== undefined ? rootOf(error.cause) : error;
 }
@@ -30205,7 +30214,7 @@ function rootOf(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ quote)
 /* harmony export */ });
-/** Foreign text in a message: quoted, on one line, and no longer than people read. */
+/** Text from outside, for use in a message: quoted, on one line, at most 120 characters. */
 function quote(text) {
     const line = text.replace(/\s+/g, ' ');
     return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
@@ -30222,9 +30231,9 @@ function quote(text) {
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 
-/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
+/** Suggests the known word that a misspelled one most likely meant: ` Did you mean "x"?`; otherwise empty. */
 function didYouMean(word, known) {
-    // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
+    // The text comes from outside. The cost grows with its length, and a long text is never a near miss.
     if (word.length > 64)
         return '';
     const typed = word.toLowerCase();
@@ -30234,7 +30243,9 @@ function didYouMean(word, known) {
         .sort((a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate));
     return best ? ` Did you mean "${best.candidate}"?` : '';
 }
-/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
+/**
+ * Breaks ties at the same distance: prefers a common prefix, then the same length, as with swapped letters.
+ */
 function likeness(typed, candidate) {
     const other = candidate.toLowerCase();
     let shared = 0;
@@ -30253,12 +30264,12 @@ function likeness(typed, candidate) {
 /* harmony export */   Y: () => (/* binding */ addressSecrets),
 /* harmony export */   _: () => (/* binding */ addressMasks)
 /* harmony export */ });
-// What of an address is as secret as a password: incoming webhooks carry their key in path or query.
-/** Less than that is no key, and is in every text. */
+// The parts of an address that are as secret as a password: incoming webhooks have their key in path or query.
+/** Shorter texts are not keys, and occur in any text. */
 const SHORTEST = 4;
-/** A mask hides its text wherever it is in the log, so it has to be longer. */
+/** A mask hides its text everywhere in the log, so it must be longer. */
 const SHORTEST_MASK = 6;
-/** Every part that must not come back in an answer; the host alone may be shown. */
+/** All parts that must not be shown when a response repeats them; only the host may be shown. */
 function addressSecrets(address) {
     const { href, pathname, search, hash, username, password } = address;
     const query = search.slice(1);
@@ -30277,14 +30288,14 @@ function addressSecrets(address) {
     ];
     return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
 }
-/** Words make up a path as well: those that nobody made up by hand. */
+/** Whether a path segment looks generated: paths also contain ordinary words. */
 function isLikeKey(segment) {
     return segment.length >= 16 || (segment.length >= 8 && /\d/.test(segment));
 }
 /**
- * What to mask of an address that somebody gave, be it one or not, plain and percent-encoded.
+ * What to mask of a given address, valid or not: the secret parts, plain and percent-encoded.
  *
- * @param open names that are in the log anyway, such as the stage's
+ * @param open names that are in the log anyway, such as that of the stage
  */
 function addressMasks(text, open) {
     const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
@@ -30297,7 +30308,7 @@ function decoded(text) {
         return decodeURIComponent(text);
     }
     catch {
-        // A lone percent sign: it is no encoding.
+        // A lone percent sign is not an encoding.
         return text;
     }
 }
@@ -30337,10 +30348,10 @@ var quote = __nccwpck_require__(3636);
 // EXTERNAL MODULE: ./build/base/suggest.js
 var suggest = __nccwpck_require__(4526);
 ;// CONCATENATED MODULE: ./build/rollout/presets.js
-// CodeDeploy's names for schedules, spelt as CodeDeploy, SAM and CDK spell them.
-// Semantics (CodeDeploy user guide, "deployment configurations"): the first increment is shifted
-// at once; a canary shifts the rest after its interval, a linear one an equal share each interval
-// and the remainder last. The shift to 100 % is the promotion, so it is not a step here.
+// CodeDeploy's names for schedules, spelled as in CodeDeploy, SAM and CDK.
+// Semantics (CodeDeploy user guide, "deployment configurations"): the first increment is shifted at once. A
+// canary then shifts the rest after its interval; a linear schedule shifts an equal share each interval, with
+// the remainder last. The shift to 100% is the promotion, so it is not a step here.
 /** The names that CodeDeploy predefines for Lambda, without their prefix. */
 const PRESET_NAMES = [
     'AllAtOnce',
@@ -30357,8 +30368,8 @@ const PREFIX = /^(?:CodeDeployDefault\.)?(?:Lambda)?/;
 const CANARY = /^Canary(\d{1,3})Percent(\d{1,4})Minutes?$/;
 const LINEAR = /^Linear(\d{1,3})PercentEvery(\d{1,4})Minutes?$/;
 /**
- * The steps of a preset: any of `PRESET_NAMES`, or the same pattern with other numbers, with or
- * without `CodeDeployDefault.Lambda`. `undefined` when the name is none.
+ * The steps of a preset: any of `PRESET_NAMES`, or the same pattern with other numbers, with or without
+ * `CodeDeployDefault.Lambda`. `undefined` for any other name.
  */
 function presetSteps(name) {
     const short = name.replace(PREFIX, '');
@@ -30373,7 +30384,7 @@ function presetSteps(name) {
 function numbers(match) {
     const percent = Number(match?.[1]);
     const minutes = Number(match?.[2]);
-    // CodeDeploy's own limits: at most 99 % in one increment, 2880 minutes in all.
+    // CodeDeploy's limits: at most 99% in one increment, and 2880 minutes in total.
     const valid = percent >= 1 && percent <= 99 && minutes >= 1 && minutes <= 2880;
     return valid ? { percent, minutes } : undefined;
 }
@@ -30387,10 +30398,10 @@ function linearSteps(percent, holdSeconds) {
 
 
 
-/** No schedule that people can follow is longer; it also bounds what the rollout must remember. */
+/** Enough for any practical schedule; it also limits the size of the stored state. */
 const MAX_STEPS = 50;
 const STEP_FORM = 'expected a weight and a time such as "5%/5m"';
-/** Reads the steps; lists everything that is wrong with them, each with the text it is about. */
+/** Parses the steps; lists all problems, each with the text that it is about. */
 function parseSteps(text) {
     const trimmed = text.trim();
     if (/^[A-Za-z][\w.]*$/.test(trimmed))
@@ -30435,7 +30446,7 @@ function parseStep(text) {
         return `"${text}": a step of 0 s sees nothing; expected at least 1s`;
     return { weight, holdSeconds };
 }
-/** A weight such as `5%` or `12.25 %`, or the words for what is wrong with it. */
+/** Parses a weight such as `5%` or `12.25 %`; returns a description of the problem if it is invalid. */
 function parseWeight(text) {
     const match = /^(\d{1,10})(?:\.(\d{1,10}))?\s*%$/.exec(text);
     if (!match)
@@ -30460,12 +30471,12 @@ function orderProblems(steps) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/fields.js
-// Each input, and how its text is read. A parser answers with a value or with what is wrong.
+// The parsers of the inputs. A parser returns a value or the problems.
 
 
 
 
-/** One of several words. */
+/** Accepts one of several words. */
 function oneOf(...words) {
     return (text) => {
         const word = words.find((w) => w === text);
@@ -30474,7 +30485,7 @@ function oneOf(...words) {
         return bad(`${(0,quote/* quote */.h)(text)}; expected ${words.join(', ')}.${(0,suggest/* didYouMean */.a)(text, words)}`);
     };
 }
-/** YAML 1.2's booleans, as `@actions/core` reads them. */
+/** The booleans of YAML 1.2, as `@actions/core` reads them. */
 const flag = (text) => {
     if (/^(true|True|TRUE)$/.test(text))
         return ok(true);
@@ -30488,13 +30499,13 @@ const fields_duration = (text) => {
         ? bad(`${(0,quote/* quote */.h)(text)} is not a time; expected for example 30s, 5m or 1h30m`)
         : ok(seconds);
 };
-/** May be empty: which inputs are required is seen when all are read. */
+/** May be empty: required inputs are checked after all are read. */
 const stageName = (text) => text === '' || /^[A-Za-z0-9_-]{1,128}$/.test(text)
     ? ok(text)
     : bad(`${(0,quote/* quote */.h)(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
-/** An alias's name: AWS would take one of digits only for a version. */
+/** The name of an alias: AWS would interpret a name of digits only as a version. */
 const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
-/** Of all functions that name none of their own; may be empty. */
+/** The alias of all functions without their own; may be empty. */
 const alias = (text) => text === '' || ALIAS.test(text)
     ? ok(text)
     : bad(`${(0,quote/* quote */.h)(text)}; expected an alias: letters, digits, "-" and "_", and not only digits`);
@@ -30504,9 +30515,9 @@ const steps = (text) => {
     const parsed = parseSteps(text);
     return parsed.kind === 'steps' ? ok(parsed.steps) : bad(...parsed.problems);
 };
-/** Seconds, or `undefined` for an empty text. */
+/** In seconds; `undefined` for an empty text. */
 const optionalDuration = (text) => text === '' ? ok(undefined) : fields_duration(text);
-/** A rate between 0.01 % and 10 %, as a share of 1. */
+/** A rate between 0.01% and 10%, as a share of 1. */
 const rate = (text) => {
     const percent = Number(/^(\d{1,2}(?:\.\d{1,4})?)\s*%$/.exec(text)?.[1]);
     return percent >= 0.01 && percent <= 10
@@ -30516,7 +30527,7 @@ const rate = (text) => {
 const countOfRequests = (text) => /^[1-9]\d{0,8}$/.test(text)
     ? ok(Number(text))
     : bad(`${(0,quote/* quote */.h)(text)}; expected a whole number from 1`);
-/** How many versions stay; empty: all of them. */
+/** How many versions to keep; empty: all. */
 const keepVersions = (text) => {
     if (text === '')
         return ok(undefined);
@@ -30525,7 +30536,7 @@ const keepVersions = (text) => {
         : bad(`${(0,quote/* quote */.h)(text)}; expected how many of the newest versions stay, a whole number from 1`);
 };
 const ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
-/** Empty: the credentials of the environment. */
+/** Empty: use the credentials of the environment. */
 const roleArn = (text) => {
     if (text === '')
         return ok(undefined);
@@ -30533,25 +30544,25 @@ const roleArn = (text) => {
         ? ok(text)
         : bad(`${(0,quote/* quote */.h)(text)} is not the ARN of a role; expected for example arn:aws:iam::123456789012:role/deploy`);
 };
-/** AWS takes sessions from 15 minutes to 12 hours. */
+/** In seconds. AWS accepts sessions from 15 minutes to 12 hours. */
 const sessionSeconds = (text) => {
     const seconds = /^\d{1,6}$/.test(text) ? Number(text) : 0;
     return seconds >= 900 && seconds <= 43_200
         ? ok(seconds)
         : bad(`${(0,quote/* quote */.h)(text)}; expected seconds from 900 to 43200`);
 };
-/** `auto`, or how many events may belong together. */
+/** `auto`, or the size of event clusters. */
 const dispersion = (text) => {
     if (text === 'auto')
         return ok('auto');
     const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
     return size >= 1 ? ok(size) : bad(`${(0,quote/* quote */.h)(text)}; expected auto, or a number from 1`);
 };
-/** Read later, when the YAML library is loaded. */
+/** Parsed later, when the YAML library is loaded. */
 const anyText = (text) => ok(text);
-/** The text means this. */
+/** The parsed value. */
 const ok = (value) => ({ ok: true, value });
-/** What is wrong: each problem shows the text, and says what was expected. */
+/** The problems; each quotes the text and states what was expected. */
 const bad = (...problems) => ({ ok: false, problems });
 
 
@@ -30578,12 +30589,12 @@ const bad = (...problems) => ({ ok: false, problems });
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3783);
-// The types of inputs: how a text becomes a value, what the README calls it, and what the config file
-// may hold in its place.
+// The types of inputs: how a text becomes a value, the name of the type in the README, and the values that the
+// config file accepts.
 
-/** One of several texts: YAML reads `8` and `true` otherwise than `"8"`; here they are the same. */
+/** An item of a list. YAML distinguishes `8` and `true` from `"8"` and `"true"`; here they are equal. */
 const ITEM = { type: ['string', 'number', 'boolean'] };
-/** A text that its parser judges. */
+/** A text that its parser validates. */
 function text(parse, options = {}) {
     const { name = 'text', pattern } = options;
     const schema = pattern === undefined ? { type: ['string', 'number'] } : { type: 'string', pattern };
@@ -30592,7 +30603,7 @@ function text(parse, options = {}) {
 function url(parse) {
     return text(parse, { name: 'URL', pattern: '^https?://' });
 }
-/** A path in the checkout; the file is read when all inputs are known. */
+/** A path in the checkout; the file is read after all inputs are known. */
 const file = { name: 'file', parse: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ok, schema: { type: 'string' } };
 /** One of several words. */
 function choice(...words) {
@@ -30603,7 +30614,7 @@ const boolean = {
     parse: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt,
     schema: { type: ['boolean', 'string'], pattern: '^(true|True|TRUE|false|False|FALSE)$' },
 };
-/** True, false, or a text that its parser judges. */
+/** True, false, or a text that its parser validates. */
 function booleanOr(parse) {
     return { name: 'boolean or text', parse, schema: { type: ['boolean', 'string'] } };
 }
@@ -30612,11 +30623,11 @@ const TIME = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}
 const time = timeOf(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0);
 /** In seconds; `undefined` for an empty text. */
 const optionalTime = timeOf(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalDuration */ .pQ);
-/** A time that its parser judges. */
+/** A time that its parser validates. */
 function timeOf(parse) {
     return { name: 'time', parse, schema: TIME };
 }
-/** A number in this range, or a word instead of one. */
+/** A number in this range, or a word instead. */
 function number(parse, range, word) {
     const digits = '\\d+(\\.\\d+)?';
     return {
@@ -30628,11 +30639,11 @@ function number(parse, range, word) {
         },
     };
 }
-/** A share of 1, written as a percentage. */
+/** A share between 0 and 1, written as a percentage. */
 function percentage(parse) {
     return { name: 'percentage', parse, schema: { type: 'string', pattern: '^[\\d.]+\\s*%$' } };
 }
-/** Several texts: a YAML list, or one text with one a line (or what else the parser separates). */
+/** Several texts: a YAML list, or one text with one item per line (or another separator of the parser). */
 function list(parse, name = 'list') {
     return { name, parse, schema: { type: ['string', 'array'], items: ITEM } };
 }
@@ -30641,7 +30652,7 @@ function listOf(words, parse) {
     const schema = { type: ['string', 'array'], items: { enum: words } };
     return { name: 'list', words, parse, schema };
 }
-/** Texts by name: a YAML map, or `name=value`, one a line. */
+/** Texts by name: a YAML map, or `name=value`, one per line. */
 function map(parse) {
     return { name: 'map', parse, schema: MAP };
 }
@@ -30670,7 +30681,7 @@ const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProper
 /* harmony export */ });
 /* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3636);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3783);
-// The inputs that hold several things, separated by commas or lines.
+// The parsers of inputs with several items, separated by commas or lines.
 
 
 /** Names separated by commas or lines. */
@@ -30680,7 +30691,7 @@ function splitList(text) {
         .map((item) => item.trim())
         .filter((item) => item !== '');
 }
-/** Alarm names, one a line or separated by commas; an ARN stands for the name in it. */
+/** Alarm names, one per line or separated by commas; an ARN is replaced by its name. */
 const alarms = (text) => {
     const names = splitList(text).map((item) => item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''));
     const long = names.filter((name) => name.length > 255);
@@ -30689,7 +30700,7 @@ const alarms = (text) => {
     return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)([...new Set(names)]);
 };
 const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
-/** Function names or ARNs. ARNs must be of `region`; a qualifier is refused. */
+/** Function names or ARNs. ARNs must be in `region`; a qualifier is refused. */
 function functions(region) {
     return (text) => {
         const read = splitList(text).map((item) => functionRef(item, region));
@@ -30722,7 +30733,7 @@ function functionRef(item, region) {
     }
     return { name, account, version: undefined, alias: qualifier };
 }
-/** `8` for the only function, or `orders=8, payments=3`. The key of a lone number is empty. */
+/** `8` for the only function, or `orders=8, payments=3`. The key of a single number is empty. */
 const versions = (text) => {
     const problems = [];
     const entries = splitList(text).map((item) => {
@@ -30750,7 +30761,7 @@ const pastPoint = (text) => {
     const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
     return { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected ${expected}`] };
 };
-/** GitHub keeps 255 characters of an environment's name. */
+/** GitHub allows 255 characters in the name of an environment. */
 const environment = (text) => text.length <= 255
     ? { ok: true, value: text }
     : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected at most 255 characters`] };
@@ -30782,7 +30793,7 @@ const stageNames = (text) => {
 function inputsIn(groups) {
     return Object.assign({}, ...groups.map(({ inputs }) => inputs));
 }
-/** The values of inputs, by the names of their members. */
+/** Renames the values of inputs to the names of their members. */
 function membersOf(declared, values) {
     const members = Object.entries(declared).flatMap(([name, declaration]) => {
         const { combined, member = camelCase(name) } = declaration;
@@ -30810,7 +30821,7 @@ function camelCase(name) {
 /* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4526);
 /* harmony import */ var _templates_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1864);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3783);
-// The `metrics` input: YAML, a list of the user's own metrics.
+// The `metrics` input: a YAML list of custom metrics.
 
 
 
@@ -30820,7 +30831,7 @@ const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable
 const MAX_METRICS = 20;
 const TEXT = { type: ['string', 'number', 'boolean'], minLength: 1, maxLength: 255 };
 const DIMENSIONS = { type: 'object', additionalProperties: TEXT };
-/** Read when the functions are known, since dimensions may name them. */
+/** Parsed after the functions are known, because dimensions may name them. */
 const metricList = {
     name: 'YAML list',
     parse: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .anyText */ .Ae,
@@ -30838,7 +30849,7 @@ const metricList = {
         },
     },
 };
-/** Reads the list; everything that is wrong with it is added to the problems. */
+/** Parses the list; adds every error to the problems. */
 async function parseMetrics(text, functions, problems) {
     if (text === '')
         return [];
@@ -30862,7 +30873,7 @@ async function parseMetrics(text, functions, problems) {
         return [];
     });
 }
-/** One metric, or what is wrong with it. */
+/** One metric, or its problems. */
 function readMetric(item, functions) {
     if (!(item instanceof Map))
         return [`expected a map with the keys ${KEYS.join(', ')}`];
@@ -30912,7 +30923,7 @@ function readDimensions(value, functions) {
     }
     return dimensions;
 }
-/** Fills in the versions of a release. */
+/** Replaces the placeholders in dimensions with the versions of the release. */
 function fillVersions(dimensions, versions) {
     const fill = (text) => versions.reduce((filled, v) => filled.replaceAll(`{to.${v.name}}`, v.to).replaceAll(`{from.${v.name}}`, v.from), text);
     return Object.fromEntries(Object.entries(dimensions).map(([name, text]) => [name, fill(text)]));
@@ -30957,13 +30968,13 @@ __webpack_async_result__();
 /* harmony export */ });
 /* unused harmony export formatTotals */
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5902);
-// Numbers and times as a person would say them.
+// Numbers and times, formatted for reading.
 
 /** `12:03:10 UTC` of a time in seconds since the epoch. */
 function clockTime(seconds) {
     return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
 }
-/** `12:03 UTC`, of something that is known to the minute. */
+/** `12:03 UTC`, for a time that is known to the minute. */
 function clockMinute(seconds) {
     return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
 }
@@ -30974,11 +30985,11 @@ function dateTime(seconds) {
 function count(value) {
     return value.toLocaleString('en-US');
 }
-/** `0.42%`, `12%`; `–` where there were no requests. */
+/** `0.42%`, `12%`; `–` if there were no requests. */
 function errorRate({ requests, errors }) {
     return requests === 0 ? '–' : percent(errors / requests);
 }
-/** `0.42%`, `12%` of a share between 0 and 1. */
+/** `0.42%`, `12%` for a share between 0 and 1. */
 function percent(share) {
     const value = 100 * share;
     return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
@@ -30992,13 +31003,13 @@ function formatTotals(totals) {
         ? `${requests}, none failed`
         : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
 }
-/** `▓▓▓▓░░░░░░` for 40 %. */
+/** `▓▓▓▓░░░░░░` for 40%. */
 function bar(percent, width = 10) {
     const share = Math.min(100, Math.max(0, percent)) / 100;
     const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
     return '▓'.repeat(full) + '░'.repeat(width - full);
 }
-/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
+/** The beginning of a headline: always an icon together with a word. */
 const HEADLINES = {
     running: '🐤 Canary in progress',
     planned: '🔎 Planned',
@@ -31013,21 +31024,21 @@ const HEADLINES = {
 function formatElapsed(from, to) {
     return (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
 }
-/** Where a rollout is: `step 2/3`, `bake`. */
+/** How far a rollout is: `step 2/3`, `bake`. */
 function describePhase(phase, count) {
     if (phase.kind === 'step')
         return `step ${phase.index + 1}/${count}`;
     return phase.kind === 'baking' ? 'bake' : 'prepare';
 }
-/** A sentence's beginning. */
+/** The text with its first letter in upper case. */
 function capitalize(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
-/** A text as a sentence of its own: what others wrote may end like one already. */
+/** A text as a complete sentence; text from outside may already end with a full stop. */
 function sentence(text) {
     return /[.!?]$/.test(text) ? text : `${text}.`;
 }
-/** A text that a sentence goes on after: what others wrote may end like one. */
+/** A text that continues within a sentence; text from outside may end with a full stop. */
 function clause(text) {
     return text.replace(/\.$/, '');
 }
@@ -31041,8 +31052,8 @@ function clause(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ renderStuck)
 /* harmony export */ });
-// The last words of a run whose way back failed.
-/** Several lines, for an annotation: what stands now, and the commands that mend it. */
+// The final message of a run whose rollback failed.
+/** Several lines for an annotation: the current state, and the commands to restore traffic. */
 function renderStuck({ reason, stands, commands, weight, }) {
     const run = weight === null || weight > 0
         ? 'Users may still be served the new version. To return all traffic to the previous version, run:'
@@ -31068,25 +31079,25 @@ function renderStuck({ reason, stands, commands, weight, }) {
 /* harmony export */ });
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2787);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6711);
-// The shape of a record, deep down. Whoever may write tags may write a record, so what is read is taken
-// for one only where every part has the type and the letters that this action, and AWS, would have given it.
+// Checks the shape of a record at every level. Anyone who may write tags may write a record. So text counts
+// as a record only if every part has the type and characters that this action and AWS would write.
 
 
-/** The name of the first part that is not as it must be; `undefined`: it is a record. */
+/** The name of the first malformed part; `undefined` if it is a valid record. */
 function wrongPart(record, codec) {
     if (!(0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(record))
         return 'record';
     const wrong = Object.entries(RECORD).find(([name, check]) => !check((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, name)));
     return wrong?.[0] ?? wrongTogether(record, codec);
 }
-/** The id of a deployment or of a resource. */
+/** Whether the value is the ID of a deployment or of a resource. */
 function isGatewayId(value) {
     return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^[a-z0-9]{1,64}$/);
 }
 function isFunctionName(value) {
     return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^[A-Za-z0-9_-]{1,64}$/);
 }
-/** Before the year 5138, so that any of them is a date. */
+/** Before the year 5138, so that every value is a valid date. */
 const isTime = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 99_999_999_999);
 const isSeconds = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 1e9);
 const isVersion = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^\d{1,18}$/);
@@ -31113,7 +31124,7 @@ const RECORD = {
     pull: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, Number.MAX_SAFE_INTEGER)),
     preview: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, Number.MAX_SAFE_INTEGER)),
 };
-/** What one part says of another. */
+/** Checks whether the parts are consistent with each other. */
 function wrongTogether({ functions, target }, codec) {
     const names = functions.map(({ name }) => name);
     if (new Set(names).size < names.length)
@@ -31137,30 +31148,30 @@ function wrongTogether({ functions, target }, codec) {
 /* harmony export */   nL: () => (/* binding */ rolloutKey),
 /* harmony export */   uQ: () => (/* binding */ describeChange)
 /* harmony export */ });
-// What a rollout brings: which function goes from which version to which.
+// What a rollout releases: each function, with its old and new version.
 /** `7 → 8`, or `8, the first`. */
 function describeChange({ from, to }) {
     return from === '' ? `${to}, the first` : `${from} → ${to}`;
 }
-/** The run, as GitHub addresses it. Jobs of one run have it in common: to tell them apart, see `rolloutKey`. */
+/** The path of the run at GitHub. Jobs of one run share it; `rolloutKey` distinguishes them. */
 function formatRolloutId(id) {
     return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
 }
-/** The whole identity, for tags: versions before read it as that of another run than their own. */
+/** The complete identity, for tags. Earlier versions read it as the identity of another run. */
 function rolloutKey(id) {
     const run = formatRolloutId(id);
     return id.job === undefined ? run : `${run}.${id.job}`;
 }
 /**
- * Where a person can look at a run.
+ * The web address of a run.
  *
- * @param ownRun the address of this run, which is on the same server
+ * @param ownRun the web address of this run, which is on the same server
  */
 function linkToRun(id, ownRun) {
     const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
     return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
 }
-/** The id that a text of this form says, with or without a job; `undefined` when it says none. */
+/** Parses an ID of this form, with or without a job; `undefined` if the text has another form. */
 function parseRolloutId(text) {
     const [, repository, runId, last = ''] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,53})$/.exec(text) ?? [];
     if (repository === undefined || runId === undefined)
@@ -31173,7 +31184,7 @@ function parseRolloutId(text) {
 function sameRollout(a, b) {
     return rolloutKey(a) === rolloutKey(b);
 }
-/** Whether two jobs of one attempt of one run have these: neither is a re-run of the other. */
+/** Whether the IDs belong to two jobs of one attempt of one run: neither is a re-run of the other. */
 function areSiblings(a, b) {
     const known = a.job !== undefined && b.job !== undefined;
     return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
@@ -31207,11 +31218,11 @@ function linkFrom(own) {
 /* harmony export */   ol: () => (/* binding */ members),
 /* harmony export */   p_: () => (/* binding */ list)
 /* harmony export */ });
-// Checks of what was read as JSON: whether a value has the type, and the letters, that it must have.
+// Checks of parsed JSON: whether a value has the required type and characters.
 function isMembers(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** A member that the value itself has. */
+/** An own member of the value; inherited ones do not count. */
 function own(members, name) {
     return Object.hasOwn(members, name) ? members[name] : undefined;
 }
@@ -31223,13 +31234,13 @@ const number = (least, most) => (value) => typeof value === 'number' && value >=
 const optional = (check) => (value) => value === undefined || check(value);
 const list = (check) => (value) => Array.isArray(value) && value.every(check);
 const members = (checks) => (value) => isMembers(value) && Object.entries(checks).every(([name, check]) => check(own(value, name)));
-/** By names of the same form. */
+/** A map whose names all have the same form. */
 const map = (isName, check) => (value) => isMembers(value) &&
     Object.entries(value).every(([name, member]) => isName(name) && check(member));
 const isBoolean = (value) => typeof value === 'boolean';
 const isString = (value) => typeof value === 'string';
 const isCount = number(0, 1e9);
-/** Whether two lists of names have the same names. */
+/** Whether two lists contain the same names. */
 function isSame(a, b) {
     return a.length === b.length && a.every((name) => b.includes(name));
 }
@@ -31250,12 +31261,12 @@ function isSame(a, b) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
 /* harmony import */ var _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7581);
 /* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6711);
-// Aliases' part of a record: which alias of each function is moved.
+// The aliases' part of a record: which alias of each function the rollout moves.
 
 
 
 
-/** What a rollout of aliases remembers. Throws when the record is of another kind of target. */
+/** The record of a rollout of aliases. Throws when the record is of another kind of target. */
 function aliasesOf({ target }) {
     if (target.kind === 'alias')
         return target;
@@ -31269,7 +31280,7 @@ function movedBy(record) {
         return labels.join(' and ');
     return `${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`;
 }
-/** Whoever reads a record has checked that it has one for every function. */
+/** The reader of a record has checked that it has an alias for every function. */
 function aliasIn(aliases, name) {
     return (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_3__/* .must */ .s)(aliases[name], `the record has the alias of "${name}"`);
 }
@@ -31310,7 +31321,7 @@ var input_types = __nccwpck_require__(9080);
 // EXTERNAL MODULE: ./build/inputs/members.js
 var members = __nccwpck_require__(7087);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-inputs.js
-// The inputs of aliases, and what they say together.
+// The inputs for aliases, and their combined meaning.
 
 
 
@@ -31352,7 +31363,7 @@ function namesAliases({ textOf, functions, }) {
     return textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
 }
 function readAliasInputs(given, problems) {
-    const wrong = [...strangeInputs(given), ...missingInputs(given)];
+    const wrong = [...inapplicableInputs(given), ...missingInputs(given)];
     problems.push(...wrong);
     if (wrong.length > 0)
         return undefined;
@@ -31362,7 +31373,7 @@ function readAliasInputs(given, problems) {
         functions: given.functions.map((input) => withAlias(input, read.alias, given.current)),
     };
 }
-/** The function's own alias, or that of all; and what it must point to before. */
+/** The function's own alias, or the common one; and the version that it must point to before. */
 function withAlias(input, alias, current) {
     const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;
     return {
@@ -31371,8 +31382,8 @@ function withAlias(input, alias, current) {
         ...(before !== undefined && { current: before }),
     };
 }
-/** What means something for another kind of target only. */
-function strangeInputs({ others }) {
+/** Inputs that apply only to another kind of target. */
+function inapplicableInputs({ others }) {
     if (others.length === 0)
         return [];
     const names = others.map(({ name }) => name).join(', ');
@@ -31408,12 +31419,12 @@ const aliasKind = {
     inputs: ALIAS_INPUTS,
     isNamed: namesAliases,
     read: readAliasInputs,
-    // They are among the functions.
+    // Their names are in the list of functions.
     openNames: () => [],
     postInputs: () => ({}),
     codec: alias_record/* aliasCodec */.bY,
     asks: {
-        // Invocations, errors and throttles: of the new version, of the old one, and of the whole alias.
+        // Invocations, errors and throttles: of the new version, the previous version, and the whole alias.
         traffic: (functions) => 3 * 3 * functions,
         slow: 0,
         history: (functions) => 3 * functions,
@@ -31432,16 +31443,16 @@ var suggest = __nccwpck_require__(4526);
 // EXTERNAL MODULE: ./build/inputs/list-fields.js
 var list_fields = __nccwpck_require__(7666);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-fields.js
-// The texts of a stage's inputs, and what is wrong with them.
+// Parses the texts of a stage's inputs, and describes what is wrong with them.
 
 
 
 
-/** May be empty: which inputs are required is seen when all are read. */
+/** May be empty: required inputs are checked after all inputs are read. */
 const restApiId = (text) => text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
     ? (0,fields.ok)(text)
     : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
-/** Whether a stage is made for the pre-traffic hook, or its name. */
+/** Whether a stage is created for the pre-traffic hook, or its name. */
 const shadowStage = (text) => {
     const wanted = (0,fields/* flag */.Jt)(text);
     if (wanted.ok)
@@ -31451,14 +31462,14 @@ const shadowStage = (text) => {
         ? name
         : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected true, false, or the name of a stage to make`);
 };
-/** The dimension's value may hold `{stage}`. */
+/** The dimension's value may contain `{stage}`. */
 const dimension = (text) => text.length <= 255
     ? (0,fields.ok)(text)
     : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is longer than a dimension's value can be (255)`);
 /** API Gateway developer guide, "stage variables": names, values and their lengths. */
 const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
 const VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
-/** `name=value`, one a line, since a value may hold commas. Values may be secret, and are not shown. */
+/** `name=value`, one per line, because a value may contain commas. Values may be secret, and are not shown. */
 const stageVariables = (text) => {
     const lines = text
         .split('\n')
@@ -31482,12 +31493,12 @@ const stageVariables = (text) => {
     problems.push(...(0,list_fields/* twice */.P4)(entries.map(([name]) => name).filter((name) => VARIABLE_NAME.test(name))));
     return problems.length > 0 ? (0,fields/* bad */.MB)(...problems) : (0,fields.ok)(Object.fromEntries(entries));
 };
-/** A name with a slip in it; anything else may be a part of a value. */
+/** A name with a typing error; any other text may be part of a value. */
 function nearName(text) {
     return /^[\w.-]{1,80}$/.test(text);
 }
 const PROMOTE_PARTS = ['deployment', 'variables', 'close'];
-/** Which of the console's choices a promotion makes. */
+/** The console's choices for a promotion. */
 const promote = (text) => {
     const parts = (0,list_fields/* splitList */.ry)(text);
     const unknown = parts.filter((part) => !PROMOTE_PARTS.includes(part));
@@ -31505,7 +31516,7 @@ const promote = (text) => {
 };
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-inputs.js
-// The inputs of a stage's canary, and what they say together.
+// The inputs for a stage's canary, and their combined meaning.
 
 
 
@@ -31611,12 +31622,12 @@ function readStageInputs({ textOf, values, functions }, problems) {
 }
 function stage_inputs_missingInputs(textOf) {
     const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
-    // A file that named no functions has its own problems, which are said.
+    // A file without functions has problems of its own, which are reported.
     if (fromFile && [...REQUIRED, 'functions'].every((name) => textOf(name) === ''))
         return [];
     return REQUIRED.filter((name) => textOf(name) === '').map((name) => `${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`);
 }
-/** `true` stands for a name that follows the stage's. */
+/** `true` stands for a name derived from the stage's. */
 function shadowOf(values) {
     const { 'shadow-stage': shadow, 'stage-name': stage } = values;
     return shadow === true ? `${stage}-canary-shadow` : shadow || undefined;
@@ -31647,7 +31658,7 @@ const stageKind = {
         traffic: (functions) => 2 * (2 + 2 * functions),
         // Two thresholds, each counted for the stage and for its canary.
         slow: 2 * 2,
-        // Requests, errors, samples, the two quantiles, and the slow answers above each.
+        // Requests, errors, samples, the two quantiles, and the slow responses above each.
         history: () => 5 + 2,
     },
     outputs: ['deployment-before', 'deployment-after'],
@@ -31662,7 +31673,7 @@ const stageKind = {
 };
 
 ;// CONCATENATED MODULE: ./build/targets/kinds.js
-// Every kind of target there is.
+// All kinds of target.
 
 
 const TARGET_KINDS = [stageKind, aliasKind];
@@ -31687,11 +31698,11 @@ function kindOf({ kind }) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
 /* harmony import */ var _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7581);
 /* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6711);
-// A stage's part of a record: what the stage was before, and what the canary of this rollout is.
+// A stage's part of a record: the state of the stage before the rollout, and the canary of this rollout.
 
 
 
-/** What a stage's rollout remembers. Throws when the record is of another kind of target. */
+/** The record of a stage's rollout. Throws when the record is of another kind of target. */
 function stageOf({ target }) {
     if (target.kind === 'stage')
         return target;
@@ -31709,7 +31720,7 @@ const stageCodec = {
 };
 const isVariable = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^\w{1,64}$/);
 const isVariableValue = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
-/** Of a Lambda integration, with `${stageVariables.name}` in it. */
+/** The URI of a Lambda integration, which may contain `${stageVariables.name}`. */
 const isUri = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
 const isStage = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
     kind: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^stage$/),
@@ -31739,13 +31750,13 @@ const isStage = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ 
 /* harmony export */   gZ: () => (/* binding */ TOO_DEEP),
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH)
 /* harmony export */ });
-// YAML or JSON of others → one document, whatever its author had in mind.
+// Untrusted YAML or JSON → one document.
 const MAX_DEPTH = 100;
 const TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
 /**
  * Composes the one document of a text.
  *
- * @throws Error in words when it is not YAML, holds several documents, or is nested too deeply
+ * @throws Error with a readable message if it is not YAML, contains several documents, or is nested too deeply
  */
 async function composeYaml(text, options = {}) {
     const { Composer, Parser } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
@@ -31762,8 +31773,8 @@ async function composeYaml(text, options = {}) {
     return document;
 }
 /**
- * Whether collections are nested too deeply. It is asked before they are composed: that recurses, and
- * a stack that overflows within a regular expression ends the process (seen with 500 000 brackets).
+ * Whether collections are nested too deeply. This is checked before composing, which recurses: a stack
+ * overflow within a regular expression ends the process (observed with 500,000 brackets).
  */
 function isDeep(tokens) {
     let level = [...tokens];
