@@ -11,6 +11,7 @@ export const PURE_BASE = [
   'command-line.ts',
   'duration.ts',
   'errors.ts',
+  'foreign-text.ts',
   'problems.ts',
   'quote.ts',
   'suggest.ts',

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { parseJson } from '../base/foreign-text.ts';
 import type { EventComment } from '../github/conversation.ts';
 import type { DeploymentPlace } from '../github/deployment-status.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
@@ -49,12 +50,16 @@ export interface EventPayload {
 }
 
 export function readEvent(env: Env): EventPayload {
+  const event = parseJson(readEventFile(env.GITHUB_EVENT_PATH ?? ''));
+  return typeof event === 'object' && event !== null ? event : {};
+}
+
+/** Empty where there is no file, or none that can be read: the report goes without a title. */
+function readEventFile(path: string): string {
   try {
-    const event: unknown = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-    return typeof event === 'object' && event !== null ? event : {};
+    return readFileSync(path, 'utf8');
   } catch {
-    // No readable file: the report has no title.
-    return {};
+    return '';
   }
 }
 

@@ -2,8 +2,8 @@
 // so that an invalid input is reported at once.
 
 import * as core from '@actions/core';
-import { messageOf } from '../base/errors.ts';
-import type { Log } from '../base/log.ts';
+import { KnownError, known, messageOf } from '../base/errors.ts';
+import { type Log, logBug } from '../base/log.ts';
 import type { CommandResult } from '../commands/comment.ts';
 import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
@@ -13,6 +13,7 @@ import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { readInputs } from '../inputs/read.ts';
 import { schemaOf } from '../inputs/schema.ts';
 import { sentence } from '../report/format.ts';
+import { failureText, HOW_TO_REPORT, undoneText } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
 import type { RollbackCause } from '../rollout/cause.ts';
@@ -49,7 +50,7 @@ export async function main(): Promise<void> {
     for (const secret of masksOfInputs(inputs, openNames, given)) core.setSecret(secret);
     const access = await openAccess(inputs);
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
-    core.saveState(STATE.endsAt, endsAt);
+    save(STATE.endsAt, endsAt);
     ended = false;
     let left = false;
     const leaveToPost = () => {
@@ -65,16 +66,20 @@ export async function main(): Promise<void> {
     passOrFail(report, did);
   } catch (error) {
     log.endGroup();
-    core.setFailed(messageOf(error));
+    logBug(log, error);
+    core.setFailed(failureText(error, ended ? NOTHING_BEGUN : LEFT_TO_POST));
   } finally {
-    // A failed or interrupted rollback is left to the post step, which has minutes of its own.
-    if (ended) core.saveState(STATE.ended, 'true');
+    // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
+    if (ended) save(STATE.ended, 'true');
   }
 }
 
 type Access = Pick<RunContext, 'id'> & Pick<Host, 'credentials'>;
 
-/** The identity of this run and its AWS credentials; fails before anything has begun. */
+const NOTHING_BEGUN = 'Nothing was changed in AWS.';
+const LEFT_TO_POST = 'What this run began in AWS is left to the post step, which runs next.';
+
+/** Who this run is, and what it may call AWS with; fails before anything has begun. */
 async function openAccess(inputs: Inputs): Promise<Access> {
   const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
     import('../github/oidc-credentials.ts'),
@@ -105,9 +110,10 @@ async function release(
   const keepCause = (cause: RollbackCause) => {
     kept = true;
     try {
-      core.saveState(STATE.cause, cause);
-    } catch {
-      // For example, the disk is full. The rollback does not wait for that.
+      save(STATE.cause, cause);
+    } catch (error) {
+      // The rollback does not wait for that.
+      known(error);
     }
   };
   try {
@@ -132,14 +138,13 @@ async function release(
       conversation: comment && (() => openConversationAt(comment)),
       keepCause,
       leaveToPost,
-      saveForPost: (commands) =>
-        core.saveState(STATE.kept, keep(inputs, id, commands, process.env)),
+      saveForPost: (commands) => save(STATE.kept, keep(inputs, id, commands, process.env)),
       show: publisher.show,
     };
     const done = await runCommand(context, host);
     log.group('Report');
     await publisher.finish(done.report);
-    core.saveState(STATE.published, done.report.outcome);
+    save(STATE.published, done.report.outcome);
     const { cause } = done.report;
     if (!kept && cause) keepCause({ cause });
     return done;
@@ -149,7 +154,16 @@ async function release(
   }
 }
 
-/** Octokit is loaded only when a comment is read or written, not at the start. */
+/** For the post step. The disk may be full, which is no bug. */
+function save(name: string, value: unknown): void {
+  try {
+    core.saveState(name, value);
+  } catch (error) {
+    throw new KnownError(messageOf(error), { cause: error });
+  }
+}
+
+/** Octokit is loaded when there is something to say, not at the start. */
 async function openConversationAt(place: CommentPlace): Promise<Conversation> {
   const { openConversation } = await import('../github/conversation.ts');
   return openConversation(place);
@@ -161,6 +175,7 @@ async function openConversationAt(place: CommentPlace): Promise<Conversation> {
  */
 function passOrFail(report: Report, command: Command): void {
   const { outcome, reason, stands, problems } = report;
+  const fail = (text: string) => core.setFailed(withAdvice(text, report));
   switch (outcome) {
     case 'running':
     case 'planned':
@@ -174,19 +189,24 @@ function passOrFail(report: Report, command: Command): void {
       return;
     case 'rolled-back':
       if (command === 'rollback') core.notice(`Rolled back: ${sentence(reason)} ${stands}`);
-      else core.setFailed(`Rolled back: ${sentence(reason)} ${stands}`);
+      else fail(`Rolled back: ${sentence(reason)} ${stands}`);
       return;
     case 'stuck':
-      core.setFailed(renderStuck(report));
+      fail(renderStuck(report));
       process.exitCode = STUCK_EXIT_CODE;
       return;
     default:
       for (const problem of problems.length > 1 ? problems : []) core.error(problem);
-      core.setFailed(`${sentence(reason)} ${stands}`);
+      fail(`${sentence(reason)} ${stands}`);
   }
 }
 
-/** Differs from the code for a release that was rolled back or refused. */
+/** A bug can be reported by whoever reads of it. */
+function withAdvice(text: string, { cause }: Report): string {
+  return cause?.kind === 'internal-error' ? `${text} ${HOW_TO_REPORT}` : text;
+}
+
+/** Told apart from a release that was rolled back or refused. */
 const STUCK_EXIT_CODE = 2;
 
 /** The post step: finishes the rollback if the main step could not, and changes nothing else. */
@@ -216,7 +236,8 @@ export async function post(): Promise<void> {
     core.setFailed(after.message);
     if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
-    core.setFailed(describeUndone(messageOf(error), kept, cause));
+    logBug(log, error);
+    core.setFailed(undoneText(error, (why) => describeUndone(why, kept, cause)));
     process.exitCode = STUCK_EXIT_CODE;
   } finally {
     log.endGroup();

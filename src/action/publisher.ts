@@ -5,8 +5,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
-import { messageOf } from '../base/errors.ts';
+import { must } from '../base/assert.ts';
+import { foreign, messageOf, rootOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import { logBug } from '../base/log.ts';
 import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
 import type { UrlHook } from '../inputs/values.ts';
@@ -57,8 +59,9 @@ export function createPublisher(
       const written = write(report);
       await attempt(log, 'the job summary', () => writeSummary(report));
       await attempt(log, 'the outputs', async () => {
-        const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'canary-action-'));
-        writeOutputs(report, folder);
+        const parent = process.env.RUNNER_TEMP || tmpdir();
+        const folder = await foreign(() => mkdtempSync(join(parent, 'canary-action-')));
+        await writeOutputs(report, folder);
         await attempt(log, 'the page of the report', () => writePage(report, folder));
       });
       if (writers.length > 0) await Promise.race([written, deadline(log)]);
@@ -112,6 +115,7 @@ function queued({ what, permission, log }: Queued, write: Writer): Writer {
       await write(report);
     } catch (error) {
       gaveUp = true;
+      logBug(log, error);
       const why = explain(error, permission);
       log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
     }
@@ -123,7 +127,7 @@ function queued({ what, permission, log }: Queued, write: Writer): Writer {
 }
 
 function explain(error: unknown, permission: string): string {
-  const status = (error as { status?: number } | null)?.status;
+  const { status } = (rootOf(error) ?? {}) as { readonly status?: number };
   return status === 403 || status === 404
     ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
     : messageOf(error);
@@ -133,18 +137,20 @@ async function attempt(log: Log, what: string, write: () => Promise<void> | void
   try {
     await write();
   } catch (error) {
+    logBug(log, error);
     log.warning(`Writing ${what} failed: ${messageOf(error)}`);
   }
 }
 
 async function writeSummary(report: Report): Promise<void> {
   if (!process.env.GITHUB_STEP_SUMMARY) return;
-  await core.summary.addRaw(renderSummary(report), false).write();
+  const summary = renderSummary(report);
+  await foreign(() => core.summary.addRaw(summary, false).write());
 }
 
-function writeOutputs(report: Report, folder: string): void {
+async function writeOutputs(report: Report, folder: string): Promise<void> {
   const file = join(folder, 'report.json');
-  writeFileSync(file, renderJson(report));
+  const json = renderJson(report);
   const { functions, target } = report;
   const outputs: Readonly<Record<string, string>> = {
     outcome: report.outcome,
@@ -159,18 +165,27 @@ function writeOutputs(report: Report, folder: string): void {
     'preview-url': report.previewUrl ?? '',
     report: file,
   };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  await foreign(() => {
+    writeFileSync(file, json);
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  });
 }
 
 /**
  * The page is a file next to the bundle. It is large, and read only here. The runner starts the bundle by its
  * path; `import.meta.url` would be the path where it was built.
  */
-function writePage(report: Report, folder: string): void {
-  const page = readFileSync(join(dirname(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+async function writePage(report: Report, folder: string): Promise<void> {
+  const bundle = must(process.argv[1], 'node was started with a file');
+  const empty = await foreign(() =>
+    readFileSync(join(dirname(bundle), 'report-page.html'), 'utf8'),
+  );
   const file = join(folder, 'report.html');
-  writeFileSync(file, renderPage(page, report));
-  core.setOutput('report-html', file);
+  const page = renderPage(empty, report);
+  await foreign(() => {
+    writeFileSync(file, page);
+    core.setOutput('report-html', file);
+  });
 }
 
 /** The outputs of every kind of target: those that this target does not set are empty. */

@@ -149,8 +149,9 @@ function writes(
           await call(words(`making the alias "${label}"`, 'CreateAlias', label), send),
         );
       } catch (error) {
-        // An earlier attempt whose response was lost. The caller checks whether the alias is as requested.
-        const state = causedBy(error, isThereAlready) ? await read(ref) : undefined;
+        if (!causedBy(error, isThereAlready)) throw error;
+        // An earlier try, whose answer was lost; the caller sees whether it is what was asked for.
+        const state = await read(ref);
         if (!state) throw error;
         return state;
       }

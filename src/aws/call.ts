@@ -63,8 +63,8 @@ export async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined>
   try {
     return await read();
   } catch (error) {
-    if (causedBy(error, isNotFound)) return undefined;
-    throw error;
+    if (!causedBy(error, isNotFound)) throw error;
+    return undefined;
   }
 }
 

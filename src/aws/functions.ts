@@ -162,13 +162,15 @@ function policyCalls(
       try {
         await call(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
       } catch (error) {
-        // The statement exists already: from an earlier attempt whose response was lost, or from an earlier
-        // release.
-        const there = (cause: unknown) => errorName(cause) === 'ResourceConflictException';
-        if (!causedBy(error, there)) throw error;
+        // The statement is there: an earlier try, whose answer was lost, or an earlier release.
+        if (!causedBy(error, isConflict)) throw error;
       }
     },
   };
+}
+
+function isConflict(cause: unknown): boolean {
+  return errorName(cause) === 'ResourceConflictException';
 }
 
 async function publish(

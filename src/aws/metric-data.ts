@@ -10,7 +10,7 @@ import {
   type StatusCode,
 } from '@aws-sdk/client-cloudwatch';
 import { KnownError } from '../base/errors.ts';
-import { call } from './call.ts';
+import { call, required } from './call.ts';
 import { turnPages } from './pages.ts';
 
 /** A metric whose minutes are summed. */
@@ -92,7 +92,8 @@ async function readOnce(
     await readPages(client, part.map(query), from, to, (page) => {
       about.push(...(page.Messages ?? []));
       for (const result of page.MetricDataResults ?? []) {
-        answers[Number((result.Id ?? '').slice(1))]?.push(result);
+        const id = required(result.Id, 'reading metrics', 'MetricDataResults.Id');
+        answers[Number(id.slice(1))]?.push(result);
       }
     });
     readings.push(...answers.map((results) => readingOf(results, about)));

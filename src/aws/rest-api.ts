@@ -188,9 +188,8 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       try {
         return (await call(words(place, doing, 'GET', path), send)).description;
       } catch (error) {
-        if (causedBy(error, (cause) => isNotFound(cause) || isAccessDenied(cause)))
-          return undefined;
-        throw error;
+        if (!causedBy(error, (cause) => isNotFound(cause) || isAccessDenied(cause))) throw error;
+        return undefined;
       }
     },
     snapshot: async (description) => {

@@ -2,7 +2,7 @@
 // rollout may last longer than any session, and a rollback never fails because of an expired session.
 
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
-import { KnownError, messageOf } from '../base/errors.ts';
+import { KnownError, known, messageOf } from '../base/errors.ts';
 import { placeOf } from './arns.ts';
 
 export interface Credentials {
@@ -40,8 +40,9 @@ export function openRoleSession(parts: RoleSessionParts): CredentialProvider {
       current = await mint(parts);
       return current;
     } catch (error) {
-      if (current && secondsLeft(current) > LEAST_SECONDS) return current;
-      throw error;
+      known(error);
+      if (!current || secondsLeft(current) <= LEAST_SECONDS) throw error;
+      return current;
     }
   };
   return () => {
@@ -59,24 +60,26 @@ function secondsLeft({ expiration }: Credentials): number {
 
 async function mint({ role, name, region, idToken, mask }: RoleSessionParts): Promise<Credentials> {
   const webIdentityToken = await ask(idToken, placeOf(region).partition);
+  const assume = fromWebToken({
+    roleArn: role.arn,
+    roleSessionName: name,
+    durationSeconds: role.seconds,
+    webIdentityToken,
+    parentClientConfig: { region },
+  });
+  let session: Credentials;
   try {
-    const session = await fromWebToken({
-      roleArn: role.arn,
-      roleSessionName: name,
-      durationSeconds: role.seconds,
-      webIdentityToken,
-      parentClientConfig: { region },
-    })();
-    for (const secret of [session.secretAccessKey, session.sessionToken]) {
-      if (secret !== undefined) mask(secret);
-    }
-    return session;
+    session = await assume();
   } catch (error) {
     throw new KnownError(
       `role-to-assume: AWS does not let this job take on ${role.arn} (${messageOf(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`,
       { cause: error },
     );
   }
+  for (const secret of [session.secretAccessKey, session.sessionToken]) {
+    if (secret !== undefined) mask(secret);
+  }
+  return session;
 }
 
 async function ask(idToken: RoleSessionParts['idToken'], partition: string): Promise<string> {

@@ -4,6 +4,7 @@
 
 import { type APIGatewayClient, GetExportCommand } from '@aws-sdk/client-api-gateway';
 import { KnownError } from '../base/errors.ts';
+import { parseJson } from '../base/foreign-text.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { call } from './call.ts';
 import type { Integration } from './rest-api-model.ts';
@@ -25,23 +26,14 @@ export async function readServed(
   const parameters = { extensions: 'integrations,authorizers' };
   const asked = { restApiId, stageName, exportType, parameters, accepts: 'application/json' };
   const { body } = await call(words, () => client.send(new GetExportCommand(asked)));
-  const found = integrationsIn(parsed(Buffer.from(body ?? []).toString('utf8')));
+  const found = integrationsIn(parseJson(Buffer.from(body ?? []).toString('utf8')));
   if (typeof found !== 'string') return found;
   throw new KnownError(
     `${doing}: the export is not understood (${found}), so it is not known which versions its users get`,
   );
 }
 
-/** `undefined` for text that is not JSON. The parser's own message would show part of the text. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Every method that a path of a REST API can have, by its name in exports. */
+/** Every method that a path of a REST API can have, as exports name it. */
 const VERBS: Readonly<Record<string, string>> = {
   'x-amazon-apigateway-any-method': 'ANY',
   delete: 'DELETE',

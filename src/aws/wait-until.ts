@@ -34,13 +34,12 @@ export async function waitUntil(
   wait: (patience: WaitLimit) => Promise<unknown>,
 ): Promise<void> {
   const refused = new AbortController();
-  let observation: ObservedState | undefined;
+  let last: unknown;
   let trouble: unknown;
   const send = async (...args: Parameters<LambdaClient['send']>) => {
     try {
-      const answer: unknown = await client.send(...args);
-      observation = observedState(fieldsOf(answer as GetFunctionResponse));
-      return answer;
+      last = await client.send(...args);
+      return last;
     } catch (error) {
       trouble = error;
       if (isFinal(error)) refused.abort(error);
@@ -51,7 +50,8 @@ export async function waitUntil(
   try {
     await wait({ client: watched, abortSignal: refused.signal, maxWaitTime: MAX_WAIT_SECONDS });
   } catch (error) {
-    if (refused.signal.aborted || !observation) throw readFailed(words.look, trouble);
+    if (refused.signal.aborted || !last) throw readFailed(words.look, trouble);
+    const observation = observedState(fieldsOf(last as GetFunctionResponse));
     const tooSlow = errorName(error) === 'TimeoutError';
     throw new KnownError(
       tooSlow ? words.slow(observation, MAX_WAIT_SECONDS) : words.failed(observation),

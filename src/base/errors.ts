@@ -8,9 +8,30 @@ export class KnownError extends Error {
   }
 }
 
-/**
- * State in AWS was changed outside this run after the run wrote it. The run must not overwrite that change.
- */
+/** A known error, to be handled; anything else is a bug, and is thrown on to where bugs are handled. */
+export function known(error: unknown): KnownError {
+  if (error instanceof KnownError) return error;
+  throw error;
+}
+
+/** For `.catch`: this value instead of a known error. */
+export function orElse<T>(value: T): (error: unknown) => T {
+  return (error) => {
+    known(error);
+    return value;
+  };
+}
+
+/** Calls code of others, whatever that throws: nothing of our own belongs into the call. */
+export async function foreign<T>(call: () => T | Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw new KnownError(messageOf(error), { cause: error });
+  }
+}
+
+/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
 export class MovedError extends KnownError {}
 
 /** The members that an SDK error may have. */

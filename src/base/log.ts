@@ -1,5 +1,7 @@
 // The log of a run.
 
+import { KnownError } from './errors.ts';
+
 export interface Log {
   /** Begins a collapsible group and ends the previous one. */
   group(title: string): void;
@@ -9,4 +11,13 @@ export interface Log {
   notice(text: string): void;
   warning(text: string): void;
   error(text: string): void;
+}
+
+/** The stack trace of a bug, for whoever reports it; a known error says all there is to know itself. */
+export function logBug(log: Pick<Log, 'group' | 'endGroup' | 'line'>, error: unknown): void {
+  if (error instanceof KnownError) return;
+  log.group('Internal error: stack trace');
+  const stack = error instanceof Error ? error.stack : undefined;
+  for (const line of (stack ?? String(error)).split('\n')) log.line(line);
+  log.endGroup();
 }

@@ -1,6 +1,6 @@
 // What preflight finds. Problems stop the rollout; notes are only reported.
 
-import { messageOf } from './errors.ts';
+import { known } from './errors.ts';
 
 export interface Problems {
   readonly problems: string[];
@@ -19,7 +19,7 @@ export async function attempt<T>(
   try {
     return await read();
   } catch (error) {
-    findings.problems.push(messageOf(error));
+    findings.problems.push(known(error).message);
     return undefined;
   }
 }

@@ -1,6 +1,8 @@
 // Removes secrets from text that other services return: a response often repeats the request.
 
-/** Replaces a secret. */
+import { percentDecoded } from './foreign-text.ts';
+
+/** Stands where a secret was. */
 const HIDDEN = '***';
 
 /**
@@ -24,12 +26,7 @@ export function spellings(secret: string): readonly string[] {
 }
 
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    // A lone percent sign is not an encoding; keep the text as it is.
-    return text;
-  }
+  return percentDecoded(text.replaceAll('+', ' ')) ?? text;
 }
 
 function htmlOf(text: string): string {

@@ -1,7 +1,7 @@
 // Executes a comment on the pull request, for the event `issue_comment`: the same commands, under the same rules,
 // for a release that no job is driving at the moment.
 
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import { now, withTimeout } from '../base/time.ts';
 import { authorize } from '../comments/listener.ts';
 import type { Conversation, EventComment } from '../github/conversation.ts';
@@ -57,7 +57,7 @@ export async function comment(
     if (!command) return idle('Nothing was done for the comment: it was answered.');
     return await executeComment(services, github, comment, command, run);
   } catch (error) {
-    return declined(`GitHub could not be asked: ${messageOf(error)}`);
+    return declined(`GitHub could not be asked: ${known(error).message}`);
   }
 }
 
@@ -84,7 +84,7 @@ async function executeComment(
   const obeyed =
     found.kind === 'none' ? isAchieved(command, last) : isDone(command, report.outcome);
   const answered = github.answer(said.id, obeyed ? '+1' : 'confused').catch((error) => {
-    host.log.warning(`The comment could not be answered: ${messageOf(error)}`);
+    host.log.warning(`The comment could not be answered: ${known(error).message}`);
   });
   await withTimeout(ANSWER_SECONDS, answered);
   const person = { at, login: said.login, asked: command, result: report.reason };

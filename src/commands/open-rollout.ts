@@ -1,6 +1,6 @@
 // The open rollout, for the commands that continue one that another run began.
 
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
@@ -51,7 +51,7 @@ export async function findOpen(
     if (stray !== undefined) return problem(`${stray}; it is left alone`);
     return { kind: 'none', last: stored.kind === 'none' ? stored.last : undefined };
   } catch (error) {
-    return problem(messageOf(error));
+    return problem(known(error).message);
   }
 }
 
@@ -95,7 +95,7 @@ export async function withOpen(
   try {
     return await work(snapshot);
   } catch (error) {
-    return reporter.declined([messageOf(error)], snapshot);
+    return reporter.declined([known(error).message], snapshot);
   }
 }
 

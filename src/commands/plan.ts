@@ -3,6 +3,7 @@
 import { closingSeconds } from '../analysis/closed.ts';
 import { accountOf, hookArn } from '../aws/arns.ts';
 import { formatDuration } from '../base/duration.ts';
+import { orElse } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import { COUNTS_SECONDS } from '../monitor/monitor.ts';
 import { forecastCost } from '../preflight/cost.ts';
@@ -22,7 +23,7 @@ export async function plan(services: Services): Promise<Report> {
   for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
   const { findings, opening, plan, foresight } = await preflight(services, now());
   const { problems, notes } = findings;
-  const open = await services.target.observe().catch(() => undefined);
+  const open = await services.target.observe().catch(orElse(undefined));
   if (open?.stored.kind === 'rollout') {
     const { record } = open.stored.storedRollout;
     notes.push(`the rollout of ${formatRolloutId(record.id)} is unfinished; see on-unfinished`);

@@ -1,6 +1,6 @@
 // The preview of a pull request: created and updated while it is open, removed when it closes.
 
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { type PullEvent, previewStageName } from '../rollout/preview-tags.ts';
@@ -42,7 +42,7 @@ export async function preview(services: Services): Promise<Report> {
       ? await ofStage(services, previews, pull)
       : await ofCanary(services, pull);
   } catch (error) {
-    return reporter.declined([messageOf(error)]);
+    return reporter.declined([known(error).message]);
   }
 }
 

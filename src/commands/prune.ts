@@ -1,7 +1,7 @@
 // After a promotion: deletes what earlier releases left, if requested. The release is over by then, so no failure
 // here changes its outcome.
 
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import type { Snapshot } from '../controller/context.ts';
 import type { Services } from '../run/services.ts';
 import type { FunctionToRelease, Sweep, SweepOrder } from '../targets/target.ts';
@@ -22,7 +22,7 @@ export async function prune(services: Services, { rollout }: Snapshot): Promise<
       host.log.line(`Deleted ${words}.`);
       gone.push(words);
     } catch (error) {
-      host.log.warning(`${words} was to be deleted, and stays: ${messageOf(error)}`);
+      host.log.warning(`${words} was to be deleted, and stays: ${known(error).message}`);
     }
   }
   for (const note of notes) host.log.line(note);
@@ -46,7 +46,7 @@ async function check({ target, host }: Services, order: SweepOrder): Promise<Swe
   try {
     return await target.sweep(order);
   } catch (error) {
-    const why = `what earlier releases left stays: ${messageOf(error)}`;
+    const why = `what earlier releases left stays: ${known(error).message}`;
     host.log.warning(why);
     return { leftovers: [], notes: [why] };
   }

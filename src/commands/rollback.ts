@@ -1,7 +1,8 @@
 // Rolls back the open rollout on request; or, after a promotion, returns to what the history of the API or the
 // function names as the previous release.
 
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
+import { logBug } from '../base/log.ts';
 import { now } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import { persist, unlessFinal } from '../controller/persist.ts';
@@ -42,7 +43,10 @@ export async function rollback(services: Services): Promise<Report> {
   if (!canRollBack(snapshot.trafficState))
     return clearStoredState(services, snapshot, snapshot.trafficState.what);
   // The rollback does not wait for a tag.
-  const ours = await takeOver(services, snapshot).catch(() => snapshot);
+  const ours = await takeOver(services, snapshot).catch((error) => {
+    logBug(host.log, error);
+    return snapshot;
+  });
   const ended = await rollBack(services, ours, requested(services));
   if (ended.cleanup === 'cleanup-pending') host.leaveToPost();
   return reporter.ended(ended, []);
@@ -65,7 +69,7 @@ async function clearStoredState(
     );
   } catch (error) {
     return reporter.declined(
-      [`${what}; and it could not be forgotten: ${messageOf(error)}`],
+      [`${what}; and it could not be forgotten: ${known(error).message}`],
       snapshot,
     );
   }
@@ -114,13 +118,14 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
     await persist(`going back to ${way.words}`, services, () => unlessFinal(way.go()));
     await target.rollback
       .clearState({ ended: 'rolled-back', at: now(), by: context.id }, forgotten)
-      .catch((error) => host.log.warning(messageOf(error)));
+      .catch((error) => host.log.warning(known(error).message));
     const cause = requested(services);
     const why = causeText(cause, linkFrom(context));
     return reporter.wentBack(way.functions, `${why}; gone back to ${way.words}`, cause);
   } catch (error) {
+    const { message } = known(error);
     return begun
-      ? reporter.brokeOff(messageOf(error), causeOf(error))
-      : reporter.declined([messageOf(error)], undefined, causeOf(error));
+      ? reporter.brokeOff(message, causeOf(error))
+      : reporter.declined([message], undefined, causeOf(error));
   }
 }

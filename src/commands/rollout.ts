@@ -2,11 +2,12 @@
 // promotes.
 // A rollout that another run left open is handled first.
 
-import { messageOf } from '../base/errors.ts';
+import { known, messageOf } from '../base/errors.ts';
+import { logBug } from '../base/log.ts';
 import { now, whenAborted, withTimeout } from '../base/time.ts';
 import { type Drive, type Snapshot, WHOLE_RELEASE } from '../controller/context.ts';
 import { runLoop } from '../controller/loop.ts';
-import { prepare } from '../controller/prepare.ts';
+import { type Prepared, prepare } from '../controller/prepare.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
 import { causeText } from '../report/cause-text.ts';
 import type { Report } from '../report/report.ts';
@@ -77,27 +78,29 @@ async function startNew(
   for (const sentence of foresight) log.line(sentence);
   log.line('Nothing stands in the way.');
   const description = `${context.source.repository}@${context.source.sha}`;
+  const pull = await findPull(services);
+  const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
+  const parts = { functions, opening, plan, description, startedAt, pull, preview };
+  const begins = (record: RolloutRecord) => saveRepairCommands(services, record);
+  let begun: Prepared;
   try {
-    const pull = await findPull(services);
-    const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
-    const parts = { functions, opening, plan, description, startedAt, pull, preview };
-    const begins = (record: RolloutRecord) => saveRepairCommands(services, record);
-    const begun = await prepare({ id: context.id, ...host, ...parts, begins });
-    switch (begun.kind) {
-      case 'unchanged':
-        return reporter.unchanged(begun.changes, begun.why, plan, notes);
-      case 'first':
-        return reporter.first(begun.changes, begun.made, notes);
-      case 'ready':
-        return await driveOn(
-          services,
-          { rollout: begun.rollout, trafficState: { kind: 'stable' } },
-          { ...drive(), notes },
-        );
-    }
+    begun = await prepare({ id: context.id, ...host, ...parts, begins });
   } catch (error) {
+    logBug(host.log, error);
     const undone = await undo(services, causeOf(error), notes);
     return isLostToAnother(error) && waits(services) ? 'taken' : undone;
+  }
+  switch (begun.kind) {
+    case 'unchanged':
+      return reporter.unchanged(begun.changes, begun.why, plan, notes);
+    case 'first':
+      return reporter.first(begun.changes, begun.made, notes);
+    case 'ready':
+      return driveOn(
+        services,
+        { rollout: begun.rollout, trafficState: { kind: 'stable' } },
+        { ...drive(), notes },
+      );
   }
 }
 
@@ -114,7 +117,8 @@ async function isTaken(services: Services): Promise<boolean> {
   try {
     const { stored } = await target.observe();
     return stored.kind !== 'none' || (await target.readOtherRollout?.()) !== undefined;
-  } catch {
+  } catch (error) {
+    known(error);
     return false;
   }
 }
@@ -132,7 +136,7 @@ async function findPull({ context, host }: Services): Promise<number | undefined
     const found = conversation().then((github) => github.findPull());
     return await withTimeout(GITHUB_SECONDS, found);
   } catch (error) {
-    log.line(`Which pull request carries the release is not known: ${messageOf(error)}`);
+    log.line(`Which pull request carries the release is not known: ${known(error).message}`);
     return undefined;
   }
 }
@@ -154,6 +158,7 @@ async function undo(
       await rollback.clearState(undefined, context.id);
     }
   } catch (error) {
+    logBug(host.log, error);
     host.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
     host.leaveToPost();
   }

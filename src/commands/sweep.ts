@@ -2,7 +2,7 @@
 // long time.
 
 import { formatDuration } from '../base/duration.ts';
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { type Preview, previewStageName } from '../rollout/preview-tags.ts';
@@ -30,11 +30,11 @@ export async function sweep(services: Services): Promise<Report> {
         removed.push(`${previewStageName(preview.pull)} (${why})`);
         host.log.line(`Removed ${removed.at(-1)}.`);
       } catch (error) {
-        problems.push(messageOf(error));
+        problems.push(known(error).message);
       }
     }
   } catch (error) {
-    problems.push(messageOf(error));
+    problems.push(known(error).message);
   }
   if (problems.length > 0) return reporter.declined(problems);
   return removed.length > 0

@@ -1,7 +1,8 @@
 // A rollout that an earlier run left open: who owns it, and what to do with it.
 
 import { closingSeconds } from '../analysis/closed.ts';
-import { messageOf } from '../base/errors.ts';
+import { known, orElse } from '../base/errors.ts';
+import { logBug } from '../base/log.ts';
 import { now, sleep } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import { rollBack } from '../controller/rollback.ts';
@@ -41,8 +42,9 @@ export async function handleUnfinished(
   let observed: TargetState;
   try {
     observed = await target.observe();
-  } catch {
-    // Preflight reads the same state, and reports its problems together with all others.
+  } catch (error) {
+    known(error);
+    // Preflight reads the same things, and says what is wrong with them among everything else.
     return { kind: 'clear' };
   }
   const { stored, trafficState } = observed;
@@ -87,7 +89,7 @@ function handleOther(
 }
 
 async function findOtherRollout({ target }: Services): Promise<NotResumable | undefined> {
-  return target.readOtherRollout?.().catch(() => undefined);
+  return target.readOtherRollout?.().catch(orElse(undefined));
 }
 
 /** The unfinished rollout that this run found. */
@@ -131,7 +133,7 @@ async function cleanUp(
   } catch (error) {
     return refuse(
       services,
-      `${whose}, and it could not be taken over: ${messageOf(error)}`,
+      `${whose}, and it could not be taken over: ${known(error).message}`,
       snapshot,
     );
   }
@@ -144,7 +146,10 @@ async function rollBackUnfinished(
   cause: Cause,
 ): Promise<UnfinishedResult> {
   // The rollback does not wait for a tag.
-  const claim = await takeOver(services, snapshot).catch(() => snapshot);
+  const claim = await takeOver(services, snapshot).catch((error) => {
+    logBug(services.host.log, error);
+    return snapshot;
+  });
   if (!canRollBack(claim.trafficState)) {
     const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${howToEnd(claim.trafficState)}`;
     return refuse(services, problem, claim);
@@ -261,7 +266,7 @@ async function waitForIts(
       const why = 'cancelled while it waited for an earlier rollout';
       return refuse(services, why, snapshot, { kind: 'cancelled' });
     }
-    const observation = await target.observe().catch(() => undefined);
+    const observation = await target.observe().catch(orElse(undefined));
     if (observation?.stored.kind === 'none' && !(await findOtherRollout(services)))
       return { kind: 'clear' };
   }

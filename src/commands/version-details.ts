@@ -1,6 +1,7 @@
 // What AWS stores about the released versions, for the report only: what cannot be read is left out.
 
 import type { FunctionCalls } from '../aws/functions.ts';
+import { orElse } from '../base/errors.ts';
 import type { VersionReport } from '../report/report.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 
@@ -19,7 +20,7 @@ export async function readVersions(
     .flatMap(({ name, from, to }) => [from, to].map((version) => ({ name, version })));
   for (const { name, version } of wanted) {
     if (version === '' || cancelled.aborted) continue;
-    const reading = await functions.read(name, version).catch(() => undefined);
+    const reading = await functions.read(name, version).catch(orElse(undefined));
     if (!reading) continue;
     const { description, codeSha256 } = reading;
     found.push({ name, version, description, codeSha256 });

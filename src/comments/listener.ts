@@ -4,6 +4,7 @@
 import type { Evidence } from '../analysis/evidence.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import { logBug } from '../base/log.ts';
 import { now } from '../base/time.ts';
 import type { Conversation, PostedComment } from '../github/conversation.ts';
 import type { Feedback } from '../inputs/inputs.ts';
@@ -80,6 +81,7 @@ export function listen(parts: ListenerParts): CommentListener {
       await readCommands(obeying, conversation, rollout, comments, heard);
       await readReactions(obeying, conversation, comments, heard);
     } catch (error) {
+      logBug(parts.log, error);
       const why = messageOf(error);
       if (!warned) parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
       warned = true;

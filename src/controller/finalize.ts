@@ -1,7 +1,7 @@
 // What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
 // only said.
 
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import { sleep } from '../base/time.ts';
 import type { ServedSide } from '../targets/target.ts';
 import type { LoopServices, Snapshot } from './context.ts';
@@ -32,7 +32,7 @@ async function completePromotion(
   try {
     await target.rollback.completePromotion(rollout);
   } catch (error) {
-    log.warning(`Promoted, but not tidied up: ${messageOf(error)}`);
+    log.warning(`Promoted, but not tidied up: ${known(error).message}`);
   }
 }
 
@@ -51,7 +51,7 @@ async function completeWayBack(
     await loop.target.rollback.restore(rollout, trafficState);
     return true;
   } catch (error) {
-    loop.host.log.warning(`All traffic is back, but not all else: ${messageOf(error)}`);
+    loop.host.log.warning(`All traffic is back, but not all else: ${known(error).message}`);
     return false;
   }
 }
@@ -68,6 +68,6 @@ async function finalizeProvisioned(
       stopped: () => cancelled.aborted,
     });
   } catch (error) {
-    log.warning(`Promoted, but not all is as it was meant to be: ${messageOf(error)}`);
+    log.warning(`Promoted, but not all is as it was meant to be: ${known(error).message}`);
   }
 }

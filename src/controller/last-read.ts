@@ -1,5 +1,6 @@
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
+import { known } from '../base/errors.ts';
 import { withTimeout } from '../base/time.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import { sameRollout } from '../rollout/release.ts';
@@ -23,7 +24,8 @@ export async function readFinalState(
   const presumed = { snapshot, presumed: true, theirs: false };
   try {
     return (await withTimeout(PATIENCE_SECONDS, read(loop, snapshot))) ?? presumed;
-  } catch {
+  } catch (error) {
+    known(error);
     return presumed;
   }
 }

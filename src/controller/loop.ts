@@ -1,7 +1,9 @@
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
+import { must } from '../base/assert.ts';
 import { formatDuration } from '../base/duration.ts';
-import { MovedError } from '../base/errors.ts';
+import { KnownError, MovedError } from '../base/errors.ts';
+import { logBug } from '../base/log.ts';
 import { now, sleep, whenAborted, withTimeout } from '../base/time.ts';
 import { describePhase } from '../report/format.ts';
 import { incidentText, routingText } from '../report/incident-text.ts';
@@ -17,17 +19,21 @@ import { decisionInput, trackReached } from './decision-input.ts';
 import { finalize } from './finalize.ts';
 import { readFinalState } from './last-read.ts';
 import { CHECK_SECONDS, type Check, observe } from './observe.ts';
+import { endOnBug, rollBackOnBug } from './on-bug.ts';
 import { BAKE, resumeSteps } from './recorder.ts';
 import { abort, rollBack } from './rollback.ts';
 import { runHook, withHooks } from './run-hooks.ts';
 
 /**
- * Drives a prepared rollout to an ending. Never throws for what AWS answers.
+ * Drives a prepared rollout to an ending. Never throws for what AWS answers, nor for a bug.
  *
  * @param first as this run begins it, or takes it over
  */
 export async function runLoop(loop: LoopContext, first: Snapshot): Promise<LoopResult> {
-  const ended = await driveToEnd(loop, first);
+  const latest = { snapshot: first };
+  const ended = await driveToEnd(loop, latest).catch((error: unknown) =>
+    endOnBug(loop, latest.snapshot, error),
+  );
   const { kind } = ended.ending;
   // What stays open can be asked of the next run as well; a job that is to stop has no time left.
   const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
@@ -42,13 +48,14 @@ async function flush({ comments }: LoopContext, { rollout }: Snapshot, ended?: E
   await withTimeout(LAST_WORD_SECONDS, comments.flush(rollout, ended));
 }
 
-async function driveToEnd(loop: LoopContext, first: Snapshot): Promise<LoopResult> {
-  let snapshot = first;
+/** @param latest is kept up to date, for whoever has to end what this could not */
+async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Promise<LoopResult> {
+  let { snapshot } = latest;
   let trouble: Cause | undefined;
   let late: Promise<unknown> | undefined;
   const reached = trackReached(loop.target);
   const said = new Set<string>();
-  resumeSteps(loop.recorder, first.rollout);
+  resumeSteps(loop.recorder, snapshot.rollout);
   for (;;) {
     const check = withHooks(loop, await observe(loop, snapshot));
     if (check.kind === 'lost') {
@@ -57,6 +64,7 @@ async function driveToEnd(loop: LoopContext, first: Snapshot): Promise<LoopResul
     }
     if (check.kind === 'seen') {
       snapshot = check.snapshot;
+      latest.snapshot = snapshot;
       reached.saw(snapshot);
       loop.recorder.observed(check.observation);
     }
@@ -72,6 +80,7 @@ async function driveToEnd(loop: LoopContext, first: Snapshot): Promise<LoopResul
     const result = await apply(loop, snapshot, command, late);
     if (result.kind === 'ended') return result.ended;
     ({ snapshot, trouble, late } = result);
+    if (trouble === undefined) latest.snapshot = snapshot;
     reached.made(result);
   }
 }
@@ -147,9 +156,13 @@ async function attempted(
   const working = work();
   try {
     const first = await Promise.race([working, whenAborted(loop.host.cancelled)]);
-    const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
+    const log = (error: unknown) => logBug(loop.host.log, error);
+    const late = first === 'aborted' ? working.catch(log) : undefined;
     return { kind: 'go-on', snapshot, trouble: undefined, late };
   } catch (error) {
+    if (!(error instanceof KnownError)) {
+      return { kind: 'ended', ended: await rollBackOnBug(loop, snapshot, error) };
+    }
     const cause = causeOf(error);
     return error instanceof MovedError
       ? { kind: 'ended', ended: await stop(loop, snapshot, cause) }
@@ -166,7 +179,7 @@ function shift(
   const { target, recorder, host } = loop;
   const { log } = host;
   const { steps } = rollout.record.plan;
-  const holdSeconds = steps[index]?.holdSeconds ?? 0;
+  const holdSeconds = must(steps[index], `the plan has step ${index + 1}`).holdSeconds;
   const held = formatDuration(holdSeconds);
   log.group(`Step ${index + 1} of ${steps.length}: ${formatWeight(weight)} for ${held}`);
   const phase = { kind: 'step', index, since: Math.floor(now()) } as const;

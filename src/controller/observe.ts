@@ -1,5 +1,6 @@
 // One look: what stands in AWS, and what the evidence says.
 
+import { known } from '../base/errors.ts';
 import { now, sleep } from '../base/time.ts';
 import type { Observation } from '../monitor/monitor.ts';
 import { causeText } from '../report/cause-text.ts';
@@ -48,7 +49,7 @@ async function lookOnce(loop: LoopServices, before: Snapshot): Promise<Check> {
     const observation = await loop.monitor(rollout, now());
     return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
   } catch (error) {
-    return { kind: 'blind', cause: errorCause(error) };
+    return { kind: 'blind', cause: errorCause(known(error)) };
   }
 }
 

@@ -1,7 +1,7 @@
 // The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
-import { messageOf } from '../base/errors.ts';
+import { known, orElse } from '../base/errors.ts';
 import { now, whenAborted } from '../base/time.ts';
 import { causeText } from '../report/cause-text.ts';
 import { rollbackText } from '../report/ending-text.ts';
@@ -126,7 +126,7 @@ async function tryRollBack(loop: RollbackServices, snapshot: Snapshot): Promise<
   } catch (error) {
     return error instanceof NotOursError
       ? { kind: 'lost', cause: error.loss, trafficState }
-      : { kind: 'failed', cause: causeOf(error), trafficState };
+      : { kind: 'failed', cause: causeOf(known(error)), trafficState };
   }
 }
 
@@ -149,7 +149,7 @@ async function lookAgain(
   { rollout }: Snapshot,
   before: TrafficState,
 ): Promise<TrafficState> {
-  const observation = await loop.target.rollback.observe().catch(() => undefined);
+  const observation = await loop.target.rollback.observe().catch(orElse(undefined));
   if (!observation) return before;
   mustStillBeOurs(loop, observation, rollout);
   return observation.trafficState ?? before;
@@ -192,12 +192,13 @@ async function overtake(
     }
     return { kind: 'over' };
   } catch (error) {
-    return rollbackDeadline.aborted ? { kind: 'late' } : { kind: 'unread', why: messageOf(error) };
+    const why = known(error).message;
+    return rollbackDeadline.aborted ? { kind: 'late' } : { kind: 'unread', why };
   }
 }
 
 /** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
-function isBack({ target }: RollbackServices, { snapshot, presumed }: FinalState): boolean {
+export function isBack({ target }: RollbackServices, { snapshot, presumed }: FinalState): boolean {
   const { rollout, trafficState } = snapshot;
   if (presumed || trafficState.kind !== 'stable') return false;
   return target.repairCommands(rollout.record, { phase: rollout.phase, trafficState }).length === 0;
@@ -215,7 +216,7 @@ async function lost(
   return { ending, ...(await readFinalState(loop, snapshot)), cleanup: 'clean' };
 }
 
-function rollbackFailed(
+export function rollbackFailed(
   { recorder, host: { log } }: RollbackServices,
   { snapshot, presumed }: FinalState,
   cause: Cause,
@@ -249,9 +250,10 @@ export async function cleanUp(
     await target.rollback.cleanUp(rollout, stands);
     return true;
   } catch (error) {
+    const why = known(error).message;
     if (rollbackDeadline.aborted) return false;
     log.warning(
-      `What was made for this rollout could not all be cleared away, and may cost money until it is: ${messageOf(error)}`,
+      `What was made for this rollout could not all be cleared away, and may cost money until it is: ${why}`,
     );
     return true;
   }
@@ -274,7 +276,7 @@ export async function clearState(
     return true;
   } catch (error) {
     log.warning(
-      `The tags "canary-action:…" could not be removed (${messageOf(error)}). The post step, or the next run, will do it.`,
+      `The tags "canary-action:…" could not be removed (${known(error).message}). The post step, or the next run, will do it.`,
     );
     return false;
   }

@@ -1,7 +1,7 @@
 // Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
 // looking while one thinks.
 
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import { sleep } from '../base/time.ts';
 import type { Phase } from '../rollout/phase.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
@@ -55,7 +55,7 @@ async function rememberAnswer(
     return { ...snapshot, rollout: { ...rollout, phase: asked } };
   } catch (error) {
     log.warning(
-      `That the post-traffic hook has passed could not be remembered, so a later run asks it again: ${messageOf(error)}`,
+      `That the post-traffic hook has passed could not be remembered, so a later run asks it again: ${known(error).message}`,
     );
     return snapshot;
   }

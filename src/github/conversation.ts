@@ -1,7 +1,7 @@
 // Comments on the pull request of a release, and the replies to them.
 
-import type { getOctokit } from '@actions/github';
 import type { CommentFacts } from '../rollout/comment-command.ts';
+import type { Octokit } from './octokit.ts';
 import {
   type CommentPlace,
   connectPullRequests,
@@ -36,8 +36,6 @@ export interface Conversation {
   /** The users with a 👎 reaction on a comment. */
   dislikes(commentId: number): Promise<readonly string[]>;
 }
-
-type Octokit = ReturnType<typeof getOctokit>;
 
 export function openConversation(place: CommentPlace): Conversation {
   const { octokit, owner, repo } = connectPullRequests(place);

@@ -2,13 +2,15 @@
 // inactive once another one replaces it. The run that continues a rollout finds the deployment of the run that
 // began it.
 
-import { getOctokit } from '@actions/github';
+import { KnownError } from '../base/errors.ts';
+import { parseJson } from '../base/foreign-text.ts';
 import {
   type DeploymentState,
   type DeploymentWord,
   deploymentWord,
 } from '../report/deployment-state.ts';
 import type { Report } from '../report/report.ts';
+import { connectOctokit } from './octokit.ts';
 
 export interface DeploymentPlace {
   readonly token: string;
@@ -89,7 +91,7 @@ interface Calls {
 
 function bind(place: DeploymentPlace): Calls {
   const { environment, sha, url } = place;
-  const octokit = getOctokit(place.token, { baseUrl: place.apiUrl, request: { retries: 2 } });
+  const octokit = connectOctokit(place);
   const [owner = '', repo = ''] = place.repository.split('/');
   const { repos } = octokit.rest;
   const ours = async (target: string) => {
@@ -129,7 +131,7 @@ function bind(place: DeploymentPlace): Calls {
         payload: { target },
         description: `canary on ${target}`.slice(0, 140),
       });
-      if (!('id' in data)) throw new Error(data.message ?? 'GitHub made no deployment');
+      if (!('id' in data)) throw new KnownError(data.message ?? 'GitHub made no deployment');
       return data.id;
     },
     retire: async (target, but) => {
@@ -143,15 +145,7 @@ function bind(place: DeploymentPlace): Calls {
 
 /** GitHub returns the payload as it was sent, or as text. */
 function targetOf(payload: unknown): string | undefined {
-  const parsed = typeof payload === 'string' ? parse(payload) : payload;
-  const target = (parsed as { target?: unknown } | null)?.target;
+  const parsed = typeof payload === 'string' ? parseJson(payload) : payload;
+  const target = (parsed as { target?: unknown } | null | undefined)?.target;
   return typeof target === 'string' ? target : undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 // The progress comment on the pull request: found by a hidden marker, edited in place.
 
-import { getOctokit } from '@actions/github';
+import { orElse } from '../base/errors.ts';
 import { commentMarker } from '../report/comment-body.ts';
+import { connectOctokit, type Octokit } from './octokit.ts';
 
 export interface CommentPlace {
   readonly token: string;
@@ -18,8 +19,6 @@ export interface PullRequestComment {
   write(body: string): Promise<void>;
 }
 
-type Octokit = ReturnType<typeof getOctokit>;
-
 interface Repo {
   readonly owner: string;
   readonly repo: string;
@@ -30,7 +29,7 @@ export function connectPullRequests({ token, apiUrl, repository }: CommentPlace)
   readonly octokit: Octokit;
 } {
   const [owner = '', repo = ''] = repository.split('/');
-  return { octokit: getOctokit(token, { baseUrl: apiUrl, request: { retries: 2 } }), owner, repo };
+  return { octokit: connectOctokit({ token, apiUrl }), owner, repo };
 }
 
 /**
@@ -105,9 +104,6 @@ export async function findComment(
 
 /** `undefined` for a workflow's token, which belongs to no user. */
 async function viewerLogin(octokit: Octokit): Promise<string | undefined> {
-  try {
-    return (await octokit.rest.users.getAuthenticated()).data.login;
-  } catch {
-    return undefined;
-  }
+  const answer = await octokit.rest.users.getAuthenticated().catch(orElse(undefined));
+  return answer?.data.login;
 }

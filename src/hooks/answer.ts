@@ -1,5 +1,7 @@
 // Interprets a hook's response. It is external text: its message is shown on one line and shortened.
 
+import { parseJson } from '../base/foreign-text.ts';
+
 export interface HookResult {
   readonly kind: 'passed' | 'failed';
   /** The message as text; may be empty if the hook passed. */
@@ -34,9 +36,8 @@ const AS_IT_IS: Clean = (text) => text;
  * @returns `undefined` if it is not JSON
  */
 export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookResult | undefined {
-  const value = parse(body);
-  if (!value) return undefined;
-  const { json } = value;
+  const json = parse(body);
+  if (json === undefined) return undefined;
   if (typeof json !== 'object' || json === null) return { kind: 'passed', says: '' };
   const { status } = json as { status?: unknown };
   const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
@@ -47,9 +48,8 @@ export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookResult | 
 
 /** The message of an unsuccessful response: from its JSON, or otherwise its text. */
 export function readFailure(body: string, clean: Clean = AS_IT_IS): string {
-  const value = parse(body);
-  if (!value) return shortly(clean(body));
-  const { json } = value;
+  const json = parse(body);
+  if (json === undefined) return shortly(clean(body));
   if (typeof json === 'string') return shortly(clean(json));
   if (typeof json !== 'object' || json === null) return '';
   return messageIn(json, ['message', 'Message', 'error'], clean);
@@ -62,13 +62,9 @@ function messageIn(json: object, fields: readonly string[], clean: Clean): strin
   return message === undefined ? '' : shortly(clean(message));
 }
 
-function parse(body: string): { readonly json: unknown } | undefined {
-  if (body.trim() === '') return { json: null };
-  try {
-    return { json: JSON.parse(body) };
-  } catch {
-    return undefined;
-  }
+/** @returns `undefined` when it is no JSON */
+function parse(body: string): unknown {
+  return body.trim() === '' ? null : parseJson(body);
 }
 
 /**

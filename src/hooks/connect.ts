@@ -2,6 +2,7 @@
 
 import { accountOf, type Place, versionArn } from '../aws/arns.ts';
 import type { FunctionCalls } from '../aws/functions.ts';
+import { readArn } from '../aws/functions.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
 import type { HookInput } from '../inputs/values.ts';
 import type { StoredRollout } from '../rollout/record.ts';
@@ -53,7 +54,7 @@ async function describe(
   weight: number,
 ): Promise<HookPayload> {
   const [first] = rollout.record.functions;
-  const account = first ? accountOf((await functions.read(first.name))?.arn ?? '') : '';
+  const account = first ? accountOf(await readArn(functions, first.name)) : '';
   return hookPayload({
     rollout,
     weight,

@@ -1,9 +1,10 @@
 // A hook that is a Lambda function: invoked once, synchronously.
 
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
 import { hookArn, type Place } from '../aws/arns.ts';
 import { describeAwsError } from '../aws/aws-errors.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
+import { parseJson } from '../base/foreign-text.ts';
 import type { FunctionHook } from '../inputs/values.ts';
 import { codeDeployAdvice, type HookResult, readAnswer, shortly } from './answer.ts';
 
@@ -45,18 +46,19 @@ export function connectLambdaHooks(
       LogType: 'Tail',
       Payload: new TextEncoder().encode(body),
     });
+    let answer: InvokeCommandOutput;
     try {
-      const answer = await client.send(command, { abortSignal });
-      return judgeInvoked({
-        functionError: answer.FunctionError ?? '',
-        payload: answer.Payload?.transformToString() ?? '',
-        logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
-      });
+      answer = await client.send(command, { abortSignal });
     } catch (error) {
       const resource = hookArn(place, functionName, qualifier);
       const permission = { action: 'lambda:InvokeFunction', resource };
       return { kind: 'failed', says: describeAwsError(error, 'invoking it', permission) };
     }
+    return judgeInvoked({
+      functionError: answer.FunctionError ?? '',
+      payload: answer.Payload?.transformToString() ?? '',
+      logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
+    });
   };
 }
 
@@ -77,11 +79,9 @@ export function judgeInvoked({ functionError, payload, logTail }: Invoked): Hook
 
 /** `TypeError: x is not a function`, from the runtime's description of an error. */
 function errorInWords(payload: string): string {
-  try {
-    const { errorType, errorMessage } = JSON.parse(payload) as Record<string, unknown>;
-    const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
-    return shortly(parts.join(': '));
-  } catch {
-    return shortly(payload);
-  }
+  const json = parseJson(payload) ?? null;
+  if (json === null) return shortly(payload);
+  const { errorType, errorMessage } = json as Record<string, unknown>;
+  const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
+  return shortly(parts.join(': '));
 }

@@ -3,7 +3,7 @@
 
 import type { Evidence } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { HookInput, HookInputs } from '../inputs/values.ts';
 import type { HookReport } from '../report/report.ts';
@@ -163,7 +163,7 @@ async function run(
       const body = JSON.stringify(await payload(rollout, weight));
       return signal.aborted ? await cut : await call(hook, body, signal);
     } catch (error) {
-      return { kind: 'failed', says: `it could not be asked: ${messageOf(error)}` };
+      return { kind: 'failed', says: `it could not be asked: ${known(error).message}` };
     }
   };
   return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));

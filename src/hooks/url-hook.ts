@@ -4,7 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
-import { messageOf } from '../base/errors.ts';
+import { foreign, known } from '../base/errors.ts';
 import { withoutSecrets } from '../base/without-secrets.ts';
 import { addressSecrets } from '../inputs/address-secrets.ts';
 import type { UrlHook } from '../inputs/values.ts';
@@ -40,7 +40,8 @@ export async function callUrl(
     for (let redirects = 0; ; redirects++) {
       const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
       secrets.push(signature, signature.slice(signature.indexOf('v1=') + 3));
-      const reply = await post(address, body, signature, signal);
+      const to = address;
+      const reply = await foreign(() => post(to, body, signature, signal));
       if (reply.status < 300 || reply.status >= 400) return judgeReply(reply, clean);
       const next = redirected(address, reply);
       if ('refused' in next) return { kind: 'failed', says: clean(next.refused) };
@@ -49,7 +50,10 @@ export async function callUrl(
       secrets.push(...addressSecrets(address));
     }
   } catch (error) {
-    return { kind: 'failed', says: `it could not be reached: ${shortly(clean(messageOf(error)))}` };
+    return {
+      kind: 'failed',
+      says: `it could not be reached: ${shortly(clean(known(error).message))}`,
+    };
   }
 }
 

@@ -1,6 +1,8 @@
 // The parts of an address that are as secret as a password: incoming webhooks have their key in path or query.
 
-/** Shorter texts are not keys, and occur in any text. */
+import { percentDecoded } from '../base/foreign-text.ts';
+
+/** Less than that is no key, and is in every text. */
 const SHORTEST = 4;
 /** A mask hides its text everywhere in the log, so it must be longer. */
 const SHORTEST_MASK = 6;
@@ -37,16 +39,7 @@ function isLikeKey(segment: string): boolean {
  */
 export function addressMasks(text: string, open: ReadonlySet<string>): readonly string[] {
   const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
-  const spelled = secrets.flatMap((secret) => [secret, decoded(secret)]);
+  const spelled = secrets.flatMap((secret) => [secret, percentDecoded(secret) ?? secret]);
   const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
   return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A lone percent sign is not an encoding.
-    return text;
-  }
 }

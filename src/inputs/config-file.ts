@@ -1,6 +1,6 @@
 // The `config` input: a YAML file in the checkout that uses the names of the inputs.
 
-import { messageOf } from '../base/errors.ts';
+import { foreign, known } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { composeYaml } from '../templates/compose.ts';
@@ -18,7 +18,7 @@ const MAX_BYTES = 256 * 1024;
 export async function readConfigFile(
   path: string,
   workspace: string,
-  known: readonly string[],
+  allowed: readonly string[],
 ): Promise<ConfigText> {
   const file = readCheckoutFile(path, workspace, MAX_BYTES);
   if ('problem' in file) return failed(`config ${quote(path)}: ${file.problem}`);
@@ -27,11 +27,13 @@ export async function readConfigFile(
   try {
     const document = await composeYaml(file.text);
     if (!document) return { values: {}, problems: [] };
-    // Keeps scalars as written: version 1.10 is not 1.1.
-    visit(document, { Scalar: (_, node) => asWritten(node) });
-    content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+    // As it was written: a version 1.10 is not 1.1.
+    content = await foreign(() => {
+      visit(document, { Scalar: (_, node) => asWritten(node) });
+      return document.toJS({ mapAsMap: true, maxAliasCount: 20 }) as unknown;
+    });
   } catch (error) {
-    return failed(`config ${quote(path)} is not YAML: ${messageOf(error)}`);
+    return failed(`config ${quote(path)} is not YAML: ${known(error).message}`);
   }
   if (content === null) return { values: {}, problems: [] };
   if (!(content instanceof Map)) {
@@ -39,7 +41,7 @@ export async function readConfigFile(
       `config ${quote(path)} holds no settings; expected lines such as "stage-name: prod"`,
     );
   }
-  return fromEntries(path, content, known);
+  return fromEntries(path, content, allowed);
 }
 
 function asWritten(node: { value: unknown; source?: string }): void {
@@ -54,14 +56,16 @@ function failed(problem: string): ConfigText {
 function fromEntries(
   path: string,
   content: Map<unknown, unknown>,
-  known: readonly string[],
+  allowed: readonly string[],
 ): ConfigText {
   const values: Record<string, string> = {};
   const problems: string[] = [];
   for (const [key, value] of content) {
     const name = String(key);
-    if (!known.includes(name)) {
-      problems.push(`config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, known)}`);
+    if (!allowed.includes(name)) {
+      problems.push(
+        `config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, allowed)}`,
+      );
       continue;
     }
     const text = toText(value);

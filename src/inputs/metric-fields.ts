@@ -1,6 +1,7 @@
 // The `metrics` input: a YAML list of custom metrics.
 
-import { messageOf } from '../base/errors.ts';
+import { must } from '../base/assert.ts';
+import { foreign, known } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { composeYaml } from '../templates/compose.ts';
@@ -42,9 +43,10 @@ export async function parseMetrics(
   if (text === '') return [];
   let content: unknown;
   try {
-    content = (await composeYaml(text))?.toJS({ mapAsMap: true, maxAliasCount: 20 });
+    const document = await composeYaml(text);
+    content = await foreign(() => document?.toJS({ mapAsMap: true, maxAliasCount: 20 }) as unknown);
   } catch (error) {
-    problems.push(`metrics: it is not YAML: ${messageOf(error).split('\n')[0]}`);
+    problems.push(`metrics: it is not YAML: ${known(error).message.split('\n')[0]}`);
     return [];
   }
   if (!Array.isArray(content) || content.length > MAX_METRICS) {
@@ -104,7 +106,9 @@ function readDimensions(
   const dimensions: Record<string, string> = {};
   for (const [name, raw] of value) {
     const text = String(raw);
-    const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes(m[1] ?? ''));
+    const stranger = [...text.matchAll(PLACEHOLDER)].find(
+      (m) => !functions.includes(must(m[1], 'a placeholder names its function')),
+    );
     if (stranger) return `${quote(stranger[0])} names no function of this release`;
     dimensions[String(name)] = text;
   }

@@ -8,7 +8,7 @@ import { customMeasure } from '../analysis/custom-measure.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import { type Judgement, judge } from '../analysis/judge.ts';
 import { must } from '../base/assert.ts';
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import type { Analysis } from '../inputs/inputs.ts';
 import { fillVersions } from '../inputs/metric-fields.ts';
 import type { CustomMetric } from '../inputs/values.ts';
@@ -51,35 +51,59 @@ export interface Sources {
 
 export type PastReader<T> = (rollout: StoredRollout, now: number) => Promise<T>;
 
-/** Reads and judges everything since the rollout began. Never throws. */
+/** Reads and judges everything since the rollout began. What cannot be read is said. */
 export async function countAndJudge(
   sources: Sources,
   rollout: StoredRollout,
   now: number,
 ): Promise<Counted> {
-  const { countSource, settings } = sources;
   const { record } = rollout;
-  const span = { from: startOfMinute(record.startedAt), to: startOfMinute(now) + 60 };
   const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
+  let read: Read;
   try {
-    const changed = record.functions.filter((change) => change.from !== change.to);
-    const traffic = await countSource.readTraffic(changed, span, closedUntil);
-    if (settings.analysis === 'off' || traffic.kind !== 'counted')
-      return { traffic, ...NOT_JUDGED };
-    const baseline = await sources.baseline(rollout, now);
-    const more = await readMore(sources, { baseline, traffic, rollout, span, now });
-    const table = { ...traffic.table, rows: [...traffic.table.rows, ...more.rows] };
-    const counted = { ...traffic, table };
-    const past = [...baseline, ...more.baseline];
-    return {
-      traffic: counted,
-      judgement: judgeTable(counted, past, rollout, settings),
-      unread: [...more.unread, ...halfShown(table, rollout)],
-      readUntil: closedUntil,
-    };
+    read = await readAll(sources, rollout, now, closedUntil);
   } catch (error) {
-    return { traffic: { kind: 'unreadable', why: messageOf(error) }, ...NOT_JUDGED };
+    return { traffic: { kind: 'unreadable', why: known(error).message }, ...NOT_JUDGED };
   }
+  const { traffic, past, unread } = read;
+  if (!past || traffic.kind !== 'counted') return { traffic, ...NOT_JUDGED };
+  return {
+    traffic,
+    judgement: judgeTable(traffic, past, rollout, sources.settings),
+    unread: [...unread, ...halfShown(traffic.table, rollout)],
+    readUntil: closedUntil,
+  };
+}
+
+/** Everything that CloudWatch is asked for. */
+interface Read {
+  readonly traffic: TrafficCounts;
+  /** `undefined`: nothing is to be judged. */
+  readonly past: Baseline | undefined;
+  readonly unread: readonly Evidence[];
+}
+
+async function readAll(
+  sources: Sources,
+  rollout: StoredRollout,
+  now: number,
+  closedUntil: number,
+): Promise<Read> {
+  const { countSource, settings } = sources;
+  const { startedAt, functions } = rollout.record;
+  const span = { from: startOfMinute(startedAt), to: startOfMinute(now) + 60 };
+  const changed = functions.filter((change) => change.from !== change.to);
+  const traffic = await countSource.readTraffic(changed, span, closedUntil);
+  if (settings.analysis === 'off' || traffic.kind !== 'counted')
+    return { traffic, past: undefined, unread: [] };
+  const baseline = await sources.baseline(rollout, now);
+  const more = await readMore(sources, { baseline, traffic, rollout, span, now });
+  const table = { ...traffic.table, rows: [...traffic.table.rows, ...more.rows] };
+  return {
+    traffic: { ...traffic, table },
+    past: [...baseline, ...more.baseline],
+    unread: more.unread,
+  };
 }
 
 const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 } as const;
@@ -129,7 +153,7 @@ async function readOrSay<T>(
   try {
     return { read: await read(), unread: [] };
   } catch (error) {
-    const says = `could not be read: ${messageOf(error)}`;
+    const says = `could not be read: ${known(error).message}`;
     const source = { kind: 'reading', of } as const;
     return { read: [], unread: [{ source, verdict: 'inconclusive', says, unread: true }] };
   }

@@ -8,9 +8,9 @@ import { isMade } from '../analysis/finding.ts';
 import type { EvidencePath, Judgement } from '../analysis/judge.ts';
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
-import { readAlarms } from '../aws/alarms.ts';
+import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
 import { formatDuration } from '../base/duration.ts';
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import { unreadBake } from '../rollout/bake.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type { StoredRollout } from '../rollout/record.ts';
@@ -53,7 +53,7 @@ export interface Observation {
 
 export type Monitor = (rollout: StoredRollout, now: number) => Promise<Observation>;
 
-/** Monitors one rollout. Its checks never throw: what cannot be read is inconclusive. */
+/** A watch over one rollout. What cannot be read is inconclusive; only a bug makes a look throw. */
 export function createMonitor(
   cloudWatch: CloudWatchClient,
   countSource: CountSource,
@@ -186,10 +186,12 @@ async function alarmEvidence(
   startedAt: number,
 ): Promise<readonly Evidence[]> {
   if (alarms.length === 0) return [];
+  let details: readonly AlarmDetails[];
   try {
-    return judgeAlarms(alarms, await readAlarms(cloudWatch, alarms), startedAt);
+    details = await readAlarms(cloudWatch, alarms);
   } catch (error) {
     const source = { kind: 'alarms' } as const;
-    return [{ source, verdict: 'inconclusive', says: messageOf(error), unread: true }];
+    return [{ source, verdict: 'inconclusive', says: known(error).message, unread: true }];
   }
+  return judgeAlarms(alarms, details, startedAt);
 }

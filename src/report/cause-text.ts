@@ -24,8 +24,9 @@ export function causeText(cause: Cause, linkTo: LinkTo): string {
     case 'shared-incident':
       return incidentText(cause.incident);
     case 'aws-error':
-    case 'internal-error':
       return cause.message;
+    case 'internal-error':
+      return `internal error: ${cause.message}`;
     case 'cancelled':
       return 'cancelled';
     case 'cut-off':

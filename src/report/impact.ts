@@ -1,6 +1,7 @@
 // The impact on users: how many requests failed that the previous version would have served correctly.
 
 import { type Evidence, type MeasureSource, sameSource } from '../analysis/evidence.ts';
+import { must } from '../base/assert.ts';
 import type { WeightChange } from '../rollout/weights.ts';
 import { count } from './format.ts';
 import type { Impact, Points, SeriesReport } from './report.ts';
@@ -30,7 +31,9 @@ export function impactOf(
 ): Impact | undefined {
   const { source, canary, stable } = suspectOf(series, evidence);
   const expected = expectedEvents(canary, stable);
-  const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+  const excess = canary.events.map(
+    (events, i) => (events ?? 0) - must(expected[i], 'each point has its expectation'),
+  );
   const first = worstSuffix(suspicion(canary, expected));
   const counted = sum(excess.slice(first));
   if (counted < beyondChance(sum(expected.slice(first)))) return undefined;

@@ -2,7 +2,7 @@
 
 import type { Ending } from '../rollout/command.ts';
 import type { Phase } from '../rollout/phase.ts';
-import { formatWeight, sameWeight } from '../rollout/plan.ts';
+import { formatWeight, sameWeight, weightBefore } from '../rollout/plan.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import {
@@ -126,7 +126,7 @@ export function waysOut(
     'run the action with command: rollback. By hand: the first of these commands shows what AWS serves, and the rest does the same:';
   if (trafficState.kind === 'split' && phase.kind === 'step' && step) {
     const wanted = formatWeight(step.weight);
-    const before = steps[phase.index - 1]?.weight ?? 0;
+    const before = weightBefore(record.plan, phase.index);
     const goOn = sameWeight(trafficState.weight, before)
       ? `run the action again: it takes this rollout over, and goes on to ${wanted} again`
       : `set ${wanted} again, then run the action: it takes this rollout over`;

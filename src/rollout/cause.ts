@@ -125,21 +125,16 @@ export function failing(evidence: readonly Evidence[]): Failing {
   return { kind: first?.source.kind ?? 'hook', evidence };
 }
 
-/** An error that this action can explain comes from AWS; any other is an internal error. */
+/** A known error is what AWS answered, or does not show; any other is a bug in this action. */
 export function errorCause(error: unknown): Cause {
   const message = messageOf(error);
-  if (!isExplained(error)) return { kind: 'internal-error', message };
+  if (!(error instanceof KnownError)) return { kind: 'internal-error', message };
   const root = rootOf(error);
   const code = root instanceof KnownError ? '' : errorName(root);
   return { kind: 'aws-error', message, ...(code !== '' && { code }) };
 }
 
-function isExplained(error: unknown): boolean {
-  const isSdk = typeof error === 'object' && error !== null && '$metadata' in error;
-  return error instanceof KnownError || isSdk;
-}
-
-/** A state in AWS that neither the previous version nor this rollout explains. */
+/** A state that AWS shows, and that neither the version before nor this rollout explains. */
 export function externalState(what: string): Cause {
   return { kind: 'external-change', change: { kind: 'state', what } };
 }

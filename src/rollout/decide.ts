@@ -3,12 +3,20 @@
 
 import type { Evidence, Verdict } from '../analysis/evidence.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
+import { must } from '../base/assert.ts';
 import { isRead, readableAt, waitedUntil } from './bake.ts';
 import { type Cause, type ExternalChange, externalState, failing, type Waiting } from './cause.ts';
 import type { Decision } from './command.ts';
 import type { HookState } from './hook-point.ts';
 import type { Phase } from './phase.ts';
-import { EXTENSION_SECONDS, type Plan, type Step, sameWeight, stepWindow } from './plan.ts';
+import {
+  EXTENSION_SECONDS,
+  type Plan,
+  type Step,
+  sameWeight,
+  stepWindow,
+  weightBefore,
+} from './plan.ts';
 import { isPartlyLowered, isReached, reopened, type Split, unexpectedWeight } from './reached.ts';
 import { type TrafficState, weightOf } from './traffic-state.ts';
 
@@ -195,7 +203,7 @@ function onInconclusiveEvidence({
  * weight of the previous step, and shifts again. Any other weight was set outside this rollout.
  */
 function shiftAgain(plan: Plan, index: number, step: Step, trafficState: Split): Decision {
-  const before = plan.steps[index - 1]?.weight ?? 0;
+  const before = weightBefore(plan, index);
   if (sameWeight(trafficState.weight, before))
     return { kind: 'shift', step: index, weight: step.weight };
   return onUnexpectedWeight(index, step, trafficState, before);
@@ -291,5 +299,9 @@ function waitingFor(
 }
 
 function stepOf({ steps }: Plan, index: number): Waiting['step'] {
-  return { number: index + 1, of: steps.length, weight: steps[index]?.weight ?? 0 };
+  return {
+    number: index + 1,
+    of: steps.length,
+    weight: must(steps[index], `the plan has step ${index + 1}`).weight,
+  };
 }

@@ -1,5 +1,7 @@
 // The plan of a rollout, fixed before anything is changed.
 
+import { must } from '../base/assert.ts';
+
 /** A weight, and how long it is held before the next one. */
 export interface Step {
   /** % of the traffic on the canary: above 0, at most 100, with up to two decimals. */
@@ -69,4 +71,9 @@ export function formatWeight(weight: number): string {
 /** API Gateway stores at least two decimals, so the tolerance is smaller than that. */
 export function sameWeight(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.005;
+}
+
+/** % on the canary before a step of the plan. */
+export function weightBefore({ steps }: Plan, index: number): number {
+  return index === 0 ? 0 : must(steps[index - 1], `the plan has step ${index}`).weight;
 }

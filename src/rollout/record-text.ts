@@ -1,14 +1,17 @@
 // The encoding of text in tags: base64url, because tags allow few characters, with a checksum in front,
 // because an edited or mixed-up tag must not count as a record.
 
-/** Encodes any text in characters that AWS accepts in the value of a tag. */
+import { binaryIn } from '../base/foreign-text.ts';
+
+/** Any text, in letters that AWS takes in the value of a tag. */
 export function sealText(text: string): string {
   return seal(toBase64Url(text));
 }
 
-/** Decodes the text. Throws a `RangeError` if the checksum does not match. */
-export function unsealText(sealed: string): string {
-  return fromBase64Url(unseal(sealed));
+/** The text again. Throws a `RangeError` when the checksum is not that of the text. */
+export function unsealText(sealed: string): string | undefined {
+  const text = unseal(sealed);
+  return text === undefined ? undefined : fromBase64Url(text);
 }
 
 const SEAL_LENGTH = 8;
@@ -17,10 +20,9 @@ function seal(text: string): string {
   return checksum(text) + text;
 }
 
-function unseal(sealed: string): string {
+function unseal(sealed: string): string | undefined {
   const text = sealed.slice(SEAL_LENGTH);
-  if (sealed !== seal(text)) throw new RangeError('the checksum does not fit');
-  return text;
+  return sealed === seal(text) ? text : undefined;
 }
 
 /** FNV-1a in hexadecimal: changing any one character changes it. */
@@ -38,7 +40,8 @@ function toBase64Url(text: string): string {
     .replace(/={1,2}$/, '');
 }
 
-function fromBase64Url(text: string): string {
-  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+function fromBase64Url(text: string): string | undefined {
+  const binary = binaryIn(text.replace(/-/g, '+').replace(/_/g, '/'));
+  if (binary === undefined) return undefined;
   return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
 }

@@ -2,6 +2,7 @@
 // characters of a small alphabet, so the fixed part is JSON in base64url, cut into numbered tags. The parts
 // that change have separate tags.
 
+import { parseJson } from '../base/foreign-text.ts';
 import { quote } from '../base/quote.ts';
 import { formatLastOutcome, type LastOutcome, parseLastOutcome } from './last-outcome.ts';
 import { formatPause, type Pause, parsePause } from './pause-tag.ts';
@@ -157,8 +158,11 @@ function formatShifts(stepStartTimes: readonly number[], startedAt: number): str
   return stepStartTimes.map((at) => Math.max(0, at - startedAt).toString(36)).join('.');
 }
 
-function parseShifts(text: string | undefined, startedAt: number): number[] {
-  const parts = (text ?? '').split('.').filter((part) => /^[0-9a-z]{1,6}$/.test(part));
+/** @returns `undefined`: it holds something else, or more times than the plan has steps */
+function parseShifts(text: string, { startedAt, plan }: RolloutRecord): number[] | undefined {
+  const parts = text === '' ? [] : text.split('.');
+  const wellFormed = parts.every((part) => /^[0-9a-z]{1,6}$/.test(part));
+  if (!wellFormed || parts.length > plan.steps.length) return undefined;
   return parts.map((part) => startedAt + Number.parseInt(part, 36));
 }
 
@@ -227,12 +231,15 @@ export function readStoredState(tags: Tags, codec: TargetCodec): StoredState {
   const malformed = malformedTag(tags);
   if (malformed !== undefined) return unreadable(malformed);
   const record = { ...(begun as RolloutRecord), id: ownerOf(tags) ?? (begun as RolloutRecord).id };
+  const shifts = tags[SHIFTS] ?? '';
+  const stepStartTimes = parseShifts(shifts, record);
+  if (!stepStartTimes) return unreadable(`the tag ${SHIFTS} is ${quote(shifts)}`);
   return {
     kind: 'rollout',
     storedRollout: {
       record,
       phase,
-      stepStartTimes: parseShifts(tags[SHIFTS], record.startedAt),
+      stepStartTimes,
       canaryDeploymentId: tags[CANARY],
       paused: parsePause(tags[PAUSED] ?? ''),
     },
@@ -299,10 +306,6 @@ function writtenBy(
 
 /** The unchecked value in the text; `undefined` if it is not a record of this version. */
 function parseRecord(text: string): unknown {
-  try {
-    const { v, ...record } = JSON.parse(unsealText(text)) as { readonly v?: unknown };
-    return v === 1 ? record : undefined;
-  } catch {
-    return undefined;
-  }
+  const { v, ...record } = (parseJson(unsealText(text) ?? '') ?? {}) as { readonly v?: unknown };
+  return v === 1 ? record : undefined;
 }

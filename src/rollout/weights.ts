@@ -9,6 +9,7 @@ import {
   type Split,
 } from '../analysis/count-table.ts';
 import type { MinuteCounts } from '../analysis/counts.ts';
+import { must } from '../base/assert.ts';
 import type { StoredRollout } from './record.ts';
 
 /** A change of the weight may take this long to reach every server; AWS documents no limit. */
@@ -18,7 +19,12 @@ const PROPAGATION_SECONDS = 60;
 export function weightAt({ record, stepStartTimes, phase }: StoredRollout, at: number): number {
   if (phase.kind === 'baking' && at >= phase.since) return 100;
   const index = stepStartTimes.findLastIndex((since) => since <= at);
-  return record.plan.steps[index]?.weight ?? 0;
+  return index < 0 ? 0 : weightOfStep(record, index);
+}
+
+/** A stored state has no more times than its plan has steps. */
+function weightOfStep({ plan }: StoredRollout['record'], index: number): number {
+  return must(plan.steps[index], `the plan has step ${index + 1}`).weight;
 }
 
 /** A weight in %, and its start in seconds since the epoch. */
@@ -33,7 +39,7 @@ export function weightChanges({
   stepStartTimes,
   phase,
 }: StoredRollout): readonly WeightChange[] {
-  const steps = stepStartTimes.map((at, i) => ({ at, weight: record.plan.steps[i]?.weight ?? 0 }));
+  const steps = stepStartTimes.map((at, i) => ({ at, weight: weightOfStep(record, i) }));
   return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 

@@ -57,7 +57,10 @@ async function run<T, R>(
   return results;
 }
 
-function joined(failures: readonly unknown[]): Error {
+function joined(failures: readonly unknown[]): unknown {
+  // A bug comes first: what AWS answered to the others does not explain it.
+  const bug = failures.find((failure) => !(failure instanceof KnownError));
+  if (bug !== undefined) return bug;
   const words = failures.map(messageOf).join('; ');
   const moved = failures.every((failure) => failure instanceof MovedError);
   const taken = failures.find(isLostToAnother);

@@ -3,6 +3,8 @@
 // policies").
 // Without a statement, callers get a 500 that no Lambda metric shows.
 
+import { parseJson } from '../base/foreign-text.ts';
+
 export interface PolicyStatement {
   readonly Effect?: unknown;
   readonly Principal?: unknown;
@@ -55,13 +57,8 @@ function sourcesOf({ Condition }: PolicyStatement): readonly string[] {
 }
 
 function readStatements(policy: string | undefined): readonly PolicyStatement[] {
-  if (policy === undefined) return [];
-  try {
-    const parsed: unknown = JSON.parse(policy);
-    return asList((parsed as { Statement?: unknown } | null)?.Statement) as PolicyStatement[];
-  } catch {
-    return [];
-  }
+  const parsed = parseJson(policy ?? '') as { readonly Statement?: unknown } | null | undefined;
+  return asList(parsed?.Statement) as PolicyStatement[];
 }
 
 function allowsGateway(statement: PolicyStatement): boolean {

@@ -4,7 +4,7 @@
 import { qualifierOf } from '../aws/arns.ts';
 import { type FunctionCalls, readArn } from '../aws/functions.ts';
 import type { VersionNumber, Versions } from '../aws/versions.ts';
-import { messageOf } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
 import { ourTagKeys } from '../rollout/record.ts';
 import { mapAll } from './concurrency.ts';
 import { otherPrincipals } from './invoke-policy.ts';
@@ -36,14 +36,14 @@ export async function sweepVersions(
   bound: VersionSweepBound,
   released: readonly ReleasedFunction[],
   keep: number,
-  known: KnownUses,
+  uses: KnownUses,
 ): Promise<Sweep> {
   const targets = await bound.versions.readEventTargets();
   const swept = await mapAll(released, async (fn): Promise<Sweep> => {
     try {
-      return await sweepFunction(bound, fn, keep, known, targets);
+      return await sweepFunction(bound, fn, keep, uses, targets);
     } catch (error) {
-      return stays(fn, messageOf(error));
+      return stays(fn, known(error).message);
     }
   });
   return {
@@ -60,12 +60,12 @@ async function sweepFunction(
   bound: VersionSweepBound,
   fn: ReleasedFunction,
   keep: number,
-  known: KnownUses,
+  uses: KnownUses,
   targets: readonly string[],
 ): Promise<Sweep> {
   const { versions, functions } = bound;
   const { name } = fn;
-  const hidden = known.hidden(name);
+  const hidden = uses.hidden(name);
   if (hidden !== undefined) return stays(fn, hidden);
   const arn = await readArn(functions, name);
   if (ourTagKeys(await bound.readTags(arn)).length > 0) {
@@ -74,12 +74,12 @@ async function sweepFunction(
   const inUse = [
     ...(await versions.aliased(name)),
     ...(await versions.provisioned(name)),
-    ...known.of(name),
+    ...uses.of(name),
     ...targets.filter((target) => target.startsWith(`${arn}:`)).map(qualifierOf),
   ];
   const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
   const called = await mapAll(old, async (version) =>
-    otherPrincipals(await functions.readPolicy(name, version), known.knows),
+    otherPrincipals(await functions.readPolicy(name, version), uses.knows),
   );
   return {
     leftovers: old

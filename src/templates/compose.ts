@@ -1,6 +1,8 @@
 // Untrusted YAML or JSON → one document.
 
 import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
+import { must } from '../base/assert.ts';
+import { foreign, KnownError } from '../base/errors.ts';
 
 type ComposeOptions = ParseOptions & DocumentOptions & SchemaOptions;
 
@@ -10,20 +12,23 @@ export const TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
 /**
  * Composes the one document of a text.
  *
- * @throws Error with a readable message if it is not YAML, contains several documents, or is nested too deeply
+ * @throws KnownError when it is not YAML, holds several documents, or is nested too deeply
  */
 export async function composeYaml(
   text: string,
   options: ComposeOptions = {},
 ): Promise<Document | undefined> {
   const { Composer, Parser } = await import('yaml');
-  const tokens = [...new Parser().parse(text)];
-  if (isDeep(tokens)) throw new Error(TOO_DEEP);
+  const tokens = await foreign(() => [...new Parser().parse(text)]);
+  if (isDeep(tokens)) throw new KnownError(TOO_DEEP);
   const composer = new Composer({ logLevel: 'error', ...options });
-  const [document, another] = composer.compose(tokens, true, text.length);
+  const [document, another] = await foreign(() => {
+    const [first, second] = composer.compose(tokens, true, text.length);
+    return [first, second] as const;
+  });
   const [error] = document?.errors ?? [];
-  if (error) throw new Error(error.message.split('\n')[0] ?? '');
-  if (another) throw new Error('it holds more than one document');
+  if (error) throw new KnownError(must(error.message.split('\n')[0], 'a text has a first line'));
+  if (another) throw new KnownError('it holds more than one document');
   return document;
 }
 

@@ -1,6 +1,7 @@
 // YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become long forms.
 
 import type { Node } from 'yaml';
+import { KnownError, known } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { composeYaml, MAX_DEPTH, TOO_DEEP } from './compose.ts';
 import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
@@ -20,7 +21,7 @@ export async function parseTree(text: string): Promise<ParsedTree> {
     const document = await composeYaml(text, { schema: 'failsafe' });
     return { kind: 'tree', tree: document?.contents ? toTree(yaml, document.contents) : '' };
   } catch (error) {
-    return notYaml(error instanceof Error ? error.message : String(error));
+    return notYaml(known(error).message);
   }
 }
 
@@ -40,9 +41,9 @@ function toTree(yaml: Yaml, contents: Node): Tree {
   function visit(node: Node): Tree {
     count += 1;
     if (count > MAX_NODES) {
-      throw new Error(`its aliases unfold to more than ${MAX_NODES} values`);
+      throw new KnownError(`its aliases unfold to more than ${MAX_NODES} values`);
     }
-    if (open.size > MAX_DEPTH) throw new Error(TOO_DEEP);
+    if (open.size > MAX_DEPTH) throw new KnownError(TOO_DEEP);
     if (yaml.isAlias(node)) return follow(node.source);
     const { anchor } = node as { anchor?: string };
     if (anchor !== undefined) anchors.set(anchor, node);
@@ -54,18 +55,18 @@ function toTree(yaml: Yaml, contents: Node): Tree {
 
   function follow(anchor: string): Tree {
     const node = anchors.get(anchor);
-    if (!node) throw new Error(`the alias *${anchor} comes before its anchor, or has none`);
-    if (open.has(node)) throw new Error(`the anchor &${anchor} holds itself`);
+    if (!node) throw new KnownError(`the alias *${anchor} comes before its anchor, or has none`);
+    if (open.has(node)) throw new KnownError(`the anchor &${anchor} holds itself`);
     return visit(node);
   }
 
   function contentOf(node: Node): Tree {
     if (yaml.isScalar(node)) return String(node.value ?? '');
     if (yaml.isSeq<Node>(node)) return node.items.map(visit);
-    if (!yaml.isMap<Node, Node | null>(node)) throw new Error('it holds something unknown');
+    if (!yaml.isMap<Node, Node | null>(node)) throw new KnownError('it holds something unknown');
     const entries = node.items.map(({ key, value }): [string, Tree] => {
       if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
-        throw new Error(`the key ${quote(String(key))} is not a text`);
+        throw new KnownError(`the key ${quote(String(key))} is not a text`);
       }
       return [String(key.value ?? ''), value ? visit(value) : ''];
     });

@@ -1,5 +1,6 @@
 // The context in which a template is resolved, and the gaps that are found.
 
+import { KnownError } from '../base/errors.ts';
 import type { TreeMap } from './tree.ts';
 
 /** The values that the names of a template refer to. */
@@ -40,7 +41,7 @@ export function resolution(scope: Scope): Resolution {
 export function spend(at: Resolution): void {
   at.spent.calls += 1;
   if (at.spent.calls > MAX_CALLS)
-    throw new Error(`its functions need more than ${MAX_CALLS} calls`);
+    throw new KnownError(`its functions need more than ${MAX_CALLS} calls`);
 }
 
 /** The resolution one level deeper; `undefined`, and a gap, for a cycle. */

@@ -1,6 +1,7 @@
 // A SAM template → the inputs of a release: the functions with an AutoPublishAlias and a
 // DeploymentPreference, as one release with one schedule.
 
+import { known } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import {
   isEnabled,
@@ -46,7 +47,7 @@ export function readSam(tree: Tree, given: Given): ReleaseFacts {
     reportUnread(tree, found.says);
     return together(functions, found);
   } catch (error) {
-    return onlyProblem(error instanceof Error ? error.message : String(error));
+    return onlyProblem(known(error).message);
   }
 }
 

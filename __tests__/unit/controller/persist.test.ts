@@ -9,6 +9,7 @@ const BEGUN = 1_764_000_000;
 
 const named = (name: string) => Object.assign(new Error(`${name}: said AWS`), { name });
 const told = (name: string) => new KnownError(`closing: ${name}`, { cause: named(name) });
+const said = (name: string) => new KnownError(`${name}: said AWS`, { cause: named(name) });
 
 interface Given extends Partial<Patience> {
   readonly giveUpAt?: number;
@@ -41,11 +42,7 @@ function patient({
 }
 
 /** Fails for so many seconds. @returns how often it was tried, and when it came to an end */
-async function fail(
-  patience: Patience,
-  seconds: number,
-  error: () => unknown = () => named('503'),
-) {
+async function fail(patience: Patience, seconds: number, error: () => unknown = () => said('503')) {
   const tries: number[] = [];
   const at = () => Date.now() / 1000 - BEGUN;
   const work = async () => {
@@ -99,7 +96,7 @@ describe('What must not fail', () => {
   it('is told once a minute, however long a try takes', async () => {
     const { patience, lines } = patient();
     const slow = async (before: number) => {
-      if (before === 0) throw named('503');
+      if (before === 0) throw said('503');
       await new Promise((resolve) => setTimeout(resolve, 290_000));
     };
     const done = persist('rolling back', patience, slow);

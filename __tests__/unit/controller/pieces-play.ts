@@ -137,7 +137,7 @@ export function loopOf(
 }
 
 /** Only what the loop calls. */
-function targetOf(account: Account): Target {
+export function targetOf(account: Account): Target {
   const move = (trafficState: TrafficState) => {
     const weight = weightOf(trafficState) ?? 0;
     if (weight !== weightOf(account.trafficState)) account.changes.push({ at: now(), weight });
@@ -157,6 +157,7 @@ function targetOf(account: Account): Target {
   const rollback: Partial<Target['rollback']> = {
     observe,
     restore: async () => move({ kind: 'stable' }),
+    cleanUp: async () => undefined,
     completePromotion: async () => undefined,
     clearState: async (last) => {
       account.stored = undefined;

@@ -1,6 +1,7 @@
 // The way back while a change is still under way, played against a target of a few lines.
 
 import { describe, expect, it } from '@jest/globals';
+import { KnownError } from '../../../src/base/errors.ts';
 import type { RollbackServices, Snapshot } from '../../../src/controller/context.ts';
 import { rollBack } from '../../../src/controller/rollback.ts';
 import { failing } from '../../../src/rollout/cause.ts';
@@ -31,7 +32,7 @@ function cancelledCraft(observe: () => Promise<TargetState>) {
         cleanUp: () => noted('settle'),
         clearState: () => noted('forget'),
         look: async () => {
-          throw new Error('the token has expired');
+          throw new KnownError('the token has expired');
         },
       },
       repairCommands: () => ['aws lambda update-alias'],
@@ -74,7 +75,7 @@ describe('A way back while a shift is under way', () => {
 
   it('does not say that it is done where the shift came and nothing can be read', async () => {
     const { loop, calls } = cancelledCraft(async () => {
-      throw new Error('the token has expired');
+      throw new KnownError('the token has expired');
     });
     const ended = await rollBack(loop, MOMENT, { kind: 'cancelled' }, Promise.resolve());
     expect(calls).toEqual(['roll back']);
@@ -100,7 +101,7 @@ describe('A rollback that does not work at first', () => {
       look: async () => MOMENT.trafficState,
       restore: async () => {
         tries += 1;
-        if (tries === 1) throw new Error('503');
+        if (tries === 1) throw new KnownError('503');
       },
     };
     const target = { ...loop.target, rollback };
@@ -116,7 +117,7 @@ describe('A rollback that does not work at first', () => {
 
   it('is tried again, and says what it was begun for', async () => {
     for (const found of [
-      new Error('503'),
+      new KnownError('503'),
       {
         stored: { kind: 'rollout', storedRollout: MOMENT.rollout },
         trafficState: MOMENT.trafficState,

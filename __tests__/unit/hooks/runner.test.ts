@@ -1,6 +1,7 @@
 // The hooks of a run: each runs once in its phase, and is aborted when its result is no longer needed.
 
 import { describe, expect, it } from '@jest/globals';
+import { KnownError } from '../../../src/base/errors.ts';
 import type { HookResult } from '../../../src/hooks/answer.ts';
 import type { HookPayload } from '../../../src/hooks/payload.ts';
 import { createHookRunner, type HookRunnerParts } from '../../../src/hooks/runner.ts';
@@ -147,7 +148,7 @@ describe('the hooks of a run', () => {
   });
 
   it('fail if their payload cannot be read', async () => {
-    const payload = () => Promise.reject(new Error('AWS denies it'));
+    const payload = () => Promise.reject(new KnownError('AWS denies it'));
     const { run, heard } = scene(async () => PASSED, { payload });
     await run(preparing);
     expect(heard[0]).toMatchObject({

@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Split } from '../../../src/analysis/count-table.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import { worst } from '../../../src/analysis/evidence.ts';
+import { KnownError } from '../../../src/base/errors.ts';
 import type { Analysis } from '../../../src/inputs/inputs.ts';
 import type { CountSource } from '../../../src/monitor/count-source.ts';
 import { createMonitor } from '../../../src/monitor/monitor.ts';
@@ -68,7 +69,7 @@ async function verdictOf({ phase, says = 'OK', countSource: parts, analysis = 'e
 }
 
 const denied = async () => {
-  throw new Error('denied');
+  throw new KnownError('denied');
 };
 
 describe('An alarm', () => {

@@ -68,7 +68,10 @@ describe('a cause', () => {
     [{ kind: 'unfinished', problems: [] }, 'unfinished rollout of an earlier run'],
     [{ kind: 'unfinished', problems: ['it is open'] }, 'it is open'],
     [{ kind: 'aws-error', message: 'AWS denies x', code: 'AccessDenied' }, 'AWS denies x'],
-    [{ kind: 'internal-error', message: 'x is not a function' }, 'x is not a function'],
+    [
+      { kind: 'internal-error', message: 'x is not a function' },
+      'internal error: x is not a function',
+    ],
     [
       {
         kind: 'waiting',

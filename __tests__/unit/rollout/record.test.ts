@@ -275,6 +275,8 @@ describe('the stored state of a rollout', () => {
 });
 
 describe('when each step began', () => {
+  const steps = Array.from({ length: 50 }, (_, i) => ({ weight: i + 1, holdSeconds: 60 }));
+  const long = makeRecord({ plan: { ...PLAN, steps } });
   const storedRollout = (stepStartTimes: readonly number[]) => makeRemembered({ stepStartTimes });
 
   it('is kept from step to step in one tag', () => {
@@ -283,7 +285,7 @@ describe('when each step began', () => {
       fc.property(holds, (waits) => {
         let stepStartTimes: readonly number[] = [];
         let at = STARTED_AT;
-        let tags = recordTags(makeRecord(), { kind: 'preparing' });
+        let tags = recordTags(long, { kind: 'preparing' });
         for (const [index, wait] of waits.entries()) {
           at += wait;
           tags = {
@@ -301,7 +303,21 @@ describe('when each step began', () => {
     );
   });
 
-  it('is rewritten for a step that is shifted again, and kept while baking', () => {
+  it.each(['1.!', '.', '1..2', '1234567', 'A', '1.2.3.4'])(
+    'is not guessed from a malformed tag: %s',
+    (times) => {
+      const tags = {
+        ...recordTags(makeRecord(), { kind: 'baking', since: STARTED_AT }),
+        'canary-action:shifts': times,
+      };
+      expect(readStoredState(tags, stageCodec)).toEqual({
+        kind: 'unreadable',
+        why: `the tag canary-action:shifts is "${times}"`,
+      });
+    },
+  );
+
+  it('is written anew for a step that is shifted again, and stays while baking', () => {
     const [first, again] = [STARTED_AT + 10, STARTED_AT + 90];
     const tags = phaseTags(storedRollout([first]), { kind: 'step', index: 0, since: again });
     const stored = readStoredState(

@@ -3,7 +3,7 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { must } from '../../base/assert.ts';
-import { KnownError, MovedError, messageOf } from '../../base/errors.ts';
+import { KnownError, known, MovedError } from '../../base/errors.ts';
 import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
@@ -119,24 +119,27 @@ async function createAll(
       made.push(fact);
     });
   } catch (error) {
-    throw await removed(removing, made, error);
+    const left = await removeAll(removing, made);
+    const { message } = known(error);
+    const why =
+      left === undefined
+        ? `no alias was made: ${message}`
+        : `${message}; some aliases were made already: ${left}`;
+    throw new KnownError(why, { cause: error });
   }
   const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
   return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
 }
 
-async function removed(
+/** Removes what was made. @returns why some of it is still there; `undefined`: none is */
+async function removeAll(
   aliases: Aliases<'rollback'>,
   made: readonly AliasFacts[],
-  error: unknown,
-): Promise<KnownError> {
-  const why = messageOf(error);
+): Promise<string | undefined> {
   try {
     await forEvery(made, ({ ref }) => aliases.remove(ref));
-    return new KnownError(`no alias was made: ${why}`, { cause: error });
-  } catch (left) {
-    return new KnownError(`${why}; some aliases were made already: ${messageOf(left)}`, {
-      cause: error,
-    });
+    return undefined;
+  } catch (error) {
+    return known(error).message;
   }
 }

@@ -3,7 +3,7 @@
 
 import type { AliasRef } from '../../aws/aliases.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
-import { KnownError, messageOf } from '../../base/errors.ts';
+import { KnownError, known } from '../../base/errors.ts';
 import { type EarlierRelease, parseVersion } from '../../rollout/past-releases.ts';
 import { forAll, forEvery, mapAll } from '../concurrency.ts';
 import type { Undo } from '../target.ts';
@@ -40,9 +40,8 @@ async function moveAll(aliasSet: AliasSet<'rollback'>, members: readonly Member[
   try {
     await forAll(members, (member) => aliasSet.bring(member, MOVED));
   } catch (error) {
-    const why = messageOf(error);
     await forEvery(members, (member) => aliasSet.bring(member, STABLE));
-    throw new KnownError(`nothing was gone back to: ${why}`, { cause: error });
+    throw new KnownError(`nothing was gone back to: ${known(error).message}`, { cause: error });
   }
 }
 

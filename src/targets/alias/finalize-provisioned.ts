@@ -4,7 +4,7 @@
 
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { formatDuration } from '../../base/duration.ts';
-import { KnownError, messageOf } from '../../base/errors.ts';
+import { KnownError, known } from '../../base/errors.ts';
 import { forEvery } from '../concurrency.ts';
 import type { PrepareServices } from '../target.ts';
 import { POLL_SECONDS, WARM_UP_LIMIT_SECONDS } from '../warm-up.ts';
@@ -37,7 +37,7 @@ async function handOverOne(
     await bound.aliasSet.bring(member, PROMOTED);
   } catch (error) {
     throw new KnownError(
-      `${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${messageOf(error)}`,
+      `${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${known(error).message}`,
       { cause: error },
     );
   }

@@ -2,6 +2,7 @@
 // serve nobody.
 
 import type { Aliases } from '../../aws/aliases.ts';
+import { orElse } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
 import { didYouMean } from '../../base/suggest.ts';
 import { mapAll } from '../concurrency.ts';
@@ -47,8 +48,8 @@ async function describeMissing(
   { ref }: AliasFacts,
 ): Promise<Missing> {
   const { functionName, alias } = ref;
-  // This is only for a suggestion: the release needs no permission for it.
-  const names = await aliases.names(functionName).catch(() => []);
+  // A guess is all that it is for: the release asks for no permission because of it.
+  const names = await aliases.names(functionName).catch(orElse<readonly string[]>([]));
   return { label: labelOf(ref), words: didYouMean(alias, names) || listNames(functionName, names) };
 }
 

@@ -4,7 +4,8 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Mode } from '../../aws/clients.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
-import { KnownError } from '../../base/errors.ts';
+import { must } from '../../base/assert.ts';
+import { KnownError, known } from '../../base/errors.ts';
 import { quote } from '../../base/quote.ts';
 import {
   isRecordTag,
@@ -97,7 +98,7 @@ async function partIn(
   functionName: string,
   tags: Tags,
 ): Promise<Participant | undefined> {
-  const rememberedBy = tags[WITH] ?? '';
+  const rememberedBy = must(tags[WITH], `the tag ${WITH} is there`);
   const part = { kind: 'takes-part', functionName, rememberedBy } as const;
   try {
     const theirs = await tagged.tagsOf(rememberedBy);
@@ -109,8 +110,9 @@ async function partIn(
     if (!functions.some(({ name }) => name === functionName)) return undefined;
     const alias = aliasesOf(record).aliases[functionName];
     return { ...part, id, ...(alias !== undefined && { alias }) };
-  } catch {
-    // The function may belong to another team and be inaccessible to this run.
+  } catch (error) {
+    known(error);
+    // It may be of another team, and closed to this run.
     return { ...part, id: ownerOf(tags) };
   }
 }

@@ -7,6 +7,7 @@ import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
 import { describeFailedUpdate } from '../../aws/not-active.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
+import { must } from '../../base/assert.ts';
 import { aliasCommand } from '../../base/command-line.ts';
 import { KnownError } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
@@ -92,7 +93,7 @@ async function inspectTraffic(
 }
 
 export function refOf({ name, alias }: FunctionInput): AliasRef {
-  return { functionName: name, alias: alias ?? '' };
+  return { functionName: name, alias: must(alias, `the function ${name} has its alias`) };
 }
 
 async function readFunction({ functions, region }: AliasBound, { name }: FunctionInput) {

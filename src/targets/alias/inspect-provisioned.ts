@@ -63,9 +63,9 @@ function checkSettled(
   { status, reason }: Provision,
   findings: Problems,
 ): void {
-  const others = Object.values(state.weights);
-  const held = others.length === 1 && sameWeight(others[0] ?? 0, 100) && status !== 'READY';
-  if (!held) return;
+  const [other, ...more] = Object.values(state.weights);
+  const held = other !== undefined && more.length === 0 && sameWeight(other, 100);
+  if (!held || status === 'READY') return;
   const why =
     status === 'FAILED'
       ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: ${aliasCommand(region, ref, mainVersion(state))}`

@@ -5,7 +5,7 @@ import type { Aliases } from '../../aws/aliases.ts';
 import type { Mode } from '../../aws/clients.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import { must } from '../../base/assert.ts';
-import { MovedError } from '../../base/errors.ts';
+import { MovedError, orElse } from '../../base/errors.ts';
 import { type AskedFor, fingerprint, ofAskedFor } from '../../rollout/asked-for.ts';
 import type { LastOutcome } from '../../rollout/last-outcome.ts';
 import type { Pause } from '../../rollout/pause-tag.ts';
@@ -139,8 +139,8 @@ export function createTagStore<M extends Mode>(
         await forAll([...shared.parts, ...shared.marks], keepMark);
         assertOwned(await read(), id);
       } catch (error) {
-        // Marks without a record block nobody. If they cannot be removed, that must not hide who the owner is.
-        if (error instanceof MovedError) await withdraw(id).catch(() => {});
+        // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
+        if (error instanceof MovedError) await withdraw(id).catch(orElse(undefined));
         throw error;
       }
     },

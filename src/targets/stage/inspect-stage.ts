@@ -5,7 +5,7 @@ import { causedBy } from '../../aws/call.ts';
 import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { awsCommand, patchWords } from '../../base/command-line.ts';
-import { KnownError, messageOf } from '../../base/errors.ts';
+import { KnownError, known } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
 import { whyNotOwned } from '../../report/stored-state-text.ts';
 import { parseDraft } from '../../rollout/past-releases.ts';
@@ -79,7 +79,7 @@ async function readServed(
     return await read();
   } catch (error) {
     findings.notes.push(
-      `definition: it is not looked at what the canary will call otherwise than the stage (${messageOf(error)})`,
+      `definition: it is not looked at what the canary will call otherwise than the stage (${known(error).message})`,
     );
     return undefined;
   }
@@ -106,7 +106,7 @@ async function compareDraft(
     return parseDraft(description) === mark ? 'what is served' : UNKNOWN;
   } catch (error) {
     notes.push(
-      `definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, also where nothing changed (${messageOf(error)})`,
+      `definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, also where nothing changed (${known(error).message})`,
     );
     return UNKNOWN;
   }

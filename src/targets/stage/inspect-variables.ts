@@ -4,7 +4,7 @@
 import { accountOf } from '../../aws/arns.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
 import { nameOf } from '../../aws/rest-api.ts';
-import { messageOf } from '../../base/errors.ts';
+import { known } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { idleOverrides, overridesInWords, readersInWords, strayDependents } from './dependents.ts';
@@ -146,7 +146,7 @@ async function inspectCall(
     }
     return { ...invoked, arn, mayCall: missing === undefined };
   } catch (error) {
-    return unseen(`and whether that is possible cannot be seen: ${messageOf(error)}`);
+    return unseen(`and whether that is possible cannot be seen: ${known(error).message}`);
   }
 }
 

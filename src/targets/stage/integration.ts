@@ -2,6 +2,8 @@
 // A form that AWS does not document is reported as not understood.
 
 import type { Integration } from '../../aws/rest-api-model.ts';
+import { must } from '../../base/assert.ts';
+import { percentDecoded } from '../../base/foreign-text.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -89,9 +91,8 @@ export function variablesOf({ uri, connectionId, credentials }: Integration): re
 /** Whether a URI contains a function's name as a separate word, in any form. */
 export function mentions(uri: string, functionName: string, variables: Variables): boolean {
   const filled = splitPieces(uri).map((piece) => resolve(piece, variables));
-  return decoded(filled.join(''))
-    .split(/[^\w-]+/)
-    .includes(functionName);
+  const text = filled.join('');
+  return (percentDecoded(text) ?? text).split(/[^\w-]+/).includes(functionName);
 }
 
 /** A URI for a sentence, without parts that may be secret. */
@@ -107,20 +108,12 @@ function lambdaIn(text: string): Omit<LambdaUri, 'heldBy'> | undefined {
   return { functionName, qualifier, region, account: account ?? partial };
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 function splitPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of text.matchAll(VARIABLE)) {
     if (match.index > end) pieces.push({ text: text.slice(end, match.index) });
-    pieces.push({ variable: match[1] ?? '' });
+    pieces.push({ variable: must(match[1], 'the pattern names the variable') });
     end = match.index + match[0].length;
   }
   if (end < text.length) pieces.push({ text: text.slice(end) });

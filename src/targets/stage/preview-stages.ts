@@ -9,7 +9,7 @@ import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';
 import { must } from '../../base/assert.ts';
-import { KnownError, messageOf } from '../../base/errors.ts';
+import { KnownError, known, orElse } from '../../base/errors.ts';
 import { describeVersion } from '../../rollout/past-releases.ts';
 import {
   describePreview,
@@ -59,8 +59,8 @@ export function connectPreviews(sets: ClientSets, inputs: StageInputs): Previews
   const clearAway: Maker['clearAway'] = async ({ repository, pull }, but) => {
     const made = describePreview(repository, pull);
     for (const { id, description } of await deployments.list()) {
-      // AWS refuses to delete a deployment that another stage serves, which is the desired result.
-      if (description === made && id !== but) await deployments.remove(id).catch(() => undefined);
+      // AWS refuses while another stage serves it, and that is as it should be.
+      if (description === made && id !== but) await deployments.remove(id).catch(orElse(undefined));
     }
   };
 
@@ -155,8 +155,8 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
       ...variablePatch(there.state.variables, variables),
     ]);
     await own.tag(tags);
-    // A deployment that cannot be deleted now is deleted when the pull request closes.
-    await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
+    // What stays for now goes when the pull request closes.
+    await maker.clearAway(order.preview, deploymentId).catch(orElse(undefined));
   } else await stages.create({ stageName: name, deploymentId, variables, tags });
   const url = stageUrl(clients.place, inputs.restApiId, name);
   return { url, label: `${inputs.restApiId}/${name}`, changes, removed };
@@ -185,8 +185,8 @@ async function readIfThere(api: RestApi<'normal'>) {
   try {
     return await api.readStage();
   } catch (error) {
-    if (/NotFoundException|Invalid Stage/.test(messageOf(error))) return undefined;
-    throw error;
+    if (!/NotFoundException|Invalid Stage/.test(known(error).message)) throw error;
+    return undefined;
   }
 }
 

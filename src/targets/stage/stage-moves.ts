@@ -2,7 +2,7 @@
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { StageState } from '../../aws/rest-api-model.ts';
-import { KnownError, MovedError } from '../../base/errors.ts';
+import { KnownError, known, MovedError } from '../../base/errors.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
@@ -71,6 +71,7 @@ export async function close(api: RestApi): Promise<void> {
     const { state } = await api.patchStage('closing the canary', closePatch());
     if (!state.canary) return;
   } catch (error) {
+    known(error);
     const { state } = await api.readStage();
     if (state.canary) throw error;
     return;

@@ -4,7 +4,7 @@ import { accountOf } from '../../aws/arns.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration, Route } from '../../aws/rest-api-model.ts';
-import { KnownError, MovedError } from '../../base/errors.ts';
+import { KnownError, known, MovedError } from '../../base/errors.ts';
 import { describeDeployment } from '../../rollout/past-releases.ts';
 import {
   canaryTag,
@@ -122,7 +122,8 @@ async function deployDraft(
 async function markOf(api: RestApi): Promise<string | undefined> {
   try {
     return await api.markDraft(await api.readDraft('none'));
-  } catch {
+  } catch (error) {
+    known(error);
     return undefined;
   }
 }

@@ -1,6 +1,7 @@
 // The provisioned concurrency of the versions behind a stage: allocated for the new version before it gets traffic,
 // and deallocated from the losing version. Other callers of a version are checked first.
 
+import { orElse } from '../../base/errors.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
 import { otherPrincipals } from '../invoke-policy.ts';
 import type { ServedSide } from '../target.ts';
@@ -35,7 +36,7 @@ async function isCalled(
 ): Promise<boolean> {
   const { restApiId, stageName } = api;
   const stages = await deployments.readStages();
-  const served = await deployments.readServed(stages).catch(() => undefined);
+  const served = await deployments.readServed(stages).catch(orElse(undefined));
   if (!served) return true;
   const uses = versionUses({
     restApiId,

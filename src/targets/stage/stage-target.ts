@@ -6,6 +6,7 @@ import type { ClientSets } from '../../aws/clients.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { ShadowStages } from '../../aws/shadow-stages.ts';
 import { awsCommand } from '../../base/command-line.ts';
+import { orElse } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { ownerTag, PAUSED, pauseTag, phaseTags, type StoredRollout } from '../../rollout/record.ts';
@@ -183,7 +184,7 @@ async function endPreview(
   { phase, record }: StoredRollout,
 ): Promise<void> {
   if (phase.kind !== 'preparing') return;
-  await removeShadow(shadows, record, stageName).catch(() => undefined);
+  await removeShadow(shadows, record, stageName).catch(orElse(undefined));
 }
 
 function checkSomething(

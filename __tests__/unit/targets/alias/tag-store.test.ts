@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Aliases } from '../../../../src/aws/aliases.ts';
 import type { FunctionCalls } from '../../../../src/aws/functions.ts';
+import { KnownError } from '../../../../src/base/errors.ts';
 import { recordTags } from '../../../../src/rollout/record.ts';
 import type { RolloutId } from '../../../../src/rollout/release.ts';
 import { createTagStore, type TagStore } from '../../../../src/targets/alias/tag-store.ts';
@@ -24,14 +25,14 @@ function account(...names: string[]) {
   const of = (arn: string) => tags.get(arn) ?? new Map<string, string>();
   const aliases = {
     readTags: async (arn: string) => {
-      if (closed.has(arn)) throw new Error('not authorized to perform: lambda:ListTags');
+      if (closed.has(arn)) throw new KnownError('not authorized to perform: lambda:ListTags');
       return Object.fromEntries(of(arn));
     },
     tag: async (arn: string, more: Record<string, string>) => {
       for (const [key, value] of Object.entries(more)) of(arn).set(key, value);
     },
     untag: async (arn: string, keys: readonly string[]) => {
-      if (sealed.has(arn)) throw new Error('not authorized to perform: lambda:UntagResource');
+      if (sealed.has(arn)) throw new KnownError('not authorized to perform: lambda:UntagResource');
       for (const key of keys) of(arn).delete(key);
     },
   } as unknown as Aliases;

@@ -1,0 +1,26 @@
+// GitHub's client. Whatever a call of it fails with is a known error.
+
+import { getOctokit } from '@actions/github';
+import { KnownError, messageOf } from '../base/errors.ts';
+
+export type Octokit = ReturnType<typeof getOctokit>;
+
+export interface OctokitAccess {
+  readonly token: string;
+  readonly apiUrl: string;
+}
+
+export function connectOctokit({ token, apiUrl }: OctokitAccess): Octokit {
+  const octokit = getOctokit(token, { baseUrl: apiUrl, request: { retries: 2 } });
+  octokit.hook.error('request', (error) => {
+    throw new KnownError(messageOf(error), { cause: error });
+  });
+  // Every answer that is read is JSON: text is the page of somebody in between.
+  octokit.hook.after('request', (response) => {
+    const { status, data } = response as { readonly status: number; readonly data: unknown };
+    if (typeof data === 'string' && data !== '') {
+      throw new KnownError(messageOf({ status, response: { data } }));
+    }
+  });
+  return octokit;
+}
