@@ -122,7 +122,7 @@ function servedBy({ outcome, stands, weight }: Report): WorldState['traffic'] | 
   if (stands.startsWith('All traffic is served by the previous version')) {
     return 'stable';
   }
-  if (/^All traffic is served by what was released/.test(stands)) return 'released';
+  if (/^All traffic is served by the new version/.test(stands)) return 'released';
   // After an external change, the state is none of the action's own.
   if (stands.startsWith('The state in AWS was changed outside this rollout')) return undefined;
   return weight !== null && weight > 0 ? 'split' : undefined;

@@ -37,7 +37,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'route-added',
     story:
-      'the draft has an endpoint that the current version lacks: it would answer 403 at random.',
+      'the draft has an endpoint that the current version lacks: it would return 403 at random.',
     expected: 'failed',
     wiring: 'variable',
     arrange: async (api) => {
@@ -57,7 +57,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'broken-permission',
     story:
-      'API Gateway may not invoke the new version, and the action is not configured to allow it.',
+      'API Gateway has no permission to invoke the new version, and the action is not configured to allow it.',
     expected: 'failed',
     wiring: 'pinned',
     arrange: (api) => api.upload({ label: 'v2' }),

@@ -151,7 +151,7 @@ function requestChart(series: SeriesReport): Chart {
     },
   });
   return {
-    title: 'Requests a minute',
+    title: 'Requests per minute',
     times: timesOf(series),
     lines: [line('canary'), line('stable')],
     stepped: false,

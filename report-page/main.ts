@@ -53,7 +53,7 @@ function copyable(block: HTMLElement): void {
 }
 
 const HINT =
-  'Point at a plot for the numbers; drag to zoom, double-click to see all again. By keys: the arrows, + and −, 0.';
+  'Hover over a plot to see the numbers; drag to zoom, double-click to reset. Keyboard: arrow keys, + and −, 0.';
 
 function showPlots(report: Report, place: HTMLElement): void {
   const charts = chartsOf(report);

@@ -47,5 +47,5 @@ export function inWords({ title, lines, unit }: Chart): string {
     const top = known.length > 0 ? Math.max(...known) : 0;
     return `${label} at most ${Number(top.toPrecision(3))}${unit}`;
   });
-  return `Plot: ${title}; ${most.join(', ')}. The numbers are in the table below it.`;
+  return `Plot: ${title}; ${most.join(', ')}. The numbers are in the table below.`;
 }

@@ -126,7 +126,7 @@ describe('A first release', () => {
       scene.simulator.faults.add({ operation: 'CreateAlias', effect, after: 5, times: 1 });
       const run = await scene.release(FIRST);
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(errorsOf(run).join()).toContain('no alias was made');
+      expect(errorsOf(run).join()).toContain('no alias was created');
       for (const name of scene.names) await expect(scene.alias(name)).rejects.toThrow(/alias/);
     });
   });
@@ -148,7 +148,7 @@ describe('A first release', () => {
       const run = await scene.release(FIRST);
       stop();
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(errorsOf(run).join()).toContain('orders:live was to be made for version 2');
+      expect(errorsOf(run).join()).toContain('orders:live should be created for version 2');
       expect((await scene.alias('orders')).FunctionVersion).toBe('1');
       await expect(scene.alias('carts')).rejects.toThrow(/alias/);
     });
@@ -159,7 +159,7 @@ describe('A first release', () => {
       await scene.create('carts', false);
       const run = await scene.release({ ...FIRST, functions: 'carts, orders' });
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(run.outputs.reason).toContain('there is no carts:live yet, while the others exist');
+      expect(run.outputs.reason).toContain('there is no carts:live yet, but the others exist');
       expect(await scene.routing()).toEqual(['1']);
       await expect(scene.alias('carts')).rejects.toThrow(/alias/);
     });

@@ -90,26 +90,21 @@ const CASES: readonly (readonly [
     'an alias that Lambda holds, its environments being late',
     { 'on-split-alias': 'repair', version: '1' },
     held(''),
-    /Lambda itself holds orders:live.*1 \(100%\).*is not ready yet\. Run the release again/,
+    /Lambda itself keeps orders:live.*1 \(100%\).*is not ready yet\. Run the release again/,
   ],
   [
     'an alias that Lambda holds, its environments having failed',
     { 'on-split-alias': 'repair', version: '1' },
     held('FUNCTION_ERROR_INIT_FAILURE'),
-    /holds orders:live.*failed \(FUNCTION_ERROR_INIT_FAILURE\).*--function-version 1 /,
+    /keeps orders:live.*failed \(FUNCTION_ERROR_INIT_FAILURE\).*--function-version 1 /,
   ],
   [
     'a version whose SnapStart snapshot is not made yet',
     { version: '2' },
     snapshotting,
-    /version 2 of "orders" is Active, and its SnapStart snapshot is not made yet/,
+    /version 2 of "orders" is Active, and its SnapStart snapshot is not ready yet/,
   ],
-  [
-    'another role',
-    {},
-    roleOf,
-    /has the role .*role\/another; versions behind one alias must share/,
-  ],
+  ['another role', {}, roleOf, /has the role .*role\/another; versions of one alias must share/],
   ['another dead-letter queue', { version: '2' }, deadLetters, /different dead-letter queues/],
 ];
 

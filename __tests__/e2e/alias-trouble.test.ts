@@ -164,7 +164,7 @@ describe('When somebody else', () => {
       /75%, not 40%/,
       '1 + 0.75 of 2',
     ],
-    ['moves the alias', (s) => s.meddle('orders', '3'), /it points to 3, not to 1 and 2/, '3'],
+    ['moves the alias', (s) => s.meddle('orders', '3'), /it points to 3, not to 1 or 2/, '3'],
     [
       'splits it with another',
       (s) => s.meddle('orders', '1', { 3: 0.4 }),
@@ -195,7 +195,7 @@ describe('When somebody else', () => {
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(ended)).toEqual([
-        expect.stringContaining('orders:live: it is not there any more'),
+        expect.stringContaining('orders:live: it no longer exists'),
       ]);
       expect(writesIn(scene.calls(mark))).toEqual([]);
     });
@@ -215,11 +215,11 @@ describe('When somebody else', () => {
       const { RevisionId } = await scene.alias('orders');
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
-      expect(errorsOf(ended).join()).toMatch(/left alone: orders:live: it points to \$LATEST/);
+      expect(errorsOf(ended).join()).toMatch(/not rolled back: orders:live: it points to \$LATEST/);
       expect(errorsOf(ended).join()).toMatch(
         /The state in AWS was changed outside this rollout: orders:live/,
       );
-      expect(ended.log).not.toContain('all traffic goes to the version that stood before');
+      expect(ended.log).not.toContain('all traffic goes to the previous version');
       expect(await scene.routing()).toEqual(['1', '$LATEST', '1']);
       expect((await scene.alias('orders')).RevisionId).toBe(RevisionId);
       expect(await scene.tags()).toEqual(TAGS_BEFORE);
@@ -268,7 +268,7 @@ describe('When somebody else', () => {
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(ended).join()).toContain(
-        'somebody else moved it from 1 (90%) and 2 (10%) to 1 (67%) and 2 (33%)',
+        'someone else moved it from 1 (90%) and 2 (10%) to 1 (67%) and 2 (33%)',
       );
       expect(await scene.routing()).toEqual(['1 + 0.33 of 2']);
       await until(() => meddled);

@@ -114,10 +114,10 @@ describe('A killed release of aliases', () => {
         ['carts', /it releases "orders" as well/],
         [
           'orders',
-          /"orders" takes part in the rollout of .*7000000001\/attempts\/1, which the function "carts" remembers/,
+          /"orders" is part of the rollout of .*7000000001\/attempts\/1, whose state is stored on the function "carts"/,
         ],
         ['carts, orders, users', /releases nothing of "users"/],
-        ['orders, users', /which the function "carts" remembers/],
+        ['orders, users', /stored on the function "carts"/],
       ];
       for (const [functions, words] of said) {
         const next = await scene.release({ functions }, NEXT_RUN);
@@ -148,7 +148,7 @@ describe('A held release of an alias', () => {
       const other = await scene.release({ steps: '1%/2h' }, NEXT_RUN);
       expect(other).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '50' } });
       expect(other.outputs.reason).toContain(
-        'has another plan than this run: steps: 1%/2h is asked for, and 50%/30s is open. Set on-other-plan: continue',
+        'uses a different plan than this run: steps: 1%/2h is requested, but 50%/30s is open. To continue with its plan, set on-other-plan: continue',
       );
       expect(writesIn(scene.calls(mark))).toEqual([]);
       const told = { steps: '1%/2h', 'on-other-plan': 'continue' };
@@ -203,7 +203,7 @@ describe('A split that nobody remembers', () => {
       const inputs = { 'on-split-alias': 'repair' };
       const mark = scene.mark();
       const plan = await scene.release({ ...inputs, command: 'plan' });
-      expect(plan.summary).toContain('repair gives all of it to 1');
+      expect(plan.summary).toContain('repair first gives all traffic to 1');
       expect(movesIn(scene.calls(mark))).toEqual([]);
       const run = await scene.release(inputs);
       expect(run.outputs.outcome).toBe('promoted');
@@ -238,7 +238,7 @@ describe('A split that nobody remembers', () => {
       });
       const run = await scene.release({ 'on-split-alias': 'repair' });
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(run.outputs.reason).toContain('so another release is at work');
+      expect(run.outputs.reason).toContain('so another release is in progress');
       expect(await scene.routing()).toEqual(['1 + 0.15 of 2']);
     });
   });

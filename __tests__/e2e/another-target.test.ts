@@ -79,7 +79,7 @@ describe('While one alias of a function is being released', () => {
         const run = await scene.release({ ...PROD, ...inputs }, NEXT_RUN);
         refuses(run, `orders:staging is being released by ${FIRST_RUN}`);
         expect(errorsOf(run).join()).toContain(
-          'let that one end first, or end it by command: promote or rollback for orders:staging',
+          'wait until that release ends, or end it with command: promote or rollback for orders:staging',
         );
         expect(await run.post()).toMatchObject({ exitCode: 0, log: '' });
       }
@@ -149,7 +149,7 @@ describe('When one alias of a function has been released', () => {
       }
       expect([await scene.routing(), await versionOf(scene, 'prod')]).toEqual([['1'], '1']);
       const again = await scene.release({ ...PROD, ...back }, NEXT_RUN);
-      expect(again.outputs.reason).toContain('It was gone back already');
+      expect(again.outputs.reason).toContain('It was already rolled back');
     });
   });
 });
@@ -201,7 +201,7 @@ describe('The release of another place', () => {
       const mark = scene.mark();
       for (const command of ['promote', 'rollback', 'rollout', 'plan', 'status']) {
         const run = await scene.release({ 'stage-name': 'beta', command }, NEXT_RUN);
-        refuses(run, /its tags are a copy of those of arn:aws:apigateway:\S+\/stages\/prod/);
+        refuses(run, /its tags are a copy of the tags of arn:aws:apigateway:\S+\/stages\/prod/);
       }
       expect(changesIn(scene.calls(mark))).toEqual([]);
     });
@@ -217,7 +217,7 @@ describe('The release of another place', () => {
         const run = await scene.release({ functions, command }, NEXT_RUN);
         refuses(
           run,
-          '"orders" is of account 999999999999, and the job works in account 123456789012',
+          '"orders" belongs to account 999999999999, but the job uses account 123456789012',
         );
       }
       expect(writesIn(scene.calls(mark))).toEqual([]);

@@ -84,7 +84,7 @@ describe('text that GitHub would refuse or act upon', () => {
       expect(Buffer.byteLength(said.summary)).toBeLessThanOrEqual(1024 * 1024);
       expect(Buffer.byteLength(said.summary)).toBeGreaterThan(900 * 1024);
       expect(said.summary).toMatch(
-        /\*Shortened: the whole report is in the file of the output `report`\.\*\n$/,
+        /\*Shortened: the full report is in the file of the output `report`\.\*\n$/,
       );
       expect(render(said.summary)).toContain('alarms: there is no alarm');
     });
@@ -99,7 +99,7 @@ describe('text that GitHub would refuse or act upon', () => {
     it('does not change how the job ends', () => {
       expect(said.exitCode).toBe(1);
       expect(said.outputs.outcome).toBe('failed');
-      expect(said.errors.at(-1)).toContain('by 1000 problems');
+      expect(said.errors.at(-1)).toContain('because of 1000 problems');
       expect(acceptedWrites(said.calls)).toEqual([]);
     });
   });

@@ -44,7 +44,7 @@ const BAD: readonly Case[] = [
   {
     title: 'a weight of 0',
     inputs: { ...STAGE, steps: '0%/5m' },
-    says: ['steps: "0%/5m": a weight of 0% sends nobody to the canary'],
+    says: ['steps: "0%/5m": a weight of 0% sends no traffic to the canary'],
   },
   {
     title: 'a weight above 100 with three decimals',
@@ -69,7 +69,7 @@ const BAD: readonly Case[] = [
   {
     title: 'a step of no time',
     inputs: { ...STAGE, steps: '5%/0s' },
-    says: ['steps: "5%/0s": a step of 0 s sees nothing'],
+    says: ['steps: "5%/0s": a step of 0 s measures nothing'],
   },
   {
     title: 'a preset misspelt',
@@ -81,12 +81,12 @@ const BAD: readonly Case[] = [
   {
     title: 'the draft of a function',
     inputs: { ...STAGE, functions: 'orders:$LATEST' },
-    says: ['functions: "orders:$LATEST": $LATEST changes under the users\' feet'],
+    says: ['functions: "orders:$LATEST": $LATEST changes with every update'],
   },
   {
     title: 'a function of another region',
     inputs: { ...STAGE, functions: 'arn:aws:lambda:eu-central-1:123456789012:function:orders' },
-    says: ['is in eu-central-1, but the job works in us-east-1'],
+    says: ['is in eu-central-1, but the job uses us-east-1'],
   },
   {
     title: 'a stage variable that API Gateway refuses',
@@ -123,7 +123,7 @@ const BAD: readonly Case[] = [
   {
     title: 'a config file outside the checkout',
     inputs: { ...STAGE, config: '../_temp/event.json' },
-    says: ['config "../_temp/event.json": it lies outside the checkout'],
+    says: ['config "../_temp/event.json": it is outside the checkout'],
   },
   {
     title: 'a config file that links out of the checkout',
@@ -132,7 +132,7 @@ const BAD: readonly Case[] = [
       writeFileSync(join(temp, 'secret.yml'), 'steps: 5%/5m');
       symlinkSync(join(temp, 'secret.yml'), join(checkout, 'canary.yml'));
     },
-    says: ['config "canary.yml": it lies outside the checkout'],
+    says: ['config "canary.yml": it is outside the checkout'],
   },
   {
     title: 'a config file that is a folder',
@@ -151,8 +151,8 @@ const BAD: readonly Case[] = [
     },
     says: [
       'pre-traffic-hook: the address on "hooks.example.com"; expected an address that begins with https://',
-      'step-hook: "smoke test"; expected one a line: a Lambda function',
-      'post-traffic-hook: the address on "hooks.example.com" holds a user name or password',
+      'step-hook: "smoke test"; expected one per line: a Lambda function',
+      'post-traffic-hook: the address on "hooks.example.com" contains a user name or password',
       'hook-timeout: "1h"; expected from 1s to 15m',
     ],
   },
@@ -246,7 +246,7 @@ const UNKNOWN: readonly { title: string; inputs: Record<string, string>; says: s
   {
     title: 'a function of another account',
     inputs: { functions: 'arn:aws:lambda:us-east-1:999999999999:function:known' },
-    says: 'functions: "known" is of account 999999999999, and the job works in account 123456789012',
+    says: 'functions: "known" belongs to account 999999999999, but the job uses account 123456789012',
   },
 ];
 

@@ -45,7 +45,7 @@ describe('Of two runs that begin in the same seconds', () => {
     expect(ended.map((report) => report?.outcome).sort()).toEqual(['failed', 'promoted']);
     const loser = ended.find((report) => report?.outcome === 'failed');
     expect(loser?.reason).toMatch(
-      /another run has taken over: https:\/\/github\.com\/octo-org\/|the tags that remember it are gone|octo-org\/(?:orders|checkout)\/actions\/runs/,
+      /another run has taken over: https:\/\/github\.com\/octo-org\/|the tags that store its state are gone|octo-org\/(?:orders|checkout)\/actions\/runs/,
     );
   });
 });

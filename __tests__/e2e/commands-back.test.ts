@@ -30,7 +30,7 @@ describe('A stage that was promoted', () => {
         expect((await scene.release(BACK, NEXT)).outputs.outcome).toBe('unchanged');
         const other = await scene.release(BACK, { github: { runId: 7_000_000_003 } });
         expect(other).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-        expect(errorsOf(other).join()).toContain('to go back further, name');
+        expect(errorsOf(other).join()).toContain('to roll back further, name');
         expect(writesIn(scene.calls(again))).toEqual([]);
       });
     },
@@ -48,7 +48,9 @@ describe('A stage that was promoted', () => {
         const run = await scene.release({ ...BACK, 'rollback-to': to }, NEXT);
         expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
         expect(errorsOf(run).join()).toMatch(
-          new RegExp(`the deployment ${deploymentId} is gone; the API's history holds `),
+          new RegExp(
+            `the deployment ${deploymentId} no longer exists; the API's history contains `,
+          ),
         );
       }
       expect(await scene.standing()).toEqual(before);
@@ -73,7 +75,7 @@ describe('Aliases that were promoted', () => {
       const gone = { FunctionName: 'carts', Qualifier: '2' };
       await scene.lambda.send(new DeleteFunctionCommand(gone));
       const lost = await scene.release({ command: 'rollback', 'rollback-to': 'carts=2' }, NEXT);
-      expect(errorsOf(lost).join()).toContain('version 2 of "carts" is gone');
+      expect(errorsOf(lost).join()).toContain('version 2 of "carts" no longer exists');
       expect(await scene.routing()).toEqual(['1', '2']);
     });
   });

@@ -41,7 +41,7 @@ describe('A release of a stage in pieces', () => {
       expect(status).toMatchObject({ exitCode: 0, outputs: { outcome: 'running', weight: '20' } });
       // Whose it is and how old, for whoever finds it where no schedule fires any more.
       expect(status.outputs.reason).toMatch(
-        /It was begun \d+\S+ ago \(\S+Z\), and \S+\/actions\/runs\/7000000102\/\S+ drove it last/,
+        /It was started \d+\S+ ago \(\S+Z\), and \S+\/actions\/runs\/7000000102\/\S+ ran it last/,
       );
       expect(writesIn(scene.calls(mark))).toEqual([]);
 
@@ -131,7 +131,7 @@ describe('A release of a stage in pieces', () => {
       const other = await run('promote', { steps: '20%/3m', 'bake-time': '30s', version: '7' });
       expect(other).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '20' } });
       expect(errorsOf(other).join('\n')).toMatch(
-        /steps: 20%\/3m is asked for, and 20%\/3m, 50%\/3m is open[\s\S]*bake-time: 30s is asked for, and 1m[\s\S]*version of "hello": 7 is asked for, and 2 is open/,
+        /steps: 20%\/3m is requested, but 20%\/3m, 50%\/3m is open[\s\S]*bake-time: 30s is requested, but 1m[\s\S]*version of "hello": 7 is requested, but 2 is open/,
       );
       expect(writesIn(scene.calls(mark))).toEqual([]);
       const told = await run('promote', {
@@ -148,10 +148,12 @@ describe('A release of a stage in pieces', () => {
       const long = { steps: '1%/10h, 50%/18h', 'bake-time': '2h', command: 'plan' };
       const whole = await scene.release(long);
       expect(whole).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(errorsOf(whole).join()).toContain('release in pieces (command: start, then advance)');
+      expect(errorsOf(whole).join()).toContain(
+        'split the release across runs (command: start, then advance)',
+      );
       const piece = await scene.release({ ...long, 'plan-of': 'start' });
       expect(piece).toMatchObject({ exitCode: 0, outputs: { outcome: 'planned' } });
-      expect(piece.summary).toContain('go through the 30h4m of steps and bake');
+      expect(piece.summary).toContain('run the 30h4m of steps and bake');
       const none = await scene.release({ ...long, steps: 'AllAtOnce', 'plan-of': 'start' });
       expect(errorsOf(none).join()).toContain('steps: there is no step to hold at');
     });
@@ -169,7 +171,7 @@ describe('A release of a stage in pieces', () => {
       for (const _ of [1, 2]) {
         const { outputs, log } = await run('advance', hooked);
         expect(outputs).toMatchObject({ outcome: 'held', phase: 'bake' });
-        expect(log).not.toContain('asking smoke');
+        expect(log).not.toContain('calling smoke');
       }
       expect(toldTo(scene.calls(), 'smoke').map(({ hook }) => hook)).toEqual(['post-traffic']);
     });
@@ -182,7 +184,7 @@ describe('A release of a stage in pieces', () => {
       for (const command of ['promote', 'rollback', 'advance', 'status']) {
         const run = await scene.release({ command, ...LONG });
         expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-        expect(errorsOf(run).join()).toContain('has a canary that is not of this action');
+        expect(errorsOf(run).join()).toContain('has a canary that this action did not create');
       }
       expect(await scene.standing()).toEqual(before);
     });

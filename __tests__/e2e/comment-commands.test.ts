@@ -52,7 +52,9 @@ describe('A running release', () => {
     await withGitHub(async (github, scene) => {
       const run = scene.start(LONG, { github: { apiUrl: github.apiUrl }, event: PULL_EVENT });
       await run.sees(/step 1\/1 .* 20%/);
-      await until(() => github.comments.some(({ body }) => body.includes('To steer it, comment')));
+      await until(() =>
+        github.comments.some(({ body }) => body.includes('To control the rollout, comment')),
+      );
       const say = (login: string, body: string) => github.comment(PULL, login, body, clock(scene));
       const refused = say('reader', '/canary promote');
       const again = say('reader', 'Why not?\n/canary promote');
@@ -64,7 +66,7 @@ describe('A running release', () => {
       await until(() => answersTo(github, pause).length > 0);
       for (const comment of [refused, again])
         expect(answersTo(github, comment)).toEqual(['confused']);
-      const polite = github.comments.filter(({ body }) => body.includes('@reader, thank you'));
+      const polite = github.comments.filter(({ body }) => body.includes('@reader: only users'));
       expect(polite).toHaveLength(1);
       for (const comment of [forged, edited, quoted])
         expect(answersTo(github, comment)).toEqual([]);
@@ -118,8 +120,8 @@ describe('A running release', () => {
       // Both may be read at one look, in either order.
       const { people } = readReport(ended);
       expect(people.map(({ login, asked, result }) => [login, asked, result]).toSorted()).toEqual([
-        ['maintainer', 'rollback', 'to be rolled back at once'],
-        ['maintainer', '👎', 'the rollout goes no further by itself'],
+        ['maintainer', 'rollback', 'will be rolled back immediately'],
+        ['maintainer', '👎', 'the rollout stops advancing automatically'],
       ]);
     });
   });
@@ -205,9 +207,9 @@ describe('A comment on a release that no job drives', () => {
       const mark = scene.mark();
       const elsewhere = await hear(eventOf(say('maintainer', '/canary promote', 99)));
       expect(elsewhere).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(errorsOf(elsewhere).join()).toContain('is carried by #12, not by #99');
+      expect(errorsOf(elsewhere).join()).toContain('belongs to #12, not to #99');
       const foreign = await hear(eventOf(say('maintainer', '/canary promote'), 'octo-org/other'));
-      expect(errorsOf(foreign).join()).toContain('is of the repository octo-org/other');
+      expect(errorsOf(foreign).join()).toContain('is from the repository octo-org/other');
       const stranger = say('reader', '/canary rollback');
       expect((await hear(eventOf(stranger))).outputs.outcome).toBe('unchanged');
       expect(answersTo(github, stranger)).toEqual(['confused']);

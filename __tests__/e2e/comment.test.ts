@@ -142,7 +142,7 @@ describe('GitHub in trouble', () => {
     [
       'that forbids the comment',
       refuseWrites(403),
-      /GitHub answers 403; the job needs "permissions: pull-requests: write"/,
+      /GitHub returned 403; the job needs "permissions: pull-requests: write"/,
     ],
     ['that refuses the text', refuseWrites(422), /no/],
     ['that is broken', refuseWrites(500), /no/],

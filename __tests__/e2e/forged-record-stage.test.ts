@@ -155,7 +155,7 @@ describe('A record that somebody wrote into the tags of a stage', () => {
       const before = await scene.standing();
       const run = await scene.release({ command: 'advance' }, NEXT);
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(errorsOf(run).join()).toContain('cut off before its first step');
+      expect(errorsOf(run).join()).toContain('interrupted before its first step');
       expect(await scene.standing()).toEqual(before);
       // Nothing of it is there, so clearing it away moves nothing either.
       await scene.release({ command: 'rollback' }, NEXT);
@@ -181,7 +181,7 @@ describe('A record that somebody wrote into the tags of a stage', () => {
         await nothingMoves(scene, forge(evil, phase), /not the two versions of a function/);
       }
       const older = uri.replace(':hello:1/', ':hello:7/');
-      const said = /nothing but its tags says that GET on resource \w+ called .*hello:7/;
+      const said = /only its tags say that GET on resource \w+ called .*hello:7/;
       await nothingMoves(scene, forge(older, { kind: 'preparing' }), said);
     });
   });
@@ -253,7 +253,9 @@ describe('A release whose run was lost in the bake', () => {
         if (memory.kind !== 'rollout') throw new Error(memory.kind);
         const { record, canaryDeploymentId: canary = '' } = memory.storedRollout;
         const changed = { ...record, plan: { ...record.plan, bakeSeconds: 0 } };
-        const said = new RegExp(`deployment ${canary} was made for another release, or the record`);
+        const said = new RegExp(
+          `deployment ${canary} was created for another release, or the record`,
+        );
         await nothingMoves(scene, { record: changed, canary }, said);
         await tagStage(scene, tags);
         const back = await scene.release({ command: 'rollback' }, NEXT);

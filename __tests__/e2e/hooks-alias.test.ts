@@ -38,7 +38,7 @@ describe('A hook of a release behind aliases', () => {
       const before = await scene.routing();
       const run = await scene.release({ ...PATIENT, 'pre-traffic-hook': 'smoke' });
       expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '0' });
-      expect(run.outputs.reason).toContain('smoke failed: it answered {"status":"Failed"}');
+      expect(run.outputs.reason).toContain('smoke failed: it returned {"status":"Failed"}');
       expect(await scene.routing()).toEqual(before);
       expect(await scene.tags()).toEqual(['orders team']);
     });
@@ -53,7 +53,7 @@ describe('A hook of a release behind aliases', () => {
         'pre-traffic-hook': 'smoke',
       });
       expect(run.outputs.outcome).toBe('promoted');
-      expect(run.log).toContain('no hook is asked about it');
+      expect(run.log).toContain('without calling a hook');
       expect(toldTo(scene.simulator.calls.list(), 'smoke')).toEqual([]);
     });
   });

@@ -89,7 +89,7 @@ describe('A hook that fails', () => {
       expect(run.summary).toContain('two carts @\u200Beveryone \\| were empty');
       const report = readReport(run);
       expect(report).toMatchObject({ verdict: 'failing', steps: [], commands: [] });
-      expect(report.advice.join()).toContain('Nothing is left of it');
+      expect(report.advice.join()).toContain('Only published versions are left');
       expect((await run.post())?.exitCode).toBe(0);
     });
   });
@@ -136,7 +136,7 @@ describe('A hook that fails', () => {
       await addHook(scene, 'slow', 'await new Promise((r) => setTimeout(r, 8e5));');
       const run = await scene.release({ 'hook-timeout': '1m', 'pre-traffic-hook': 'slow' });
       expect(run.outputs).toMatchObject({ outcome: 'failed', cause: 'hook' });
-      expect(run.outputs.reason).toContain('slow failed: no answer within 1m (hook-timeout)');
+      expect(run.outputs.reason).toContain('slow failed: no response within 1m (hook-timeout)');
       expect(toldTo(scene.calls(), 'slow')).toHaveLength(1);
     });
   });
@@ -149,7 +149,7 @@ describe('A hook that fails', () => {
       const run = await scene.release({ ...PATIENT, 'pre-traffic-hook': 'CodeDeployHook_pre' });
       expect(run.outputs.outcome).toBe('failed');
       const said = errorsOf(run).join();
-      expect(said).toContain('This hook was written for CodeDeploy');
+      expect(said).toContain('This hook reports its result to CodeDeploy');
       expect(said).toContain('if (!event.rollout)');
       expect(said).not.toContain('AccessDenied');
     });
@@ -187,7 +187,7 @@ describe('While a hook thinks', () => {
       const before = await scene.standing();
       scene.users();
       const run = scene.start({ ...PATIENT, alarms: 'orders-5xx', 'step-hook': 'slow' });
-      await run.sees(/The step hook: asking slow/);
+      await run.sees(/The step hook: calling slow/);
       await scene.setAlarm('orders-5xx', 'ALARM');
       const { outputs, ...ended } = await run.done;
       expect(outputs.outcome).toBe('rolled-back');
@@ -203,7 +203,7 @@ describe('While a hook thinks', () => {
       const before = await scene.standing();
       scene.users();
       const run = scene.start({ ...PATIENT, 'step-hook': 'slow', 'pre-traffic-hook': '' });
-      await run.sees(/The step hook: asking slow/);
+      await run.sees(/The step hook: calling slow/);
       const { outputs } = await run.cancel();
       expect(outputs).toMatchObject({
         outcome: 'rolled-back',
@@ -219,7 +219,7 @@ describe('While a hook thinks', () => {
       scene.users();
       const inputs = { ...PATIENT, 'step-hook': 'between' };
       const first = scene.start(inputs);
-      await first.sees(/The step hook: asking between/);
+      await first.sees(/The step hook: calling between/);
       await until(() => toldTo(scene.calls(), 'between').length === 1);
       await first.kill();
       const { outputs } = await scene.release(inputs, { github: { runId: 7_000_000_002 } });

@@ -130,16 +130,16 @@ describe('A hook behind an address', () => {
   });
 
   it.concurrent.each<[string, Answer, string]>([
-    ['500', answering(500, 'the ##[error] database said no'), 'it answered 500: the ##'],
-    ['404', answering(404), 'it answered 404'],
+    ['500', answering(500, 'the ##[error] database said no'), 'it returned 500: the ##'],
+    ['404', answering(404), 'it returned 404'],
     [
       'Failed',
       answering(200, '{"status":"Failed","message":"3 of 12 checks"}'),
       'failed: 3 of 12 checks',
     ],
-    ['a redirect that loops', answering(307, '', { location: '/' }), 'redirects again and again'],
+    ['a redirect that loops', answering(307, '', { location: '/' }), 'redirects too many times'],
     ['a redirect for a GET', answering(302, '', { location: '/' }), 'expected 307 or 308'],
-    ['a redirect to nowhere', answering(301), 'it answered 301 and no address'],
+    ['a redirect to nowhere', answering(301), 'it returned 301 without an address'],
     ['far too much', answering(200, 'x'.repeat(7 * 1024 * 1024)), 'more than 6 MB'],
     ['a broken line', (_, response) => void response.destroy(), 'it could not be reached'],
   ])('fails with %s', async (_, answer, words) => {
@@ -162,7 +162,7 @@ describe('A hook behind an address', () => {
   it.concurrent('that never ends its answer is given up at hook-timeout', async () => {
     const endless: Answer = (_, response) => void response.writeHead(200).write('{"status":');
     const { said, requests } = await refusedBy(endless, { 'hook-timeout': '1m' });
-    expect(said).toContain('no answer within 1m (hook-timeout)');
+    expect(said).toContain('no response within 1m (hook-timeout)');
     expect(requests).toHaveLength(1);
   });
 

@@ -97,7 +97,7 @@ describe('Errors that CloudWatch could not read', () => {
       const run = scene.start(HALF);
       const { outputs } = await run.done;
       expect(outputs).toMatchObject({ outcome: 'held', verdict: 'inconclusive', weight: '50' });
-      expect(outputs.reason).toMatch(/counts of errors: CloudWatch shows only a part of /);
+      expect(outputs.reason).toMatch(/counts of errors: CloudWatch has only part of the data for /);
     });
   });
 });
@@ -144,10 +144,10 @@ describe('The bake', () => {
       scene.users(20);
       const inputs = { steps: '50%/3m', 'bake-time': '2m' };
       const plan = await scene.release({ ...inputs, command: 'plan' });
-      expect(plan.outputs.reason).toContain('it would take at least 9m.');
+      expect(plan.outputs.reason).toContain('the release would take at least 9m.');
       const short = await scene.release({ ...inputs, 'job-timeout': '10m' });
       expect(short.outputs.reason).toContain(
-        'the steps and the bake take 9m (4m of it until the end of the bake has been read)',
+        'the steps and the bake take 9m (including 4m until the end of the bake has been read)',
       );
 
       const run = await scene.release(inputs);
@@ -168,7 +168,7 @@ describe('A release without analysis and alarms', () => {
       const inputs = { steps: '50%/1m', 'bake-time': '1m' };
       const { outputs, log } = await scene.release({ ...inputs, analysis: 'off', alarms: '' });
       expect(outputs).toMatchObject({ outcome: 'promoted', verdict: 'inconclusive' });
-      expect(log).toMatch(/ bake .* inconclusive: nothing is checked here/);
+      expect(log).toMatch(/ bake .* inconclusive: no checks in this phase/);
       expect(log).not.toMatch(/ bake .*\bhealthy\b/);
     });
   });
@@ -199,7 +199,7 @@ describe('A function whose answers may take 15 minutes', () => {
       const warnings = run.commands.filter(({ name }) => name === 'warning');
       expect(warnings.map(({ message }) => message)).toContainEqual(
         expect.stringMatching(
-          /no minute can be compared before the promotion: an answer may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 7m at the latest/,
+          /no minute can be compared before the promotion: a response may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 7m at the latest/,
         ),
       );
     });
@@ -211,7 +211,9 @@ describe('A function whose answers may take 15 minutes', () => {
       scene.users(20);
       const run = await scene.release({ ...LONG, 'bake-time': '0s', 'on-inconclusive': 'promote' });
       expect(run.outputs).toMatchObject({ outcome: 'promoted', verdict: 'inconclusive' });
-      expect(run.outputs.reason).toMatch(/but nothing shows that it is healthy \(comparison: /);
+      expect(run.outputs.reason).toMatch(
+        /but there is no evidence that it is healthy \(comparison: /,
+      );
     });
   });
 });

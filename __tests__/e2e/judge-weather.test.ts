@@ -15,7 +15,7 @@ jest.setTimeout(600_000);
 
 function expectPromotion(told: Told): void {
   // First, for its words when it fails.
-  expect(told.report.reason).toBe('The canary went through all its steps and the bake.');
+  expect(told.report.reason).toBe('The canary completed all steps and the bake.');
   expect(told.result).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
   expect(told.report.evidence.filter((e) => e.verdict === 'failing')).toEqual([]);
 }
@@ -45,7 +45,7 @@ describe('A version that is no worse is promoted', () => {
       const told = await trial.release({ steps: '20%/3m, 50%/5m', dispersion: 'auto' });
       expectPromotion(told);
       expect(told.canaryFailures).toBeGreaterThan(0);
-      expect(told.warnings.filter((w) => w.startsWith('AWS sends'))).toEqual([]);
+      expect(told.warnings.filter((w) => w.startsWith('AWS routes'))).toEqual([]);
     });
   });
 
@@ -87,7 +87,7 @@ describe('A version that is no worse is promoted', () => {
       expect(errors.reading?.nats).toBeLessThan(errors.reading?.threshold ?? 0);
 
       // It was frozen meanwhile, and people were told so, once.
-      const frozen = 'both versions fail more than before the rollout';
+      const frozen = 'both versions fail more often than before the rollout';
       expect(told.warnings.filter((w) => w.includes(frozen))).toHaveLength(1);
       const split = told.timeline.indexOf('shifted 50% to the canary');
       expect(told.timeline.slice(split)).toEqual([
@@ -111,7 +111,7 @@ describe('A version that is no worse is promoted', () => {
       });
       const told = await trial.release({ steps: '10%/5m, 50%/8m' });
       expectPromotion(told);
-      const says = /AWS sends [\d.]+% of the requests to the canary, and was told [\d.]+%/;
+      const says = /AWS routes [\d.]+% of requests to the canary; the configured weight is [\d.]+%/;
       expect(told.warnings.filter((w) => says.test(w))).toHaveLength(1);
       expect(told.timeline.filter((what) => says.test(what))).toHaveLength(1);
       expect(told.result.summary).toMatch(says);

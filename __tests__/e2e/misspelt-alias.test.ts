@@ -65,7 +65,7 @@ describe('An alias that is not there', () => {
       const run = await scene.release({ ...ALLOW, functions: 'carts, orders:lvie' });
       expect(run.outputs.outcome).toBe('failed');
       expect(errorsOf(run).join()).toMatch(
-        /there is no orders:lvie yet, while the others exist\. Did you mean "live"\?/,
+        /there is no orders:lvie yet, but the others exist\. Did you mean "live"\?/,
       );
       // A permission is asked for by removing a tag that is not there.
       expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);

@@ -91,7 +91,7 @@ describe('A newer release', () => {
       const overtaken = await older.done;
       expect(overtaken).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(overtaken).join()).toMatch(
-        /another run has taken over: https:\/\/github\.com\/octo-org\/orders\/actions\/runs\/7000000002|tags that remember it are gone/,
+        /another run has taken over: https:\/\/github\.com\/octo-org\/orders\/actions\/runs\/7000000002|tags that store its state are gone/,
       );
       expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v3': 5 });
     });
@@ -147,7 +147,7 @@ describe('A canary that somebody removes', () => {
       });
       expect(removed).toBe(true);
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
-      expect(errorsOf(run).join()).toContain('somebody removed the canary at this very moment');
+      expect(errorsOf(run).join()).toContain('someone removed the canary at the same moment');
       expect(await scene.standing()).toEqual(before);
     });
   });

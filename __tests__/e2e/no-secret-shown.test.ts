@@ -63,7 +63,7 @@ const CASES: readonly Case[] = [
   {
     of: 'planned',
     outcome: 'planned',
-    says: /Nothing stands in the way/,
+    says: /No problems found/,
     inputs: { command: 'plan' },
   },
   {
@@ -76,7 +76,7 @@ const CASES: readonly Case[] = [
   {
     of: 'stopped by a hook that is not there',
     outcome: 'failed',
-    says: /it answered 404: <pre>Cannot POST \*\*\*/,
+    says: /it returned 404: <pre>Cannot POST \*\*\*/,
     hook: notFound,
     notify: notFound,
   },
@@ -125,7 +125,7 @@ const CASES: readonly Case[] = [
   {
     of: 'stopped by another override of the canary',
     outcome: 'failed',
-    says: /variable overrides are not ours: "apiKey" has another value/,
+    says: /variable overrides are not those of this rollout: "apiKey" has another value/,
     inputs: LONG,
     during: (scene) =>
       scene.patch(set('/canarySettings/stageVariableOverrides/apiKey', `${SECRET}2`)),
@@ -133,7 +133,7 @@ const CASES: readonly Case[] = [
   {
     of: 'stopped by another variable of the stage',
     outcome: 'failed',
-    says: /with another "apiKey" than before, version=1/,
+    says: /with a different "apiKey" than before, version=1/,
     inputs: LONG,
     during: (scene) => scene.patch(set('/variables/apiKey', `${SECRET}2`)),
   },

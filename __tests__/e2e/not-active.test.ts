@@ -44,7 +44,7 @@ describe('A release', () => {
       const run = await scene.release();
       expect(errorsOf(run)).toEqual([
         expect.stringMatching(
-          /^Stopped before anything was shifted: the last update of "orders" failed \(FunctionError: The image is gone\); there is nothing sound to publish\. Update its code or configuration again\. /,
+          /^Stopped before any traffic was shifted: the last update of "orders" failed \(FunctionError: The image is gone\); nothing can be published\. Update its code or configuration again\. /,
         ),
       ]);
       expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);

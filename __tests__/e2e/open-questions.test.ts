@@ -90,7 +90,7 @@ type Both = Readonly<Record<'healthy' | 'regression', Released>>;
 describe.each(Object.entries(CASES))('where %s', (name) => {
   it('a good version is promoted', async () => {
     const { step, after, tags, answers } = (await playedOnce(name)).healthy;
-    expect(step.log).toContain('Promoted, and read back');
+    expect(step.log).toContain('Promoted and verified');
     expect(step.outputs).toMatchObject({ outcome: 'promoted', weight: '100' });
     expect(step.exitCode).toBe(0);
     expect(after).toMatchObject({ deploymentId: step.outputs['deployment-after'] });
@@ -101,7 +101,7 @@ describe.each(Object.entries(CASES))('where %s', (name) => {
 
   it('a version that fails is taken back', async () => {
     const { step, before, after, tags, answers } = (await playedOnce(name)).regression;
-    expect(step.log).toContain('Rolled back, and read back');
+    expect(step.log).toContain('Rolled back and verified');
     expect(step.outputs).toMatchObject({ outcome: 'rolled-back', verdict: 'failing', weight: '0' });
     expect(step.exitCode).toBe(1);
     expect(after).toEqual(before);

@@ -28,7 +28,7 @@ describe('The post step', () => {
       const post = await dead.post();
       expect(post?.exitCode).toBe(1);
       expect(post && errorsOf(post)).toEqual([
-        'The main step was cut off; the post step returned all traffic to the previous version.',
+        'The main step was interrupted; the post step returned all traffic to the previous version.',
       ]);
       expect(await scene.standing()).toEqual(before);
 
@@ -54,9 +54,9 @@ describe('The post step', () => {
         expect(github.comments[0]?.body).toContain('**40%** of the traffic');
         await dead.post();
         expect(said()).toMatchObject({ state: 'failure' });
-        expect(said()?.description).toContain('the main step was cut off');
+        expect(said()?.description).toContain('the main step was interrupted');
         expect(github.comments.map(({ body }) => body)).toEqual([
-          expect.stringMatching(/Rolled back[\s\S]*main step was cut off/i),
+          expect.stringMatching(/Rolled back[\s\S]*main step was interrupted/i),
         ]);
         const told = github.exchanges.length;
         await dead.post();
@@ -86,7 +86,7 @@ describe('The post step', () => {
       const fault = scene.simulator.faults.add({ operation: 'UntagResource', effect });
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
-      expect(ended.log).toContain('The post step, or the next run, will do it.');
+      expect(ended.log).toContain('The post step or the next run will remove them.');
       const { tags: remembered, ...promoted } = await scene.stage();
       expect(Object.keys(remembered ?? {}).join()).toContain('canary-action:');
       scene.simulator.faults.remove(fault.id);
@@ -142,7 +142,7 @@ describe('The post step', () => {
       const post = await dead.post();
       expect(post?.exitCode).toBe(1);
       expect(post && errorsOf(post).join()).toMatch(
-        /the stage "prod" of REST API \w+ is not as it left it/,
+        /the stage "prod" of REST API \w+ is not in the state that it left/,
       );
       expect(await scene.standing()).toEqual(before);
     });
@@ -227,7 +227,7 @@ describe('The post step', () => {
       const post = await (await run.kill()).post(withInputs(given));
       expect(post?.exitCode).toBe(1);
       expect(post && errorsOf(post)).toEqual([
-        'The main step was cut off; the post step returned all traffic to the previous version.',
+        'The main step was interrupted; the post step returned all traffic to the previous version.',
       ]);
       expect(await scene.standing()).toEqual(before);
     });
@@ -287,7 +287,9 @@ describe('The post step', () => {
         const post = await dead.post((same) => ({ ...same, AWS_ENDPOINT_URL: other.url }));
         expect(post?.exitCode).toBe(2);
         const loud = post ? errorsOf(post).join() : '';
-        expect(loud).toContain('the credentials of this step are not of account 123456789012');
+        expect(loud).toContain(
+          'the credentials of this step do not belong to account 123456789012',
+        );
         expect(loud).toContain('aws lambda update-alias');
         expect((await dead.post())?.exitCode).toBe(1);
         expect(await scene.routing()).toEqual(['1']);
@@ -323,7 +325,7 @@ describe('The post step', () => {
         const foreign = { 'INPUT_GITHUB-TOKEN': 'ghs_token_of_another' };
         const post = await dead.post(withInputs(foreign));
         expect(post?.exitCode).toBe(1);
-        expect(post?.log).toContain('was not given the secrets of the main step');
+        expect(post?.log).toContain('did not receive the secrets of the main step');
         expect(github.exchanges).toHaveLength(told);
       });
     } finally {

@@ -58,32 +58,36 @@ export const CASES: readonly Case[] = [
   {
     title: 'a canary that someone else opened',
     given: sendCanary,
-    says: ['the stage "prod" has a canary that is not of this action (deployment '],
+    says: ['the stage "prod" has a canary that this action did not create (deployment '],
   },
   {
     title: 'a function called without a version',
     wiring: 'unqualified',
     says: [
-      'without a version, so stable and canary would run the same code. Way out: end the integration URI in a published version',
+      'without a version, so stable and canary would run the same code. To fix this, end the integration URI in a published version',
     ],
   },
   {
     title: 'a function called through an alias',
     wiring: 'alias',
     says: [
-      'through "live", which stable and canary share, so a stage canary cannot split it. Way out: split the alias itself by weights',
+      'through "live", which stable and canary share, so a stage canary cannot split it. To fix this, split the alias itself by weights',
     ],
   },
   {
-    title: 'a new version that API Gateway may not invoke',
+    title: 'a new version that API Gateway has no permission to invoke',
     given: (api) => api.upload({ label: 'v2' }),
     inputs: () => ({ 'invoke-permission': 'check', version: '' }),
-    says: ['invoke-permission: API Gateway may not invoke a new version of "a-new-version-'],
+    says: [
+      'invoke-permission: API Gateway has no permission to invoke a new version of "a-new-version-',
+    ],
   },
   {
     title: 'a route that only the draft has',
     given: (api) => api.addRoute('added'),
-    says: ['route-guard: only the canary has GET /added: while traffic is split, these answer 403'],
+    says: [
+      'route-guard: only the canary has GET /added: while traffic is split, these routes return 403',
+    ],
   },
   {
     title: 'a route that only the stage has',
@@ -91,21 +95,21 @@ export const CASES: readonly Case[] = [
       await api.addRoute('kept');
       await removeRoute(api);
     },
-    says: ['only stable has GET /canary-demo: while traffic is split, these answer 403'],
+    says: ['only stable has GET /canary-demo: while traffic is split, these routes return 403'],
   },
   {
     title: 'an alarm that fires already',
     given: fire,
     inputs: (api) => ({ alarms: `${api.apiName}-5xx` }),
     says: [
-      'is in ALARM before anything was done (seven 5XX). If this release is the fix, set on-alarm-at-start: continue',
+      'is in ALARM before the release has started (seven 5XX). If this release is the fix, set on-alarm-at-start: continue',
     ],
   },
   {
     title: 'a schedule longer than the job',
     inputs: () => ({ steps: '10%/10m', 'bake-time': '5m', 'job-timeout': '16m' }),
     says: [
-      'the steps and the bake take 19m (4m of it until the end of the bake has been read), and GitHub ends the job after 16m (job-timeout): shorten the steps, release in pieces (command: start, then advance), or raise timeout-minutes and job-timeout',
+      'the steps and the bake take 19m (including 4m until the end of the bake has been read), but GitHub ends the job after 16m (job-timeout): shorten the steps, split the release across runs (command: start, then advance), or raise timeout-minutes and job-timeout',
     ],
   },
   {
@@ -113,7 +117,7 @@ export const CASES: readonly Case[] = [
     inputs: () => ({ steps: '10%/40m', 'bake-time': '20m' }),
     env: { AWS_CREDENTIAL_EXPIRATION: inMinutes(50) },
     says: [
-      'the steps and the bake take 1h4m (4m of it until the end of the bake has been read), and the AWS credentials expire in ',
+      'the steps and the bake take 1h4m (including 4m until the end of the bake has been read), but the AWS credentials expire in ',
     ],
   },
   {
@@ -212,15 +216,15 @@ export const CASES: readonly Case[] = [
     }),
     denied: (api) => ({ Action: ['apigateway:PATCH'], Resource: [gateway(stageOf(api))] }),
     says: [
-      'has a canary that is not of this action',
+      'has a canary that this action did not create',
       'route-guard: only the canary has GET /added',
       'without a version, so stable and canary would run the same code',
       'functions: there is no function "no-such-function"',
       'none of the API\'s 2 integrations calls the function "no-such-function"',
       'AWS denies apigateway:PATCH',
-      'is in ALARM before anything was done',
+      'is in ALARM before the release has started',
       'alarms: there is no alarm "no-such-alarm"',
-      'and GitHub ends the job after 6h',
+      'but GitHub ends the job after 6h',
     ],
   },
 ];

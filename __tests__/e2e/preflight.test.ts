@@ -57,8 +57,8 @@ describe('preflight', () => {
       expect(exitCode).toBe(1);
       const problems = one.says.length > 1 ? errors.slice(0, -1) : errors;
       expect(problems).toEqual(one.says.map((text) => expect.stringContaining(text)));
-      expect(errors.at(-1)).toContain('Stopped before anything was shifted');
-      expect(errors.at(-1)).toContain('This run served nobody anything new.');
+      expect(errors.at(-1)).toContain('Stopped before any traffic was shifted');
+      expect(errors.at(-1)).toContain('This run did not change what users are served.');
       expect(outputs).toMatchObject({ outcome: 'failed', weight: '0' });
       expect(summary).toContain('❌ Failed');
       expect(complaints).toEqual([]);
@@ -108,12 +108,12 @@ describe('preflight, where AWS is in trouble', () => {
     [
       'a function whose last update failed',
       wrongFunction({ LastUpdateStatus: 'Failed' }),
-      'the last update of "troubled" failed; there is nothing sound to publish',
+      'the last update of "troubled" failed; nothing can be published',
     ],
     [
       'credentials that have expired',
       { operation: 'GetRestApi', effect: { kind: 'expired-credentials' } },
-      'AWS does not accept the credentials of this job',
+      'AWS rejected the credentials of this job',
     ],
     [
       'a role that may not read metrics',
@@ -150,8 +150,8 @@ describe('preflight, where AWS is in trouble', () => {
     const inputs = { ...usual(api), ...alarms, definition: 'deployed' };
     const { exitCode, outputs, warnings, summary } = await attempt(simulator, { inputs });
     expect({ exitCode, outcome: outputs.outcome }).toEqual({ exitCode: 0, outcome: 'unchanged' });
-    const words = '"troubled-5xx" is in ALARM already; only a new transition counts';
+    const words = '"troubled-5xx" is already in ALARM; only a new transition counts';
     expect(warnings.join('\n')).toContain(words);
-    expect(summary).toContain('is in ALARM already; only a new transition counts');
+    expect(summary).toContain('is already in ALARM; only a new transition counts');
   });
 });

@@ -78,7 +78,7 @@ describe('The preview of a pull request', () => {
       expect(errorsOf(refused).join()).toContain(`the stage "${stageName}" is protected`);
       const release = await run({}, event(12, 'opened'));
       expect(errorsOf(release).join()).toContain(
-        'on-pull-request: command rollout would bring code',
+        'on-pull-request: command rollout would release unmerged code',
       );
       expect(writesIn(scene.calls(mark))).toEqual([]);
 
@@ -87,7 +87,7 @@ describe('The preview of a pull request', () => {
       await clients.apiGateway.send(new CreateStageCommand(foreign));
       for (const action of ['opened', 'closed']) {
         const other = await run(PREVIEW, event(13, action));
-        expect(errorsOf(other).join()).toContain('"pr-13" is no preview of octo-org/orders');
+        expect(errorsOf(other).join()).toContain('"pr-13" is not a preview of octo-org/orders');
       }
       expect(await stagesOf(scene)).toHaveLength(2);
     });
@@ -122,7 +122,7 @@ describe('The preview of a pull request', () => {
         expect(seen()).toEqual(shown(3));
         await run({ ...PREVIEW, comment: 'true' }, event(12, 'closed'));
         expect(seen()).toEqual([
-          expect.stringMatching(/The preview pr\\-12 is removed: the pull request is closed/),
+          expect.stringMatching(/The preview pr\\-12 was removed: the pull request is closed/),
         ]);
         expect(seen()[0]).not.toContain(address);
       } finally {
@@ -158,7 +158,7 @@ describe('The preview of a pull request', () => {
         expect(closed).toContain('There is no preview');
         expect(made).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
         expect(made.outputs.reason).toContain(
-          'pr-12 is removed: the pull request was closed meanwhile',
+          'pr-12 was removed: the pull request was closed in the meantime',
         );
         expect((await stagesOf(scene)).map(({ stageName }) => stageName)).toEqual(['prod']);
         expect(await scene.deployments()).toHaveLength(1);
@@ -178,7 +178,7 @@ describe('The preview of a pull request', () => {
           github.pulls.push({ number, state, head: { sha: '1', repo: { full_name: REPOSITORY } } });
         pullOf(12, 'closed');
         const late = await run({ ...PREVIEW, comment: 'true' }, event(12, 'synchronize'));
-        expect(late.outputs.reason).toContain('closed meanwhile');
+        expect(late.outputs.reason).toContain('closed in the meantime');
         expect(await stagesOf(scene)).toHaveLength(1);
 
         pullOf(14, 'open');
@@ -190,7 +190,7 @@ describe('The preview of a pull request', () => {
         for (const pull of github.pulls) if (pull.number === 14) pull.state = 'closed';
         expect((await run(sweep, {})).outputs.reason).toContain('pr-14 (#14 is closed)');
         const old = await run({ ...sweep, 'preview-age': '0s' }, {});
-        expect(old.outputs.reason).toMatch(/pr-15 \(not brought up to date for/);
+        expect(old.outputs.reason).toMatch(/pr-15 \(not updated for/);
         expect(await stagesOf(scene)).toHaveLength(1);
       } finally {
         await github.close();
@@ -209,7 +209,7 @@ describe('The preview of a pull request', () => {
       const made = await run(canary, event(12, 'opened'));
       expect(made).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '5' } });
       const taken = await run(canary, event(13, 'opened'));
-      expect(errorsOf(taken).join()).toContain('is taken by the preview of #12');
+      expect(errorsOf(taken).join()).toContain('is in use by the preview of #12');
       const promoted = await scene.release({ command: 'promote', steps: '' });
       expect(errorsOf(promoted).join()).toContain('never promoted');
       await until(

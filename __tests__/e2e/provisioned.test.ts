@@ -79,7 +79,7 @@ function isMoveTo2({ operation, body = '' }: CallRecord): boolean {
 }
 
 /** What is said of a call that was refused because the job is to stop. */
-const NOT_SENT = /so it was not sent/;
+const NOT_SENT = /so the request was not sent/;
 
 describe('Provisioned concurrency of the previous version', () => {
   it.concurrent('is given to the new one before any traffic, and follows the promotion', async () => {
@@ -196,7 +196,7 @@ describe('Provisioned concurrency of the alias', () => {
       const { outputs, log } = await run.done;
       expect([outputs.outcome, outputs.reason]).toEqual(['promoted', expect.any(String)]);
       expect(log).toContain('orders: 3 environments of version 2 are ready');
-      expect(log).toContain('orders:live: version 2 is served, by environments of the alias');
+      expect(log).toContain('orders:live: version 2 is served by environments of the alias');
       expect(await provisioned(scene, ALL)).toEqual([3, 0, 0]);
       expect(await scene.routing()).toEqual(['2']);
       expect(await scene.tags()).toEqual(['orders team']);
@@ -213,7 +213,7 @@ describe('Provisioned concurrency of the alias', () => {
       cancelAt(scene, run, 'GetProvisionedConcurrencyConfig', isMoveTo2);
       const { outputs, log, post } = await run.done;
       expect([outputs.outcome, log]).toEqual(['promoted', expect.stringContaining('Received SIG')]);
-      expect(log).toContain('orders:live: not waited for any longer');
+      expect(log).toContain('orders:live: no longer waiting');
       expect(log).not.toMatch(NOT_SENT);
       expect((await post())?.log ?? '').not.toMatch(NOT_SENT);
       expect(await provisioned(scene, ALL)).toEqual([3, 0, 0]);
@@ -237,7 +237,7 @@ describe('Provisioned concurrency of the alias', () => {
         'UpdateAlias',
         'DeleteProvisionedConcurrencyConfig',
       ]);
-      expect(log).toContain('version 2 gave back what it was lent');
+      expect(log).toContain('the provisioned concurrency of version 2 was removed');
       expect(await provisioned(scene, ALL)).toEqual([3, 0, 0]);
       expect(await scene.routing()).toEqual(['2']);
     });

@@ -125,7 +125,9 @@ describe('A job with role-to-assume', () => {
       const mark = scene.mark();
       const run = await scene.release(SHORT_SESSION);
       expect(run.exitCode).toBe(1);
-      expect(errorsOf(run).join()).toContain('role-to-assume: GitHub gives this job no ID token');
+      expect(errorsOf(run).join()).toContain(
+        'role-to-assume: GitHub did not issue an ID token to this job',
+      );
       expect(errorsOf(run).join()).toContain('permissions: id-token: write');
       expect(scene.calls(mark)).toEqual([]);
     });
@@ -140,7 +142,7 @@ describe('A job with role-to-assume', () => {
         });
         const run = await scene.release(SHORT_SESSION, { env });
         expect(run.exitCode).toBe(1);
-        expect(errorsOf(run).join()).toContain(`does not let this job take on ${ROLE}`);
+        expect(errorsOf(run).join()).toContain(`does not let this job assume ${ROLE}`);
       });
     });
   });

@@ -50,7 +50,7 @@ const DURING_A_STEP: readonly (readonly [string, Meddle, RegExp])[] = [
   [
     "puts another deployment under the canary's name",
     async (scene) => [replace('/canarySettings/deploymentId', await newDeployment(scene))],
-    /the canary on the stage serves deployment \w+, not ours/,
+    /the canary on the stage serves deployment \w+, not the one of this rollout/,
   ],
 ];
 
@@ -111,7 +111,7 @@ describe('When somebody else', () => {
       const close = `aws apigateway update-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName} --patch-operations op=remove,path=/canarySettings`;
       const read = { weight: '50', 'deployment-after': theirs };
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', ...read } });
-      const said = '50% of the traffic is still served by hello 2, and nobody monitors it.';
+      const said = '50% of the traffic is still served by hello 2, and it is not monitored.';
       expect(errorsOf(ended).join()).toContain(said);
       expect(readReport(ended).commands).toContain(close);
       expect(readReport(ended).weights.map(({ weight }) => weight)).toEqual([50]);
@@ -151,9 +151,7 @@ describe('When somebody else', () => {
       await scene.patch(...(await meddle(scene)));
       const ended = await run.done;
       expect(ended.outputs).toMatchObject({ outcome: 'failed', weight: '' });
-      expect(errorsOf(ended).join()).toContain(
-        'How much of the traffic is served by hello 2 is not known',
-      );
+      expect(errorsOf(ended).join()).toContain('The share of traffic served by hello 2 is unknown');
       expect(readReport(ended).weight).toBeNull();
 
       // Nothing of it is left to be taken back: it is forgotten where somebody asks for that.
@@ -182,10 +180,10 @@ describe('When somebody else', () => {
       const outputs = { outcome: 'failed', weight: String(brake) };
       expect(ended).toMatchObject({ exitCode: 1, outputs });
       expect(errorsOf(ended).join()).toMatch(
-        new RegExp(`somebody else changed the weight: the canary has ${brake}%, not 40%`),
+        new RegExp(`the weight was changed outside this action: the canary has ${brake}%, not 40%`),
       );
       expect(ended.summary).toMatch(
-        /run the action again: it takes this rollout over, and goes on to 40% again/,
+        /run the action again: it takes over this rollout and shifts to 40% again/,
       );
       expect(ended.summary).toMatch(/command: rollback.*op=remove,path=\/canarySettings/s);
       expect((await ended.post())?.exitCode).toBe(0);
@@ -196,8 +194,8 @@ describe('When somebody else', () => {
       await scene.reaches(40);
       expect(next.log()).toMatch(
         brake === 0
-          ? /The weight of step \d was not there when this run took over/
-          : /AWS shows the weight of step 1: this run goes on from there/,
+          ? /The weight of step \d was missing when this run took over/
+          : /AWS shows the weight of step 1: this run continues from there/,
       );
     });
   });
@@ -225,7 +223,9 @@ describe('When somebody else', () => {
       const mark = scene.mark();
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '20' } });
-      expect(errorsOf(ended).join()).toContain('somebody else changed it after the promotion');
+      expect(errorsOf(ended).join()).toContain(
+        'it was changed outside this action after the promotion',
+      );
       expect(await scene.standing()).toEqual(theirs);
       expect(writesIn(scene.calls(mark))).toEqual([]);
     });
@@ -241,7 +241,7 @@ describe('When somebody else', () => {
       const mark = scene.mark();
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '0' } });
-      expect(errorsOf(ended)).toEqual([expect.stringContaining('someone took it back')]);
+      expect(errorsOf(ended)).toEqual([expect.stringContaining('someone reverted it')]);
       expect(await scene.stage()).toEqual(before);
       expect(writesIn(scene.calls(mark))).not.toContain('UpdateStage');
     });
@@ -257,7 +257,7 @@ describe('When somebody else', () => {
       const { length } = await scene.deployments();
       const run = await scene.release();
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(run.outputs.reason).toMatch(/a canary that is not of this action .*12.5%/);
+      expect(run.outputs.reason).toMatch(/a canary that this action did not create .*12.5%/);
       expect(await scene.standing()).toEqual(theirs);
       expect(await scene.deployments()).toHaveLength(length);
     });
@@ -271,7 +271,7 @@ describe('When somebody else', () => {
       const mark = scene.mark();
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(errorsOf(ended).join()).toContain('the tags that remember it are gone');
+      expect(errorsOf(ended).join()).toContain('the tags that store its state are gone');
       expect(writesIn(scene.calls(mark))).toEqual([]);
     });
   });

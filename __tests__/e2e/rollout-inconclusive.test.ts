@@ -116,7 +116,7 @@ describe('A bake that cannot be watched', () => {
     await play({ rate: 60 }, async (scene) => {
       const { outputs } = await bakeUnseen(scene, 'promote');
       expect(outputs).toMatchObject({ outcome: 'promoted', verdict: 'inconclusive' });
-      expect(outputs.reason).toMatch(/could not be watched \(alarms: .*DescribeAlarms/);
+      expect(outputs.reason).toMatch(/could not be monitored \(alarms: .*DescribeAlarms/);
       expect(await scene.ask(3)).toEqual({ [V2]: 3 });
     });
   });
@@ -150,7 +150,7 @@ describe('A rollout that an earlier run left open', () => {
       const next = await scene.release({ 'on-unfinished': 'fail' }, NEXT_RUN);
       expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(next).join()).toMatch(
-        /is unfinished \(step\/\S+\), begun \S+ ago \(\S+Z\); on-unfinished: fail leaves it alone/,
+        /is unfinished \(step\/\S+\), started \S+ ago \(\S+Z\); with on-unfinished: fail, this run does not change it/,
       );
       expect(await scene.standing()).toEqual(before);
       expect(writesIn(scene.calls(mark))).toEqual([]);
@@ -165,7 +165,7 @@ describe('A rollout that an earlier run left open', () => {
       const mark = scene.mark();
       const next = await scene.release({}, NEXT_RUN);
       expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(next.outputs.reason).toContain('not what this run would release');
+      expect(next.outputs.reason).toContain('differs from what this run would release');
       expect(await scene.standing()).toEqual(before);
       expect(writesIn(scene.calls(mark))).toEqual([]);
     });

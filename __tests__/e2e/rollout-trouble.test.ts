@@ -123,7 +123,7 @@ describe('A rollout is taken back', () => {
       });
       const run = await scene.release();
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
-      expect(run.outputs.reason).toMatch(/expected a canary of ours at 50%, found .*100/);
+      expect(run.outputs.reason).toMatch(/expected a canary of this rollout at 50%, found .*100/);
       expect(await scene.standing()).toEqual(before);
     });
   });
@@ -160,7 +160,7 @@ describe('When the way back is barred', () => {
 
       expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck', weight: '40' } });
       expect(ended.log.trimEnd().split('\n').at(-1)).toContain('ROLLBACK FAILED');
-      expect(ended.summary.split('\n')[0]).toContain('NOT ROLLED BACK');
+      expect(ended.summary.split('\n')[0]).toContain('ROLLBACK FAILED');
       const loud = ended.commands.find(({ message }) => message.includes('ROLLBACK FAILED'));
       const { region } = scene.simulator.world.place;
       // The stage's own deployment and variables were not moved yet, so that is all that is left.

@@ -103,7 +103,7 @@ describe('a template', () => {
 
   it.each([
     ['is not YAML', 'a: [', 'it cannot be read as YAML or JSON'],
-    ['has a cycle', 'a: &a [*a]', 'the anchor &a holds itself'],
+    ['has a cycle', 'a: &a [*a]', 'the anchor &a contains itself'],
     ['has 10 MB', `# ${'x'.repeat(10_000_000)}`, 'it has 10000002 bytes; expected at most 1048576'],
   ])('that %s is refused', async (_, text, says) => {
     for (const kind of ['template', 'appspec']) {
@@ -123,8 +123,8 @@ describe('a template', () => {
     expect(outputs.outcome).toBe('planned');
     for (const text of [log, summary]) {
       expect(text).toMatch(/Orders.* is released as orders\\?-prod:live/);
-      expect(text).toMatch(/Role of .*Payments.* is CodeDeploy's own/);
-      expect(text).toMatch(/steps is given as input, which wins over the template/);
+      expect(text).toMatch(/Role of .*Payments.* belongs to CodeDeploy/);
+      expect(text).toMatch(/steps is given as input, which overrides the template/);
     }
     expect(acceptedWrites(calls)).toEqual([]);
   });
@@ -144,7 +144,7 @@ describe('a template', () => {
     const inputs = { appspec: 'appspec.yml', steps: 'AllAtOnce' };
     const wrong = await run({ 'appspec.yml': APPSPEC('3', '2') }, inputs);
     expect(wrong.errors.join()).toContain(
-      'appspec: orders-prod:spec points to version 1, and CurrentVersion is 3',
+      'appspec: orders-prod:spec points to version 1, but CurrentVersion is 3',
     );
     expect(acceptedWrites(wrong.calls)).toEqual([]);
     const right = await run({ 'appspec.yml': APPSPEC('1', '2') }, inputs);

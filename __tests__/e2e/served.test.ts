@@ -188,7 +188,7 @@ describe('What a stage serves', () => {
     [
       'is not understood',
       { kind: 'wrong-answer', patch: { paths: { '/canary-demo': { get: null, trace: {} } } } },
-      /reading what the stage "prod" serves: the export is not understood/,
+      /reading the export of the stage "prod": the export could not be parsed/,
     ],
     [
       'is half an answer',
@@ -196,7 +196,7 @@ describe('What a stage serves', () => {
         kind: 'wrong-answer',
         patch: { paths: { '/canary-demo': { get: { 'x-amazon-apigateway-integration': null } } } },
       },
-      /the export is not understood \(GET \/canary-demo has no integration that can be read\)/,
+      /the export could not be parsed \(GET \/canary-demo has no readable integration\)/,
     ],
   ] as const)('refuses a release where it %s', async (_, effect, words) => {
     await play({ wiring: 'pinned' }, async (scene) => {
@@ -217,7 +217,7 @@ describe('What a stage serves', () => {
       const run = await scene.release();
       expect(run.outputs.outcome).toBe('failed');
       expect(errorsOf(run).join('\n')).toMatch(
-        /of the deployment that the stage serves calls "hello" without a version, so it is not known/,
+        /of the deployment that the stage serves calls "hello" without a version, so it is unknown/,
       );
     });
   });
@@ -242,7 +242,7 @@ describe('What a stage serves', () => {
       const run = await scene.release({ ...AT_ONCE, 'keep-versions': '1' });
       expect(run.outputs).toMatchObject({ outcome: 'promoted', versions: '{"hello":"3"}' });
       expect(writesIn(scene.calls())).not.toContain('DeleteFunction');
-      expect(run.log).toContain('the old versions of "hello" stay');
+      expect(run.log).toContain('the old versions of "hello" were not deleted');
     });
   });
 });

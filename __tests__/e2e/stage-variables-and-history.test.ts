@@ -23,7 +23,7 @@ describe('The guide to deployments and stages', () => {
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       const said = errorsOf(run).join();
       expect(said).toMatch(/through the stage variable "version", which stable and canary share/);
-      expect(said).toContain('Way out: split the alias itself');
+      expect(said).toContain('To fix this, split the alias itself');
       expect(await scene.standing()).toEqual(before);
       expect(await scene.deployments()).toHaveLength(1);
     });

@@ -72,7 +72,7 @@ describe('A release', () => {
         const run = await on(scene, example)({ command: 'start' });
         expect({ example, outcome: run.outputs.outcome }).toEqual({ example, outcome: 'failed' });
         expect(errorsOf(run).join()).toContain(
-          `on-pull-request: command start would bring code that is not merged to users; expected command: plan or preview on the event ${example[1] || 'unknown'}, or on-pull-request: allow`,
+          `on-pull-request: command start would release unmerged code to users; expected command: plan or preview on the event ${example[1] || 'unknown'}, or on-pull-request: allow`,
         );
       }
       expect(writesIn(scene.calls(mark))).toEqual([]);
@@ -112,7 +112,7 @@ describe('A release', () => {
       await scene.release({ command: 'start', steps: '20%/2h', analysis: 'off' });
       const queue = on(scene, ['', 'merge_group', {}, `refs/heads/${QUEUE}`]);
       expect((await queue({ command: 'status' })).outputs.outcome).toBe('running');
-      expect(errorsOf(await queue({ command: 'promote' })).join()).toContain('is not merged');
+      expect(errorsOf(await queue({ command: 'promote' })).join()).toContain('unmerged code');
       expect((await queue({ command: 'rollback' })).outputs.outcome).toBe('rolled-back');
       expect(await scene.routing()).toEqual(['1']);
     });

@@ -44,9 +44,11 @@ describe('A rollback in an outage', () => {
       });
       expect(ended.outputs.reason).toMatch(/^alarm bad: in ALARM/);
       expect(ended.log).toMatch(
-        /Rolling back the stage "prod" .* still fails \(.*Unavailable.*\)\. Trying for another 5h5\dm/,
+        /Rolling back the stage "prod" .* still fails \(.*Unavailable.*\)\. Retrying for another 5h5\dm/,
       );
-      expect(ended.log).toMatch(/run by hand:\naws apigateway update-stage .*canarySettings/);
+      expect(ended.log).toMatch(
+        /run these commands:\naws apigateway update-stage .*canarySettings/,
+      );
       expect((await ended.post())?.log).toBe('');
       expect(await scene.standing()).toEqual(before);
     });
@@ -93,18 +95,18 @@ describe('A rollback in an outage', () => {
         const ended = await run.done;
         expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck', weight: '20' } });
         const post = ended.startPost();
-        await post?.sees(/Rolling back the stage .* did not work/);
+        await post?.sees(/Rolling back the stage .* failed/);
         scene.simulator.faults.remove(outage.id);
         const last = await post?.done;
         expect(last).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
         expect(last?.outputs.reason).toMatch(
-          /^alarm bad: in ALARM.*; rolling back failed at first, and the post step did it/,
+          /^alarm bad: in ALARM.*; the rollback failed at first, and the post step completed it/,
         );
         expect(last && errorsOf(last).join()).toMatch(/^Rolled back: alarm bad: in ALARM/);
         expect(github.comments.map(({ body }) => body)).toEqual([
           expect.stringMatching(/Rolled back[\s\S]*alarm bad/i),
         ]);
-        expect(`${last?.log}${github.comments[0]?.body}`).not.toContain('cut off');
+        expect(`${last?.log}${github.comments[0]?.body}`).not.toContain('interrupted');
         expect(await scene.standing()).toEqual(before);
       });
     } finally {
@@ -116,12 +118,12 @@ describe('A rollback in an outage', () => {
     await play({ rate: 60 }, async (scene) => {
       const before = await scene.standing();
       const { run, outage } = await alarmInAnOutage(scene);
-      await run.sees(/Rolling back the stage .* did not work/);
+      await run.sees(/Rolling back the stage .* failed/);
       const dead = await run.kill();
       scene.simulator.faults.remove(outage.id);
       const post = await dead.post();
       expect(post?.outputs.reason).toMatch(
-        /^alarm bad: in ALARM.*; the main step was cut off while it rolled back/,
+        /^alarm bad: in ALARM.*; the main step was interrupted during the rollback/,
       );
       expect(await scene.standing()).toEqual(before);
     });
@@ -131,7 +133,7 @@ describe('A rollback in an outage', () => {
     await play({ rate: 20 }, async (scene) => {
       const before = await scene.standing();
       const { run, outage } = await alarmInAnOutage(scene, { 'on-cancel': 'hold' });
-      await run.sees(/Rolling back the stage .* did not work/);
+      await run.sees(/Rolling back the stage .* failed/);
       const cancelled = await run.cancel();
       scene.simulator.faults.remove(outage.id);
       expect((await cancelled.post())?.outputs.outcome).toBe('rolled-back');
@@ -143,13 +145,13 @@ describe('A rollback in an outage', () => {
     await play({ rate: 60 }, async (scene) => {
       const before = await scene.stage();
       const { run, outage } = await alarmInAnOutage(scene);
-      await run.sees(/Rolling back the stage .* did not work/);
+      await run.sees(/Rolling back the stage .* failed/);
       const later = scene.start({ command: 'rollback' }, NEXT_RUN);
-      await later.sees(/Rolling back the stage .* did not work/);
+      await later.sees(/Rolling back the stage .* failed/);
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(ended.outputs.reason).toMatch(/another run has taken over: .*7000000002/);
-      expect(ended.outputs.reason).toContain('it was to be rolled back: alarm bad: in ALARM');
+      expect(ended.outputs.reason).toContain('a rollback was required: alarm bad: in ALARM');
       expect((await ended.post())?.exitCode).toBe(0);
       scene.simulator.faults.remove(outage.id);
       expect((await later.done).outputs.outcome).toBe('rolled-back');

@@ -172,7 +172,7 @@ describe('a stage variable that decides more than the released function', () => 
       await deploy(scene);
       const said = await refused(scene);
       expect(said).toContain(
-        'stage variable "version", which holds the version of "hello", also decides what',
+        'stage variable "version", which holds the version of "hello", also controls what',
       );
       for (const route of [
         'GET /pay (function "payments")',
@@ -194,7 +194,7 @@ describe('a stage variable that decides more than the released function', () => 
       await deploy(scene);
       expect(await refused(scene)).toContain('or list "payments" in functions too');
       expect(await refused(scene, { functions: 'hello, payments' })).toContain(
-        'one published number for all of them in version',
+        'one published version for all of them in version',
       );
       for (const FunctionName of ['hello', 'payments']) {
         await scene.api.clients.lambda.send(new PublishVersionCommand({ FunctionName }));
@@ -248,7 +248,7 @@ describe('routes with a streamed response', () => {
       expect(await scene.ask(3, '/stream')).toEqual({ 'streamed by v1': 3 });
       const asked = { functions: 'streamer', 'invoke-permission': 'check' };
       expect(await refused(scene, asked)).toContain(
-        'API Gateway may not invoke a new version of "streamer"',
+        'API Gateway has no permission to invoke a new version of "streamer"',
       );
       const { restApiId, stageName } = scene.api;
       const users = sendTraffic(scene.simulator.stageUrl(restApiId, stageName, '/stream'), 20);
@@ -278,7 +278,7 @@ describe('an integration that is not understood', () => {
       await addMethod(scene, 'odd', { type: 'AWS', uri });
       await deploy(scene);
       expect(await refused(scene)).toContain(
-        `GET /odd mentions "hello" in a URI that is not understood (${uri})`,
+        `GET /odd mentions "hello" in a URI that is not recognized (${uri})`,
       );
     });
   });
@@ -307,7 +307,7 @@ describe('an integration that is not understood', () => {
       await addMethod(scene, 'any', { type: 'AWS', uri });
       await deploy(scene);
       expect(await release('v5')).toContain(
-        `the old versions of "hello" stay: it is not understood what GET /any calls (${uri})`,
+        `the old versions of "hello" were not deleted: it is unclear what GET /any calls (${uri})`,
       );
       expect(await versions()).toEqual(['$LATEST', '2', '3', '4', '5']);
     });
@@ -337,7 +337,7 @@ describe('an override of a stage variable', () => {
       await paint(scene);
       const green = { ...OVERRIDE, 'stage-variable-overrides': 'version=green' };
       expect(await refused(scene, { ...green, 'invoke-permission': 'check' })).toContain(
-        'API Gateway may not invoke the alias "green" of "hello"',
+        'API Gateway has no permission to invoke the alias "green" of "hello"',
       );
       const users = scene.users();
       const run = await scene.release({ ...QUICK, ...green });
@@ -351,18 +351,18 @@ describe('an override of a stage variable', () => {
     [
       'an alias that is not there',
       'version=gren',
-      'GET /canary-demo will call the alias "gren" of "hello", and there is none',
+      'GET /canary-demo will call the alias "gren" of "hello", which does not exist',
     ],
     [
       'a version that is not there',
       'version=9',
-      'GET /canary-demo will call version 9 of "hello", and there is none',
+      'GET /canary-demo will call version 9 of "hello", which does not exist',
     ],
-    ['what no name can be', 'version=2:3', 'it is not understood what GET /canary-demo'],
+    ['what no name can be', 'version=2:3', 'it is unclear what GET /canary-demo'],
     [
       'a variable that is misspelt',
       'verison=2',
-      'knows the variable "verison"; expected one that it has or mentions. Did you mean "version"?',
+      'has the variable "verison"; expected one that the stage has or the definition mentions. Did you mean "version"?',
     ],
   ])('is refused for %s', async (_, override, words) => {
     await play({ rate: 60 }, async (scene) => {
@@ -402,7 +402,7 @@ describe('a preview', () => {
       await addMethod(scene, 'pay', { uri: uriOf('payments:${stageVariables.version}') });
       await deploy(scene);
       expect(errorsOf(await make(scene)).join('\n')).toContain(
-        'also decides what GET /pay (function "payments") calls',
+        'also controls what GET /pay (function "payments") calls',
       );
       await addMethod(scene, 'paid', { uri: uriOf('payments:${stageVariables.payments}') });
       await scene.patch({ op: 'replace', path: '/variables/payments', value: '1' });
@@ -436,11 +436,11 @@ describe('a draft that calls what the stage does not', () => {
         );
       await point('9');
       expect(await refused(scene)).toContain(
-        'definition: GET /pay will call version 9 of "payments", and there is none',
+        'definition: GET /pay will call version 9 of "payments", which does not exist',
       );
       await point('2');
       expect(await refused(scene, { 'invoke-permission': 'check', functions: '' })).toContain(
-        'API Gateway may not invoke version 2 of "payments"',
+        'API Gateway has no permission to invoke version 2 of "payments"',
       );
       scene.users();
       const run = await scene.release(QUICK);
@@ -469,7 +469,7 @@ describe('a function that is an authorizer', () => {
       const id = await guardRoute(scene, 'auth:${stageVariables.auth}');
       const both = { functions: 'hello, auth' };
       expect(await refused(scene, { ...both, 'invoke-permission': 'check' })).toContain(
-        `API Gateway may not invoke a new version of "auth" (arn:aws:execute-api:us-east-1:${ACCOUNT}:${scene.api.restApiId}/authorizers/${id})`,
+        `API Gateway has no permission to invoke a new version of "auth" (arn:aws:execute-api:us-east-1:${ACCOUNT}:${scene.api.restApiId}/authorizers/${id})`,
       );
       const deployed = { functions: 'auth', definition: 'deployed', 'invoke-permission': 'check' };
       expect(await refused(scene, deployed)).toContain(`/authorizers/${id})`);

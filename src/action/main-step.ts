@@ -222,7 +222,7 @@ export async function post(): Promise<void> {
     const cancelled = core.getState(STATE.cancelled) === 'true';
     // A rollback with a cause of its own must not become a hold because the job was cancelled.
     if (inputs.onCancel === 'hold' && cancelled && !cause)
-      return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
+      return log.notice('The job was cancelled; with on-cancel: hold, the rollout stays as it is.');
     const published = core.getState(STATE.published) || undefined;
     const endsAt = Number(core.getState(STATE.endsAt));
     const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
@@ -230,7 +230,7 @@ export async function post(): Promise<void> {
     if (!after) return;
     if (isMuted(kept, process.env)) {
       log.warning(
-        'The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.',
+        'The post step did not receive the secrets of the main step (github-token, notify-url), so the comment, the deployment or the notification may be out of date.',
       );
     }
     core.setFailed(after.message);

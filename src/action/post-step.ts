@@ -54,11 +54,12 @@ export function describeUndone(
   left?: RollbackCause,
 ): string {
   const began = left
-    ? sentence(`It was to be rolled back: ${rollbackText(left.cause, formatRolloutId)}`)
-    : 'The main step was cut off.';
+    ? sentence(`A rollback was required: ${rollbackText(left.cause, formatRolloutId)}`)
+    : 'The main step was interrupted.';
   return renderStuck({
     reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
-    stands: 'What AWS serves now could not be read. Run all of these, whatever it is:',
+    stands:
+      'The post step could not read the current state from AWS. Run all of these commands in any case:',
     commands,
     weight: null,
   });
@@ -89,7 +90,7 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     }
     const { storedRollout } = stored;
     const { record } = storedRollout;
-    log.group('Finish what the main step left');
+    log.group('Finish the rollout of the main step');
     if (published === 'promoted') {
       await cleanUpPromoted(services, storedRollout, trafficState);
       return undefined;
@@ -97,7 +98,7 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
     log.line(
       cause
         ? `The main step could not finish ${formatRolloutId(record.id)}: ${rollbackText(cause.cause, linkFrom(services.context))}`
-        : `The main step ended without ending ${formatRolloutId(record.id)}.`,
+        : `The main step ended without finishing ${formatRolloutId(record.id)}.`,
     );
     const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
     const report = services.reporter.ended(ended, []);
@@ -138,7 +139,7 @@ async function assertReachable({ clients }: Services, on: string | undefined): P
   const here = accountOf(found?.arn ?? '');
   if (here === account) return;
   throw new KnownError(
-    `the credentials of this step are not of account ${account}, in which the release is`,
+    `the credentials of this step do not belong to account ${account}, where the release is open`,
   );
 }
 
@@ -160,11 +161,11 @@ async function cleanUpPromoted(
 ): Promise<void> {
   if (trafficState?.kind === 'promoted') await cleanUp(services, rollout, 'new');
   if (await clearState(services, rollout, 'promoted')) {
-    services.host.log.line('What was still remembered of it is removed.');
+    services.host.log.line('The remaining stored state was removed.');
   }
 }
 
-/** Leaves alone what is not as the main step left it. */
+/** Leaves alone what is not in the state that the main step left. */
 async function rollBackUnended(
   services: Services,
   {
@@ -184,7 +185,9 @@ async function rollBackUnended(
     return { ...ended, ending: { ...ended.ending, ...finishedAs(left) } };
   }
   const what =
-    trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
+    trafficState?.kind === 'external'
+      ? trafficState.what
+      : 'the current state could not be read from AWS';
   const cause: Cause = trafficState ? externalState(what) : { kind: 'aws-error', message: what };
   return {
     ending: {
@@ -220,5 +223,5 @@ function aftermath(report: Report, stood: TrafficState | undefined, { cause }: L
     stood?.kind === 'stable'
       ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
       : 'the post step returned all traffic to the previous version.';
-  return { message: `The main step was cut off; ${did}`, stuck: false };
+  return { message: `The main step was interrupted; ${did}`, stuck: false };
 }

@@ -62,7 +62,7 @@ export function createPublisher(
         const parent = process.env.RUNNER_TEMP || tmpdir();
         const folder = await foreign(() => mkdtempSync(join(parent, 'canary-action-')));
         await writeOutputs(report, folder);
-        await attempt(log, 'the page of the report', () => writePage(report, folder));
+        await attempt(log, 'the report page', () => writePage(report, folder));
       });
       if (writers.length > 0) await Promise.race([written, deadline(log)]);
     },
@@ -117,7 +117,7 @@ function queued({ what, permission, log }: Queued, write: Writer): Writer {
       gaveUp = true;
       logBug(log, error);
       const why = explain(error, permission);
-      log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
+      log.warning(`The ${what} could not be written: ${why}. The rollout continues.`);
     }
   };
   return (report) => {
@@ -129,7 +129,7 @@ function queued({ what, permission, log }: Queued, write: Writer): Writer {
 function explain(error: unknown, permission: string): string {
   const { status } = (rootOf(error) ?? {}) as { readonly status?: number };
   return status === 403 || status === 404
-    ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
+    ? `GitHub returned ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
     : messageOf(error);
 }
 
@@ -207,7 +207,7 @@ function openOutputs({ open }: Report): Readonly<Record<string, string>> {
 function deadline(log: Log): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
-      log.warning('GitHub did not take the last word in time.');
+      log.warning('GitHub did not accept the final report in time.');
       resolve();
     }, COMMENT_DEADLINE_MS);
     timer.unref();

@@ -48,7 +48,7 @@ export interface StepPower extends PlannedStep {
   readonly canaryRequests: number;
   /**
    * The smallest regression, present from the start, that nine in ten rollouts detect by the end of this step;
-   * undefined when not even a total failure is detected.
+   * undefined when even a total failure is detected.
    */
   readonly smallest: Regression | undefined;
 }

@@ -137,7 +137,9 @@ function writes(
             RevisionId: revisionId,
           }),
         );
-      return stateOf(await call(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
+      return stateOf(
+        await call(words(`updating the alias "${label}"`, 'UpdateAlias', label), send),
+      );
     },
     create: async (ref, version) => {
       const { functionName, alias } = ref;
@@ -146,7 +148,7 @@ function writes(
       try {
         const send = () => client.send(new CreateAliasCommand(asked));
         return stateOf(
-          await call(words(`making the alias "${label}"`, 'CreateAlias', label), send),
+          await call(words(`creating the alias "${label}"`, 'CreateAlias', label), send),
         );
       } catch (error) {
         if (!causedBy(error, isThereAlready)) throw error;
@@ -160,7 +162,7 @@ function writes(
       const label = `${functionName}:${alias}`;
       const send = () =>
         client.send(new DeleteAliasCommand({ FunctionName: functionName, Name: alias }));
-      await call(words(`removing the alias "${label}"`, 'DeleteAlias', label), send);
+      await call(words(`deleting the alias "${label}"`, 'DeleteAlias', label), send);
     },
   };
 }

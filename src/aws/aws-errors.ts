@@ -56,7 +56,7 @@ export function describeAwsError(
     return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
   }
   if (isBadCredentials(error)) {
-    return `${doing}: AWS does not accept the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
+    return `${doing}: AWS rejected the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
   }
   if (errorName(error) === 'TimeoutError' || (error as SdkError | null)?.code === 'ECONNREFUSED') {
     return `${doing}: AWS could not be reached (${summaryOf(error)})`;
@@ -73,7 +73,7 @@ const LONGEST = 300;
 function summaryOf(error: unknown, hides: readonly string[] = []): string {
   const { httpStatusCode: status, requestId } = (error as SdkError | null)?.$metadata ?? {};
   const said = isUnparsedResponse(error)
-    ? `an answer that is not AWS's${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
+    ? `a response that is not from AWS${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
     : shortened(withoutSecrets(messageOf(error), hides));
   return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
 }

@@ -81,7 +81,7 @@ export function refuseWhenCancelled<C extends Client>(
 }
 
 function notSent(): Error {
-  const error = new Error('the job is to stop, so it was not sent');
+  const error = new Error('the job is being cancelled, so the request was not sent');
   return Object.assign(error, { name: 'AbortError' });
 }
 

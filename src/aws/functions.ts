@@ -71,7 +71,7 @@ export async function readArn(
   name: string,
 ): Promise<string> {
   const found = await functions.read(name);
-  if (!found) throw new KnownError(`the function "${name}" does not exist any more`);
+  if (!found) throw new KnownError(`the function "${name}" no longer exists`);
   return found.arn;
 }
 
@@ -160,7 +160,10 @@ function policyCalls(
           }),
         );
       try {
-        await call(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
+        await call(
+          words(`allowing API Gateway to invoke "${label}"`, 'AddPermission', label),
+          send,
+        );
       } catch (error) {
         // The statement is there: an earlier try, whose answer was lost, or an earlier release.
         if (!causedBy(error, isConflict)) throw error;
@@ -195,7 +198,7 @@ async function publish(
   const version = answer.Version ?? '';
   if (!/^\d+$/.test(version)) {
     throw new KnownError(
-      `publishing "${name}" answered with the version "${version}"; expected a number`,
+      `publishing "${name}" returned the version "${version}"; expected a number`,
     );
   }
   if (answer.State !== 'Active') await untilActive(client, words, name, version);

@@ -38,7 +38,7 @@ function reasonOf(code: string | undefined, reason: string | undefined): string 
 
 /** One sentence about a failed update. */
 export function describeFailedUpdate(name: string, reason: string): string {
-  return `the last update of "${name}" failed${because(reason)}; there is nothing sound to publish. Update its code or configuration again`;
+  return `the last update of "${name}" failed${because(reason)}; nothing can be published. Update its code or configuration again`;
 }
 
 /** @param spentSeconds how long the action waited */
@@ -63,12 +63,12 @@ export function describeSlowVersion(
   { state, stateReason }: ObservedState,
   spentSeconds: number,
 ): string {
-  return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${formatDuration(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If it stays so: ${REMEDY}: ${deletion(name, version)}`;
+  return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${formatDuration(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If its state does not change: ${REMEDY}: ${deletion(name, version)}`;
 }
 
 /** Publishing unchanged code returns the existing version, failed or not. */
 const REMEDY =
-  'Publishing the same code and configuration gives this version again, so change one of them, or delete the version';
+  'Publishing the same code and configuration returns this version again, so change one of them, or delete the version';
 
 function deletion(name: string, version: string): string {
   return awsCommand('lambda delete-function', { 'function-name': name, qualifier: version });

@@ -14,7 +14,7 @@ export function turnPages(doing: string): (token: string | undefined) => string 
     if (!token) return undefined;
     // A token that is not a string would not be recognized when it repeats.
     if (typeof token !== 'string' || turned.has(token)) {
-      throw new KnownError(`${doing}: the pages of AWS's answer have no end`);
+      throw new KnownError(`${doing}: the pages of the AWS response never end`);
     }
     turned.add(token);
     return token;

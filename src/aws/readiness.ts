@@ -17,7 +17,7 @@ export interface VersionState {
 export function whyNotReady({ state, stateReason, snapshot }: VersionState): string | undefined {
   const because = stateReason && ` (${stateReason})`;
   if (state === 'Failed') {
-    return `is Failed${because}, and stays so; expected Active. Release another version: publishing gives a new one once code or configuration have changed, or this one is deleted`;
+    return `is Failed${because}, and will not recover; expected Active. Release another version: to publish a new one, change the code or configuration, or delete this version`;
   }
   if (snapshot === 'none') {
     return state === 'Active' || state === 'Inactive'
@@ -25,11 +25,11 @@ export function whyNotReady({ state, stateReason, snapshot }: VersionState): str
       : `is ${state}${because}; expected Active`;
   }
   if (state === 'Inactive') {
-    return 'is Inactive: nobody used its SnapStart snapshot for so long that Lambda dropped it, and calls fail until it is made anew; invoke it once, and release it when it is Active';
+    return 'is Inactive: Lambda deleted its unused SnapStart snapshot, and calls fail until Lambda creates it again; invoke it once, and release it when it is Active';
   }
   if (state !== 'Active')
     return `is ${state}${because}; expected Active, with its SnapStart snapshot`;
   return snapshot === 'making'
-    ? 'is Active, and its SnapStart snapshot is not made yet; expected OptimizationStatus On'
+    ? 'is Active, and its SnapStart snapshot is not ready yet; expected OptimizationStatus On'
     : undefined;
 }

@@ -158,7 +158,7 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       const unread = methods.asked.find((id) => wanted && !all.some((each) => each.id === id));
       if (unread !== undefined) {
         throw new KnownError(
-          `${asking.doing}: AWS's answer lacks the authorizer "${unread}", which a method asks`,
+          `${asking.doing}: the AWS response lacks the authorizer "${unread}", which a method uses`,
         );
       }
       const counted = all.filter(({ id }) => authorizers === 'all' || methods.asked.includes(id));

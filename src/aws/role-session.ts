@@ -72,7 +72,7 @@ async function mint({ role, name, region, idToken, mask }: RoleSessionParts): Pr
     session = await assume();
   } catch (error) {
     throw new KnownError(
-      `role-to-assume: AWS does not let this job take on ${role.arn} (${messageOf(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`,
+      `role-to-assume: AWS does not let this job assume ${role.arn} (${messageOf(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`,
       { cause: error },
     );
   }
@@ -87,7 +87,7 @@ async function ask(idToken: RoleSessionParts['idToken'], partition: string): Pro
     return await idToken(partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
   } catch (error) {
     throw new KnownError(
-      `role-to-assume: GitHub gives this job no ID token (${messageOf(error)}); expected "permissions: id-token: write" in the workflow`,
+      `role-to-assume: GitHub did not issue an ID token to this job (${messageOf(error)}); expected "permissions: id-token: write" in the workflow`,
       { cause: error },
     );
   }

@@ -66,7 +66,7 @@ export function bindShadowStages<M extends Mode>(
     create: async ({ name, description }, deploymentId, variables) => {
       const stageName = name;
       const asked = { restApiId, stageName, deploymentId, description, variables };
-      const making = words(`making the shadow stage "${name}"`, 'POST', '');
+      const making = words(`creating the shadow stage "${name}"`, 'POST', '');
       const hides = valuesToHide(Object.values(variables));
       await call({ ...making, hides }, () => client.send(new CreateStageCommand(asked)));
     },
@@ -82,7 +82,7 @@ export function bindShadowStages<M extends Mode>(
     ],
     remove: async (name) => {
       await ifThere(() =>
-        call(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () =>
+        call(words(`deleting the shadow stage "${name}"`, 'DELETE', `/${name}`), () =>
           client.send(new DeleteStageCommand({ restApiId, stageName: name })),
         ),
       );

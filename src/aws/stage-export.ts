@@ -16,7 +16,7 @@ export async function readServed(
   restApiId: string,
   stageName: string,
 ): Promise<readonly Integration[]> {
-  const doing = `reading what the stage "${stageName}" serves`;
+  const doing = `reading the export of the stage "${stageName}"`;
   const exportType = 'oas30';
   const path = `/restapis/${restApiId}/stages/${stageName}/exports/${exportType}`;
   const words = {
@@ -29,7 +29,7 @@ export async function readServed(
   const found = integrationsIn(parseJson(Buffer.from(body ?? []).toString('utf8')));
   if (typeof found !== 'string') return found;
   throw new KnownError(
-    `${doing}: the export is not understood (${found}), so it is not known which versions its users get`,
+    `${doing}: the export could not be parsed (${found}), so it is unknown which versions its users receive`,
   );
 }
 
@@ -85,18 +85,18 @@ function textIn(value: unknown): string | undefined {
 }
 
 function integrationsOf(path: string, item: Members | undefined): Found | string {
-  if (!item) return `${path} is no object`;
+  if (!item) return `${path} is not an object`;
   const all: Integration[] = [];
   for (const [verb, operation] of Object.entries(item)) {
     const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-    if (method === undefined) return `${path} has a method that is not known`;
+    if (method === undefined) return `${path} has an unknown method`;
     const extension = membersOf(operation)?.['x-amazon-apigateway-integration'];
     const { uri, credentials, connectionId } = membersOf(extension) ?? { uri: null };
     if (typeof uri === 'string') {
       const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
       // An export has no resource IDs. They are not needed, because a deployment is frozen and never rewritten.
       all.push({ resourceId: '', path, method, uri, ...by });
-    } else if (uri !== undefined) return `${method} ${path} has no integration that can be read`;
+    } else if (uri !== undefined) return `${method} ${path} has no readable integration`;
   }
   return all;
 }

@@ -32,7 +32,7 @@ export function bindStages(client: APIGatewayClient, place: Place, restApiId: st
   return {
     create: async ({ stageName, deploymentId, variables, tags }) => {
       const asked = { restApiId, stageName, deploymentId };
-      const making = words(`making the stage "${stageName}"`, 'POST', '');
+      const making = words(`creating the stage "${stageName}"`, 'POST', '');
       const hides = valuesToHide(Object.values(variables));
       await call({ ...making, hides }, () =>
         client.send(

@@ -61,7 +61,7 @@ export function messageOf(error: unknown): string {
 function htmlPageError(error: unknown): string | undefined {
   const { status, response } = (error ?? {}) as HttpError;
   return typeof status === 'number' && typeof response?.data === 'string'
-    ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
+    ? `HTTP ${status}, with a response that is not from GitHub; is there a proxy in between?`
     : undefined;
 }
 

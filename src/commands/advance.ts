@@ -11,7 +11,7 @@ export function advance(services: Services): Promise<Report> {
     services,
     async (snapshot) => {
       if (snapshot.rollout.phase.kind === 'preparing' && snapshot.trafficState.kind === 'stable') {
-        const problem = `the rollout on ${services.target.words} was cut off before its first step, so there is nothing to advance; command: rollback clears it away, and so does the next release`;
+        const problem = `the rollout on ${services.target.words} was interrupted before its first step, so there is nothing to advance; command: rollback removes it, and so does the next release`;
         return services.reporter.declined([problem], snapshot);
       }
       return driveOn(services, await takeOver(services, snapshot), {

@@ -37,27 +37,26 @@ export async function comment(
     did: 'comment',
   });
   if (!comment)
-    return declined(
-      'there is no comment: expected a run of the event issue_comment, on a pull request',
-    );
-  if (parseComment(comment.body).kind === 'none') return idle('The comment asks for nothing.');
+    return declined('there is no comment: expected the event issue_comment, on a pull request');
+  if (parseComment(comment.body).kind === 'none') return idle('The comment contains no command.');
   if (comment.repository !== context.source.repository) {
     return declined(
-      `the comment is of the repository ${comment.repository}, not of ${context.source.repository}`,
+      `the comment is from the repository ${comment.repository}, not from ${context.source.repository}`,
     );
   }
   if (!isEligible(comment, 0))
     return idle(
-      'The comment is not heard: only people are, and only what they wrote and did not change.',
+      'Comment ignored. Commands must come from a user account and must not have been edited.',
     );
-  if (!conversation) return declined('a comment needs github-token, to ask who may give commands');
+  if (!conversation)
+    return declined('a comment needs github-token, to check who can give commands');
   try {
     const github = await conversation();
     const command = await authorize(github, host.log, comment.pull, comment);
-    if (!command) return idle('Nothing was done for the comment: it was answered.');
+    if (!command) return idle('Nothing was done: the comment has been answered.');
     return await executeComment(services, github, comment, command, run);
   } catch (error) {
-    return declined(`GitHub could not be asked: ${known(error).message}`);
+    return declined(`Could not read from GitHub: ${known(error).message}`);
   }
 }
 
@@ -75,7 +74,7 @@ async function executeComment(
   if (pull !== said.pull) {
     await github.answer(said.id, 'confused');
     const carrier = pull === undefined ? 'no pull request' : `#${pull}`;
-    const why = `the release that is open is carried by ${carrier}, not by #${said.pull}`;
+    const why = `the open release belongs to ${carrier}, not to #${said.pull}`;
     return { report: reporter.declined([why]), did: command };
   }
   const inputs = { ...context.inputs, command };

@@ -38,7 +38,7 @@ export async function findOpen(
   read: () => Promise<TargetState> = () => services.target.observe(),
 ): Promise<Found> {
   const { target, host } = services;
-  host.log.group('Look');
+  host.log.group('Current state');
   try {
     const { stored, trafficState } = await read();
     if (stored.kind === 'rollout' && trafficState) {
@@ -48,7 +48,7 @@ export async function findOpen(
     const otherRollout = await target.readOtherRollout?.();
     if (otherRollout) return other(services, otherRollout);
     const stray = await target.readUnknownSplit();
-    if (stray !== undefined) return problem(`${stray}; it is left alone`);
+    if (stray !== undefined) return problem(`${stray}; it was not changed`);
     return { kind: 'none', last: stored.kind === 'none' ? stored.last : undefined };
   } catch (error) {
     return problem(known(error).message);
@@ -81,17 +81,17 @@ export async function withOpen(
   if (found.kind === 'problem') return reporter.declined([found.problem]);
   const { snapshot } = found;
   if (snapshot.trafficState.kind === 'external') {
-    const problem = `${target.words} is not as the rollout left it: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
+    const problem = `${target.words} is not in the state that the rollout left: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
     return reporter.declined([problem], snapshot);
   }
   host.log.line(describeOpenRollout(services, snapshot));
   const others = differences(context.inputs.asked, snapshot.rollout.record);
   if (others.length > 0 && context.inputs.onOtherPlan === 'fail') {
     const hint =
-      'Leave these inputs out, or set on-other-plan: continue to go on with what is open';
+      'Omit these inputs, or set on-other-plan: continue to keep the plan of the open rollout';
     return reporter.declined([...others, hint], snapshot);
   }
-  for (const other of others) host.log.warning(`Going on with what is open: ${other}`);
+  for (const other of others) host.log.warning(`Continuing the open rollout: ${other}`);
   try {
     return await work(snapshot);
   } catch (error) {
@@ -102,8 +102,8 @@ export async function withOpen(
 /** How to end a rollout that was changed outside this action. */
 export function howToEnd(trafficState: TrafficState): string {
   return canRollBack(trafficState)
-    ? '. To roll back what is still as it was left, run the action with command: rollback, or set on-unfinished: rollback'
-    : '. Nothing of the rollout is left there: to have it forgotten, run the action with command: rollback';
+    ? '. To roll back the part that did not change, run the action with command: rollback, or set on-unfinished: rollback'
+    : '. Nothing of the rollout is left there. To remove its stored state, run the action with command: rollback';
 }
 
 /** The age and the owner of the open rollout. */

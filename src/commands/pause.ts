@@ -15,13 +15,13 @@ export function pause(services: Services): Promise<Report> {
     async (snapshot) => {
       const { phase, paused } = snapshot.rollout;
       if (phase.kind !== 'step') {
-        const where = phase.kind === 'baking' ? 'is promoted already' : 'has not begun yet';
+        const where = phase.kind === 'baking' ? 'is already promoted' : 'has not started yet';
         return reporter.declined(
           [`the rollout on ${target.words} ${where}, so it cannot be paused`],
           snapshot,
         );
       }
-      if (paused) return reporter.open(snapshot, 'It is paused already.');
+      if (paused) return reporter.open(snapshot, 'It is already paused.');
       return savePhase(services, snapshot, { since: Math.floor(now()), by: context.id });
     },
     (last) => reporter.declined([`there is nothing to pause: ${describeNoneOpen(services, last)}`]),
@@ -48,7 +48,7 @@ async function savePhase(
 ): Promise<Report> {
   await target.pause(paused);
   const said = paused
-    ? 'Paused: it keeps its weight until it is resumed, promoted or rolled back.'
-    : 'Resumed: the next run goes on by its plan.';
+    ? 'Paused: the weight stays the same until the rollout is resumed, promoted or rolled back.'
+    : 'Resumed: the next run continues with its plan.';
   return reporter.open({ trafficState, rollout: { ...rollout, paused } }, said);
 }

@@ -31,7 +31,7 @@ export async function plan(services: Services): Promise<Report> {
   if (services.context.inputs.planOf === 'start') {
     const whole = formatDuration(planSeconds(plan));
     notes.push(
-      `plan-of: start: later runs (command: advance or promote) go through the ${whole} of steps and bake, so job-timeout does not bound them`,
+      `plan-of: start: later runs (command: advance or promote) run the ${whole} of steps and bake, so job-timeout does not limit them`,
     );
   }
   const understood = services.context.inputs.understood;
@@ -61,7 +61,7 @@ async function withoutNewCode({
   const why = await whyUnchanged(changes);
   if (why === undefined) {
     return [
-      'without new code this is a release all the same: not all of it is known to be what is served already',
+      'without new code this is still a release, because it is not certain that all of it is already served',
     ];
   }
   const publishes = functions.some(({ version }) => version === undefined);

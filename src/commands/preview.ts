@@ -16,25 +16,21 @@ export async function preview(services: Services): Promise<Report> {
   const { inputs, event } = context;
   const { pull } = event;
   if (!pull) {
-    return reporter.declined([
-      'there is no pull request: expected a run of the event pull_request',
-    ]);
+    return reporter.declined(['there is no pull request: expected the event pull_request']);
   }
   if (pull.fork) {
     return reporter.idle(
-      'The pull request comes from a fork, whose runs get no role and a token that may only read: there is no preview.',
+      'The pull request comes from a fork. Its runs get no role and a read-only token, so there is no preview.',
     );
   }
   const previews = await kindOf(inputs.target).previews?.(inputs.target, services.clients);
   if (!previews) {
-    return reporter.declined([
-      'a preview is made on a REST API: expected rest-api-id and stage-name',
-    ]);
+    return reporter.declined(['a preview needs a REST API: expected rest-api-id and stage-name']);
   }
   const name = inputs.preview === 'stage' ? previewStageName(pull.number) : previews.stageName;
   if (inputs.protectedStages.includes(name)) {
     return reporter.declined([
-      `the stage "${name}" is protected (protected-stages), so no pull request may touch it`,
+      `the stage "${name}" is protected (protected-stages), so pull requests must not change it`,
     ]);
   }
   try {
@@ -55,7 +51,7 @@ async function ofStage(services: Services, previews: Previews, pull: PullEvent):
   const gone = async (why: string) => {
     const removed = await previews.remove(own);
     return removed
-      ? reporter.idle(`The preview ${name} is removed: ${why}.`, { kind: 'removed' })
+      ? reporter.idle(`The preview ${name} was removed: ${why}.`, { kind: 'removed' })
       : reporter.idle(`There is no preview: ${why}.`);
   };
   if (pull.closed) return gone('the pull request is closed');
@@ -67,7 +63,8 @@ async function ofStage(services: Services, previews: Previews, pull: PullEvent):
     onLimit: previewLimit,
   });
   // The pull request may have been closed in between, and the run that removes previews found nothing.
-  if (await isClosed(services, pull.number)) return gone('the pull request was closed meanwhile');
+  if (await isClosed(services, pull.number))
+    return gone('the pull request was closed in the meantime');
   host.log.line(`The preview is at ${made.url}`);
   const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
   return reporter.previewed(made.changes, made, room);
@@ -98,7 +95,7 @@ async function replace(services: Services, { closed }: PullEvent): Promise<Repor
   const back = await rollback(services);
   if (back.outcome !== 'rolled-back') return back;
   return closed
-    ? services.reporter.idle('The preview is removed: the pull request is closed.', {
+    ? services.reporter.idle('The preview was removed: the pull request is closed.', {
         kind: 'removed',
       })
     : start(services);
@@ -106,5 +103,5 @@ async function replace(services: Services, { closed }: PullEvent): Promise<Repor
 
 function taken({ target }: Services, theirs: number | undefined): string {
   const whom = theirs === undefined ? 'a release' : `the preview of #${theirs}`;
-  return `${target.words} is taken by ${whom}`;
+  return `${target.words} is in use by ${whom}`;
 }

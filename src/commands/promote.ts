@@ -15,11 +15,11 @@ export function promote(services: Services): Promise<Report> {
     async (snapshot) => {
       const { preview } = snapshot.rollout.record;
       if (preview !== undefined) {
-        const problem = `what is open is a preview of #${preview}, which is never promoted`;
+        const problem = `the open rollout is a preview of #${preview}, which is never promoted`;
         return reporter.declined([problem], snapshot);
       }
       if (weightOf(snapshot.trafficState) === 0) {
-        const problem = `the rollout on ${target.words} has not begun: nobody has been served the new version yet`;
+        const problem = `the rollout on ${target.words} has not started: the new version has not received traffic yet`;
         return reporter.declined([problem], snapshot);
       }
       const ours = await takeOver(services, snapshot);
@@ -28,7 +28,7 @@ export function promote(services: Services): Promise<Report> {
     (last) => {
       const none = describeNoneOpen(services, last);
       return last?.ended === 'promoted'
-        ? reporter.idle(`It is promoted already: ${none}.`)
+        ? reporter.idle(`It is already promoted: ${none}.`)
         : reporter.declined([`there is nothing to promote: ${none}`]);
     },
   );

@@ -11,7 +11,7 @@ export async function prune(services: Services, { rollout }: Snapshot): Promise<
   const { context, host } = services;
   const { keepVersions: keep } = context.inputs;
   if (keep === undefined || host.cancelled.aborted) return [];
-  host.log.group('Delete what earlier releases left');
+  host.log.group('Delete old versions and deployments');
   const { functions } = rollout.record;
   const { leftovers, notes } = await check(services, { keep, functions, rollout });
   const gone: string[] = [];
@@ -22,7 +22,7 @@ export async function prune(services: Services, { rollout }: Snapshot): Promise<
       host.log.line(`Deleted ${words}.`);
       gone.push(words);
     } catch (error) {
-      host.log.warning(`${words} was to be deleted, and stays: ${known(error).message}`);
+      host.log.warning(`${words} could not be deleted: ${known(error).message}`);
     }
   }
   for (const note of notes) host.log.line(note);
@@ -46,7 +46,7 @@ async function check({ target, host }: Services, order: SweepOrder): Promise<Swe
   try {
     return await target.sweep(order);
   } catch (error) {
-    const why = `what earlier releases left stays: ${known(error).message}`;
+    const why = `old versions and deployments were not deleted: ${known(error).message}`;
     host.log.warning(why);
     return { leftovers: [], notes: [why] };
   }

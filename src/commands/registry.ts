@@ -66,5 +66,5 @@ function refuseUnmerged({
 }: RunContext): string | undefined {
   if (!code || onPullRequest === 'allow' || !RELEASES.includes(command)) return undefined;
   if (carriesMergedCode(code)) return undefined;
-  return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${code.name || 'unknown'}, or on-pull-request: allow`;
+  return `on-pull-request: command ${command} would release unmerged code to users; expected command: plan or preview on the event ${code.name || 'unknown'}, or on-pull-request: allow`;
 }

@@ -62,20 +62,20 @@ async function clearStoredState(
   what: string,
 ): Promise<Report> {
   const { target, host, reporter } = services;
-  const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
+  const reason = `Nothing of the rollout is left on ${target.words}, which was not changed: ${what}`;
   try {
-    await persist(`forgetting the rollout on ${target.words}`, services, () =>
+    await persist(`removing the stored state of the rollout on ${target.words}`, services, () =>
       target.rollback.clearState(undefined, snapshot.rollout.record.id),
     );
   } catch (error) {
     return reporter.declined(
-      [`${what}; and it could not be forgotten: ${known(error).message}`],
+      [`${what}; and its stored state could not be removed: ${known(error).message}`],
       snapshot,
     );
   }
   await cleanUp(services, snapshot.rollout, 'before');
-  host.log.warning(`${reason}. What was remembered of it is removed.`);
-  const said = `${reason}. What was remembered of it is removed.`;
+  host.log.warning(`${reason}. Its stored state was removed.`);
+  const said = `${reason}. Its stored state was removed.`;
   return reporter.forgot(snapshot, said, externalState(what));
 }
 
@@ -93,7 +93,7 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
   const { reporter, target, context, host } = services;
   if (found.kind === 'open') {
     const problem =
-      'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
+      'a rollout is open, so there is no promotion to roll back; omit rollback-to to roll back the open rollout';
     return reporter.declined([problem], found.snapshot);
   }
   const last = found.kind === 'none' ? found.last : undefined;
@@ -101,27 +101,27 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
     const already = describeNoneOpen(services, last);
     const { runId, repository } = context.id;
     return last.by.runId === runId && last.by.repository === repository
-      ? reporter.idle(`It was gone back already: ${already}.`)
-      : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
+      ? reporter.idle(`It was already rolled back: ${already}.`)
+      : reporter.declined([`${already}; to roll back further, name a version or a deployment`]);
   }
   // An overruled state is cleared, whoever wrote it; that of a rollout that begins in between is not.
   const forgotten = found.kind === 'problem' ? undefined : context.id;
   let begun = false;
   try {
-    const way = await persist(`looking for the way back of ${target.words}`, services, () =>
+    const way = await persist(`finding an earlier release for ${target.words}`, services, () =>
       unlessFinal(target.findUndo(to)),
     );
-    if (way.done) return reporter.idle(`It stands so already: ${way.words}.`);
+    if (way.done) return reporter.idle(`This release is already served: ${way.words}.`);
     host.log.group('Roll back');
-    host.log.line(`Going back to ${way.words}.`);
+    host.log.line(`Rolling back to ${way.words}.`);
     begun = true;
-    await persist(`going back to ${way.words}`, services, () => unlessFinal(way.go()));
+    await persist(`rolling back to ${way.words}`, services, () => unlessFinal(way.go()));
     await target.rollback
       .clearState({ ended: 'rolled-back', at: now(), by: context.id }, forgotten)
       .catch((error) => host.log.warning(known(error).message));
     const cause = requested(services);
     const why = causeText(cause, linkFrom(context));
-    return reporter.wentBack(way.functions, `${why}; gone back to ${way.words}`, cause);
+    return reporter.wentBack(way.functions, `${why}; rolled back to ${way.words}`, cause);
   } catch (error) {
     const { message } = known(error);
     return begun

@@ -45,7 +45,9 @@ async function release(services: Services, drive: () => Partial<Drive>): Promise
     }
     const report = await startNew(services, drive);
     if (report !== 'taken') return report;
-    services.host.log.line('Another release was begun here meanwhile, which is waited for.');
+    services.host.log.line(
+      'Another release was started here in the meantime; waiting for it to end.',
+    );
   }
 }
 
@@ -76,7 +78,7 @@ async function startNew(
     return (await isTaken(services)) ? 'taken' : reporter.refused(problems, notes);
   }
   for (const sentence of foresight) log.line(sentence);
-  log.line('Nothing stands in the way.');
+  log.line('No problems found.');
   const description = `${context.source.repository}@${context.source.sha}`;
   const pull = await findPull(services);
   const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
@@ -136,7 +138,7 @@ async function findPull({ context, host }: Services): Promise<number | undefined
     const found = conversation().then((github) => github.findPull());
     return await withTimeout(GITHUB_SECONDS, found);
   } catch (error) {
-    log.line(`Which pull request carries the release is not known: ${known(error).message}`);
+    log.line(`The pull request of the release could not be found: ${known(error).message}`);
     return undefined;
   }
 }
@@ -159,7 +161,7 @@ async function undo(
     }
   } catch (error) {
     logBug(host.log, error);
-    host.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
+    host.log.warning(`What was prepared could not be removed: ${messageOf(error)}`);
     host.leaveToPost();
   }
   if (host.cancelled.aborted) {

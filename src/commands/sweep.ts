@@ -51,7 +51,7 @@ async function whyGone(
   if (repository !== context.source.repository) return undefined;
   if (protectedStages.includes(previewStageName(pull))) return undefined;
   const age = now() - at;
-  if (age > previewAgeSeconds) return `not brought up to date for ${formatDuration(age)}`;
+  if (age > previewAgeSeconds) return `not updated for ${formatDuration(age)}`;
   const state = await host.conversation?.().then(
     (github) => github.pullState(pull),
     () => undefined,

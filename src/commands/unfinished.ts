@@ -59,11 +59,11 @@ export async function handleUnfinished(
   const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now())}`;
   host.log.warning(`On ${target.words}, ${whose}.`);
   const takesBack = context.inputs.onUnfinished === 'rollback';
-  if (!trafficState) return refuse(services, `${whose}, and ${target.words} was not read`);
+  if (!trafficState) return refuse(services, `${whose}, but ${target.words} was not read`);
   if (trafficState.kind === 'external' && !(takesBack && canRollBack(trafficState))) {
     return refuse(
       services,
-      `${whose}, and ${target.words} is not as it left it: ${trafficState.what}${howToEnd(trafficState)}`,
+      `${whose}, but ${target.words} is not in the state that it left: ${trafficState.what}${howToEnd(trafficState)}`,
       { rollout: storedRollout, trafficState },
     );
   }
@@ -107,7 +107,7 @@ async function cleanUp(
   if (context.inputs.onUnfinished === 'fail') {
     return refuse(
       services,
-      `${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`,
+      `${whose}; with on-unfinished: fail, this run does not change it. Set resume or rollback`,
       snapshot,
     );
   }
@@ -122,18 +122,19 @@ async function cleanUp(
     if (changed.length > 0 && context.inputs.onOtherPlan === 'fail') {
       return refuse(
         services,
-        `${whose}, and has another plan than this run: ${changed.join('; ')}. Set on-other-plan: continue to go on with the plan that is open, or on-unfinished: rollback to take it back`,
+        `${whose}, and uses a different plan than this run: ${changed.join('; ')}. To continue with its plan, set on-other-plan: continue. To roll it back, set on-unfinished: rollback`,
         snapshot,
       );
     }
-    for (const one of changed) host.log.warning(`Going on with the plan that is open: ${one}`);
+    for (const one of changed)
+      host.log.warning(`Continuing with the plan of the open rollout: ${one}`);
     const claim = await takeOver(services, snapshot);
-    host.log.line('Going on with it: its own plan, from where it stands.');
+    host.log.line('Continuing the open rollout with its own plan, from its current state.');
     return { kind: 'resume', snapshot: claim };
   } catch (error) {
     return refuse(
       services,
-      `${whose}, and it could not be taken over: ${known(error).message}`,
+      `${whose}, but it could not be taken over: ${known(error).message}`,
       snapshot,
     );
   }
@@ -151,7 +152,7 @@ async function rollBackUnfinished(
     return snapshot;
   });
   if (!canRollBack(claim.trafficState)) {
-    const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${howToEnd(claim.trafficState)}`;
+    const problem = `${services.target.words} is not in the state that the rollout left: ${claim.trafficState.what}${howToEnd(claim.trafficState)}`;
     return refuse(services, problem, claim);
   }
   const ended = await rollBack(services, claim, cause);
@@ -219,7 +220,7 @@ async function differenceFromRequest(
   const asked = context.inputs.functions.map(({ name }) => name);
   const others = record.functions.filter(({ name }) => !asked.includes(name));
   if (others.length > 0) {
-    return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release`;
+    return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which differs from what this run would release`;
   }
   for (const { name, version } of context.inputs.functions) {
     const change = record.functions.find((f) => f.name === name);
@@ -228,7 +229,7 @@ async function differenceFromRequest(
       ? change?.to
       : change && (await functions.read(name, change.to))?.codeSha256;
     if (wanted === open) continue;
-    return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release`;
+    return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which differs from what this run would release`;
   }
   return undefined;
 }
@@ -258,12 +259,12 @@ async function waitForIts(
     ...plannedReading(bakeSeconds, analysis === 'enforce', closing),
   });
   const until = met.since + jobTimeoutSeconds - claim - OVERHEAD_SECONDS;
-  host.log.group('Wait for the rollout that is open');
+  host.log.group('Wait for the open rollout');
   while (now() < until) {
     host.log.line(`Waiting: ${whose}.`);
     await sleep(WAIT_SECONDS, host.cancelled);
     if (host.cancelled.aborted) {
-      const why = 'cancelled while it waited for an earlier rollout';
+      const why = 'cancelled while waiting for an earlier rollout';
       return refuse(services, why, snapshot, { kind: 'cancelled' });
     }
     const observation = await target.observe().catch(orElse(undefined));
@@ -272,7 +273,7 @@ async function waitForIts(
   }
   return refuse(
     services,
-    `${whose}; it has not ended in the time that this job could wait (job-timeout)`,
+    `${whose}; it did not end in the time that this job could wait (job-timeout)`,
     snapshot,
   );
 }

@@ -83,7 +83,7 @@ export function listen(parts: ListenerParts): CommentListener {
     } catch (error) {
       logBug(parts.log, error);
       const why = messageOf(error);
-      if (!warned) parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+      if (!warned) parts.log.warning(`Comments could not be read: ${why}. The rollout continues.`);
       warned = true;
     } finally {
       next = now() + POLL_SECONDS;
@@ -118,7 +118,7 @@ interface Execution extends ListenerParts {
   readonly ended: EndedAs;
 }
 
-const TOO_LATE = 'it came when the release had ended';
+const TOO_LATE = 'received after the release had ended';
 
 /** What this run has received so far. */
 interface Received {
@@ -156,7 +156,9 @@ async function readReactions(
     if (heard.unhappy.has(login) || !(await conversation.mayWrite(login))) continue;
     heard.unhappy.add(login);
     const held = feedback === 'hold';
-    const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+    const noted = held
+      ? 'the rollout stops advancing automatically'
+      : 'noted; it does not affect the rollout';
     const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
     recordRequest({ login, asked: '👎', result });
     if (held) heard.asked = { ...heard.asked, hold: login };
@@ -186,13 +188,13 @@ export async function authorize(
   const spoken = parseComment(body);
   if (spoken.kind === 'none' || (await conversation.isAnswered(id))) return undefined;
   if (!(await conversation.mayWrite(login))) {
-    log.line(`${login} may not give commands: no write access.`);
+    log.line(`${login} cannot give commands: no write access.`);
     await conversation.answer(id, 'confused');
     await conversation.refuse(pull, login);
     return undefined;
   }
   if (spoken.kind === 'command') return spoken.command;
-  log.line(`The comment of ${login} was not understood: ${spoken.why}.`);
+  log.line(`The comment by ${login} was not understood: ${spoken.why}.`);
   await conversation.answer(id, 'confused');
   return undefined;
 }
@@ -223,7 +225,7 @@ async function execute(
     recordRequest({ login, asked: command, result: `failed: ${messageOf(error)}` });
     throw error;
   }
-  const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+  const result = impossible ? 'not possible: the rollout is not in a step' : RESULTS[command];
   recordRequest({ login, asked: command, result });
   await conversation.answer(id, impossible ? 'confused' : '+1');
   if (command === 'promote' && inStep) return { ...asked, promote: login };
@@ -233,10 +235,10 @@ async function execute(
 
 /** The result of a command that a run receives while it drives the rollout. */
 const RESULTS: Readonly<Record<CommentCommand, string>> = {
-  status: 'the comment says it',
-  pause: 'it keeps its weight until it is resumed',
-  resume: 'it goes on by its plan',
-  promote: 'to be promoted at the next look, unless that one is failing',
-  rollback: 'to be rolled back at once',
-  advance: 'nothing: the run goes on by itself',
+  status: 'see the comment of the release',
+  pause: 'the weight stays the same until the rollout is resumed',
+  resume: 'the rollout continues with its plan',
+  promote: 'will be promoted at the next check, unless that check is failing',
+  rollback: 'will be rolled back immediately',
+  advance: 'no effect: the run advances automatically',
 };

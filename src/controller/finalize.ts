@@ -32,7 +32,7 @@ async function completePromotion(
   try {
     await target.rollback.completePromotion(rollout);
   } catch (error) {
-    log.warning(`Promoted, but not tidied up: ${known(error).message}`);
+    log.warning(`Promoted, but the cleanup failed: ${known(error).message}`);
   }
 }
 
@@ -51,7 +51,9 @@ async function completeWayBack(
     await loop.target.rollback.restore(rollout, trafficState);
     return true;
   } catch (error) {
-    loop.host.log.warning(`All traffic is back, but not all else: ${known(error).message}`);
+    loop.host.log.warning(
+      `All traffic is on the previous version, but not everything else was restored: ${known(error).message}`,
+    );
     return false;
   }
 }
@@ -68,6 +70,6 @@ async function finalizeProvisioned(
       stopped: () => cancelled.aborted,
     });
   } catch (error) {
-    log.warning(`Promoted, but not all is as it was meant to be: ${known(error).message}`);
+    log.warning(`Promoted, but not everything was completed: ${known(error).message}`);
   }
 }

@@ -184,7 +184,7 @@ function shift(
   log.group(`Step ${index + 1} of ${steps.length}: ${formatWeight(weight)} for ${held}`);
   const phase = { kind: 'step', index, since: Math.floor(now()) } as const;
   if (isSamePhase(rollout.phase, phase)) {
-    const why = `The weight of step ${index + 1} was not there when this run took over: it is set again`;
+    const why = `The weight of step ${index + 1} was missing when this run took over; setting it again`;
     log.warning(why);
     recorder.note(why);
   }
@@ -206,7 +206,7 @@ function promote(loop: LoopContext, { rollout }: Snapshot): Promise<Acted> {
   const { target, recorder, host } = loop;
   const { log } = host;
   const { bakeSeconds } = rollout.record.plan;
-  log.group(`Promote, and bake for ${formatDuration(bakeSeconds)}`);
+  log.group(`Promote and bake for ${formatDuration(bakeSeconds)}`);
   const baking = rollout.phase.kind === 'baking';
   const phase = baking ? rollout.phase : ({ kind: 'baking', since: Math.floor(now()) } as const);
   const after: Snapshot = {
@@ -218,7 +218,7 @@ function promote(loop: LoopContext, { rollout }: Snapshot): Promise<Acted> {
     await target.promote(rollout);
     recorder.note('promoted: all traffic goes to the new version', 'traffic');
     recorder.beginStep(BAKE, 100, bakeSeconds);
-    log.line('Promoted, and read back: all traffic goes to the new version.');
+    log.line('Promoted and verified: all traffic goes to the new version.');
     loop.progress(after, loop.drive.notes);
   });
 }

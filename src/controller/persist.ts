@@ -86,18 +86,18 @@ function sayEveryMinute(doing: string, { context, host, byHand }: Patience) {
   const left = () => formatDuration(giveUpAt - now());
   let commands = byHand;
   const say = () => {
-    log.line(`${capitalize(doing)} still fails (${why}). Trying for another ${left()}.`);
+    log.line(`${capitalize(doing)} still fails (${why}). Retrying for another ${left()}.`);
     const lines = commands?.() ?? [];
-    if (lines.length > 0) log.line('If you do not want to wait, run by hand:');
+    if (lines.length > 0) log.line('If you do not want to wait, run these commands:');
     for (const line of lines) log.line(line);
     commands = undefined;
   };
   return {
     failed: (latest: string) => {
       why = latest;
-      if (cancelled.aborted) log.line(`${capitalize(doing)} did not work (${why}). Trying again.`);
+      if (cancelled.aborted) log.line(`${capitalize(doing)} failed (${why}). Retrying.`);
       if (timer || cancelled.aborted) return;
-      log.warning(`${capitalize(doing)} did not work (${why}). Trying again for up to ${left()}.`);
+      log.warning(`${capitalize(doing)} failed (${why}). Retrying for up to ${left()}.`);
       timer = setInterval(say, SAID_EVERY_MS);
     },
     stop: () => clearInterval(timer),

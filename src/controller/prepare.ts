@@ -91,7 +91,7 @@ async function publish({
     const published = version === undefined ? ', published' : '';
     log.line(
       to === from
-        ? `${name}: version ${to} is what is served already`
+        ? `${name}: version ${to} is already served`
         : `${name}: version ${describeChange({ from, to })}${published}`,
     );
   }

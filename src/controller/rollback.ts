@@ -42,20 +42,20 @@ export async function rollBack(
   }
   const change = await overtake(loop, snapshot, late);
   if (change.kind === 'unread') {
-    const why = `a change that was under way may have come after it: ${change.why}`;
+    const why = `a change in progress may have taken effect after it: ${change.why}`;
     return rollbackFailed(loop, await readFinalState(loop, snapshot), cause, why);
   }
   if (change.kind === 'late') {
     loop.host.log.warning(
-      'A change that was under way has no answer yet: the post step looks again.',
+      'A change in progress has not returned yet; the post step will check again.',
     );
   }
   loop.recorder.note(`rolled back: ${reason}`, 'traffic');
   const { trafficState, presumed } = await whatStands(loop, snapshot, tried.trafficState);
   loop.host.log.line(
     trafficState.kind === 'external'
-      ? `Rolled back, and read back, but for what somebody else holds: ${trafficState.what}`
-      : 'Rolled back, and read back: all traffic goes to the version that stood before.',
+      ? `Rolled back and verified, except for what was changed outside this action: ${trafficState.what}`
+      : 'Rolled back and verified: all traffic goes to the previous version.',
   );
   const cleared = await cleanUp(loop, snapshot.rollout, 'before');
   // What is not settled must stay remembered: the post step looks at it once more.
@@ -118,7 +118,7 @@ async function tryRollBack(loop: RollbackServices, snapshot: Snapshot): Promise<
       if (!canRollBack(trafficState)) {
         // Nothing but the canary was ours, and it is gone.
         if (was.kind === 'external' && was.canary === 'owned') return;
-        throw new FinalError(`somebody else changed it: ${trafficState.what}`);
+        throw new FinalError(`it was changed outside this action: ${trafficState.what}`);
       }
       await target.rollback.restore(snapshot.rollout, trafficState);
     });
@@ -222,8 +222,8 @@ export function rollbackFailed(
   cause: Cause,
   failure: string,
 ): LoopResult {
-  recorder.note(`rolling back failed: ${failure}`, 'traffic');
-  log.warning(`Rolling back failed: ${failure}`);
+  recorder.note(`the rollback failed: ${failure}`, 'traffic');
+  log.warning(`The rollback failed: ${failure}`);
   return {
     ending: { kind: 'stuck', cause, failure },
     snapshot,
@@ -253,7 +253,7 @@ export async function cleanUp(
     const why = known(error).message;
     if (rollbackDeadline.aborted) return false;
     log.warning(
-      `What was made for this rollout could not all be cleared away, and may cost money until it is: ${why}`,
+      `Not everything that was created for this rollout could be removed. Until it is removed, it may cost money: ${why}`,
     );
     return true;
   }
@@ -276,7 +276,7 @@ export async function clearState(
     return true;
   } catch (error) {
     log.warning(
-      `The tags "canary-action:…" could not be removed (${known(error).message}). The post step, or the next run, will do it.`,
+      `The tags "canary-action:…" could not be removed (${known(error).message}). The post step or the next run will remove them.`,
     );
     return false;
   }

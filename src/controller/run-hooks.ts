@@ -55,7 +55,7 @@ async function rememberAnswer(
     return { ...snapshot, rollout: { ...rollout, phase: asked } };
   } catch (error) {
     log.warning(
-      `That the post-traffic hook has passed could not be remembered, so a later run asks it again: ${known(error).message}`,
+      `The result of the post-traffic hook could not be stored, so a later run will call it again: ${known(error).message}`,
     );
     return snapshot;
   }

@@ -14,7 +14,7 @@ export function onCancel(log: Log, onSignal: () => void): Cancellation {
   const controller = new AbortController();
   const stop = (name: NodeJS.Signals) => {
     if (!controller.signal.aborted) {
-      log.line(`Received ${name}: the job is to stop.`);
+      log.line(`Received ${name}: the job is being cancelled.`);
       onSignal();
     }
     controller.abort();

@@ -79,7 +79,7 @@ export function openConversation(place: CommentPlace): Conversation {
     refuse: async (pull, login) => {
       const marker = `<!-- canary-action refusal ${login.toLowerCase()} -->`;
       if ((await findComment(octokit, at(pull), marker)) !== undefined) return;
-      const body = `${marker}\n@${login}, thank you. Commands to a release are taken from people with write access to this repository only, so nothing was done.`;
+      const body = `${marker}\n@${login}: only users with write access to this repository can give commands to a release, so nothing was done.`;
       await issues.createComment({ ...at(pull), body });
     },
     pullState: async (pull_number) => {

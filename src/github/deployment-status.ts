@@ -36,7 +36,7 @@ const TASK = 'canary';
 
 const REPLACED: DeploymentWord = {
   state: 'inactive',
-  description: 'another release took its place',
+  description: 'replaced by another release',
 };
 
 interface Deployment {
@@ -131,7 +131,8 @@ function bind(place: DeploymentPlace): Calls {
         payload: { target },
         description: `canary on ${target}`.slice(0, 140),
       });
-      if (!('id' in data)) throw new KnownError(data.message ?? 'GitHub made no deployment');
+      if (!('id' in data))
+        throw new KnownError(data.message ?? 'GitHub did not create a deployment');
       return data.id;
     },
     retire: async (target, but) => {

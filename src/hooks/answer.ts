@@ -43,7 +43,7 @@ export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookResult | 
   const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
   const says = messageIn(json, ['message'], clean);
   if (!failed) return { kind: 'passed', says };
-  return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
+  return { kind: 'failed', says: says || 'it returned {"status":"Failed"} without a message' };
 }
 
 /** The message of an unsuccessful response: from its JSON, or otherwise its text. */
@@ -79,8 +79,8 @@ export function codeDeployAdvice(...texts: readonly string[]): string {
 }
 
 const ADVICE =
-  'This hook was written for CodeDeploy, to which it reports; here nobody waits for that report. ' +
-  'Three lines change, and it serves both: ' +
+  'This hook reports its result to CodeDeploy. This action does not receive that report; return the result instead. ' +
+  'Change three lines to support both: ' +
   "(1) const status = ok ? 'Succeeded' : 'Failed'; " +
   '(2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); ' +
   '(3) return { status };';

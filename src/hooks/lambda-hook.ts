@@ -72,7 +72,7 @@ export function judgeInvoked({ functionError, payload, logTail }: Invoked): Hook
   return (
     readAnswer(payload) ?? {
       kind: 'failed',
-      says: `its answer is not JSON: ${shortly(payload)}`,
+      says: `its response is not JSON: ${shortly(payload)}`,
     }
   );
 }

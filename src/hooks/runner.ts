@@ -120,7 +120,7 @@ async function runAndReport(
   const { rollout, weight } = occasion;
   const point = hookPointOf(rollout.phase);
   const about = { point, calls: hook.label, weight, began: now() };
-  log.line(`The ${point} hook: asking ${hook.label}`);
+  log.line(`The ${point} hook: calling ${hook.label}`);
   const { kind: result, says } = await run(parts, hook, occasion);
   const report: HookReport = { ...about, ended: now(), result, says };
   ended(report);
@@ -153,17 +153,17 @@ async function run(
     signal.addEventListener('abort', () => resolve(signal.reason as Result), { once: true });
   });
   const abandon = (result: Result) => controller.abort(result);
-  const stop = () => abandon({ kind: 'stopped', says: 'the release went another way meanwhile' });
+  const stop = () => abandon({ kind: 'stopped', says: 'its result is no longer needed' });
   if (stopped.aborted) stop();
   stopped.addEventListener('abort', stop, { once: true });
-  const late = `no answer within ${formatDuration(timeoutSeconds)} (hook-timeout)`;
+  const late = `no response within ${formatDuration(timeoutSeconds)} (hook-timeout)`;
   const timer = setTimeout(() => abandon({ kind: 'failed', says: late }), timeoutSeconds * 1000);
   const answer = async (): Promise<Result> => {
     try {
       const body = JSON.stringify(await payload(rollout, weight));
       return signal.aborted ? await cut : await call(hook, body, signal);
     } catch (error) {
-      return { kind: 'failed', says: `it could not be asked: ${known(error).message}` };
+      return { kind: 'failed', says: `it could not be called: ${known(error).message}` };
     }
   };
   return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));

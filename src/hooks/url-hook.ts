@@ -45,7 +45,7 @@ export async function callUrl(
       if (reply.status < 300 || reply.status >= 400) return judgeReply(reply, clean);
       const next = redirected(address, reply);
       if ('refused' in next) return { kind: 'failed', says: clean(next.refused) };
-      if (redirects === REDIRECTS) return { kind: 'failed', says: 'it redirects again and again' };
+      if (redirects === REDIRECTS) return { kind: 'failed', says: 'it redirects too many times' };
       address = next.address;
       secrets.push(...addressSecrets(address));
     }
@@ -63,7 +63,7 @@ function redirected(
   { status, location }: Reply,
 ): { readonly address: URL } | { readonly refused: string } {
   if (location === '' || !URL.canParse(location, from.href))
-    return { refused: `it answered ${status} and no address` };
+    return { refused: `it returned ${status} without an address` };
   const address = new URL(location, from);
   if (address.origin !== from.origin) {
     return {
@@ -72,19 +72,19 @@ function redirected(
   }
   if (status === 307 || status === 308) return { address };
   return {
-    refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
+    refused: `it redirects with ${status}, which would turn the POST into a GET; expected 307 or 308`,
   };
 }
 
 function judgeReply({ status, body }: Reply, clean: Clean): HookResult {
   if (status < 200 || status >= 300) {
     const said = readFailure(body ?? '', clean);
-    return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
+    return { kind: 'failed', says: `it returned ${status}${said && `: ${said}`}` };
   }
   if (body === undefined) {
     return {
       kind: 'failed',
-      says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
+      says: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
     };
   }
   return readAnswer(body, clean) ?? { kind: 'passed', says: '' };

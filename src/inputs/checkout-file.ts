@@ -15,7 +15,7 @@ export function readCheckoutFile(
   try {
     const root = realpathSync(workspace);
     const real = realpathSync(resolve(root, path));
-    if (!real.startsWith(root + sep)) return { problem: 'it lies outside the checkout' };
+    if (!real.startsWith(root + sep)) return { problem: 'it is outside the checkout' };
     const status = lstatSync(real);
     const { size } = status;
     if (status.isDirectory()) return { problem: 'it is a folder; expected a file' };
@@ -26,7 +26,7 @@ export function readCheckoutFile(
     const code = (error as { code?: string }).code;
     if (code === 'ENOENT')
       return {
-        problem: 'there is no such file in the checkout (does a checkout step run before?)',
+        problem: 'there is no such file in the checkout (does a checkout step run first?)',
       };
     return { problem: messageOf(error) };
   }

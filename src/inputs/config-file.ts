@@ -38,7 +38,7 @@ export async function readConfigFile(
   if (content === null) return { values: {}, problems: [] };
   if (!(content instanceof Map)) {
     return failed(
-      `config ${quote(path)} holds no settings; expected lines such as "stage-name: prod"`,
+      `config ${quote(path)} contains no settings; expected lines such as "stage-name: prod"`,
     );
   }
   return fromEntries(path, content, allowed);
@@ -71,7 +71,7 @@ function fromEntries(
     const text = toText(value);
     if (text === undefined) {
       problems.push(
-        `config ${quote(path)}: the value of "${name}" is neither a text nor a list or map of texts`,
+        `config ${quote(path)}: the value of "${name}" is neither a string nor a list or map of strings`,
       );
     } else values[name] = text;
   }

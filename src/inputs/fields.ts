@@ -72,7 +72,7 @@ export const keepVersions: Parser<number | undefined> = (text) => {
   if (text === '') return ok(undefined);
   return /^[1-9]\d{0,3}$/.test(text)
     ? ok(Number(text))
-    : bad(`${quote(text)}; expected how many of the newest versions stay, a whole number from 1`);
+    : bad(`${quote(text)}; expected the number of newest versions to keep, a whole number from 1`);
 };
 
 const ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;

@@ -14,7 +14,7 @@ export const hookTimeout: Parser<number> = (text) => {
   if (!parsed.ok) return parsed;
   return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
     ? parsed
-    : bad(`${quote(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
+    : bad(`${quote(text)}; expected from 1s to 15m, the maximum duration of a Lambda function`);
 };
 
 /**
@@ -51,13 +51,13 @@ export const notifyUrl: Parser<UrlHook | undefined> = (text) =>
 
 function urlHook(text: string): Parsed<UrlHook> {
   if (!URL.canParse(text)) {
-    return bad('an address cannot be read (it is not shown, for it may be secret)');
+    return bad('an address is not valid (not shown, because it may be secret)');
   }
   const url = new URL(text);
   const shown = `the address on ${quote(url.host)}`;
   if (text.length > 2048) return bad(`${shown} is longer than 2048 characters`);
   if (url.username !== '' || url.password !== '') {
-    return bad(`${shown} holds a user name or password; expected hook-secret instead`);
+    return bad(`${shown} contains a user name or password; expected hook-secret instead`);
   }
   const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
@@ -68,7 +68,9 @@ function urlHook(text: string): Parsed<UrlHook> {
 
 /** Text that is not a function may be an address without its beginning, and so a secret. */
 function shownHook(text: string): string {
-  return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : quote(text);
+  return /[/?#@=&%]/.test(text)
+    ? 'a line that is not shown, because it may be secret'
+    : quote(text);
 }
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
@@ -83,11 +85,11 @@ function functionHook(text: string, region: string): Parsed<HookInput> {
   const qualifier = arn === undefined ? plainQualifier : arnQualifier;
   if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
     return bad(
-      `${shownHook(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
+      `${shownHook(text)}; expected one per line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
     );
   }
   if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-    return bad(`${quote(text)} is in ${arnRegion}, but the job works in ${region}`);
+    return bad(`${quote(text)} is in ${arnRegion}, but the job uses ${region}`);
   }
   const label = qualifier === undefined ? name : `${name}:${qualifier}`;
   return {

@@ -20,7 +20,7 @@ export const alarms: Parser<readonly string[]> = (text) => {
   );
   const long = names.filter((name) => name.length > 255);
   if (long.length > 0)
-    return bad(...long.map((name) => `${quote(name)} is longer than an alarm's name can be`));
+    return bad(...long.map((name) => `${quote(name)} is longer than an alarm name can be`));
   return ok([...new Set(names)]);
 };
 
@@ -45,7 +45,7 @@ export function twice(names: readonly string[]): string[] {
 function functionRef(item: string, region: string): FunctionInput | string {
   const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
   if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-    return `${quote(item)} is in ${arnRegion}, but the job works in ${region}`;
+    return `${quote(item)} is in ${arnRegion}, but the job uses ${region}`;
   }
   const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
   const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
@@ -54,7 +54,7 @@ function functionRef(item: string, region: string): FunctionInput | string {
     return `${quote(item)} is not a function; expected a name or an ARN`;
   }
   if (qualifier === '$LATEST') {
-    return `${quote(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
+    return `${quote(item)}: $LATEST changes with every update and cannot be released; omit it, and the action publishes a version of it`;
   }
   if (qualifier !== undefined && !ALIAS.test(qualifier)) {
     return `${quote(item)} has the qualifier ${quote(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;

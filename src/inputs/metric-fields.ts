@@ -70,7 +70,7 @@ function readMetric(item: unknown, functions: readonly string[]): CustomMetric |
   const text = (key: (typeof KEYS)[number]): string => {
     const value: unknown = item.get(key);
     if (typeof value === 'string' && value.length > 0 && value.length <= 255) return value;
-    problems.push(`"${key}" is ${quote(String(value))}; expected a text`);
+    problems.push(`"${key}" is ${quote(String(value))}; expected a string`);
     return '';
   };
   const dimensions = (key: 'canary' | 'stable') => {
@@ -102,7 +102,7 @@ function readDimensions(
   functions: readonly string[],
 ): Record<string, string> | string {
   if (!(value instanceof Map))
-    return 'expected the dimensions of this arm, such as { Version: "8" }';
+    return 'expected the dimensions of this side, such as { Version: "8" }';
   const dimensions: Record<string, string> = {};
   for (const [name, raw] of value) {
     const text = String(raw);

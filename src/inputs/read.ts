@@ -175,7 +175,7 @@ function withVersions(
   const { '': lone, ...named } = version ?? {};
   if (lone !== undefined && functions.length !== 1) {
     problems.push(
-      `version: "${lone}" does not say of which function, and ${functions.length} are listed; expected for example orders=${lone}`,
+      `version: "${lone}" does not name its function, and ${functions.length} are listed; expected for example orders=${lone}`,
     );
   }
   for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {

@@ -21,11 +21,11 @@ export function judgeAlarms(
 }
 
 function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evidence, 'source'> {
-  if (!reading) return unread('the alarm is not there any more');
+  if (!reading) return unread('the alarm no longer exists');
   if (reading.state === 'ALARM') {
     const since = reading.transitionedAt;
     if ((since ?? startedAt) < startedAt) {
-      return { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' };
+      return { verdict: 'healthy', says: 'in ALARM since before the rollout; ignored' };
     }
     const says = `in ALARM: ${reading.reason}`;
     return { verdict: 'failing', says, ...(since !== undefined && { since }) };

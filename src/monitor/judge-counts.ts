@@ -168,7 +168,7 @@ function halfShown(table: CountTable, rollout: StoredRollout): readonly Evidence
     const from = clockMinute(Math.min(...minutes));
     const some =
       minutes.size === 1 ? `the minute ${from}` : `${minutes.size} minutes from ${from} on`;
-    const says = `CloudWatch shows only a part of ${some}, which could not be compared`;
+    const says = `CloudWatch has only part of the data for ${some}, which could not be compared`;
     const source = { kind: 'counts', of } as const;
     return [{ source, verdict: 'inconclusive', says, unread: true }];
   });

@@ -17,7 +17,7 @@ export async function inspectAlarms(
   if (inputs.alarms.length === 0) {
     if (inputs.analysis !== 'enforce') {
       findings.notes.push(
-        'alarms: none is given, and the comparison does not decide: only silence can stop this rollout',
+        'alarms: none are set, and the comparison does not decide: only missing traffic can stop this rollout',
       );
     }
     return;
@@ -35,11 +35,11 @@ export async function inspectAlarms(
 function checkFiring(reading: AlarmDetails, inputs: Inputs, findings: Problems): void {
   if (inputs.onAlarmAtStart === 'continue') {
     findings.notes.push(
-      `alarms: "${reading.name}" is in ALARM already; only a new transition counts`,
+      `alarms: "${reading.name}" is already in ALARM; only a new transition counts`,
     );
   } else {
     findings.problems.push(
-      `alarms: "${reading.name}" is in ALARM before anything was done (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`,
+      `alarms: "${reading.name}" is in ALARM before the release has started (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`,
     );
   }
 }
@@ -55,7 +55,7 @@ function checkReactionTime(
     const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
     if (reactsAfterSeconds !== undefined && shortest < needed) {
       findings.notes.push(
-        `alarms: "${name}" can take ${formatDuration(needed)} to fire, and the shortest step lasts ${formatDuration(shortest)}; what a step does wrong may show only in the next`,
+        `alarms: "${name}" can take ${formatDuration(needed)} to fire, but the shortest step lasts ${formatDuration(shortest)}; a problem in one step may only show in the next`,
       );
     }
   }

@@ -11,10 +11,10 @@ export function checkClock(ahead: number | undefined, { problems, notes }: Probl
   const off = describeClockOffset(ahead);
   if (off === undefined) return;
   if (Math.abs(ahead ?? 0) < TOO_MUCH) {
-    notes.push(`${off}, so what is counted may be a minute late. Set it right`);
+    notes.push(`${off}, so counts may be a minute late. Correct the clock`);
   } else {
     problems.push(
-      `${off}; expected less than ${formatDuration(TOO_MUCH)}, for steps are judged by the minutes of CloudWatch. Set it right (on a machine of your own: by NTP)`,
+      `${off}; expected less than ${formatDuration(TOO_MUCH)}, because steps are judged by CloudWatch minutes. Correct the clock (on a self-hosted runner, use NTP)`,
     );
   }
 }

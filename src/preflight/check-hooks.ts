@@ -21,7 +21,9 @@ export async function inspectHooks(
   findings: Problems,
 ): Promise<void> {
   if (opening?.serveFirst && Object.values(calls).flat().length > 0) {
-    findings.notes.push('hooks: a first release is served at once, and no hook is asked about it');
+    findings.notes.push(
+      'hooks: a first release receives all traffic immediately, without calling a hook',
+    );
   }
   const all = Object.entries(calls).flatMap(([point, hooks]) =>
     hooks.map((hook) => ({ point, hook })),

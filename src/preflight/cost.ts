@@ -56,17 +56,17 @@ export function forecastCost(expense: Expense): readonly string[] {
   if (lends === 0) return says;
   return [
     ...says,
-    `cost: about ${lends} × ${formatDuration(whole)} of provisioned concurrency lent to the new versions, billed by their memory as long as it is up, at the region's price; more if a step is extended`,
+    `cost: about ${lends} × ${formatDuration(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`,
   ];
 }
 
-const FREE = 'alarms and the control plane of API Gateway and Lambda are asked for free';
+const FREE = 'reading alarms and calling the control plane of API Gateway and Lambda is free';
 const PRICED = 'at 0.01 USD per 1,000, the price in most regions';
 
 function ofOneJob(expense: Expense, seconds: number): readonly string[] {
   const { asked, dollars, readings, each } = reading(expense, seconds);
   return [
-    `cost: about ${formatDuration(seconds)} of a runner for the steps and the bake, if no step is extended`,
+    `cost: about ${formatDuration(seconds)} of runner time for the steps and the bake, if no step is extended`,
     `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${FREE}`,
   ];
 }
@@ -75,7 +75,7 @@ function ofPieces(expense: Expense, stays: number): readonly string[] {
   const { asked, dollars } = reading(expense, stays);
   const later = metricsPerReading(expense) + metricsOfHistory(expense);
   return [
-    `cost: about ${formatDuration(stays)} of a runner after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
+    `cost: about ${formatDuration(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
     `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${FREE}`,
   ];
 }

@@ -70,6 +70,6 @@ function stayOf(plan: Plan, { command, planOf, holdSeconds, hooks }: Inputs): St
         hookSeconds: before + after * timeoutSeconds,
         words: 'the steps and the bake take',
         shorten: 'the steps',
-        way: 'release in pieces (command: start, then advance), ',
+        way: 'split the release across runs (command: start, then advance), ',
       };
 }

@@ -30,7 +30,7 @@ export function causeText(cause: Cause, linkTo: LinkTo): string {
     case 'cancelled':
       return 'cancelled';
     case 'cut-off':
-      return 'the main step was cut off';
+      return 'the main step was interrupted';
     case 'unfinished':
       return cause.problems[0] ?? 'unfinished rollout of an earlier run';
     case 'requested':
@@ -63,9 +63,9 @@ function chosenText(
     case 'requested':
       return cause.through === 'comment'
         ? `on request: /canary rollback by ${cause.by}`
-        : `asked for by ${cause.by || 'the workflow'}`;
+        : `requested by ${cause.by || 'the workflow'}`;
     case 'started':
-      return 'it was started, and waits for the next command';
+      return 'the release was started and is waiting for the next command';
     case 'paused':
       return `paused by ${formatRolloutId(cause.by)}`;
     case 'feedback':
@@ -81,8 +81,8 @@ function waitingText({ step, secondsLeft, evidence }: Waiting): string {
   const left = formatDuration(secondsLeft);
   const why = evidence.length > 0 ? `: ${describeAll(evidence)}` : '';
   return step
-    ? `step ${step.number} of ${step.of} (${formatWeight(step.weight)}) has another ${left} to go${why}`
-    : `it is promoted, and baked for another ${left}${why}`;
+    ? `step ${step.number} of ${step.of} (${formatWeight(step.weight)}) has ${left} left${why}`
+    : `it is promoted, and the bake continues for another ${left}${why}`;
 }
 
 /** Complete sentences, for runs that neither rolled back nor held anything. */
@@ -100,8 +100,8 @@ function sentenceOf(
   switch (cause.kind) {
     case 'preflight':
       return cause.problems.length > 1
-        ? `Stopped before anything was shifted, by ${cause.problems.length} problems.`
-        : `Stopped before anything was shifted: ${cause.problems[0] ?? UNREAD}`;
+        ? `Stopped before any traffic was shifted, because of ${cause.problems.length} problems.`
+        : `Stopped before any traffic was shifted: ${cause.problems[0] ?? UNREAD}`;
     case 'refused':
       return `Nothing was done: ${cause.problems[0] ?? UNREAD}`;
     case 'nothing-new':
@@ -121,12 +121,12 @@ const UNREAD = 'the current state could not be read';
 
 /** Names the evidence that was not healthy but did not prevent the promotion, such as missing data. */
 function completedText({ evidence }: Of<'completed'>): string {
-  const passed = 'The canary went through all its steps and the bake';
+  const passed = 'The canary completed all steps and the bake';
   const unread = evidence.filter((each) => each.unread);
   if (unread.length > 0) {
-    return `${passed}, the end of which could not be watched (${describeAll(unread)}).`;
+    return `${passed}, the end of which could not be monitored (${describeAll(unread)}).`;
   }
   return evidence.length > 0
-    ? `${passed}, but nothing shows that it is healthy (${describeAll(evidence)}).`
+    ? `${passed}, but there is no evidence that it is healthy (${describeAll(evidence)}).`
     : `${passed}.`;
 }

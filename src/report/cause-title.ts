@@ -26,7 +26,7 @@ function inShort(evidence: Evidence, where: string): string {
   if (isFinding(evidence)) {
     const { ratio } = evidence.comparison;
     if (source.kind === 'guardrail') return `too many errors on ${where}`;
-    const what = source.kind === 'latency' ? 'slow answers' : name;
+    const what = source.kind === 'latency' ? 'slow responses' : name;
     return ratio === null || !Number.isFinite(ratio)
       ? `${what} on ${where} only`
       : `${what} ${formatFactor(ratio)} on ${where}`;

@@ -12,21 +12,21 @@ export function changeText(change: ExternalChange): string {
     case 'canary-closed': {
       const gone =
         change.step === 1 ? 'it was not opened, or someone removed it' : 'someone removed it';
-      return `the canary of step ${change.step} is not there: ${gone}; all traffic goes to the version that stood before`;
+      return `the canary of step ${change.step} does not exist: ${gone}; all traffic goes to the previous version`;
     }
     case 'unknown-step':
-      return `what is remembered says step ${change.step}, which is not in the plan`;
+      return `the stored state names step ${change.step}, which is not in the plan`;
     case 'reopened': {
       const what =
         change.weight === undefined
           ? 'a canary is open on the stage'
           : `the new version has ${formatWeight(change.weight)} of the traffic`;
-      return `somebody else changed it after the promotion: ${what}`;
+      return `it was changed outside this action after the promotion: ${what}`;
     }
     case 'lowered':
-      return `somebody else took traffic off one of the aliases during the promotion: the new version has from ${formatWeight(change.weight)} to ${formatWeight(change.most)}`;
+      return `someone else took traffic off one of the aliases during the promotion: the new version has from ${formatWeight(change.weight)} to ${formatWeight(change.most)}`;
     case 'promotion-undone':
-      return 'the previous version is served: the promotion was not made, or someone took it back';
+      return 'the previous version is served: the promotion did not happen, or someone reverted it';
   }
 }
 
@@ -37,17 +37,17 @@ function weightText(change: Extract<ExternalChange, { kind: 'weight' }>): string
     where === undefined && most !== undefined
       ? `from ${formatWeight(weight)} to ${formatWeight(most)}`
       : formatWeight(weight);
-  return `somebody else changed the weight: ${canary} has ${has}, not ${formatWeight(expected)} as step ${step} wants`;
+  return `the weight was changed outside this action: ${canary} has ${has}, not ${formatWeight(expected)} as step ${step} requires`;
 }
 
 /** Why the run left everything alone. */
 export function leftText(change: ExternalChange): string {
   switch (change.kind) {
     case 'state':
-      return `stopped without touching it: ${change.what}`;
+      return `stopped without changing it: ${change.what}`;
     case 'weight':
     case 'reopened':
-      return `stopped without touching it, because ${changeText(change)}`;
+      return `stopped without changing it, because ${changeText(change)}`;
     default:
       return changeText(change);
   }
@@ -57,10 +57,10 @@ export function leftText(change: ExternalChange): string {
 export function restText(change: ExternalChange): string {
   switch (change.kind) {
     case 'state':
-      return `somebody else holds a part of it, which was left alone: ${change.what}`;
+      return `a part of it was changed outside this action and was not rolled back: ${change.what}`;
     case 'weight':
     case 'lowered':
-      return `${changeText(change)}. The rest is rolled back with it`;
+      return `${changeText(change)}. The rest is rolled back too`;
     default:
       return changeText(change);
   }

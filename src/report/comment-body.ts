@@ -70,7 +70,7 @@ function progress(report: Report): string {
   if (outcome === 'failed' && weights.length === 0) return '';
   const share =
     weight === null
-      ? 'It is not known how much of the traffic is on the new version.'
+      ? 'The share of traffic on the new version is unknown.'
       : `${code(bar(weight))} **${formatWeight(weight)}** of the traffic on the new version`;
   const way = stepPath(report);
   return way === '' ? share : `${share}<br>${way}`;
@@ -97,7 +97,7 @@ function hit({ impact }: Report): string {
   if (!impact) return '';
   const { estimated, since, source } = impact;
   const did = source.kind === 'latency' ? 'slow' : 'failed';
-  return `About **${count(estimated)}** requests were hit (${did}), since ${clockMinute(since)}.`;
+  return `About **${count(estimated)}** requests were affected (${did}), since ${clockMinute(since)}.`;
 }
 
 /** A link to the log query, which is long and is in the job summary. */
@@ -109,12 +109,12 @@ function logs({ outcome, functions, source }: Report): string {
 function next({ outcome, steps, plan, open }: Report): string {
   const current = steps.at(-1);
   if (outcome !== 'running' || !current) return '';
-  if (open?.paused) return '⏸️ Paused: it goes no further until it is resumed.';
+  if (open?.paused) return '⏸️ Paused: the weight stays the same until the rollout is resumed.';
   const following = plan.steps[steps.length];
   const what = following ? formatWeight(following.weight) : 'promotion';
   const at = clockTime(current.began + current.plannedSeconds);
   return current.label === 'bake'
-    ? `Watched on until ${at} (${formatDuration(current.plannedSeconds)})`
+    ? `Monitored until ${at} (${formatDuration(current.plannedSeconds)})`
     : `Next: ${what}, not before ${at}`;
 }
 
@@ -125,9 +125,8 @@ function next({ outcome, steps, plan, open }: Report): string {
 function steering(report: Report): string {
   const commands = possibleCommands(report).join(' | ');
   if (commands === '') return '';
-  const when =
-    report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
-  return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
+  const when = report.outcome === 'held' ? ' (read by the next run, or by a job for comments)' : '';
+  return `To control the rollout, comment${when}:<br>\`/canary ${commands}\``;
 }
 
 /** The commands that apply now; empty if no rollout is open or no comments are read. */

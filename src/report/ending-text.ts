@@ -28,19 +28,19 @@ export function endingText(
       return `${rolledBackText(ending, context)}${harm}`;
     case 'held':
       return ending.cause.kind === 'cancelled'
-        ? 'cancelled, and on-cancel: hold leaves it as it is'
+        ? 'cancelled; with on-cancel: hold, the rollout stays as it is'
         : causeText(ending.cause, linkTo);
     case 'failed':
       return `${stoppedText(ending.cause, ending.stopped, linkTo)}${harm}`;
     case 'stuck':
-      return `rolling back failed (${ending.failure}), after: ${rollbackText(ending.cause, linkTo)}`;
+      return `the rollback failed (${ending.failure}), after: ${rollbackText(ending.cause, linkTo)}`;
   }
 }
 
 const FINISHED = {
   'after-cut-off':
-    '; the main step was cut off while it rolled back, and the post step finished it',
-  'after-failure': '; rolling back failed at first, and the post step did it',
+    '; the main step was interrupted during the rollback, and the post step completed it',
+  'after-failure': '; the rollback failed at first, and the post step completed it',
 } as const;
 
 function rolledBackText(
@@ -51,7 +51,7 @@ function rolledBackText(
   if (servedSeconds === undefined) return `${rollbackText(cause, linkTo)}${later}`;
   const after = formatDuration(servedSeconds);
   return isPartly(cause)
-    ? `${causeText(cause, linkTo)}. The rest was rolled back with it after ${after}${later}`
+    ? `${causeText(cause, linkTo)}. The rest was rolled back too after ${after}${later}`
     : `${clause(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
 }
 
@@ -78,9 +78,9 @@ function stoppedText(cause: Cause, stopped: Stopped, linkTo: LinkTo): string {
     case 'midway': {
       const { rollingBack } = stopped;
       const back = rollingBack
-        ? `; it was to be rolled back: ${rollbackText(rollingBack, linkTo)}`
+        ? `; a rollback was required: ${rollbackText(rollingBack, linkTo)}`
         : '';
-      return `stopped without touching anything more: ${why}${back}`;
+      return `stopped without further changes: ${why}${back}`;
     }
     case 'start':
       return `stopped before any user was served the new version: ${rollbackText(cause, linkTo)}`;
@@ -88,7 +88,7 @@ function stoppedText(cause: Cause, stopped: Stopped, linkTo: LinkTo): string {
       return why;
     case 'post-step':
       return stopped.rollingBack
-        ? `It was to be rolled back (${rollbackText(stopped.rollingBack, linkTo)}), and ${stopped.words} is not as the main step left it: ${why}`
-        : `The main step was cut off, and ${stopped.words} is not as it left it: ${why}`;
+        ? `A rollback was required (${rollbackText(stopped.rollingBack, linkTo)}), but ${stopped.words} is not in the state that the main step left: ${why}`
+        : `The main step was interrupted, but ${stopped.words} is not in the state that it left: ${why}`;
   }
 }

@@ -24,17 +24,10 @@ export function stepTable(report: Report): string {
     totalsCell(step.stable),
     course(report, step, top),
   ]);
-  const head = [
-    'Step',
-    'Held',
-    'Canary failed',
-    '95% interval',
-    'Stable failed',
-    'Canary’s course',
-  ];
+  const head = ['Step', 'Held', 'Canary failed', '95% interval', 'Stable failed', 'Canary trend'];
   const by =
     report.countedBy === 'functions'
-      ? '\n\nCounted by the functions’ versions: the gateway showed no series of its own for the canary.'
+      ? '\n\nCounted by function version, because API Gateway has no separate metrics for the canary.'
       : '';
   return `### Steps\n\n${table(head, rows)}${by}`;
 }
@@ -89,7 +82,7 @@ export function comparisonTable({ evidence }: Report): string {
     'Evidence against',
     'Verdict',
   ];
-  return `### The two versions compared\n\n${table(head, rows)}`;
+  return `### Comparison of the two versions\n\n${table(head, rows)}`;
 }
 
 function rateOf({ requests, events }: Finding['canary']): string {
@@ -111,7 +104,7 @@ export function evidenceTable({ evidence, target }: Report): string {
   if (others.length === 0) return '';
   const list = (some: readonly Evidence[]) =>
     table(
-      ['Witness', 'Verdict', 'Says'],
+      ['Check', 'Verdict', 'Result'],
       some.map((e) => [
         `${SIGNS[e.verdict]} ${sourceCell(e.source, target.region)}`,
         e.verdict,
@@ -143,5 +136,5 @@ export function hookTable({ hooks: heard }: Report): string {
     `${RESULT_SIGNS[hook.result]} ${hook.result} after ${formatElapsed(hook.began, hook.ended)}`,
     escapeMarkdown(hook.says, 1000),
   ]);
-  return `### Hooks\n\n${table(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
+  return `### Hooks\n\n${table(['Hook', 'Called', 'Weight', 'Result', 'Message'], rows)}`;
 }

@@ -11,13 +11,13 @@ export function findingText(finding: Finding): string {
     return `errors ${formatPercent(rate(canary))} with no stable traffic; limit ${formatPercent(source.limit)}`;
   }
   const events = eventsOf(source);
-  if (canary.requests === 0) return `${events}: nothing counted on the canary yet`;
+  if (canary.requests === 0) return `${events}: no canary requests counted yet`;
   const rates = `${events} ${formatPercent(rate(canary))} on the canary`;
-  if (!isKnown(comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
+  if (!isKnown(comparison.stableRate)) return `${rates}; no stable requests to compare with`;
   const versus = `${rates} vs ${formatPercent(comparison.stableRate)} on stable`;
   const ratio = ratioText(finding);
   const text = ratio === '' ? versus : `${versus} (${ratio})`;
-  return verdict === 'inconclusive' ? `${text}; not enough to say` : text;
+  return verdict === 'inconclusive' ? `${text}; not enough data for a verdict` : text;
 }
 
 /** The name of the events, in the plural. */

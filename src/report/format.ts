@@ -61,7 +61,7 @@ export const HEADLINES: Readonly<Record<Outcome, string>> = {
   previewed: '🔗 Preview',
   'rolled-back': '↩️ Rolled back',
   failed: '❌ Failed',
-  stuck: '🚨 NOT ROLLED BACK',
+  stuck: '🚨 ROLLBACK FAILED',
 };
 
 export function formatElapsed(from: number, to: number): string {

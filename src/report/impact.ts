@@ -52,13 +52,13 @@ export function impactOf(
   };
 }
 
-/** `about 18 requests failed that would not have`. */
+/** `about 18 requests failed because of it`. */
 export function describeImpact({ source, estimated }: Impact): string {
   const requests = `${count(estimated)} request${estimated === 1 ? '' : 's'}`;
-  return `about ${requests} ${HAPPENED[source.kind]} that would not have`;
+  return `about ${requests} ${HAPPENED[source.kind]} because of it`;
 }
 
-const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went worse' } as const;
+const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went wrong' } as const;
 
 /** The comparison that failed, or else the errors. */
 function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect {

@@ -6,13 +6,13 @@ import type { BothBad } from '../analysis/shared-incident.ts';
 
 export function incidentText({ canaryRate, stableRate, rateBefore }: BothBad): string {
   return (
-    `both versions fail more than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
-    `before ${percent(rateBefore)}): the weight stays as it is until someone has looked`
+    `both versions fail more often than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
+    `before ${percent(rateBefore)}): the weight is held until someone has investigated`
   );
 }
 
 export function routingText({ realised, configured }: SampleRatio): string {
-  return `AWS sends ${percent(realised)} of the requests to the canary, and was told ${percent(configured)}`;
+  return `AWS routes ${percent(realised)} of requests to the canary; the configured weight is ${percent(configured)}`;
 }
 
 function percent(rate: number): string {

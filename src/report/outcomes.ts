@@ -24,7 +24,7 @@ export function describeTraffic(
     case 'split':
       return `${share(trafficState)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by the current version${versions(functions, 'from')}.`;
     case 'promoted':
-      return `All traffic is served by what was released${versions(functions, 'to')}.`;
+      return `All traffic is served by the new version${versions(functions, 'to')}.`;
     case 'external':
       return `The state in AWS was changed outside this rollout: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
   }
@@ -35,14 +35,14 @@ function stillServed({ weight, canary }: External, functions: readonly FunctionC
   const what = named(functions, 'to') || 'the new version';
   if (weight === 0) return `No traffic is served by ${what}.`;
   if (weight !== undefined) {
-    return `${formatWeight(weight)} of the traffic is still served by ${what}, and nobody monitors it.`;
+    return `${formatWeight(weight)} of the traffic is still served by ${what}, and it is not monitored.`;
   }
-  const open = canary === 'owned' ? 'Its canary is still open, and nobody monitors it. ' : '';
-  return `${open}How much of the traffic is served by ${what} is not known.`;
+  const open = canary === 'owned' ? 'Its canary is still open, and it is not monitored. ' : '';
+  return `${open}The share of traffic served by ${what} is unknown.`;
 }
 
 /** For a canary that a failed run leaves open. */
-export const UNMONITORED = 'Nobody monitors it.';
+export const UNMONITORED = 'The canary is not monitored.';
 
 function share(split: Extract<TrafficState, { kind: 'split' }>): string {
   return `${split.most === undefined ? '' : 'Up to '}${formatWeight(weightOf(split))}`;
@@ -89,12 +89,12 @@ export function advise(context: AdviceContext): readonly string[] {
     case 'rolled-back':
       return [
         ...executionLogAdvice(context),
-        'Fix it and release again: the rejected version stays published, and nothing points to it.',
+        'Fix the problem and release again. The rejected version stays published, but nothing points to it.',
       ];
     case 'held':
       return [
-        'Run the action again to go on from here: it takes this rollout over.',
-        'To roll it back instead, run it with on-unfinished: rollback.',
+        'To continue, run the action again: it takes over this rollout.',
+        'To roll it back instead, run the action with on-unfinished: rollback.',
       ];
     case 'stuck':
       return [
@@ -104,13 +104,11 @@ export function advise(context: AdviceContext): readonly string[] {
       ];
     case 'failed':
       if (untouched) {
-        return [
-          'Nothing is left of it but published versions, which nothing points to. Release again.',
-        ];
+        return ['Only published versions are left, and nothing points to them. Release again.'];
       }
       if (context.left) return waysOut(context.left, context);
       return [
-        `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see the current state:`,
+        `The next run of the action finds what this run left on ${words}, and reports what it would do. To see the current state:`,
       ];
   }
 }
@@ -123,24 +121,24 @@ export function waysOut(
   const { steps } = record.plan;
   const step = phase.kind === 'step' ? steps[phase.index] : undefined;
   const byHand =
-    'run the action with command: rollback. By hand: the first of these commands shows what AWS serves, and the rest does the same:';
+    'run the action with command: rollback. To do it manually, use these commands; the first one shows what AWS serves, and the others do the same as the action:';
   if (trafficState.kind === 'split' && phase.kind === 'step' && step) {
     const wanted = formatWeight(step.weight);
     const before = weightBefore(record.plan, phase.index);
     const goOn = sameWeight(trafficState.weight, before)
-      ? `run the action again: it takes this rollout over, and goes on to ${wanted} again`
-      : `set ${wanted} again, then run the action: it takes this rollout over`;
-    return [`To go on, ${goOn}.`, `To roll back, ${byHand}`];
+      ? `run the action again: it takes over this rollout and shifts to ${wanted} again`
+      : `set ${wanted} again, then run the action: it takes over this rollout`;
+    return [`To continue, ${goOn}.`, `To roll back, ${byHand}`];
   }
   return canRollBack(trafficState)
     ? [`To close what is left of this rollout on ${words}, ${byHand}`]
     : [
-        `Nothing on ${words} is this rollout's any more. The next release is refused until it is forgotten: run the action with command: rollback. To see what AWS serves:`,
+        `Nothing on ${words} belongs to this rollout any longer. The next release is refused until its stored state is removed: run the action with command: rollback. To see what AWS serves:`,
       ];
 }
 
 /** Only for releases without functions: for functions, the report contains a log query. */
 function executionLogAdvice({ record, from, to }: AdviceContext): readonly string[] {
   if (record.functions.length > 0) return [];
-  return [`Look into the canary's execution log between ${clockTime(from)} and ${clockTime(to)}.`];
+  return [`Check the canary's execution log between ${clockTime(from)} and ${clockTime(to)}.`];
 }

@@ -14,7 +14,7 @@ const STABLE = '#2563eb';
 /** The plots; empty if there was no traffic to plot. */
 export function plots(report: Report): string {
   const parts = [weightPlot(report), ...ratePlots(report)].filter((part) => part !== '');
-  return parts.length > 0 ? ['### Course', ...parts].join('\n\n') : '';
+  return parts.length > 0 ? ['### Charts', ...parts].join('\n\n') : '';
 }
 
 function weightPlot({ weights, endedAt }: Report): string {
@@ -28,11 +28,11 @@ function weightPlot({ weights, endedAt }: Report): string {
   const time = timeAxis(end - began);
   const plot = chart({
     title: 'Traffic on the new version',
-    description: `From ${line[0]} to ${line.at(-1)} per cent.`,
+    description: `From ${line[0]}% to ${line.at(-1)}%.`,
     axes: [time, 'y-axis "% of the traffic" 0 --> 100'],
     lines: [line],
   });
-  return `Traffic on the new version, in per cent\n\n${plot}`;
+  return `Traffic on the new version, in %\n\n${plot}`;
 }
 
 const MOST_POINTS = 45;
@@ -65,7 +65,7 @@ function ratePlots(report: Report): readonly string[] {
     },
     ...others.map(({ source, canary, stable }) => ({
       caption: escapeMarkdown(measureTitle(source)),
-      title: 'Slow answers, or events of a metric, of both versions',
+      title: 'Slow responses or metric events of both versions',
       canary,
       stable,
     })),
@@ -84,14 +84,14 @@ function ratePlot({ weights }: Report, series: SeriesReport, rated: Rated): stri
   if (top === 0) return `${rated.caption}: none on either version.`;
   const plot = chart({
     title: rated.title,
-    description: `At most ${figures(highest(canary))} per cent of the canary's, ${figures(highest(stable))} of stable's.`,
+    description: `At most ${figures(highest(canary))}% of canary requests, ${figures(highest(stable))}% of stable requests.`,
     axes: [
       timeAxis((series.canary.requests.length - first) * series.every),
       `y-axis "% of requests" 0 --> ${roundUp(top)}`,
     ],
     lines: [carriedOn(canary), carriedOn(stable)],
   });
-  return `${rated.caption}, in per cent: 🟠 canary, 🔵 stable\n\n${plot}`;
+  return `${rated.caption}, in %: 🟠 canary, 🔵 stable\n\n${plot}`;
 }
 
 interface Chart {

@@ -62,7 +62,7 @@ function alarmWords(alarms: readonly Evidence[]): string {
 function verdictWords({ verdict, deciding }: ProgressLine): string {
   const speakers = deciding.filter((e) => e.verdict === verdict && verdict !== 'healthy');
   const first = speakers[0];
-  if (!first) return verdict === 'healthy' ? verdict : `${verdict}: nothing is checked here`;
+  if (!first) return verdict === 'healthy' ? verdict : `${verdict}: no checks in this phase`;
   const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
   return `${verdict}: ${describeEvidence(first)}${more}`.slice(0, 120);
 }

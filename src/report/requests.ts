@@ -37,5 +37,5 @@ export function requestsSection({ people: all }: Report): string {
       asked === '👎' ? asked : `\`${sayAsked(asked)}\``,
       escapeMarkdown(result, 500),
     ]);
-  return `### Who did what by comment\n\n${table(['UTC', 'Who', 'Asked', 'What came of it'], rows)}`;
+  return `### Commands from comments\n\n${table(['UTC', 'User', 'Command', 'Result'], rows)}`;
 }

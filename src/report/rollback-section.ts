@@ -15,11 +15,11 @@ export function affectedUsers({ impact }: Report): string {
   const counted = errorRate({ requests, errors: events });
   const late =
     estimated > excess
-      ? ` About ${count(estimated - excess)} of them are reckoned: CloudWatch had not counted the last minutes yet.`
+      ? ` About ${count(estimated - excess)} of them are estimated: CloudWatch had not counted the last minutes yet.`
       : '';
   return [
-    '### Who was hit',
-    `**About ${count(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the previous version would have answered well, since ${clockMinute(since)}. ` +
+    '### Affected requests',
+    `**About ${count(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the previous version would have served correctly, since ${clockMinute(since)}. ` +
       `From then on ${count(requests)} requests were counted on the new version, of which ${count(events)} ${did} (${counted}); ` +
       `stable's own rate explains ${count(Math.max(0, events - excess))} of these.${late}`,
   ].join('\n\n');
@@ -33,7 +33,7 @@ export function nextSteps(report: Report): string {
     codeBlock(commands),
     query(report),
   ].filter((part) => part !== '');
-  const title = report.outcome === 'held' ? 'How to go on' : 'What to do';
+  const title = report.outcome === 'held' ? 'How to continue' : 'What to do';
   return parts.length > 0 ? [`### ${title}`, ...parts].join('\n\n') : '';
 }
 
@@ -54,7 +54,7 @@ function query(report: Report): string {
     .map((group) => code(group))
     .join(', ');
   return [
-    `The ${slow ? 'slowest requests' : 'errors'} that the new version logged, in ${link(logs.link.text, logs.link.url)}; to paste it yourself, for ${shown}${more}, ${clockMinute(from)} to ${clockMinute(endedAt + 59)}:`,
+    `The ${slow ? 'slowest requests' : 'errors'} that the new version logged, in ${link(logs.link.text, logs.link.url)}; to run the query yourself, for ${shown}${more}, ${clockMinute(from)} to ${clockMinute(endedAt + 59)}:`,
     codeBlock(logs.query.split('\n')),
   ].join('\n\n');
 }

@@ -21,20 +21,20 @@ export function whyNotOwned(words: string, stored: NotResumable, linkTo: LinkTo)
     case 'beyond':
       return `the rollout of ${linkTo(stored.id)} is unfinished, and ${stored.why}`;
     case 'unproven':
-      return `${words} remembers the rollout of ${linkTo(stored.id)}, and AWS does not confirm what it remembers: ${stored.why}. To keep what is served now, remove its tags ${TAG_PREFIX}*; to go back, name the version or the deployment with command: rollback and rollback-to`;
+      return `${words} has stored state of the rollout ${linkTo(stored.id)}, but AWS does not confirm it: ${stored.why}. To keep what is served now, remove its tags ${TAG_PREFIX}*; to roll back, name the version or the deployment with command: rollback and rollback-to`;
     case 'unreadable':
-      return `${words} remembers a rollout that cannot be read (${stored.why}). Look at what stands, then remove its tags ${TAG_PREFIX}*`;
+      return `${words} has stored state that cannot be read (${stored.why}). Check what is served, then remove its tags ${TAG_PREFIX}*`;
   }
 }
 
 /** Which other release is in progress, and what to do. */
 function describeAnother({ of, id }: Another, linkTo: LinkTo): string {
-  return `${sayReleased(of, linkTo(id))}. A function can be in one release at a time: let that one end first, or end it by command: promote or rollback for ${of}`;
+  return `${sayReleased(of, linkTo(id))}. A function can be in only one release at a time: wait until that release ends, or end it with command: promote or rollback for ${of}`;
 }
 
 /** What happened to a rollout that this run owned, or wanted to own. */
 export function lossText(loss: Lost, linkTo: LinkTo): string {
-  if (loss.kind === 'state-lost') return loss.why ?? 'the tags that remember it are gone';
+  if (loss.kind === 'state-lost') return loss.why ?? 'the tags that store its state are gone';
   const { owner } = loss;
   switch (owner.kind) {
     case 'run':
@@ -64,5 +64,5 @@ function describeParticipant(
   linkTo: LinkTo,
 ): string {
   const whose = id ? ` of ${linkTo(id)}` : '';
-  return `"${functionName}" takes part in the rollout${whose}, which the function "${rememberedBy}" remembers. Let that one end first, or release the same functions together again`;
+  return `"${functionName}" is part of the rollout${whose}, whose state is stored on the function "${rememberedBy}". Wait until that rollout ends, or release the same functions together again`;
 }

@@ -12,7 +12,7 @@ export function renderStuck({
   const run =
     weight === null || weight > 0
       ? 'Users may still be served the new version. To return all traffic to the previous version, run:'
-      : 'To put back what is left of it, run:';
+      : 'To restore the rest, run:';
   return [
     'ROLLBACK FAILED: manual action required.',
     reason,

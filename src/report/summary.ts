@@ -22,7 +22,7 @@ export function renderSummary(report: Report, drawn = plots): string {
   const sections = [
     headline(report),
     preview(report),
-    list('What each step can see', report.foresight),
+    list('What each step can detect', report.foresight),
     affectedUsers(report),
     nextSteps(report),
     list('Problems', report.problems),
@@ -38,7 +38,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     policy(report),
   ];
   const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-  const pointer = `*Shortened: the whole report is in the file of the output ${code('report')}.*`;
+  const pointer = `*Shortened: the full report is in the file of the output ${code('report')}.*`;
   return shorten(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
 }
 
@@ -75,9 +75,9 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
   promoted: 'What was released',
   held: 'What is held',
   unchanged: 'Current state',
-  previewed: 'What can be seen',
+  previewed: 'What is previewed',
   'rolled-back': 'What was tried',
-  failed: 'What was asked for',
+  failed: 'What was requested',
   stuck: 'What was tried',
 };
 
@@ -86,7 +86,7 @@ const FIRST_STEPS = 5;
 
 function policy({ policy: json }: Report): string {
   if (json === undefined) return '';
-  const title = 'The least that the role must be allowed for this release';
+  const title = 'Minimum permissions that the role needs for this release';
   return details(title, codeBlock(json.split('\n')));
 }
 
@@ -99,7 +99,8 @@ function planInWords({ steps, advance, bakeSeconds, readSeconds = 0 }: Plan): st
     left > 1 ? [...all.slice(0, FIRST_STEPS), `${left} more steps`, ...all.slice(-1)] : all;
   const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
   if (shown.length === 0 && bakeSeconds === 0) return '';
-  const read = readSeconds > 0 ? `, read to its end within ${formatDuration(readSeconds)}` : '';
+  const read =
+    readSeconds > 0 ? `, with its counts read within ${formatDuration(readSeconds)}` : '';
   return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${formatDuration(bakeSeconds)}${read}`;
 }
 

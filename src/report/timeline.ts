@@ -38,7 +38,7 @@ export function shortened(timeline: readonly TimelineEntry[]): readonly Timeline
   if (left <= 0 || !gap) return entries;
   return [
     ...entries.slice(0, FIRST_ENTRIES),
-    { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
+    { at: gap.at, kind: 'note', what: `${left} more entries, which are not shown here` },
     ...entries.slice(-LAST_ENTRIES),
   ];
 }

@@ -25,7 +25,7 @@ export function ofAskedFor(stored: StoredState, asked: AskedFor): StoredState {
       // Earlier versions of the action did not write it.
       const { on } = stored.storedRollout.record;
       if (on === undefined || on === asked.on) return stored;
-      return { kind: 'unreadable', why: `its tags are a copy of those of ${on}` };
+      return { kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` };
     }
     case 'takes-part':
     case 'another':

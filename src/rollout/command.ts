@@ -8,7 +8,7 @@ export type Ending =
   | {
       readonly kind: 'rolled-back';
       readonly cause: Cause;
-      /** Set when the post step finished the rollback, after the main step was cut off or failed. */
+      /** Set when the post step finished the rollback, after the main step was interrupted or failed. */
       readonly finished?: 'after-cut-off' | 'after-failure';
     }
   /** The current state is kept until a later run continues. */

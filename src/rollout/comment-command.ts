@@ -30,7 +30,7 @@ export function parseComment(body: string): ParsedComment {
   const asked = shownLines(body).filter((line) => /^\/canary(?![\w/.-])/.test(line));
   const [first, ...more] = asked;
   if (first === undefined) return { kind: 'none' };
-  if (more.length > 0) return { kind: 'unclear', why: 'it holds several commands; write one' };
+  if (more.length > 0) return { kind: 'unclear', why: 'it contains several commands; write one' };
   const word = /^\/canary ([a-z]+)[ \t]*$/.exec(first)?.[1];
   const command = COMMENT_COMMANDS.find((known) => known === word);
   return command

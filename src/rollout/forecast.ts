@@ -56,7 +56,7 @@ export function forecast(plan: Plan, input: ForecastInput): Forecast {
   if (plan.steps.length === 0) return { says: [], warnings };
   if (!daily) {
     warnings.push(
-      'CloudWatch counted no request in the last day, so nothing can be said about what the steps will see',
+      'CloudWatch counted no requests in the last day, so it is unknown what the steps can detect',
     );
     return { says: [], warnings };
   }
@@ -89,10 +89,10 @@ function neverCompared(plan: Plan, input: ForecastInput): string[] {
   const needed = closingSeconds + END_AND_READING_SECONDS;
   if (until >= needed) return [];
   const then = decides
-    ? 'The release is inconclusive then, and on-inconclusive decides'
-    : 'Nothing is compared then';
+    ? 'The release is then inconclusive, and on-inconclusive applies'
+    : 'Nothing is compared in that case';
   return [
-    `no minute can be compared before the promotion: an answer may take ${formatDuration(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration(closingSeconds)} after its end, and the steps are over after ${formatDuration(until)} at the latest. ${then}. Hold the steps for ${formatDuration(roundUpMinutes(needed))} in all, or shorten the time-out`,
+    `no minute can be compared before the promotion: a response may take ${formatDuration(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration(closingSeconds)} after its end, and the steps are over after ${formatDuration(until)} at the latest. ${then}. Hold the steps for ${formatDuration(roundUpMinutes(needed))} in total, or shorten the timeout`,
   ];
 }
 
@@ -107,7 +107,7 @@ const LEFT_OUT_SECONDS = 120;
 export function shortBake({ bakeSeconds, readSeconds }: Plan): string[] {
   if (readSeconds === undefined || bakeSeconds >= LEFT_OUT_SECONDS) return [];
   return [
-    `${formatDuration(bakeSeconds)} compares no minute: the one of the promotion and the one after hold something of both versions. Alarms are watched; set 2m or more to have the new version’s errors judged`,
+    `${formatDuration(bakeSeconds)} is too short to compare a minute: the minute of the promotion and the next one contain requests of both versions. Alarms are monitored; to have the new version’s errors judged, set 2m or more`,
   ];
 }
 
@@ -135,16 +135,16 @@ function describeStep(
 ): string {
   const where = `step ${index + 1} (${formatWeight(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
   const { smallest } = step;
-  if (!smallest) return `${where}; not even a total failure would be sure to show`;
+  if (!smallest) return `${where}; even a total failure might not be detected`;
   const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
-  return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
+  return `${where}; detects an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
 }
 
 function describeTotalFailure({ totalFailure }: Power, watching: MonitoringPlan): string {
   const { foundAfter, failedRequests } = totalFailure;
   return foundAfter === undefined
-    ? 'a version that fails every request would not be sure to be found by comparison'
-    : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
+    ? 'a version that fails every request might not be detected by the comparison'
+    : `a version that fails every request is detected ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
 }
 
 /** Warns about steps that detect nothing, and proposes a longer hold of the first one, or other weights. */
@@ -165,7 +165,7 @@ function ineffectiveSteps(
   }
   if (bakeMinutes < closingMinutes) {
     const needed = formatDuration(Math.ceil(closingMinutes) * 60);
-    proposals.unshift(`a bake-time of ${needed}, for no minute is read sooner after it is over`);
+    proposals.unshift(`a bake-time of ${needed}, because no minute is read sooner after its end`);
   }
   const minutes = minutesToFind(first.weight, traffic, 1, falseRollbackRate);
   if (minutes !== undefined) {
@@ -174,8 +174,8 @@ function ineffectiveSteps(
     );
   }
   return [
-    `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${observation.steps.length} steps cannot see even a total failure; ` +
-      `what can: ${proposals.join(', ')}`,
+    `at ${about(daily.requestsPerMinute)} requests per minute, ${blind.length} of ${observation.steps.length} steps cannot detect even a total failure; ` +
+      `alternatives: ${proposals.join(', ')}`,
   ];
 }
 

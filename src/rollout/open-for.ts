@@ -7,9 +7,9 @@ import type { StoredRollout } from './record.ts';
 /** GitHub sometimes starts scheduled runs late, by minutes or more. */
 const OVERDUE_SECONDS = 3600;
 
-/** `begun 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
+/** `started 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
 export function describeStart({ record: { startedAt } }: StoredRollout, now: number): string {
-  return `begun ${formatDuration(now - startedAt)} ago (${iso(startedAt)})`;
+  return `started ${formatDuration(now - startedAt)} ago (${iso(startedAt)})`;
 }
 
 /**
@@ -19,11 +19,11 @@ export function describeStart({ record: { startedAt } }: StoredRollout, now: num
  * @param now seconds since the epoch
  */
 export function describeOpen(rollout: StoredRollout, link: string, now: number): string {
-  const open = `It was ${describeStart(rollout, now)}, and ${link} drove it last.`;
+  const open = `It was ${describeStart(rollout, now)}, and ${link} ran it last.`;
   const due = nextStepAt(rollout);
   if (due === undefined || now - due < OVERDUE_SECONDS) return open;
   const what = rollout.phase.kind === 'baking' ? 'bake could have ended' : 'step could have ended';
-  return `${open} Its ${what} ${formatDuration(now - due)} ago: see what the last run said, and whether the schedule of command: advance still fires.`;
+  return `${open} Its ${what} ${formatDuration(now - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
 }
 
 function iso(seconds: number): string {

@@ -43,7 +43,7 @@ function functionDifferences(
 ): readonly string[] {
   const found = asked.functions.flatMap(({ name, version }) => {
     const change = functions.find((f) => f.name === name);
-    if (!change) return [`functions: "${name}" is asked for, and has no part in what is open`];
+    if (!change) return [`functions: "${name}" is requested, but is not part of the open rollout`];
     return version === undefined ? [] : compared(`version of "${name}"`, version, change.to);
   });
   if (asked.functions.length === 0) return found;
@@ -51,7 +51,7 @@ function functionDifferences(
   return [
     ...found,
     ...more.map(
-      ({ name }) => `functions: "${name}" has a part in what is open, and is not asked for`,
+      ({ name }) => `functions: "${name}" is part of the open rollout, but is not requested`,
     ),
   ];
 }
@@ -68,7 +68,7 @@ export function noneAsked(
   const [asked, moved] = [functions, open.functions].map((all) =>
     all.map(({ name }) => `"${name}"`).join(', '),
   );
-  return `functions: ${asked} is asked for, and ${moved || 'only the definition'} is open. Leave functions out, or set on-other-plan: continue to roll back what is open`;
+  return `functions: ${asked} is requested, but ${moved || 'only the definition'} is open. Omit functions, or set on-other-plan: continue to roll back what is open`;
 }
 
 function compared(
@@ -76,7 +76,7 @@ function compared(
   wanted: string | undefined,
   open: string | undefined,
 ): readonly string[] {
-  return wanted === open ? [] : [`${name}: ${wanted} is asked for, and ${open} is open`];
+  return wanted === open ? [] : [`${name}: ${wanted} is requested, but ${open} is open`];
 }
 
 function sameSteps(a: readonly Step[], b: readonly Step[]): boolean {

@@ -216,17 +216,18 @@ export function readStoredState(tags: Tags, codec: TargetCodec): StoredState {
   const phase = parsePhase(tags[PHASE] ?? '');
   if (!phase) return unreadable(`the tag ${PHASE} is ${quote(tags[PHASE] ?? '')}`);
   const texts = joinChunks(tags);
-  if (texts.length === 0) return unreadable(`of the tags ${CHUNK}* some are missing`);
+  if (texts.length === 0) return unreadable(`some of the tags ${CHUNK}* are missing`);
   const begun = isAlone(tags)
     ? parseRecord(texts.join(''))
     : writtenBy(ownerOf(tags), texts, codec);
-  if (begun === undefined) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
+  if (begun === undefined)
+    return unreadable(`the tags ${CHUNK}* contain no record of this version`);
   if (isOfOtherKind(begun, codec)) {
-    return unreadable('its tags are those of a rollout of another kind of target');
+    return unreadable('its tags belong to a rollout of another kind of target');
   }
   const wrong = wrongPart(begun, codec);
   if (wrong !== undefined) {
-    return unreadable(`the tags ${CHUNK}* hold a record whose "${wrong}" is malformed`);
+    return unreadable(`the tags ${CHUNK}* contain a record whose "${wrong}" is malformed`);
   }
   const malformed = malformedTag(tags);
   if (malformed !== undefined) return unreadable(malformed);

@@ -41,22 +41,22 @@ export function checkSchedule(stay: Stay, lifetimes: Lifetimes, now: number): Sc
   const problems: string[] = [];
   const notes: string[] = [];
   const reading = stay.readSeconds
-    ? ` (${formatDuration(stay.readSeconds)} of it until the end of the bake has been read)`
+    ? ` (including ${formatDuration(stay.readSeconds)} until the end of the bake has been read)`
     : '';
   const takes = `${stay.words} ${formatDuration(stay.seconds)}${reading}`;
   if (needed > lifetimes.jobTimeoutSeconds) {
     problems.push(
-      `${takes}, and GitHub ends the job after ${formatDuration(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`,
+      `${takes}, but GitHub ends the job after ${formatDuration(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`,
     );
   }
   const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
   if (left !== undefined && needed > left) {
     problems.push(
-      `${takes}, and the AWS credentials expire in ${formatDuration(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten ${stay.shorten}`,
+      `${takes}, but the AWS credentials expire in ${formatDuration(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten ${stay.shorten}`,
     );
   } else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
     notes.push(
-      `${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`,
+      `${takes}; AWS sessions last one hour unless role-duration-seconds is set: it must be at least ${roundUp(needed)} here`,
     );
   }
   if (problems.length === 0) notes.push(...hookNotes(stay, lifetimes.jobTimeoutSeconds, left));
@@ -76,7 +76,7 @@ function hookNotes(stay: Stay, jobSeconds: number, credentialSeconds: number | u
     .filter(({ seconds }) => most > seconds)
     .map(
       ({ seconds, words }) =>
-        `hooks may add ${formatDuration(stay.hookSeconds)} to the ${formatDuration(stay.seconds)} of the schedule, if each takes all of hook-timeout, and ${words} after ${formatDuration(seconds)}`,
+        `hooks may add ${formatDuration(stay.hookSeconds)} to the ${formatDuration(stay.seconds)} of the schedule, if each uses the full hook-timeout, and ${words} after ${formatDuration(seconds)}`,
     );
 }
 

@@ -52,7 +52,7 @@ function parseStep(text: string): Step | string {
   if (holdSeconds === undefined) {
     return `"${text}": "${holdText}" is not a time; expected for example 30s, 5m or 1h`;
   }
-  if (holdSeconds === 0) return `"${text}": a step of 0 s sees nothing; expected at least 1s`;
+  if (holdSeconds === 0) return `"${text}": a step of 0 s measures nothing; expected at least 1s`;
   return { weight, holdSeconds };
 }
 
@@ -61,10 +61,11 @@ function parseWeight(text: string): number | string {
   const match = /^(\d{1,10})(?:\.(\d{1,10}))?\s*%$/.exec(text);
   if (!match) return `"${text}" is not a percentage; expected for example 5% or 12.25%`;
   if ((match[2] ?? '').length > 2) {
-    return `"${text}" has more than two decimals, which API Gateway does not promise to keep`;
+    return `"${text}" has more than two decimals, which API Gateway may not keep`;
   }
   const weight = Number(`${match[1]}.${match[2] ?? 0}`);
-  if (weight <= 0) return `a weight of ${text} sends nobody to the canary; expected above 0%`;
+  if (weight <= 0)
+    return `a weight of ${text} sends no traffic to the canary; expected more than 0%`;
   if (weight > 100) return `a weight of ${text} is above 100%`;
   return weight;
 }

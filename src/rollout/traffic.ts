@@ -69,7 +69,7 @@ export function judgeTraffic(traffic: TrafficCounts, since: number, minRequests:
     return {
       source: TRAFFIC,
       verdict: 'inconclusive',
-      says: `${says}, and none of them reached a new version: Lambda counts no invocation of one in this step`,
+      says: `${says}, and none of them reached a new version: Lambda counted no invocations of one in this step`,
     };
   }
   return { source: TRAFFIC, verdict: 'healthy', says };

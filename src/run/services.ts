@@ -109,20 +109,20 @@ export async function takeOver(
 ): Promise<Snapshot> {
   const { target, context, host, clients } = services;
   const off = describeClockOffset(clients.normal.clock.ahead());
-  if (off !== undefined) host.log.warning(`${off}, and what is counted is asked for by the minute`);
+  if (off !== undefined) host.log.warning(`${off}, and counts are read by the minute`);
   saveRepairCommands(services, record);
   await target.claim(context.id);
   await sleep(SETTLE_SECONDS, host.cancelled);
   const { stored, trafficState } = await target.observe();
   assertOwned(stored, context.id);
   if (stored.kind !== 'rollout' || !trafficState)
-    throw new KnownError('the current state is not known');
+    throw new KnownError('the current state is unknown');
   const rollout = asFarAsShown(stored.storedRollout, trafficState, now());
   // Later runs count the time of the step from now on as well.
   if (rollout.phase !== stored.storedRollout.phase) {
     const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
     host.log.warning(
-      `The stored state is ahead (${formatPhase(stored.storedRollout.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`,
+      `The stored state is ahead (${formatPhase(stored.storedRollout.phase)}), but AWS shows the weight of ${at}: this run continues from there.`,
     );
     await target.savePhase(rollout, rollout.phase);
   }

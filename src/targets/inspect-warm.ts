@@ -20,7 +20,7 @@ export async function checkWarm(
   const own = await attempt(findings, () => provisioned.read(name, from));
   if (!own) return 0;
   findings.notes.push(
-    `provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`,
+    `provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets the same amount before it receives traffic, and both cost money until the release ends`,
   );
   return own.requested;
 }

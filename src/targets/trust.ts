@@ -37,7 +37,7 @@ export function doubtful(why: string): Finding {
 
 /** For a release that was interrupted before its first shift: nothing in AWS shows what it would serve. */
 export const NOT_BEGUN =
-  'nobody is served the new version, and only the run that began the release may begin to shift';
+  'the new version has no traffic, and only the run that started the release may start to shift';
 
 type OfRollout = Extract<StoredState, { kind: 'rollout' }>;
 
@@ -72,7 +72,7 @@ export function createTrust(beyondInputs: (record: RolloutRecord) => string | un
       const claim = `${seal} ${canaryDeploymentId}`;
       if (known.has(seal) || borneOut.has(claim)) return stored;
       return own && sameRollout(own.id, record.id)
-        ? unproven(record, 'its tags are not as this run wrote them')
+        ? unproven(record, 'its tags were changed after this run wrote them')
         : vetOther(stored, claim, ask);
     },
   };

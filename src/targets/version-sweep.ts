@@ -53,7 +53,7 @@ export async function sweepVersions(
 }
 
 function stays({ name }: ReleasedFunction, why: string): Sweep {
-  return { leftovers: [], notes: [`the old versions of "${name}" stay: ${why}`] };
+  return { leftovers: [], notes: [`the old versions of "${name}" were not deleted: ${why}`] };
 }
 
 async function sweepFunction(
@@ -69,7 +69,7 @@ async function sweepFunction(
   if (hidden !== undefined) return stays(fn, hidden);
   const arn = await readArn(functions, name);
   if (ourTagKeys(await bound.readTags(arn)).length > 0) {
-    return stays(fn, 'it takes part in a rollout that is not finished');
+    return stays(fn, 'it is part of an unfinished rollout');
   }
   const inUse = [
     ...(await versions.aliased(name)),
@@ -93,5 +93,5 @@ async function sweepFunction(
 }
 
 function permitted(name: string, version: VersionNumber): string {
-  return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+  return `version ${version} of "${name}" is kept: it has a permission of its own, so something may call it`;
 }

@@ -46,7 +46,7 @@ export async function warmUpVersions(
   await mapAll(asked, async ({ name, to }) => {
     const count = warmUps[name] ?? 0;
     await provisioned.request(name, to, count);
-    waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
+    waiting.say(`${name}: ${count} environments are being prepared for version ${to}`);
     await untilReady(provisioned, name, to, waiting);
     waiting.say(`${name}: ${count} environments of version ${to} are ready`);
   });
@@ -63,10 +63,10 @@ async function untilReady(
     if (status === 'READY') return;
     if (status === 'FAILED') {
       throw new KnownError(
-        `the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`,
+        `the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start`,
       );
     }
-    if (stopped()) throw new KnownError('cancelled while environments were made ready');
+    if (stopped()) throw new KnownError('cancelled while environments were being prepared');
     await pause(POLL_SECONDS);
   }
   throw new KnownError(
@@ -74,7 +74,7 @@ async function untilReady(
   );
 }
 
-const GONE = { status: 'FAILED', reason: 'somebody removed it' } as const;
+const GONE = { status: 'FAILED', reason: 'someone removed it' } as const;
 
 /** What a rollout has allocated. */
 export interface WarmedUp {

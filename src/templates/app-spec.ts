@@ -30,7 +30,7 @@ interface Resource {
 /** Reads an AppSpec. Every error becomes a problem; nothing is thrown. */
 export function readAppSpec(tree: Tree, { gives }: Given): ReleaseFacts {
   if (!isMap(tree))
-    return onlyProblem('it holds no AppSpec; expected version, Resources and Hooks');
+    return onlyProblem('it contains no AppSpec; expected version, Resources and Hooks');
   const problems: string[] = [];
   const says: string[] = [];
   const sections = byName(tree, SECTIONS, 'the AppSpec', problems);
@@ -39,13 +39,13 @@ export function readAppSpec(tree: Tree, { gives }: Given): ReleaseFacts {
     problems.push(`version is ${words(version)}; expected 0.0`);
   const resources = resourcesOf(sections.Resources, problems);
   const hooks = hookInputs(hooksOf(sections.Hooks, problems));
-  if (gives('functions')) problems.push('the functions are given as input as well; expected one');
+  if (gives('functions')) problems.push('the functions are also given as input; expected only one');
   for (const { name, alias, current, target } of resources) {
     says.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
   }
   const stronger = ['alias', 'version', ...HOOK_INPUTS].filter(gives);
   if (stronger.length > 0) {
-    says.push(`${stronger.join(', ')} given as input wins over the AppSpec`);
+    says.push(`${stronger.join(', ')} given as input overrides the AppSpec`);
   }
   return {
     values: {

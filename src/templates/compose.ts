@@ -28,7 +28,7 @@ export async function composeYaml(
   });
   const [error] = document?.errors ?? [];
   if (error) throw new KnownError(must(error.message.split('\n')[0], 'a text has a first line'));
-  if (another) throw new KnownError('it holds more than one document');
+  if (another) throw new KnownError('it contains more than one document');
   return document;
 }
 

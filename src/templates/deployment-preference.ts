@@ -26,11 +26,11 @@ export const KEYS = [
 
 /** Keys that only CodeDeploy needs, and why a release does not. */
 const OF_CODEDEPLOY: Readonly<Record<string, string>> = {
-  Role: "is CodeDeploy's own; the role of the job is used",
+  Role: 'belongs to CodeDeploy; the role of the job is used',
   TriggerConfigurations:
     'is not used: no SNS message is sent; the job summary and the outputs say what happened',
   PassthroughCondition:
-    "is not needed: a function takes part as its own Condition says, and there is no resource of CodeDeploy's",
+    'is not needed: a function is released according to its own Condition, and there is no CodeDeploy resource',
 };
 
 /** Collects the findings, and knows which inputs the user sets anyway. */
@@ -141,7 +141,7 @@ export function oneText(
   if (written === undefined || written === '') return undefined;
   const value = read(written, where, input, found);
   if (value === undefined || typeof value === 'string') return value || undefined;
-  found.problems.push(`${where} is ${wordsOf(value)}; expected a text`);
+  found.problems.push(`${where} is ${wordsOf(value)}; expected a string`);
   return undefined;
 }
 
@@ -161,5 +161,5 @@ function read(
 
 function wordsOf(value: Tree): string {
   if (typeof value === 'string') return quote(value);
-  return isList(value) ? 'a list with something else than texts in it' : 'a map';
+  return isList(value) ? 'a list that does not contain only strings' : 'a map';
 }

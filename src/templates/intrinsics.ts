@@ -97,7 +97,7 @@ type Work = (argument: Tree, at: Resolution) => Tree | undefined;
 
 const FUNCTIONS: Readonly<Record<string, Work>> = {
   Ref: (argument, at) =>
-    typeof argument === 'string' ? refer(argument, at) : cannot(at, `Ref of no name`),
+    typeof argument === 'string' ? refer(argument, at) : cannot(at, `Ref without a name`),
   'Fn::GetAtt': (argument, at) => attribute(isList(argument) ? argument.join('.') : argument, at),
   'Fn::If': (argument, at) => {
     const [condition, yes, no] = isList(argument) ? argument : [];
@@ -171,7 +171,7 @@ function refer(name: string, at: Resolution): Tree | undefined {
   const value = supplied.get(name) ?? pseudo.get(name);
   if (isMap(parameter)) return parameterValue(name, parameter, value, at);
   if (value !== undefined) return value;
-  if (name.startsWith('AWS::')) return ask(at, name, `${name} is known to CloudFormation only`);
+  if (name.startsWith('AWS::')) return ask(at, name, `${name} is known only to CloudFormation`);
   if (mapAt(template, 'Resources').has(name)) return physicalName(name, at);
   return miss(at, `there is no parameter or resource "${name}"`);
 }

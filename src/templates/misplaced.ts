@@ -16,7 +16,7 @@ export function misplaced(id: string, properties: TreeMap): readonly string[] {
     if (OWN.includes(key)) return [];
     if (WITHIN.some((known) => known === key)) {
       return [
-        `"${id}" has ${key} beside its DeploymentPreference, where SAM refuses it; expected it within`,
+        `"${id}" has ${key} next to its DeploymentPreference, where SAM rejects it; expected it inside`,
       ];
     }
     const meant = didYouMean(key, OWN);

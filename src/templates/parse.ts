@@ -41,7 +41,7 @@ function toTree(yaml: Yaml, contents: Node): Tree {
   function visit(node: Node): Tree {
     count += 1;
     if (count > MAX_NODES) {
-      throw new KnownError(`its aliases unfold to more than ${MAX_NODES} values`);
+      throw new KnownError(`its aliases expand to more than ${MAX_NODES} values`);
     }
     if (open.size > MAX_DEPTH) throw new KnownError(TOO_DEEP);
     if (yaml.isAlias(node)) return follow(node.source);
@@ -56,14 +56,14 @@ function toTree(yaml: Yaml, contents: Node): Tree {
   function follow(anchor: string): Tree {
     const node = anchors.get(anchor);
     if (!node) throw new KnownError(`the alias *${anchor} comes before its anchor, or has none`);
-    if (open.has(node)) throw new KnownError(`the anchor &${anchor} holds itself`);
+    if (open.has(node)) throw new KnownError(`the anchor &${anchor} contains itself`);
     return visit(node);
   }
 
   function contentOf(node: Node): Tree {
     if (yaml.isScalar(node)) return String(node.value ?? '');
     if (yaml.isSeq<Node>(node)) return node.items.map(visit);
-    if (!yaml.isMap<Node, Node | null>(node)) throw new KnownError('it holds something unknown');
+    if (!yaml.isMap<Node, Node | null>(node)) throw new KnownError('it contains something unknown');
     const entries = node.items.map(({ key, value }): [string, Tree] => {
       if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
         throw new KnownError(`the key ${quote(String(key))} is not a text`);

@@ -46,7 +46,7 @@ export function spend(at: Resolution): void {
 
 /** The resolution one level deeper; `undefined`, and a gap, for a cycle. */
 export function entered(what: string, at: Resolution): Resolution | undefined {
-  if (at.open.has(what)) return miss(at, `${what} needs itself`);
+  if (at.open.has(what)) return miss(at, `${what} depends on itself`);
   return { ...at, open: new Set([...at.open, what]) };
 }
 

@@ -84,12 +84,12 @@ function readResource(
   found.problems.push(...misplaced(id, properties));
   const preference = properties.get('DeploymentPreference');
   const out = (why: string) => {
-    found.says.push(`"${id}" takes no part: ${why}`);
+    found.says.push(`"${id}" is not released: ${why}`);
     return [];
   };
   if (!isMap(preference)) return out('it has no DeploymentPreference');
   const there = isThere(id, resource, found);
-  if (there === false) return out(`its Condition "${textAt(resource, 'Condition')}" does not hold`);
+  if (there === false) return out(`its Condition "${textAt(resource, 'Condition')}" is false`);
   const enabled = isEnabled(id, preference, found);
   if (enabled === false) return out('its DeploymentPreference is not enabled');
   if (!there || !enabled) return [];
@@ -116,7 +116,7 @@ function reportProvisioned(
   // The amount does not matter here, so missing values are not reported.
   if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0) return;
   says.push(
-    `ProvisionedConcurrencyConfig of "${id}" is the alias's own: the new version is lent as much before any traffic, and the alias's is moved when the bake is over`,
+    `ProvisionedConcurrencyConfig of "${id}" belongs to the alias: the new version gets the same amount before it receives traffic, and the alias's is moved after the bake`,
   );
 }
 
@@ -156,7 +156,7 @@ function together(functions: readonly SamFunction[], found: PreferenceFindings):
   const { says, problems, gives } = found;
   if (functions.length === 0 && problems.length === 0) {
     problems.push(
-      'no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release by it',
+      'no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release',
     );
   }
   const types = [...new Set(functions.flatMap(({ type }) => type ?? []))];
@@ -204,16 +204,16 @@ function invalidNames({ id, name = '', alias = '' }: SamFunction): string[] {
 
 function broken(alarm: string): string[] {
   return /[,\n]/.test(alarm)
-    ? [`the alarm ${quote(alarm)} has a comma or line break in its name, and cannot be given here`]
+    ? [`the alarm ${quote(alarm)} has a comma or line break in its name, so it cannot be used here`]
     : [];
 }
 
 function understood(f: SamFunction): string {
   const [label = ''] = labelOf(f);
   const parts = [
-    label === '' ? ' takes part' : ` is released as ${label}`,
+    label === '' ? ' is released' : ` is released as ${label}`,
     f.type === undefined ? '' : `, by ${f.type}`,
-    f.alarms.length === 0 ? '' : `, watched by ${f.alarms.join(', ')}`,
+    f.alarms.length === 0 ? '' : `, monitored by ${f.alarms.join(', ')}`,
   ];
   return `"${f.id}"${parts.join('')}`;
 }
@@ -222,16 +222,16 @@ function reportOverruled(gives: PreferenceFindings['gives'], says: string[]): vo
   const stronger = ['functions', 'alias', 'steps', 'alarms', ...HOOK_INPUTS].filter(gives);
   if (stronger.length === 0) return;
   says.push(
-    `${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which wins over the template`,
+    `${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which overrides the template`,
   );
 }
 
 /** Resource types that may contain functions, but are not read. */
 const UNREAD: Readonly<Record<string, string>> = {
   'AWS::CodeDeploy::DeploymentGroup':
-    'is plain CloudFormation (or was made by CDK): only what SAM writes as DeploymentPreference is read',
-  'AWS::Serverless::Application': 'is a template of its own, which is not looked into',
-  'AWS::CloudFormation::Stack': 'is a template of its own, which is not looked into',
+    'is plain CloudFormation (or was created by CDK): only what SAM writes as DeploymentPreference is read',
+  'AWS::Serverless::Application': 'is a separate template, which is not read',
+  'AWS::CloudFormation::Stack': 'is a separate template, which is not read',
 };
 
 function reportUnread(template: TreeMap, says: string[]): void {

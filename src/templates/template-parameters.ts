@@ -19,7 +19,7 @@ export function readSupplied(text: string, problems: string[]): ReadonlyMap<stri
     const name = line.slice(0, Math.max(at, 0)).trim();
     if (!NAME.test(name)) {
       problems.push(
-        `template-parameters: ${quote(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`,
+        `template-parameters: ${quote(line)}; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name`,
       );
     } else if (supplied.has(name)) {
       problems.push(`template-parameters: "${name}" is given twice`);
@@ -43,7 +43,7 @@ export function checkSupplied(
     .filter(isUnknown)
     .map(
       (name) =>
-        `template-parameters names "${name}", which is no parameter and no resource of it.${didYouMean(name, known)}`,
+        `template-parameters names "${name}", which is neither a parameter nor a resource of the template.${didYouMean(name, known)}`,
     );
 }
 

@@ -149,7 +149,7 @@ function paused(): Report {
   scene.journal.recordRequest({
     login: 'hubot',
     asked: 'pause',
-    result: 'it keeps its weight until it is resumed',
+    result: 'the weight stays the same until the rollout is resumed',
   });
   scene.wait(4, [OK]);
   const { record } = scene.rollout();
@@ -209,12 +209,16 @@ function byComment(): Report {
   const scene = play(CAST);
   scene.shift(0);
   scene.wait(2, [OK]);
-  scene.journal.recordRequest({ login: 'hubot', asked: '👎', result: 'noted; it stops nothing' });
+  scene.journal.recordRequest({
+    login: 'hubot',
+    asked: '👎',
+    result: 'noted; it does not affect the rollout',
+  });
   scene.wait(1, [OK]);
   scene.journal.recordRequest({
     login: 'mona',
     asked: 'rollback',
-    result: 'to be rolled back at once',
+    result: 'will be rolled back immediately',
   });
   const cause = { kind: 'requested', by: 'mona', through: 'comment' } as const;
   return end(scene, { kind: 'rolled-back', cause }, STABLE);
@@ -270,7 +274,7 @@ function unchanged(): Report {
   const { reporter } = play(CAST);
   return reporter.unchanged(
     [{ name: 'orders', from: '7', to: '7' }],
-    'code and configuration are those of the version that the stage serves',
+    'code and configuration are the same as in the version that the stage serves',
     PLAN,
     [],
   );
@@ -282,9 +286,9 @@ function planned(): Report {
     [{ name: 'orders', from: '7', version: undefined }],
     PLAN,
     [
-      'Step 1 (5%, 5m): about 300 canary requests; finds ×4.1 errors and worse, most likely within 4 minutes',
-      'Step 2 (25%, 10m): about 3,000 canary requests; finds ×1.9 errors and worse',
-      'Step 3 (50%, 10m): about 6,000 canary requests; finds ×1.5 errors and worse',
+      'Step 1 (5%, 5m): about 300 canary requests; detects ×4.1 errors and worse, most likely within 4 minutes',
+      'Step 2 (25%, 10m): about 3,000 canary requests; detects ×1.9 errors and worse',
+      'Step 3 (50%, 10m): about 6,000 canary requests; detects ×1.5 errors and worse',
     ],
     {
       notes: [
@@ -300,7 +304,7 @@ function problems(): Report {
   return reporter.refused(
     [
       'alarms: there is no alarm "orders-5xx" in eu-west-1. Did you mean "orders-5XX"?',
-      'invoke-permission: API Gateway may not invoke "orders:8"; expected a statement for apigateway.amazonaws.com, or invoke-permission: grant',
+      'invoke-permission: API Gateway has no permission to invoke "orders:8"; expected a statement for apigateway.amazonaws.com, or invoke-permission: grant',
       'route-guard: GET /orders/{id} is served by the canary only; a caller gets 403 at random for as long as traffic is split',
     ],
     ['the steps and the bake take 30m'],
@@ -311,7 +315,7 @@ function stuck(): Report {
   const scene = through({ ...CAST, failing: (m) => (m < 3 ? 0.004 : 0.08) });
   const why = scene.failing();
   const failure = 'API Gateway answers 429 Too Many Requests';
-  scene.journal.note(`rolling back failed: ${failure}`, 'traffic');
+  scene.journal.note(`the rollback failed: ${failure}`, 'traffic');
   const weight = PLAN.steps[scene.rollout().stepStartTimes.length - 1]?.weight ?? 5;
   const cause = failing(why ? [why] : []);
   return end(scene, { kind: 'stuck', cause, failure }, { kind: 'split', weight });

@@ -22,7 +22,7 @@ export const INTERACTIONS: readonly Experiment[] = [
       match(here, /^16:\d\d:\d\d UTC/);
       for (const arm of ['canary', 'stable']) {
         match(await legend(page, 'Failed requests', arm), /^\d[\d.]*% \([\d,]+ of [\d,]+\)$/);
-        match(await legend(page, 'Requests a minute', arm), /^[\d,]+$/);
+        match(await legend(page, 'Requests per minute', arm), /^[\d,]+$/);
       }
       const counts = await legend(page, 'Failed requests', 'canary');
       await point(page, 'Failed requests', 0.75);
@@ -60,12 +60,12 @@ export const INTERACTIONS: readonly Experiment[] = [
   {
     name: 'dragging zooms all plots, a double click resets them',
     try: async (page) => {
-      const before = await momentAt(page, 'Requests a minute', 0.02);
+      const before = await momentAt(page, 'Requests per minute', 0.02);
       await drag(page, 'Failed requests', 0.4, 0.8);
-      ok((await momentAt(page, 'Requests a minute', 0.02)) >= before + 120, 'it is zoomed');
+      ok((await momentAt(page, 'Requests per minute', 0.02)) >= before + 120, 'it is zoomed');
       const { x, y } = await placeIn(page, 'Failed requests', 0.5);
       await page.act([1, 2].flatMap((clicks) => press(x, y, clicks)));
-      equal(await momentAt(page, 'Requests a minute', 0.02), before);
+      equal(await momentAt(page, 'Requests per minute', 0.02), before);
     },
   },
   {
@@ -91,12 +91,12 @@ export const INTERACTIONS: readonly Experiment[] = [
       await page.act([{ key: 'ArrowLeft' }, { key: 'ArrowLeft' }]);
       const earlier = await textOf(page, '#here');
       ok(earlier.slice(0, 8) < last.slice(0, 8), `${earlier} is before ${last}`);
-      const whole = await momentAt(page, 'Requests a minute', 0.02);
+      const whole = await momentAt(page, 'Requests per minute', 0.02);
       await tabTo(page, 'figure[aria-label="Failed requests"]');
       await page.act([{ key: 'End' }, { key: '+' }]);
-      ok((await momentAt(page, 'Requests a minute', 0.02)) > whole, 'it is zoomed');
+      ok((await momentAt(page, 'Requests per minute', 0.02)) > whole, 'it is zoomed');
       await page.act([{ key: '0' }]);
-      equal(await momentAt(page, 'Requests a minute', 0.02), whole);
+      equal(await momentAt(page, 'Requests per minute', 0.02), whole);
       await page.act([{ key: 'Escape' }]);
       equal(await textOf(page, '#here'), '');
     },

@@ -28,7 +28,7 @@ export interface Cast {
   readonly target: StageReportFacts | AliasReportFacts;
   readonly plan: Plan;
   readonly source: Source;
-  /** Requests a minute on both versions. */
+  /** Requests per minute on both versions. */
   readonly requests: number;
   /** Shares of failed and of slow requests, 0 to 1, of the canary in a minute after the start. */
   readonly failing: (minute: number) => number;

@@ -69,7 +69,7 @@ export const act: Verifier = {
         await job.lose();
         assert.equal((await world.api.stage()).canarySettings?.percentTraffic, 50);
         const { log } = await startJob(world, '50%/1m', { 'on-unfinished': 'rollback' }).ended;
-        assert.match(log, /Rolled back, and read back/, log);
+        assert.match(log, /Rolled back and verified/, log);
         assert.match(log, /\| outcome=promoted/, log);
         assert.equal((await world.api.stage()).canarySettings, undefined);
       }),

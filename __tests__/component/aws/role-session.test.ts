@@ -81,7 +81,7 @@ describe('A session of the job itself', () => {
     expect(await credentials()).toBe(first);
     wait(5);
     await expect(credentials()).rejects.toThrow(
-      'role-to-assume: GitHub gives this job no ID token (GitHub is away)',
+      'role-to-assume: GitHub did not issue an ID token to this job (GitHub is away)',
     );
   });
 });

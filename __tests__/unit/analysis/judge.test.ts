@@ -29,7 +29,7 @@ describe('the judge', () => {
   it('is inconclusive without traffic', () => {
     const judgement = judge(errorsOnly([]));
     expect(judgement.verdict).toBe('inconclusive');
-    expect(findingText(judgement.findings[0]!)).toBe('errors: nothing counted on the canary yet');
+    expect(findingText(judgement.findings[0]!)).toBe('errors: no canary requests counted yet');
   });
 
   it('fails a bad canary, and describes how bad it is', () => {

@@ -14,7 +14,7 @@ describe('steps that follow traffic', () => {
     [60, [10, 17.1, 29.24, 50]],
     [6000, [0.5, 2.32, 10.77, 50]],
     [60_000, [0.1, 0.79, 6.3, 50]],
-  ])('for %d requests a minute', (traffic, weights) => {
+  ])('for %d requests per minute', (traffic, weights) => {
     expect(autoSteps(traffic)).toEqual(weights);
   });
 
@@ -56,7 +56,7 @@ describe('what a plan can detect', () => {
     expect(last[3]).toBeGreaterThan(1.2);
   });
 
-  it('is nothing at one request per minute, not even a total failure', () => {
+  it('is nothing at one request per minute, even a total failure', () => {
     const { steps, totalFailure } = plan(1);
     expect(steps.map((step) => step.smallest)).toEqual([
       undefined,

@@ -27,12 +27,12 @@ describe('an error of AWS in words', () => {
         message: `Unexpected token '<', "<html><body>"... is not valid JSON\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`,
         $metadata: { httpStatusCode: 503 },
       },
-      'publishing "orders": SyntaxError: an answer that is not AWS\'s (HTTP 503); is there a proxy in between?',
+      'publishing "orders": SyntaxError: a response that is not from AWS (HTTP 503); is there a proxy in between?',
     ],
     [
       'a page as the message',
       { name: 'UnknownError', message: `<!DOCTYPE html>\n<html>${'<p>no</p>'.repeat(500)}` },
-      'publishing "orders": UnknownError: an answer that is not AWS\'s; is there a proxy in between?',
+      'publishing "orders": UnknownError: a response that is not from AWS; is there a proxy in between?',
     ],
   ])('says of %s only that it is none of AWS', (_, error, words) => {
     expect(said(error)).toBe(words);
@@ -74,7 +74,7 @@ describe('the message of an error', () => {
     [undefined, 'undefined'],
     [
       { name: 'HttpError', message: '<html>…', status: 502, response: { data: '<html>…' } },
-      "HTTP 502, with an answer that is not GitHub's; is there a proxy in between?",
+      'HTTP 502, with a response that is not from GitHub; is there a proxy in between?',
     ],
     [
       { name: 'HttpError', message: 'Not Found', status: 404, response: { data: { message: '' } } },

@@ -48,7 +48,7 @@ describe('Calls of the normal clients', () => {
     await normal.handle(WRITE);
     cancel();
     for (const request of [READ, WRITE]) {
-      await expect(normal.handle(request)).rejects.toThrow('the job is to stop');
+      await expect(normal.handle(request)).rejects.toThrow('the job is being cancelled');
     }
     await expect(normal.handle(READ)).rejects.toMatchObject({ name: 'AbortError' });
     expect(sent).toHaveLength(1);

@@ -16,6 +16,8 @@ describe('Pages of a response', () => {
   ])('come to an end with %s', (_, token) => {
     const next = turnPages('reading the alarms');
     next('a');
-    expect(() => next(token)).toThrow("reading the alarms: the pages of AWS's answer have no end");
+    expect(() => next(token)).toThrow(
+      'reading the alarms: the pages of the AWS response never end',
+    );
   });
 });

@@ -72,8 +72,8 @@ describe('a 👎 on the progress comment', () => {
     ]);
     expect(did).toEqual([
       feedback === 'hold'
-        ? '👎 by writer: the rollout goes no further by itself'
-        : '👎 by writer: noted; it stops nothing',
+        ? '👎 by writer: the rollout stops advancing automatically'
+        : '👎 by writer: noted; it does not affect the rollout',
     ]);
   });
 
@@ -91,9 +91,9 @@ describe('a command', () => {
     await listener.poll(rollout());
     expect(did).toEqual([
       'paused',
-      '/canary pause by writer: it keeps its weight until it is resumed',
+      '/canary pause by writer: the weight stays the same until the rollout is resumed',
       '2 +1',
-      '/canary promote by writer: to be promoted at the next look, unless that one is failing',
+      '/canary promote by writer: will be promoted at the next check, unless that check is failing',
       '3 +1',
     ]);
     expect(listener.requests().promote).toBe('writer');
@@ -108,7 +108,7 @@ describe('a command', () => {
     const { listener, did } = scene(comments);
     await listener.poll(rollout({ phase: { kind: 'baking', since: at } }));
     expect(did.filter((one) => /^\d/.test(one))).toEqual(['2 confused', '3 confused', '4 +1']);
-    expect(did[0]).toBe('/canary pause by writer: not possible: no step is being held');
+    expect(did[0]).toBe('/canary pause by writer: not possible: the rollout is not in a step');
     expect(listener.requests()).toMatchObject({
       promote: undefined,
       rollback: 'writer',
@@ -161,7 +161,9 @@ describe('a command', () => {
     const { listener, did } = scene(words.map((word, i) => said(i + 2, `/canary ${word}`)));
     await listener.flush(rollout(), ended);
     expect(did.filter((one) => /^\d/.test(one))).toEqual(answers);
-    expect(did).toContain(`/canary pause by writer: it came when the release had ended: ${ended}`);
+    expect(did).toContain(
+      `/canary pause by writer: received after the release had ended: ${ended}`,
+    );
     expect(did).not.toContain('paused');
     expect(did).not.toContain('resumed');
     expect(listener.requests()).toEqual({
@@ -188,6 +190,6 @@ describe('a command', () => {
       key: KEY,
     });
     await listener.poll(rollout());
-    expect(did).toEqual(['Comments could not be read: no. The rollout goes on.']);
+    expect(did).toEqual(['Comments could not be read: no. The rollout continues.']);
   });
 });

@@ -76,7 +76,7 @@ describe('What must not fail', () => {
     expect(tries.slice(0, 7).map(Math.round)).toEqual([0, 3, 9, 21, 45, 93, 153]);
     expect(tries).toHaveLength(35);
     expect(warnings).toEqual([
-      'Rolling back the stage did not work (503: said AWS). Trying again for up to 6h.',
+      'Rolling back the stage failed (503: said AWS). Retrying for up to 6h.',
     ]);
   });
 
@@ -84,12 +84,12 @@ describe('What must not fail', () => {
     const { patience, lines } = patient({ byHand: () => ['aws one', 'aws two'] });
     await fail(patience, 190);
     expect(lines).toEqual([
-      'Rolling back the stage still fails (503: said AWS). Trying for another 5h59m.',
-      'If you do not want to wait, run by hand:',
+      'Rolling back the stage still fails (503: said AWS). Retrying for another 5h59m.',
+      'If you do not want to wait, run these commands:',
       'aws one',
       'aws two',
-      'Rolling back the stage still fails (503: said AWS). Trying for another 5h58m.',
-      'Rolling back the stage still fails (503: said AWS). Trying for another 5h57m.',
+      'Rolling back the stage still fails (503: said AWS). Retrying for another 5h58m.',
+      'Rolling back the stage still fails (503: said AWS). Retrying for another 5h57m.',
     ]);
   });
 

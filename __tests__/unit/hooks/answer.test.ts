@@ -95,11 +95,11 @@ describe('a response', () => {
 
   it.each([
     ['{"status":"Failed","message":"two\\n::error::carts"}', 'two ::error::carts'],
-    ['{"status":"failed"}', 'it answered {"status":"Failed"} and no message'],
-    ['{"status":"Failed","message":7}', 'it answered {"status":"Failed"} and no message'],
+    ['{"status":"failed"}', 'it returned {"status":"Failed"} without a message'],
+    ['{"status":"Failed","message":7}', 'it returned {"status":"Failed"} without a message'],
     [
       '{"status":"Failed","env":{"KEY":"s3cret"}}',
-      'it answered {"status":"Failed"} and no message',
+      'it returned {"status":"Failed"} without a message',
     ],
   ])('%s fails', (body, says) => {
     expect(readAnswer(body)).toEqual({ kind: 'failed', says });
@@ -142,7 +142,7 @@ describe('an invocation', () => {
   it('fails if its response is not JSON', () => {
     expect(invoked({ payload: 'OK' })).toEqual({
       kind: 'failed',
-      says: 'its answer is not JSON: OK',
+      says: 'its response is not JSON: OK',
     });
   });
 
@@ -168,7 +168,7 @@ describe('an invocation', () => {
   ])('of a hook written for CodeDeploy is explained by %s', (_, parts) => {
     const { kind, says } = invoked({ functionError: 'Unhandled', ...parts });
     expect(kind).toBe('failed');
-    expect(says).toContain('written for CodeDeploy');
+    expect(says).toContain('reports its result to CodeDeploy');
     expect(says).toContain('if (!event.rollout)');
     expect(says).not.toContain('not authorized');
   });

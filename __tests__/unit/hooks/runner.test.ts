@@ -144,7 +144,7 @@ describe('the hooks of a run', () => {
     await run(preparing);
     expect(signal?.aborted).toBe(true);
     expect(hooks.stateIn(preparing)).toBe('failed');
-    expect(heard[0]?.says).toMatch(/^no answer within .* \(hook-timeout\)$/);
+    expect(heard[0]?.says).toMatch(/^no response within .* \(hook-timeout\)$/);
   });
 
   it('fail if their payload cannot be read', async () => {
@@ -153,7 +153,7 @@ describe('the hooks of a run', () => {
     await run(preparing);
     expect(heard[0]).toMatchObject({
       result: 'failed',
-      says: 'it could not be asked: AWS denies it',
+      says: 'it could not be called: AWS denies it',
     });
   });
 

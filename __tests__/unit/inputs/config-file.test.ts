@@ -94,16 +94,16 @@ describe('the config file', () => {
     ['a nest of brackets', '['.repeat(200_000), 'is not YAML: it is nested more than 100 deep'],
     ['an alias bomb', BILLION, 'Excessive alias count'],
     ['an anchor that is not there', 'stage-name: *nowhere', 'is not YAML: '],
-    ['a list', '- stage-name', 'holds no settings; expected lines such as "stage-name: prod"'],
-    ['a text', 'prod', 'holds no settings'],
+    ['a list', '- stage-name', 'contains no settings; expected lines such as "stage-name: prod"'],
+    ['a text', 'prod', 'contains no settings'],
     ['an unknown key', 'step: 5%/5m', 'unknown key "step". Did you mean "steps"?'],
     ['a key of the prototype', '__proto__: x', 'unknown key "__proto__".'],
     ['an inherited name', 'constructor: x', 'unknown key "constructor".'],
     ['a key that is a map', '? {a: b}\n: c', 'unknown key '],
     ['the token', 'github-token: x', 'unknown key "github-token".'],
     ['another config file', 'config: other.yml', 'unknown key "config".'],
-    ['a nested map', 'version: { a: { b: c } }', 'the value of "version" is neither a text nor'],
-    ['a nested list', 'alarms: [[a]]', 'the value of "alarms" is neither a text nor'],
+    ['a nested map', 'version: { a: { b: c } }', 'the value of "version" is neither a string nor'],
+    ['a nested list', 'alarms: [[a]]', 'the value of "alarms" is neither a string nor'],
   ])('is refused with %s', async (_, text, problem) => {
     expect((await reading(text)).problems).toEqual([expect.stringContaining(problem)]);
   });
@@ -145,7 +145,7 @@ describe('the config file', () => {
     for (const path of paths) {
       const { values, problems } = await read(path);
       expect(values).toEqual({});
-      expect(problems).toEqual([`config "${path}": it lies outside the checkout`]);
+      expect(problems).toEqual([`config "${path}": it is outside the checkout`]);
     }
   });
 

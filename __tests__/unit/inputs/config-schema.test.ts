@@ -153,7 +153,7 @@ function othersOf(name: string): Given {
 }
 
 /** Problems of several inputs together, not of a single one. */
-const TOGETHER = /it is missing|it is empty|says? not of|does not say of|is not among|has none/;
+const TOGETHER = /it is missing|it is empty|does not name its function|is not among|has no alias/;
 
 /** Whether the reader accepts the value, ignoring problems of the other inputs. */
 async function isRead(name: string, value: unknown): Promise<boolean> {

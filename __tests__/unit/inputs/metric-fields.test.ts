@@ -44,11 +44,11 @@ describe("the user's own metrics", () => {
   it.each([
     ['- name: o', '- nam: o', 'unknown key "nam". Did you mean "name"?'],
     ['worse: lower', 'worse: better', '"worse" is "better"; expected higher or lower'],
-    ['namespace: Shop', 'namespace: ""', '"namespace" is ""; expected a text'],
-    ['namespace: Shop', `namespace: ${'x'.repeat(256)}`, '; expected a text'],
-    ['  total: Checkout\n', '', '"total" is "undefined"; expected a text'],
-    ['events: OrderPlaced', 'events: [a]', '; expected a text'],
-    ['{ Version: "{to.orders}" }', '8', '"canary": expected the dimensions of this arm'],
+    ['namespace: Shop', 'namespace: ""', '"namespace" is ""; expected a string'],
+    ['namespace: Shop', `namespace: ${'x'.repeat(256)}`, '; expected a string'],
+    ['  total: Checkout\n', '', '"total" is "undefined"; expected a string'],
+    ['events: OrderPlaced', 'events: [a]', '; expected a string'],
+    ['{ Version: "{to.orders}" }', '8', '"canary": expected the dimensions of this side'],
     ['{to.orders}', '{to.payments}', '"{to.payments}" names no function of this release'],
   ])('are refused where %j becomes %j', async (from, to, problem) => {
     const { metrics, problems } = await changed(from, to);

@@ -152,29 +152,29 @@ describe('the inputs', () => {
   });
 
   it.each<[string, string, string]>([
-    ['rest-api-id', 'https://x', 'rest-api-id: "https://x"; expected the id of a REST API'],
-    ['rest-api-id', 'a/b', 'expected the id of a REST API'],
+    ['rest-api-id', 'https://x', 'rest-api-id: "https://x"; expected the ID of a REST API'],
+    ['rest-api-id', 'a/b', 'expected the ID of a REST API'],
     ['stage-name', 'pröd', 'stage-name: "pröd"; expected a stage\'s name'],
     ['stage-name', 'a'.repeat(129), "expected a stage's name"],
     ['functions', 'orders, orders', 'functions: "orders" is listed twice'],
     ['functions', 'a b', 'functions: "a b" is not a function; expected a name or an ARN'],
-    ['functions', 'orders:$LATEST', "$LATEST changes under the users' feet"],
+    ['functions', 'orders:$LATEST', '$LATEST changes with every update'],
     ['functions', 'orders:7', 'has the qualifier "7"; expected the function alone'],
     [
       'functions',
       'arn:aws:lambda:us-east-1:123456789012:function:orders',
-      'is in us-east-1, but the job works in eu-west-1',
+      'is in us-east-1, but the job uses eu-west-1',
     ],
     ['functions', 'arn:aws:s3:::bucket', 'is not a function'],
     ['version', '$LATEST', 'version: "$LATEST"; expected the number of a published version'],
     ['version', 'orders=live', 'expected the number of a published version'],
-    ['version', '8', 'version: "8" does not say of which function, and 0 are listed'],
+    ['version', '8', 'version: "8" does not name its function, and 0 are listed'],
     ['version', 'orders=8', 'version: "orders" is not among the functions.'],
     ['version', 'orders=8, orders=9', 'version: "orders" is listed twice'],
     ['steps', '5%%/5m', 'steps: "5%%/5m": "5%%" is not a percentage'],
     ['bake-time', '5', 'bake-time: "5" is not a time; expected for example 30s, 5m or 1h30m'],
     ['job-timeout', '6 hours', 'job-timeout: "6 hours" is not a time'],
-    ['alarms', 'x'.repeat(256), "is longer than an alarm's name can be"],
+    ['alarms', 'x'.repeat(256), 'is longer than an alarm name can be'],
     ['on-alarm-at-start', 'ignore', 'on-alarm-at-start: "ignore"; expected stop, continue.'],
     [
       'route-guard',
@@ -186,7 +186,7 @@ describe('the inputs', () => {
     ['stage-variable-overrides', 'hunter2 and more=x', 'the text before "=" in line 1 is not a'],
     ['stage-variable-overrides', 'api key=x', 'the text before "=" in line 1 is not a'],
     ['stage-variable-overrides', 'api-key=x', '"api-key" is not a stage variable'],
-    ['stage-variable-overrides', 'a', 'line 1 has no "="; expected name=value, one a line'],
+    ['stage-variable-overrides', 'a', 'line 1 has no "="; expected name=value, one per line'],
     ['stage-variable-overrides', 'a-b=1', '"a-b" is not a stage variable\'s name'],
     ['stage-variable-overrides', 'a=1\na=2', '"a" is listed twice'],
     ['stage-variable-overrides', 'a=', 'the value of "a" would be refused by API Gateway'],
@@ -197,7 +197,11 @@ describe('the inputs', () => {
       'deploymnt',
       'promote: "deploymnt"; expected deployment, variables, close. Did you mean "deployment"?',
     ],
-    ['canary-metric-dimension', 'x'.repeat(256), "is longer than a dimension's value can be (255)"],
+    [
+      'canary-metric-dimension',
+      'x'.repeat(256),
+      'is longer than the 255 characters of a dimension value',
+    ],
     ['false-rollback-rate', '0%', 'expected a percentage from 0.01% to 10%'],
     ['false-rollback-rate', '11%', 'expected a percentage from 0.01% to 10%'],
     ['dispersion', '0.5', 'expected auto, or a number from 1'],
@@ -250,7 +254,7 @@ describe('the inputs', () => {
       expect.stringMatching(/^functions: it is empty/),
     ]);
     expect(await problemsOf({ ...none, functions: 'orders, payments:blue' })).toEqual([
-      expect.stringMatching(/^alias: "orders" has none, while others have/),
+      expect.stringMatching(/^alias: "orders" has no alias, but others have one/),
     ]);
     const digits = await problemsOf({ ...none, functions: 'orders', alias: '123' });
     expect(digits[0]).toMatch(/^alias: "123"; expected an alias/);

@@ -67,7 +67,7 @@ describe('an alarm', () => {
       'has fired since before',
       { state: 'ALARM', transitionedAt: STARTED_AT - 1 },
       'healthy',
-      'in ALARM since before the rollout, and ignored',
+      'in ALARM since before the rollout; ignored',
     ],
     [
       'fires since nobody knows when',
@@ -106,7 +106,7 @@ describe('an alarm', () => {
     expect(evidence).toEqual({
       source: { kind: 'alarm', name: 'gone' },
       verdict: 'inconclusive',
-      says: 'the alarm is not there any more',
+      says: 'the alarm no longer exists',
       unread: true,
     });
   });

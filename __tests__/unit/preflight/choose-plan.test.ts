@@ -55,7 +55,7 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
   const text = foresight.join('\n');
   return {
     rate: Number(/step 2 .*error rate of ([\d.]+)%/.exec(text)?.[1]),
-    minute: Number(/every request is found within (\d+) min/.exec(text)?.[1]),
+    minute: Number(/every request is detected within (\d+) min/.exec(text)?.[1]),
   };
 }
 

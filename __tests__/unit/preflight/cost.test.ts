@@ -101,8 +101,8 @@ describe('the cost that a plan foresees', () => {
   it('is of the metrics of every reading and of a runner as long as the plan', () => {
     // 20 minutes: 1 + 40 + 2 readings of 12 metrics, and 7 of the hour before in the first 7.
     expect(forecastCost(EXPENSE)).toEqual([
-      'cost: about 20m of a runner for the steps and the bake, if no step is extended',
-      'cost: about 0.0057 USD for about 565 CloudWatch metrics (43 readings of up to 12, and the hour before), at 0.01 USD per 1,000, the price in most regions; alarms and the control plane of API Gateway and Lambda are asked for free',
+      'cost: about 20m of runner time for the steps and the bake, if no step is extended',
+      'cost: about 0.0057 USD for about 565 CloudWatch metrics (43 readings of up to 12, and the hour before), at 0.01 USD per 1,000, the price in most regions; reading alarms and calling the control plane of API Gateway and Lambda is free',
     ]);
   });
 
@@ -120,13 +120,13 @@ describe('the cost that a plan foresees', () => {
 
   it('includes allocated environments, by their number and time', () => {
     expect(forecastCost({ ...EXPENSE, lends: 5 }).at(-1)).toMatch(
-      /^cost: about 5 × 20m of provisioned concurrency lent to the new versions/,
+      /^cost: about 5 × 20m of provisioned concurrency for the new versions/,
     );
   });
 
   it('is of one run and of each later one where the release is driven in pieces', () => {
     const [runner, read] = forecastCost({ ...EXPENSE, staysSeconds: 600 });
-    expect(runner).toContain('about 10m of a runner after the first weight');
+    expect(runner).toContain('about 10m of runner time after the first weight');
     expect(read).toMatch(
       /in the run that starts it, and about 19 metrics \(0\.00019 USD\) in each/,
     );

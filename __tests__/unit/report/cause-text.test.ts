@@ -40,13 +40,13 @@ describe('a cause', () => {
         kind: 'shared-incident',
         incident: { canaryRate: 0.061, stableRate: 0.059, rateBefore: 0.004 },
       },
-      'both versions fail more than before the rollout (canary 6.1%, stable 5.9%, before 0.4%): the weight stays as it is until someone has looked',
+      'both versions fail more often than before the rollout (canary 6.1%, stable 5.9%, before 0.4%): the weight is held until someone has investigated',
     ],
     [{ kind: 'cancelled' }, 'cancelled'],
-    [{ kind: 'cut-off' }, 'the main step was cut off'],
+    [{ kind: 'cut-off' }, 'the main step was interrupted'],
     [{ kind: 'requested', by: 'mona', through: 'comment' }, 'on request: /canary rollback by mona'],
-    [{ kind: 'requested', by: 'mona', through: 'workflow' }, 'asked for by mona'],
-    [{ kind: 'requested', by: '', through: 'workflow' }, 'asked for by the workflow'],
+    [{ kind: 'requested', by: 'mona', through: 'workflow' }, 'requested by mona'],
+    [{ kind: 'requested', by: '', through: 'workflow' }, 'requested by the workflow'],
     [
       { kind: 'taken-over', owner: { kind: 'run', id: BY, before: BEFORE } },
       `another run has taken over: https://github.com/${RUN}`,
@@ -60,9 +60,9 @@ describe('a cause', () => {
         kind: 'taken-over',
         owner: { kind: 'takes-part', functionName: 'orders', rememberedBy: 'carts', id: BY },
       },
-      `"orders" takes part in the rollout of https://github.com/${RUN}, which the function "carts" remembers. Let that one end first, or release the same functions together again`,
+      `"orders" is part of the rollout of https://github.com/${RUN}, whose state is stored on the function "carts". Wait until that rollout ends, or release the same functions together again`,
     ],
-    [{ kind: 'state-lost' }, 'the tags that remember it are gone'],
+    [{ kind: 'state-lost' }, 'the tags that store its state are gone'],
     [{ kind: 'state-lost', why: 'its tags were cut' }, 'its tags were cut'],
     [{ kind: 'superseded', by: BY }, `superseded by https://github.com/${RUN}`],
     [{ kind: 'unfinished', problems: [] }, 'unfinished rollout of an earlier run'],
@@ -79,7 +79,7 @@ describe('a cause', () => {
         secondsLeft: 60,
         evidence: [],
       },
-      'step 1 of 2 (5%) has another 1m to go',
+      'step 1 of 2 (5%) has 1m left',
     ],
     [
       {
@@ -88,16 +88,16 @@ describe('a cause', () => {
         secondsLeft: 60,
         evidence: [evidence('INSUFFICIENT_DATA')],
       },
-      'it is promoted, and baked for another 1m: alarm a: INSUFFICIENT_DATA',
+      'it is promoted, and the bake continues for another 1m: alarm a: INSUFFICIENT_DATA',
     ],
-    [{ kind: 'started' }, 'it was started, and waits for the next command'],
+    [{ kind: 'started' }, 'the release was started and is waiting for the next command'],
     [{ kind: 'paused', by: BY }, `paused by ${RUN}`],
     [{ kind: 'feedback', by: 'mona' }, '👎 by mona'],
     [{ kind: 'preview', pull: 12 }, 'a preview of #12 is never promoted'],
-    [{ kind: 'preflight', problems: ['x'] }, 'Stopped before anything was shifted: x'],
+    [{ kind: 'preflight', problems: ['x'] }, 'Stopped before any traffic was shifted: x'],
     [
       { kind: 'preflight', problems: ['x', 'y'] },
-      'Stopped before anything was shifted, by 2 problems.',
+      'Stopped before any traffic was shifted, because of 2 problems.',
     ],
     [{ kind: 'refused', problems: ['x'] }, 'Nothing was done: x'],
     [{ kind: 'nothing-new', why: 'it is served' }, 'There is nothing to release: it is served.'],
@@ -107,17 +107,17 @@ describe('a cause', () => {
       { kind: 'first-release', made: 'live' },
       'This is the first release, with nothing to compare it with: live.',
     ],
-    [{ kind: 'completed', evidence: [] }, 'The canary went through all its steps and the bake.'],
+    [{ kind: 'completed', evidence: [] }, 'The canary completed all steps and the bake.'],
     [
       { kind: 'completed', evidence: [evidence('INSUFFICIENT_DATA', 'inconclusive')] },
-      'The canary went through all its steps and the bake, but nothing shows that it is healthy (alarm a: INSUFFICIENT_DATA).',
+      'The canary completed all steps and the bake, but there is no evidence that it is healthy (alarm a: INSUFFICIENT_DATA).',
     ],
     [
       {
         kind: 'completed',
         evidence: [{ ...evidence('denied', 'inconclusive'), unread: true }],
       },
-      'The canary went through all its steps and the bake, the end of which could not be watched (alarm a: denied).',
+      'The canary completed all steps and the bake, the end of which could not be monitored (alarm a: denied).',
     ],
   ])('is told: %j', (cause, text) => {
     expect(causeText(cause, linkTo)).toBe(text);
@@ -145,33 +145,33 @@ describe('a change outside the rollout', () => {
 
   it('is left alone, and the rest may be rolled back', () => {
     const found =
-      'somebody else changed the weight: the canary has from 0% to 5%, not 5% as step 1 wants';
-    expect(rollbackText(because(WEIGHT), linkTo)).toBe(`${found}. The rest is rolled back with it`);
+      'the weight was changed outside this action: the canary has from 0% to 5%, not 5% as step 1 requires';
+    expect(rollbackText(because(WEIGHT), linkTo)).toBe(`${found}. The rest is rolled back too`);
     expect(said({ kind: 'failed', cause: because(WEIGHT), stopped: { at: 'foreign' } })).toBe(
-      `stopped without touching it, because ${found}`,
+      `stopped without changing it, because ${found}`,
     );
     expect(rollbackText(MOVED, linkTo)).toBe(
-      'somebody else holds a part of it, which was left alone: it serves x',
+      'a part of it was changed outside this action and was not rolled back: it serves x',
     );
     expect(said({ kind: 'failed', cause: MOVED, stopped: { at: 'foreign' } })).toBe(
-      'stopped without touching it: it serves x',
+      'stopped without changing it: it serves x',
     );
   });
 
   it('is named for one alias of several', () => {
     expect(causeText(because({ ...WEIGHT, weight: 33, where: 'f1:live' }), linkTo)).toBe(
-      'somebody else changed the weight: the canary of f1:live has 33%, not 5% as step 1 wants',
+      'the weight was changed outside this action: the canary of f1:live has 33%, not 5% as step 1 requires',
     );
   });
 
   it.each<[Extract<Cause, { kind: 'external-change' }>['change'], RegExp]>([
-    [{ kind: 'canary-closed', step: 1 }, /step 1 is not there: it was not opened, or someone/],
-    [{ kind: 'canary-closed', step: 2 }, /step 2 is not there: someone removed it; all traffic/],
-    [{ kind: 'unknown-step', step: 3 }, /says step 3, which is not in the plan$/],
+    [{ kind: 'canary-closed', step: 1 }, /step 1 does not exist: it was not opened, or someone/],
+    [{ kind: 'canary-closed', step: 2 }, /step 2 does not exist: someone removed it; all traffic/],
+    [{ kind: 'unknown-step', step: 3 }, /names step 3, which is not in the plan$/],
     [{ kind: 'reopened' }, /after the promotion: a canary is open on the stage$/],
     [{ kind: 'reopened', weight: 20 }, /after the promotion: the new version has 20% of/],
     [{ kind: 'lowered', weight: 0, most: 100 }, /the new version has from 0% to 100%$/],
-    [{ kind: 'promotion-undone' }, /^the previous version is served: the promotion was not made/],
+    [{ kind: 'promotion-undone' }, /^the previous version is served: the promotion did not happen/],
   ])('is told: %j', (change, text) => {
     expect(causeText(because(change), linkTo)).toMatch(text);
   });
@@ -201,36 +201,36 @@ describe('an ending', () => {
       change: { kind: 'lowered', weight: 0, most: 100 },
     };
     expect(said(back({ cause }), 120)).toMatch(
-      /from 0% to 100%\. The rest was rolled back with it after 2m$/,
+      /from 0% to 100%\. The rest was rolled back too after 2m$/,
     );
     expect(said(back({ finished: 'after-failure' }), 120)).toBe(
-      'alarm a: in ALARM: 12 > 5, rolled back after 2m; rolling back failed at first, and the post step did it',
+      'alarm a: in ALARM: 12 > 5, rolled back after 2m; the rollback failed at first, and the post step completed it',
     );
   });
 
   it('states the impact on users', () => {
     const counts = { since: 0, requests: 0, events: 0, excess: 0, estimated: 18 };
     expect(said(back(), 120, { source: { kind: 'errors' }, ...counts })).toBe(
-      'alarm a: in ALARM: 12 > 5, rolled back after 2m; about 18 requests failed that would not have',
+      'alarm a: in ALARM: 12 > 5, rolled back after 2m; about 18 requests failed because of it',
     );
   });
 
   it.each<[Told, string]>([
     [
       { kind: 'rolled-back', cause: { kind: 'cancelled' }, finished: 'after-cut-off' },
-      'cancelled; the main step was cut off while it rolled back, and the post step finished it',
+      'cancelled; the main step was interrupted during the rollback, and the post step completed it',
     ],
     [
       { kind: 'rolled-back', cause: { kind: 'cancelled' }, finished: 'after-failure' },
-      'cancelled; rolling back failed at first, and the post step did it',
+      'cancelled; the rollback failed at first, and the post step completed it',
     ],
     [
       { kind: 'held', cause: { kind: 'cancelled' } },
-      'cancelled, and on-cancel: hold leaves it as it is',
+      'cancelled; with on-cancel: hold, the rollout stays as it is',
     ],
     [
       { kind: 'stuck', cause: { kind: 'cancelled' }, failure: 'AWS denies x' },
-      'rolling back failed (AWS denies x), after: cancelled',
+      'the rollback failed (AWS denies x), after: cancelled',
     ],
     [
       { kind: 'failed', cause: { kind: 'cancelled' }, stopped: { at: 'start' } },
@@ -238,7 +238,7 @@ describe('an ending', () => {
     ],
     [
       { kind: 'failed', cause: { kind: 'state-lost' }, stopped: { at: 'midway' } },
-      'stopped without touching anything more: the tags that remember it are gone',
+      'stopped without further changes: the tags that store its state are gone',
     ],
     [
       {
@@ -246,11 +246,11 @@ describe('an ending', () => {
         cause: { kind: 'state-lost' },
         stopped: { at: 'midway', rollingBack: { kind: 'cancelled' } },
       },
-      'stopped without touching anything more: the tags that remember it are gone; it was to be rolled back: cancelled',
+      'stopped without further changes: the tags that store its state are gone; a rollback was required: cancelled',
     ],
     [
       { kind: 'failed', cause: MOVED, stopped: { at: 'post-step', words: 'the stage "prod"' } },
-      'The main step was cut off, and the stage "prod" is not as it left it: it serves x',
+      'The main step was interrupted, but the stage "prod" is not in the state that it left: it serves x',
     ],
     [
       {
@@ -258,7 +258,7 @@ describe('an ending', () => {
         cause: MOVED,
         stopped: { at: 'post-step', words: 'the stage', rollingBack: { kind: 'cancelled' } },
       },
-      'It was to be rolled back (cancelled), and the stage is not as the main step left it: it serves x',
+      'A rollback was required (cancelled), but the stage is not in the state that the main step left: it serves x',
     ],
   ])('is told: %j', (ending, text) => {
     expect(said(ending)).toBe(text);

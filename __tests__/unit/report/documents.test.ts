@@ -9,13 +9,13 @@ describe('the job summary', () => {
     expect(renderSummary(REPORTS.promoted)).toMatchInlineSnapshot(`
 "## ✅ Promoted: \`orders\` 7 → 8 on \`orders-api/prod\`
 
-**The canary went through all its steps and the bake.**
+**The canary completed all steps and the bake.**
 
-All traffic is served by what was released \\(orders 8\\).
+All traffic is served by the new version \\(orders 8\\).
 
-### Course
+### Charts
 
-Traffic on the new version, in per cent
+Traffic on the new version, in %
 
 \`\`\`mermaid
 ---
@@ -26,13 +26,13 @@ config:
 ---
 xychart-beta
   accTitle: Traffic on the new version
-  accDescr: From 5 to 100 per cent.
+  accDescr: From 5% to 100%.
   x-axis "minutes since the first shift" 0 --> 20
   y-axis "% of the traffic" 0 --> 100
   line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
 \`\`\`
 
-Failed requests, in per cent: 🟠 canary, 🔵 stable
+Failed requests, in %: 🟠 canary, 🔵 stable
 
 \`\`\`mermaid
 ---
@@ -43,7 +43,7 @@ config:
 ---
 xychart-beta
   accTitle: Failed requests of both versions
-  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
   x-axis "minutes since the first shift" 0 --> 3
   y-axis "% of requests" 0 --> 0.5
   line [0.4167, 0, 0]
@@ -52,7 +52,7 @@ xychart-beta
 
 ### Steps
 
-| Step | Held | Canary failed | 95% interval | Stable failed | Canary’s course |
+| Step | Held | Canary failed | 95% interval | Stable failed | Canary trend |
 | --- | --- | --- | --- | --- | --- |
 | 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
 | 50% ▓▓▓░░ | 10m of 10m | 0% (0 of 24,001) | 0%–0.016% | 0% (0 of 23,999) |  |
@@ -60,22 +60,22 @@ xychart-beta
 
 ### Alarms and traffic
 
-| Witness | Verdict | Says |
+| Check | Verdict | Result |
 | --- | --- | --- |
 | 🟢 alarm [orders\\-5xx](https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/orders-5xx) | healthy | OK |
 | 🟢 canary traffic | healthy | 1204 requests counted, 5 failed |
 
 ### Hooks
 
-| Hook | Asked | At | Result | Says |
+| Hook | Called | Weight | Result | Message |
 | --- | --- | --- | --- | --- |
 | pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
-### Who did what by comment
+### Commands from comments
 
-| UTC | Who | Asked | What came of it |
+| UTC | User | Command | Result |
 | --- | --- | --- | --- |
-| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+| 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
 ### What was released
 
@@ -108,15 +108,15 @@ Alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was grea
 
 All traffic is served by the previous version \\(orders 7\\).
 
-### Who was hit
+### Affected requests
 
-**About 118 requests failed** that the previous version would have answered well, since 16:01 UTC. From then on 241 requests were counted on the new version, of which 60 failed (25%); stable's own rate explains 1 of these. About 59 of them are reckoned: CloudWatch had not counted the last minutes yet.
+**About 118 requests failed** that the previous version would have served correctly, since 16:01 UTC. From then on 241 requests were counted on the new version, of which 60 failed (25%); stable's own rate explains 1 of these. About 59 of them are estimated: CloudWatch had not counted the last minutes yet.
 
 ### What to do
 
 - Look into the logs /aws/lambda/orders \\(version 8\\) between 16:00:00 UTC and 16:05:00 UTC.
 
-The errors that the new version logged, in [Logs Insights](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:logs-insights$3FqueryDetail$3D~(end~'2025-11-24T16*3a20*3a00.000Z~start~'2025-11-24T16*3a00*3a00.000Z~timeType~'ABSOLUTE~tz~'UTC~editorString~'fields*20*40timestamp*2c*20*40log*2c*20*40requestId*2c*20*40message*0a*7c*20filter*20*40logStream*20like*20*2f*5c*5b*288*29*5c*5d*2f*0a*7c*20filter*20*40message*20like*20*2f*28*3fi*29*28error*7cexception*7cfatal*7ctimed*20out*7cstatus*3a*20timeout*29*2f*0a*7c*20sort*20*40timestamp*20asc*0a*7c*20limit*20200~source~(~'*2faws*2flambda*2forders))>); to paste it yourself, for \`/aws/lambda/orders\`, 16:00 UTC to 16:20 UTC:
+The errors that the new version logged, in [Logs Insights](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:logs-insights$3FqueryDetail$3D~(end~'2025-11-24T16*3a20*3a00.000Z~start~'2025-11-24T16*3a00*3a00.000Z~timeType~'ABSOLUTE~tz~'UTC~editorString~'fields*20*40timestamp*2c*20*40log*2c*20*40requestId*2c*20*40message*0a*7c*20filter*20*40logStream*20like*20*2f*5c*5b*288*29*5c*5d*2f*0a*7c*20filter*20*40message*20like*20*2f*28*3fi*29*28error*7cexception*7cfatal*7ctimed*20out*7cstatus*3a*20timeout*29*2f*0a*7c*20sort*20*40timestamp*20asc*0a*7c*20limit*20200~source~(~'*2faws*2flambda*2forders))>); to run the query yourself, for \`/aws/lambda/orders\`, 16:00 UTC to 16:20 UTC:
 
 \`\`\`
 fields @timestamp, @log, @requestId, @message
@@ -126,9 +126,9 @@ fields @timestamp, @log, @requestId, @message
 | limit 200
 \`\`\`
 
-### Course
+### Charts
 
-Traffic on the new version, in per cent
+Traffic on the new version, in %
 
 \`\`\`mermaid
 ---
@@ -139,13 +139,13 @@ config:
 ---
 xychart-beta
   accTitle: Traffic on the new version
-  accDescr: From 5 to 100 per cent.
+  accDescr: From 5% to 100%.
   x-axis "minutes since the first shift" 0 --> 20
   y-axis "% of the traffic" 0 --> 100
   line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
 \`\`\`
 
-Failed requests, in per cent: 🟠 canary, 🔵 stable
+Failed requests, in %: 🟠 canary, 🔵 stable
 
 \`\`\`mermaid
 ---
@@ -156,7 +156,7 @@ config:
 ---
 xychart-beta
   accTitle: Failed requests of both versions
-  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
   x-axis "minutes since the first shift" 0 --> 3
   y-axis "% of requests" 0 --> 0.5
   line [0.4167, 0, 0]
@@ -165,29 +165,29 @@ xychart-beta
 
 ### Steps
 
-| Step | Held | Canary failed | 95% interval | Stable failed | Canary’s course |
+| Step | Held | Canary failed | 95% interval | Stable failed | Canary trend |
 | --- | --- | --- | --- | --- | --- |
 | 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
 
-Counted by the functions’ versions: the gateway showed no series of its own for the canary.
+Counted by function version, because API Gateway has no separate metrics for the canary.
 
 ### Alarms and traffic
 
-| Witness | Verdict | Says |
+| Check | Verdict | Result |
 | --- | --- | --- |
 | 🔴 alarm [orders\\-5xx](https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/orders-5xx) | failing | in ALARM: 12 &gt; 5 |
 
 ### Hooks
 
-| Hook | Asked | At | Result | Says |
+| Hook | Called | Weight | Result | Message |
 | --- | --- | --- | --- | --- |
 | pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
-### Who did what by comment
+### Commands from comments
 
-| UTC | Who | Asked | What came of it |
+| UTC | User | Command | Result |
 | --- | --- | --- | --- |
-| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+| 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
 ### What was tried
 
@@ -217,13 +217,13 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 
 5% of the traffic is served by the canary \\(orders 8\\), the rest by the current version \\(orders 7\\).
 
-### How to go on
+### How to continue
 
-- Run the action again to go on from here: it takes this rollout over.
+- To continue, run the action again: it takes over this rollout.
 
-### Course
+### Charts
 
-Traffic on the new version, in per cent
+Traffic on the new version, in %
 
 \`\`\`mermaid
 ---
@@ -234,13 +234,13 @@ config:
 ---
 xychart-beta
   accTitle: Traffic on the new version
-  accDescr: From 5 to 100 per cent.
+  accDescr: From 5% to 100%.
   x-axis "minutes since the first shift" 0 --> 20
   y-axis "% of the traffic" 0 --> 100
   line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
 \`\`\`
 
-Failed requests, in per cent: 🟠 canary, 🔵 stable
+Failed requests, in %: 🟠 canary, 🔵 stable
 
 \`\`\`mermaid
 ---
@@ -251,7 +251,7 @@ config:
 ---
 xychart-beta
   accTitle: Failed requests of both versions
-  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
   x-axis "minutes since the first shift" 0 --> 3
   y-axis "% of requests" 0 --> 0.5
   line [0.4167, 0, 0]
@@ -260,27 +260,27 @@ xychart-beta
 
 ### Steps
 
-| Step | Held | Canary failed | 95% interval | Stable failed | Canary’s course |
+| Step | Held | Canary failed | 95% interval | Stable failed | Canary trend |
 | --- | --- | --- | --- | --- | --- |
 | 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
 
 ### Alarms and traffic
 
-| Witness | Verdict | Says |
+| Check | Verdict | Result |
 | --- | --- | --- |
 | 🟡 canary traffic | inconclusive | none counted in this step yet |
 
 ### Hooks
 
-| Hook | Asked | At | Result | Says |
+| Hook | Called | Weight | Result | Message |
 | --- | --- | --- | --- | --- |
 | pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
-### Who did what by comment
+### Commands from comments
 
-| UTC | Who | Asked | What came of it |
+| UTC | User | Command | Result |
 | --- | --- | --- | --- |
-| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+| 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
 ### What is held
 
@@ -306,13 +306,13 @@ xychart-beta
     expect(renderSummary(REPORTS.unchanged)).toMatchInlineSnapshot(`
 "## ⚪ Unchanged: \`orders\` 7 → 7 on \`orders-api/prod\`
 
-**There is nothing to release: code and configuration are those of the version that the stage serves.**
+**There is nothing to release: code and configuration are the same as in the version that the stage serves.**
 
 All traffic is served by the previous version \\(orders 7\\).
 
-### Course
+### Charts
 
-Traffic on the new version, in per cent
+Traffic on the new version, in %
 
 \`\`\`mermaid
 ---
@@ -323,13 +323,13 @@ config:
 ---
 xychart-beta
   accTitle: Traffic on the new version
-  accDescr: From 5 to 100 per cent.
+  accDescr: From 5% to 100%.
   x-axis "minutes since the first shift" 0 --> 20
   y-axis "% of the traffic" 0 --> 100
   line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
 \`\`\`
 
-Failed requests, in per cent: 🟠 canary, 🔵 stable
+Failed requests, in %: 🟠 canary, 🔵 stable
 
 \`\`\`mermaid
 ---
@@ -340,18 +340,18 @@ config:
 ---
 xychart-beta
   accTitle: Failed requests of both versions
-  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
   x-axis "minutes since the first shift" 0 --> 3
   y-axis "% of requests" 0 --> 0.5
   line [0.4167, 0, 0]
   line [0.3477, 0.3696, 0.3696]
 \`\`\`
 
-### Who did what by comment
+### Commands from comments
 
-| UTC | Who | Asked | What came of it |
+| UTC | User | Command | Result |
 | --- | --- | --- | --- |
-| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+| 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
 ### Current state
 
@@ -371,18 +371,18 @@ xychart-beta
     expect(renderSummary(REPORTS.failed)).toMatchInlineSnapshot(`
 "## ❌ Failed: \`a1b2c3d4e5/prod\`
 
-**Stopped before anything was shifted, by 2 problems.**
+**Stopped before any traffic was shifted, because of 2 problems.**
 
-This run served nobody anything new.
+This run did not change what users are served.
 
 ### Problems
 
 - alarms: there is no alarm "orders\\-5xx" in eu\\-west\\-1
 - functions: there is no function "orders" in eu\\-west\\-1
 
-### Course
+### Charts
 
-Traffic on the new version, in per cent
+Traffic on the new version, in %
 
 \`\`\`mermaid
 ---
@@ -393,13 +393,13 @@ config:
 ---
 xychart-beta
   accTitle: Traffic on the new version
-  accDescr: From 5 to 100 per cent.
+  accDescr: From 5% to 100%.
   x-axis "minutes since the first shift" 0 --> 20
   y-axis "% of the traffic" 0 --> 100
   line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
 \`\`\`
 
-Failed requests, in per cent: 🟠 canary, 🔵 stable
+Failed requests, in %: 🟠 canary, 🔵 stable
 
 \`\`\`mermaid
 ---
@@ -410,20 +410,20 @@ config:
 ---
 xychart-beta
   accTitle: Failed requests of both versions
-  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
   x-axis "minutes since the first shift" 0 --> 3
   y-axis "% of requests" 0 --> 0.5
   line [0.4167, 0, 0]
   line [0.3477, 0.3696, 0.3696]
 \`\`\`
 
-### Who did what by comment
+### Commands from comments
 
-| UTC | Who | Asked | What came of it |
+| UTC | User | Command | Result |
 | --- | --- | --- | --- |
-| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+| 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
-### What was asked for
+### What was requested
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
 - **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
@@ -458,7 +458,7 @@ describe('the comment', () => {
 
 Next: 50%, not before 16:05:00 UTC
 
-To steer it, comment:<br>\`/canary pause | promote | rollback\`
+To control the rollout, comment:<br>\`/canary pause | promote | rollback\`
 
 [Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · 16:02:00 UTC"
 `);
@@ -470,7 +470,7 @@ To steer it, comment:<br>\`/canary pause | promote | rollback\`
 
 ### ✅ Promoted: \`orders\` 7 → 8 on \`orders-api/prod\`
 
-The canary went through all its steps and the bake.
+The canary completed all steps and the bake.
 
 \`▓▓▓▓▓▓▓▓▓▓\` **100%** of the traffic on the new version<br>✅ 5% → ✅ 50% → ✅ promotion → ✅ bake
 
@@ -498,7 +498,7 @@ The canary went through all its steps and the bake.
 | canary (8) | 1,204 | 5 | 0.42% |
 | stable (7) | 23,010 | 80 | 0.35% |
 
-About **118** requests were hit (failed), since 16:01 UTC.
+About **118** requests were affected (failed), since 16:01 UTC.
 
 - Look into the logs /aws/lambda/orders \\(version 8\\) between 16:00:00 UTC and 16:05:00 UTC.
 
@@ -514,7 +514,7 @@ About **118** requests were hit (failed), since 16:01 UTC.
 
 ### ❌ Failed: \`a1b2c3d4e5/prod\`
 
-Stopped before anything was shifted, by 2 problems.
+Stopped before any traffic was shifted, because of 2 problems.
 
 \`░░░░░░░░░░\` **0%** of the traffic on the new version<br>✅ 5% → ❌ 50% → promotion → bake
 
@@ -538,7 +538,7 @@ Stopped before anything was shifted, by 2 problems.
     const at = (steps: Report['steps']) => renderComment({ ...REPORTS.running, steps });
     expect(at([first!])).toContain('Next: 50%, not before 16:05:00 UTC');
     expect(at([first!, second!])).toContain('Next: promotion, not before 16:15:00 UTC');
-    expect(at([first!, second!, bake!])).toContain('Watched on until 16:20:00 UTC (5m)');
+    expect(at([first!, second!, bake!])).toContain('Monitored until 16:20:00 UTC (5m)');
     expect(renderComment(REPORT)).not.toContain('Next:');
   });
 });

@@ -22,7 +22,7 @@ describe('a comparison', () => {
     [{}, 'errors 9.1% on the canary vs 1.0% on stable (×9.1, 99% interval 5.0–15.0)'],
     [
       { verdict: 'inconclusive' },
-      'errors 9.1% on the canary vs 1.0% on stable (×9.1, 99% interval 5.0–15.0); not enough to say',
+      'errors 9.1% on the canary vs 1.0% on stable (×9.1, 99% interval 5.0–15.0); not enough data for a verdict',
     ],
     [
       { source: { kind: 'latency', percentile: 90, aboveMs: 812 } },
@@ -48,10 +48,10 @@ describe('a comparison', () => {
       { interval: undefined, comparison: ratio(Infinity) },
       'errors 9.1% on the canary vs 1.0% on stable',
     ],
-    [{ canary: { requests: 0, events: 0 } }, 'errors: nothing counted on the canary yet'],
+    [{ canary: { requests: 0, events: 0 } }, 'errors: no canary requests counted yet'],
     [
       { comparison: { ...FOUND.comparison, ratio: Number.NaN, stableRate: Number.NaN } },
-      'errors 9.1% on the canary; nothing on stable to compare with',
+      'errors 9.1% on the canary; no stable requests to compare with',
     ],
   ])('is told in figures: %j', (parts, text) => {
     const finding = { ...FOUND, ...parts };

@@ -96,7 +96,7 @@ describe('the line of a check', () => {
 
   it('states that nothing is checked, instead of healthy, if nothing is', () => {
     const line = renderProgressLine({ ...LOOK, verdict: shownVerdict([], []), deciding: [] });
-    expect(line).toMatch(/ {2}inconclusive: nothing is checked here$/);
+    expect(line).toMatch(/ {2}inconclusive: no checks in this phase$/);
   });
 });
 
@@ -148,19 +148,19 @@ describe('an ending', () => {
       '12.5% of the traffic is served by the canary (orders 8), the rest by the current version (orders 7).',
     );
     expect(describeTraffic({ kind: 'promoted', open: false }, [])).toBe(
-      'All traffic is served by what was released.',
+      'All traffic is served by the new version.',
     );
     expect(describeTraffic({ kind: 'external', what: 'x' }, [])).toBe(
-      'The state in AWS was changed outside this rollout: x. How much of the traffic is served by the new version is not known.',
+      'The state in AWS was changed outside this rollout: x. The share of traffic served by the new version is unknown.',
     );
     expect(describeTraffic({ kind: 'external', what: 'x', weight: 50 }, functions)).toBe(
-      'The state in AWS was changed outside this rollout: x. 50% of the traffic is still served by orders 8, and nobody monitors it.',
+      'The state in AWS was changed outside this rollout: x. 50% of the traffic is still served by orders 8, and it is not monitored.',
     );
     expect(describeTraffic({ kind: 'external', what: 'x', weight: 0 }, functions)).toBe(
       'The state in AWS was changed outside this rollout: x. No traffic is served by orders 8.',
     );
     expect(describeTraffic({ kind: 'external', what: 'x', canary: 'owned' }, functions)).toContain(
-      'Its canary is still open, and nobody monitors it.',
+      'Its canary is still open, and it is not monitored.',
     );
     const seven = Array.from({ length: 7 }, (_, i) => ({ name: `f${i}`, from: '1', to: '2' }));
     expect(describeTraffic({ kind: 'stable' }, seven)).toContain(
@@ -182,9 +182,9 @@ describe('an ending', () => {
   it('states what to do, or nothing if all is well', () => {
     expect(advise({ ...context, ending: { kind: 'promoted' } })).toEqual([]);
     const rolledBack = { ...context, ending: { kind: 'rolled-back' } as const };
-    expect(advise(rolledBack).join()).toContain('Fix it and release again');
+    expect(advise(rolledBack).join()).toContain('Fix the problem and release again');
     expect(advise({ ...rolledBack, record: makeRecord({ functions: [] }) })[0]).toBe(
-      "Look into the canary's execution log between 16:00:00 UTC and 16:05:00 UTC.",
+      "Check the canary's execution log between 16:00:00 UTC and 16:05:00 UTC.",
     );
     expect(advise({ ...context, ending: { kind: 'held' } }).join()).toContain(
       'on-unfinished: rollback',
@@ -194,7 +194,7 @@ describe('an ending', () => {
     );
     const nothingLeft = { ...context, untouched: true };
     expect(advise({ ...nothingLeft, ending: { kind: 'failed' } })[0]).toContain(
-      'Nothing is left of it',
+      'Only published versions are left',
     );
   });
 
@@ -202,12 +202,12 @@ describe('an ending', () => {
     [
       'a weight that a run may set again',
       { kind: 'split', weight: 5 },
-      /run the action again: .*goes on to 50% again/,
+      /run the action again: .*shifts to 50% again/,
     ],
     [
       'any other weight',
       { kind: 'split', weight: 20 },
-      /To go on, set 50% again, then run the action/,
+      /To continue, set 50% again, then run the action/,
     ],
     [
       'a canary of ours',
@@ -217,7 +217,7 @@ describe('an ending', () => {
     [
       'nothing of ours',
       { kind: 'external', what: 'x' },
-      /refused until it is forgotten: .*command: rollback/,
+      /refused until its stored state is removed: .*command: rollback/,
     ],
   ])('names a way out of %s that somebody left', (_, trafficState, says) => {
     const left = { phase: { kind: 'step', index: 1, since: BEGAN }, trafficState } as const;

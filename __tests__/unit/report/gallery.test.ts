@@ -81,7 +81,7 @@ describe('the questions after a rollback', () => {
 
   it('are about slow requests if requests were slow', () => {
     const summary = renderSummary(reportOf('rolled-back-latency'));
-    expect(summary).toMatch(/\*\*Slow answers ×\d.*on version 8\.\*\*/);
+    expect(summary).toMatch(/\*\*Slow responses ×\d.*on version 8\.\*\*/);
     expect(summary).toMatch(/\*\*About \d+ requests were slow\*\*/);
     expect(summary).toContain('| sort @duration desc');
   });
@@ -103,14 +103,14 @@ describe('the questions after a rollback', () => {
 describe('a request of a user', () => {
   it('is shown with its result and in the timeline', () => {
     const summary = renderSummary(reportOf('rolled-back-comment'));
-    expect(summary).toContain('| 16:02:00 | hubot | 👎 | noted; it stops nothing |');
+    expect(summary).toContain('| 16:02:00 | hubot | 👎 | noted; it does not affect the rollout |');
     expect(summary).toContain(
-      '| 16:03:00 | mona | `/canary rollback` | to be rolled back at once |',
+      '| 16:03:00 | mona | `/canary rollback` | will be rolled back immediately |',
     );
     expect(summary).toContain(
-      '| 16:03:00 | 🗣️ /canary rollback by mona: to be rolled back at once |',
+      '| 16:03:00 | 🗣️ /canary rollback by mona: will be rolled back immediately |',
     );
-    expect(renderSummary(reportOf('promoted'))).not.toContain('Who did what');
+    expect(renderSummary(reportOf('promoted'))).not.toContain('Commands from comments');
   });
 });
 
@@ -132,7 +132,7 @@ describe('the commands that a comment offers', () => {
 
   it('match the state of the rollout: running or paused', () => {
     expect(renderComment(reportOf('running'))).toContain('Next: 50%, not before');
-    expect(renderComment(reportOf('paused'))).toContain('Paused: it goes no further');
+    expect(renderComment(reportOf('paused'))).toContain('Paused: the weight stays the same');
     expect(renderComment(reportOf('paused'))).not.toContain('Next:');
   });
 

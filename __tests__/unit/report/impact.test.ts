@@ -82,9 +82,9 @@ describe('the impact on users', () => {
   });
 
   it.each<[MeasureSource, number, string]>([
-    [{ kind: 'errors' }, 1204, 'about 1,204 requests failed that would not have'],
-    [LATENCY, 1, 'about 1 request took longer that would not have'],
-    [{ kind: 'metric', name: 'orders' }, 2, 'about 2 requests went worse that would not have'],
+    [{ kind: 'errors' }, 1204, 'about 1,204 requests failed because of it'],
+    [LATENCY, 1, 'about 1 request took longer because of it'],
+    [{ kind: 'metric', name: 'orders' }, 2, 'about 2 requests went wrong because of it'],
   ])('is said in a sentence: %j', (source, estimated, says) => {
     const rest = { since: FROM, requests: 0, events: 0, excess: 0 };
     expect(describeImpact({ source, estimated, ...rest })).toBe(says);

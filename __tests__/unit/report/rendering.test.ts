@@ -85,7 +85,7 @@ describe('a report that is too long for GitHub', () => {
     expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT_BYTES);
     expect(bytes(summary)).toBeGreaterThan(SUMMARY_LIMIT_BYTES / 2);
     expect(summary).toMatch(
-      /\*Shortened: the whole report is in the file of the output `report`\.\*\n$/,
+      /\*Shortened: the full report is in the file of the output `report`\.\*\n$/,
     );
     expect(summary).not.toContain('\uFFFD');
   });

@@ -161,7 +161,7 @@ describe('what to do next', () => {
     ]) {
       expect(inWords(decide(situation({ ...parts, trafficState })))).toEqual({
         kind: 'leave',
-        ending: { kind: 'failed', reason: 'stopped without touching it: someone else was here' },
+        ending: { kind: 'failed', reason: 'stopped without changing it: someone else was here' },
       });
     }
   });
@@ -169,7 +169,7 @@ describe('what to do next', () => {
   it('is to stop when the weight was changed outside this rollout', () => {
     expect(inWords(decide(situation({ trafficState: split(20) })))).toEqual({
       kind: 'leave',
-      ...failedWith('the canary has 20%, not 5% as step 1 wants'),
+      ...failedWith('the canary has 20%, not 5% as step 1 requires'),
     });
   });
 
@@ -177,17 +177,17 @@ describe('what to do next', () => {
     [
       '0% in the first step',
       { trafficState: split(0) },
-      'the canary has 0%, not 5% as step 1 wants',
+      'the canary has 0%, not 5% as step 1 requires',
     ],
     [
       'the weight of the step before',
       { phase: step(1), trafficState: split(5) },
-      'the canary has 5%, not 50% as step 2 wants',
+      'the canary has 5%, not 50% as step 2 requires',
     ],
     [
       'another weight on some of the aliases',
       { trafficState: { kind: 'split', weight: 5, most: 60 } },
-      'the canary has from 5% to 60%, not 5% as step 1 wants',
+      'the canary has from 5% to 60%, not 5% as step 1 requires',
     ],
     [
       'a split after the promotion',
@@ -214,7 +214,7 @@ describe('what to do next', () => {
     expect(inWords(decide(situation({ ...part, trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
-        'somebody else changed the weight: the canary has from 0% to 5%, not 5% as step 1 wants. The rest is rolled back with it',
+        'the weight was changed outside this action: the canary has from 0% to 5%, not 5% as step 1 requires. The rest is rolled back too',
     });
     // A higher weight was chosen by a person, and is left alone.
     const raised = { kind: 'split', weight: 5, most: 30 } as const;
@@ -226,7 +226,7 @@ describe('what to do next', () => {
     expect(inWords(decide(situation({ phase: step(1), trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
-        'somebody else changed the weight: the canary has from 0% to 50%, not 50% as step 2 wants. The rest is rolled back with it',
+        'the weight was changed outside this action: the canary has from 0% to 50%, not 50% as step 2 requires. The rest is rolled back too',
     });
     // In the first shift, it cannot be distinguished from an alias that was not shifted yet.
     const opening = { kind: 'split', weight: 0, most: 5 } as const;
@@ -241,7 +241,7 @@ describe('what to do next', () => {
     expect(inWords(decide(situation({ phase: baking, trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
-        'somebody else took traffic off one of the aliases during the promotion: the new version has from 0% to 100%. The rest is rolled back with it',
+        'someone else took traffic off one of the aliases during the promotion: the new version has from 0% to 100%. The rest is rolled back too',
     });
     // `/canary promote` promotes from any step.
     const promoting = { kind: 'split', weight: 5, most: 100 } as const;
@@ -252,7 +252,7 @@ describe('what to do next', () => {
     for (const index of [0, 1]) {
       expect(inWords(decide(situation({ phase: step(index), trafficState: STABLE })))).toEqual({
         kind: 'finish',
-        ...failedWith(`the canary of step ${index + 1} is not there`),
+        ...failedWith(`the canary of step ${index + 1} does not exist`),
       });
     }
     expect(inWords(decide(situation({ phase: baking, trafficState: STABLE })))).toEqual({
@@ -403,7 +403,8 @@ describe('a step whose evidence is inconclusive', () => {
     });
 
     it('is reported by a run that does not wait', () => {
-      const reason = 'it is promoted, and baked for another 4m: alarm a: INSUFFICIENT_DATA';
+      const reason =
+        'it is promoted, and the bake continues for another 4m: alarm a: INSUFFICIENT_DATA';
       expect(inWords(unsure({ ...end, scope: { kind: 'one-check' } }))).toEqual({
         kind: 'leave',
         ending: { kind: 'held', reason },

@@ -33,11 +33,11 @@ describe('the forecast of a plan', () => {
     const { says, warnings } = foresee(PLAN, busy);
     expect(says).toHaveLength(PLAN.steps.length + 1);
     expect(says[0]).toMatch(
-      /^step 1 \(5%, 5 min\): about 1,250 canary requests; finds an error rate of [\d.]+% or more \(stable: 0\.2%\), within \d+ min of the start$/,
+      /^step 1 \(5%, 5 min\): about 1,250 canary requests; detects an error rate of [\d.]+% or more \(stable: 0\.2%\), within \d+ min of the start$/,
     );
-    expect(says[1]).toMatch(/^step 2 \(50%, 10 min\): about 25,000 canary requests; finds /);
+    expect(says[1]).toMatch(/^step 2 \(50%, 10 min\): about 25,000 canary requests; detects /);
     expect(says[2]).toMatch(
-      /^a version that fails every request is found within \d+ min, after about [\d,.]+ failed requests$/,
+      /^a version that fails every request is detected within \d+ min, after about [\d,.]+ failed requests$/,
     );
     expect(warnings).toEqual([]);
   });
@@ -60,10 +60,10 @@ describe('the forecast of a plan', () => {
 
   it('warns about too little traffic, and proposes a solution', () => {
     const { says, warnings } = foresee(PLAN, quiet);
-    expect(says[0]).toContain('not even a total failure would be sure to show');
+    expect(says[0]).toContain('even a total failure might not be detected');
     expect(warnings).toEqual([
       expect.stringMatching(
-        /steps cannot see even a total failure; what can: a step of 5% that is held for \d+ min, steps: auto/,
+        /steps cannot detect even a total failure; alternatives: a step of 5% that is held for \d+ min, steps: auto/,
       ),
     ]);
   });
@@ -71,7 +71,7 @@ describe('the forecast of a plan', () => {
   it('is later if counts are closed later, and empty if they are never read', () => {
     const minutes = (closingSeconds: number) =>
       Number(
-        /is found within (\d+) min/.exec(
+        /is detected within (\d+) min/.exec(
           foresee(PLAN, busy, { closingSeconds }).says[2] ?? '',
         )?.[1],
       );
@@ -79,7 +79,7 @@ describe('the forecast of a plan', () => {
     expect(minutes(300)).toBe(2 + 5 + 2);
     const short = { ...PLAN, steps: [{ weight: 10, holdSeconds: 60 }], bakeSeconds: 0 };
     expect(foresee(short, busy).warnings).toEqual([
-      expect.stringContaining('a bake-time of 2m, for no minute is read sooner after it is over'),
+      expect.stringContaining('a bake-time of 2m, because no minute is read sooner after its end'),
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('the forecast of a plan', () => {
     const short = { ...PLAN, steps: [{ weight: 50, holdSeconds: 180 }], bakeSeconds: 60 };
     const read = { ...short, readSeconds: readingSeconds(300) };
     const slow = { closingSeconds: 300 };
-    expect(foresee(short, busy, slow).says.join()).toContain('not even a total failure');
+    expect(foresee(short, busy, slow).says.join()).toContain('even a total failure');
     expect(found(foresee(read, busy, slow).says)).toHaveLength(1);
     expect(foresee(read, busy, slow).warnings).toEqual([]);
   });
@@ -96,16 +96,16 @@ describe('the forecast of a plan', () => {
     const steps = [{ weight: 50, holdSeconds: 360 }];
     const slow = { closingSeconds: 990, longestAnswerSeconds: 900 };
     const says =
-      'no minute can be compared before the promotion: an answer may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 10m at the latest. ';
+      'no minute can be compared before the promotion: a response may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 10m at the latest. ';
 
     it('is empty, whatever the traffic was', () => {
       for (const daily of [undefined, quiet, busy]) {
         expect(foresee({ ...PLAN, steps }, daily, slow).warnings[0]).toBe(
-          `${says}The release is inconclusive then, and on-inconclusive decides. Hold the steps for 19m in all, or shorten the time-out`,
+          `${says}The release is then inconclusive, and on-inconclusive applies. Hold the steps for 19m in total, or shorten the timeout`,
         );
       }
       const observed = foresee({ ...PLAN, steps }, busy, { ...slow, decides: false });
-      expect(observed.warnings[0]).toContain(`${says}Nothing is compared then. `);
+      expect(observed.warnings[0]).toContain(`${says}Nothing is compared in that case. `);
     });
 
     it('does not apply to a plan held for the proposed time', () => {
@@ -123,7 +123,7 @@ describe('the forecast of a plan', () => {
 
   it('warns about a bake of less than two minutes', () => {
     const bake = (bakeSeconds: number) => shortBake({ ...PLAN, bakeSeconds, readSeconds: 240 });
-    expect(bake(119)).toEqual([expect.stringContaining('compares no minute')]);
+    expect(bake(119)).toEqual([expect.stringContaining('is too short to compare a minute')]);
     expect(bake(120)).toEqual([]);
     expect(shortBake({ ...PLAN, bakeSeconds: 30 })).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe('the forecast of a plan', () => {
   it('is unknown if nothing was counted', () => {
     const { says, warnings } = foresee(PLAN, undefined);
     expect(says).toEqual([]);
-    expect(warnings).toEqual([expect.stringContaining('counted no request in the last day')]);
+    expect(warnings).toEqual([expect.stringContaining('counted no requests in the last day')]);
   });
 
   it('is empty without a split', () => {

@@ -123,7 +123,7 @@ describe('the stored state', () => {
     ['another function', ON.replace('orders', 'payments')],
   ])('is not read where it was copied from %s', (_, on) => {
     const memory = ofAskedFor(rollout({ orders: 'prod' }, on), asked);
-    expect(memory).toEqual({ kind: 'unreadable', why: `its tags are a copy of those of ${on}` });
+    expect(memory).toEqual({ kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` });
   });
 
   it('is another rollout if a function takes part with another alias', () => {
@@ -160,7 +160,7 @@ describe('a rollback for functions', () => {
   it('is refused if the open rollout moves none of them', () => {
     expect(noneAsked(named(), open)).toBeUndefined();
     expect(noneAsked(named('orders', 'users'), open)).toBeUndefined();
-    expect(noneAsked(named('users'), open)).toMatch(/"users" is asked for, and "orders" is open/);
+    expect(noneAsked(named('users'), open)).toMatch(/"users" is requested, but "orders" is open/);
     expect(noneAsked(named('users'), { functions: [] })).toMatch(/only the definition is open/);
   });
 });

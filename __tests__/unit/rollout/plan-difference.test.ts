@@ -35,11 +35,11 @@ describe('the requested release', () => {
       ],
     };
     expect(found(asked)).toEqual([
-      'steps: 5%/1m is asked for, and 5%/5m, 50%/10m is open',
-      'advance: evidence is asked for, and time is open',
-      'bake-time: 1h is asked for, and 5m is open',
-      'version of "orders": 9 is asked for, and 8 is open',
-      'functions: "refunds" is asked for, and has no part in what is open',
+      'steps: 5%/1m is requested, but 5%/5m, 50%/10m is open',
+      'advance: evidence is requested, but time is open',
+      'bake-time: 1h is requested, but 5m is open',
+      'version of "orders": 9 is requested, but 8 is open',
+      'functions: "refunds" is requested, but is not part of the open rollout',
     ]);
   });
 });

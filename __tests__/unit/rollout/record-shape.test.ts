@@ -92,7 +92,7 @@ describe('A record', () => {
   });
 
   it('is unreadable if it is of another kind of target, and reports this', () => {
-    const why = 'its tags are those of a rollout of another kind of target';
+    const why = 'its tags belong to a rollout of another kind of target';
     expect(read(OF_STAGE, aliasCodec)).toEqual({ kind: 'unreadable', why });
     expect(read(OF_ALIAS, stageCodec)).toEqual({ kind: 'unreadable', why });
   });

@@ -50,12 +50,12 @@ const held = (reason: unknown) => ({ kind: 'leave', ending: { kind: 'held', reas
 
 describe('a run of one check', () => {
   it.each<[string, Partial<DecisionInput>, unknown]>([
-    ['leaves a step that is not over', {}, held('step 1 of 2 (5%) has another 1m to go')],
+    ['leaves a step that is not over', {}, held('step 1 of 2 (5%) has 1m left')],
     ['shifts when it is', { now: OVER }, { kind: 'shift', step: 1, weight: 50 }],
     [
       'leaves a step that saw too little, and says so',
       { now: OVER, verdict: 'inconclusive' },
-      held('step 1 of 2 (5%) has another 4m to go: alarm a: INSUFFICIENT_DATA'),
+      held('step 1 of 2 (5%) has 4m left: alarm a: INSUFFICIENT_DATA'),
     ],
     [
       'decides by the policy when the patience of the plan is over, however late it comes',
@@ -77,7 +77,7 @@ describe('a run of one check', () => {
         phase: { kind: 'baking', since: SINCE },
         trafficState: { kind: 'promoted', open: false },
       },
-      held('it is promoted, and baked for another 1m'),
+      held('it is promoted, and the bake continues for another 1m'),
     ],
     ['asks a hook, and waits for its answer', { now: OVER, hook: 'due' }, { kind: 'hook' }],
   ])('%s', (_, parts, command) => {

@@ -47,7 +47,7 @@ describe('a schedule', () => {
 
   it('must fit into the job with two minutes to spare', () => {
     expect(check(PLAN, { jobTimeoutSeconds: 719 }).problems).toEqual([
-      'the steps and the bake take 10m, and GitHub ends the job after 11m59s (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
+      'the steps and the bake take 10m, but GitHub ends the job after 11m59s (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
     ]);
   });
 
@@ -63,13 +63,13 @@ describe('a schedule', () => {
       checkSchedule(stay, { ...LONG, jobTimeoutSeconds }, STARTED_AT).problems;
     expect(job(960)).toEqual([]);
     expect(job(959)).toEqual([
-      'the steps and the bake take 14m (4m of it until the end of the bake has been read), and GitHub ends the job after 15m59s (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
+      'the steps and the bake take 14m (including 4m until the end of the bake has been read), but GitHub ends the job after 15m59s (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
     ]);
   });
 
   it('must fit into the lifetime of the credentials with two minutes to spare', () => {
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT + 719 }).problems).toEqual([
-      'the steps and the bake take 10m, and the AWS credentials expire in 11m59s: set role-duration-seconds: 900 (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten the steps',
+      'the steps and the bake take 10m, but the AWS credentials expire in 11m59s: set role-duration-seconds: 900 (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten the steps',
     ]);
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT - 60 }).problems).toHaveLength(1);
   });
@@ -79,7 +79,7 @@ describe('a schedule', () => {
     expect(check(PLAN, { jobTimeoutSeconds: 839 }, 120)).toEqual({
       problems: [],
       notes: [
-        'hooks may add 2m to the 10m of the schedule, if each takes all of hook-timeout, and the job ends after 13m59s',
+        'hooks may add 2m to the 10m of the schedule, if each uses the full hook-timeout, and the job ends after 13m59s',
       ],
     });
     const { notes } = check(PLAN, { credentialsExpireAt: STARTED_AT + 800 }, 120);
@@ -92,7 +92,7 @@ describe('a schedule', () => {
     expect(check(lasting(3481), { temporary: true })).toEqual({
       problems: [],
       notes: [
-        'the steps and the bake take 58m1s; AWS sessions last one hour unless role-duration-seconds says more: it must be at least 3900 here',
+        'the steps and the bake take 58m1s; AWS sessions last one hour unless role-duration-seconds is set: it must be at least 3900 here',
       ],
     });
     expect(check(lasting(7200))).toEqual({ problems: [], notes: [] });

@@ -126,8 +126,8 @@ describe('the steps', () => {
   it.each([
     ['', 'it is empty'],
     [',\n,', 'it is empty'],
-    ['0%/5m', 'a weight of 0% sends nobody to the canary; expected above 0%'],
-    ['0.00%/5m', 'sends nobody to the canary'],
+    ['0%/5m', 'a weight of 0% sends no traffic to the canary; expected more than 0%'],
+    ['0.00%/5m', 'sends no traffic to the canary'],
     ['100.001%/5m', '"100.001%" has more than two decimals'],
     ['100.01%/5m', 'a weight of 100.01% is above 100%'],
     ['5%%/5m', '"5%%" is not a percentage'],
@@ -138,7 +138,7 @@ describe('the steps', () => {
     ['5%/5m/5m', 'expected a weight and a time such as "5%/5m"'],
     ['5%/', '"" is not a time'],
     ['5%/5', '"5" is not a time; expected for example 30s, 5m or 1h'],
-    ['5%/0s', 'a step of 0 s sees nothing; expected at least 1s'],
+    ['5%/0s', 'a step of 0 s measures nothing; expected at least 1s'],
     ['25%/5m, 5%/5m', '5% follows 25%; expected each step to be larger than the last'],
     ['5%/5m, 5%/5m', '5% follows 5%; expected each step to be larger than the last'],
   ])('%j are refused: %s', (text, problem) => {

@@ -156,7 +156,7 @@ describe('what the stages of an API lead to', () => {
     expect(alone.of('orders')).toEqual(['11']);
     expect(alone.hidden('orders')).toBeUndefined();
     const two = versionUses(reading([stageNamed('prod', {}), stageNamed('beta', {})], '11'));
-    expect(two.hidden('orders')).toMatch(/pinned.*other stages \(beta\) call cannot be seen/);
+    expect(two.hidden('orders')).toMatch(/pinned.*other stages \(beta\) call is unknown/);
     expect(two.hidden('carts')).toBeUndefined();
   });
 
@@ -185,21 +185,19 @@ describe('what the stages of an API lead to', () => {
   });
 
   it.each(['{name}', 'orders:7:x', 'other%3A7'])(
-    'cannot be seen where it is not understood what is called: %s',
+    'cannot be seen where it is unclear what is called: %s',
     (inner) => {
       const odd = { ...calling('7'), method: 'POST', path: '/odd' };
       const uri = odd.uri.replace(/functions\/.*\/invocations/, `functions/${inner}/invocations`);
       const integrations = [calling('7'), { ...odd, uri }];
       const api = { ...reading([stageNamed('prod', {})], '7'), integrations };
-      expect(versionUses(api).hidden('orders')).toBe(
-        `it is not understood what POST /odd calls (${uri})`,
-      );
+      expect(versionUses(api).hidden('orders')).toBe(`it is unclear what POST /odd calls (${uri})`);
     },
   );
 
   it('are unknown if the stored state of a stage is unreadable', () => {
     const stages = [stageNamed('beta', {}, { 'canary-action:phase': 'gone' })];
-    expect(() => versionUses(reading(stages, '1'))).toThrow(/the stage "beta" remembers/);
+    expect(() => versionUses(reading(stages, '1'))).toThrow(/the stage "beta" has stored state/);
   });
 
   it('explain the permission of a version for this stage, and for all only where it is alone', () => {

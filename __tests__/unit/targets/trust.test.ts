@@ -179,7 +179,7 @@ describe('Stored state is used', () => {
     const vetted = await trust.vet(of(makeRecord({ startedAt: 1 })), never);
     expect(vetted).toMatchObject({
       kind: 'unproven',
-      why: 'its tags are not as this run wrote them',
+      why: 'its tags were changed after this run wrote them',
     });
   });
 

@@ -49,7 +49,7 @@ describe('environments of the new version', () => {
   it.each<[string, readonly (Provision['status'] | undefined)[], number, RegExp]>([
     ['that never come', ['IN_PROGRESS'], 1e9, /version 8 of "orders" was not ready within 15m/],
     ['that fail', ['IN_PROGRESS', 'FAILED'], 1e9, /version 8 of "orders" failed \(Lambda gives/],
-    ['that are taken away', ['IN_PROGRESS', undefined], 1e9, /somebody removed it/],
+    ['that are taken away', ['IN_PROGRESS', undefined], 1e9, /someone removed it/],
     ['of a cancelled job', ['IN_PROGRESS'], 20, /cancelled/],
   ])('%s end the release', async (_, shown, stopAfter, said) => {
     const { preparing, waited } = clock(stopAfter);

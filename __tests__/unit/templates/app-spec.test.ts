@@ -61,11 +61,11 @@ describe('an AppSpec', () => {
   it('yields to the inputs', async () => {
     const { values, says } = await read(resource(FULL), ['alias', 'version']);
     expect(values.functions).toBe('orders');
-    expect(says).toContain('alias, version given as input wins over the AppSpec');
+    expect(says).toContain('alias, version given as input overrides the AppSpec');
   });
 
   it.each<[string, string, readonly string[], (readonly string[])?]>([
-    ['a text', 'nothing', ['it holds no AppSpec']],
+    ['a text', 'nothing', ['it contains no AppSpec']],
     ['nothing in it', 'version: 0.0', ['it has no Resources; expected a list']],
     ['another version', resource(FULL).replace('0.0', '1.0'), ['version is "1.0"; expected 0.0']],
     [
@@ -105,7 +105,7 @@ describe('an AppSpec', () => {
     [
       'functions given as well',
       resource(FULL),
-      ['the functions are given as input as well'],
+      ['the functions are also given as input'],
       ['functions'],
     ],
   ])('is refused with %s', async (_, text, problems, ...[given]) => {

@@ -127,9 +127,9 @@ const GOOD: readonly Case[] = [
     ),
     values: { functions: 'orders:live\npayments:blue', steps: 'AllAtOnce', alarms: 'all\nown' },
     says: [
-      '"Orders" is released as orders:live, by AllAtOnce, watched by all, own',
-      '"Payments" is released as payments:blue, by AllAtOnce, watched by all',
-      '"Hook" takes no part: its DeploymentPreference is not enabled',
+      '"Orders" is released as orders:live, by AllAtOnce, monitored by all, own',
+      '"Payments" is released as payments:blue, by AllAtOnce, monitored by all',
+      '"Hook" is not released: its DeploymentPreference is not enabled',
     ],
   },
   {
@@ -207,7 +207,7 @@ Conditions:
     values: { functions: 'orders:live', steps: 'Canary10Percent5Minutes', alarms: '' },
     says: [
       '"Orders" is released as orders:live, by Canary10Percent5Minutes',
-      '"Spare" takes no part: its Condition "Never" does not hold',
+      '"Spare" is not released: its Condition "Never" is false',
     ],
   },
   {
@@ -230,11 +230,11 @@ Conditions:
     values: { functions: 'orders:live', steps: 'AllAtOnce', alarms: '' },
     says: [
       '"Orders" is released as orders:live, by AllAtOnce',
-      'Role of "Orders" is CodeDeploy\'s own; the role of the job is used',
+      'Role of "Orders" belongs to CodeDeploy; the role of the job is used',
       expect.stringMatching(/^PassthroughCondition of "Orders" is not needed/) as unknown as string,
       expect.stringMatching(/^TriggerConfigurations of "Orders" is not used/) as unknown as string,
-      '"Helper" takes no part: it has no DeploymentPreference',
-      '"Nested" is a template of its own, which is not looked into',
+      '"Helper" is not released: it has no DeploymentPreference',
+      '"Nested" is a separate template, which is not read',
       expect.stringMatching(/^"Group" is plain CloudFormation/) as unknown as string,
       'Fn::ForEach::Queues in Resources is not expanded',
     ],
@@ -251,9 +251,9 @@ Conditions:
     options: { gives: ['functions', 'alias', 'steps', 'alarms'] },
     values: { functions: '', steps: '', alarms: '', alias: '' },
     says: [
-      '"Orders" takes part',
-      '"Payments" takes part',
-      'functions, alias, steps, alarms are given as input, which wins over the template',
+      '"Orders" is released',
+      '"Payments" is released',
+      'functions, alias, steps, alarms are given as input, which overrides the template',
     ],
   },
   {
@@ -332,8 +332,8 @@ describe('a SAM template', () => {
         fn('Orders', ...NAMED, CANARY, 'Role: r', 'Alarms: [a]', 'Hooks: { PreTraffic: h }'),
       ),
       [
-        '"Orders" has Alarms beside its DeploymentPreference, where SAM refuses it',
-        '"Orders" has Hooks beside its DeploymentPreference, where SAM refuses it',
+        '"Orders" has Alarms next to its DeploymentPreference, where SAM rejects it',
+        '"Orders" has Hooks next to its DeploymentPreference, where SAM rejects it',
       ],
     ],
     [
@@ -383,7 +383,7 @@ describe('a SAM template', () => {
       'a misspelt parameter of ours',
       orders('Type: AllAtOnce'),
       [
-        'template-parameters names "Order", which is no parameter and no resource of it. Did you mean "Orders"?',
+        'template-parameters names "Order", which is neither a parameter nor a resource of the template. Did you mean "Orders"?',
       ],
       { parameters: 'Order=x' },
     ],
@@ -419,7 +419,10 @@ describe('a SAM template', () => {
         fn('A', 'FunctionName: !Ref B', 'AutoPublishAlias: live', CANARY) +
           fn('B', 'FunctionName: !Ref A', 'AutoPublishAlias: live', CANARY),
       ),
-      ['functions: the name of "A" needs itself', 'functions: the name of "B" needs itself'],
+      [
+        'functions: the name of "A" depends on itself',
+        'functions: the name of "B" depends on itself',
+      ],
     ],
     [
       'a condition that needs itself',
@@ -431,7 +434,7 @@ describe('a SAM template', () => {
         ),
         'Conditions:\n  C: !Not [!Condition C]\n',
       ),
-      ['Enabled of "A": the condition "C" needs itself'],
+      ['Enabled of "A": the condition "C" depends on itself'],
     ],
     [
       'a parameter that is not there',
@@ -478,7 +481,7 @@ describe('a SAM template', () => {
 
 describe('provisioned concurrency in a template', () => {
   const PC = (value: string) => `ProvisionedConcurrencyConfig: ${value}`;
-  const SAID = /ProvisionedConcurrencyConfig of "Orders" is the alias's own/;
+  const SAID = /ProvisionedConcurrencyConfig of "Orders" belongs to the alias/;
   const head = `Parameters:
   Count: { Type: Number }
   Warm: { Type: String, AllowedValues: ['true', 'false'], Default: 'false' }

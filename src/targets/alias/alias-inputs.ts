@@ -105,11 +105,11 @@ function missingInputs({ textOf, functions }: GivenInputs): readonly string[] {
   const bare = functions.filter((f) => f.alias === undefined);
   return [
     ...(textOf('functions') === ''
-      ? ['functions: it is empty; expected the functions whose alias is to be moved']
+      ? ['functions: it is empty; expected the functions whose alias to shift']
       : []),
     ...(bare.length > 0 && textOf('alias') === ''
       ? [
-          `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`,
+          `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has no alias, but others have one; expected alias, or ${bare[0]?.name}:ALIAS`,
         ]
       : []),
   ];

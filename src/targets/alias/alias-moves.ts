@@ -61,7 +61,7 @@ export async function makeWay(
   if (!kept) return;
   await provisioned.remove(change.name, change.to);
   say(
-    `${labelOf(ref)}: Lambda takes no version with provisioned concurrency behind an alias that has some, so version ${change.to} gave back what it was lent, and Lambda shares out the alias's`,
+    `${labelOf(ref)}: Lambda does not allow a version with provisioned concurrency on an alias that has its own, so the provisioned concurrency of version ${change.to} was removed, and Lambda divides that of the alias`,
   );
 }
 

@@ -25,7 +25,7 @@ export async function proveAliases(
     moved ||= trafficState.kind === 'external';
     if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change))) continue;
     return doubtful(
-      `nothing but its tags says that ${labelOf(ref)} pointed to version ${change.from} before ${change.to}`,
+      `only its tags say that ${labelOf(ref)} pointed to version ${change.from} before ${change.to}`,
     );
   }
   return moved ? { kind: 'moved' } : BORNE_OUT;
@@ -50,7 +50,7 @@ export async function doubtNewVersions(
   if (stable.length > 0 && stable.length === members.length) return NOT_BEGUN;
   for (const { ref, change } of stable) {
     if (await vouches(change)) continue;
-    return `nothing but its tags says that version ${change.to} is released to ${labelOf(ref)}`;
+    return `only its tags say that version ${change.to} is released to ${labelOf(ref)}`;
   }
   return undefined;
 }

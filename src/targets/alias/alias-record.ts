@@ -20,7 +20,7 @@ export interface AliasRecord extends TargetRecord {
 /** The record of a rollout of aliases. Throws when the record is of another kind of target. */
 export function aliasesOf({ target }: RolloutRecord): AliasRecord {
   if (target.kind === 'alias') return target as AliasRecord;
-  throw new KnownError('what is remembered here is not the rollout of an alias');
+  throw new KnownError('the state stored here is not that of an alias rollout');
 }
 
 /** What a rollout moves: `orders:staging`, or `carts:live and orders:live`. */

@@ -153,7 +153,7 @@ export function createAliasSet<M extends Mode>(
     const label = labelOf(ref);
     const trafficState = aliasTraffic(state, change);
     if (!state || trafficState.kind === 'external') {
-      throw new MovedError(`${label} was left alone: ${describe(trafficState)}`);
+      throw new MovedError(`${label} was not changed: ${describe(trafficState)}`);
     }
     if (!goal.reached(trafficState)) {
       const mine = goal.overrules || isHeldByLambda(trafficState);
@@ -166,7 +166,7 @@ export function createAliasSet<M extends Mode>(
       observation.set(label, answered);
       if (!goal.reached(aliasTraffic(answered, change))) {
         throw new KnownError(
-          `AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`,
+          `AWS accepted the change, but does not show it: ${label} should ${goal.words}, but is ${JSON.stringify(answered)}`,
         );
       }
     }
@@ -209,6 +209,6 @@ function checkLeft(label: string, state: AliasState, left: AliasState): void {
   const [stands, stood] = [describeAlias(state), describeAlias(left)];
   if (stands === stood) return;
   throw new MovedError(
-    `${label} was left alone: somebody else moved it from ${stood} to ${stands}`,
+    `${label} was not changed: someone else moved it from ${stood} to ${stands}`,
   );
 }

@@ -47,7 +47,7 @@ export function setUpAliases(
     ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
     whyUnchanged: async (changes) =>
       changes.every((change) => change.from === change.to)
-        ? 'code and configuration are those of the version that the alias points to'
+        ? 'code and configuration are the same as in the version that the alias points to'
         : undefined,
     ...(first && { serveFirst: (changes) => createAll({ aliases, removing }, facts, changes) }),
     rememberedOn: must([...facts].sort(byName)[0], 'a function is released').arn,
@@ -65,7 +65,7 @@ export function setUpAliases(
       const tags = recordTags(record, phase, MAX_CHUNKS * facts.length);
       await stored.begin(tags, record.id, preparing.pause);
       await warmUpVersions(provisioned, record.functions, warmUps, preparing);
-      preparing.say('The new versions are published; nobody is served them yet.');
+      preparing.say('The new versions are published; they receive no traffic yet.');
       return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
     },
   };
@@ -113,7 +113,7 @@ async function createAll(
       // Another version means that the alias was created outside this run in between, so it is not removed.
       if (state.version !== version) {
         throw new MovedError(
-          `${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`,
+          `${labelOf(fact.ref)} should be created for version ${version}, but someone else created it: ${describeAlias(state)}`,
         );
       }
       made.push(fact);
@@ -123,12 +123,12 @@ async function createAll(
     const { message } = known(error);
     const why =
       left === undefined
-        ? `no alias was made: ${message}`
-        : `${message}; some aliases were made already: ${left}`;
+        ? `no alias was created: ${message}`
+        : `${message}; some aliases were already created: ${left}`;
     throw new KnownError(why, { cause: error });
   }
   const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
-  return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
+  return `${labels} ${facts.length === 1 ? 'was' : 'were'} created and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
 }
 
 /** Removes what was made. @returns why some of it is still there; `undefined`: none is */

@@ -19,7 +19,7 @@ export function aliasTraffic(
   state: AliasState | undefined,
   { from, to }: FunctionChange,
 ): AliasTraffic {
-  if (!state) return { kind: 'external', what: 'it is not there any more' };
+  if (!state) return { kind: 'external', what: 'it no longer exists' };
   const others = Object.entries(state.weights);
   const [other] = others;
   if (others.length === 0 && state.version === from) return { kind: 'stable' };
@@ -30,7 +30,7 @@ export function aliasTraffic(
   }
   return {
     kind: 'external',
-    what: `it points to ${describeAlias(state)}, not to ${from} and ${to}`,
+    what: `it points to ${describeAlias(state)}, not to ${from} or ${to}`,
     weight: shareOf(state, to),
   };
 }

@@ -95,7 +95,7 @@ export function connectAliases(connection: AliasConnection): Target {
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
       return (
         split?.state &&
-        `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`
+        `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by another tool or an interrupted release`
       );
     },
     findUndo: (to) =>

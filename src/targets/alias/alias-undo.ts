@@ -41,7 +41,7 @@ async function moveAll(aliasSet: AliasSet<'rollback'>, members: readonly Member[
     await forAll(members, (member) => aliasSet.bring(member, MOVED));
   } catch (error) {
     await forEvery(members, (member) => aliasSet.bring(member, STABLE));
-    throw new KnownError(`nothing was gone back to: ${known(error).message}`, { cause: error });
+    throw new KnownError(`nothing was rolled back: ${known(error).message}`, { cause: error });
   }
 }
 
@@ -60,7 +60,9 @@ async function memberOf(
   const wanted = await versionFor(functions, name, from, to, count);
   if (wanted === undefined) return undefined;
   if (!(await functions.read(name, wanted))) {
-    throw new KnownError(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
+    throw new KnownError(
+      `version ${wanted} of "${name}" no longer exists, so it cannot be restored`,
+    );
   }
   return { ref, change: { name, from, to: wanted }, kept: false };
 }
@@ -80,7 +82,7 @@ async function versionFor(
       if (lone === undefined) return to.versions[name];
       if (count === 1) return lone;
       throw new KnownError(
-        `rollback-to: "${lone}" does not say of which function; expected for example ${name}=${lone}`,
+        `rollback-to: "${lone}" does not name its function; expected for example ${name}=${lone}`,
       );
     }
     case 'previous': {

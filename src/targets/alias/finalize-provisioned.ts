@@ -37,7 +37,7 @@ async function handOverOne(
     await bound.aliasSet.bring(member, PROMOTED);
   } catch (error) {
     throw new KnownError(
-      `${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${known(error).message}`,
+      `${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps its allocated environments: ${known(error).message}`,
       { cause: error },
     );
   }
@@ -49,14 +49,14 @@ async function handOverOne(
     await bound.provisioned.remove(change.name, change.to);
     waiting.say(
       waiting.stopped()
-        ? `${label}: not waited for any longer`
-        : `${label}: version ${change.to} is served, by environments of the alias`,
+        ? `${label}: no longer waiting`
+        : `${label}: version ${change.to} is served by environments of the alias`,
     );
     return;
   }
   await bound.aliasSet.bring(member, MOVED);
   throw new KnownError(
-    `the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`,
+    `the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served anyway, and keeps its allocated environments`,
   );
 }
 
@@ -74,7 +74,7 @@ async function untilMoved(
     const trafficState = aliasTraffic(await aliasSet.look(ref), change);
     if (trafficState.kind !== 'promoted') {
       throw new KnownError(
-        `${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`,
+        `${labelOf(ref)} was moved by someone else while Lambda moved its provisioned concurrency`,
       );
     }
     const found = await provisioned.read(ref.functionName, ref.alias);

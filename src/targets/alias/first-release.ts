@@ -30,15 +30,15 @@ export async function checkFirst(
   const words = missing.map((each) => each.words).join('');
   if (absent.length < facts.length) {
     findings.problems.push(
-      `alias: there is no ${labels} yet, while the others exist.${words} A first release has nothing to be compared with, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`,
+      `alias: there is no ${labels} yet, but the others exist.${words} A first release cannot be compared, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`,
     );
   } else if (firstRelease === 'refuse') {
     findings.problems.push(
-      `alias: there is no ${labels}.${words} If this is the first release, set first-release: allow, which makes ${absent.length === 1 ? 'the alias' : 'these aliases'} and gives the new version all traffic at once`,
+      `alias: there is no ${labels}.${words} If this is the first release, set first-release: allow, which creates ${absent.length === 1 ? 'the alias' : 'these aliases'} and gives the new version all traffic immediately`,
     );
   } else {
     findings.notes.push(
-      `alias: there is no ${labels} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once.${words}`,
+      `alias: there is no ${labels} yet, so this is the first release: with nothing to compare it with, all traffic goes to it immediately.${words}`,
     );
   }
 }

@@ -142,7 +142,7 @@ function checkFunction(input: FunctionInput, reading: FunctionReading, findings:
   const account = accountOf(reading.arn);
   if (input.account !== undefined && input.account !== account) {
     findings.problems.push(
-      `functions: "${name}" is of account ${input.account}, and the job works in account ${account}`,
+      `functions: "${name}" belongs to account ${input.account}, but the job uses account ${account}`,
     );
   }
 }
@@ -162,19 +162,19 @@ function checkAlias(
   const label = labelOf(ref);
   if (!/^\d+$/.test(state.version)) {
     findings.problems.push(
-      `alias: ${label} points to ${state.version}; expected a published version, for only those can be split`,
+      `alias: ${label} points to ${state.version}; expected a published version, because only those can be split`,
     );
   }
   if (!isSplit(state) || explained) return;
   const main = mainVersion(state);
   if (onSplit === 'repair') {
     findings.notes.push(
-      `alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair gives all of it to ${main} before anything else`,
+      `alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair first gives all traffic to ${main}`,
     );
   } else {
     findings.problems.push(
-      `alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
-        `To give all of it to ${main}, set on-split-alias: repair, or: ${aliasCommand(region, ref, main)}`,
+      `alias: ${label} is split between ${describeAlias(state)} already, by another tool or an interrupted release. ` +
+        `To give all traffic to ${main}, set on-split-alias: repair, or run: ${aliasCommand(region, ref, main)}`,
     );
   }
 }
@@ -190,9 +190,9 @@ function checkCurrent(
   findings: Problems,
 ): void {
   if (current === undefined || from === current || from === version) return;
-  const stands = from === '' ? 'is not there yet' : `points to version ${from}`;
+  const stands = from === '' ? 'does not exist yet' : `points to version ${from}`;
   findings.problems.push(
-    `appspec: ${labelOf(ref)} ${stands}, and CurrentVersion is ${current}; expected the version that the alias points to`,
+    `appspec: ${labelOf(ref)} ${stands}, but CurrentVersion is ${current}; expected the version that the alias points to`,
   );
 }
 
@@ -215,7 +215,7 @@ async function checkMemory(
   // The same release: on-unfinished decides what to do with it.
   if (same) return true;
   findings.problems.push(
-    `alias: the rollout of ${linkTo(id)} is unfinished, which "${functionName}" remembers, with other functions than are released here. Let it end first`,
+    `alias: the rollout of ${linkTo(id)} is unfinished, is stored on "${functionName}", and has other functions than this release. Wait until it ends`,
   );
   return true;
 }
@@ -234,12 +234,12 @@ async function checkVersions(
   if (!old) return;
   if (old.role !== next.role) {
     findings.problems.push(
-      `functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions behind one alias must share it`,
+      `functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions of one alias must share it`,
     );
   }
   if (old.deadLetterQueue !== next.deadLetterQueue) {
     findings.problems.push(
-      `functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions behind one alias must share it`,
+      `functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions of one alias must share it`,
     );
   }
 }

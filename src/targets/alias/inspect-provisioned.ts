@@ -46,8 +46,8 @@ export async function checkProvisioned(
 
 function noteOfAlias(ref: AliasRef, from: string, count: number): string {
   return (
-    `provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
-    `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} once again`
+    `provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version gets the same amount before it receives traffic, and both cost money until the release ends. ` +
+    `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} again`
   );
 }
 
@@ -71,7 +71,7 @@ function checkSettled(
       ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: ${aliasCommand(region, ref, mainVersion(state))}`
       : 'is not ready yet. Run the release again when it is';
   findings.problems.push(
-    `alias: Lambda itself holds ${labelOf(ref)} on the previous version, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`,
+    `alias: Lambda itself keeps ${labelOf(ref)} on the previous version, ${describeAlias(state)}, because the alias's provisioned concurrency of version ${state.version} ${why}`,
   );
 }
 
@@ -87,7 +87,7 @@ function refuseTwice(
     qualifier: version,
   });
   findings.problems.push(
-    `version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda lets a version have it once. ` +
-      `Give back the version's: ${giveBack}`,
+    `version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda allows it only once for each version. ` +
+      `Remove the version's: ${giveBack}`,
   );
 }

@@ -83,7 +83,7 @@ function checkAccount(released: readonly FunctionInput[], account: string): void
   const other = released.find((input) => input.account !== undefined && input.account !== account);
   if (!other || account === '') return;
   throw new KnownError(
-    `functions: "${other.name}" is of account ${other.account}, and the job works in account ${account}`,
+    `functions: "${other.name}" belongs to account ${other.account}, but the job uses account ${account}`,
   );
 }
 

@@ -29,11 +29,11 @@ async function repair(
     const after = await aliases.update(ref, { version, canary: undefined }, split.revisionId);
     const shown = describeAlias(after);
     if (shown === version) return `${label} was ${describeAlias(split)}, and is ${version} again`;
-    throw new KnownError(`${label} was to be given back to ${version}, and is ${shown}`);
+    throw new KnownError(`${label} should point to ${version} again, but is ${shown}`);
   } catch (error) {
     if (!isLostRace(error)) throw error;
     throw new MovedError(
-      `${label} was not repaired: somebody moved it since it was looked at, so another release is at work`,
+      `${label} was not repaired: someone moved it since the last check, so another release is in progress`,
       { cause: error },
     );
   }

@@ -32,7 +32,7 @@ export function canaryChange(
     // A value from the inputs may be a secret, so the message names both by their source.
     if (other !== undefined && other.value !== value) {
       problems.push(
-        `stage variable "${name}" would have to have two values, by ${other.why} and by ${why}; ` +
+        `stage variable "${name}" would need two values, by ${other.why} and by ${why}; ` +
           'expected a variable of its own for each function',
       );
     }

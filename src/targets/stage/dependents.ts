@@ -39,7 +39,7 @@ export function movedAlong(
 ): string {
   const strays = straysOf(wirings, definition, variables).map(
     ({ variable, others }) =>
-      `stage variable "${variable}" also decides ${callsInWords(others, variables)}`,
+      `stage variable "${variable}" also controls ${callsInWords(others, variables)}`,
   );
   return strays.length > 0 ? `; ${strays.join('; ')}` : '';
 }
@@ -69,11 +69,11 @@ function describe({ variable, movers, others }: Stray, variables: Variables): st
   const listable = [...functions].every((name) => name !== undefined);
   const list = [...functions].map((name) => `"${name}"`).join(' and ');
   const orList = listable
-    ? `, or list ${list} in functions too and name one published number for all of them in version`
+    ? `, or list ${list} in functions too, and set one published version for all of them in version`
     : '';
   return (
-    `stage variable "${variable}", which holds the version of ${names}, also decides ` +
-    `${callsInWords(others, variables)}, which would move with it. Way out: give ${names} a stage variable of its own${orList}`
+    `stage variable "${variable}", which holds the version of ${names}, also controls ` +
+    `${callsInWords(others, variables)}, which would change with it. To fix this, give ${names} a stage variable of its own${orList}`
   );
 }
 
@@ -138,8 +138,8 @@ export function idleOverrides(
     .filter((name) => !known.includes(name))
     .map(
       (name) =>
-        `stage-variable-overrides: neither the stage nor the API's definition knows the variable "${name}"; ` +
-        `expected one that it has or mentions.${didYouMean(name, known)} If a function reads it from its event, set it on the stage first`,
+        `stage-variable-overrides: neither the stage nor the API definition has the variable "${name}"; ` +
+        `expected one that the stage has or the definition mentions.${didYouMean(name, known)} If a function reads it from its event, set it on the stage first`,
     );
 }
 
@@ -153,7 +153,7 @@ export function overridesInWords(
     const moved = integrations.filter((call) => variablesOf(call).includes(name));
     if (moved.length === 0) return [];
     return [
-      `stage-variable-overrides: "${name}" decides ${callsInWords(moved, variables)}, and moves it`,
+      `stage-variable-overrides: "${name}" controls ${callsInWords(moved, variables)}, and changes it`,
     ];
   });
 }

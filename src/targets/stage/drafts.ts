@@ -59,7 +59,7 @@ async function rewrite(api: RestApi, draft: DraftChange, uri: string): Promise<v
   const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri);
   if (answered !== uri) {
     throw new KnownError(
-      `the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`,
+      `the integration of ${draft.method} on resource ${draft.resourceId} should be ${uri}, but AWS returned ${answered}`,
     );
   }
 }

@@ -74,7 +74,7 @@ function checkReading(input: FunctionInput, reading: FunctionReading, findings: 
   const account = accountOf(reading.arn);
   if (input.account !== undefined && input.account !== account) {
     findings.problems.push(
-      `functions: "${name}" is of account ${input.account}, and the job works in account ${account}`,
+      `functions: "${name}" belongs to account ${input.account}, but the job uses account ${account}`,
     );
   }
 }
@@ -172,7 +172,7 @@ function checkChoices(
   for (const variable of sharedVariables(wirings)) {
     if (agreeOn(variable, facts)) continue;
     findings.problems.push(
-      `functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each, or one published number for all of them in version`,
+      `functions: several of them take their version from the same stage variable "${variable}"; expected a variable of its own for each, or one published version for all of them in version`,
     );
   }
   const pinned = wirings.find((wiring) => wiring.kind === 'pinned');

@@ -79,7 +79,7 @@ async function readServed(
     return await read();
   } catch (error) {
     findings.notes.push(
-      `definition: it is not looked at what the canary will call otherwise than the stage (${known(error).message})`,
+      `definition: the action could not check what the canary will call differently from the stage (${known(error).message})`,
     );
     return undefined;
   }
@@ -106,7 +106,7 @@ async function compareDraft(
     return parseDraft(description) === mark ? 'what is served' : UNKNOWN;
   } catch (error) {
     notes.push(
-      `definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, also where nothing changed (${known(error).message})`,
+      `definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, even if nothing changed (${known(error).message})`,
     );
     return UNKNOWN;
   }
@@ -118,7 +118,7 @@ async function readApiName(api: RestApi): Promise<string> {
   } catch (error) {
     if (!causedBy(error, isNotFound)) throw error;
     throw new KnownError(
-      `rest-api-id: there is no REST API "${api.restApiId}" in ${api.place.region}. HTTP and WebSocket APIs are not visible here and have no stage canary; check the id and AWS_REGION`,
+      `rest-api-id: there is no REST API "${api.restApiId}" in ${api.place.region}. HTTP and WebSocket APIs are not visible here and have no stage canary; check the ID and AWS_REGION`,
     );
   }
 }
@@ -149,7 +149,7 @@ function checkStage(api: RestApi, { state, tags }: StageReading, findings: Probl
   const others = Object.keys(tags).length - tagKeysToClear(tags, undefined).length;
   if (others > TAGS_PER_STAGE - OUR_TAGS) {
     findings.problems.push(
-      `the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`,
+      `the stage has ${others} tags; the rollout needs up to ${OUR_TAGS} more, and a stage can have ${TAGS_PER_STAGE}`,
     );
   }
 }
@@ -170,7 +170,7 @@ export function unknownCanary(
   { state: { canary }, tags }: StageReading,
 ): string | undefined {
   if (!canary || ourTagKeys(tags).length > 0) return undefined;
-  return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${formatWeight(canary.weight)})`;
+  return `the stage "${stageName}" has a canary that this action did not create (deployment ${canary.deploymentId}, ${formatWeight(canary.weight)})`;
 }
 
 /** The draft shows which routes the canary would have, before a deployment is created. */
@@ -185,7 +185,7 @@ function checkRoutes(
   if (routeGuard === 'warn') findings.notes.push(`routes: ${difference}`);
   else {
     findings.problems.push(
-      `route-guard: ${difference}. Deploy the added routes to the stage first (nobody calls them yet), remove routes only after the release, or set route-guard: warn`,
+      `route-guard: ${difference}. Deploy the added routes to the stage first (no one calls them yet), remove routes only after the release, or set route-guard: warn`,
     );
   }
 }

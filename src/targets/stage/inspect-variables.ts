@@ -83,7 +83,7 @@ function otherFunctions(
       const elsewhere = uri && whereElse(uri, placeIn(arn));
       if (elsewhere === undefined) return [];
       return [
-        `functions: ${nameOf(integration)} calls a "${name}" ${elsewhere}, and the job works with ${arn}; expected a function of the job's own account and region`,
+        `functions: ${nameOf(integration)} calls a "${name}" ${elsewhere}, but the job uses ${arn}; expected a function of the job's own account and region`,
       ];
     }),
   );
@@ -98,7 +98,7 @@ function contradictions(
     if (wiring.kind !== 'variable' || !Object.hasOwn(overrides, wiring.variable)) return [];
     if (version !== undefined && overrides[wiring.variable] === wiring.prefix + version) return [];
     return [
-      `stage-variable-overrides: "${wiring.variable}" holds the version of "${name}", which the release sets itself; leave it out`,
+      `stage-variable-overrides: "${wiring.variable}" holds the version of "${name}", which the release sets itself; omit it`,
     ];
   });
 }
@@ -125,7 +125,7 @@ async function inspectCall(
     const which = qualifier === '$LATEST' ? undefined : qualifier;
     const reading = await functions.read(functionName, which);
     if (!reading) {
-      const what = `and there is none in ${api.place.region}; expected a version or an alias that exists`;
+      const what = `which does not exist in ${api.place.region}; expected an existing version or alias`;
       if (call.account !== undefined && account === undefined) return unseen(what);
       findings.problems.push(`${will}, ${what}`);
       return undefined;
@@ -146,11 +146,13 @@ async function inspectCall(
     }
     return { ...invoked, arn, mayCall: missing === undefined };
   } catch (error) {
-    return unseen(`and whether that is possible cannot be seen: ${known(error).message}`);
+    return unseen(
+      `and the action could not check whether that is possible: ${known(error).message}`,
+    );
   }
 }
 
-const OUT_OF_SIGHT = 'the job can look only at its own account and region';
+const OUT_OF_SIGHT = 'the job can check only its own account and region';
 
 interface FunctionPlace {
   readonly account?: string | undefined;

@@ -109,13 +109,13 @@ function problemOf(
 ): string | undefined {
   const route = `${nameOf(integration)} (${shownUri(integration.uri)})`;
   if (after.kind === 'unknown') {
-    return `it is not understood what ${route} will call; expected the URI of a function, another AWS service or an HTTP backend`;
+    return `it is unclear what ${route} will call; expected the URI of a function, another AWS service or an HTTP backend`;
   }
   if (released !== undefined && (after.kind !== 'lambda' || after.functionName !== released)) {
-    return `it leads ${route} away from "${released}", which is released; expected a value that leads to "${released}"`;
+    return `it leads ${route} away from "${released}", which is being released; expected a value that points to "${released}"`;
   }
   if (after.kind === 'lambda' && after.qualifier === '') {
-    return `${route} will call "${after.functionName}" by an empty version, which AWS refuses; expected a version or an alias`;
+    return `${route} will call "${after.functionName}" with an empty version, which AWS rejects; expected a version or an alias`;
   }
   return undefined;
 }

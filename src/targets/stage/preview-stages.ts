@@ -72,10 +72,10 @@ export function connectPreviews(sets: ClientSets, inputs: StageInputs): Previews
       .flatMap(({ name, tags }) => readPreview(name, tags) ?? [])
       .filter((preview) => preview.repository === repository)
       .sort((a, b) => a.at - b.at);
-    const full = `the API has ${all.length} stages, as many as an API can have`;
+    const full = `the API has ${all.length} stages, which is the maximum`;
     if (!oldest) {
       throw new KnownError(
-        `${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`,
+        `${full}, and none of them is a preview of ${repository} that could make room: delete a stage manually`,
       );
     }
     if (order.onLimit === 'refuse') {
@@ -150,7 +150,7 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const variables = { ...state.variables, ...change.overrides };
   const tags = previewTags(order.preview);
   if (there) {
-    await own.patchStage('bringing the preview up to date', [
+    await own.patchStage('updating the preview', [
       { op: 'replace', path: '/deploymentId', value: deploymentId },
       ...variablePatch(there.state.variables, variables),
     ]);
@@ -164,7 +164,7 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
 
 function notOurs(name: string, repository: string): KnownError {
   return new KnownError(
-    `the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`,
+    `the stage "${name}" is not a preview of ${repository}, so it was not changed; rename it, or delete it manually`,
   );
 }
 

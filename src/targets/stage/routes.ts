@@ -24,7 +24,7 @@ export function describeRouteDifference(difference: RouteDifference): string | u
     removed.length > 0 ? `only stable has ${list(removed)}` : '',
   ].filter((part) => part !== '');
   if (parts.length === 0) return undefined;
-  return `${parts.join('; ')}: while traffic is split, these answer 403 to part of the users, at random`;
+  return `${parts.join('; ')}: while traffic is split, these routes return 403 to some users at random`;
 }
 
 function list(routes: readonly Route[]): string {

@@ -51,7 +51,7 @@ export function servedVersion(
   if (vague) {
     const how = vague.qualifier === '' ? 'without a version' : `through "${vague.qualifier}"`;
     return problem(
-      `${vague.route} of the deployment that the stage serves calls "${functionName}" ${how}, so it is not known which version its users get`,
+      `${vague.route} of the deployment that the stage serves calls "${functionName}" ${how}, so it is unknown which version its users receive`,
     );
   }
   const other = calls.find(({ qualifier }) => qualifier !== first.qualifier);
@@ -65,7 +65,7 @@ export function servedVersion(
 
 function problem(what: string): { readonly problem: string } {
   return {
-    problem: `${what}. Way out: deploy the draft to the stage once, or leave the function out of functions to release the draft as it is`,
+    problem: `${what}. To fix this, deploy the draft to the stage once, or leave the function out of functions to release the draft as it is`,
   };
 }
 

@@ -25,7 +25,7 @@ export async function inspectShadow(
   if (name === undefined) return;
   if (name === stageName) {
     findings.problems.push(
-      `shadow-stage: "${name}" is the stage that is released to; expected another name`,
+      `shadow-stage: "${name}" is the stage that is being released; expected another name`,
     );
     return;
   }
@@ -34,7 +34,7 @@ export async function inspectShadow(
   const taken = all.find((stage) => stage.name === name);
   if (taken && !isShadowOf(stageName, taken)) {
     findings.problems.push(
-      `shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected a name that is free`,
+      `shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected an unused name`,
     );
   }
   findings.problems.push(...(await missingPermissions(stages.probes(name, !taken))));
@@ -83,7 +83,7 @@ export async function removeShadow(
   const found = (await stages.readAll()).find(({ name }) => name === shadow);
   if (!found) return;
   if (!isShadowOf(stageName, found)) {
-    throw new KnownError(`the stage "${shadow}" is not the shadow of this rollout any more`);
+    throw new KnownError(`the stage "${shadow}" is no longer the shadow stage of this rollout`);
   }
   await stages.remove(shadow);
 }

@@ -10,7 +10,7 @@ import type { PromoteChoice } from './stage-record.ts';
 export const restApiId: Parser<string> = (text) =>
   text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
     ? ok(text)
-    : bad(`${quote(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
+    : bad(`${quote(text)}; expected the ID of a REST API, such as a1b2c3d4e5`);
 
 /** Whether a stage is created for the pre-traffic hook, or its name. */
 export const shadowStage: Parser<boolean | string> = (text) => {
@@ -19,14 +19,14 @@ export const shadowStage: Parser<boolean | string> = (text) => {
   const name = stageName(text);
   return name.ok
     ? name
-    : bad(`${quote(text)}; expected true, false, or the name of a stage to make`);
+    : bad(`${quote(text)}; expected true, false, or the name of a stage to create`);
 };
 
 /** The dimension's value may contain `{stage}`. */
 export const dimension: Parser<string> = (text) =>
   text.length <= 255
     ? ok(text)
-    : bad(`${quote(text)} is longer than a dimension's value can be (255)`);
+    : bad(`${quote(text)} is longer than the 255 characters of a dimension value`);
 
 /** API Gateway developer guide, "stage variables": names, values and their lengths. */
 const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
@@ -43,7 +43,7 @@ export const stageVariables: Parser<Readonly<Record<string, string>>> = (text) =
     const at = line.indexOf('=');
     const name = at < 0 ? '' : line.slice(0, at).trim();
     const value = line.slice(at + 1).trim();
-    if (at < 0) problems.push(`line ${i + 1} has no "="; expected name=value, one a line`);
+    if (at < 0) problems.push(`line ${i + 1} has no "="; expected name=value, one per line`);
     else if (!VARIABLE_NAME.test(name)) {
       problems.push(
         `${nearName(name) ? quote(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`,

@@ -26,7 +26,7 @@ export async function shift(
   const stage = stageOf(rollout.record);
   const trafficState = await ownedTraffic(api, rollout);
   if (trafficState.kind === 'promoted') {
-    throw new KnownError('the canary was promoted already, so there is nothing left to shift');
+    throw new KnownError('the canary was already promoted, so there is nothing left to shift');
   }
   if (trafficState.kind === 'stable' && !own.isOwn(rollout.record)) throw new MovedError(NOT_BEGUN);
   if (trafficState.kind === 'stable' && trafficState.open) await close(api);
@@ -38,11 +38,11 @@ export async function shift(
   const after = trafficStateOf(state, rollout);
   if (after.kind === 'stable' && after.open) {
     throw new KnownError(
-      'somebody removed the canary at this very moment, and AWS made an empty one of the change',
+      'someone removed the canary at the same moment, and AWS created an empty one from the change',
     );
   }
   if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
-    throw notAsWritten(`a canary of ours at ${formatWeight(weight)}`, after, state);
+    throw notAsWritten(`a canary of this rollout at ${formatWeight(weight)}`, after, state);
   }
 }
 
@@ -77,7 +77,7 @@ export async function close(api: RestApi): Promise<void> {
     return;
   }
   const { state } = await api.readStage();
-  if (state.canary) throw new KnownError('the canary was to be closed, and AWS still shows it');
+  if (state.canary) throw new KnownError('AWS still shows the canary after it was closed');
 }
 
 async function ownedTraffic(
@@ -88,14 +88,16 @@ async function ownedTraffic(
   assertOwned(storedStateOf(api, tags), rollout.record.id);
   const trafficState = trafficStateOf(state, rollout);
   if (trafficState.kind === 'external') {
-    throw new KnownError(`stopped without touching it: ${trafficState.what}`);
+    throw new KnownError(`stopped without changing it: ${trafficState.what}`);
   }
   return trafficState;
 }
 
 function madeDeployment(rollout: StoredRollout): string {
   if (rollout.canaryDeploymentId !== undefined) return rollout.canaryDeploymentId;
-  throw new KnownError('the canary has no deployment yet: the rollout was cut off while preparing');
+  throw new KnownError(
+    'the canary has no deployment yet: the rollout was interrupted during preparation',
+  );
 }
 
 export function notAsWritten(expected: string, after: TrafficState, state: StageState): KnownError {

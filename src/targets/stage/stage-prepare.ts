@@ -81,7 +81,7 @@ async function claim(
   const { deploymentId } = stageOf(record);
   if (state.deploymentId !== deploymentId || state.canary) {
     throw new MovedError(
-      `somebody moved the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''}, and served ${deploymentId}`,
+      `someone changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`,
     );
   }
   await api.tag(tags);
@@ -110,9 +110,7 @@ async function deployDraft(
     };
     const id = await api.snapshot(describeDeployment(record.id, past));
     if (id === '' || id === deploymentId) {
-      throw new KnownError(
-        `creating a deployment answered with the id "${id}"; expected a new one`,
-      );
+      throw new KnownError(`creating a deployment returned the ID "${id}"; expected a new one`);
     }
     return id;
   });
@@ -183,7 +181,7 @@ export async function ensureInvokable(
 }
 
 /**
- * The message for a version that API Gateway may not invoke.
+ * The message for a version that API Gateway has no permission to invoke.
  *
  * @param version `undefined`: one that is not published yet
  */
@@ -200,8 +198,8 @@ export function describeMissing(
         ]
       : [qualifierInWords(functionName, version), 'add the permission to it'];
   return (
-    `API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
-    'so its users would get a 500. A policy on the function does not cover its versions and aliases, nor the other way round. ' +
+    `API Gateway has no permission to invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+    'so its users would get a 500. A policy on the function does not cover its versions and aliases, or the other way round. ' +
     `Set invoke-permission: grant, or ${instead}`
   );
 }

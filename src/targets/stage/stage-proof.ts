@@ -42,7 +42,7 @@ export async function proveStage(
   const promoted = trafficState.kind === 'promoted';
   if (promoted && stage.promote.deployment && made && past?.after !== stage.deploymentId) {
     return doubtful(
-      `nothing but its tags says that the deployment ${stage.deploymentId} was served before ${made}`,
+      `only its tags say that the deployment ${stage.deploymentId} was served before ${made}`,
     );
   }
   const vouches = createVoucher(functions, past?.changes);
@@ -54,7 +54,7 @@ export async function proveStage(
 }
 
 function otherRelease(deploymentId = ''): string {
-  return `the deployment ${deploymentId} was made for another release, or the record of this one was changed`;
+  return `the deployment ${deploymentId} was created for another release, or the record of this one was changed`;
 }
 
 /** The stage is compared independently of the phase. */
@@ -113,7 +113,7 @@ async function doubtVariables({
     });
     if (change && (await vouches(change))) continue;
     const value = variableOf(stage.variables, name);
-    return `nothing but its tags says that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
+    return `only its tags say that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
   }
   return undefined;
 }
@@ -133,7 +133,7 @@ async function doubtDrafts(
           one.resourceId === draft.resourceId && one.method === draft.method && one.uri === uri,
       );
     if (!promoted && state.canary === undefined && !holds(draft.to)) continue;
-    return `nothing but its tags says that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
+    return `only its tags say that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
   }
   return undefined;
 }

@@ -51,7 +51,7 @@ export interface DraftChange {
 /** The record of a stage's rollout. Throws when the record is of another kind of target. */
 export function stageOf({ target }: RolloutRecord): StageRecord {
   if (target.kind === 'stage') return target as StageRecord;
-  throw new KnownError('what is remembered here is not the rollout of a stage');
+  throw new KnownError('the state stored here is not that of a stage rollout');
 }
 
 export const stageCodec: TargetCodec = {

@@ -48,7 +48,7 @@ async function restore(
   if (open || hasOwnCanary) await close(api);
   if (trafficState.kind === 'promoted') {
     // Only after the canary is gone: AWS does not document whether it changes the base while a canary is open.
-    await api.patchStage('putting the deployment before back', restorePatch(stage));
+    await api.patchStage('restoring the previous deployment', restorePatch(stage));
   }
   const { state } = await api.readStage();
   const after = trafficStateOf(state, rollout);

@@ -52,7 +52,7 @@ export function setUpStage(
       await warmUpVersions(bound.provisioned, record.functions, warmUps, preparing);
       await preview(bound, stage, rollout, say);
       say(
-        `The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`,
+        `The canary will serve deployment ${rollout.canaryDeploymentId}; it receives no traffic yet.`,
       );
       return rollout;
     },
@@ -109,7 +109,7 @@ async function preview(
   const { shadow } = stageOf(rollout.record);
   if (shadow === undefined) return;
   await makeShadow(shadows, rollout, api.stageName, state.variables);
-  say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
+  say(`The stage "${shadow}" serves the canary for the pre-traffic hook only.`);
 }
 
 /** Returned only if everything to be released was compared with what the stage serves. */
@@ -126,8 +126,8 @@ async function whyUnchanged(
   const draftIsServed = changes.length > 0 && draftIs === 'what is served';
   if (inputs.definition === 'draft' && !draftIsServed) return undefined;
   return changes.length > 0
-    ? 'code and configuration are those of the version that the stage serves'
-    : 'the stage has these variables already';
+    ? 'code and configuration are the same as in the version that the stage serves'
+    : 'the stage already has these variables';
 }
 
 async function checkInvokable(
@@ -150,7 +150,7 @@ async function checkInvokable(
       if (missing !== undefined) problems.push(missing);
     }
     if (problems.length === 0) {
-      say(`API Gateway may invoke ${qualifierInWords(functionName, version)}`);
+      say(`API Gateway can invoke ${qualifierInWords(functionName, version)}`);
     }
   }
   if (problems.length > 0) throw new KnownError(problems.join('\n'));

@@ -32,7 +32,7 @@ function stageTraffic(stage: StageState, storedRollout: StageRollout): TrafficSt
       stage,
       storedRollout,
       `the stage serves deployment ${stage.deploymentId}${variableWords(stage, storedRollout)}, which is neither ` +
-        `what stood there before (${storedRollout.before.deploymentId}) nor what this rollout made (${storedRollout.canaryDeploymentId ?? 'nothing yet'})`,
+        `the previous deployment (${storedRollout.before.deploymentId}) nor the one that this rollout created (${storedRollout.canaryDeploymentId ?? 'nothing yet'})`,
     );
   }
   const canary = stage.canary;
@@ -89,14 +89,14 @@ function isEmptyCanary(
 function externalCanary(canary: CanaryState, storedRollout: StageRollout): string | undefined {
   const { canaryDeploymentId, before, functions } = storedRollout;
   if (canary.deploymentId !== canaryDeploymentId) {
-    return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
+    return `the canary on the stage serves deployment ${canary.deploymentId}, not the one of this rollout (${canaryDeploymentId ?? 'none yet'})`;
   }
   if (!sameEntries(canary.overrides, before.overrides)) {
     const others = describeOtherOverrides(canary.overrides, {
       functions,
       overrides: before.overrides,
     });
-    return `the canary's variable overrides are not ours: ${others}`;
+    return `the canary's variable overrides are not those of this rollout: ${others}`;
   }
   return undefined;
 }
@@ -118,7 +118,7 @@ function variableWords(stage: StageState, { before, functions }: StageRollout): 
     const shown = shownValue(name, value, known);
     if (shown !== undefined) return [`${name}=${shown}`];
     if (value === stood) return [];
-    return [value === null ? `no "${name}"` : `another "${name}" than before`];
+    return [value === null ? `no "${name}"` : `a different "${name}" than before`];
   });
   return words.length === 0 ? '' : ` with ${words.join(', ')}`;
 }

@@ -53,13 +53,15 @@ export async function findStageUndo(
   ];
   if (stage.state.canary) {
     throw new KnownError(
-      `the stage has a canary, of deployment ${stage.state.canary.deploymentId}; to close it first: ${closeCommand(api)}`,
+      `the stage has a canary of deployment ${stage.state.canary.deploymentId}; close it first: ${closeCommand(api)}`,
     );
   }
   const place = { stage, served, draft, history, released };
   const goal = goalOf(place, to);
   if (!history.some(({ id }) => id === goal.deploymentId)) {
-    throw new KnownError(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
+    throw new KnownError(
+      `the deployment ${goal.deploymentId} no longer exists; ${inWords(history)}`,
+    );
   }
   const wirings = Object.keys(goal.versions).map((name) => wiringOf(place, name));
   const changes = wirings.map(({ functionName: name, from }) => ({
@@ -93,14 +95,14 @@ function previous(place: UndoPlace): UndoGoal {
   const past = parseDeployment(served?.description ?? '');
   if (!past) {
     throw new KnownError(
-      `the deployment ${deploymentId} that is served does not say what stood before it; name a deployment or a version instead of previous: ${inWords(history)}`,
+      `the deployment ${deploymentId} that is served does not say what was served before it; name a deployment or a version instead of previous: ${inWords(history)}`,
     );
   }
   for (const { name, to } of past.changes) {
     const wiring = wiringOf(place, name);
     if (wiring.kind === 'pinned' || wiring.from === to) continue;
     throw new KnownError(
-      `the deployment ${deploymentId} was made for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`,
+      `the deployment ${deploymentId} was created for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`,
     );
   }
   return { deploymentId: past.after, versions: versionsOf(past.changes, 'from') };
@@ -112,7 +114,7 @@ function byVersions(place: UndoPlace, asked: UndoGoal['versions']): UndoGoal {
   const only = released.length === 1 ? released[0]?.name : undefined;
   if (lone !== undefined && only === undefined) {
     throw new KnownError(
-      `rollback-to: "${lone}" does not say of which function; expected for example orders=${lone}`,
+      `rollback-to: "${lone}" does not name its function; expected for example orders=${lone}`,
     );
   }
   const versions = lone === undefined || only === undefined ? named : { ...named, [only]: lone };
@@ -152,7 +154,7 @@ async function checkThere(
 ): Promise<void> {
   for (const { name, to } of changes) {
     if (await functions.read(name, to)) continue;
-    throw new KnownError(`version ${to} of "${name}" is gone, so there is no way back to it`);
+    throw new KnownError(`version ${to} of "${name}" no longer exists, so it cannot be restored`);
   }
 }
 
@@ -188,7 +190,7 @@ function wayTo(
         ([name]) => variableOf(now.variables, name) === variableOf(state.variables, name),
       );
     if (!asFound && !isThere(now)) {
-      throw new MovedError(`somebody else changed the stage to deployment ${now.deploymentId}`);
+      throw new MovedError(`someone else changed the stage to deployment ${now.deploymentId}`);
     }
   };
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
@@ -220,5 +222,5 @@ function inWords(history: readonly DeploymentFacts[]): string {
     const at = new Date(createdAt * 1000).toISOString().slice(0, 16);
     return `${id} (${at}Z${description && `, ${description.slice(0, 80)}`})`;
   });
-  return `the API's history holds ${words.join(', ')}`;
+  return `the API's history contains ${words.join(', ')}`;
 }

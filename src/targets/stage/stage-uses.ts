@@ -64,11 +64,11 @@ export function versionUses({
     ],
     hidden: (functionName) => {
       if (unparsed) {
-        return `it is not understood what ${nameOf(unparsed)} calls (${shownUri(unparsed.uri)})`;
+        return `it is unclear what ${nameOf(unparsed)} calls (${shownUri(unparsed.uri)})`;
       }
       // For a deployment that is not a stage's own, AWS shows the routes but not what they call.
       return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)
-        ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
+        ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call is unknown`
         : undefined;
     },
     knows: (sourceArn) => {
@@ -103,7 +103,7 @@ function openRollouts(stages: readonly NamedStage[]) {
     const stored = readStoredState(tags, stageCodec);
     if (stored.kind === 'unreadable') {
       throw new KnownError(
-        `the stage "${name}" remembers a rollout that cannot be read (${stored.why})`,
+        `the stage "${name}" has stored state that cannot be read (${stored.why})`,
       );
     }
     return stored.kind === 'rollout' ? [stored.storedRollout] : [];

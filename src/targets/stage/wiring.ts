@@ -124,16 +124,16 @@ function noIntegration(functionName: string, integrations: readonly Integration[
 
 function notUnderstood(functionName: string, integration: Integration): string {
   return (
-    `${nameOf(integration)} mentions "${functionName}" in a URI that is not understood ` +
-    `(${shownUri(integration.uri)}), so it is not known whether it would move with the others. Way out: end the URI in ` +
+    `${nameOf(integration)} mentions "${functionName}" in a URI that is not recognized ` +
+    `(${shownUri(integration.uri)}), so it is unknown whether it would change with the others. To fix this, end the URI in ` +
     '"path/2015-03-31/functions/ARN/invocations" or "path/2021-11-15/functions/ARN/response-streaming-invocations"'
   );
 }
 
 function inPieces(functionName: string, reached: Reached): string {
   return (
-    `${nameOf(reached.integration)} puts the version of "${functionName}" together from several parts ` +
-    `(${shownUri(reached.integration.uri)}), so no one of them can carry another. Way out: let the URI end in a stage ` +
+    `${nameOf(reached.integration)} builds the version of "${functionName}" from several parts ` +
+    `(${shownUri(reached.integration.uri)}), so none of them can hold another version. To fix this, let the URI end in a stage ` +
     'variable that holds the whole version (":${stageVariables.version}"), and deploy the stage once'
   );
 }
@@ -141,7 +141,7 @@ function inPieces(functionName: string, reached: Reached): string {
 function pinnedAuthorizer(functionName: string, authorizer: Integration): string {
   return (
     `${nameOf(authorizer)} calls "${functionName}" by a version in its URI, and only the URIs of methods are rewritten ` +
-    'for a canary. Way out: let the URI of the authorizer end in a stage variable that holds the version ' +
+    'for a canary. To fix this, let the URI of the authorizer end in a stage variable that holds the version ' +
     '(":${stageVariables.version}"), and deploy the stage once'
   );
 }
@@ -149,7 +149,7 @@ function pinnedAuthorizer(functionName: string, authorizer: Integration): string
 function unqualified(functionName: string, reached: Reached): string {
   return (
     `${nameOf(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
-    'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
+    'the same code. To fix this, end the integration URI in a published version (":7") or in a stage variable that ' +
     'holds one (":${stageVariables.version}"), and deploy the stage once'
   );
 }
@@ -166,7 +166,7 @@ function sharedAlias(functionName: string, reached: Reached): string {
   const through = heldBy ? `the stage variable "${heldBy.name}"` : `"${qualifier}"`;
   return (
     `${nameOf(reached.integration)} calls "${functionName}" through ${through}, which stable and canary ` +
-    'share, so a stage canary cannot split it. Way out: split the alias itself by weights, or let the ' +
+    'share, so a stage canary cannot split it. To fix this, split the alias itself by weights, or let the ' +
     'integration URI end in a version number or in a stage variable that holds one'
   );
 }
@@ -184,5 +184,5 @@ function mixed(functionName: string, a: Reached, b: Reached): string {
 
 /** Only a version is shown from the value of a stage variable: the rest may be secret. */
 function shownQualifier({ qualifier = 'no version', heldBy }: Reached): string {
-  return heldBy && !VERSION.test(qualifier) ? 'what is no version' : qualifier;
+  return heldBy && !VERSION.test(qualifier) ? 'something that is not a version' : qualifier;
 }

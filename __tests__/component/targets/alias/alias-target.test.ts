@@ -210,7 +210,7 @@ describe('The aliases of three functions', () => {
     const before = await scene.trafficState();
     const effect = { kind: 'server-error', status: 400 } as const;
     scene.simulator.faults.add({ operation: 'UpdateAlias', effect, after: 1, times: 1 });
-    await expect(target.shift(rollout, 25)).rejects.toThrow(/moving the alias/);
+    await expect(target.shift(rollout, 25)).rejects.toThrow(/updating the alias/);
     expect(await scene.trafficState()).not.toEqual(before);
     await target.rollback.restore(rollout, { kind: 'split', weight: 25 });
     expect(await scene.trafficState()).toEqual(before);
@@ -233,7 +233,7 @@ describe('The aliases of three functions', () => {
     await scene.meddle('orders', '1', { 2: 0.33 });
     await expect(target.shift(rollout, 25)).rejects.toThrow(MovedError);
     await expect(target.promote(rollout)).rejects.toThrow(
-      'orders:live was left alone: somebody else moved it from 1 (95%) and 2 (5%) to 1 (67%) and 2 (33%)',
+      'orders:live was not changed: someone else moved it from 1 (95%) and 2 (5%) to 1 (67%) and 2 (33%)',
     );
     expect((await scene.trafficState())[1]).toMatchObject({
       RoutingConfig: { AdditionalVersionWeights: { 2: 0.33 } },
@@ -246,7 +246,7 @@ describe('The aliases of three functions', () => {
     await scene.meddle('orders', '1');
     expect(await trafficState()).toEqual({ kind: 'split', weight: 0, most: 25 });
     await expect(target.shift(rollout, 25)).rejects.toThrow(
-      'orders:live was left alone: somebody else moved it from 1 (75%) and 2 (25%) to 1',
+      'orders:live was not changed: someone else moved it from 1 (75%) and 2 (25%) to 1',
     );
     expect((await scene.trafficState())[1]).not.toHaveProperty('RoutingConfig');
   });
@@ -274,7 +274,7 @@ describe('The aliases of three functions', () => {
     const seen = await trafficState();
     expect(seen).toEqual({
       kind: 'external',
-      what: 'orders:live: it is not there any more',
+      what: 'orders:live: it no longer exists',
       others: 'owned',
     });
     if (seen) await target.rollback.restore(rollout, seen);

@@ -82,7 +82,7 @@ describe('Previews on an API without room for another stage', () => {
     await crowd([[14, NOW - 500]]);
     const before = [await stages(), await deployments()];
     await expect(make('refuse')).rejects.toThrow(
-      'the API has 10 stages, as many as an API can have: close a pull request, run command: sweep, or set preview-limit: oldest',
+      'the API has 10 stages, which is the maximum: close a pull request, run command: sweep, or set preview-limit: oldest',
     );
     expect([await stages(), await deployments()]).toEqual(before);
   });
@@ -104,7 +104,7 @@ describe('Previews on an API without room for another stage', () => {
     await crowd([]);
     const before = await stages();
     await expect(make('oldest')).rejects.toThrow(
-      /10 stages, as many as an API can have, and none of them is a preview of octo-org\/orders/,
+      /10 stages, which is the maximum, and none of them is a preview of octo-org\/orders/,
     );
     expect(await stages()).toEqual(before);
   });

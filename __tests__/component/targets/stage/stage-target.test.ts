@@ -218,8 +218,8 @@ describe('The canary of a stage', () => {
       replace('/canarySettings/deploymentId', stageOf(rollout.record).deploymentId),
     );
     const before = await scene.stage();
-    await expect(target.promote(rollout)).rejects.toThrow(/stopped without touching it/);
-    await expect(target.shift(rollout, 50)).rejects.toThrow(/stopped without touching it/);
+    await expect(target.promote(rollout)).rejects.toThrow(/stopped without changing it/);
+    await expect(target.shift(rollout, 50)).rejects.toThrow(/stopped without changing it/);
     expect(await scene.stage()).toEqual(before);
   });
 

@@ -53,7 +53,11 @@ describe('aliases in the inputs', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['only digits', { functions: 'a', alias: '42' }, /- alias: "42"; expected an alias/],
     ['$LATEST', { functions: 'a', alias: '$LATEST' }, /- alias: "\$LATEST"; expected an alias/],
-    ['none for one of two', { functions: 'a:blue, b' }, /- alias: "b" has none, while others have/],
+    [
+      'none for one of two',
+      { functions: 'a:blue, b' },
+      /- alias: "b" has no alias, but others have one/,
+    ],
     ['no functions', { alias: 'live' }, /- functions: it is empty/],
     [
       'a stage as well',

@@ -136,8 +136,8 @@ describe('An alias that is brought to a state', () => {
   });
 
   it.each([
-    ['another share', '1', 33, /somebody else moved it from 1 to 1 \(67%\) and 2 \(33%\)/],
-    ['a promotion', '2', 0, /somebody else moved it from 1 to 2/],
+    ['another share', '1', 33, /someone else moved it from 1 to 1 \(67%\) and 2 \(33%\)/],
+    ['a promotion', '2', 0, /someone else moved it from 1 to 2/],
     ['another version', '9', 0, /it points to 9/],
   ])('is left alone where the race was lost to %s', async (_, version, share, words) => {
     const { fleet, writes, state } = fakeAlias(once((set) => set(version, share)));
@@ -177,7 +177,7 @@ describe('An alias that is brought to a state', () => {
     await fleet.look(MEMBER.ref);
     remove();
     await fleet.look(MEMBER.ref);
-    await expect(fleet.bring(MEMBER, STABLE)).rejects.toThrow(/it is not there any more/);
+    await expect(fleet.bring(MEMBER, STABLE)).rejects.toThrow(/it no longer exists/);
     expect(writes).toEqual([]);
   });
 });

@@ -119,7 +119,7 @@ describe('an alias that is handed over', () => {
   it('serves the new version even if its environments fail, and keeps those of the version', async () => {
     const lambda = play({ status: 'FAILED' });
     await expect(lambda.finalizeProvisioned()).rejects.toThrow(
-      'the provisioned concurrency of orders:live failed (FUNCTION_ERROR_INIT_FAILURE) for version 2, which is served all the same',
+      'the provisioned concurrency of orders:live failed (FUNCTION_ERROR_INIT_FAILURE) for version 2, which is served anyway',
     );
     expect(lambda.done).toEqual(['2 {}', '2 {}']);
     expect(lambda.state().weights).toEqual({});

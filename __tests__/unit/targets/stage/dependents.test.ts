@@ -74,10 +74,10 @@ describe('what hangs on the variable of a released function', () => {
     const [problem = '', ...more] = stray([other]);
     expect(more).toEqual([]);
     expect(problem).toContain(
-      'stage variable "v", which holds the version of "hello", also decides',
+      'stage variable "v", which holds the version of "hello", also controls',
     );
     expect(problem).toContain(words);
-    expect(problem).toContain('Way out: give "hello" a stage variable of its own');
+    expect(problem).toContain('To fix this, give "hello" a stage variable of its own');
   });
 
   it('is nothing where its other routes use it, and others use another', () => {
@@ -90,7 +90,7 @@ describe('what hangs on the variable of a released function', () => {
     const found = findWiring('hello', [HELLO], variables);
     const wirings = found.kind === 'found' ? [found.wiring] : [];
     expect(movedAlong(wirings, { integrations: [HELLO, pay] }, variables)).toBe(
-      '; stage variable "v" also decides what GET /pay (function "pay") calls',
+      '; stage variable "v" also controls what GET /pay (function "pay") calls',
     );
     expect(movedAlong(wirings, { integrations: [HELLO] }, variables)).toBe('');
   });
@@ -130,7 +130,7 @@ describe('an override', () => {
 
   it('whose name nothing knows is most likely misspelt', () => {
     const [problem = ''] = idleOverrides({ backned: 'NEW' }, definition, { other: '1' });
-    expect(problem).toContain('knows the variable "backned"');
+    expect(problem).toContain('has the variable "backned"');
     expect(problem).toContain('Did you mean "backend"?');
   });
 
@@ -145,7 +145,7 @@ describe('an override', () => {
 
   it('is noted with what it moves', () => {
     expect(overridesInWords({ backend: 'NEW', read: 'x' }, [backend], {})).toEqual([
-      'stage-variable-overrides: "backend" decides what GET /x (http://${stageVariables.backend}/x) calls, and moves it',
+      'stage-variable-overrides: "backend" controls what GET /x (http://${stageVariables.backend}/x) calls, and changes it',
     ]);
   });
 });
@@ -174,14 +174,14 @@ describe('what overrides make the canary call', () => {
   });
 
   it.each([
-    ['an empty version', HELLO, { v: '' }, 'will call "hello" by an empty version'],
-    ['no name at all', at('/n', lambda('${stageVariables.v}')), { v: '' }, 'not understood'],
-    ['what no name can be', HELLO, { v: '2:3' }, 'it is not understood what GET /hello'],
+    ['an empty version', HELLO, { v: '' }, 'will call "hello" with an empty version'],
+    ['no name at all', at('/n', lambda('${stageVariables.v}')), { v: '' }, 'unclear what'],
+    ['what no name can be', HELLO, { v: '2:3' }, 'it is unclear what GET /hello'],
     [
       'what was not understood before',
       at('/odd', 'arn:aws:x:${stageVariables.v}'),
       { v: '2' },
-      'it is not understood what GET /odd',
+      'it is unclear what GET /odd',
     ],
   ])('is refused as %s', (_, integration, overrides, words) => {
     const { calls, problems } = moved([integration], overrides);
@@ -213,6 +213,8 @@ describe('what overrides make the canary call', () => {
     const stands = { v: '1', name: 'hello' };
     const all = { served: [integration], released: [integration], variables: stands };
     const { problems } = movedCalls({ ...all, overrides: { name: 'other' } }, ['hello']);
-    expect(problems).toEqual([expect.stringContaining('away from "hello", which is released')]);
+    expect(problems).toEqual([
+      expect.stringContaining('away from "hello", which is being released'),
+    ]);
   });
 });

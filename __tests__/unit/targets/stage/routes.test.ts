@@ -31,7 +31,7 @@ describe('the routes of two deployments', () => {
     const many = Array.from({ length: 12 }, (_, i) => `GET /r${String(i).padStart(2, '0')}`);
     expect(describeRouteDifference({ added: many, removed: ['DELETE /old'] })).toBe(
       'only the canary has GET /r00, GET /r01, GET /r02, GET /r03, GET /r04, GET /r05, GET /r06, GET /r07, GET /r08, GET /r09 and 2 more; ' +
-        'only stable has DELETE /old: while traffic is split, these answer 403 to part of the users, at random',
+        'only stable has DELETE /old: while traffic is split, these routes return 403 to some users at random',
     );
   });
 });

@@ -90,7 +90,7 @@ describe('the traffic state of a stage', () => {
     [
       'another deployment',
       { ...STAGE, deploymentId: 'alien9' },
-      'the stage serves deployment alien9 with version=7, which is neither what stood there before (old111) nor what this rollout made (new222)',
+      'the stage serves deployment alien9 with version=7, which is neither the previous deployment (old111) nor the one that this rollout created (new222)',
     ],
     [
       'another value of our variable',
@@ -111,23 +111,23 @@ describe('the traffic state of a stage', () => {
     [
       "someone else's canary",
       { ...STAGE, canary: { ...canaryOf(STAGE), deploymentId: 'alien9' } },
-      'the canary on the stage serves deployment alien9, not ours (new222)',
+      'the canary on the stage serves deployment alien9, not the one of this rollout (new222)',
     ],
     [
       'another override',
       { ...STAGE, canary: { ...canaryOf(STAGE), overrides: { version: '9' } } },
-      "the canary's variable overrides are not ours: version=9, not 8",
+      "the canary's variable overrides are not those of this rollout: version=9, not 8",
     ],
     [
       'an override more',
       { ...STAGE, canary: { ...canaryOf(STAGE), overrides: { version: '8', more: 'x' } } },
-      'not ours',
+      'of this rollout',
     ],
-    ['no override', { ...STAGE, canary: { ...canaryOf(STAGE), overrides: {} } }, 'not ours'],
+    ['no override', { ...STAGE, canary: { ...canaryOf(STAGE), overrides: {} } }, 'of this rollout'],
     [
       'a foreign canary on what was promoted',
       { ...PROMOTED, canary: { ...canaryOf(STAGE), deploymentId: 'old111' } },
-      'not ours',
+      'of this rollout',
     ],
   ])("is someone else's: %s", (_, stage, what) => {
     expect(trafficStateOf(stage, makeRemembered())).toMatchObject({
@@ -187,7 +187,7 @@ describe('the traffic state of a stage', () => {
     expect(weightOf(trafficStateOf(splitStage(5), early))).toBeNull();
     expect(trafficStateOf(splitStage(5), early)).toMatchObject({
       kind: 'external',
-      what: expect.stringContaining('not ours (none yet)'),
+      what: expect.stringContaining('not the one of this rollout (none yet)'),
     });
   });
 });

@@ -199,7 +199,7 @@ describe('the wiring of a function', () => {
     const found = findWiring('orders', [others, odd], {});
     expect(found).toMatchObject({
       problem: expect.stringContaining(
-        `POST /odd mentions "orders" in a URI that is not understood (${uri})`,
+        `POST /odd mentions "orders" in a URI that is not recognized (${uri})`,
       ),
     });
     expect(findWiring('order', [integration(`${ARN}:order:7`), odd], {}).kind).toBe('found');
@@ -234,7 +234,7 @@ describe('the wiring of a function', () => {
       'its version is in pieces',
       ['orders:1${stageVariables.digit}'],
       { digit: '7' },
-      'puts the version of "orders" together from several parts',
+      'builds the version of "orders" from several parts',
     ],
     [
       'no integration calls it',
@@ -283,9 +283,9 @@ describe('the wiring of a function', () => {
 
   it('that cannot be split names the way out', () => {
     expect(problemOf(['orders'])).toContain(
-      'Way out: end the integration URI in a published version',
+      'To fix this, end the integration URI in a published version',
     );
-    expect(problemOf(['orders:live'])).toContain('Way out: split the alias itself by weights');
+    expect(problemOf(['orders:live'])).toContain('To fix this, split the alias itself by weights');
   });
 });
 
@@ -353,7 +353,7 @@ describe('the change that a canary is', () => {
     ];
     expect(canaryChange(wirings, changes, {})).toEqual({
       problems: [
-        'stage variable "v" would have to have two values, by "orders" (version 8) and by "payments" (version 9); expected a variable of its own for each function',
+        'stage variable "v" would need two values, by "orders" (version 8) and by "payments" (version 9); expected a variable of its own for each function',
       ],
     });
     expect(canaryChange([wirings[0]!], changes, { v: '1' })).toEqual({
