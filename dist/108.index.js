@@ -21,17 +21,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6218);
 // Reads the runner's environment for this run.
 
 
+
 function readEvent(env) {
+    const event = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(readEventFile(env.GITHUB_EVENT_PATH ?? ''));
+    return typeof event === 'object' && event !== null ? event : {};
+}
+/** Empty where there is no file, or none that can be read: the report goes without a title. */
+function readEventFile(path) {
     try {
-        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-        return typeof event === 'object' && event !== null ? event : {};
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
     }
     catch {
-        // No readable file: the report has no title.
-        return {};
+        return '';
     }
 }
 /** The pull request of the event. */
@@ -242,11 +247,11 @@ var action_publisher = __webpack_require__(2431);
 /** For a post step that could do nothing: what was to be rolled back, and how to do it by hand. */
 function describeUndone(why, { words, commands }, left) {
     const began = left
-        ? (0,format/* sentence */.em)(`It was to be rolled back: ${(0,ending_text/* rollbackText */.E)(left.cause, release/* formatRolloutId */.A2)}`)
-        : 'The main step was cut off.';
+        ? (0,format/* sentence */.em)(`A rollback was required: ${(0,ending_text/* rollbackText */.E)(left.cause, release/* formatRolloutId */.A2)}`)
+        : 'The main step was interrupted.';
     return (0,stuck/* renderStuck */.$)({
         reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
-        stands: 'What AWS serves now could not be read. Run all of these, whatever it is:',
+        stands: 'The post step could not read the current state from AWS. Run all of these commands in any case:',
         commands,
         weight: null,
     });
@@ -274,14 +279,14 @@ async function finishAfter(left, log) {
         }
         const { storedRollout } = stored;
         const { record } = storedRollout;
-        log.group('Finish what the main step left');
+        log.group('Finish the rollout of the main step');
         if (published === 'promoted') {
             await cleanUpPromoted(services, storedRollout, trafficState);
             return undefined;
         }
         log.line(cause
             ? `The main step could not finish ${(0,release/* formatRolloutId */.A2)(record.id)}: ${(0,ending_text/* rollbackText */.E)(cause.cause, (0,release/* linkFrom */.NA)(services.context))}`
-            : `The main step ended without ending ${(0,release/* formatRolloutId */.A2)(record.id)}.`);
+            : `The main step ended without finishing ${(0,release/* formatRolloutId */.A2)(record.id)}.`);
         const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
         const report = services.reporter.ended(ended, []);
         // The main step's report has more details, if it reported the same outcome.
@@ -320,7 +325,7 @@ async function assertReachable({ clients }, on) {
     const here = (0,arns/* accountOf */.XP)(found?.arn ?? '');
     if (here === account)
         return;
-    throw new errors/* KnownError */.E(`the credentials of this step are not of account ${account}, in which the release is`);
+    throw new errors/* KnownError */.E(`the credentials of this step do not belong to account ${account}, where the release is open`);
 }
 /** The tags are not as the main step wrote them: a person must check, with the main step's commands. */
 function assertTrusted({ target, context }, stored) {
@@ -337,10 +342,10 @@ async function cleanUpPromoted(services, rollout, trafficState) {
     if (trafficState?.kind === 'promoted')
         await (0,rollback/* cleanUp */.nY)(services, rollout, 'new');
     if (await (0,rollback/* clearState */.Ho)(services, rollout, 'promoted')) {
-        services.host.log.line('What was still remembered of it is removed.');
+        services.host.log.line('The remaining stored state was removed.');
     }
 }
-/** Leaves alone what is not as the main step left it. */
+/** Leaves alone what is not in the state that the main step left. */
 async function rollBackUnended(services, { rollout, trafficState, }, left) {
     const rollingBack = left.cause?.cause;
     if (trafficState && (0,traffic_state/* canRollBack */.j)(trafficState)) {
@@ -349,7 +354,9 @@ async function rollBackUnended(services, { rollout, trafficState, }, left) {
             return ended;
         return { ...ended, ending: { ...ended.ending, ...finishedAs(left) } };
     }
-    const what = trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
+    const what = trafficState?.kind === 'external'
+        ? trafficState.what
+        : 'the current state could not be read from AWS';
     const cause = trafficState ? (0,rollout_cause/* externalState */.dN)(what) : { kind: 'aws-error', message: what };
     return {
         ending: {
@@ -384,7 +391,7 @@ function aftermath(report, stood, { cause }) {
     const did = stood?.kind === 'stable'
         ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
         : 'the post step returned all traffic to the previous version.';
-    return { message: `The main step was cut off; ${did}`, stuck: false };
+    return { message: `The main step was interrupted; ${did}`, stuck: false };
 }
 
 
@@ -401,13 +408,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(648);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5145);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4557);
-/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6376);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1600);
-/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3838);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2130);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4557);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6376);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1600);
+/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3838);
 // Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
 // change how a rollout ends, so nothing here throws.
+
+
 
 
 
@@ -432,9 +443,10 @@ function createPublisher({ comment, deployment, notify }, log) {
             const written = write(report);
             await attempt(log, 'the job summary', () => writeSummary(report));
             await attempt(log, 'the outputs', async () => {
-                const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'canary-action-'));
-                writeOutputs(report, folder);
-                await attempt(log, 'the page of the report', () => writePage(report, folder));
+                const parent = process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+                const folder = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, 'canary-action-')));
+                await writeOutputs(report, folder);
+                await attempt(log, 'the report page', () => writePage(report, folder));
             });
             if (writers.length > 0)
                 await Promise.race([written, deadline(log)]);
@@ -448,7 +460,7 @@ function commentWriter(place, log) {
         const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
-        await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__/* .renderComment */ .wQ)(report));
+        await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_6__/* .renderComment */ .wQ)(report));
     });
 }
 function deploymentWriter(place, log) {
@@ -477,8 +489,9 @@ function queued({ what, permission, log }, write) {
         }
         catch (error) {
             gaveUp = true;
+            (0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .logBug */ .N)(log, error);
             const why = explain(error, permission);
-            log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
+            log.warning(`The ${what} could not be written: ${why}. The rollout continues.`);
         }
     };
     return (report) => {
@@ -487,9 +500,9 @@ function queued({ what, permission, log }, write) {
     };
 }
 function explain(error, permission) {
-    const status = error?.status;
+    const { status } = ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .rootOf */ .I5)(error) ?? {});
     return status === 403 || status === 404
-        ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
+        ? `GitHub returned ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
         : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
 }
 async function attempt(log, what, write) {
@@ -497,17 +510,19 @@ async function attempt(log, what, write) {
         await write();
     }
     catch (error) {
+        (0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .logBug */ .N)(log, error);
         log.warning(`Writing ${what} failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
 }
 async function writeSummary(report) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
-    await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSummary */ .Br)(report), false).write();
+    const summary = (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSummary */ .Br)(report);
+    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(summary, false).write());
 }
-function writeOutputs(report, folder) {
+async function writeOutputs(report, folder) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.json');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJson */ .hF)(report));
+    const json = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .renderJson */ .hF)(report);
     const { functions, target } = report;
     const outputs = {
         outcome: report.outcome,
@@ -522,22 +537,29 @@ function writeOutputs(report, folder) {
         'preview-url': report.previewUrl ?? '',
         report: file,
     };
-    for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, json);
+        for (const [name, value] of Object.entries(outputs))
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+    });
 }
 /**
  * The page is a file next to the bundle. It is large, and read only here. The runner starts the bundle by its
  * path; `import.meta.url` would be the path where it was built.
  */
-function writePage(report, folder) {
-    const page = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+async function writePage(report, folder) {
+    const bundle = (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_10__/* .must */ .s)(process.argv[1], 'node was started with a file');
+    const empty = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(bundle), 'report-page.html'), 'utf8'));
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.html');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPage */ .Cf)(page, report));
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH('report-html', file);
+    const page = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .renderPage */ .Cf)(empty, report);
+    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, page);
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH('report-html', file);
+    });
 }
 /** The outputs of every kind of target: those that this target does not set are empty. */
 function targetOutputs({ outputs }) {
-    const names = _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__/* .TARGET_KINDS */ .a.flatMap((kind) => kind.outputs);
+    const names = _targets_kinds_js__WEBPACK_IMPORTED_MODULE_9__/* .TARGET_KINDS */ .a.flatMap((kind) => kind.outputs);
     return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
 }
 function openOutputs({ open }) {
@@ -551,7 +573,7 @@ function openOutputs({ open }) {
 function deadline(log) {
     return new Promise((resolve) => {
         const timer = setTimeout(() => {
-            log.warning('GitHub did not take the last word in time.');
+            log.warning('GitHub did not accept the final report in time.');
             resolve();
         }, COMMENT_DEADLINE_MS);
         timer.unref();
@@ -575,7 +597,7 @@ function onCancel(log, onSignal) {
     const controller = new AbortController();
     const stop = (name) => {
         if (!controller.signal.aborted) {
-            log.line(`Received ${name}: the job is to stop.`);
+            log.line(`Received ${name}: the job is being cancelled.`);
             onSignal();
         }
         controller.abort();

@@ -28,7 +28,7 @@ function readSupplied(text, problems) {
         const at = line.indexOf('=');
         const name = line.slice(0, Math.max(at, 0)).trim();
         if (!NAME.test(name)) {
-            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`);
+            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name`);
         }
         else if (supplied.has(name)) {
             problems.push(`template-parameters: "${name}" is given twice`);
@@ -48,7 +48,7 @@ function checkSupplied(template, supplied) {
     const isUnknown = (name) => !known.includes(name.split('.')[0] ?? '');
     return [...supplied.keys()]
         .filter(isUnknown)
-        .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
+        .map((name) => `template-parameters names "${name}", which is neither a parameter nor a resource of the template.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
 }
 /**
  * The pseudo-parameters that depend on the Region (CloudFormation user guide, "pseudo parameters reference").

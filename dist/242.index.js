@@ -28,7 +28,7 @@ function ofAskedFor(stored, asked) {
             const { on } = stored.storedRollout.record;
             if (on === undefined || on === asked.on)
                 return stored;
-            return { kind: 'unreadable', why: `its tags are a copy of those of ${on}` };
+            return { kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` };
         }
         case 'takes-part':
         case 'another':
@@ -275,7 +275,7 @@ var plan = __webpack_require__(7927);
 /** Compares one alias with the state that the rollout gives it; `undefined`: the alias does not exist. */
 function aliasTraffic(state, { from, to }) {
     if (!state)
-        return { kind: 'external', what: 'it is not there any more' };
+        return { kind: 'external', what: 'it no longer exists' };
     const others = Object.entries(state.weights);
     const [other] = others;
     if (others.length === 0 && state.version === from)
@@ -289,7 +289,7 @@ function aliasTraffic(state, { from, to }) {
     }
     return {
         kind: 'external',
-        what: `it points to ${describeAlias(state)}, not to ${from} and ${to}`,
+        what: `it points to ${describeAlias(state)}, not to ${from} or ${to}`,
         weight: shareOf(state, to),
     };
 }
@@ -482,7 +482,7 @@ function createAliasSet(aliases, makeWay = async () => undefined, { observation,
         const label = labelOf(ref);
         const trafficState = aliasTraffic(state, change);
         if (!state || trafficState.kind === 'external') {
-            throw new errors/* MovedError */.WJ(`${label} was left alone: ${describe(trafficState)}`);
+            throw new errors/* MovedError */.WJ(`${label} was not changed: ${describe(trafficState)}`);
         }
         if (!goal.reached(trafficState)) {
             const mine = goal.overrules || isHeldByLambda(trafficState);
@@ -495,7 +495,7 @@ function createAliasSet(aliases, makeWay = async () => undefined, { observation,
             });
             observation.set(label, answered);
             if (!goal.reached(aliasTraffic(answered, change))) {
-                throw new errors/* KnownError */.E(`AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`);
+                throw new errors/* KnownError */.E(`AWS accepted the change, but does not show it: ${label} should ${goal.words}, but points to ${describeAlias(answered)}`);
             }
         }
         left.set(label, observation.get(label) ?? state);
@@ -535,7 +535,7 @@ function checkLeft(label, state, left) {
     const [stands, stood] = [describeAlias(state), describeAlias(left)];
     if (stands === stood)
         return;
-    throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
+    throw new errors/* MovedError */.WJ(`${label} was not changed: someone else moved it from ${stood} to ${stands}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-proof.js
@@ -555,7 +555,7 @@ async function proveAliases({ aliasSet, functions }, members) {
         moved ||= trafficState.kind === 'external';
         if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change)))
             continue;
-        return (0,targets_trust/* doubtful */.Yb)(`nothing but its tags says that ${labelOf(ref)} pointed to version ${change.from} before ${change.to}`);
+        return (0,targets_trust/* doubtful */.Yb)(`only its tags say that ${labelOf(ref)} pointed to version ${change.from} before ${change.to}`);
     }
     return moved ? { kind: 'moved' } : targets_trust/* BORNE_OUT */.g_;
 }
@@ -578,7 +578,7 @@ async function doubtNewVersions({ aliasSet, functions }, members) {
     for (const { ref, change } of stable) {
         if (await vouches(change))
             continue;
-        return `nothing but its tags says that version ${change.to} is released to ${labelOf(ref)}`;
+        return `only its tags say that version ${change.to} is released to ${labelOf(ref)}`;
     }
     return undefined;
 }
@@ -612,7 +612,7 @@ async function makeWay(provisioned, { ref, change, kept }, say) {
     if (!kept)
         return;
     await provisioned.remove(change.name, change.to);
-    say(`${labelOf(ref)}: Lambda takes no version with provisioned concurrency behind an alias that has some, so version ${change.to} gave back what it was lent, and Lambda shares out the alias's`);
+    say(`${labelOf(ref)}: Lambda does not allow a version with provisioned concurrency on an alias that has its own, so the provisioned concurrency of version ${change.to} was removed, and Lambda divides that of the alias`);
 }
 /** The alias of every function in the rollout. */
 function movedRefs(record) {
@@ -660,19 +660,19 @@ async function handOverOne(bound, member, waiting) {
         await bound.aliasSet.bring(member, PROMOTED);
     }
     catch (error) {
-        throw new errors/* KnownError */.E(`${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+        throw new errors/* KnownError */.E(`${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps its allocated environments: ${(0,errors/* known */.eO)(error).message}`, { cause: error });
     }
     waiting.say(`${label}: Lambda moves its provisioned concurrency to version ${change.to}, and may serve version ${change.from} until it is ready`);
     const failure = await untilMoved(bound, member, waiting);
     if (failure === undefined) {
         await bound.provisioned.remove(change.name, change.to);
         waiting.say(waiting.stopped()
-            ? `${label}: not waited for any longer`
-            : `${label}: version ${change.to} is served, by environments of the alias`);
+            ? `${label}: no longer waiting`
+            : `${label}: version ${change.to} is served by environments of the alias`);
         return;
     }
     await bound.aliasSet.bring(member, MOVED);
-    throw new errors/* KnownError */.E(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`);
+    throw new errors/* KnownError */.E(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served anyway, and keeps its allocated environments`);
 }
 /** Lambda may take a moment to begin. Until then it shows the environments of the previous version. */
 const CHECKS = 2;
@@ -682,7 +682,7 @@ async function untilMoved({ aliasSet, provisioned }, { ref, change }, { pause, s
     for (let waited = 0; waited <= warm_up/* WARM_UP_LIMIT_SECONDS */.A8; waited += warm_up/* POLL_SECONDS */.wK) {
         const trafficState = aliasTraffic(await aliasSet.look(ref), change);
         if (trafficState.kind !== 'promoted') {
-            throw new errors/* KnownError */.E(`${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`);
+            throw new errors/* KnownError */.E(`${labelOf(ref)} was moved by someone else while Lambda moved its provisioned concurrency`);
         }
         const found = await provisioned.read(ref.functionName, ref.alias);
         if (found?.status === 'FAILED')
@@ -786,19 +786,19 @@ async function checkProvisioned({ provisioned, region }, input, { ref, state }, 
     return count > 0 ? { of: 'version', count } : NOT_WARM;
 }
 function noteOfAlias(ref, from, count) {
-    return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
-        `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} once again`);
+    return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version gets the same amount before it receives traffic, and both cost money until the release ends. ` +
+        `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} again`);
 }
 /** While Lambda holds an alias with weights of its own, neither a repair nor a release would succeed. */
 function checkSettled({ region, ref, state }, { status, reason }, findings) {
-    const others = Object.values(state.weights);
-    const held = others.length === 1 && (0,plan/* sameWeight */.DC)(others[0] ?? 0, 100) && status !== 'READY';
-    if (!held)
+    const [other, ...more] = Object.values(state.weights);
+    const held = other !== undefined && more.length === 0 && (0,plan/* sameWeight */.DC)(other, 100);
+    if (!held || status === 'READY')
         return;
     const why = status === 'FAILED'
         ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: ${(0,command_line/* aliasCommand */.Ql)(region, ref, mainVersion(state))}`
         : 'is not ready yet. Run the release again when it is';
-    findings.problems.push(`alias: Lambda itself holds ${labelOf(ref)} on the previous version, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`);
+    findings.problems.push(`alias: Lambda itself keeps ${labelOf(ref)} on the previous version, ${describeAlias(state)}, because the alias's provisioned concurrency of version ${state.version} ${why}`);
 }
 function refuseTwice(region, { functionName, alias }, version, findings) {
     const giveBack = (0,command_line/* awsCommand */.bg)('lambda delete-provisioned-concurrency-config', {
@@ -806,13 +806,14 @@ function refuseTwice(region, { functionName, alias }, version, findings) {
         'function-name': functionName,
         qualifier: version,
     });
-    findings.problems.push(`version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda lets a version have it once. ` +
-        `Give back the version's: ${giveBack}`);
+    findings.problems.push(`version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda allows it only once for each version. ` +
+        `Remove the version's: ${giveBack}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
 // Preflight of aliases: each function is ready, each alias points to one published version, and the two versions
 // can share an alias.
+
 
 
 
@@ -862,7 +863,7 @@ async function inspectTraffic(bound, { ref, open }, next, findings) {
     return state;
 }
 function refOf({ name, alias }) {
-    return { functionName: name, alias: alias ?? '' };
+    return { functionName: name, alias: (0,assert/* must */.s)(alias, `the function ${name} has its alias`) };
 }
 async function readFunction({ functions, region }, { name }) {
     const found = await functions.read(name);
@@ -896,7 +897,7 @@ function checkFunction(input, reading, findings) {
     }
     const account = (0,arns/* accountOf */.XP)(reading.arn);
     if (input.account !== undefined && input.account !== account) {
-        findings.problems.push(`functions: "${name}" is of account ${input.account}, and the job works in account ${account}`);
+        findings.problems.push(`functions: "${name}" belongs to account ${input.account}, but the job uses account ${account}`);
     }
 }
 function isSplit({ weights }) {
@@ -906,17 +907,17 @@ function isSplit({ weights }) {
 function checkAlias({ region, onSplit }, ref, state, findings, explained) {
     const label = labelOf(ref);
     if (!/^\d+$/.test(state.version)) {
-        findings.problems.push(`alias: ${label} points to ${state.version}; expected a published version, for only those can be split`);
+        findings.problems.push(`alias: ${label} points to ${state.version}; expected a published version, because only those can be split`);
     }
     if (!isSplit(state) || explained)
         return;
     const main = mainVersion(state);
     if (onSplit === 'repair') {
-        findings.notes.push(`alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair gives all of it to ${main} before anything else`);
+        findings.notes.push(`alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair first gives all traffic to ${main}`);
     }
     else {
-        findings.problems.push(`alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
-            `To give all of it to ${main}, set on-split-alias: repair, or: ${(0,command_line/* aliasCommand */.Ql)(region, ref, main)}`);
+        findings.problems.push(`alias: ${label} is split between ${describeAlias(state)} already, by another tool or an interrupted release. ` +
+            `To give all traffic to ${main}, set on-split-alias: repair, or run: ${(0,command_line/* aliasCommand */.Ql)(region, ref, main)}`);
     }
 }
 /**
@@ -926,8 +927,8 @@ function checkAlias({ region, onSplit }, ref, state, findings, explained) {
 function checkCurrent(ref, from, { current, version }, findings) {
     if (current === undefined || from === current || from === version)
         return;
-    const stands = from === '' ? 'is not there yet' : `points to version ${from}`;
-    findings.problems.push(`appspec: ${labelOf(ref)} ${stands}, and CurrentVersion is ${current}; expected the version that the alias points to`);
+    const stands = from === '' ? 'does not exist yet' : `points to version ${from}`;
+    findings.problems.push(`appspec: ${labelOf(ref)} ${stands}, but CurrentVersion is ${current}; expected the version that the alias points to`);
 }
 /** @returns whether a rollout of the alias is open, which then explains a split */
 async function checkMemory({ stored, names, linkTo }, { functionName }, findings) {
@@ -946,7 +947,7 @@ async function checkMemory({ stored, names, linkTo }, { functionName }, findings
     // The same release: on-unfinished decides what to do with it.
     if (same)
         return true;
-    findings.problems.push(`alias: the rollout of ${linkTo(id)} is unfinished, which "${functionName}" remembers, with other functions than are released here. Let it end first`);
+    findings.problems.push(`alias: the rollout of ${linkTo(id)} is unfinished, is stored on "${functionName}", and has other functions than this release. Wait until it ends`);
     return true;
 }
 /**
@@ -957,10 +958,10 @@ async function checkVersions({ functions }, { functionName }, { words, reading: 
     if (!old)
         return;
     if (old.role !== next.role) {
-        findings.problems.push(`functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions behind one alias must share it`);
+        findings.problems.push(`functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions of one alias must share it`);
     }
     if (old.deadLetterQueue !== next.deadLetterQueue) {
-        findings.problems.push(`functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions behind one alias must share it`);
+        findings.problems.push(`functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions of one alias must share it`);
     }
 }
 
@@ -1028,7 +1029,7 @@ function checkAccount(released, account) {
     const other = released.find((input) => input.account !== undefined && input.account !== account);
     if (!other || account === '')
         return;
-    throw new errors/* KnownError */.E(`functions: "${other.name}" is of account ${other.account}, and the job works in account ${account}`);
+    throw new errors/* KnownError */.E(`functions: "${other.name}" belongs to account ${other.account}, but the job uses account ${account}`);
 }
 async function observeAll(aliasSet, { record, phase }) {
     const trafficStates = await (0,concurrency/* mapAll */.gJ)(membersOf(record), async (member) => ({
@@ -1138,12 +1139,12 @@ async function repair(aliases, { ref }, split) {
         const shown = describeAlias(after);
         if (shown === version)
             return `${label} was ${describeAlias(split)}, and is ${version} again`;
-        throw new errors/* KnownError */.E(`${label} was to be given back to ${version}, and is ${shown}`);
+        throw new errors/* KnownError */.E(`${label} should point to ${version} again, but is ${shown}`);
     }
     catch (error) {
         if (!(0,aws_aliases/* isLostRace */.Ii)(error))
             throw error;
-        throw new errors/* MovedError */.WJ(`${label} was not repaired: somebody moved it since it was looked at, so another release is at work`, { cause: error });
+        throw new errors/* MovedError */.WJ(`${label} was not repaired: someone moved it since the last check, so another release is in progress`, { cause: error });
     }
 }
 
@@ -1173,7 +1174,7 @@ function setUpAliases({ aliases, removing, provisioned, stored, trust }, facts) 
         policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
         ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
         whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
-            ? 'code and configuration are those of the version that the alias points to'
+            ? 'code and configuration are the same as in the version that the alias points to'
             : undefined,
         ...(first && { serveFirst: (changes) => createAll({ aliases, removing }, facts, changes) }),
         rememberedOn: (0,assert/* must */.s)([...facts].sort(byName)[0], 'a function is released').arn,
@@ -1191,7 +1192,7 @@ function setUpAliases({ aliases, removing, provisioned, stored, trust }, facts) 
             const tags = (0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length);
             await stored.begin(tags, record.id, preparing.pause);
             await (0,warm_up/* warmUpVersions */.mm)(provisioned, record.functions, warmUps, preparing);
-            preparing.say('The new versions are published; nobody is served them yet.');
+            preparing.say('The new versions are published; they receive no traffic yet.');
             return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
         },
     };
@@ -1226,27 +1227,30 @@ async function createAll({ aliases, removing }, facts, changes) {
             const state = await aliases.create(fact.ref, version);
             // Another version means that the alias was created outside this run in between, so it is not removed.
             if (state.version !== version) {
-                throw new errors/* MovedError */.WJ(`${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`);
+                throw new errors/* MovedError */.WJ(`${labelOf(fact.ref)} should be created for version ${version}, but someone else created it: ${describeAlias(state)}`);
             }
             made.push(fact);
         });
     }
     catch (error) {
-        throw await removed(removing, made, error);
+        const left = await removeAll(removing, made);
+        const { message } = (0,errors/* known */.eO)(error);
+        const why = left === undefined
+            ? `no alias was created: ${message}`
+            : `${message}; some aliases were already created: ${left}`;
+        throw new errors/* KnownError */.E(why, { cause: error });
     }
     const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
-    return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
+    return `${labels} ${facts.length === 1 ? 'was' : 'were'} created and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
 }
-async function removed(aliases, made, error) {
-    const why = (0,errors/* messageOf */.bD)(error);
+/** Removes what was made. @returns why some of it is still there; `undefined`: none is */
+async function removeAll(aliases, made) {
     try {
         await (0,concurrency/* forEvery */.db)(made, ({ ref }) => aliases.remove(ref));
-        return new errors/* KnownError */.E(`no alias was made: ${why}`, { cause: error });
+        return undefined;
     }
-    catch (left) {
-        return new errors/* KnownError */.E(`${why}; some aliases were made already: ${(0,errors/* messageOf */.bD)(left)}`, {
-            cause: error,
-        });
+    catch (error) {
+        return (0,errors/* known */.eO)(error).message;
     }
 }
 
@@ -1277,9 +1281,8 @@ async function moveAll(aliasSet, members) {
         await (0,concurrency/* forAll */.Lw)(members, (member) => aliasSet.bring(member, MOVED));
     }
     catch (error) {
-        const why = (0,errors/* messageOf */.bD)(error);
         await (0,concurrency/* forEvery */.db)(members, (member) => aliasSet.bring(member, STABLE));
-        throw new errors/* KnownError */.E(`nothing was gone back to: ${why}`, { cause: error });
+        throw new errors/* KnownError */.E(`nothing was rolled back: ${(0,errors/* known */.eO)(error).message}`, { cause: error });
     }
 }
 /** `undefined`: this function has no description that names its previous version. */
@@ -1293,7 +1296,7 @@ async function memberOf(aliasSet, functions, ref, to, count) {
     if (wanted === undefined)
         return undefined;
     if (!(await functions.read(name, wanted))) {
-        throw new errors/* KnownError */.E(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
+        throw new errors/* KnownError */.E(`version ${wanted} of "${name}" no longer exists, so it cannot be restored`);
     }
     return { ref, change: { name, from, to: wanted }, kept: false };
 }
@@ -1307,7 +1310,7 @@ async function versionFor(functions, name, from, to, count) {
                 return to.versions[name];
             if (count === 1)
                 return lone;
-            throw new errors/* KnownError */.E(`rollback-to: "${lone}" does not say of which function; expected for example ${name}=${lone}`);
+            throw new errors/* KnownError */.E(`rollback-to: "${lone}" does not name its function; expected for example ${name}=${lone}`);
         }
         case 'previous': {
             const served = await functions.read(name, from);
@@ -1327,6 +1330,7 @@ var suggest = __webpack_require__(4526);
 
 
 
+
 /** A first release has no monitoring, so it must not be part of a release that has. */
 async function checkFirst(aliases, facts, firstRelease, findings) {
     const absent = facts.filter(({ from }) => from === '');
@@ -1336,19 +1340,19 @@ async function checkFirst(aliases, facts, firstRelease, findings) {
     const labels = missing.map(({ label }) => label).join(', ');
     const words = missing.map((each) => each.words).join('');
     if (absent.length < facts.length) {
-        findings.problems.push(`alias: there is no ${labels} yet, while the others exist.${words} A first release has nothing to be compared with, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`);
+        findings.problems.push(`alias: there is no ${labels} yet, but the others exist.${words} A first release cannot be compared, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`);
     }
     else if (firstRelease === 'refuse') {
-        findings.problems.push(`alias: there is no ${labels}.${words} If this is the first release, set first-release: allow, which makes ${absent.length === 1 ? 'the alias' : 'these aliases'} and gives the new version all traffic at once`);
+        findings.problems.push(`alias: there is no ${labels}.${words} If this is the first release, set first-release: allow, which creates ${absent.length === 1 ? 'the alias' : 'these aliases'} and gives the new version all traffic immediately`);
     }
     else {
-        findings.notes.push(`alias: there is no ${labels} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once.${words}`);
+        findings.notes.push(`alias: there is no ${labels} yet, so this is the first release: with nothing to compare it with, all traffic goes to it immediately.${words}`);
     }
 }
 async function describeMissing(aliases, { ref }) {
     const { functionName, alias } = ref;
-    // This is only for a suggestion: the release needs no permission for it.
-    const names = await aliases.names(functionName).catch(() => []);
+    // A guess is all that it is for: the release asks for no permission because of it.
+    const names = await aliases.names(functionName).catch((0,errors/* orElse */.NW)([]));
     return { label: labelOf(ref), words: (0,suggest/* didYouMean */.a)(alias, names) || listNames(functionName, names) };
 }
 const SHOWN_NAMES = 10;
@@ -1394,6 +1398,7 @@ var record_shape = __webpack_require__(7581);
 ;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
 // The state of a rollout in one function's tags: all of it, a part, or a reference to the function that stores
 // it.
+
 
 
 
@@ -1453,7 +1458,7 @@ async function readTags(tagged, name, tags) {
 }
 /** `undefined`: a mark that is all that remains of a rollout has no owner. */
 async function partIn(tagged, functionName, tags) {
-    const rememberedBy = tags[WITH] ?? '';
+    const rememberedBy = (0,assert/* must */.s)(tags[WITH], `the tag ${WITH} is there`);
     const part = { kind: 'takes-part', functionName, rememberedBy };
     try {
         const theirs = await tagged.tagsOf(rememberedBy);
@@ -1469,8 +1474,9 @@ async function partIn(tagged, functionName, tags) {
         const alias = (0,alias_record/* aliasesOf */.QI)(record).aliases[functionName];
         return { ...part, id, ...(alias !== undefined && { alias }) };
     }
-    catch {
-        // The function may belong to another team and be inaccessible to this run.
+    catch (error) {
+        (0,errors/* known */.eO)(error);
+        // It may be of another team, and closed to this run.
         return { ...part, id: (0,rollout_record/* ownerOf */.bf)(tags) };
     }
 }
@@ -1559,9 +1565,9 @@ function createTagStore(aliases, functions, released, arns = new Map()) {
                 (0,ownership/* assertOwned */.SG)(await read(), id);
             }
             catch (error) {
-                // Marks without a record block nobody. If they cannot be removed, that must not hide who the owner is.
+                // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
                 if (error instanceof errors/* MovedError */.WJ)
-                    await withdraw(id).catch(() => { });
+                    await withdraw(id).catch((0,errors/* orElse */.NW)(undefined));
                 throw error;
             }
         },
@@ -1709,7 +1715,7 @@ function connectAliases(connection) {
             const states = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => ({ ref, state: await aliasSet.look(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
             return (split?.state &&
-                `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
+                `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by another tool or an interrupted release`);
         },
         findUndo: (to) => findAliasUndo({ aliasSet, functions, rollbackAliasSet: rollback.aliasSet }, refs, to),
         sweep: ({ functions: changes, keep }) => {
@@ -1787,10 +1793,12 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
 /* harmony export */   vz: () => (/* binding */ uncoveredCalls)
 /* harmony export */ });
 /* unused harmony export globMatches */
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
 // Checks whether API Gateway may invoke a version. Lambda stores a resource policy per qualifier: a statement on
 // the function or an alias does not apply to a version (Lambda developer guide, "aliases in permissions
 // policies").
 // Without a statement, callers get a 500 that no Lambda metric shows.
+
 const GATEWAY = 'apigateway.amazonaws.com';
 const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
 /**
@@ -1823,15 +1831,8 @@ function sourcesOf({ Condition }) {
         : []));
 }
 function readStatements(policy) {
-    if (policy === undefined)
-        return [];
-    try {
-        const parsed = JSON.parse(policy);
-        return asList(parsed?.Statement);
-    }
-    catch {
-        return [];
-    }
+    const parsed = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(policy ?? '');
+    return asList(parsed?.Statement);
 }
 function allowsGateway(statement) {
     const principal = statement.Principal;

@@ -105,7 +105,7 @@ function writes(client, words, read) {
                 RoutingConfig: { AdditionalVersionWeights: weightsOf(change) },
                 RevisionId: revisionId,
             }));
-            return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
+            return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`updating the alias "${label}"`, 'UpdateAlias', label), send));
         },
         create: async (ref, version) => {
             const { functionName, alias } = ref;
@@ -113,11 +113,13 @@ function writes(client, words, read) {
             const asked = { FunctionName: functionName, Name: alias, FunctionVersion: version };
             try {
                 const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .CreateAliasCommand */ .W_e(asked));
-                return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`making the alias "${label}"`, 'CreateAlias', label), send));
+                return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`creating the alias "${label}"`, 'CreateAlias', label), send));
             }
             catch (error) {
-                // An earlier attempt whose response was lost. The caller checks whether the alias is as requested.
-                const state = (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, isThereAlready) ? await read(ref) : undefined;
+                if (!(0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, isThereAlready))
+                    throw error;
+                // An earlier try, whose answer was lost; the caller sees whether it is what was asked for.
+                const state = await read(ref);
                 if (!state)
                     throw error;
                 return state;
@@ -126,7 +128,7 @@ function writes(client, words, read) {
         remove: async ({ functionName, alias }) => {
             const label = `${functionName}:${alias}`;
             const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .DeleteAliasCommand */ .Hou({ FunctionName: functionName, Name: alias }));
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`removing the alias "${label}"`, 'DeleteAlias', label), send);
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`deleting the alias "${label}"`, 'DeleteAlias', label), send);
         },
     };
 }
@@ -507,7 +509,7 @@ async function attempt(findings, read) {
         return await read();
     }
     catch (error) {
-        findings.problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+        findings.problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message);
         return undefined;
     }
 }
@@ -875,6 +877,10 @@ async function run(items, work, atOnce, enough) {
     return results;
 }
 function joined(failures) {
+    // A bug comes first: what AWS answered to the others does not explain it.
+    const bug = failures.find((failure) => !(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E));
+    if (bug !== undefined)
+        return bug;
     const words = failures.map(_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD).join('; ');
     const moved = failures.every((failure) => failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ);
     const taken = failures.find(_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .isLostToAnother */ .Hl);
@@ -973,7 +979,7 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
     const own = await (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(findings, () => provisioned.read(name, from));
     if (!own)
         return 0;
-    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
+    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets the same amount before it receives traffic, and both cost money until the release ends`);
     return own.requested;
 }
 
@@ -1051,7 +1057,7 @@ function doubtful(why) {
     return { kind: 'doubtful', why };
 }
 /** For a release that was interrupted before its first shift: nothing in AWS shows what it would serve. */
-const NOT_BEGUN = 'nobody is served the new version, and only the run that began the release may begin to shift';
+const NOT_BEGUN = 'the new version has no traffic, and only the run that started the release may start to shift';
 /**
  * @param beyondAsked what a record would change that the inputs do not name, as part of a sentence; `undefined`:
  * nothing
@@ -1088,7 +1094,7 @@ function createTrust(beyondInputs) {
             if (known.has(seal) || borneOut.has(claim))
                 return stored;
             return own && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(own.id, record.id)
-                ? unproven(record, 'its tags are not as this run wrote them')
+                ? unproven(record, 'its tags were changed after this run wrote them')
                 : vetOther(stored, claim, ask);
         },
     };
@@ -1127,14 +1133,14 @@ function unproven({ id }, why) {
  * quota.
  */
 const MOST_AT_ONCE = 50;
-async function sweepVersions(bound, released, keep, known) {
+async function sweepVersions(bound, released, keep, uses) {
     const targets = await bound.versions.readEventTargets();
     const swept = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAll */ .gJ)(released, async (fn) => {
         try {
-            return await sweepFunction(bound, fn, keep, known, targets);
+            return await sweepFunction(bound, fn, keep, uses, targets);
         }
         catch (error) {
-            return stays(fn, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error));
+            return stays(fn, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(error).message);
         }
     });
     return {
@@ -1143,26 +1149,26 @@ async function sweepVersions(bound, released, keep, known) {
     };
 }
 function stays({ name }, why) {
-    return { leftovers: [], notes: [`the old versions of "${name}" stay: ${why}`] };
+    return { leftovers: [], notes: [`the old versions of "${name}" were not deleted: ${why}`] };
 }
-async function sweepFunction(bound, fn, keep, known, targets) {
+async function sweepFunction(bound, fn, keep, uses, targets) {
     const { versions, functions } = bound;
     const { name } = fn;
-    const hidden = known.hidden(name);
+    const hidden = uses.hidden(name);
     if (hidden !== undefined)
         return stays(fn, hidden);
     const arn = await (0,_aws_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .readArn */ .M)(functions, name);
     if ((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ourTagKeys */ .Vn)(await bound.readTags(arn)).length > 0) {
-        return stays(fn, 'it takes part in a rollout that is not finished');
+        return stays(fn, 'it is part of an unfinished rollout');
     }
     const inUse = [
         ...(await versions.aliased(name)),
         ...(await versions.provisioned(name)),
-        ...known.of(name),
+        ...uses.of(name),
         ...targets.filter((target) => target.startsWith(`${arn}:`)).map(_aws_arns_js__WEBPACK_IMPORTED_MODULE_4__/* .qualifierOf */ .Um),
     ];
     const old = (0,_retention_js__WEBPACK_IMPORTED_MODULE_5__/* .oldVersions */ .pB)(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
-    const called = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAll */ .gJ)(old, async (version) => (0,_invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .otherPrincipals */ .W3)(await functions.readPolicy(name, version), known.knows));
+    const called = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAll */ .gJ)(old, async (version) => (0,_invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .otherPrincipals */ .W3)(await functions.readPolicy(name, version), uses.knows));
     return {
         leftovers: old
             .filter((_, i) => !called[i])
@@ -1174,7 +1180,7 @@ async function sweepFunction(bound, fn, keep, known, targets) {
     };
 }
 function permitted(name, version) {
-    return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+    return `version ${version} of "${name}" is kept: it has a permission of its own, so something may call it`;
 }
 
 
@@ -1245,7 +1251,7 @@ async function warmUpVersions(provisioned, changes, warmUps, waiting) {
     await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAll */ .gJ)(asked, async ({ name, to }) => {
         const count = warmUps[name] ?? 0;
         await provisioned.request(name, to, count);
-        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
+        waiting.say(`${name}: ${count} environments are being prepared for version ${to}`);
         await untilReady(provisioned, name, to, waiting);
         waiting.say(`${name}: ${count} environments of version ${to} are ready`);
     });
@@ -1256,15 +1262,15 @@ async function untilReady(provisioned, name, version, { pause, stopped }) {
         if (status === 'READY')
             return;
         if (status === 'FAILED') {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start`);
         }
         if (stopped())
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('cancelled while environments were made ready');
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('cancelled while environments were being prepared');
         await pause(POLL_SECONDS);
     }
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(WARM_UP_LIMIT_SECONDS)}`);
 }
-const GONE = { status: 'FAILED', reason: 'somebody removed it' };
+const GONE = { status: 'FAILED', reason: 'someone removed it' };
 /**
  * Deallocates what the losing side has, unless that version is still needed.
  *

@@ -25,7 +25,7 @@ const HOOKS = ['BeforeAllowTraffic', 'AfterAllowTraffic'];
 /** Reads an AppSpec. Every error becomes a problem; nothing is thrown. */
 function readAppSpec(tree, { gives }) {
     if (!(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(tree))
-        return (0,_release_facts_js__WEBPACK_IMPORTED_MODULE_1__.onlyProblem)('it holds no AppSpec; expected version, Resources and Hooks');
+        return (0,_release_facts_js__WEBPACK_IMPORTED_MODULE_1__.onlyProblem)('it contains no AppSpec; expected version, Resources and Hooks');
     const problems = [];
     const says = [];
     const sections = byName(tree, SECTIONS, 'the AppSpec', problems);
@@ -35,13 +35,13 @@ function readAppSpec(tree, { gives }) {
     const resources = resourcesOf(sections.Resources, problems);
     const hooks = (0,_release_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .hookInputs */ .Zl)(hooksOf(sections.Hooks, problems));
     if (gives('functions'))
-        problems.push('the functions are given as input as well; expected one');
+        problems.push('the functions are also given as input; expected only one');
     for (const { name, alias, current, target } of resources) {
         says.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
     }
     const stronger = ['alias', 'version', ..._release_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .HOOK_INPUTS */ .Q2].filter(gives);
     if (stronger.length > 0) {
-        says.push(`${stronger.join(', ')} given as input wins over the AppSpec`);
+        says.push(`${stronger.join(', ')} given as input overrides the AppSpec`);
     }
     return {
         values: {

@@ -295,11 +295,13 @@ function whenAborted(signal) {
 /* harmony export */   dG: () => (/* binding */ NO_COMMENTS)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2475);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
-/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2130);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2475);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4557);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7883);
 // Comment commands for a rollout while a run drives it. Comments are read concurrently with the loop, which never
 // waits: what GitHub does not return is requested again at the next check.
+
 
 
 
@@ -330,18 +332,19 @@ function listen(parts) {
             await readReactions(obeying, conversation, comments, heard);
         }
         catch (error) {
+            (0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .logBug */ .N)(parts.log, error);
             const why = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
             if (!warned)
-                parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+                parts.log.warning(`Comments could not be read: ${why}. The rollout continues.`);
             warned = true;
         }
         finally {
-            next = (0,_base_time_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() + POLL_SECONDS;
+            next = (0,_base_time_js__WEBPACK_IMPORTED_MODULE_3__/* .now */ .tB)() + POLL_SECONDS;
         }
     };
     return {
         poll: async (rollout) => {
-            if (reading || (0,_base_time_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() < next)
+            if (reading || (0,_base_time_js__WEBPACK_IMPORTED_MODULE_3__/* .now */ .tB)() < next)
                 return;
             reading = read(rollout, undefined).finally(() => {
                 reading = undefined;
@@ -362,7 +365,7 @@ function listen(parts) {
         },
     };
 }
-const TOO_LATE = 'it came when the release had ended';
+const TOO_LATE = 'received after the release had ended';
 /** Executes each new comment once. */
 async function readCommands(parts, conversation, rollout, comments, heard) {
     const { pull = 0, startedAt } = rollout.record;
@@ -370,7 +373,7 @@ async function readCommands(parts, conversation, rollout, comments, heard) {
         if (heard.comments.has(comment.id))
             continue;
         heard.comments.add(comment.id);
-        if (!(0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isEligible */ .YT)(comment, startedAt))
+        if (!(0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .isEligible */ .YT)(comment, startedAt))
             continue;
         const command = await authorize(conversation, parts.log, pull, comment);
         if (!command)
@@ -384,7 +387,9 @@ async function readReactions({ key, recordRequest, feedback, ended }, conversati
             continue;
         heard.unhappy.add(login);
         const held = feedback === 'hold';
-        const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+        const noted = held
+            ? 'the rollout stops advancing automatically'
+            : 'noted; it does not affect the rollout';
         const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
         recordRequest({ login, asked: '👎', result });
         if (held)
@@ -393,24 +398,24 @@ async function readReactions({ key, recordRequest, feedback, ended }, conversati
 }
 /** The users who objected, by their reactions to the progress comment; GitHub is called only if there are any. */
 async function dislikes(conversation, comments, key) {
-    const marker = (0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
+    const marker = (0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_2__/* .commentMarker */ .Ql)(key);
     const ours = comments.find(({ type, body, dislikes: count }) => type === 'Bot' && count > 0 && body.startsWith(marker));
     return ours ? conversation.dislikes(ours.id) : [];
 }
 /** The command of a comment if its author is authorized; everybody else gets a reply. */
 async function authorize(conversation, log, pull, { id, body, login }) {
-    const spoken = (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComment */ .vj)(body);
+    const spoken = (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .parseComment */ .vj)(body);
     if (spoken.kind === 'none' || (await conversation.isAnswered(id)))
         return undefined;
     if (!(await conversation.mayWrite(login))) {
-        log.line(`${login} may not give commands: no write access.`);
+        log.line(`${login} cannot give commands: no write access.`);
         await conversation.answer(id, 'confused');
         await conversation.refuse(pull, login);
         return undefined;
     }
     if (spoken.kind === 'command')
         return spoken.command;
-    log.line(`The comment of ${login} was not understood: ${spoken.why}.`);
+    log.line(`The comment by ${login} was not understood: ${spoken.why}.`);
     await conversation.answer(id, 'confused');
     return undefined;
 }
@@ -418,7 +423,7 @@ async function authorize(conversation, log, pull, { id, body, login }) {
 async function execute(conversation, { setPaused, recordRequest, log, ended }, { phase, record }, { id, login }, command, asked) {
     log.notice(`/canary ${command} by ${login}`);
     if (ended !== undefined) {
-        await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isAchieved */ .Qz)(command, ended) ? '+1' : 'confused');
+        await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .isAchieved */ .Qz)(command, ended) ? '+1' : 'confused');
         recordRequest({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
         return asked;
     }
@@ -426,7 +431,7 @@ async function execute(conversation, { setPaused, recordRequest, log, ended }, {
     const impossible = (command === 'pause' || command === 'promote') && !inStep;
     try {
         if (command === 'pause' && inStep) {
-            await setPaused({ since: Math.floor((0,_base_time_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)()), by: record.id });
+            await setPaused({ since: Math.floor((0,_base_time_js__WEBPACK_IMPORTED_MODULE_3__/* .now */ .tB)()), by: record.id });
         }
         if (command === 'resume')
             await setPaused(undefined);
@@ -435,7 +440,7 @@ async function execute(conversation, { setPaused, recordRequest, log, ended }, {
         recordRequest({ login, asked: command, result: `failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}` });
         throw error;
     }
-    const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+    const result = impossible ? 'not possible: the rollout is not in a step' : RESULTS[command];
     recordRequest({ login, asked: command, result });
     await conversation.answer(id, impossible ? 'confused' : '+1');
     if (command === 'promote' && inStep)
@@ -446,12 +451,12 @@ async function execute(conversation, { setPaused, recordRequest, log, ended }, {
 }
 /** The result of a command that a run receives while it drives the rollout. */
 const RESULTS = {
-    status: 'the comment says it',
-    pause: 'it keeps its weight until it is resumed',
-    resume: 'it goes on by its plan',
-    promote: 'to be promoted at the next look, unless that one is failing',
-    rollback: 'to be rolled back at once',
-    advance: 'nothing: the run goes on by itself',
+    status: 'see the comment of the release',
+    pause: 'the weight stays the same until the rollout is resumed',
+    resume: 'the rollout continues with its plan',
+    promote: 'will be promoted at the next check, unless that check is failing',
+    rollback: 'will be rolled back immediately',
+    advance: 'no effect: the run advances automatically',
 };
 
 
@@ -498,9 +503,11 @@ function rollbackDeadlineOf(cancelled) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readFinalState)
 /* harmony export */ });
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2475);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2475);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2787);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
+
 
 
 /** Seconds: a report must not wait for an AWS that does not answer. */
@@ -508,9 +515,10 @@ const PATIENCE_SECONDS = 5;
 async function readFinalState(loop, snapshot) {
     const presumed = { snapshot, presumed: true, theirs: false };
     try {
-        return (await (0,_base_time_js__WEBPACK_IMPORTED_MODULE_0__/* .withTimeout */ .wj)(PATIENCE_SECONDS, read(loop, snapshot))) ?? presumed;
+        return (await (0,_base_time_js__WEBPACK_IMPORTED_MODULE_1__/* .withTimeout */ .wj)(PATIENCE_SECONDS, read(loop, snapshot))) ?? presumed;
     }
-    catch {
+    catch (error) {
+        (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error);
         return presumed;
     }
 }
@@ -519,7 +527,7 @@ async function read({ target: { rollback } }, snapshot) {
     if (stored.kind === 'rollout' && trafficState) {
         const { storedRollout } = stored;
         const same = sameRelease(storedRollout.record, snapshot.rollout.record);
-        const theirs = !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(storedRollout.record.id, snapshot.rollout.record.id);
+        const theirs = !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_2__/* .sameRollout */ .c5)(storedRollout.record.id, snapshot.rollout.record.id);
         if (same)
             return { snapshot: { rollout: storedRollout, trafficState }, presumed: false, theirs };
     }
@@ -579,6 +587,7 @@ async function persist(doing, patience, work) {
                 return await work(before);
             }
             catch (error) {
+                (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(error);
                 if (judge(error) === 'over')
                     throw error;
                 said.failed((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
@@ -621,10 +630,10 @@ function sayEveryMinute(doing, { context, host, byHand }) {
     const left = () => (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(giveUpAt - (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)());
     let commands = byHand;
     const say = () => {
-        log.line(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} still fails (${why}). Trying for another ${left()}.`);
+        log.line(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} still fails (${why}). Retrying for another ${left()}.`);
         const lines = commands?.() ?? [];
         if (lines.length > 0)
-            log.line('If you do not want to wait, run by hand:');
+            log.line('If you do not want to wait, run these commands:');
         for (const line of lines)
             log.line(line);
         commands = undefined;
@@ -633,10 +642,10 @@ function sayEveryMinute(doing, { context, host, byHand }) {
         failed: (latest) => {
             why = latest;
             if (cancelled.aborted)
-                log.line(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} did not work (${why}). Trying again.`);
+                log.line(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} failed (${why}). Retrying.`);
             if (timer || cancelled.aborted)
                 return;
-            log.warning(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} did not work (${why}). Trying again for up to ${left()}.`);
+            log.warning(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} failed (${why}). Retrying for up to ${left()}.`);
             timer = setInterval(say, SAID_EVERY_MS);
         },
         stop: () => clearInterval(timer),
@@ -648,7 +657,7 @@ async function unlessFinal(work) {
         return await work;
     }
     catch (error) {
-        throw (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwn */ .NP)(error) ? new FinalError((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)) : error;
+        throw (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwn */ .NP)(error) ? new FinalError((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(error).message) : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(error);
     }
 }
 
@@ -804,7 +813,7 @@ function shortened(timeline) {
         return entries;
     return [
         ...entries.slice(0, FIRST_ENTRIES),
-        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
+        { at: gap.at, kind: 'note', what: `${left} more entries, which are not shown here` },
         ...entries.slice(-LAST_ENTRIES),
     ];
 }
@@ -967,6 +976,8 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fu: () => (/* binding */ rollBack),
 /* harmony export */   Ho: () => (/* binding */ clearState),
+/* harmony export */   Ki: () => (/* binding */ rollbackFailed),
+/* harmony export */   S3: () => (/* binding */ isBack),
 /* harmony export */   h2: () => (/* binding */ abort),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
@@ -975,12 +986,12 @@ function weightsUntil(rollout, weight, at) {
 /* harmony import */ var _report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5502);
 /* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5758);
 /* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7886);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2787);
 /* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7083);
 /* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(956);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7918);
-/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6138);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4005);
+/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6138);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4005);
 // The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
@@ -1001,31 +1012,31 @@ function weightsUntil(rollout, weight, at) {
  */
 async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
     loop.recorder.endStep();
-    const reason = (0,_report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackText */ .E)(cause, (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_7__/* .linkFrom */ .NA)(loop.context));
-    loop.host.keepCause({ cause, of: (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_7__/* .formatRolloutId */ .A2)(snapshot.rollout.record.id) });
+    const reason = (0,_report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackText */ .E)(cause, (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .linkFrom */ .NA)(loop.context));
+    loop.host.keepCause({ cause, of: (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .formatRolloutId */ .A2)(snapshot.rollout.record.id) });
     loop.host.log.group('Roll back');
     loop.host.log.line(`Rolling back: ${reason}`);
     const tried = await tryRollBack(loop, snapshot);
     if (tried.kind === 'lost')
         return lost(loop, snapshot, cause, tried.cause);
     if (tried.kind === 'failed') {
-        const last = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readFinalState */ .I)(loop, snapshot);
+        const last = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinalState */ .I)(loop, snapshot);
         if (!isBack(loop, last))
-            return rollbackFailed(loop, last, cause, (0,_report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(tried.cause, (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_7__/* .linkFrom */ .NA)(loop.context)));
+            return rollbackFailed(loop, last, cause, (0,_report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(tried.cause, (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .linkFrom */ .NA)(loop.context)));
     }
     const change = await overtake(loop, snapshot, late);
     if (change.kind === 'unread') {
-        const why = `a change that was under way may have come after it: ${change.why}`;
-        return rollbackFailed(loop, await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readFinalState */ .I)(loop, snapshot), cause, why);
+        const why = `a change in progress may have taken effect after it: ${change.why}`;
+        return rollbackFailed(loop, await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinalState */ .I)(loop, snapshot), cause, why);
     }
     if (change.kind === 'late') {
-        loop.host.log.warning('A change that was under way has no answer yet: the post step looks again.');
+        loop.host.log.warning('A change in progress has not returned yet; the post step will check again.');
     }
     loop.recorder.note(`rolled back: ${reason}`, 'traffic');
     const { trafficState, presumed } = await whatStands(loop, snapshot, tried.trafficState);
     loop.host.log.line(trafficState.kind === 'external'
-        ? `Rolled back, and read back, but for what somebody else holds: ${trafficState.what}`
-        : 'Rolled back, and read back: all traffic goes to the version that stood before.');
+        ? `Rolled back and verified, except for what was changed outside this action: ${trafficState.what}`
+        : 'Rolled back and verified: all traffic goes to the previous version.');
     const cleared = await cleanUp(loop, snapshot.rollout, 'before');
     // What is not settled must stay remembered: the post step looks at it once more.
     const forgotten = change.kind === 'over' && cleared && (await clearState(loop, snapshot.rollout, 'rolled-back'));
@@ -1040,7 +1051,7 @@ async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
 async function whatStands(loop, snapshot, found) {
     if (found.kind !== 'external')
         return { trafficState: { kind: 'stable' }, presumed: false };
-    const { snapshot: last, presumed } = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readFinalState */ .I)(loop, {
+    const { snapshot: last, presumed } = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinalState */ .I)(loop, {
         ...snapshot,
         trafficState: found,
     });
@@ -1062,7 +1073,7 @@ async function tryRollBack(loop, snapshot) {
             phase: snapshot.rollout.phase,
             trafficState,
         });
-        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_6__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
+        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_7__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
             const was = trafficState;
             if (before > 0)
                 trafficState = await lookAgain(loop, snapshot, trafficState);
@@ -1070,7 +1081,7 @@ async function tryRollBack(loop, snapshot) {
                 // Nothing but the canary was ours, and it is gone.
                 if (was.kind === 'external' && was.canary === 'owned')
                     return;
-                throw new _persist_js__WEBPACK_IMPORTED_MODULE_6__/* .FinalError */ .f4(`somebody else changed it: ${trafficState.what}`);
+                throw new _persist_js__WEBPACK_IMPORTED_MODULE_7__/* .FinalError */ .f4(`it was changed outside this action: ${trafficState.what}`);
             }
             await target.rollback.restore(snapshot.rollout, trafficState);
         });
@@ -1079,14 +1090,14 @@ async function tryRollBack(loop, snapshot) {
     catch (error) {
         return error instanceof NotOursError
             ? { kind: 'lost', cause: error.loss, trafficState }
-            : { kind: 'failed', cause: (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .causeOf */ .rl)(error), trafficState };
+            : { kind: 'failed', cause: (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .causeOf */ .rl)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error)), trafficState };
     }
 }
 /** It is not tried again. */
-class NotOursError extends _persist_js__WEBPACK_IMPORTED_MODULE_6__/* .FinalError */ .f4 {
+class NotOursError extends _persist_js__WEBPACK_IMPORTED_MODULE_7__/* .FinalError */ .f4 {
     loss;
     constructor(loss) {
-        super((0,_report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__/* .lossText */ .T)(loss, _rollout_release_js__WEBPACK_IMPORTED_MODULE_7__/* .formatRolloutId */ .A2));
+        super((0,_report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__/* .lossText */ .T)(loss, _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .formatRolloutId */ .A2));
         this.loss = loss;
     }
 }
@@ -1095,7 +1106,7 @@ class NotOursError extends _persist_js__WEBPACK_IMPORTED_MODULE_6__/* .FinalErro
  * be read is no reason not to try.
  */
 async function lookAgain(loop, { rollout }, before) {
-    const observation = await loop.target.rollback.observe().catch(() => undefined);
+    const observation = await loop.target.rollback.observe().catch((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orElse */ .NW)(undefined));
     if (!observation)
         return before;
     mustStillBeOurs(loop, observation, rollout);
@@ -1124,7 +1135,8 @@ async function overtake(loop, snapshot, late) {
         return { kind: 'over' };
     }
     catch (error) {
-        return rollbackDeadline.aborted ? { kind: 'late' } : { kind: 'unread', why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) };
+        const why = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message;
+        return rollbackDeadline.aborted ? { kind: 'late' } : { kind: 'unread', why };
     }
 }
 /** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
@@ -1138,11 +1150,11 @@ function isBack({ target }, { snapshot, presumed }) {
 async function lost(loop, snapshot, rollingBack, cause) {
     const stopped = { at: 'midway', rollingBack };
     const ending = { kind: 'failed', cause, stopped };
-    return { ending, ...(await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readFinalState */ .I)(loop, snapshot)), cleanup: 'clean' };
+    return { ending, ...(await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinalState */ .I)(loop, snapshot)), cleanup: 'clean' };
 }
 function rollbackFailed({ recorder, host: { log } }, { snapshot, presumed }, cause, failure) {
-    recorder.note(`rolling back failed: ${failure}`, 'traffic');
-    log.warning(`Rolling back failed: ${failure}`);
+    recorder.note(`the rollback failed: ${failure}`, 'traffic');
+    log.warning(`The rollback failed: ${failure}`);
     return {
         ending: { kind: 'stuck', cause, failure },
         snapshot,
@@ -1161,9 +1173,10 @@ async function cleanUp({ target, host: { log }, rollbackDeadline, }, rollout, st
         return true;
     }
     catch (error) {
+        const why = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message;
         if (rollbackDeadline.aborted)
             return false;
-        log.warning(`What was made for this rollout could not all be cleared away, and may cost money until it is: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        log.warning(`Not everything that was created for this rollout could be removed. Until it is removed, it may cost money: ${why}`);
         return true;
     }
 }
@@ -1180,7 +1193,7 @@ async function clearState({ target, host: { log }, context }, { record }, ended)
         return true;
     }
     catch (error) {
-        log.warning(`The tags "canary-action:…" could not be removed (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The post step, or the next run, will do it.`);
+        log.warning(`The tags "canary-action:…" could not be removed (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message}). The post step or the next run will remove them.`);
         return false;
     }
 }
@@ -1198,7 +1211,9 @@ async function clearState({ target, host: { log }, context }, { record }, ended)
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   s4: () => (/* binding */ shortly)
 /* harmony export */ });
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
 // Interprets a hook's response. It is external text: its message is shown on one line and shortened.
+
 /** Bytes: the maximum that is read of a response. Lambda returns at most 6 MB. */
 const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
 const SHOWN = 400;
@@ -1220,10 +1235,9 @@ const AS_IT_IS = (text) => text;
  * @returns `undefined` if it is not JSON
  */
 function readAnswer(body, clean = AS_IT_IS) {
-    const value = parse(body);
-    if (!value)
+    const json = parse(body);
+    if (json === undefined)
         return undefined;
-    const { json } = value;
     if (typeof json !== 'object' || json === null)
         return { kind: 'passed', says: '' };
     const { status } = json;
@@ -1231,14 +1245,13 @@ function readAnswer(body, clean = AS_IT_IS) {
     const says = messageIn(json, ['message'], clean);
     if (!failed)
         return { kind: 'passed', says };
-    return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
+    return { kind: 'failed', says: says || 'it returned {"status":"Failed"} without a message' };
 }
 /** The message of an unsuccessful response: from its JSON, or otherwise its text. */
 function readFailure(body, clean = AS_IT_IS) {
-    const value = parse(body);
-    if (!value)
+    const json = parse(body);
+    if (json === undefined)
         return shortly(clean(body));
-    const { json } = value;
     if (typeof json === 'string')
         return shortly(clean(json));
     if (typeof json !== 'object' || json === null)
@@ -1251,15 +1264,9 @@ function messageIn(json, fields, clean) {
     const message = texts.find((text) => typeof text === 'string');
     return message === undefined ? '' : shortly(clean(message));
 }
+/** @returns `undefined` when it is no JSON */
 function parse(body) {
-    if (body.trim() === '')
-        return { json: null };
-    try {
-        return { json: JSON.parse(body) };
-    }
-    catch {
-        return undefined;
-    }
+    return body.trim() === '' ? null : (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body);
 }
 /**
  * What AWS's own samples of CodeDeploy hooks call, throw and log when the deployment is not known to CodeDeploy.
@@ -1269,8 +1276,8 @@ const CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEve
 function codeDeployAdvice(...texts) {
     return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
 }
-const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here nobody waits for that report. ' +
-    'Three lines change, and it serves both: ' +
+const ADVICE = 'This hook reports its result to CodeDeploy. This action does not receive that report; return the result instead. ' +
+    'Change three lines to support both: ' +
     "(1) const status = ok ? 'Succeeded' : 'Failed'; " +
     '(2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); ' +
     '(3) return { status };';
@@ -1311,26 +1318,30 @@ async function callUrl({ url }, body, secret, signal) {
         for (let redirects = 0;; redirects++) {
             const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
             secrets.push(signature, signature.slice(signature.indexOf('v1=') + 3));
-            const reply = await post(address, body, signature, signal);
+            const to = address;
+            const reply = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => post(to, body, signature, signal));
             if (reply.status < 300 || reply.status >= 400)
                 return judgeReply(reply, clean);
             const next = redirected(address, reply);
             if ('refused' in next)
                 return { kind: 'failed', says: clean(next.refused) };
             if (redirects === REDIRECTS)
-                return { kind: 'failed', says: 'it redirects again and again' };
+                return { kind: 'failed', says: 'it redirects too many times' };
             address = next.address;
             secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address));
         }
     }
     catch (error) {
-        return { kind: 'failed', says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)))}` };
+        return {
+            kind: 'failed',
+            says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
+        };
     }
 }
 /** Follows redirects only within the same origin, and only with the codes that keep a POST a POST. */
 function redirected(from, { status, location }) {
     if (location === '' || !URL.canParse(location, from.href))
-        return { refused: `it answered ${status} and no address` };
+        return { refused: `it returned ${status} without an address` };
     const address = new URL(location, from);
     if (address.origin !== from.origin) {
         return {
@@ -1340,18 +1351,18 @@ function redirected(from, { status, location }) {
     if (status === 307 || status === 308)
         return { address };
     return {
-        refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
+        refused: `it redirects with ${status}, which would turn the POST into a GET; expected 307 or 308`,
     };
 }
 function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
         const said = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
-        return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
+        return { kind: 'failed', says: `it returned ${status}${said && `: ${said}`}` };
     }
     if (body === undefined) {
         return {
             kind: 'failed',
-            says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
+            says: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
         };
     }
     return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', says: '' };
@@ -1443,11 +1454,11 @@ function judgeAlarms(names, readings, startedAt) {
 }
 function judge(reading, startedAt) {
     if (!reading)
-        return unread('the alarm is not there any more');
+        return unread('the alarm no longer exists');
     if (reading.state === 'ALARM') {
         const since = reading.transitionedAt;
         if ((since ?? startedAt) < startedAt) {
-            return { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' };
+            return { verdict: 'healthy', says: 'in ALARM since before the rollout; ignored' };
         }
         const says = `in ALARM: ${reading.reason}`;
         return { verdict: 'failing', says, ...(since !== undefined && { since }) };
@@ -1690,32 +1701,43 @@ var metric_counts = __webpack_require__(5986);
 
 
 
-/** Reads and judges everything since the rollout began. Never throws. */
+/** Reads and judges everything since the rollout began. What cannot be read is said. */
 async function countAndJudge(sources, rollout, now) {
-    const { countSource, settings } = sources;
     const { record } = rollout;
-    const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
     const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.x)(now, record.longestAnswerSeconds) + 1);
+    let read;
     try {
-        const changed = record.functions.filter((change) => change.from !== change.to);
-        const traffic = await countSource.readTraffic(changed, span, closedUntil);
-        if (settings.analysis === 'off' || traffic.kind !== 'counted')
-            return { traffic, ...NOT_JUDGED };
-        const baseline = await sources.baseline(rollout, now);
-        const more = await readMore(sources, { baseline, traffic, rollout, span, now });
-        const table = { ...traffic.table, rows: [...traffic.table.rows, ...more.rows] };
-        const counted = { ...traffic, table };
-        const past = [...baseline, ...more.baseline];
-        return {
-            traffic: counted,
-            judgement: judgeTable(counted, past, rollout, settings),
-            unread: [...more.unread, ...halfShown(table, rollout)],
-            readUntil: closedUntil,
-        };
+        read = await readAll(sources, rollout, now, closedUntil);
     }
     catch (error) {
-        return { traffic: { kind: 'unreadable', why: (0,errors/* messageOf */.bD)(error) }, ...NOT_JUDGED };
+        return { traffic: { kind: 'unreadable', why: (0,errors/* known */.eO)(error).message }, ...NOT_JUDGED };
     }
+    const { traffic, past, unread } = read;
+    if (!past || traffic.kind !== 'counted')
+        return { traffic, ...NOT_JUDGED };
+    return {
+        traffic,
+        judgement: judgeTable(traffic, past, rollout, sources.settings),
+        unread: [...unread, ...halfShown(traffic.table, rollout)],
+        readUntil: closedUntil,
+    };
+}
+async function readAll(sources, rollout, now, closedUntil) {
+    const { countSource, settings } = sources;
+    const { startedAt, functions } = rollout.record;
+    const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
+    const changed = functions.filter((change) => change.from !== change.to);
+    const traffic = await countSource.readTraffic(changed, span, closedUntil);
+    if (settings.analysis === 'off' || traffic.kind !== 'counted')
+        return { traffic, past: undefined, unread: [] };
+    const baseline = await sources.baseline(rollout, now);
+    const more = await readMore(sources, { baseline, traffic, rollout, span, now });
+    const table = { ...traffic.table, rows: [...traffic.table.rows, ...more.rows] };
+    return {
+        traffic: { ...traffic, table },
+        past: [...baseline, ...more.baseline],
+        unread: more.unread,
+    };
 }
 const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 };
 /** Latency and the user's metrics, each read separately: a failed read does not affect the others. */
@@ -1742,7 +1764,7 @@ async function readOrSay(of, read) {
         return { read: await read(), unread: [] };
     }
     catch (error) {
-        const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
+        const says = `could not be read: ${(0,errors/* known */.eO)(error).message}`;
         const source = { kind: 'reading', of };
         return { read: [], unread: [{ source, verdict: 'inconclusive', says, unread: true }] };
     }
@@ -1756,7 +1778,7 @@ function halfShown(table, rollout) {
             return [];
         const from = (0,format/* clockMinute */.v9)(Math.min(...minutes));
         const some = minutes.size === 1 ? `the minute ${from}` : `${minutes.size} minutes from ${from} on`;
-        const says = `CloudWatch shows only a part of ${some}, which could not be compared`;
+        const says = `CloudWatch has only part of the data for ${some}, which could not be compared`;
         const source = { kind: 'counts', of };
         return [{ source, verdict: 'inconclusive', says, unread: true }];
     });
@@ -1807,7 +1829,7 @@ function nextWeight({ record, phase }) {
 
 
 
-/** Monitors one rollout. Its checks never throw: what cannot be read is inconclusive. */
+/** A watch over one rollout. What cannot be read is inconclusive; only a bug makes a look throw. */
 function createMonitor(cloudWatch, countSource, settings) {
     const sources = {
         cloudWatch,
@@ -1913,13 +1935,15 @@ function isNews({ verdict, unread }) {
 async function alarmEvidence(cloudWatch, alarms, startedAt) {
     if (alarms.length === 0)
         return [];
+    let details;
     try {
-        return judgeAlarms(alarms, await (0,aws_alarms/* readAlarms */.t)(cloudWatch, alarms), startedAt);
+        details = await (0,aws_alarms/* readAlarms */.t)(cloudWatch, alarms);
     }
     catch (error) {
         const source = { kind: 'alarms' };
-        return [{ source, verdict: 'inconclusive', says: (0,errors/* messageOf */.bD)(error), unread: true }];
+        return [{ source, verdict: 'inconclusive', says: (0,errors/* known */.eO)(error).message, unread: true }];
     }
+    return judgeAlarms(alarms, details, startedAt);
 }
 
 
@@ -1961,12 +1985,13 @@ function causeText(cause, linkTo) {
         case 'shared-incident':
             return (0,_incident_text_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentText */ .K)(cause.incident);
         case 'aws-error':
-        case 'internal-error':
             return cause.message;
+        case 'internal-error':
+            return `internal error: ${cause.message}`;
         case 'cancelled':
             return 'cancelled';
         case 'cut-off':
-            return 'the main step was cut off';
+            return 'the main step was interrupted';
         case 'unfinished':
             return cause.problems[0] ?? 'unfinished rollout of an earlier run';
         case 'requested':
@@ -1994,9 +2019,9 @@ function chosenText(cause) {
         case 'requested':
             return cause.through === 'comment'
                 ? `on request: /canary rollback by ${cause.by}`
-                : `asked for by ${cause.by || 'the workflow'}`;
+                : `requested by ${cause.by || 'the workflow'}`;
         case 'started':
-            return 'it was started, and waits for the next command';
+            return 'the release was started and is waiting for the next command';
         case 'paused':
             return `paused by ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRolloutId */ .A2)(cause.by)}`;
         case 'feedback':
@@ -2011,16 +2036,16 @@ function waitingText({ step, secondsLeft, evidence }) {
     const left = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(secondsLeft);
     const why = evidence.length > 0 ? `: ${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(evidence)}` : '';
     return step
-        ? `step ${step.number} of ${step.of} (${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .formatWeight */ .ck)(step.weight)}) has another ${left} to go${why}`
-        : `it is promoted, and baked for another ${left}${why}`;
+        ? `step ${step.number} of ${step.of} (${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .formatWeight */ .ck)(step.weight)}) has ${left} left${why}`
+        : `it is promoted, and the bake continues for another ${left}${why}`;
 }
 /** Complete sentences, for runs that neither rolled back nor held anything. */
 function sentenceOf(cause) {
     switch (cause.kind) {
         case 'preflight':
             return cause.problems.length > 1
-                ? `Stopped before anything was shifted, by ${cause.problems.length} problems.`
-                : `Stopped before anything was shifted: ${cause.problems[0] ?? UNREAD}`;
+                ? `Stopped before any traffic was shifted, because of ${cause.problems.length} problems.`
+                : `Stopped before any traffic was shifted: ${cause.problems[0] ?? UNREAD}`;
         case 'refused':
             return `Nothing was done: ${cause.problems[0] ?? UNREAD}`;
         case 'nothing-new':
@@ -2038,13 +2063,13 @@ function sentenceOf(cause) {
 const UNREAD = 'the current state could not be read';
 /** Names the evidence that was not healthy but did not prevent the promotion, such as missing data. */
 function completedText({ evidence }) {
-    const passed = 'The canary went through all its steps and the bake';
+    const passed = 'The canary completed all steps and the bake';
     const unread = evidence.filter((each) => each.unread);
     if (unread.length > 0) {
-        return `${passed}, the end of which could not be watched (${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(unread)}).`;
+        return `${passed}, the end of which could not be monitored (${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(unread)}).`;
     }
     return evidence.length > 0
-        ? `${passed}, but nothing shows that it is healthy (${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(evidence)}).`
+        ? `${passed}, but there is no evidence that it is healthy (${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(evidence)}).`
         : `${passed}.`;
 }
 
@@ -2070,20 +2095,20 @@ function changeText(change) {
             return weightText(change);
         case 'canary-closed': {
             const gone = change.step === 1 ? 'it was not opened, or someone removed it' : 'someone removed it';
-            return `the canary of step ${change.step} is not there: ${gone}; all traffic goes to the version that stood before`;
+            return `the canary of step ${change.step} does not exist: ${gone}; all traffic goes to the previous version`;
         }
         case 'unknown-step':
-            return `what is remembered says step ${change.step}, which is not in the plan`;
+            return `the stored state names step ${change.step}, which is not in the plan`;
         case 'reopened': {
             const what = change.weight === undefined
                 ? 'a canary is open on the stage'
                 : `the new version has ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.weight)} of the traffic`;
-            return `somebody else changed it after the promotion: ${what}`;
+            return `it was changed outside this action after the promotion: ${what}`;
         }
         case 'lowered':
-            return `somebody else took traffic off one of the aliases during the promotion: the new version has from ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.weight)} to ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.most)}`;
+            return `someone else took traffic off one of the aliases during the promotion: the new version has from ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.weight)} to ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.most)}`;
         case 'promotion-undone':
-            return 'the previous version is served: the promotion was not made, or someone took it back';
+            return 'the previous version is served: the promotion did not happen, or someone reverted it';
     }
 }
 function weightText(change) {
@@ -2092,16 +2117,16 @@ function weightText(change) {
     const has = where === undefined && most !== undefined
         ? `from ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(weight)} to ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(most)}`
         : (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(weight);
-    return `somebody else changed the weight: ${canary} has ${has}, not ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(expected)} as step ${step} wants`;
+    return `the weight was changed outside this action: ${canary} has ${has}, not ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(expected)} as step ${step} requires`;
 }
 /** Why the run left everything alone. */
 function leftText(change) {
     switch (change.kind) {
         case 'state':
-            return `stopped without touching it: ${change.what}`;
+            return `stopped without changing it: ${change.what}`;
         case 'weight':
         case 'reopened':
-            return `stopped without touching it, because ${changeText(change)}`;
+            return `stopped without changing it, because ${changeText(change)}`;
         default:
             return changeText(change);
     }
@@ -2110,10 +2135,10 @@ function leftText(change) {
 function restText(change) {
     switch (change.kind) {
         case 'state':
-            return `somebody else holds a part of it, which was left alone: ${change.what}`;
+            return `a part of it was changed outside this action and was not rolled back: ${change.what}`;
         case 'weight':
         case 'lowered':
-            return `${changeText(change)}. The rest is rolled back with it`;
+            return `${changeText(change)}. The rest is rolled back too`;
         default:
             return changeText(change);
     }
@@ -2148,17 +2173,17 @@ function endingText(ending, context) {
             return `${rolledBackText(ending, context)}${harm}`;
         case 'held':
             return ending.cause.kind === 'cancelled'
-                ? 'cancelled, and on-cancel: hold leaves it as it is'
+                ? 'cancelled; with on-cancel: hold, the rollout stays as it is'
                 : (0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(ending.cause, linkTo);
         case 'failed':
             return `${stoppedText(ending.cause, ending.stopped, linkTo)}${harm}`;
         case 'stuck':
-            return `rolling back failed (${ending.failure}), after: ${rollbackText(ending.cause, linkTo)}`;
+            return `the rollback failed (${ending.failure}), after: ${rollbackText(ending.cause, linkTo)}`;
     }
 }
 const FINISHED = {
-    'after-cut-off': '; the main step was cut off while it rolled back, and the post step finished it',
-    'after-failure': '; rolling back failed at first, and the post step did it',
+    'after-cut-off': '; the main step was interrupted during the rollback, and the post step completed it',
+    'after-failure': '; the rollback failed at first, and the post step completed it',
 };
 function rolledBackText({ cause, finished }, { linkTo, servedSeconds }) {
     const later = finished ? FINISHED[finished] : '';
@@ -2166,7 +2191,7 @@ function rolledBackText({ cause, finished }, { linkTo, servedSeconds }) {
         return `${rollbackText(cause, linkTo)}${later}`;
     const after = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(servedSeconds);
     return isPartly(cause)
-        ? `${(0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(cause, linkTo)}. The rest was rolled back with it after ${after}${later}`
+        ? `${(0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(cause, linkTo)}. The rest was rolled back too after ${after}${later}`
         : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .clause */ .sb)(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
 }
 /**
@@ -2188,9 +2213,9 @@ function stoppedText(cause, stopped, linkTo) {
         case 'midway': {
             const { rollingBack } = stopped;
             const back = rollingBack
-                ? `; it was to be rolled back: ${rollbackText(rollingBack, linkTo)}`
+                ? `; a rollback was required: ${rollbackText(rollingBack, linkTo)}`
                 : '';
-            return `stopped without touching anything more: ${why}${back}`;
+            return `stopped without further changes: ${why}${back}`;
         }
         case 'start':
             return `stopped before any user was served the new version: ${rollbackText(cause, linkTo)}`;
@@ -2198,8 +2223,8 @@ function stoppedText(cause, stopped, linkTo) {
             return why;
         case 'post-step':
             return stopped.rollingBack
-                ? `It was to be rolled back (${rollbackText(stopped.rollingBack, linkTo)}), and ${stopped.words} is not as the main step left it: ${why}`
-                : `The main step was cut off, and ${stopped.words} is not as it left it: ${why}`;
+                ? `A rollback was required (${rollbackText(stopped.rollingBack, linkTo)}), but ${stopped.words} is not in the state that the main step left: ${why}`
+                : `The main step was interrupted, but ${stopped.words} is not in the state that it left: ${why}`;
     }
 }
 
@@ -2213,9 +2238,11 @@ function stoppedText(cause, stopped, linkTo) {
 /* harmony export */   a: () => (/* binding */ describeImpact),
 /* harmony export */   u: () => (/* binding */ impactOf)
 /* harmony export */ });
-/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8690);
+/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8690);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(648);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 // The impact on users: how many requests failed that the previous version would have served correctly.
+
 
 
 /**
@@ -2227,7 +2254,7 @@ function stoppedText(cause, stopped, linkTo) {
 function impactOf(series, evidence, weights, until) {
     const { source, canary, stable } = suspectOf(series, evidence);
     const expected = expectedEvents(canary, stable);
-    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+    const excess = canary.events.map((events, i) => (events ?? 0) - (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .s)(expected[i], 'each point has its expectation'));
     const first = worstSuffix(suspicion(canary, expected));
     const counted = sum(excess.slice(first));
     if (counted < beyondChance(sum(expected.slice(first))))
@@ -2246,16 +2273,16 @@ function impactOf(series, evidence, weights, until) {
         estimated: Math.round(counted * (observation > 0 ? Math.max(1, all / observation) : 1)),
     };
 }
-/** `about 18 requests failed that would not have`. */
+/** `about 18 requests failed because of it`. */
 function describeImpact({ source, estimated }) {
     const requests = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(estimated)} request${estimated === 1 ? '' : 's'}`;
-    return `about ${requests} ${HAPPENED[source.kind]} that would not have`;
+    return `about ${requests} ${HAPPENED[source.kind]} because of it`;
 }
-const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went worse' };
+const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went wrong' };
 /** The comparison that failed, or else the errors. */
 function suspectOf(series, evidence) {
     const failing = evidence.filter((e) => e.verdict === 'failing');
-    const named = series.comparisons.find((comparison) => failing.some(({ source }) => (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSource */ .eP)(source, comparison.source)));
+    const named = series.comparisons.find((comparison) => failing.some(({ source }) => (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .sameSource */ .eP)(source, comparison.source)));
     if (named && named.source.kind !== 'errors')
         return named;
     const { canary, stable } = series;
@@ -2322,11 +2349,11 @@ function sum(values) {
 // Incidents that affect both versions or the routing: not caused by the new version, but users must know of
 // them.
 function incidentText({ canaryRate, stableRate, rateBefore }) {
-    return (`both versions fail more than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
-        `before ${percent(rateBefore)}): the weight stays as it is until someone has looked`);
+    return (`both versions fail more often than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
+        `before ${percent(rateBefore)}): the weight is held until someone has investigated`);
 }
 function routingText({ realised, configured }) {
-    return `AWS sends ${percent(realised)} of the requests to the canary, and was told ${percent(configured)}`;
+    return `AWS routes ${percent(realised)} of requests to the canary; the configured weight is ${percent(configured)}`;
 }
 function percent(rate) {
     return `${Number((100 * rate).toPrecision(2))}%`;
@@ -2359,7 +2386,7 @@ function describeTraffic(trafficState, functions) {
         case 'split':
             return `${share(trafficState)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by the current version${versions(functions, 'from')}.`;
         case 'promoted':
-            return `All traffic is served by what was released${versions(functions, 'to')}.`;
+            return `All traffic is served by the new version${versions(functions, 'to')}.`;
         case 'external':
             return `The state in AWS was changed outside this rollout: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
     }
@@ -2370,13 +2397,13 @@ function stillServed({ weight, canary }, functions) {
     if (weight === 0)
         return `No traffic is served by ${what}.`;
     if (weight !== undefined) {
-        return `${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(weight)} of the traffic is still served by ${what}, and nobody monitors it.`;
+        return `${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(weight)} of the traffic is still served by ${what}, and it is not monitored.`;
     }
-    const open = canary === 'owned' ? 'Its canary is still open, and nobody monitors it. ' : '';
-    return `${open}How much of the traffic is served by ${what} is not known.`;
+    const open = canary === 'owned' ? 'Its canary is still open, and it is not monitored. ' : '';
+    return `${open}The share of traffic served by ${what} is unknown.`;
 }
 /** For a canary that a failed run leaves open. */
-const UNMONITORED = 'Nobody monitors it.';
+const UNMONITORED = 'The canary is not monitored.';
 function share(split) {
     return `${split.most === undefined ? '' : 'Up to '}${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)((0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__/* .weightOf */ .m)(split))}`;
 }
@@ -2397,12 +2424,12 @@ function advise(context) {
         case 'rolled-back':
             return [
                 ...executionLogAdvice(context),
-                'Fix it and release again: the rejected version stays published, and nothing points to it.',
+                'Fix the problem and release again. The rejected version stays published, but nothing points to it.',
             ];
         case 'held':
             return [
-                'Run the action again to go on from here: it takes this rollout over.',
-                'To roll it back instead, run it with on-unfinished: rollback.',
+                'To continue, run the action again: it takes over this rollout.',
+                'To roll it back instead, run the action with on-unfinished: rollback.',
             ];
         case 'stuck':
             return [
@@ -2412,14 +2439,12 @@ function advise(context) {
             ];
         case 'failed':
             if (untouched) {
-                return [
-                    'Nothing is left of it but published versions, which nothing points to. Release again.',
-                ];
+                return ['Only published versions are left, and nothing points to them. Release again.'];
             }
             if (context.left)
                 return waysOut(context.left, context);
             return [
-                `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see the current state:`,
+                `The next run of the action finds what this run left on ${words}, and reports what it would do. To see the current state:`,
             ];
     }
 }
@@ -2427,26 +2452,26 @@ function advise(context) {
 function waysOut({ phase, trafficState }, { record, words }) {
     const { steps } = record.plan;
     const step = phase.kind === 'step' ? steps[phase.index] : undefined;
-    const byHand = 'run the action with command: rollback. By hand: the first of these commands shows what AWS serves, and the rest does the same:';
+    const byHand = 'run the action with command: rollback. To do it manually, use these commands; the first one shows what AWS serves, and the others do the same as the action:';
     if (trafficState.kind === 'split' && phase.kind === 'step' && step) {
         const wanted = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(step.weight);
-        const before = steps[phase.index - 1]?.weight ?? 0;
+        const before = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .weightBefore */ .EC)(record.plan, phase.index);
         const goOn = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .sameWeight */ .DC)(trafficState.weight, before)
-            ? `run the action again: it takes this rollout over, and goes on to ${wanted} again`
-            : `set ${wanted} again, then run the action: it takes this rollout over`;
-        return [`To go on, ${goOn}.`, `To roll back, ${byHand}`];
+            ? `run the action again: it takes over this rollout and shifts to ${wanted} again`
+            : `set ${wanted} again, then run the action: it takes over this rollout`;
+        return [`To continue, ${goOn}.`, `To roll back, ${byHand}`];
     }
     return (0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__/* .canRollBack */ .j)(trafficState)
         ? [`To close what is left of this rollout on ${words}, ${byHand}`]
         : [
-            `Nothing on ${words} is this rollout's any more. The next release is refused until it is forgotten: run the action with command: rollback. To see what AWS serves:`,
+            `Nothing on ${words} belongs to this rollout any longer. The next release is refused until its stored state is removed: run the action with command: rollback. To see what AWS serves:`,
         ];
 }
 /** Only for releases without functions: for functions, the report contains a log query. */
 function executionLogAdvice({ record, from, to }) {
     if (record.functions.length > 0)
         return [];
-    return [`Look into the canary's execution log between ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(from)} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(to)}.`];
+    return [`Check the canary's execution log between ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(from)} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(to)}.`];
 }
 
 
@@ -2556,7 +2581,7 @@ function parseComment(body) {
     if (first === undefined)
         return { kind: 'none' };
     if (more.length > 0)
-        return { kind: 'unclear', why: 'it holds several commands; write one' };
+        return { kind: 'unclear', why: 'it contains several commands; write one' };
     const word = /^\/canary ([a-z]+)[ \t]*$/.exec(first)?.[1];
     const command = COMMENT_COMMANDS.find((known) => known === word);
     return command
@@ -2685,9 +2710,11 @@ function weightOf(trafficState) {
 /* harmony export */   o6: () => (/* binding */ weightChanges)
 /* harmony export */ });
 /* unused harmony export weightAt */
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7515);
 /* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(648);
 // The weight of the canary over time: each minute is judged by its own split.
+
 
 
 /** A change of the weight may take this long to reach every server; AWS documents no limit. */
@@ -2697,11 +2724,15 @@ function weightAt({ record, stepStartTimes, phase }, at) {
     if (phase.kind === 'baking' && at >= phase.since)
         return 100;
     const index = stepStartTimes.findLastIndex((since) => since <= at);
-    return record.plan.steps[index]?.weight ?? 0;
+    return index < 0 ? 0 : weightOfStep(record, index);
+}
+/** A stored state has no more times than its plan has steps. */
+function weightOfStep({ plan }, index) {
+    return (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .s)(plan.steps[index], `the plan has step ${index + 1}`).weight;
 }
 /** Every weight of the canary so far, the earliest first. */
 function weightChanges({ record, stepStartTimes, phase, }) {
-    const steps = stepStartTimes.map((at, i) => ({ at, weight: record.plan.steps[i]?.weight ?? 0 }));
+    const steps = stepStartTimes.map((at, i) => ({ at, weight: weightOfStep(record, i) }));
     return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 /**
@@ -2718,7 +2749,7 @@ function splitByMinute(table, split, rollout) {
  */
 function halfShownMinutes(table, split, rollout) {
     const { phase, record } = rollout;
-    const known = phase.kind === 'preparing' ? 0 : (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__/* .lastClosedMinute */ .x)(phase.since, record.longestAnswerSeconds);
+    const known = phase.kind === 'preparing' ? 0 : (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_2__/* .lastClosedMinute */ .x)(phase.since, record.longestAnswerSeconds);
     return readable(table, split, rollout)
         .filter(({ counts, halfShown }) => halfShown && counts.minute > known)
         .map(({ counts }) => 60 * counts.minute);
@@ -2829,7 +2860,7 @@ function refuseWhenCancelled(client, { cancelled, ended }) {
     });
 }
 function notSent() {
-    const error = new Error('the job is to stop, so it was not sent');
+    const error = new Error('the job is being cancelled, so the request was not sent');
     return Object.assign(error, { name: 'AbortError' });
 }
 /** Short enough to send a hanging rollback call three times. */
@@ -2939,10 +2970,13 @@ var controller_context = __webpack_require__(7918);
 var controller_recorder = __webpack_require__(6418);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
 var aws_errors = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/base/foreign-text.js
+var foreign_text = __webpack_require__(6218);
 // EXTERNAL MODULE: ./build/hooks/answer.js
 var answer = __webpack_require__(5545);
 ;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
 // A hook that is a Lambda function: invoked once, synchronously.
+
 
 
 
@@ -2967,19 +3001,20 @@ function connectLambdaHooks(place, credentials) {
             LogType: 'Tail',
             Payload: new TextEncoder().encode(body),
         });
+        let answer;
         try {
-            const answer = await client.send(command, { abortSignal });
-            return judgeInvoked({
-                functionError: answer.FunctionError ?? '',
-                payload: answer.Payload?.transformToString() ?? '',
-                logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
-            });
+            answer = await client.send(command, { abortSignal });
         }
         catch (error) {
             const resource = (0,arns/* hookArn */.J6)(place, functionName, qualifier);
             const permission = { action: 'lambda:InvokeFunction', resource };
             return { kind: 'failed', says: (0,aws_errors/* describeAwsError */.Pp)(error, 'invoking it', permission) };
         }
+        return judgeInvoked({
+            functionError: answer.FunctionError ?? '',
+            payload: answer.Payload?.transformToString() ?? '',
+            logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
+        });
     };
 }
 /** Status 200 does not mean success: Lambda also returns it if the handler threw. */
@@ -2991,19 +3026,17 @@ function judgeInvoked({ functionError, payload, logTail }) {
     }
     return ((0,answer/* readAnswer */.JN)(payload) ?? {
         kind: 'failed',
-        says: `its answer is not JSON: ${(0,answer/* shortly */.s4)(payload)}`,
+        says: `its response is not JSON: ${(0,answer/* shortly */.s4)(payload)}`,
     });
 }
 /** `TypeError: x is not a function`, from the runtime's description of an error. */
 function errorInWords(payload) {
-    try {
-        const { errorType, errorMessage } = JSON.parse(payload);
-        const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
-        return (0,answer/* shortly */.s4)(parts.join(': '));
-    }
-    catch {
+    const json = (0,foreign_text/* parseJson */.qF)(payload) ?? null;
+    if (json === null)
         return (0,answer/* shortly */.s4)(payload);
-    }
+    const { errorType, errorMessage } = json;
+    const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
+    return (0,answer/* shortly */.s4)(parts.join(': '));
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/hook-point.js
@@ -3125,7 +3158,7 @@ async function runAndReport(parts, hook, occasion) {
     const { rollout, weight } = occasion;
     const point = hookPointOf(rollout.phase);
     const about = { point, calls: hook.label, weight, began: now() };
-    log.line(`The ${point} hook: asking ${hook.label}`);
+    log.line(`The ${point} hook: calling ${hook.label}`);
     const { kind: result, says } = await run(parts, hook, occasion);
     const report = { ...about, ended: now(), result, says };
     ended(report);
@@ -3151,11 +3184,11 @@ async function run({ inputs, payload, call }, hook, { rollout, weight, stopped }
         signal.addEventListener('abort', () => resolve(signal.reason), { once: true });
     });
     const abandon = (result) => controller.abort(result);
-    const stop = () => abandon({ kind: 'stopped', says: 'the release went another way meanwhile' });
+    const stop = () => abandon({ kind: 'stopped', says: 'its result is no longer needed' });
     if (stopped.aborted)
         stop();
     stopped.addEventListener('abort', stop, { once: true });
-    const late = `no answer within ${(0,duration/* formatDuration */.a)(timeoutSeconds)} (hook-timeout)`;
+    const late = `no response within ${(0,duration/* formatDuration */.a)(timeoutSeconds)} (hook-timeout)`;
     const timer = setTimeout(() => abandon({ kind: 'failed', says: late }), timeoutSeconds * 1000);
     const answer = async () => {
         try {
@@ -3163,7 +3196,7 @@ async function run({ inputs, payload, call }, hook, { rollout, weight, stopped }
             return signal.aborted ? await cut : await call(hook, body, signal);
         }
         catch (error) {
-            return { kind: 'failed', says: `it could not be asked: ${(0,errors/* messageOf */.bD)(error)}` };
+            return { kind: 'failed', says: `it could not be called: ${(0,errors/* known */.eO)(error).message}` };
         }
     };
     return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));
@@ -3173,6 +3206,7 @@ async function run({ inputs, payload, call }, hook, { rollout, weight, stopped }
 var url_hook = __webpack_require__(9924);
 ;// CONCATENATED MODULE: ./build/hooks/connect.js
 // The hooks in the inputs, with this job's AWS clients and target.
+
 
 
 
@@ -3197,7 +3231,7 @@ function caller({ place, credentials, inputs: { secret }, }) {
 /** All functions of a rollout belong to one account, so any of them shows it. */
 async function describe({ place, functions, urlsOf }, rollout, weight) {
     const [first] = rollout.record.functions;
-    const account = first ? (0,arns/* accountOf */.XP)((await functions.read(first.name))?.arn ?? '') : '';
+    const account = first ? (0,arns/* accountOf */.XP)(await (0,aws_functions/* readArn */.M)(functions, first.name)) : '';
     return hookPayload({
         rollout,
         weight,
@@ -3345,8 +3379,8 @@ function openParts(target, make, linkTo) {
             ...none,
             outcome: 'previewed',
             cause: undefined,
-            reason: 'The code of the pull request is served by a stage of its own.',
-            stands: 'No other stage was touched.',
+            reason: 'The code of the pull request is served by its own stage.',
+            stands: 'No other stage was changed.',
             previewUrl: url,
             target: { ...target.describe(), previewLabel: label },
             record: { functions, plan: NO_PLAN },
@@ -3405,8 +3439,8 @@ function oddEnds(target, make) {
             ...none,
             outcome: 'failed',
             cause,
-            reason: `Rolling back failed: ${why}`,
-            stands: 'What AWS serves now was not read after that.',
+            reason: `The rollback failed: ${why}`,
+            stands: 'The current state was not read after that.',
             weight: null,
             target: target.describe(undefined, 'unread'),
             commands: target.showCommands(),
@@ -3449,7 +3483,7 @@ function createReporter({ source, linkTo }, target, recorder, now) {
                 ...NOTHING_DONE,
                 outcome: 'planned',
                 cause: undefined,
-                reason: `Nothing stands in the way; it would take at least ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}.`,
+                reason: `No problems found; the release would take at least ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}.`,
                 stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'stable' }, functions),
                 target: target.describe(),
                 record: { functions, plan },
@@ -3476,7 +3510,7 @@ function createReporter({ source, linkTo }, target, recorder, now) {
             outcome: 'failed',
             cause,
             reason: (0,cause_text/* causeText */.x)({ kind: 'preflight', problems }, linkTo),
-            stands: 'This run served nobody anything new.',
+            stands: 'This run did not change what users are served.',
             target: target.describe(),
             record: { functions: [], plan: NO_PLAN },
             problems,
@@ -3663,19 +3697,19 @@ async function takeOver(services, { rollout: { record } }) {
     const { target, context, host, clients } = services;
     const off = (0,aws_clock/* describeClockOffset */.ho)(clients.normal.clock.ahead());
     if (off !== undefined)
-        host.log.warning(`${off}, and what is counted is asked for by the minute`);
+        host.log.warning(`${off}, and counts are read by the minute`);
     saveRepairCommands(services, record);
     await target.claim(context.id);
     await (0,time/* sleep */.yy)(ownership/* SETTLE_SECONDS */.Ej, host.cancelled);
     const { stored, trafficState } = await target.observe();
     (0,ownership/* assertOwned */.SG)(stored, context.id);
     if (stored.kind !== 'rollout' || !trafficState)
-        throw new errors/* KnownError */.E('the current state is not known');
+        throw new errors/* KnownError */.E('the current state is unknown');
     const rollout = asFarAsShown(stored.storedRollout, trafficState, (0,time/* now */.tB)());
     // Later runs count the time of the step from now on as well.
     if (rollout.phase !== stored.storedRollout.phase) {
         const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
-        host.log.warning(`The stored state is ahead (${(0,rollout_phase/* formatPhase */.Z0)(stored.storedRollout.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`);
+        host.log.warning(`The stored state is ahead (${(0,rollout_phase/* formatPhase */.Z0)(stored.storedRollout.phase)}), but AWS shows the weight of ${at}: this run continues from there.`);
         await target.savePhase(rollout, rollout.phase);
     }
     return { rollout, trafficState };

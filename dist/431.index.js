@@ -13,13 +13,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(648);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5145);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4557);
-/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6376);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1600);
-/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3838);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2130);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4557);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6376);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1600);
+/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3838);
 // Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
 // change how a rollout ends, so nothing here throws.
+
+
 
 
 
@@ -44,9 +48,10 @@ function createPublisher({ comment, deployment, notify }, log) {
             const written = write(report);
             await attempt(log, 'the job summary', () => writeSummary(report));
             await attempt(log, 'the outputs', async () => {
-                const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'canary-action-'));
-                writeOutputs(report, folder);
-                await attempt(log, 'the page of the report', () => writePage(report, folder));
+                const parent = process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+                const folder = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, 'canary-action-')));
+                await writeOutputs(report, folder);
+                await attempt(log, 'the report page', () => writePage(report, folder));
             });
             if (writers.length > 0)
                 await Promise.race([written, deadline(log)]);
@@ -60,7 +65,7 @@ function commentWriter(place, log) {
         const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
-        await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_5__/* .renderComment */ .wQ)(report));
+        await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_6__/* .renderComment */ .wQ)(report));
     });
 }
 function deploymentWriter(place, log) {
@@ -89,8 +94,9 @@ function queued({ what, permission, log }, write) {
         }
         catch (error) {
             gaveUp = true;
+            (0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .logBug */ .N)(log, error);
             const why = explain(error, permission);
-            log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
+            log.warning(`The ${what} could not be written: ${why}. The rollout continues.`);
         }
     };
     return (report) => {
@@ -99,9 +105,9 @@ function queued({ what, permission, log }, write) {
     };
 }
 function explain(error, permission) {
-    const status = error?.status;
+    const { status } = ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .rootOf */ .I5)(error) ?? {});
     return status === 403 || status === 404
-        ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
+        ? `GitHub returned ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
         : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
 }
 async function attempt(log, what, write) {
@@ -109,17 +115,19 @@ async function attempt(log, what, write) {
         await write();
     }
     catch (error) {
+        (0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .logBug */ .N)(log, error);
         log.warning(`Writing ${what} failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
 }
 async function writeSummary(report) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
-    await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSummary */ .Br)(report), false).write();
+    const summary = (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSummary */ .Br)(report);
+    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(summary, false).write());
 }
-function writeOutputs(report, folder) {
+async function writeOutputs(report, folder) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.json');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJson */ .hF)(report));
+    const json = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .renderJson */ .hF)(report);
     const { functions, target } = report;
     const outputs = {
         outcome: report.outcome,
@@ -134,22 +142,29 @@ function writeOutputs(report, folder) {
         'preview-url': report.previewUrl ?? '',
         report: file,
     };
-    for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, json);
+        for (const [name, value] of Object.entries(outputs))
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+    });
 }
 /**
  * The page is a file next to the bundle. It is large, and read only here. The runner starts the bundle by its
  * path; `import.meta.url` would be the path where it was built.
  */
-function writePage(report, folder) {
-    const page = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+async function writePage(report, folder) {
+    const bundle = (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_10__/* .must */ .s)(process.argv[1], 'node was started with a file');
+    const empty = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(bundle), 'report-page.html'), 'utf8'));
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.html');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPage */ .Cf)(page, report));
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH('report-html', file);
+    const page = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .renderPage */ .Cf)(empty, report);
+    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, page);
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH('report-html', file);
+    });
 }
 /** The outputs of every kind of target: those that this target does not set are empty. */
 function targetOutputs({ outputs }) {
-    const names = _targets_kinds_js__WEBPACK_IMPORTED_MODULE_8__/* .TARGET_KINDS */ .a.flatMap((kind) => kind.outputs);
+    const names = _targets_kinds_js__WEBPACK_IMPORTED_MODULE_9__/* .TARGET_KINDS */ .a.flatMap((kind) => kind.outputs);
     return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
 }
 function openOutputs({ open }) {
@@ -163,7 +178,7 @@ function openOutputs({ open }) {
 function deadline(log) {
     return new Promise((resolve) => {
         const timer = setTimeout(() => {
-            log.warning('GitHub did not take the last word in time.');
+            log.warning('GitHub did not accept the final report in time.');
             resolve();
         }, COMMENT_DEADLINE_MS);
         timer.unref();

@@ -21,17 +21,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6218);
 // Reads the runner's environment for this run.
 
 
+
 function readEvent(env) {
+    const event = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(readEventFile(env.GITHUB_EVENT_PATH ?? ''));
+    return typeof event === 'object' && event !== null ? event : {};
+}
+/** Empty where there is no file, or none that can be read: the report goes without a title. */
+function readEventFile(path) {
     try {
-        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-        return typeof event === 'object' && event !== null ? event : {};
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
     }
     catch {
-        // No readable file: the report has no title.
-        return {};
+        return '';
     }
 }
 /** The pull request of the event. */

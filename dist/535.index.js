@@ -50,7 +50,7 @@ function openConversation(place) {
             const marker = `<!-- canary-action refusal ${login.toLowerCase()} -->`;
             if ((await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .findComment */ .h1)(octokit, at(pull), marker)) !== undefined)
                 return;
-            const body = `${marker}\n@${login}, thank you. Commands to a release are taken from people with write access to this repository only, so nothing was done.`;
+            const body = `${marker}\n@${login}: only users with write access to this repository can give commands to a release, so nothing was done.`;
             await issues.createComment({ ...at(pull), body });
         },
         pullState: async (pull_number) => {
@@ -72,6 +72,35 @@ async function askPermission(octokit, who) {
 
 /***/ }),
 
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ connectOctokit)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+// GitHub's client. Whatever a call of it fails with is a known error.
+
+
+function connectOctokit({ token, apiUrl }) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, request: { retries: 2 } });
+    octokit.hook.error('request', (error) => {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), { cause: error });
+    });
+    // Every answer that is read is JSON: text is the page of somebody in between.
+    octokit.hook.after('request', (response) => {
+        const { status, data } = response;
+        if (typeof data === 'string' && data !== '') {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)({ status, response: { data } }));
+        }
+    });
+    return octokit;
+}
+
+
+/***/ }),
+
 /***/ 1351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -81,15 +110,17 @@ async function askPermission(octokit, who) {
 /* harmony export */   ik: () => (/* binding */ connectPullRequests),
 /* harmony export */   openComment: () => (/* binding */ openComment)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
+/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(987);
 // The progress comment on the pull request: found by a hidden marker, edited in place.
+
 
 
 /** The calls for the repository of the place. */
 function connectPullRequests({ token, apiUrl, repository }) {
     const [owner = '', repo = ''] = repository.split('/');
-    return { octokit: (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, request: { retries: 2 } }), owner, repo };
+    return { octokit: (0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .connectOctokit */ .w)({ token, apiUrl }), owner, repo };
 }
 /**
  * Finds the pull request; `undefined` if there is none to comment on.
@@ -149,12 +180,8 @@ async function findComment(octokit, at, marker) {
 }
 /** `undefined` for a workflow's token, which belongs to no user. */
 async function viewerLogin(octokit) {
-    try {
-        return (await octokit.rest.users.getAuthenticated()).data.login;
-    }
-    catch {
-        return undefined;
-    }
+    const answer = await octokit.rest.users.getAuthenticated().catch((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orElse */ .NW)(undefined));
+    return answer?.data.login;
 }
 
 

@@ -16,7 +16,7 @@ function onCancel(log, onSignal) {
     const controller = new AbortController();
     const stop = (name) => {
         if (!controller.signal.aborted) {
-            log.line(`Received ${name}: the job is to stop.`);
+            log.line(`Received ${name}: the job is being cancelled.`);
             onSignal();
         }
         controller.abort();

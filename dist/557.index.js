@@ -134,7 +134,7 @@ function inShort(evidence, where) {
         const { ratio } = evidence.comparison;
         if (source.kind === 'guardrail')
             return `too many errors on ${where}`;
-        const what = source.kind === 'latency' ? 'slow answers' : name;
+        const what = source.kind === 'latency' ? 'slow responses' : name;
         return ratio === null || !Number.isFinite(ratio)
             ? `${what} on ${where} only`
             : `${what} ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFactor */ .H9)(ratio)} on ${where}`;
@@ -273,7 +273,7 @@ function progress(report) {
     if (outcome === 'failed' && weights.length === 0)
         return '';
     const share = weight === null
-        ? 'It is not known how much of the traffic is on the new version.'
+        ? 'The share of traffic on the new version is unknown.'
         : `${(0,markdown/* code */.aY)((0,format/* bar */.M0)(weight))} **${(0,rollout_plan/* formatWeight */.ck)(weight)}** of the traffic on the new version`;
     const way = stepPath(report);
     return way === '' ? share : `${share}<br>${way}`;
@@ -300,7 +300,7 @@ function hit({ impact }) {
         return '';
     const { estimated, since, source } = impact;
     const did = source.kind === 'latency' ? 'slow' : 'failed';
-    return `About **${(0,format/* count */.U9)(estimated)}** requests were hit (${did}), since ${(0,format/* clockMinute */.v9)(since)}.`;
+    return `About **${(0,format/* count */.U9)(estimated)}** requests were affected (${did}), since ${(0,format/* clockMinute */.v9)(since)}.`;
 }
 /** A link to the log query, which is long and is in the job summary. */
 function logs({ outcome, functions, source }) {
@@ -313,12 +313,12 @@ function next({ outcome, steps, plan, open }) {
     if (outcome !== 'running' || !current)
         return '';
     if (open?.paused)
-        return '⏸️ Paused: it goes no further until it is resumed.';
+        return '⏸️ Paused: the weight stays the same until the rollout is resumed.';
     const following = plan.steps[steps.length];
     const what = following ? (0,rollout_plan/* formatWeight */.ck)(following.weight) : 'promotion';
     const at = (0,format/* clockTime */.qo)(current.began + current.plannedSeconds);
     return current.label === 'bake'
-        ? `Watched on until ${at} (${(0,duration/* formatDuration */.a)(current.plannedSeconds)})`
+        ? `Monitored until ${at} (${(0,duration/* formatDuration */.a)(current.plannedSeconds)})`
         : `Next: ${what}, not before ${at}`;
 }
 /**
@@ -329,8 +329,8 @@ function steering(report) {
     const commands = possibleCommands(report).join(' | ');
     if (commands === '')
         return '';
-    const when = report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
-    return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
+    const when = report.outcome === 'held' ? ' (read by the next run, or by a job for comments)' : '';
+    return `To control the rollout, comment${when}:<br>\`/canary ${commands}\``;
 }
 /** The commands that apply now; empty if no rollout is open or no comments are read. */
 function possibleCommands({ open, pull }) {
@@ -585,14 +585,14 @@ function findingText(finding) {
     }
     const events = eventsOf(source);
     if (canary.requests === 0)
-        return `${events}: nothing counted on the canary yet`;
+        return `${events}: no canary requests counted yet`;
     const rates = `${events} ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} on the canary`;
     if (!isKnown(comparison.stableRate))
-        return `${rates}; nothing on stable to compare with`;
+        return `${rates}; no stable requests to compare with`;
     const versus = `${rates} vs ${(0,figures/* formatPercent */.l9)(comparison.stableRate)} on stable`;
     const ratio = ratioText(finding);
     const text = ratio === '' ? versus : `${versus} (${ratio})`;
-    return verdict === 'inconclusive' ? `${text}; not enough to say` : text;
+    return verdict === 'inconclusive' ? `${text}; not enough data for a verdict` : text;
 }
 /** The name of the events, in the plural. */
 function eventsOf(source) {
@@ -837,7 +837,7 @@ function requestsSection({ people: all }) {
         asked === '👎' ? asked : `\`${sayAsked(asked)}\``,
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(result, 500),
     ]);
-    return `### Who did what by comment\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['UTC', 'Who', 'Asked', 'What came of it'], rows)}`;
+    return `### Commands from comments\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['UTC', 'User', 'Command', 'Result'], rows)}`;
 }
 
 
@@ -961,14 +961,14 @@ function stepTable(report) {
     ]);
     const head = [
         'Step',
-        'Held',
+        'Duration',
         'Canary failed',
         '95% interval',
         'Stable failed',
-        'Canary’s course',
+        'Canary trend',
     ];
     const by = report.countedBy === 'functions'
-        ? '\n\nCounted by the functions’ versions: the gateway showed no series of its own for the canary.'
+        ? '\n\nCounted by function version, because API Gateway has no separate metrics for the canary.'
         : '';
     return `### Steps\n\n${(0,markdown/* table */.tp)(head, rows)}${by}`;
 }
@@ -1020,7 +1020,7 @@ function comparisonTable({ evidence }) {
         'Evidence against',
         'Verdict',
     ];
-    return `### The two versions compared\n\n${(0,markdown/* table */.tp)(head, rows)}`;
+    return `### Comparison of the two versions\n\n${(0,markdown/* table */.tp)(head, rows)}`;
 }
 function rateOf({ requests, events }) {
     return requests === 0 ? '–' : `${(0,format/* errorRate */.zi)({ requests, errors: events })} of ${(0,format/* count */.U9)(requests)}`;
@@ -1037,7 +1037,7 @@ function evidenceTable({ evidence, target }) {
     const others = evidence.filter((e) => !(0,finding/* isFinding */.qd)(e) && e.source.kind !== 'hook');
     if (others.length === 0)
         return '';
-    const list = (some) => (0,markdown/* table */.tp)(['Witness', 'Verdict', 'Says'], some.map((e) => [
+    const list = (some) => (0,markdown/* table */.tp)(['Check', 'Verdict', 'Result'], some.map((e) => [
         `${SIGNS[e.verdict]} ${sourceCell(e.source, target.region)}`,
         e.verdict,
         (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* evidenceSays */.qc)(e), 500),
@@ -1066,7 +1066,7 @@ function hookTable({ hooks: heard }) {
         `${RESULT_SIGNS[hook.result]} ${hook.result} after ${(0,format/* formatElapsed */.C7)(hook.began, hook.ended)}`,
         (0,markdown/* escapeMarkdown */.FV)(hook.says, 1000),
     ]);
-    return `### Hooks\n\n${(0,markdown/* table */.tp)(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
+    return `### Hooks\n\n${(0,markdown/* table */.tp)(['Hook', 'Called', 'Weight', 'Result', 'Message'], rows)}`;
 }
 
 // EXTERNAL MODULE: ./build/analysis/evidence.js
@@ -1083,7 +1083,7 @@ const STABLE = '#2563eb';
 /** The plots; empty if there was no traffic to plot. */
 function plots(report) {
     const parts = [weightPlot(report), ...ratePlots(report)].filter((part) => part !== '');
-    return parts.length > 0 ? ['### Course', ...parts].join('\n\n') : '';
+    return parts.length > 0 ? ['### Charts', ...parts].join('\n\n') : '';
 }
 function weightPlot({ weights, endedAt }) {
     const began = weights[0]?.at;
@@ -1095,11 +1095,11 @@ function weightPlot({ weights, endedAt }) {
     const time = timeAxis(end - began);
     const plot = chart({
         title: 'Traffic on the new version',
-        description: `From ${line[0]} to ${line.at(-1)} per cent.`,
+        description: `From ${line[0]}% to ${line.at(-1)}%.`,
         axes: [time, 'y-axis "% of the traffic" 0 --> 100'],
         lines: [line],
     });
-    return `Traffic on the new version, in per cent\n\n${plot}`;
+    return `Traffic on the new version, in %\n\n${plot}`;
 }
 const MOST_POINTS = 45;
 function ratePlots(report) {
@@ -1119,7 +1119,7 @@ function ratePlots(report) {
         },
         ...others.map(({ source, canary, stable }) => ({
             caption: (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* measureTitle */.H2)(source)),
-            title: 'Slow answers, or events of a metric, of both versions',
+            title: 'Slow responses or metric events of both versions',
             canary,
             stable,
         })),
@@ -1138,14 +1138,14 @@ function ratePlot({ weights }, series, rated) {
         return `${rated.caption}: none on either version.`;
     const plot = chart({
         title: rated.title,
-        description: `At most ${figures(highest(canary))} per cent of the canary's, ${figures(highest(stable))} of stable's.`,
+        description: `At most ${figures(highest(canary))}% of canary requests, ${figures(highest(stable))}% of stable requests.`,
         axes: [
             timeAxis((series.canary.requests.length - first) * series.every),
             `y-axis "% of requests" 0 --> ${roundUp(top)}`,
         ],
         lines: [carriedOn(canary), carriedOn(stable)],
     });
-    return `${rated.caption}, in per cent: 🟠 canary, 🔵 stable\n\n${plot}`;
+    return `${rated.caption}, in %: 🟠 canary, 🔵 stable\n\n${plot}`;
 }
 function chart({ title, description, axes, lines }) {
     return [
@@ -1207,11 +1207,11 @@ function affectedUsers({ impact }) {
     const did = DID[source.kind];
     const counted = (0,format/* errorRate */.zi)({ requests, errors: events });
     const late = estimated > excess
-        ? ` About ${(0,format/* count */.U9)(estimated - excess)} of them are reckoned: CloudWatch had not counted the last minutes yet.`
+        ? ` About ${(0,format/* count */.U9)(estimated - excess)} of them are estimated: CloudWatch had not counted the last minutes yet.`
         : '';
     return [
-        '### Who was hit',
-        `**About ${(0,format/* count */.U9)(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the previous version would have answered well, since ${(0,format/* clockMinute */.v9)(since)}. ` +
+        '### Affected requests',
+        `**About ${(0,format/* count */.U9)(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the previous version would have served correctly, since ${(0,format/* clockMinute */.v9)(since)}. ` +
             `From then on ${(0,format/* count */.U9)(requests)} requests were counted on the new version, of which ${(0,format/* count */.U9)(events)} ${did} (${counted}); ` +
             `stable's own rate explains ${(0,format/* count */.U9)(Math.max(0, events - excess))} of these.${late}`,
     ].join('\n\n');
@@ -1224,7 +1224,7 @@ function nextSteps(report) {
         (0,markdown/* codeBlock */.DV)(commands),
         query(report),
     ].filter((part) => part !== '');
-    const title = report.outcome === 'held' ? 'How to go on' : 'What to do';
+    const title = report.outcome === 'held' ? 'How to continue' : 'What to do';
     return parts.length > 0 ? [`### ${title}`, ...parts].join('\n\n') : '';
 }
 /** An execution begins before its errors are logged; alarms and counts follow later. */
@@ -1245,7 +1245,7 @@ function query(report) {
         .map((group) => (0,markdown/* code */.aY)(group))
         .join(', ');
     return [
-        `The ${slow ? 'slowest requests' : 'errors'} that the new version logged, in ${(0,markdown/* link */.nf)(logs.link.text, logs.link.url)}; to paste it yourself, for ${shown}${more}, ${(0,format/* clockMinute */.v9)(from)} to ${(0,format/* clockMinute */.v9)(endedAt + 59)}:`,
+        `The ${slow ? 'slowest requests' : 'errors'} that the new version logged, in ${(0,markdown/* link */.nf)(logs.link.text, logs.link.url)}; to run the query yourself, for ${shown}${more}, ${(0,format/* clockMinute */.v9)(from)} to ${(0,format/* clockMinute */.v9)(endedAt + 59)}:`,
         (0,markdown/* codeBlock */.DV)(logs.query.split('\n')),
     ].join('\n\n');
 }
@@ -1280,7 +1280,7 @@ function renderSummary(report, drawn = plots) {
     const sections = [
         headline(report),
         preview(report),
-        list('What each step can see', report.foresight),
+        list('What each step can detect', report.foresight),
         affectedUsers(report),
         nextSteps(report),
         list('Problems', report.problems),
@@ -1296,7 +1296,7 @@ function renderSummary(report, drawn = plots) {
         policy(report),
     ];
     const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-    const pointer = `*Shortened: the whole report is in the file of the output ${(0,markdown/* code */.aY)('report')}.*`;
+    const pointer = `*Shortened: the full report is in the file of the output ${(0,markdown/* code */.aY)('report')}.*`;
     return (0,markdown/* shorten */.ml)(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
 }
 function headline(report) {
@@ -1330,9 +1330,9 @@ const RELEASED = {
     promoted: 'What was released',
     held: 'What is held',
     unchanged: 'Current state',
-    previewed: 'What can be seen',
+    previewed: 'What is previewed',
     'rolled-back': 'What was tried',
-    failed: 'What was asked for',
+    failed: 'What was requested',
     stuck: 'What was tried',
 };
 /** The steps shown of a plan with very many steps. */
@@ -1340,7 +1340,7 @@ const FIRST_STEPS = 5;
 function policy({ policy: json }) {
     if (json === undefined)
         return '';
-    const title = 'The least that the role must be allowed for this release';
+    const title = 'Minimum permissions that the role needs for this release';
     return (0,markdown/* details */.zH)(title, (0,markdown/* codeBlock */.DV)(json.split('\n')));
 }
 function planInWords({ steps, advance, bakeSeconds, readSeconds = 0 }) {
@@ -1351,7 +1351,7 @@ function planInWords({ steps, advance, bakeSeconds, readSeconds = 0 }) {
     const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
     if (shown.length === 0 && bakeSeconds === 0)
         return '';
-    const read = readSeconds > 0 ? `, read to its end within ${(0,duration/* formatDuration */.a)(readSeconds)}` : '';
+    const read = readSeconds > 0 ? `, with its counts read within ${(0,duration/* formatDuration */.a)(readSeconds)}` : '';
     return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${(0,duration/* formatDuration */.a)(bakeSeconds)}${read}`;
 }
 function released(report) {

@@ -10,8 +10,10 @@ export const modules = {
 /* harmony export */   cT: () => (/* binding */ withoutSecrets)
 /* harmony export */ });
 /* unused harmony export spellings */
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
 // Removes secrets from text that other services return: a response often repeats the request.
-/** Replaces a secret. */
+
+/** Stands where a secret was. */
 const HIDDEN = '***';
 /**
  * The text without the secrets: neither plain, nor percent-encoded, nor escaped for JSON or HTML, in upper or
@@ -33,13 +35,7 @@ function spellings(secret) {
     return [...new Set(twice.flatMap((form) => [form, htmlOf(form), jsonOf(form), slashesOf(form)]))];
 }
 function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        // A lone percent sign is not an encoding; keep the text as it is.
-        return text;
-    }
+    return (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(text.replaceAll('+', ' ')) ?? text;
 }
 function htmlOf(text) {
     return text
@@ -78,7 +74,9 @@ function valuesToHide(values) {
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   s4: () => (/* binding */ shortly)
 /* harmony export */ });
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
 // Interprets a hook's response. It is external text: its message is shown on one line and shortened.
+
 /** Bytes: the maximum that is read of a response. Lambda returns at most 6 MB. */
 const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
 const SHOWN = 400;
@@ -100,10 +98,9 @@ const AS_IT_IS = (text) => text;
  * @returns `undefined` if it is not JSON
  */
 function readAnswer(body, clean = AS_IT_IS) {
-    const value = parse(body);
-    if (!value)
+    const json = parse(body);
+    if (json === undefined)
         return undefined;
-    const { json } = value;
     if (typeof json !== 'object' || json === null)
         return { kind: 'passed', says: '' };
     const { status } = json;
@@ -111,14 +108,13 @@ function readAnswer(body, clean = AS_IT_IS) {
     const says = messageIn(json, ['message'], clean);
     if (!failed)
         return { kind: 'passed', says };
-    return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
+    return { kind: 'failed', says: says || 'it returned {"status":"Failed"} without a message' };
 }
 /** The message of an unsuccessful response: from its JSON, or otherwise its text. */
 function readFailure(body, clean = AS_IT_IS) {
-    const value = parse(body);
-    if (!value)
+    const json = parse(body);
+    if (json === undefined)
         return shortly(clean(body));
-    const { json } = value;
     if (typeof json === 'string')
         return shortly(clean(json));
     if (typeof json !== 'object' || json === null)
@@ -131,15 +127,9 @@ function messageIn(json, fields, clean) {
     const message = texts.find((text) => typeof text === 'string');
     return message === undefined ? '' : shortly(clean(message));
 }
+/** @returns `undefined` when it is no JSON */
 function parse(body) {
-    if (body.trim() === '')
-        return { json: null };
-    try {
-        return { json: JSON.parse(body) };
-    }
-    catch {
-        return undefined;
-    }
+    return body.trim() === '' ? null : (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body);
 }
 /**
  * What AWS's own samples of CodeDeploy hooks call, throw and log when the deployment is not known to CodeDeploy.
@@ -149,8 +139,8 @@ const CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEve
 function codeDeployAdvice(...texts) {
     return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
 }
-const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here nobody waits for that report. ' +
-    'Three lines change, and it serves both: ' +
+const ADVICE = 'This hook reports its result to CodeDeploy. This action does not receive that report; return the result instead. ' +
+    'Change three lines to support both: ' +
     "(1) const status = ok ? 'Succeeded' : 'Failed'; " +
     '(2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); ' +
     '(3) return { status };';
@@ -278,26 +268,30 @@ async function callUrl({ url }, body, secret, signal) {
         for (let redirects = 0;; redirects++) {
             const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
             secrets.push(signature, signature.slice(signature.indexOf('v1=') + 3));
-            const reply = await post(address, body, signature, signal);
+            const to = address;
+            const reply = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => post(to, body, signature, signal));
             if (reply.status < 300 || reply.status >= 400)
                 return judgeReply(reply, clean);
             const next = redirected(address, reply);
             if ('refused' in next)
                 return { kind: 'failed', says: clean(next.refused) };
             if (redirects === REDIRECTS)
-                return { kind: 'failed', says: 'it redirects again and again' };
+                return { kind: 'failed', says: 'it redirects too many times' };
             address = next.address;
             secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address));
         }
     }
     catch (error) {
-        return { kind: 'failed', says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)))}` };
+        return {
+            kind: 'failed',
+            says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
+        };
     }
 }
 /** Follows redirects only within the same origin, and only with the codes that keep a POST a POST. */
 function redirected(from, { status, location }) {
     if (location === '' || !URL.canParse(location, from.href))
-        return { refused: `it answered ${status} and no address` };
+        return { refused: `it returned ${status} without an address` };
     const address = new URL(location, from);
     if (address.origin !== from.origin) {
         return {
@@ -307,18 +301,18 @@ function redirected(from, { status, location }) {
     if (status === 307 || status === 308)
         return { address };
     return {
-        refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
+        refused: `it redirects with ${status}, which would turn the POST into a GET; expected 307 or 308`,
     };
 }
 function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
         const said = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
-        return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
+        return { kind: 'failed', says: `it returned ${status}${said && `: ${said}`}` };
     }
     if (body === undefined) {
         return {
             kind: 'failed',
-            says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
+            says: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
         };
     }
     return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', says: '' };

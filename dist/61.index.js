@@ -78,7 +78,7 @@ function bindStages(client, place, restApiId) {
     return {
         create: async ({ stageName, deploymentId, variables, tags }) => {
             const asked = { restApiId, stageName, deploymentId };
-            const making = words(`making the stage "${stageName}"`, 'POST', '');
+            const making = words(`creating the stage "${stageName}"`, 'POST', '');
             const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
             await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ ...asked, variables: { ...variables }, tags: { ...tags } })));
         },
@@ -157,9 +157,9 @@ function connectPreviews(sets, inputs) {
     const clearAway = async ({ repository, pull }, but) => {
         const made = (0,preview_tags/* describePreview */.QV)(repository, pull);
         for (const { id, description } of await deployments.list()) {
-            // AWS refuses to delete a deployment that another stage serves, which is the desired result.
+            // AWS refuses while another stage serves it, and that is as it should be.
             if (description === made && id !== but)
-                await deployments.remove(id).catch(() => undefined);
+                await deployments.remove(id).catch((0,errors/* orElse */.NW)(undefined));
         }
     };
     const makeRoom = async (order) => {
@@ -171,9 +171,9 @@ function connectPreviews(sets, inputs) {
             .flatMap(({ name, tags }) => (0,preview_tags/* readPreview */.LW)(name, tags) ?? [])
             .filter((preview) => preview.repository === repository)
             .sort((a, b) => a.at - b.at);
-        const full = `the API has ${all.length} stages, as many as an API can have`;
+        const full = `the API has ${all.length} stages, which is the maximum`;
         if (!oldest) {
-            throw new errors/* KnownError */.E(`${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`);
+            throw new errors/* KnownError */.E(`${full}, and none of them is a preview of ${repository} that could make room: delete a stage manually`);
         }
         if (order.onLimit === 'refuse') {
             throw new errors/* KnownError */.E(`${full}: close a pull request, run command: sweep, or set preview-limit: oldest`);
@@ -223,13 +223,13 @@ async function make(maker, order) {
     const variables = { ...state.variables, ...change.overrides };
     const tags = (0,preview_tags/* previewTags */.uh)(order.preview);
     if (there) {
-        await own.patchStage('bringing the preview up to date', [
+        await own.patchStage('updating the preview', [
             { op: 'replace', path: '/deploymentId', value: deploymentId },
             ...variablePatch(there.state.variables, variables),
         ]);
         await own.tag(tags);
-        // A deployment that cannot be deleted now is deleted when the pull request closes.
-        await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
+        // What stays for now goes when the pull request closes.
+        await maker.clearAway(order.preview, deploymentId).catch((0,errors/* orElse */.NW)(undefined));
     }
     else
         await stages.create({ stageName: name, deploymentId, variables, tags });
@@ -237,7 +237,7 @@ async function make(maker, order) {
     return { url, label: `${inputs.restApiId}/${name}`, changes, removed };
 }
 function notOurs(name, repository) {
-    return new errors/* KnownError */.E(`the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`);
+    return new errors/* KnownError */.E(`the stage "${name}" is not a preview of ${repository}, so it was not changed; rename it, or delete it manually`);
 }
 function wiringOf(name, served, released, variables) {
     const found = (0,wiring/* findWiring */.A)(name, released, variables);
@@ -252,9 +252,9 @@ async function readIfThere(api) {
         return await api.readStage();
     }
     catch (error) {
-        if (/NotFoundException|Invalid Stage/.test((0,errors/* messageOf */.bD)(error)))
-            return undefined;
-        throw error;
+        if (!/NotFoundException|Invalid Stage/.test((0,errors/* known */.eO)(error).message))
+            throw error;
+        return undefined;
     }
 }
 async function publish({ clients }, { functions, source }, wirings) {

@@ -39,12 +39,15 @@ __webpack_require__.d(__webpack_exports__, {
   readSam: () => (/* binding */ readSam)
 });
 
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/quote.js
 var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/base/suggest.js
 var suggest = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/templates/resolution.js
 // The context in which a template is resolved, and the gaps that are found.
+
 const MAX_CALLS = 20_000;
 function resolution(scope) {
     return { scope, gaps: [], open: new Set(), spent: { calls: 0 } };
@@ -53,12 +56,12 @@ function resolution(scope) {
 function spend(at) {
     at.spent.calls += 1;
     if (at.spent.calls > MAX_CALLS)
-        throw new Error(`its functions need more than ${MAX_CALLS} calls`);
+        throw new errors/* KnownError */.E(`its functions need more than ${MAX_CALLS} calls`);
 }
 /** The resolution one level deeper; `undefined`, and a gap, for a cycle. */
 function entered(what, at) {
     if (at.open.has(what))
-        return miss(at, `${what} needs itself`);
+        return miss(at, `${what} depends on itself`);
     return { ...at, open: new Set([...at.open, what]) };
 }
 /** Adds a gap that the user can fill. */
@@ -164,7 +167,7 @@ function combined(list, at, decides) {
     return found.includes(undefined) ? undefined : !decides;
 }
 const FUNCTIONS = {
-    Ref: (argument, at) => typeof argument === 'string' ? refer(argument, at) : cannot(at, `Ref of no name`),
+    Ref: (argument, at) => typeof argument === 'string' ? refer(argument, at) : cannot(at, `Ref without a name`),
     'Fn::GetAtt': (argument, at) => attribute((0,templates_tree/* isList */.Lv)(argument) ? argument.join('.') : argument, at),
     'Fn::If': (argument, at) => {
         const [condition, yes, no] = (0,templates_tree/* isList */.Lv)(argument) ? argument : [];
@@ -246,7 +249,7 @@ function refer(name, at) {
     if (value !== undefined)
         return value;
     if (name.startsWith('AWS::'))
-        return ask(at, name, `${name} is known to CloudFormation only`);
+        return ask(at, name, `${name} is known only to CloudFormation`);
     if ((0,templates_tree/* mapAt */.SC)(template, 'Resources').has(name))
         return physicalName(name, at);
     return miss(at, `there is no parameter or resource "${name}"`);
@@ -331,9 +334,9 @@ const KEYS = [
 ];
 /** Keys that only CodeDeploy needs, and why a release does not. */
 const OF_CODEDEPLOY = {
-    Role: "is CodeDeploy's own; the role of the job is used",
+    Role: 'belongs to CodeDeploy; the role of the job is used',
     TriggerConfigurations: 'is not used: no SNS message is sent; the job summary and the outputs say what happened',
-    PassthroughCondition: "is not needed: a function takes part as its own Condition says, and there is no resource of CodeDeploy's",
+    PassthroughCondition: 'is not needed: a function is released according to its own Condition, and there is no CodeDeploy resource',
 };
 /** Whether the preference is enabled; `undefined` if that cannot be resolved, which is reported. */
 function isEnabled(id, preference, found) {
@@ -416,7 +419,7 @@ function oneText(written, where, input, found) {
     const value = read(written, where, input, found);
     if (value === undefined || typeof value === 'string')
         return value || undefined;
-    found.problems.push(`${where} is ${wordsOf(value)}; expected a text`);
+    found.problems.push(`${where} is ${wordsOf(value)}; expected a string`);
     return undefined;
 }
 /** The value with its functions resolved; reports what is missing. */
@@ -431,7 +434,7 @@ function read(written, where, input, found) {
 function wordsOf(value) {
     if (typeof value === 'string')
         return (0,quote/* quote */.h)(value);
-    return (0,templates_tree/* isList */.Lv)(value) ? 'a list with something else than texts in it' : 'a map';
+    return (0,templates_tree/* isList */.Lv)(value) ? 'a list that does not contain only strings' : 'a map';
 }
 
 ;// CONCATENATED MODULE: ./build/templates/globals.js
@@ -475,7 +478,7 @@ function misplaced(id, properties) {
             return [];
         if (WITHIN.some((known) => known === key)) {
             return [
-                `"${id}" has ${key} beside its DeploymentPreference, where SAM refuses it; expected it within`,
+                `"${id}" has ${key} next to its DeploymentPreference, where SAM rejects it; expected it inside`,
             ];
         }
         const meant = (0,suggest/* didYouMean */.a)(key, OWN);
@@ -499,6 +502,7 @@ var template_parameters = __webpack_require__(5117);
 
 
 
+
 /** Reads a template. Every error becomes a problem; nothing is thrown. */
 function readSam(tree, given) {
     if (!(0,templates_tree/* isMap */.jh)(tree) || (0,templates_tree/* mapAt */.SC)(tree, 'Resources').size === 0) {
@@ -513,7 +517,7 @@ function readSam(tree, given) {
         return together(functions, found);
     }
     catch (error) {
-        return (0,release_facts.onlyProblem)(error instanceof Error ? error.message : String(error));
+        return (0,release_facts.onlyProblem)((0,errors/* known */.eO)(error).message);
     }
 }
 function findings(template, { gives, supplied }, pseudo) {
@@ -538,14 +542,14 @@ function readResource(template, id, resource, found) {
     found.problems.push(...misplaced(id, properties));
     const preference = properties.get('DeploymentPreference');
     const out = (why) => {
-        found.says.push(`"${id}" takes no part: ${why}`);
+        found.says.push(`"${id}" is not released: ${why}`);
         return [];
     };
     if (!(0,templates_tree/* isMap */.jh)(preference))
         return out('it has no DeploymentPreference');
     const there = isThere(id, resource, found);
     if (there === false)
-        return out(`its Condition "${(0,templates_tree/* textAt */.$6)(resource, 'Condition')}" does not hold`);
+        return out(`its Condition "${(0,templates_tree/* textAt */.$6)(resource, 'Condition')}" is false`);
     const enabled = isEnabled(id, preference, found);
     if (enabled === false)
         return out('its DeploymentPreference is not enabled');
@@ -570,7 +574,7 @@ function reportProvisioned(id, properties, { at, says }) {
     // The amount does not matter here, so missing values are not reported.
     if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0)
         return;
-    says.push(`ProvisionedConcurrencyConfig of "${id}" is the alias's own: the new version is lent as much before any traffic, and the alias's is moved when the bake is over`);
+    says.push(`ProvisionedConcurrencyConfig of "${id}" belongs to the alias: the new version gets the same amount before it receives traffic, and the alias's is moved after the bake`);
 }
 function isThere(id, resource, found) {
     const condition = (0,templates_tree/* textAt */.$6)(resource, 'Condition');
@@ -607,7 +611,7 @@ function readName(id, found) {
 function together(functions, found) {
     const { says, problems, gives } = found;
     if (functions.length === 0 && problems.length === 0) {
-        problems.push('no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release by it');
+        problems.push('no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release');
     }
     const types = [...new Set(functions.flatMap(({ type }) => type ?? []))];
     if (types.length > 1) {
@@ -649,15 +653,15 @@ function invalidNames({ id, name = '', alias = '' }) {
 }
 function broken(alarm) {
     return /[,\n]/.test(alarm)
-        ? [`the alarm ${(0,quote/* quote */.h)(alarm)} has a comma or line break in its name, and cannot be given here`]
+        ? [`the alarm ${(0,quote/* quote */.h)(alarm)} has a comma or line break in its name, so it cannot be used here`]
         : [];
 }
 function understood(f) {
     const [label = ''] = labelOf(f);
     const parts = [
-        label === '' ? ' takes part' : ` is released as ${label}`,
+        label === '' ? ' is released' : ` is released as ${label}`,
         f.type === undefined ? '' : `, by ${f.type}`,
-        f.alarms.length === 0 ? '' : `, watched by ${f.alarms.join(', ')}`,
+        f.alarms.length === 0 ? '' : `, monitored by ${f.alarms.join(', ')}`,
     ];
     return `"${f.id}"${parts.join('')}`;
 }
@@ -665,13 +669,13 @@ function reportOverruled(gives, says) {
     const stronger = ['functions', 'alias', 'steps', 'alarms', ...release_facts/* HOOK_INPUTS */.Q2].filter(gives);
     if (stronger.length === 0)
         return;
-    says.push(`${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which wins over the template`);
+    says.push(`${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which overrides the template`);
 }
 /** Resource types that may contain functions, but are not read. */
 const UNREAD = {
-    'AWS::CodeDeploy::DeploymentGroup': 'is plain CloudFormation (or was made by CDK): only what SAM writes as DeploymentPreference is read',
-    'AWS::Serverless::Application': 'is a template of its own, which is not looked into',
-    'AWS::CloudFormation::Stack': 'is a template of its own, which is not looked into',
+    'AWS::CodeDeploy::DeploymentGroup': 'is plain CloudFormation (or was created by CDK): only what SAM writes as DeploymentPreference is read',
+    'AWS::Serverless::Application': 'is a separate template, which is not read',
+    'AWS::CloudFormation::Stack': 'is a separate template, which is not read',
 };
 function reportUnread(template, says) {
     for (const [id, resource] of (0,templates_tree/* mapAt */.SC)(template, 'Resources')) {
@@ -712,7 +716,7 @@ function readSupplied(text, problems) {
         const at = line.indexOf('=');
         const name = line.slice(0, Math.max(at, 0)).trim();
         if (!NAME.test(name)) {
-            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`);
+            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name`);
         }
         else if (supplied.has(name)) {
             problems.push(`template-parameters: "${name}" is given twice`);
@@ -732,7 +736,7 @@ function checkSupplied(template, supplied) {
     const isUnknown = (name) => !known.includes(name.split('.')[0] ?? '');
     return [...supplied.keys()]
         .filter(isUnknown)
-        .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
+        .map((name) => `template-parameters names "${name}", which is neither a parameter nor a resource of the template.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
 }
 /**
  * The pseudo-parameters that depend on the Region (CloudFormation user guide, "pseudo parameters reference").

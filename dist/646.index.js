@@ -514,7 +514,8 @@ async function readOnce(client, series, from, to) {
         await readPages(client, part.map(query), from, to, (page) => {
             about.push(...(page.Messages ?? []));
             for (const result of page.MetricDataResults ?? []) {
-                answers[Number((result.Id ?? '').slice(1))]?.push(result);
+                const id = (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(result.Id, 'reading metrics', 'MetricDataResults.Id');
+                answers[Number(id.slice(1))]?.push(result);
             }
         });
         readings.push(...answers.map((results) => readingOf(results, about)));
@@ -855,7 +856,7 @@ function judgeTraffic(traffic, since, minRequests) {
         return {
             source: TRAFFIC,
             verdict: 'inconclusive',
-            says: `${says}, and none of them reached a new version: Lambda counts no invocation of one in this step`,
+            says: `${says}, and none of them reached a new version: Lambda counted no invocations of one in this step`,
         };
     }
     return { source: TRAFFIC, verdict: 'healthy', says };

@@ -8,10 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseTree: () => (/* binding */ parseTree)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1864);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3636);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1864);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3174);
 // YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become long forms.
+
 
 
 
@@ -22,11 +24,11 @@ async function parseTree(text) {
     const yaml = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     try {
         // This schema keeps all scalars as text.
-        const document = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeYaml */ .ee)(text, { schema: 'failsafe' });
+        const document = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeYaml */ .ee)(text, { schema: 'failsafe' });
         return { kind: 'tree', tree: document?.contents ? toTree(yaml, document.contents) : '' };
     }
     catch (error) {
-        return notYaml(error instanceof Error ? error.message : String(error));
+        return notYaml((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message);
     }
 }
 function notYaml(why) {
@@ -41,10 +43,10 @@ function toTree(yaml, contents) {
     function visit(node) {
         count += 1;
         if (count > MAX_NODES) {
-            throw new Error(`its aliases unfold to more than ${MAX_NODES} values`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`its aliases expand to more than ${MAX_NODES} values`);
         }
-        if (open.size > _compose_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DEPTH */ .lr)
-            throw new Error(_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .TOO_DEEP */ .gZ);
+        if (open.size > _compose_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_DEPTH */ .lr)
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .TOO_DEEP */ .gZ);
         if (yaml.isAlias(node))
             return follow(node.source);
         const { anchor } = node;
@@ -58,9 +60,9 @@ function toTree(yaml, contents) {
     function follow(anchor) {
         const node = anchors.get(anchor);
         if (!node)
-            throw new Error(`the alias *${anchor} comes before its anchor, or has none`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the alias *${anchor} comes before its anchor, or has none`);
         if (open.has(node))
-            throw new Error(`the anchor &${anchor} holds itself`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the anchor &${anchor} contains itself`);
         return visit(node);
     }
     function contentOf(node) {
@@ -69,10 +71,10 @@ function toTree(yaml, contents) {
         if (yaml.isSeq(node))
             return node.items.map(visit);
         if (!yaml.isMap(node))
-            throw new Error('it holds something unknown');
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('it contains something unknown');
         const entries = node.items.map(({ key, value }) => {
             if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
-                throw new Error(`the key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(String(key))} is not a text`);
+                throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(String(key))} is not a text`);
             }
             return [String(key.value ?? ''), value ? visit(value) : ''];
         });
@@ -83,8 +85,8 @@ function toTree(yaml, contents) {
 function merged(entries) {
     const taken = entries
         .filter(([key]) => key === '<<')
-        .flatMap(([, value]) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(value) ? value : [value]))
-        .flatMap((value) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(value) ? [...value] : []));
+        .flatMap(([, value]) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .isList */ .Lv)(value) ? value : [value]))
+        .flatMap((value) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .isMap */ .jh)(value) ? [...value] : []));
     return new Map([...taken, ...entries.filter(([key]) => key !== '<<')]);
 }
 /**

@@ -724,10 +724,13 @@ function bothBad(minutes, before, dispersion = 1) {
 /* harmony export */   $0: () => (/* binding */ stepWindow),
 /* harmony export */   AV: () => (/* binding */ EXTENSION_SECONDS),
 /* harmony export */   DC: () => (/* binding */ sameWeight),
+/* harmony export */   EC: () => (/* binding */ weightBefore),
 /* harmony export */   ck: () => (/* binding */ formatWeight),
 /* harmony export */   h9: () => (/* binding */ planSeconds)
 /* harmony export */ });
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
 // The plan of a rollout, fixed before anything is changed.
+
 /**
  * How long a step is extended while its evidence is inconclusive, unless the plan sets a limit. The first
  * whole minute of even the shortest step ends within two minutes, and CloudWatch publishes a minute of API
@@ -758,6 +761,10 @@ function formatWeight(weight) {
 /** API Gateway stores at least two decimals, so the tolerance is smaller than that. */
 function sameWeight(a, b) {
     return Math.abs(a - b) < 0.005;
+}
+/** % on the canary before a step of the plan. */
+function weightBefore({ steps }, index) {
+    return index === 0 ? 0 : (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(steps[index - 1], `the plan has step ${index}`).weight;
 }
 
 

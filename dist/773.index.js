@@ -90,9 +90,10 @@ function openRoleSession(parts) {
             return current;
         }
         catch (error) {
-            if (current && secondsLeft(current) > LEAST_SECONDS)
-                return current;
-            throw error;
+            (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error);
+            if (!current || secondsLeft(current) <= LEAST_SECONDS)
+                throw error;
+            return current;
         }
     };
     return () => {
@@ -109,30 +110,32 @@ function secondsLeft({ expiration }) {
 }
 async function mint({ role, name, region, idToken, mask }) {
     const webIdentityToken = await ask(idToken, (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(region).partition);
+    const assume = (0,_aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__.fromWebToken)({
+        roleArn: role.arn,
+        roleSessionName: name,
+        durationSeconds: role.seconds,
+        webIdentityToken,
+        parentClientConfig: { region },
+    });
+    let session;
     try {
-        const session = await (0,_aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__.fromWebToken)({
-            roleArn: role.arn,
-            roleSessionName: name,
-            durationSeconds: role.seconds,
-            webIdentityToken,
-            parentClientConfig: { region },
-        })();
-        for (const secret of [session.secretAccessKey, session.sessionToken]) {
-            if (secret !== undefined)
-                mask(secret);
-        }
-        return session;
+        session = await assume();
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`role-to-assume: AWS does not let this job take on ${role.arn} (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`, { cause: error });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`role-to-assume: AWS does not let this job assume ${role.arn} (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`, { cause: error });
     }
+    for (const secret of [session.secretAccessKey, session.sessionToken]) {
+        if (secret !== undefined)
+            mask(secret);
+    }
+    return session;
 }
 async function ask(idToken, partition) {
     try {
         return await idToken(partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`role-to-assume: GitHub gives this job no ID token (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); expected "permissions: id-token: write" in the workflow`, { cause: error });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`role-to-assume: GitHub did not issue an ID token to this job (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); expected "permissions: id-token: write" in the workflow`, { cause: error });
     }
 }
 

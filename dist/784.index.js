@@ -284,7 +284,7 @@ function definitionCalls({ client, place, restApiId, stageName }) {
             const all = wanted ? await readAuthorizers(client, restApiId, asking) : [];
             const unread = methods.asked.find((id) => wanted && !all.some((each) => each.id === id));
             if (unread !== undefined) {
-                throw new errors/* KnownError */.E(`${asking.doing}: AWS's answer lacks the authorizer "${unread}", which a method asks`);
+                throw new errors/* KnownError */.E(`${asking.doing}: the AWS response lacks the authorizer "${unread}", which a method uses`);
             }
             const counted = all.filter(({ id }) => authorizers === 'all' || methods.asked.includes(id));
             return {
@@ -310,9 +310,9 @@ function definitionCalls({ client, place, restApiId, stageName }) {
                 return (await (0,call/* call */.T1)(words(place, doing, 'GET', path), send)).description;
             }
             catch (error) {
-                if ((0,call/* causedBy */.$z)(error, (cause) => (0,aws_errors/* isNotFound */.c4)(cause) || (0,aws_errors/* isAccessDenied */.w7)(cause)))
-                    return undefined;
-                throw error;
+                if (!(0,call/* causedBy */.$z)(error, (cause) => (0,aws_errors/* isNotFound */.c4)(cause) || (0,aws_errors/* isAccessDenied */.w7)(cause)))
+                    throw error;
+                return undefined;
             }
         },
         snapshot: async (description) => {
@@ -417,6 +417,7 @@ function nameOf({ method, path }) {
 /* unused harmony export ANY_AUTHORIZER */
 /* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(818);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6218);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 // Reads what a stage serves from its export: the integrations and authorizers of its own deployment. The API's
@@ -426,9 +427,10 @@ function nameOf({ method, path }) {
 
 
 
+
 /** Throws a `KnownError` when the export cannot be read or is not understood. */
 async function readServed(client, place, restApiId, stageName) {
-    const doing = `reading what the stage "${stageName}" serves`;
+    const doing = `reading the export of the stage "${stageName}"`;
     const exportType = 'oas30';
     const path = `/restapis/${restApiId}/stages/${stageName}/exports/${exportType}`;
     const words = {
@@ -438,21 +440,12 @@ async function readServed(client, place, restApiId, stageName) {
     const parameters = { extensions: 'integrations,authorizers' };
     const asked = { restApiId, stageName, exportType, parameters, accepts: 'application/json' };
     const { body } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .GetExportCommand */ .Gz1(asked)));
-    const found = integrationsIn(parsed(Buffer.from(body ?? []).toString('utf8')));
+    const found = integrationsIn((0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(Buffer.from(body ?? []).toString('utf8')));
     if (typeof found !== 'string')
         return found;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the export is not understood (${found}), so it is not known which versions its users get`);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the export could not be parsed (${found}), so it is unknown which versions its users receive`);
 }
-/** `undefined` for text that is not JSON. The parser's own message would show part of the text. */
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Every method that a path of a REST API can have, by its name in exports. */
+/** Every method that a path of a REST API can have, as exports name it. */
 const VERBS = {
     'x-amazon-apigateway-any-method': 'ANY',
     delete: 'DELETE',
@@ -501,12 +494,12 @@ function textIn(value) {
 }
 function integrationsOf(path, item) {
     if (!item)
-        return `${path} is no object`;
+        return `${path} is not an object`;
     const all = [];
     for (const [verb, operation] of Object.entries(item)) {
         const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
         if (method === undefined)
-            return `${path} has a method that is not known`;
+            return `${path} has an unknown method`;
         const extension = membersOf(operation)?.['x-amazon-apigateway-integration'];
         const { uri, credentials, connectionId } = membersOf(extension) ?? { uri: null };
         if (typeof uri === 'string') {
@@ -515,7 +508,7 @@ function integrationsOf(path, item) {
             all.push({ resourceId: '', path, method, uri, ...by });
         }
         else if (uri !== undefined)
-            return `${method} ${path} has no integration that can be read`;
+            return `${method} ${path} has no readable integration`;
     }
     return all;
 }
@@ -554,7 +547,7 @@ function ofAskedFor(stored, asked) {
             const { on } = stored.storedRollout.record;
             if (on === undefined || on === asked.on)
                 return stored;
-            return { kind: 'unreadable', why: `its tags are a copy of those of ${on}` };
+            return { kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` };
         }
         case 'takes-part':
         case 'another':
@@ -698,10 +691,12 @@ function describeOtherOverrides(found, known) {
 /* harmony export */   vz: () => (/* binding */ uncoveredCalls)
 /* harmony export */ });
 /* unused harmony export globMatches */
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
 // Checks whether API Gateway may invoke a version. Lambda stores a resource policy per qualifier: a statement on
 // the function or an alias does not apply to a version (Lambda developer guide, "aliases in permissions
 // policies").
 // Without a statement, callers get a 500 that no Lambda metric shows.
+
 const GATEWAY = 'apigateway.amazonaws.com';
 const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
 /**
@@ -734,15 +729,8 @@ function sourcesOf({ Condition }) {
         : []));
 }
 function readStatements(policy) {
-    if (policy === undefined)
-        return [];
-    try {
-        const parsed = JSON.parse(policy);
-        return asList(parsed?.Statement);
-    }
-    catch {
-        return [];
-    }
+    const parsed = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(policy ?? '');
+    return asList(parsed?.Statement);
 }
 function allowsGateway(statement) {
     const principal = statement.Principal;
@@ -837,7 +825,7 @@ function canaryChange(wirings, changes, extra) {
         const other = overrides.get(name);
         // A value from the inputs may be a secret, so the message names both by their source.
         if (other !== undefined && other.value !== value) {
-            problems.push(`stage variable "${name}" would have to have two values, by ${other.why} and by ${why}; ` +
+            problems.push(`stage variable "${name}" would need two values, by ${other.why} and by ${why}; ` +
                 'expected a variable of its own for each function');
         }
         overrides.set(name, { value, why });
@@ -898,7 +886,7 @@ function strayDependents(wirings, definition, variables) {
 }
 /** Describes the same for a sentence about a move that is made nevertheless; empty if there is nothing. */
 function movedAlong(wirings, definition, variables) {
-    const strays = straysOf(wirings, definition, variables).map(({ variable, others }) => `stage variable "${variable}" also decides ${callsInWords(others, variables)}`);
+    const strays = straysOf(wirings, definition, variables).map(({ variable, others }) => `stage variable "${variable}" also controls ${callsInWords(others, variables)}`);
     return strays.length > 0 ? `; ${strays.join('; ')}` : '';
 }
 function straysOf(wirings, { integrations }, variables) {
@@ -920,10 +908,10 @@ function describe({ variable, movers, others }, variables) {
     const listable = [...functions].every((name) => name !== undefined);
     const list = [...functions].map((name) => `"${name}"`).join(' and ');
     const orList = listable
-        ? `, or list ${list} in functions too and name one published number for all of them in version`
+        ? `, or list ${list} in functions too, and set one published version for all of them in version`
         : '';
-    return (`stage variable "${variable}", which holds the version of ${names}, also decides ` +
-        `${callsInWords(others, variables)}, which would move with it. Way out: give ${names} a stage variable of its own${orList}`);
+    return (`stage variable "${variable}", which holds the version of ${names}, also controls ` +
+        `${callsInWords(others, variables)}, which would change with it. To fix this, give ${names} a stage variable of its own${orList}`);
 }
 /** The function whose version the variable determines; not for other uses, such as the role of the call. */
 function functionOf(integration, variable, variables) {
@@ -969,8 +957,8 @@ function idleOverrides(overrides, { integrations, readers }, variables) {
     ];
     return Object.keys(overrides)
         .filter((name) => !known.includes(name))
-        .map((name) => `stage-variable-overrides: neither the stage nor the API's definition knows the variable "${name}"; ` +
-        `expected one that it has or mentions.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)} If a function reads it from its event, set it on the stage first`);
+        .map((name) => `stage-variable-overrides: neither the stage nor the API definition has the variable "${name}"; ` +
+        `expected one that the stage has or the definition mentions.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)} If a function reads it from its event, set it on the stage first`);
 }
 /** Notes about what the overrides move. */
 function overridesInWords(overrides, integrations, variables) {
@@ -979,7 +967,7 @@ function overridesInWords(overrides, integrations, variables) {
         if (moved.length === 0)
             return [];
         return [
-            `stage-variable-overrides: "${name}" decides ${callsInWords(moved, variables)}, and moves it`,
+            `stage-variable-overrides: "${name}" controls ${callsInWords(moved, variables)}, and changes it`,
         ];
     });
 }
@@ -1037,7 +1025,7 @@ async function withNewDrafts(api, restoring, drafts, work) {
 async function rewrite(api, draft, uri) {
     const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri);
     if (answered !== uri) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the integration of ${draft.method} on resource ${draft.resourceId} should be ${uri}, but AWS returned ${answered}`);
     }
 }
 
@@ -1056,8 +1044,12 @@ async function rewrite(api, draft, uri) {
 /* harmony export */   wy: () => (/* binding */ mentions),
 /* harmony export */   xw: () => (/* binding */ reachOf)
 /* harmony export */ });
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(648);
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
 // How an API reaches Lambda: parses the URI of an integration or an authorizer, with stage variables filled in.
 // A form that AWS does not document is reported as not understood.
+
+
 /** Each operation of Lambda belongs to one version of its API (API Gateway developer guide). */
 const OPERATIONS = {
     '2015-03-31': 'invocations',
@@ -1109,9 +1101,8 @@ function variablesOf({ uri, connectionId, credentials }) {
 /** Whether a URI contains a function's name as a separate word, in any form. */
 function mentions(uri, functionName, variables) {
     const filled = splitPieces(uri).map((piece) => resolve(piece, variables));
-    return decoded(filled.join(''))
-        .split(/[^\w-]+/)
-        .includes(functionName);
+    const text = filled.join('');
+    return ((0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(text) ?? text).split(/[^\w-]+/).includes(functionName);
 }
 /** A URI for a sentence, without parts that may be secret. */
 function shownUri(uri) {
@@ -1126,21 +1117,13 @@ function lambdaIn(text) {
         return undefined;
     return { functionName, qualifier, region, account: account ?? partial };
 }
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
 function splitPieces(text) {
     const pieces = [];
     let end = 0;
     for (const match of text.matchAll(VARIABLE)) {
         if (match.index > end)
             pieces.push({ text: text.slice(end, match.index) });
-        pieces.push({ variable: match[1] ?? '' });
+        pieces.push({ variable: (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .s)(match[1], 'the pattern names the variable') });
         end = match.index + match[0].length;
     }
     if (end < text.length)
@@ -1232,13 +1215,13 @@ function keyOf(scope) {
 function problemOf(integration, after, released) {
     const route = `${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(integration)} (${(0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUri */ .sb)(integration.uri)})`;
     if (after.kind === 'unknown') {
-        return `it is not understood what ${route} will call; expected the URI of a function, another AWS service or an HTTP backend`;
+        return `it is unclear what ${route} will call; expected the URI of a function, another AWS service or an HTTP backend`;
     }
     if (released !== undefined && (after.kind !== 'lambda' || after.functionName !== released)) {
-        return `it leads ${route} away from "${released}", which is released; expected a value that leads to "${released}"`;
+        return `it leads ${route} away from "${released}", which is being released; expected a value that points to "${released}"`;
     }
     if (after.kind === 'lambda' && after.qualifier === '') {
-        return `${route} will call "${after.functionName}" by an empty version, which AWS refuses; expected a version or an alias`;
+        return `${route} will call "${after.functionName}" with an empty version, which AWS rejects; expected a version or an alias`;
     }
     return undefined;
 }
@@ -1270,7 +1253,7 @@ function describeRouteDifference(difference) {
     ].filter((part) => part !== '');
     if (parts.length === 0)
         return undefined;
-    return `${parts.join('; ')}: while traffic is split, these answer 403 to part of the users, at random`;
+    return `${parts.join('; ')}: while traffic is split, these routes return 403 to some users at random`;
 }
 function list(routes) {
     const shown = routes.slice(0, 10).join(', ');
@@ -1320,7 +1303,7 @@ function servedVersion(functionName, served, variables) {
     const vague = calls.find(({ qualifier }) => !VERSION.test(qualifier));
     if (vague) {
         const how = vague.qualifier === '' ? 'without a version' : `through "${vague.qualifier}"`;
-        return problem(`${vague.route} of the deployment that the stage serves calls "${functionName}" ${how}, so it is not known which version its users get`);
+        return problem(`${vague.route} of the deployment that the stage serves calls "${functionName}" ${how}, so it is unknown which version its users receive`);
     }
     const other = calls.find(({ qualifier }) => qualifier !== first.qualifier);
     if (other) {
@@ -1330,7 +1313,7 @@ function servedVersion(functionName, served, variables) {
 }
 function problem(what) {
     return {
-        problem: `${what}. Way out: deploy the draft to the stage once, or leave the function out of functions to release the draft as it is`,
+        problem: `${what}. To fix this, deploy the draft to the stage once, or leave the function out of functions to release the draft as it is`,
     };
 }
 /** The integrations whose URI ends in that version of the function. */
@@ -1412,7 +1395,7 @@ async function claim(api, record, tags, pause) {
     (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storedStateOf */ .Cj)(api, found), () => 'the stage');
     const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record);
     if (state.deploymentId !== deploymentId || state.canary) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`somebody moved the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''}, and served ${deploymentId}`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`someone changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`);
     }
     await api.tag(tags);
     await pause(_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTLE_SECONDS */ .Ej);
@@ -1437,7 +1420,7 @@ async function deployDraft({ api, restoring }, record) {
         };
         const id = await api.snapshot((0,_rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_9__/* .describeDeployment */ .Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`creating a deployment answered with the id "${id}"; expected a new one`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`creating a deployment returned the ID "${id}"; expected a new one`);
         }
         return id;
     });
@@ -1447,7 +1430,8 @@ async function markOf(api) {
     try {
         return await api.markDraft(await api.readDraft('none'));
     }
-    catch {
+    catch (error) {
+        (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error);
         return undefined;
     }
 }
@@ -1488,7 +1472,7 @@ async function ensureInvokable(functions, api, invoked, how) {
     return describeMissing(functionName, version, before);
 }
 /**
- * The message for a version that API Gateway may not invoke.
+ * The message for a version that API Gateway has no permission to invoke.
  *
  * @param version `undefined`: one that is not published yet
  */
@@ -1499,8 +1483,8 @@ function describeMissing(functionName, version, arns) {
             'publish the version, give it the permission, and name it in the input version',
         ]
         : [qualifierInWords(functionName, version), 'add the permission to it'];
-    return (`API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
-        'so its users would get a 500. A policy on the function does not cover its versions and aliases, nor the other way round. ' +
+    return (`API Gateway has no permission to invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+        'so its users would get a 500. A policy on the function does not cover its versions and aliases, or the other way round. ' +
         `Set invoke-permission: grant, or ${instead}`);
 }
 /** `version 7 of "orders"`, `the alias "live" of "orders"`, or the function itself. */
@@ -1542,7 +1526,7 @@ function stageTraffic(stage, storedRollout) {
     const promoted = isPromoted(stage, storedRollout);
     if (!promoted && !isBefore(stage, storedRollout)) {
         return externalTraffic(stage, storedRollout, `the stage serves deployment ${stage.deploymentId}${variableWords(stage, storedRollout)}, which is neither ` +
-            `what stood there before (${storedRollout.before.deploymentId}) nor what this rollout made (${storedRollout.canaryDeploymentId ?? 'nothing yet'})`);
+            `the previous deployment (${storedRollout.before.deploymentId}) nor the one that this rollout created (${storedRollout.canaryDeploymentId ?? 'nothing yet'})`);
     }
     const canary = stage.canary;
     if (!canary)
@@ -1582,14 +1566,14 @@ function isEmptyCanary(canary, stage, { before, canaryDeploymentId }) {
 function externalCanary(canary, storedRollout) {
     const { canaryDeploymentId, before, functions } = storedRollout;
     if (canary.deploymentId !== canaryDeploymentId) {
-        return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
+        return `the canary on the stage serves deployment ${canary.deploymentId}, not the one of this rollout (${canaryDeploymentId ?? 'none yet'})`;
     }
     if (!sameEntries(canary.overrides, before.overrides)) {
         const others = (0,_rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .describeOtherOverrides */ .$)(canary.overrides, {
             functions,
             overrides: before.overrides,
         });
-        return `the canary's variable overrides are not ours: ${others}`;
+        return `the canary's variable overrides are not those of this rollout: ${others}`;
     }
     return undefined;
 }
@@ -1606,7 +1590,7 @@ function variableWords(stage, { before, functions }) {
             return [`${name}=${shown}`];
         if (value === stood)
             return [];
-        return [value === null ? `no "${name}"` : `another "${name}" than before`];
+        return [value === null ? `no "${name}"` : `a different "${name}" than before`];
     });
     return words.length === 0 ? '' : ` with ${words.join(', ')}`;
 }
@@ -1754,23 +1738,23 @@ function noIntegration(functionName, integrations) {
         `"${functionName}" on this stage; expected a Lambda integration or authorizer with its name, or with a stage variable that holds it`);
 }
 function notUnderstood(functionName, integration) {
-    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(integration)} mentions "${functionName}" in a URI that is not understood ` +
-        `(${(0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUri */ .sb)(integration.uri)}), so it is not known whether it would move with the others. Way out: end the URI in ` +
+    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(integration)} mentions "${functionName}" in a URI that is not recognized ` +
+        `(${(0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUri */ .sb)(integration.uri)}), so it is unknown whether it would change with the others. To fix this, end the URI in ` +
         '"path/2015-03-31/functions/ARN/invocations" or "path/2021-11-15/functions/ARN/response-streaming-invocations"');
 }
 function inPieces(functionName, reached) {
-    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} puts the version of "${functionName}" together from several parts ` +
-        `(${(0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUri */ .sb)(reached.integration.uri)}), so no one of them can carry another. Way out: let the URI end in a stage ` +
+    return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} builds the version of "${functionName}" from several parts ` +
+        `(${(0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUri */ .sb)(reached.integration.uri)}), so none of them can hold another version. To fix this, let the URI end in a stage ` +
         'variable that holds the whole version (":${stageVariables.version}"), and deploy the stage once');
 }
 function pinnedAuthorizer(functionName, authorizer) {
     return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(authorizer)} calls "${functionName}" by a version in its URI, and only the URIs of methods are rewritten ` +
-        'for a canary. Way out: let the URI of the authorizer end in a stage variable that holds the version ' +
+        'for a canary. To fix this, let the URI of the authorizer end in a stage variable that holds the version ' +
         '(":${stageVariables.version}"), and deploy the stage once');
 }
 function unqualified(functionName, reached) {
     return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
-        'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
+        'the same code. To fix this, end the integration URI in a published version (":7") or in a stage variable that ' +
         'holds one (":${stageVariables.version}"), and deploy the stage once');
 }
 function unsetVariable(functionName, reached) {
@@ -1781,7 +1765,7 @@ function sharedAlias(functionName, reached) {
     const { qualifier, heldBy } = reached;
     const through = heldBy ? `the stage variable "${heldBy.name}"` : `"${qualifier}"`;
     return (`${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} calls "${functionName}" through ${through}, which stable and canary ` +
-        'share, so a stage canary cannot split it. Way out: split the alias itself by weights, or let the ' +
+        'share, so a stage canary cannot split it. To fix this, split the alias itself by weights, or let the ' +
         'integration URI end in a version number or in a stage variable that holds one');
 }
 function mixed(functionName, a, b) {
@@ -1792,7 +1776,7 @@ function mixed(functionName, a, b) {
 }
 /** Only a version is shown from the value of a stage variable: the rest may be secret. */
 function shownQualifier({ qualifier = 'no version', heldBy }) {
-    return heldBy && !VERSION.test(qualifier) ? 'what is no version' : qualifier;
+    return heldBy && !VERSION.test(qualifier) ? 'something that is not a version' : qualifier;
 }
 
 

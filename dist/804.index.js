@@ -11,8 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   openDeployments: () => (/* binding */ openDeployments)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
-var github = __webpack_require__(2785);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/foreign-text.js
+var foreign_text = __webpack_require__(6218);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/report/deployment-state.js
@@ -52,17 +54,21 @@ function word(state, text) {
     return { state, description };
 }
 
+// EXTERNAL MODULE: ./build/github/octokit.js
+var github_octokit = __webpack_require__(987);
 ;// CONCATENATED MODULE: ./build/github/deployment-status.js
 // Keeps the GitHub deployment of a rollout up to date: in progress while it is open, then success, failure, or
 // inactive once another one replaces it. The run that continues a rollout finds the deployment of the run that
 // began it.
 
 
+
+
 /** Distinguishes this action's deployments from those that GitHub creates for jobs with an environment. */
 const TASK = 'canary';
 const REPLACED = {
     state: 'inactive',
-    description: 'another release took its place',
+    description: 'replaced by another release',
 };
 function openDeployments(place) {
     const calls = bind(place);
@@ -98,7 +104,7 @@ async function found(calls, { begins, sha }, target) {
 }
 function bind(place) {
     const { environment, sha, url } = place;
-    const octokit = (0,github/* getOctokit */.Q)(place.token, { baseUrl: place.apiUrl, request: { retries: 2 } });
+    const octokit = (0,github_octokit/* connectOctokit */.w)(place);
     const [owner = '', repo = ''] = place.repository.split('/');
     const { repos } = octokit.rest;
     const ours = async (target) => {
@@ -139,7 +145,7 @@ function bind(place) {
                 description: `canary on ${target}`.slice(0, 140),
             });
             if (!('id' in data))
-                throw new Error(data.message ?? 'GitHub made no deployment');
+                throw new errors/* KnownError */.E(data.message ?? 'GitHub did not create a deployment');
             return data.id;
         },
         retire: async (target, but) => {
@@ -153,17 +159,38 @@ function bind(place) {
 }
 /** GitHub returns the payload as it was sent, or as text. */
 function targetOf(payload) {
-    const parsed = typeof payload === 'string' ? parse(payload) : payload;
+    const parsed = typeof payload === 'string' ? (0,foreign_text/* parseJson */.qF)(payload) : payload;
     const target = parsed?.target;
     return typeof target === 'string' ? target : undefined;
 }
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
+
+
+/***/ }),
+
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ connectOctokit)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+// GitHub's client. Whatever a call of it fails with is a known error.
+
+
+function connectOctokit({ token, apiUrl }) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, request: { retries: 2 } });
+    octokit.hook.error('request', (error) => {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), { cause: error });
+    });
+    // Every answer that is read is JSON: text is the page of somebody in between.
+    octokit.hook.after('request', (response) => {
+        const { status, data } = response;
+        if (typeof data === 'string' && data !== '') {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)({ status, response: { data } }));
+        }
+    });
+    return octokit;
 }
 
 

@@ -111,7 +111,7 @@ function describeAwsError(error, doing, permission, hides = []) {
         return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
     }
     if (isBadCredentials(error)) {
-        return `${doing}: AWS does not accept the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
+        return `${doing}: AWS rejected the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
     }
     if ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) === 'TimeoutError' || error?.code === 'ECONNREFUSED') {
         return `${doing}: AWS could not be reached (${summaryOf(error)})`;
@@ -126,7 +126,7 @@ const LONGEST = 300;
 function summaryOf(error, hides = []) {
     const { httpStatusCode: status, requestId } = error?.$metadata ?? {};
     const said = isUnparsedResponse(error)
-        ? `an answer that is not AWS's${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
+        ? `a response that is not from AWS${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
         : shortened((0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), hides));
     return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
 }
@@ -223,9 +223,9 @@ async function ifThere(read) {
         return await read();
     }
     catch (error) {
-        if (causedBy(error, _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4))
-            return undefined;
-        throw error;
+        if (!causedBy(error, _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4))
+            throw error;
+        return undefined;
     }
 }
 /** Whether a failed `call` has an AWS error that passes this test. */
@@ -280,13 +280,12 @@ const MAX_WAIT_SECONDS = 1560;
 /** Runs a waiter until it succeeds, reaches its time limit, or gets an error that is final. */
 async function waitUntil(client, words, wait) {
     const refused = new AbortController();
-    let observation;
+    let last;
     let trouble;
     const send = async (...args) => {
         try {
-            const answer = await client.send(...args);
-            observation = (0,not_active/* observedState */.w4)(fieldsOf(answer));
-            return answer;
+            last = await client.send(...args);
+            return last;
         }
         catch (error) {
             trouble = error;
@@ -300,8 +299,9 @@ async function waitUntil(client, words, wait) {
         await wait({ client: watched, abortSignal: refused.signal, maxWaitTime: MAX_WAIT_SECONDS });
     }
     catch (error) {
-        if (refused.signal.aborted || !observation)
+        if (refused.signal.aborted || !last)
             throw readFailed(words.look, trouble);
+        const observation = (0,not_active/* observedState */.w4)(fieldsOf(last));
         const tooSlow = (0,errors/* errorName */.Is)(error) === 'TimeoutError';
         throw new errors/* KnownError */.E(tooSlow ? words.slow(observation, MAX_WAIT_SECONDS) : words.failed(observation));
     }
@@ -331,7 +331,7 @@ function isFinal(error) {
 async function readArn(functions, name) {
     const found = await functions.read(name);
     if (!found)
-        throw new errors/* KnownError */.E(`the function "${name}" does not exist any more`);
+        throw new errors/* KnownError */.E(`the function "${name}" no longer exists`);
     return found.arn;
 }
 function bindFunctions({ mode, place, lambda: client, }) {
@@ -398,17 +398,18 @@ function policyCalls(client, words) {
                 SourceArn: sourceArn,
             }));
             try {
-                await (0,call/* call */.T1)(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
+                await (0,call/* call */.T1)(words(`allowing API Gateway to invoke "${label}"`, 'AddPermission', label), send);
             }
             catch (error) {
-                // The statement exists already: from an earlier attempt whose response was lost, or from an earlier
-                // release.
-                const there = (cause) => (0,errors/* errorName */.Is)(cause) === 'ResourceConflictException';
-                if (!(0,call/* causedBy */.$z)(error, there))
+                // The statement is there: an earlier try, whose answer was lost, or an earlier release.
+                if (!(0,call/* causedBy */.$z)(error, isConflict))
                     throw error;
             }
         },
     };
+}
+function isConflict(cause) {
+    return (0,errors/* errorName */.Is)(cause) === 'ResourceConflictException';
 }
 async function publish(client, words, name, description) {
     const update = {
@@ -420,7 +421,7 @@ async function publish(client, words, name, description) {
     const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
     const version = answer.Version ?? '';
     if (!/^\d+$/.test(version)) {
-        throw new errors/* KnownError */.E(`publishing "${name}" answered with the version "${version}"; expected a number`);
+        throw new errors/* KnownError */.E(`publishing "${name}" returned the version "${version}"; expected a number`);
     }
     if (answer.State !== 'Active')
         await untilActive(client, words, name, version);
@@ -486,7 +487,7 @@ function reasonOf(code, reason) {
 }
 /** One sentence about a failed update. */
 function describeFailedUpdate(name, reason) {
-    return `the last update of "${name}" failed${because(reason)}; there is nothing sound to publish. Update its code or configuration again`;
+    return `the last update of "${name}" failed${because(reason)}; nothing can be published. Update its code or configuration again`;
 }
 /** @param spentSeconds how long the action waited */
 function describeSlowUpdate(name, observation, spentSeconds) {
@@ -499,10 +500,10 @@ function describeFailedVersion(name, version, reason) {
 }
 /** @param spentSeconds how long the action waited */
 function describeSlowVersion(name, version, { state, stateReason }, spentSeconds) {
-    return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If it stays so: ${REMEDY}: ${deletion(name, version)}`;
+    return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If its state does not change: ${REMEDY}: ${deletion(name, version)}`;
 }
 /** Publishing unchanged code returns the existing version, failed or not. */
-const REMEDY = 'Publishing the same code and configuration gives this version again, so change one of them, or delete the version';
+const REMEDY = 'Publishing the same code and configuration returns this version again, so change one of them, or delete the version';
 function deletion(name, version) {
     return (0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCommand */ .bg)('lambda delete-function', { 'function-name': name, qualifier: version });
 }
@@ -536,7 +537,7 @@ function turnPages(doing) {
             return undefined;
         // A token that is not a string would not be recognized when it repeats.
         if (typeof token !== 'string' || turned.has(token)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the pages of AWS's answer have no end`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the pages of the AWS response never end`);
         }
         turned.add(token);
         return token;
@@ -568,7 +569,7 @@ async function gather(pages) {
 function whyNotReady({ state, stateReason, snapshot }) {
     const because = stateReason && ` (${stateReason})`;
     if (state === 'Failed') {
-        return `is Failed${because}, and stays so; expected Active. Release another version: publishing gives a new one once code or configuration have changed, or this one is deleted`;
+        return `is Failed${because}, and will not recover; expected Active. Release another version: to publish a new one, change the code or configuration, or delete this version`;
     }
     if (snapshot === 'none') {
         return state === 'Active' || state === 'Inactive'
@@ -576,12 +577,12 @@ function whyNotReady({ state, stateReason, snapshot }) {
             : `is ${state}${because}; expected Active`;
     }
     if (state === 'Inactive') {
-        return 'is Inactive: nobody used its SnapStart snapshot for so long that Lambda dropped it, and calls fail until it is made anew; invoke it once, and release it when it is Active';
+        return 'is Inactive: Lambda deleted its unused SnapStart snapshot, and calls fail until Lambda creates it again; invoke it once, and release it when it is Active';
     }
     if (state !== 'Active')
         return `is ${state}${because}; expected Active, with its SnapStart snapshot`;
     return snapshot === 'making'
-        ? 'is Active, and its SnapStart snapshot is not made yet; expected OptimizationStatus On'
+        ? 'is Active, and its SnapStart snapshot is not ready yet; expected OptimizationStatus On'
         : undefined;
 }
 
@@ -660,8 +661,10 @@ function quoteForShell(word) {
 /* harmony export */   cT: () => (/* binding */ withoutSecrets)
 /* harmony export */ });
 /* unused harmony export spellings */
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
 // Removes secrets from text that other services return: a response often repeats the request.
-/** Replaces a secret. */
+
+/** Stands where a secret was. */
 const HIDDEN = '***';
 /**
  * The text without the secrets: neither plain, nor percent-encoded, nor escaped for JSON or HTML, in upper or
@@ -683,13 +686,7 @@ function spellings(secret) {
     return [...new Set(twice.flatMap((form) => [form, htmlOf(form), jsonOf(form), slashesOf(form)]))];
 }
 function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        // A lone percent sign is not an encoding; keep the text as it is.
-        return text;
-    }
+    return (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(text.replaceAll('+', ' ')) ?? text;
 }
 function htmlOf(text) {
     return text
@@ -740,19 +737,19 @@ function whyNotOwned(words, stored, linkTo) {
         case 'beyond':
             return `the rollout of ${linkTo(stored.id)} is unfinished, and ${stored.why}`;
         case 'unproven':
-            return `${words} remembers the rollout of ${linkTo(stored.id)}, and AWS does not confirm what it remembers: ${stored.why}. To keep what is served now, remove its tags ${_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*; to go back, name the version or the deployment with command: rollback and rollback-to`;
+            return `${words} has stored state of the rollout ${linkTo(stored.id)}, but AWS does not confirm it: ${stored.why}. To keep what is served now, remove its tags ${_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*; to roll back, name the version or the deployment with command: rollback and rollback-to`;
         case 'unreadable':
-            return `${words} remembers a rollout that cannot be read (${stored.why}). Look at what stands, then remove its tags ${_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*`;
+            return `${words} has stored state that cannot be read (${stored.why}). Check what is served, then remove its tags ${_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*`;
     }
 }
 /** Which other release is in progress, and what to do. */
 function describeAnother({ of, id }, linkTo) {
-    return `${sayReleased(of, linkTo(id))}. A function can be in one release at a time: let that one end first, or end it by command: promote or rollback for ${of}`;
+    return `${sayReleased(of, linkTo(id))}. A function can be in only one release at a time: wait until that release ends, or end it with command: promote or rollback for ${of}`;
 }
 /** What happened to a rollout that this run owned, or wanted to own. */
 function lossText(loss, linkTo) {
     if (loss.kind === 'state-lost')
-        return loss.why ?? 'the tags that remember it are gone';
+        return loss.why ?? 'the tags that store its state are gone';
     const { owner } = loss;
     switch (owner.kind) {
         case 'run':
@@ -776,7 +773,7 @@ function describeTakenOver(by, own, linkTo) {
 /** Which rollout a function is part of, and what to do. */
 function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
     const whose = id ? ` of ${linkTo(id)}` : '';
-    return `"${functionName}" takes part in the rollout${whose}, which the function "${rememberedBy}" remembers. Let that one end first, or release the same functions together again`;
+    return `"${functionName}" is part of the rollout${whose}, whose state is stored on the function "${rememberedBy}". Wait until that rollout ends, or release the same functions together again`;
 }
 
 
@@ -801,20 +798,16 @@ function failing(evidence) {
     const [first] = [...evidence.filter(_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd), ...evidence];
     return { kind: first?.source.kind ?? 'hook', evidence };
 }
-/** An error that this action can explain comes from AWS; any other is an internal error. */
+/** A known error is what AWS answered, or does not show; any other is a bug in this action. */
 function errorCause(error) {
     const message = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
-    if (!isExplained(error))
+    if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E))
         return { kind: 'internal-error', message };
     const root = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .rootOf */ .I5)(error);
     const code = root instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E ? '' : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorName */ .Is)(root);
     return { kind: 'aws-error', message, ...(code !== '' && { code }) };
 }
-function isExplained(error) {
-    const isSdk = typeof error === 'object' && error !== null && '$metadata' in error;
-    return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E || isSdk;
-}
-/** A state in AWS that neither the previous version nor this rollout explains. */
+/** A state that AWS shows, and that neither the version before nor this rollout explains. */
 function externalState(what) {
     return { kind: 'external-change', change: { kind: 'state', what } };
 }
@@ -876,15 +869,18 @@ function parsePhase(text) {
 /* harmony export */   _A: () => (/* binding */ unsealText),
 /* harmony export */   cM: () => (/* binding */ checksum)
 /* harmony export */ });
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
 // The encoding of text in tags: base64url, because tags allow few characters, with a checksum in front,
 // because an edited or mixed-up tag must not count as a record.
-/** Encodes any text in characters that AWS accepts in the value of a tag. */
+
+/** Any text, in letters that AWS takes in the value of a tag. */
 function sealText(text) {
     return seal(toBase64Url(text));
 }
-/** Decodes the text. Throws a `RangeError` if the checksum does not match. */
+/** The text again. Throws a `RangeError` when the checksum is not that of the text. */
 function unsealText(sealed) {
-    return fromBase64Url(unseal(sealed));
+    const text = unseal(sealed);
+    return text === undefined ? undefined : fromBase64Url(text);
 }
 const SEAL_LENGTH = 8;
 function seal(text) {
@@ -892,9 +888,7 @@ function seal(text) {
 }
 function unseal(sealed) {
     const text = sealed.slice(SEAL_LENGTH);
-    if (sealed !== seal(text))
-        throw new RangeError('the checksum does not fit');
-    return text;
+    return sealed === seal(text) ? text : undefined;
 }
 /** FNV-1a in hexadecimal: changing any one character changes it. */
 function checksum(text) {
@@ -911,7 +905,9 @@ function toBase64Url(text) {
         .replace(/={1,2}$/, '');
 }
 function fromBase64Url(text) {
-    const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+    const binary = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .binaryIn */ .Tc)(text.replace(/-/g, '+').replace(/_/g, '/'));
+    if (binary === undefined)
+        return undefined;
     return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
 }
 
@@ -940,6 +936,8 @@ __webpack_require__.d(__webpack_exports__, {
   x9: () => (/* binding */ tagKeysToClear)
 });
 
+// EXTERNAL MODULE: ./build/base/foreign-text.js
+var foreign_text = __webpack_require__(6218);
 // EXTERNAL MODULE: ./build/base/quote.js
 var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/rollout/release.js
@@ -1001,6 +999,7 @@ var shape = __webpack_require__(6711);
 
 
 
+
 const TAG_PREFIX = 'canary-action:';
 const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
@@ -1044,8 +1043,12 @@ function phaseTags({ record, stepStartTimes }, phase) {
 function formatShifts(stepStartTimes, startedAt) {
     return stepStartTimes.map((at) => Math.max(0, at - startedAt).toString(36)).join('.');
 }
-function parseShifts(text, startedAt) {
-    const parts = (text ?? '').split('.').filter((part) => /^[0-9a-z]{1,6}$/.test(part));
+/** @returns `undefined`: it holds something else, or more times than the plan has steps */
+function parseShifts(text, { startedAt, plan }) {
+    const parts = text === '' ? [] : text.split('.');
+    const wellFormed = parts.every((part) => /^[0-9a-z]{1,6}$/.test(part));
+    if (!wellFormed || parts.length > plan.steps.length)
+        return undefined;
     return parts.map((part) => startedAt + Number.parseInt(part, 36));
 }
 /** The only tag that a run changes when it takes over a rollout. */
@@ -1092,29 +1095,33 @@ function readStoredState(tags, codec) {
         return unreadable(`the tag ${PHASE} is ${(0,quote/* quote */.h)(tags[PHASE] ?? '')}`);
     const texts = joinChunks(tags);
     if (texts.length === 0)
-        return unreadable(`of the tags ${CHUNK}* some are missing`);
+        return unreadable(`some of the tags ${CHUNK}* are missing`);
     const begun = isAlone(tags)
         ? parseRecord(texts.join(''))
         : writtenBy(ownerOf(tags), texts, codec);
     if (begun === undefined)
-        return unreadable(`the tags ${CHUNK}* hold no record of this version`);
+        return unreadable(`the tags ${CHUNK}* contain no record of this version`);
     if (isOfOtherKind(begun, codec)) {
-        return unreadable('its tags are those of a rollout of another kind of target');
+        return unreadable('its tags belong to a rollout of another kind of target');
     }
     const wrong = (0,record_shape/* wrongPart */.Ff)(begun, codec);
     if (wrong !== undefined) {
-        return unreadable(`the tags ${CHUNK}* hold a record whose "${wrong}" is malformed`);
+        return unreadable(`the tags ${CHUNK}* contain a record whose "${wrong}" is malformed`);
     }
     const malformed = malformedTag(tags);
     if (malformed !== undefined)
         return unreadable(malformed);
     const record = { ...begun, id: ownerOf(tags) ?? begun.id };
+    const shifts = tags[SHIFTS] ?? '';
+    const stepStartTimes = parseShifts(shifts, record);
+    if (!stepStartTimes)
+        return unreadable(`the tag ${SHIFTS} is ${(0,quote/* quote */.h)(shifts)}`);
     return {
         kind: 'rollout',
         storedRollout: {
             record,
             phase,
-            stepStartTimes: parseShifts(tags[SHIFTS], record.startedAt),
+            stepStartTimes,
             canaryDeploymentId: tags[CANARY],
             paused: parsePause(tags[PAUSED] ?? ''),
         },
@@ -1167,13 +1174,8 @@ function writtenBy(owner, texts, codec) {
 }
 /** The unchecked value in the text; `undefined` if it is not a record of this version. */
 function parseRecord(text) {
-    try {
-        const { v, ...record } = JSON.parse((0,record_text/* unsealText */._A)(text));
-        return v === 1 ? record : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const { v, ...record } = ((0,foreign_text/* parseJson */.qF)((0,record_text/* unsealText */._A)(text) ?? '') ?? {});
+    return v === 1 ? record : undefined;
 }
 
 

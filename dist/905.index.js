@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/base/command-line.js
 var command_line = __webpack_require__(3260);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
 var record = __webpack_require__(6675);
 // EXTERNAL MODULE: ./build/targets/ownership.js
@@ -25,8 +27,6 @@ var targets_trust = __webpack_require__(8911);
 var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
 var readiness = __webpack_require__(7338);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/problems.js
 var problems = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/targets/inspect-warm.js
@@ -87,7 +87,7 @@ function checkReading(input, reading, findings) {
     }
     const account = (0,arns/* accountOf */.XP)(reading.arn);
     if (input.account !== undefined && input.account !== account) {
-        findings.problems.push(`functions: "${name}" is of account ${input.account}, and the job works in account ${account}`);
+        findings.problems.push(`functions: "${name}" belongs to account ${input.account}, but the job uses account ${account}`);
     }
 }
 function wiringOf(input, { draft, served, reading }, { definition, promote }, findings) {
@@ -161,7 +161,7 @@ function checkChoices(facts, inputs, findings) {
     for (const variable of (0,canary_change/* sharedVariables */.t)(wirings)) {
         if (agreeOn(variable, facts))
             continue;
-        findings.problems.push(`functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each, or one published number for all of them in version`);
+        findings.problems.push(`functions: several of them take their version from the same stage variable "${variable}"; expected a variable of its own for each, or one published version for all of them in version`);
     }
     const pinned = wirings.find((wiring) => wiring.kind === 'pinned');
     const variable = wirings.find((wiring) => wiring.kind === 'variable');
@@ -286,7 +286,7 @@ async function readServed(api, draft, { overrides }, releases, findings) {
         return await read();
     }
     catch (error) {
-        findings.notes.push(`definition: it is not looked at what the canary will call otherwise than the stage (${(0,errors/* messageOf */.bD)(error)})`);
+        findings.notes.push(`definition: the action could not check what the canary will call differently from the stage (${(0,errors/* known */.eO)(error).message})`);
         return undefined;
     }
 }
@@ -306,7 +306,7 @@ async function compareDraft(api, draft, { description }, { notes }) {
         return (0,past_releases/* parseDraft */.LK)(description) === mark ? 'what is served' : UNKNOWN;
     }
     catch (error) {
-        notes.push(`definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, also where nothing changed (${(0,errors/* messageOf */.bD)(error)})`);
+        notes.push(`definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, even if nothing changed (${(0,errors/* known */.eO)(error).message})`);
         return UNKNOWN;
     }
 }
@@ -317,7 +317,7 @@ async function readApiName(api) {
     catch (error) {
         if (!(0,call/* causedBy */.$z)(error, aws_errors/* isNotFound */.c4))
             throw error;
-        throw new errors/* KnownError */.E(`rest-api-id: there is no REST API "${api.restApiId}" in ${api.place.region}. HTTP and WebSocket APIs are not visible here and have no stage canary; check the id and AWS_REGION`);
+        throw new errors/* KnownError */.E(`rest-api-id: there is no REST API "${api.restApiId}" in ${api.place.region}. HTTP and WebSocket APIs are not visible here and have no stage canary; check the ID and AWS_REGION`);
     }
 }
 async function readStage(api) {
@@ -344,7 +344,7 @@ function checkStage(api, { state, tags }, findings) {
     }
     const others = Object.keys(tags).length - (0,record/* tagKeysToClear */.x9)(tags, undefined).length;
     if (others > TAGS_PER_STAGE - OUR_TAGS) {
-        findings.problems.push(`the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`);
+        findings.problems.push(`the stage has ${others} tags; the rollout needs up to ${OUR_TAGS} more, and a stage can have ${TAGS_PER_STAGE}`);
     }
 }
 /** The command that closes the canary of a stage. */
@@ -360,7 +360,7 @@ function closeCommand({ place, restApiId, stageName }) {
 function unknownCanary(stageName, { state: { canary }, tags }) {
     if (!canary || (0,record/* ourTagKeys */.Vn)(tags).length > 0)
         return undefined;
-    return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,plan/* formatWeight */.ck)(canary.weight)})`;
+    return `the stage "${stageName}" has a canary that this action did not create (deployment ${canary.deploymentId}, ${(0,plan/* formatWeight */.ck)(canary.weight)})`;
 }
 /** The draft shows which routes the canary would have, before a deployment is created. */
 function checkRoutes({ routes }, draft, { routeGuard }, findings) {
@@ -370,7 +370,7 @@ function checkRoutes({ routes }, draft, { routeGuard }, findings) {
     if (routeGuard === 'warn')
         findings.notes.push(`routes: ${difference}`);
     else {
-        findings.problems.push(`route-guard: ${difference}. Deploy the added routes to the stage first (nobody calls them yet), remove routes only after the release, or set route-guard: warn`);
+        findings.problems.push(`route-guard: ${difference}. Deploy the added routes to the stage first (no one calls them yet), remove routes only after the release, or set route-guard: warn`);
     }
 }
 
@@ -425,7 +425,7 @@ function otherFunctions(facts, variables) {
         if (elsewhere === undefined)
             return [];
         return [
-            `functions: ${(0,rest_api/* nameOf */.Vb)(integration)} calls a "${name}" ${elsewhere}, and the job works with ${arn}; expected a function of the job's own account and region`,
+            `functions: ${(0,rest_api/* nameOf */.Vb)(integration)} calls a "${name}" ${elsewhere}, but the job uses ${arn}; expected a function of the job's own account and region`,
         ];
     }));
 }
@@ -437,7 +437,7 @@ function contradictions(facts, overrides) {
         if (version !== undefined && overrides[wiring.variable] === wiring.prefix + version)
             return [];
         return [
-            `stage-variable-overrides: "${wiring.variable}" holds the version of "${name}", which the release sets itself; leave it out`,
+            `stage-variable-overrides: "${wiring.variable}" holds the version of "${name}", which the release sets itself; omit it`,
         ];
     });
 }
@@ -459,7 +459,7 @@ async function inspectCall({ api, functions, inputs }, call, account, findings) 
         const which = qualifier === '$LATEST' ? undefined : qualifier;
         const reading = await functions.read(functionName, which);
         if (!reading) {
-            const what = `and there is none in ${api.place.region}; expected a version or an alias that exists`;
+            const what = `which does not exist in ${api.place.region}; expected an existing version or alias`;
             if (call.account !== undefined && account === undefined)
                 return unseen(what);
             findings.problems.push(`${will}, ${what}`);
@@ -484,10 +484,10 @@ async function inspectCall({ api, functions, inputs }, call, account, findings) 
         return { ...invoked, arn, mayCall: missing === undefined };
     }
     catch (error) {
-        return unseen(`and whether that is possible cannot be seen: ${(0,errors/* messageOf */.bD)(error)}`);
+        return unseen(`and the action could not check whether that is possible: ${(0,errors/* known */.eO)(error).message}`);
     }
 }
-const OUT_OF_SIGHT = 'the job can look only at its own account and region';
+const OUT_OF_SIGHT = 'the job can check only its own account and region';
 function placeIn(arn) {
     return { account: (0,arns/* accountOf */.XP)(arn), region: arn.split(':')[3] };
 }
@@ -586,7 +586,7 @@ async function proveStage({ api, functions }, { record, canaryDeploymentId }, st
     const past = (0,past_releases/* parseDeployment */.zi)(description);
     const promoted = trafficState.kind === 'promoted';
     if (promoted && stage.promote.deployment && made && past?.after !== stage.deploymentId) {
-        return (0,targets_trust/* doubtful */.Yb)(`nothing but its tags says that the deployment ${stage.deploymentId} was served before ${made}`);
+        return (0,targets_trust/* doubtful */.Yb)(`only its tags say that the deployment ${stage.deploymentId} was served before ${made}`);
     }
     const vouches = (0,voucher/* createVoucher */.$)(functions, past?.changes);
     const asking = { api, vouches, stage, functions: record.functions, state };
@@ -595,7 +595,7 @@ async function proveStage({ api, functions }, { record, canaryDeploymentId }, st
     return doubt === undefined ? targets_trust/* BORNE_OUT */.g_ : (0,targets_trust/* doubtful */.Yb)(doubt);
 }
 function otherRelease(deploymentId = '') {
-    return `the deployment ${deploymentId} was made for another release, or the record of this one was changed`;
+    return `the deployment ${deploymentId} was created for another release, or the record of this one was changed`;
 }
 /** The stage is compared independently of the phase. */
 const ANY_PHASE = { phase: { kind: 'preparing' }, stepStartTimes: [] };
@@ -629,7 +629,7 @@ async function doubtVariables({ api, vouches, stage, functions, state, }) {
         if (change && (await vouches(change)))
             continue;
         const value = (0,stage_state/* variableOf */.Qn)(stage.variables, name);
-        return `nothing but its tags says that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
+        return `only its tags say that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
     }
     return undefined;
 }
@@ -643,7 +643,7 @@ async function doubtDrafts({ api, vouches, stage, functions, state }, promoted) 
         const holds = (uri) => integrations.some((one) => one.resourceId === draft.resourceId && one.method === draft.method && one.uri === uri);
         if (!promoted && state.canary === undefined && !holds(draft.to))
             continue;
-        return `nothing but its tags says that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
+        return `only its tags say that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
     }
     return undefined;
 }
@@ -764,7 +764,7 @@ async function inspectShadow(stages, { shadowStage: name, stageName }, findings)
     if (name === undefined)
         return;
     if (name === stageName) {
-        findings.problems.push(`shadow-stage: "${name}" is the stage that is released to; expected another name`);
+        findings.problems.push(`shadow-stage: "${name}" is the stage that is being released; expected another name`);
         return;
     }
     const all = await (0,problems/* attempt */.C)(findings, () => stages.readAll());
@@ -772,7 +772,7 @@ async function inspectShadow(stages, { shadowStage: name, stageName }, findings)
         return;
     const taken = all.find((stage) => stage.name === name);
     if (taken && !isShadowOf(stageName, taken)) {
-        findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected a name that is free`);
+        findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected an unused name`);
     }
     findings.problems.push(...(await (0,aws_probes/* missingPermissions */.HR)(stages.probes(name, !taken))));
     if (!taken && all.length >= STAGES_PER_API) {
@@ -809,7 +809,7 @@ async function removeShadow(stages, record, stageName) {
     if (!found)
         return;
     if (!isShadowOf(stageName, found)) {
-        throw new errors/* KnownError */.E(`the stage "${shadow}" is not the shadow of this rollout any more`);
+        throw new errors/* KnownError */.E(`the stage "${shadow}" is no longer the shadow stage of this rollout`);
     }
     await stages.remove(shadow);
 }
@@ -854,7 +854,7 @@ function bindShadowStages({ mode, place, apiGateway: client }, restApiId) {
         create: async ({ name, description }, deploymentId, variables) => {
             const stageName = name;
             const asked = { restApiId, stageName, deploymentId, description, variables };
-            const making = words(`making the shadow stage "${name}"`, 'POST', '');
+            const making = words(`creating the shadow stage "${name}"`, 'POST', '');
             const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
             await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
         },
@@ -866,7 +866,7 @@ function bindShadowStages({ mode, place, apiGateway: client }, restApiId) {
             ...(free ? [removal(name)] : []),
         ],
         remove: async (name) => {
-            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }))));
+            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`deleting the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }))));
         },
     };
 }
@@ -1022,7 +1022,7 @@ async function shift(api, own, rollout, weight) {
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     const trafficState = await ownedTraffic(api, rollout);
     if (trafficState.kind === 'promoted') {
-        throw new errors/* KnownError */.E('the canary was promoted already, so there is nothing left to shift');
+        throw new errors/* KnownError */.E('the canary was already promoted, so there is nothing left to shift');
     }
     if (trafficState.kind === 'stable' && !own.isOwn(rollout.record))
         throw new errors/* MovedError */.WJ(targets_trust/* NOT_BEGUN */.gr);
@@ -1034,10 +1034,10 @@ async function shift(api, own, rollout, weight) {
     const { state } = await api.patchStage(`shifting ${(0,plan/* formatWeight */.ck)(weight)} to the canary`, patch);
     const after = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
     if (after.kind === 'stable' && after.open) {
-        throw new errors/* KnownError */.E('somebody removed the canary at this very moment, and AWS made an empty one of the change');
+        throw new errors/* KnownError */.E('someone removed the canary at the same moment, and AWS created an empty one from the change');
     }
     if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
-        throw notAsWritten(`a canary of ours at ${(0,plan/* formatWeight */.ck)(weight)}`, after, state);
+        throw notAsWritten(`a canary of this rollout at ${(0,plan/* formatWeight */.ck)(weight)}`, after, state);
     }
 }
 async function promote(api, own, rollout) {
@@ -1067,6 +1067,7 @@ async function stage_moves_close(api) {
             return;
     }
     catch (error) {
+        (0,errors/* known */.eO)(error);
         const { state } = await api.readStage();
         if (state.canary)
             throw error;
@@ -1074,25 +1075,25 @@ async function stage_moves_close(api) {
     }
     const { state } = await api.readStage();
     if (state.canary)
-        throw new errors/* KnownError */.E('the canary was to be closed, and AWS still shows it');
+        throw new errors/* KnownError */.E('AWS still shows the canary after it was closed');
 }
 async function ownedTraffic(api, rollout) {
     const { state, tags } = await api.readStage();
     (0,ownership/* assertOwned */.SG)((0,stage_store/* storedStateOf */.Cj)(api, tags), rollout.record.id);
     const trafficState = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
     if (trafficState.kind === 'external') {
-        throw new errors/* KnownError */.E(`stopped without touching it: ${trafficState.what}`);
+        throw new errors/* KnownError */.E(`stopped without changing it: ${trafficState.what}`);
     }
     return trafficState;
 }
 function madeDeployment(rollout) {
     if (rollout.canaryDeploymentId !== undefined)
         return rollout.canaryDeploymentId;
-    throw new errors/* KnownError */.E('the canary has no deployment yet: the rollout was cut off while preparing');
+    throw new errors/* KnownError */.E('the canary has no deployment yet: the rollout was interrupted during preparation');
 }
 function notAsWritten(expected, after, state) {
-    const found = after.kind === 'external' ? after.what : JSON.stringify(after);
-    return new errors/* KnownError */.E(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (${(0,stage_state/* describeStage */.al)(state)})`);
+    const found = after.kind === 'external' ? `${after.what} (${(0,stage_state/* describeStage */.al)(state)})` : (0,stage_state/* describeStage */.al)(state);
+    return new errors/* KnownError */.E(`AWS accepted the change, but does not show it: expected ${expected}, found ${found}`);
 }
 
 // EXTERNAL MODULE: ./build/report/console-links.js
@@ -1193,11 +1194,11 @@ function versionUses({ restApiId, stageName, shadowStage, stages, integrations, 
         ],
         hidden: (functionName) => {
             if (unparsed) {
-                return `it is not understood what ${(0,rest_api/* nameOf */.Vb)(unparsed)} calls (${(0,stage_integration/* shownUri */.sb)(unparsed.uri)})`;
+                return `it is unclear what ${(0,rest_api/* nameOf */.Vb)(unparsed)} calls (${(0,stage_integration/* shownUri */.sb)(unparsed.uri)})`;
             }
             // For a deployment that is not a stage's own, AWS shows the routes but not what they call.
             return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)
-                ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
+                ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call is unknown`
                 : undefined;
         },
         knows: (sourceArn) => {
@@ -1228,7 +1229,7 @@ function openRollouts(stages) {
     return stages.flatMap(({ name, tags }) => {
         const stored = (0,record/* readStoredState */.ZX)(tags, stage_record/* stageCodec */.h);
         if (stored.kind === 'unreadable') {
-            throw new errors/* KnownError */.E(`the stage "${name}" remembers a rollout that cannot be read (${stored.why})`);
+            throw new errors/* KnownError */.E(`the stage "${name}" has stored state that cannot be read (${stored.why})`);
         }
         return stored.kind === 'rollout' ? [stored.storedRollout] : [];
     });
@@ -1237,6 +1238,7 @@ function openRollouts(stages) {
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-provisioned.js
 // The provisioned concurrency of the versions behind a stage: allocated for the new version before it gets traffic,
 // and deallocated from the losing version. Other callers of a version are checked first.
+
 
 
 
@@ -1252,7 +1254,7 @@ async function deallocateStage(bound, record, served) {
 async function isCalled({ api, functions, deployments, inputs }, name, version) {
     const { restApiId, stageName } = api;
     const stages = await deployments.readStages();
-    const served = await deployments.readServed(stages).catch(() => undefined);
+    const served = await deployments.readServed(stages).catch((0,errors/* orElse */.NW)(undefined));
     if (!served)
         return true;
     const uses = versionUses({
@@ -1310,7 +1312,7 @@ async function restore(api, rollout, trafficState) {
         await stage_moves_close(api);
     if (trafficState.kind === 'promoted') {
         // Only after the canary is gone: AWS does not document whether it changes the base while a canary is open.
-        await api.patchStage('putting the deployment before back', restorePatch(stage));
+        await api.patchStage('restoring the previous deployment', restorePatch(stage));
     }
     const { state } = await api.readStage();
     const after = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
@@ -1415,7 +1417,7 @@ function setUpStage(bound, stage, facts, moved) {
             const rollout = await (0,stage_prepare/* prepareCanary */.e)(bound, record, bound.inputs, pause);
             await (0,warm_up/* warmUpVersions */.mm)(bound.provisioned, record.functions, warmUps, preparing);
             await preview(bound, stage, rollout, say);
-            say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
+            say(`The canary will serve deployment ${rollout.canaryDeploymentId}; it receives no traffic yet.`);
             return rollout;
         },
     };
@@ -1456,7 +1458,7 @@ async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
     if (shadow === undefined)
         return;
     await makeShadow(shadows, rollout, api.stageName, state.variables);
-    say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
+    say(`The stage "${shadow}" serves the canary for the pre-traffic hook only.`);
 }
 /** Returned only if everything to be released was compared with what the stage serves. */
 async function whyUnchanged({ inputs }, { reading: { state }, draftIs }, changes) {
@@ -1468,8 +1470,8 @@ async function whyUnchanged({ inputs }, { reading: { state }, draftIs }, changes
     if (inputs.definition === 'draft' && !draftIsServed)
         return undefined;
     return changes.length > 0
-        ? 'code and configuration are those of the version that the stage serves'
-        : 'the stage has these variables already';
+        ? 'code and configuration are the same as in the version that the stage serves'
+        : 'the stage already has these variables';
 }
 async function checkInvokable({ functions, api, inputs }, facts, moved, changes, say) {
     const problems = [];
@@ -1484,7 +1486,7 @@ async function checkInvokable({ functions, api, inputs }, facts, moved, changes,
                 problems.push(missing);
         }
         if (problems.length === 0) {
-            say(`API Gateway may invoke ${(0,stage_prepare/* qualifierInWords */.Xr)(functionName, version)}`);
+            say(`API Gateway can invoke ${(0,stage_prepare/* qualifierInWords */.Xr)(functionName, version)}`);
         }
     }
     if (problems.length > 0)
@@ -1587,12 +1589,12 @@ async function findStageUndo({ functions, api, deployments }, rollbackApi, relea
         await deployments.list(),
     ];
     if (stage.state.canary) {
-        throw new errors/* KnownError */.E(`the stage has a canary, of deployment ${stage.state.canary.deploymentId}; to close it first: ${closeCommand(api)}`);
+        throw new errors/* KnownError */.E(`the stage has a canary of deployment ${stage.state.canary.deploymentId}; close it first: ${closeCommand(api)}`);
     }
     const place = { stage, served, draft, history, released };
     const goal = goalOf(place, to);
     if (!history.some(({ id }) => id === goal.deploymentId)) {
-        throw new errors/* KnownError */.E(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
+        throw new errors/* KnownError */.E(`the deployment ${goal.deploymentId} no longer exists; ${inWords(history)}`);
     }
     const wirings = Object.keys(goal.versions).map((name) => stage_undo_wiringOf(place, name));
     const changes = wirings.map(({ functionName: name, from }) => ({
@@ -1623,13 +1625,13 @@ function previous(place) {
     const served = history.find(({ id }) => id === deploymentId);
     const past = (0,past_releases/* parseDeployment */.zi)(served?.description ?? '');
     if (!past) {
-        throw new errors/* KnownError */.E(`the deployment ${deploymentId} that is served does not say what stood before it; name a deployment or a version instead of previous: ${inWords(history)}`);
+        throw new errors/* KnownError */.E(`the deployment ${deploymentId} that is served does not say what was served before it; name a deployment or a version instead of previous: ${inWords(history)}`);
     }
     for (const { name, to } of past.changes) {
         const wiring = stage_undo_wiringOf(place, name);
         if (wiring.kind === 'pinned' || wiring.from === to)
             continue;
-        throw new errors/* KnownError */.E(`the deployment ${deploymentId} was made for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`);
+        throw new errors/* KnownError */.E(`the deployment ${deploymentId} was created for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`);
     }
     return { deploymentId: past.after, versions: versionsOf(past.changes, 'from') };
 }
@@ -1638,7 +1640,7 @@ function byVersions(place, asked) {
     const { '': lone, ...named } = asked;
     const only = released.length === 1 ? released[0]?.name : undefined;
     if (lone !== undefined && only === undefined) {
-        throw new errors/* KnownError */.E(`rollback-to: "${lone}" does not say of which function; expected for example orders=${lone}`);
+        throw new errors/* KnownError */.E(`rollback-to: "${lone}" does not name its function; expected for example orders=${lone}`);
     }
     const versions = lone === undefined || only === undefined ? named : { ...named, [only]: lone };
     const pinned = Object.keys(versions).filter((name) => stage_undo_wiringOf(place, name).kind === 'pinned');
@@ -1671,7 +1673,7 @@ async function checkThere(functions, changes) {
     for (const { name, to } of changes) {
         if (await functions.read(name, to))
             continue;
-        throw new errors/* KnownError */.E(`version ${to} of "${name}" is gone, so there is no way back to it`);
+        throw new errors/* KnownError */.E(`version ${to} of "${name}" no longer exists, so it cannot be restored`);
     }
 }
 function wayTo(api, { state }, { deploymentId, versions }, wirings, changes) {
@@ -1693,7 +1695,7 @@ function wayTo(api, { state }, { deploymentId, versions }, wirings, changes) {
         const asFound = now.deploymentId === state.deploymentId &&
             variables.every(([name]) => (0,stage_state/* variableOf */.Qn)(now.variables, name) === (0,stage_state/* variableOf */.Qn)(state.variables, name));
         if (!asFound && !isThere(now)) {
-            throw new errors/* MovedError */.WJ(`somebody else changed the stage to deployment ${now.deploymentId}`);
+            throw new errors/* MovedError */.WJ(`someone else changed the stage to deployment ${now.deploymentId}`);
         }
     };
     const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
@@ -1725,12 +1727,13 @@ function inWords(history) {
         const at = new Date(createdAt * 1000).toISOString().slice(0, 16);
         return `${id} (${at}Z${description && `, ${description.slice(0, 80)}`})`;
     });
-    return `the API's history holds ${words.join(', ')}`;
+    return `the API's history contains ${words.join(', ')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
 // The canary of a REST API's stage. The state is read before each write, and each write is read back: API Gateway
 // has no lock on a stage, and accepts some requests without applying them.
+
 
 
 
@@ -1875,7 +1878,7 @@ async function assertStillOpen(api) {
 async function endPreview(shadows, stageName, { phase, record }) {
     if (phase.kind !== 'preparing')
         return;
-    await removeShadow(shadows, record, stageName).catch(() => undefined);
+    await removeShadow(shadows, record, stageName).catch((0,errors/* orElse */.NW)(undefined));
 }
 function checkSomething(inputs, released, findings) {
     const overrides = Object.keys(inputs.overrides).length;

@@ -28807,6 +28807,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(6257);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __nccwpck_require__(5145);
+// EXTERNAL MODULE: ./build/base/log.js
+var base_log = __nccwpck_require__(2130);
 ;// CONCATENATED MODULE: ./build/github/actions-log.js
 // The job's log. All output passes through here, so that external text never becomes a workflow command.
 
@@ -28905,7 +28907,7 @@ function readCheckoutFile(path, workspace, maxBytes) {
         const root = (0,external_node_fs_.realpathSync)(workspace);
         const real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, path));
         if (!real.startsWith(root + external_node_path_.sep))
-            return { problem: 'it lies outside the checkout' };
+            return { problem: 'it is outside the checkout' };
         const status = (0,external_node_fs_.lstatSync)(real);
         const { size } = status;
         if (status.isDirectory())
@@ -28920,7 +28922,7 @@ function readCheckoutFile(path, workspace, maxBytes) {
         const code = error.code;
         if (code === 'ENOENT')
             return {
-                problem: 'there is no such file in the checkout (does a checkout step run before?)',
+                problem: 'there is no such file in the checkout (does a checkout step run first?)',
             };
         return { problem: (0,errors/* messageOf */.bD)(error) };
     }
@@ -28935,7 +28937,7 @@ function readCheckoutFile(path, workspace, maxBytes) {
 
 const MAX_BYTES = 256 * 1024;
 /** Reads the file. Every error becomes a problem; nothing is thrown. */
-async function readConfigFile(path, workspace, known) {
+async function readConfigFile(path, workspace, allowed) {
     const file = readCheckoutFile(path, workspace, MAX_BYTES);
     if ('problem' in file)
         return failed(`config ${(0,quote/* quote */.h)(path)}: ${file.problem}`);
@@ -28945,19 +28947,21 @@ async function readConfigFile(path, workspace, known) {
         const document = await (0,compose/* composeYaml */.ee)(file.text);
         if (!document)
             return { values: {}, problems: [] };
-        // Keeps scalars as written: version 1.10 is not 1.1.
-        visit(document, { Scalar: (_, node) => asWritten(node) });
-        content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+        // As it was written: a version 1.10 is not 1.1.
+        content = await (0,errors/* foreign */.V$)(() => {
+            visit(document, { Scalar: (_, node) => asWritten(node) });
+            return document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+        });
     }
     catch (error) {
-        return failed(`config ${(0,quote/* quote */.h)(path)} is not YAML: ${(0,errors/* messageOf */.bD)(error)}`);
+        return failed(`config ${(0,quote/* quote */.h)(path)} is not YAML: ${(0,errors/* known */.eO)(error).message}`);
     }
     if (content === null)
         return { values: {}, problems: [] };
     if (!(content instanceof Map)) {
-        return failed(`config ${(0,quote/* quote */.h)(path)} holds no settings; expected lines such as "stage-name: prod"`);
+        return failed(`config ${(0,quote/* quote */.h)(path)} contains no settings; expected lines such as "stage-name: prod"`);
     }
-    return fromEntries(path, content, known);
+    return fromEntries(path, content, allowed);
 }
 function asWritten(node) {
     const odd = typeof node.value === 'number' || typeof node.value === 'boolean';
@@ -28967,18 +28971,18 @@ function asWritten(node) {
 function failed(problem) {
     return { values: {}, problems: [problem] };
 }
-function fromEntries(path, content, known) {
+function fromEntries(path, content, allowed) {
     const values = {};
     const problems = [];
     for (const [key, value] of content) {
         const name = String(key);
-        if (!known.includes(name)) {
-            problems.push(`config ${(0,quote/* quote */.h)(path)}: unknown key ${(0,quote/* quote */.h)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`);
+        if (!allowed.includes(name)) {
+            problems.push(`config ${(0,quote/* quote */.h)(path)}: unknown key ${(0,quote/* quote */.h)(name)}.${(0,suggest/* didYouMean */.a)(name, allowed)}`);
             continue;
         }
         const text = toText(value);
         if (text === undefined) {
-            problems.push(`config ${(0,quote/* quote */.h)(path)}: the value of "${name}" is neither a text nor a list or map of texts`);
+            problems.push(`config ${(0,quote/* quote */.h)(path)}: the value of "${name}" is neither a string nor a list or map of strings`);
         }
         else
             values[name] = text;
@@ -29165,7 +29169,7 @@ const hookTimeout = (text) => {
         return parsed;
     return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
         ? parsed
-        : bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
+        : bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, the maximum duration of a Lambda function`);
 };
 /**
  * Parses hooks, one per line, because an address may contain any other separator.
@@ -29198,14 +29202,14 @@ function hook(text, region) {
 const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
 function urlHook(text) {
     if (!URL.canParse(text)) {
-        return bad('an address cannot be read (it is not shown, for it may be secret)');
+        return bad('an address is not valid (not shown, because it may be secret)');
     }
     const url = new URL(text);
     const shown = `the address on ${(0,quote/* quote */.h)(url.host)}`;
     if (text.length > 2048)
         return bad(`${shown} is longer than 2048 characters`);
     if (url.username !== '' || url.password !== '') {
-        return bad(`${shown} holds a user name or password; expected hook-secret instead`);
+        return bad(`${shown} contains a user name or password; expected hook-secret instead`);
     }
     const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
@@ -29215,7 +29219,9 @@ function urlHook(text) {
 }
 /** Text that is not a function may be an address without its beginning, and so a secret. */
 function shownHook(text) {
-    return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : (0,quote/* quote */.h)(text);
+    return /[/?#@=&%]/.test(text)
+        ? 'a line that is not shown, because it may be secret'
+        : (0,quote/* quote */.h)(text);
 }
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
@@ -29227,10 +29233,10 @@ function functionHook(text, region) {
     const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
     const qualifier = arn === undefined ? plainQualifier : arnQualifier;
     if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
-        return bad(`${shownHook(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
+        return bad(`${shownHook(text)}; expected one per line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
     }
     if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job works in ${region}`);
+        return bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job uses ${region}`);
     }
     const label = qualifier === undefined ? name : `${name}:${qualifier}`;
     return {
@@ -29765,7 +29771,7 @@ function withVersions({ functions, version }, problems) {
         return [];
     const { '': lone, ...named } = version ?? {};
     if (lone !== undefined && functions.length !== 1) {
-        problems.push(`version: "${lone}" does not say of which function, and ${functions.length} are listed; expected for example orders=${lone}`);
+        problems.push(`version: "${lone}" does not name its function, and ${functions.length} are listed; expected for example orders=${lone}`);
     }
     for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
         problems.push(`version: "${name}" is not among the functions.${(0,suggest/* didYouMean */.a)(name, functions.map((f) => f.name))}`);
@@ -29782,6 +29788,8 @@ function listProblems(problems) {
 
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __nccwpck_require__(2772);
+// EXTERNAL MODULE: ./build/report/internal-error.js
+var internal_error = __nccwpck_require__(7169);
 // EXTERNAL MODULE: ./build/report/stuck.js
 var stuck = __nccwpck_require__(2143);
 // EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
@@ -29887,6 +29895,8 @@ function digest({ job = '' }, secret) {
 
 
 
+
+
 /** Names in the state that the main step saves for the post step. */
 const STATE = {
     /** What the main step began; without it there is nothing to finish. */
@@ -29915,7 +29925,7 @@ async function main() {
             core/* setSecret */.Pq(secret);
         const access = await openAccess(inputs);
         const endsAt = begunAt + inputs.jobTimeoutSeconds;
-        core/* saveState */.LZ(STATE.endsAt, endsAt);
+        save(STATE.endsAt, endsAt);
         ended = false;
         let left = false;
         const leaveToPost = () => {
@@ -29928,15 +29938,18 @@ async function main() {
     }
     catch (error) {
         log.endGroup();
-        core/* setFailed */.C1((0,errors/* messageOf */.bD)(error));
+        (0,base_log/* logBug */.N)(log, error);
+        core/* setFailed */.C1((0,internal_error/* failureText */.kY)(error, ended ? NOTHING_BEGUN : LEFT_TO_POST));
     }
     finally {
-        // A failed or interrupted rollback is left to the post step, which has minutes of its own.
+        // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
         if (ended)
-            core/* saveState */.LZ(STATE.ended, 'true');
+            save(STATE.ended, 'true');
     }
 }
-/** The identity of this run and its AWS credentials; fails before anything has begun. */
+const NOTHING_BEGUN = 'Nothing was changed in AWS.';
+const LEFT_TO_POST = 'What this run began in AWS is left to the post step, which runs next.';
+/** Who this run is, and what it may call AWS with; fails before anything has begun. */
 async function openAccess(inputs) {
     const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 9586)),
@@ -29947,7 +29960,7 @@ async function openAccess(inputs) {
 }
 async function release(inputs, given, log) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(418), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9821)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(418), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9399)),
         Promise.all(/* import() */[__nccwpck_require__.e(753), __nccwpck_require__.e(557), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2431)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
@@ -29962,10 +29975,11 @@ async function release(inputs, given, log) {
     const keepCause = (cause) => {
         kept = true;
         try {
-            core/* saveState */.LZ(STATE.cause, cause);
+            save(STATE.cause, cause);
         }
-        catch {
-            // For example, the disk is full. The rollback does not wait for that.
+        catch (error) {
+            // The rollback does not wait for that.
+            (0,errors/* known */.eO)(error);
         }
     };
     try {
@@ -29990,13 +30004,13 @@ async function release(inputs, given, log) {
             conversation: comment && (() => openConversationAt(comment)),
             keepCause,
             leaveToPost,
-            saveForPost: (commands) => core/* saveState */.LZ(STATE.kept, keep(inputs, id, commands, process.env)),
+            saveForPost: (commands) => save(STATE.kept, keep(inputs, id, commands, process.env)),
             show: publisher.show,
         };
         const done = await runCommand(context, host);
         log.group('Report');
         await publisher.finish(done.report);
-        core/* saveState */.LZ(STATE.published, done.report.outcome);
+        save(STATE.published, done.report.outcome);
         const { cause } = done.report;
         if (!kept && cause)
             keepCause({ cause });
@@ -30007,7 +30021,16 @@ async function release(inputs, given, log) {
         dispose();
     }
 }
-/** Octokit is loaded only when a comment is read or written, not at the start. */
+/** For the post step. The disk may be full, which is no bug. */
+function save(name, value) {
+    try {
+        core/* saveState */.LZ(name, value);
+    }
+    catch (error) {
+        throw new errors/* KnownError */.E((0,errors/* messageOf */.bD)(error), { cause: error });
+    }
+}
+/** Octokit is loaded when there is something to say, not at the start. */
 async function openConversationAt(place) {
     const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(785), __nccwpck_require__.e(753), __nccwpck_require__.e(557), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
     return openConversation(place);
@@ -30018,6 +30041,7 @@ async function openConversationAt(place) {
  */
 function passOrFail(report, command) {
     const { outcome, reason, stands, problems } = report;
+    const fail = (text) => core/* setFailed */.C1(withAdvice(text, report));
     switch (outcome) {
         case 'running':
         case 'planned':
@@ -30033,19 +30057,23 @@ function passOrFail(report, command) {
             if (command === 'rollback')
                 core/* notice */.lm(`Rolled back: ${(0,format/* sentence */.em)(reason)} ${stands}`);
             else
-                core/* setFailed */.C1(`Rolled back: ${(0,format/* sentence */.em)(reason)} ${stands}`);
+                fail(`Rolled back: ${(0,format/* sentence */.em)(reason)} ${stands}`);
             return;
         case 'stuck':
-            core/* setFailed */.C1((0,stuck/* renderStuck */.$)(report));
+            fail((0,stuck/* renderStuck */.$)(report));
             process.exitCode = STUCK_EXIT_CODE;
             return;
         default:
             for (const problem of problems.length > 1 ? problems : [])
                 core/* error */.z3(problem);
-            core/* setFailed */.C1(`${(0,format/* sentence */.em)(reason)} ${stands}`);
+            fail(`${(0,format/* sentence */.em)(reason)} ${stands}`);
     }
 }
-/** Differs from the code for a release that was rolled back or refused. */
+/** A bug can be reported by whoever reads of it. */
+function withAdvice(text, { cause }) {
+    return cause?.kind === 'internal-error' ? `${text} ${internal_error/* HOW_TO_REPORT */.YS}` : text;
+}
+/** Told apart from a release that was rolled back or refused. */
 const STUCK_EXIT_CODE = 2;
 /** The post step: finishes the rollback if the main step could not, and changes nothing else. */
 async function post() {
@@ -30061,7 +30089,7 @@ async function post() {
         const cancelled = core/* getState */.Gu(STATE.cancelled) === 'true';
         // A rollback with a cause of its own must not become a hold because the job was cancelled.
         if (inputs.onCancel === 'hold' && cancelled && !cause)
-            return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
+            return log.notice('The job was cancelled; with on-cancel: hold, the rollout stays as it is.');
         const published = core/* getState */.Gu(STATE.published) || undefined;
         const endsAt = Number(core/* getState */.Gu(STATE.endsAt));
         const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
@@ -30069,14 +30097,15 @@ async function post() {
         if (!after)
             return;
         if (isMuted(kept, process.env)) {
-            log.warning('The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.');
+            log.warning('The post step did not receive the secrets of the main step (github-token, notify-url), so the comment, the deployment or the notification may be out of date.');
         }
         core/* setFailed */.C1(after.message);
         if (after.stuck)
             process.exitCode = STUCK_EXIT_CODE;
     }
     catch (error) {
-        core/* setFailed */.C1(describeUndone((0,errors/* messageOf */.bD)(error), kept, cause));
+        (0,base_log/* logBug */.N)(log, error);
+        core/* setFailed */.C1((0,internal_error/* undoneText */.rV)(error, (why) => describeUndone(why, kept, cause)));
         process.exitCode = STUCK_EXIT_CODE;
     }
     finally {
@@ -30158,8 +30187,11 @@ function formatDuration(seconds) {
 /* harmony export */   I5: () => (/* binding */ rootOf),
 /* harmony export */   Is: () => (/* binding */ errorName),
 /* harmony export */   NP: () => (/* binding */ isOwn),
+/* harmony export */   NW: () => (/* binding */ orElse),
+/* harmony export */   V$: () => (/* binding */ foreign),
 /* harmony export */   WJ: () => (/* binding */ MovedError),
-/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   eO: () => (/* binding */ known)
 /* harmony export */ });
 // Errors whose message is a sentence for the user.
 /** An error for the user. Its message is a sentence; nothing else of the error is shown. */
@@ -30169,9 +30201,29 @@ class KnownError extends Error {
         this.name = 'RolloutError';
     }
 }
-/**
- * State in AWS was changed outside this run after the run wrote it. The run must not overwrite that change.
- */
+/** A known error, to be handled; anything else is a bug, and is thrown on to where bugs are handled. */
+function known(error) {
+    if (error instanceof KnownError)
+        return error;
+    throw error;
+}
+/** For `.catch`: this value instead of a known error. */
+function orElse(value) {
+    return (error) => {
+        known(error);
+        return value;
+    };
+}
+/** Calls code of others, whatever that throws: nothing of our own belongs into the call. */
+async function foreign(call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        throw new KnownError(messageOf(error), { cause: error });
+    }
+}
+/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
 class MovedError extends KnownError {
 }
 /** The name that the SDK or AWS gives an error, such as `NotFoundException`; empty for anything else. */
@@ -30193,7 +30245,7 @@ function messageOf(error) {
 function htmlPageError(error) {
     const { status, response } = (error ?? {});
     return typeof status === 'number' && typeof response?.data === 'string'
-        ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
+        ? `HTTP ${status}, with a response that is not from GitHub; is there a proxy in between?`
         : undefined;
 }
 /** Whether this action, not AWS, raised the error. Such an error is the same on the next attempt. */
@@ -30203,6 +30255,69 @@ function isOwn(error) {
 /** The original error from AWS that a `KnownError` explains. */
 function rootOf(error) {
     return error instanceof KnownError && error.cause !== undefined ? rootOf(error.cause) : error;
+}
+
+
+/***/ }),
+
+/***/ 6218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tc: () => (/* binding */ binaryIn),
+/* harmony export */   oF: () => (/* binding */ percentDecoded),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+// Text of others, which may be anything: what cannot be parsed is `undefined` instead of an error.
+/** What the text holds; `undefined`: it is not JSON. The parser's own message would show a part of it. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A text without its percent-encoding; `undefined`: it has a lone percent sign, so it is not encoded. */
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The bytes of a text in base64, one to a character; `undefined`: it is not base64. */
+function binaryIn(base64) {
+    try {
+        return atob(base64);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ logBug)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+// The log of a run.
+
+/** The stack trace of a bug, for whoever reports it; a known error says all there is to know itself. */
+function logBug(log, error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
+        return;
+    log.group('Internal error: stack trace');
+    const stack = error instanceof Error ? error.stack : undefined;
+    for (const line of (stack ?? String(error)).split('\n'))
+        log.line(line);
+    log.endGroup();
 }
 
 
@@ -30264,8 +30379,10 @@ function likeness(typed, candidate) {
 /* harmony export */   Y: () => (/* binding */ addressSecrets),
 /* harmony export */   _: () => (/* binding */ addressMasks)
 /* harmony export */ });
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6218);
 // The parts of an address that are as secret as a password: incoming webhooks have their key in path or query.
-/** Shorter texts are not keys, and occur in any text. */
+
+/** Less than that is no key, and is in every text. */
 const SHORTEST = 4;
 /** A mask hides its text everywhere in the log, so it must be longer. */
 const SHORTEST_MASK = 6;
@@ -30299,18 +30416,9 @@ function isLikeKey(segment) {
  */
 function addressMasks(text, open) {
     const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
-    const spelled = secrets.flatMap((secret) => [secret, decoded(secret)]);
+    const spelled = secrets.flatMap((secret) => [secret, (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(secret) ?? secret]);
     const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
     return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // A lone percent sign is not an encoding.
-        return text;
-    }
 }
 
 
@@ -30443,7 +30551,7 @@ function parseStep(text) {
         return `"${text}": "${holdText}" is not a time; expected for example 30s, 5m or 1h`;
     }
     if (holdSeconds === 0)
-        return `"${text}": a step of 0 s sees nothing; expected at least 1s`;
+        return `"${text}": a step of 0 s measures nothing; expected at least 1s`;
     return { weight, holdSeconds };
 }
 /** Parses a weight such as `5%` or `12.25 %`; returns a description of the problem if it is invalid. */
@@ -30452,11 +30560,11 @@ function parseWeight(text) {
     if (!match)
         return `"${text}" is not a percentage; expected for example 5% or 12.25%`;
     if ((match[2] ?? '').length > 2) {
-        return `"${text}" has more than two decimals, which API Gateway does not promise to keep`;
+        return `"${text}" has more than two decimals, which API Gateway may not keep`;
     }
     const weight = Number(`${match[1]}.${match[2] ?? 0}`);
     if (weight <= 0)
-        return `a weight of ${text} sends nobody to the canary; expected above 0%`;
+        return `a weight of ${text} sends no traffic to the canary; expected more than 0%`;
     if (weight > 100)
         return `a weight of ${text} is above 100%`;
     return weight;
@@ -30533,7 +30641,7 @@ const keepVersions = (text) => {
         return ok(undefined);
     return /^[1-9]\d{0,3}$/.test(text)
         ? ok(Number(text))
-        : bad(`${(0,quote/* quote */.h)(text)}; expected how many of the newest versions stay, a whole number from 1`);
+        : bad(`${(0,quote/* quote */.h)(text)}; expected the number of newest versions to keep, a whole number from 1`);
 };
 const ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
 /** Empty: use the credentials of the environment. */
@@ -30696,7 +30804,7 @@ const alarms = (text) => {
     const names = splitList(text).map((item) => item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''));
     const long = names.filter((name) => name.length > 255);
     if (long.length > 0)
-        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...long.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} is longer than an alarm's name can be`));
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...long.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} is longer than an alarm name can be`));
     return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)([...new Set(names)]);
 };
 const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
@@ -30717,7 +30825,7 @@ function twice(names) {
 function functionRef(item, region) {
     const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
     if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} is in ${arnRegion}, but the job works in ${region}`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} is in ${arnRegion}, but the job uses ${region}`;
     }
     const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
     const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
@@ -30726,7 +30834,7 @@ function functionRef(item, region) {
         return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} is not a function; expected a name or an ARN`;
     }
     if (qualifier === '$LATEST') {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)}: $LATEST changes with every update and cannot be released; omit it, and the action publishes a version of it`;
     }
     if (qualifier !== undefined && !_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .ALIAS */ .dt.test(qualifier)) {
         return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} has the qualifier ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
@@ -30816,12 +30924,14 @@ function camelCase(name) {
 /* harmony export */   Bm: () => (/* binding */ parseMetrics),
 /* harmony export */   to: () => (/* binding */ metricList)
 /* harmony export */ });
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(648);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
 /* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3636);
 /* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4526);
-/* harmony import */ var _templates_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1864);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3783);
+/* harmony import */ var _templates_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1864);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3783);
 // The `metrics` input: a YAML list of custom metrics.
+
 
 
 
@@ -30834,7 +30944,7 @@ const DIMENSIONS = { type: 'object', additionalProperties: TEXT };
 /** Parsed after the functions are known, because dimensions may name them. */
 const metricList = {
     name: 'YAML list',
-    parse: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .anyText */ .Ae,
+    parse: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .anyText */ .Ae,
     schema: {
         type: ['string', 'array'],
         maxItems: MAX_METRICS,
@@ -30855,10 +30965,11 @@ async function parseMetrics(text, functions, problems) {
         return [];
     let content;
     try {
-        content = (await (0,_templates_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeYaml */ .ee)(text))?.toJS({ mapAsMap: true, maxAliasCount: 20 });
+        const document = await (0,_templates_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeYaml */ .ee)(text);
+        content = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(() => document?.toJS({ mapAsMap: true, maxAliasCount: 20 }));
     }
     catch (error) {
-        problems.push(`metrics: it is not YAML: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n')[0]}`);
+        problems.push(`metrics: it is not YAML: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message.split('\n')[0]}`);
         return [];
     }
     if (!Array.isArray(content) || content.length > MAX_METRICS) {
@@ -30884,7 +30995,7 @@ function readMetric(item, functions) {
         const value = item.get(key);
         if (typeof value === 'string' && value.length > 0 && value.length <= 255)
             return value;
-        problems.push(`"${key}" is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(value))}; expected a text`);
+        problems.push(`"${key}" is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(value))}; expected a string`);
         return '';
     };
     const dimensions = (key) => {
@@ -30912,11 +31023,11 @@ function readMetric(item, functions) {
 const PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
 function readDimensions(value, functions) {
     if (!(value instanceof Map))
-        return 'expected the dimensions of this arm, such as { Version: "8" }';
+        return 'expected the dimensions of this side, such as { Version: "8" }';
     const dimensions = {};
     for (const [name, raw] of value) {
         const text = String(raw);
-        const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes(m[1] ?? ''));
+        const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes((0,_base_assert_js__WEBPACK_IMPORTED_MODULE_5__/* .must */ .s)(m[1], 'a placeholder names its function')));
         if (stranger)
             return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(stranger[0])} names no function of this release`;
         dimensions[String(name)] = text;
@@ -31019,7 +31130,7 @@ const HEADLINES = {
     previewed: '🔗 Preview',
     'rolled-back': '↩️ Rolled back',
     failed: '❌ Failed',
-    stuck: '🚨 NOT ROLLED BACK',
+    stuck: '🚨 ROLLBACK FAILED',
 };
 function formatElapsed(from, to) {
     return (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
@@ -31046,6 +31157,38 @@ function clause(text) {
 
 /***/ }),
 
+/***/ 7169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YS: () => (/* binding */ HOW_TO_REPORT),
+/* harmony export */   Zs: () => (/* binding */ internalErrorText),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   rV: () => (/* binding */ undoneText)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+// A bug in this action, in words. It is nobody else's, and only people can report it.
+
+const HOW_TO_REPORT = 'This is a bug in canary-action, not an answer from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues';
+function internalErrorText(error) {
+    return `internal error: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+}
+/** @param inWords what could not be done because of it */
+function undoneText(error, inWords) {
+    return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E
+        ? inWords((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))
+        : `${inWords(internalErrorText(error))} ${HOW_TO_REPORT}`;
+}
+/** What a step fails with where there is no report. @param stands what AWS serves, as a sentence */
+function failureText(error, stands) {
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    return `${internalErrorText(error)}. ${stands} ${HOW_TO_REPORT}`;
+}
+
+
+/***/ }),
+
 /***/ 2143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31057,7 +31200,7 @@ function clause(text) {
 function renderStuck({ reason, stands, commands, weight, }) {
     const run = weight === null || weight > 0
         ? 'Users may still be served the new version. To return all traffic to the previous version, run:'
-        : 'To put back what is left of it, run:';
+        : 'To restore the rest, run:';
     return [
         'ROLLBACK FAILED: manual action required.',
         reason,
@@ -31270,7 +31413,7 @@ function isSame(a, b) {
 function aliasesOf({ target }) {
     if (target.kind === 'alias')
         return target;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('what is remembered here is not the rollout of an alias');
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('the state stored here is not that of an alias rollout');
 }
 /** What a rollout moves: `orders:staging`, or `carts:live and orders:live`. */
 function movedBy(record) {
@@ -31396,11 +31539,11 @@ function missingInputs({ textOf, functions }) {
     const bare = functions.filter((f) => f.alias === undefined);
     return [
         ...(textOf('functions') === ''
-            ? ['functions: it is empty; expected the functions whose alias is to be moved']
+            ? ['functions: it is empty; expected the functions whose alias to shift']
             : []),
         ...(bare.length > 0 && textOf('alias') === ''
             ? [
-                `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`,
+                `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has no alias, but others have one; expected alias, or ${bare[0]?.name}:ALIAS`,
             ]
             : []),
     ];
@@ -31451,7 +31594,7 @@ var list_fields = __nccwpck_require__(7666);
 /** May be empty: required inputs are checked after all inputs are read. */
 const restApiId = (text) => text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
     ? (0,fields.ok)(text)
-    : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
+    : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected the ID of a REST API, such as a1b2c3d4e5`);
 /** Whether a stage is created for the pre-traffic hook, or its name. */
 const shadowStage = (text) => {
     const wanted = (0,fields/* flag */.Jt)(text);
@@ -31460,12 +31603,12 @@ const shadowStage = (text) => {
     const name = (0,fields/* stageName */.CT)(text);
     return name.ok
         ? name
-        : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected true, false, or the name of a stage to make`);
+        : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected true, false, or the name of a stage to create`);
 };
 /** The dimension's value may contain `{stage}`. */
 const dimension = (text) => text.length <= 255
     ? (0,fields.ok)(text)
-    : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is longer than a dimension's value can be (255)`);
+    : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is longer than the 255 characters of a dimension value`);
 /** API Gateway developer guide, "stage variables": names, values and their lengths. */
 const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
 const VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
@@ -31481,7 +31624,7 @@ const stageVariables = (text) => {
         const name = at < 0 ? '' : line.slice(0, at).trim();
         const value = line.slice(at + 1).trim();
         if (at < 0)
-            problems.push(`line ${i + 1} has no "="; expected name=value, one a line`);
+            problems.push(`line ${i + 1} has no "="; expected name=value, one per line`);
         else if (!VARIABLE_NAME.test(name)) {
             problems.push(`${nearName(name) ? (0,quote/* quote */.h)(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`);
         }
@@ -31706,7 +31849,7 @@ function kindOf({ kind }) {
 function stageOf({ target }) {
     if (target.kind === 'stage')
         return target;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('what is remembered here is not the rollout of a stage');
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('the state stored here is not that of a stage rollout');
 }
 const stageCodec = {
     kind: 'stage',
@@ -31750,26 +31893,33 @@ const isStage = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ 
 /* harmony export */   gZ: () => (/* binding */ TOO_DEEP),
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH)
 /* harmony export */ });
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(648);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
 // Untrusted YAML or JSON → one document.
+
+
 const MAX_DEPTH = 100;
 const TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
 /**
  * Composes the one document of a text.
  *
- * @throws Error with a readable message if it is not YAML, contains several documents, or is nested too deeply
+ * @throws KnownError when it is not YAML, holds several documents, or is nested too deeply
  */
 async function composeYaml(text, options = {}) {
     const { Composer, Parser } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const tokens = [...new Parser().parse(text)];
+    const tokens = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(() => [...new Parser().parse(text)]);
     if (isDeep(tokens))
-        throw new Error(TOO_DEEP);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(TOO_DEEP);
     const composer = new Composer({ logLevel: 'error', ...options });
-    const [document, another] = composer.compose(tokens, true, text.length);
+    const [document, another] = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(() => {
+        const [first, second] = composer.compose(tokens, true, text.length);
+        return [first, second];
+    });
     const [error] = document?.errors ?? [];
     if (error)
-        throw new Error(error.message.split('\n')[0] ?? '');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E((0,_base_assert_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .s)(error.message.split('\n')[0], 'a text has a first line'));
     if (another)
-        throw new Error('it holds more than one document');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('it contains more than one document');
     return document;
 }
 /**

@@ -17,7 +17,7 @@ import type { Report } from '../report/report.ts';
 import { whyNotOwned } from '../report/stored-state-text.ts';
 import { renderStuck } from '../report/stuck.ts';
 import { type Cause, externalState, type RollbackCause } from '../rollout/cause.ts';
-import type { Ending } from '../rollout/command.ts';
+import type { Ending } from '../rollout/decision.ts';
 import type { StoredRollout, StoredState } from '../rollout/record.ts';
 import { formatRolloutId, linkFrom, sameRollout } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';

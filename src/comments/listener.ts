@@ -10,13 +10,13 @@ import type { Conversation, PostedComment } from '../github/conversation.ts';
 import type { Feedback } from '../inputs/inputs.ts';
 import { commentMarker } from '../report/comment-body.ts';
 import type { PersonReport } from '../report/report.ts';
-import type { Ending } from '../rollout/command.ts';
 import {
   type CommentCommand,
   isAchieved,
   isEligible,
   parseComment,
 } from '../rollout/comment-command.ts';
+import type { Ending } from '../rollout/decision.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 

@@ -43,7 +43,7 @@ export function decisionInput(
     closes: loop.target.closesSplit(rollout.record),
     reached,
     cancelled: check.kind === 'cancelled',
-    scope: reachOf(loop, rollout, asked),
+    scope: scopeOf(loop, rollout, asked),
   };
 }
 
@@ -92,7 +92,7 @@ function decisiveIn(
 const PAUSED_SECONDS = 1800;
 
 /** A pause holds every run but one that was told to promote. */
-function reachOf(
+function scopeOf(
   { drive: { scope, takenOverAt } }: LoopContext,
   { paused, phase, record }: StoredRollout,
   asked: Requests,

@@ -1,4 +1,4 @@
-// The one place that waits and acts: look at everything, decide, perform one command, and again.
+// The one place that waits and acts: look at everything, decide, apply one decision, and again.
 
 import { must } from '../base/assert.ts';
 import { formatDuration } from '../base/duration.ts';
@@ -9,8 +9,8 @@ import { describePhase } from '../report/format.ts';
 import { incidentText, routingText } from '../report/incident-text.ts';
 import { renderProgressLine } from '../report/progress-line.ts';
 import type { Cause } from '../rollout/cause.ts';
-import type { Decision, Ending } from '../rollout/command.ts';
 import { decide } from '../rollout/decide.ts';
+import type { Decision, Ending } from '../rollout/decision.ts';
 import { isSamePhase } from '../rollout/phase.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import { causeOf, ownerId } from '../targets/ownership.ts';
@@ -70,14 +70,14 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
     }
     announce(loop, check, said);
     void loop.comments.poll(snapshot.rollout);
-    let command = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
-    if (command.kind === 'finish') {
+    let decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
+    if (decision.kind === 'finish') {
       // After this nothing of it can be taken back by a comment any more.
       await flush(loop, snapshot);
-      command = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
+      decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
     }
-    if (command.kind !== 'wait' && command.kind !== 'hook') await loop.hooks.stop();
-    const result = await apply(loop, snapshot, command, late);
+    if (decision.kind !== 'wait' && decision.kind !== 'hook') await loop.hooks.stop();
+    const result = await apply(loop, snapshot, decision, late);
     if (result.kind === 'ended') return result.ended;
     ({ snapshot, trouble, late } = result);
     if (trouble === undefined) latest.snapshot = snapshot;
@@ -105,9 +105,9 @@ type Acted =
   | { readonly kind: 'ended'; readonly ended: LoopResult }
   | {
       readonly kind: 'go-on';
-      /** What stands after the command: needed at once if the job is to stop now. */
+      /** What stands after the decision: needed at once if the job is to stop now. */
       readonly snapshot: Snapshot;
-      /** The command failed, and the rollout is to be taken back. */
+      /** The decision failed, and the rollout is to be taken back. */
       readonly trouble: Cause | undefined;
       /** A change that was under way when the job was told to stop. */
       readonly late?: Promise<unknown> | undefined;
@@ -116,28 +116,28 @@ type Acted =
 async function apply(
   loop: LoopContext,
   snapshot: Snapshot,
-  command: Decision,
+  decision: Decision,
   late: Promise<unknown> | undefined,
 ): Promise<Acted> {
-  switch (command.kind) {
+  switch (decision.kind) {
     case 'wait':
-      loop.host.log.line(progressLine(loop, snapshot, command.until));
-      await sleep(Math.min(CHECK_SECONDS, command.until - now()), loop.host.cancelled);
+      loop.host.log.line(progressLine(loop, snapshot, decision.until));
+      await sleep(Math.min(CHECK_SECONDS, decision.until - now()), loop.host.cancelled);
       return { kind: 'go-on', snapshot, trouble: undefined };
     case 'hook':
       return { kind: 'go-on', snapshot: await runHook(loop, snapshot), trouble: undefined };
     case 'shift':
-      return shift(loop, snapshot, command.step, command.weight);
+      return shift(loop, snapshot, decision.step, decision.weight);
     case 'promote':
       return promote(loop, snapshot);
     case 'roll-back':
-      return { kind: 'ended', ended: await rollBack(loop, snapshot, command.cause, late) };
+      return { kind: 'ended', ended: await rollBack(loop, snapshot, decision.cause, late) };
     case 'abandon':
-      return { kind: 'ended', ended: await abort(loop, snapshot, command.cause) };
+      return { kind: 'ended', ended: await abort(loop, snapshot, decision.cause) };
     case 'finish':
-      return { kind: 'ended', ended: await finish(loop, snapshot, command.ending) };
+      return { kind: 'ended', ended: await finish(loop, snapshot, decision.ending) };
     case 'leave':
-      return { kind: 'ended', ended: end(loop, snapshot, command.ending) };
+      return { kind: 'ended', ended: end(loop, snapshot, decision.ending) };
   }
 }
 

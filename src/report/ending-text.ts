@@ -2,7 +2,7 @@
 
 import { formatDuration } from '../base/duration.ts';
 import type { Cause } from '../rollout/cause.ts';
-import type { Ending, Stopped } from '../rollout/command.ts';
+import type { Ending, Stopped } from '../rollout/decision.ts';
 import { causeText } from './cause-text.ts';
 import { leftText, restText } from './change-text.ts';
 import { clause } from './format.ts';

@@ -24,7 +24,14 @@ export function stepTable(report: Report): string {
     totalsCell(step.stable),
     course(report, step, top),
   ]);
-  const head = ['Step', 'Held', 'Canary failed', '95% interval', 'Stable failed', 'Canary trend'];
+  const head = [
+    'Step',
+    'Duration',
+    'Canary failed',
+    '95% interval',
+    'Stable failed',
+    'Canary trend',
+  ];
   const by =
     report.countedBy === 'functions'
       ? '\n\nCounted by function version, because API Gateway has no separate metrics for the canary.'

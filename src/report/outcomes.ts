@@ -1,6 +1,6 @@
 // What an outcome means for users: which version serves traffic now, and what to do.
 
-import type { Ending } from '../rollout/command.ts';
+import type { Ending } from '../rollout/decision.ts';
 import type { Phase } from '../rollout/phase.ts';
 import { formatWeight, sameWeight, weightBefore } from '../rollout/plan.ts';
 import type { RolloutRecord } from '../rollout/record.ts';

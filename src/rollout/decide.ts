@@ -6,7 +6,7 @@ import type { BothBad } from '../analysis/shared-incident.ts';
 import { must } from '../base/assert.ts';
 import { isRead, readableAt, waitedUntil } from './bake.ts';
 import { type Cause, type ExternalChange, externalState, failing, type Waiting } from './cause.ts';
-import type { Decision } from './command.ts';
+import type { Decision } from './decision.ts';
 import type { HookState } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import {
@@ -84,9 +84,9 @@ type OwnedState = Exclude<TrafficState, { kind: 'external' }>;
 
 /** Returns exactly one decision for every input (a total function). */
 export function decide(s: DecisionInput): Decision {
-  const command = decideInTime(s);
-  if (command.kind !== 'wait' || s.scope.kind !== 'one-check') return command;
-  return leaveHeld(waitingFor(s, command.until));
+  const decision = decideInTime(s);
+  if (decision.kind !== 'wait' || s.scope.kind !== 'one-check') return decision;
+  return leaveHeld(waitingFor(s, decision.until));
 }
 
 function decideInTime(s: DecisionInput): Decision {

@@ -9,7 +9,7 @@ import { advise, describeTraffic, type Left, UNMONITORED } from '../report/outco
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
 import type { Cause } from '../rollout/cause.ts';
-import type { Ending } from '../rollout/command.ts';
+import type { Ending } from '../rollout/decision.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { weightOf } from '../rollout/traffic-state.ts';

@@ -4,7 +4,7 @@ import type { Evidence } from '../../src/analysis/evidence.ts';
 import { rollbackText } from '../../src/report/ending-text.ts';
 import type { HookReport, Report } from '../../src/report/report.ts';
 import { type Cause, failing } from '../../src/rollout/cause.ts';
-import type { Ending } from '../../src/rollout/command.ts';
+import type { Ending } from '../../src/rollout/decision.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import { formatRolloutId } from '../../src/rollout/release.ts';
 import type { TrafficState } from '../../src/rollout/traffic-state.ts';

@@ -5,7 +5,7 @@ import type { Evidence } from '../../../src/analysis/evidence.ts';
 import { causeText } from '../../../src/report/cause-text.ts';
 import { endingText, rollbackText } from '../../../src/report/ending-text.ts';
 import { type Cause, failing } from '../../../src/rollout/cause.ts';
-import type { Ending } from '../../../src/rollout/command.ts';
+import type { Ending } from '../../../src/rollout/decision.ts';
 import { formatRolloutId, type RolloutId } from '../../../src/rollout/release.ts';
 
 const BY: RolloutId = { repository: 'octo-org/orders', runId: '9', attempt: '1' };

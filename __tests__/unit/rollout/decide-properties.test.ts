@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
-import type { Decision } from '../../../src/rollout/command.ts';
+import type { Decision } from '../../../src/rollout/decision.ts';
 import {
   type DecisionInput,
   decide,

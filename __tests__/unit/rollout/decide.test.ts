@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../../../src/analysis/evidence.ts';
-import type { Decision } from '../../../src/rollout/command.ts';
+import type { Decision } from '../../../src/rollout/decision.ts';
 import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import { inWords } from './in-words.ts';

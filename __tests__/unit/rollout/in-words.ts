@@ -1,7 +1,7 @@
 // A decision with its cause as text, as shown to the user.
 
 import { endingText, rollbackText } from '../../../src/report/ending-text.ts';
-import type { Decision } from '../../../src/rollout/command.ts';
+import type { Decision } from '../../../src/rollout/decision.ts';
 import { formatRolloutId } from '../../../src/rollout/release.ts';
 
 export function inWords(decision: Decision): unknown {

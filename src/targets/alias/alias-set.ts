@@ -166,7 +166,7 @@ export function createAliasSet<M extends Mode>(
       observation.set(label, answered);
       if (!goal.reached(aliasTraffic(answered, change))) {
         throw new KnownError(
-          `AWS accepted the change, but does not show it: ${label} should ${goal.words}, but is ${JSON.stringify(answered)}`,
+          `AWS accepted the change, but does not show it: ${label} should ${goal.words}, but points to ${describeAlias(answered)}`,
         );
       }
     }

@@ -101,8 +101,9 @@ function madeDeployment(rollout: StoredRollout): string {
 }
 
 export function notAsWritten(expected: string, after: TrafficState, state: StageState): KnownError {
-  const found = after.kind === 'external' ? after.what : JSON.stringify(after);
+  const found =
+    after.kind === 'external' ? `${after.what} (${describeStage(state)})` : describeStage(state);
   return new KnownError(
-    `AWS accepted the change, but does not show it: expected ${expected}, found ${found} (${describeStage(state)})`,
+    `AWS accepted the change, but does not show it: expected ${expected}, found ${found}`,
   );
 }

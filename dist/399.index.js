@@ -1,5 +1,5 @@
-export const id = 821;
-export const ids = [821];
+export const id = 399;
+export const ids = [399];
 export const modules = {
 
 /***/ 4726:
@@ -21,7 +21,7 @@ async function attempt(findings, read) {
         return await read();
     }
     catch (error) {
-        findings.problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+        findings.problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message);
         return undefined;
     }
 }
@@ -29,7 +29,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 9821:
+/***/ 9399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -94,9 +94,9 @@ var next_step = __webpack_require__(6352);
 
 /** GitHub sometimes starts scheduled runs late, by minutes or more. */
 const OVERDUE_SECONDS = 3600;
-/** `begun 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
+/** `started 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
 function describeStart({ record: { startedAt } }, now) {
-    return `begun ${(0,duration/* formatDuration */.a)(now - startedAt)} ago (${iso(startedAt)})`;
+    return `started ${(0,duration/* formatDuration */.a)(now - startedAt)} ago (${iso(startedAt)})`;
 }
 /**
  * One or two sentences about an open rollout.
@@ -105,12 +105,12 @@ function describeStart({ record: { startedAt } }, now) {
  * @param now seconds since the epoch
  */
 function describeOpen(rollout, link, now) {
-    const open = `It was ${describeStart(rollout, now)}, and ${link} drove it last.`;
+    const open = `It was ${describeStart(rollout, now)}, and ${link} ran it last.`;
     const due = (0,next_step/* nextStepAt */.j)(rollout);
     if (due === undefined || now - due < OVERDUE_SECONDS)
         return open;
     const what = rollout.phase.kind === 'baking' ? 'bake could have ended' : 'step could have ended';
-    return `${open} Its ${what} ${(0,duration/* formatDuration */.a)(now - due)} ago: see what the last run said, and whether the schedule of command: advance still fires.`;
+    return `${open} Its ${what} ${(0,duration/* formatDuration */.a)(now - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
 }
 function iso(seconds) {
     return new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -144,7 +144,7 @@ function functionDifferences(asked, functions) {
     const found = asked.functions.flatMap(({ name, version }) => {
         const change = functions.find((f) => f.name === name);
         if (!change)
-            return [`functions: "${name}" is asked for, and has no part in what is open`];
+            return [`functions: "${name}" is requested, but is not part of the open rollout`];
         return version === undefined ? [] : compared(`version of "${name}"`, version, change.to);
     });
     if (asked.functions.length === 0)
@@ -152,7 +152,7 @@ function functionDifferences(asked, functions) {
     const more = functions.filter(({ name }) => !asked.functions.some((f) => f.name === name));
     return [
         ...found,
-        ...more.map(({ name }) => `functions: "${name}" has a part in what is open, and is not asked for`),
+        ...more.map(({ name }) => `functions: "${name}" is part of the open rollout, but is not requested`),
     ];
 }
 /**
@@ -163,10 +163,10 @@ function noneAsked({ functions }, open) {
     if (some || functions.length === 0)
         return undefined;
     const [asked, moved] = [functions, open.functions].map((all) => all.map(({ name }) => `"${name}"`).join(', '));
-    return `functions: ${asked} is asked for, and ${moved || 'only the definition'} is open. Leave functions out, or set on-other-plan: continue to roll back what is open`;
+    return `functions: ${asked} is requested, but ${moved || 'only the definition'} is open. Omit functions, or set on-other-plan: continue to roll back what is open`;
 }
 function compared(name, wanted, open) {
-    return wanted === open ? [] : [`${name}: ${wanted} is asked for, and ${open} is open`];
+    return wanted === open ? [] : [`${name}: ${wanted} is requested, but ${open} is open`];
 }
 function sameSteps(a, b) {
     return (a.length === b.length &&
@@ -202,7 +202,7 @@ var traffic_state = __webpack_require__(7083);
  */
 async function findOpen(services, read = () => services.target.observe()) {
     const { target, host } = services;
-    host.log.group('Look');
+    host.log.group('Current state');
     try {
         const { stored, trafficState } = await read();
         if (stored.kind === 'rollout' && trafficState) {
@@ -215,11 +215,11 @@ async function findOpen(services, read = () => services.target.observe()) {
             return other(services, otherRollout);
         const stray = await target.readUnknownSplit();
         if (stray !== undefined)
-            return problem(`${stray}; it is left alone`);
+            return problem(`${stray}; it was not changed`);
         return { kind: 'none', last: stored.kind === 'none' ? stored.last : undefined };
     }
     catch (error) {
-        return problem((0,errors/* messageOf */.bD)(error));
+        return problem((0,errors/* known */.eO)(error).message);
     }
 }
 function problem(text, otherRollout = false) {
@@ -244,29 +244,29 @@ async function withOpen(services, work, otherwise) {
         return reporter.declined([found.problem]);
     const { snapshot } = found;
     if (snapshot.trafficState.kind === 'external') {
-        const problem = `${target.words} is not as the rollout left it: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
+        const problem = `${target.words} is not in the state that the rollout left: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
         return reporter.declined([problem], snapshot);
     }
     host.log.line(describeOpenRollout(services, snapshot));
     const others = differences(context.inputs.asked, snapshot.rollout.record);
     if (others.length > 0 && context.inputs.onOtherPlan === 'fail') {
-        const hint = 'Leave these inputs out, or set on-other-plan: continue to go on with what is open';
+        const hint = 'Omit these inputs, or set on-other-plan: continue to keep the plan of the open rollout';
         return reporter.declined([...others, hint], snapshot);
     }
     for (const other of others)
-        host.log.warning(`Going on with what is open: ${other}`);
+        host.log.warning(`Continuing the open rollout: ${other}`);
     try {
         return await work(snapshot);
     }
     catch (error) {
-        return reporter.declined([(0,errors/* messageOf */.bD)(error)], snapshot);
+        return reporter.declined([(0,errors/* known */.eO)(error).message], snapshot);
     }
 }
 /** How to end a rollout that was changed outside this action. */
 function howToEnd(trafficState) {
     return (0,traffic_state/* canRollBack */.j)(trafficState)
-        ? '. To roll back what is still as it was left, run the action with command: rollback, or set on-unfinished: rollback'
-        : '. Nothing of the rollout is left there: to have it forgotten, run the action with command: rollback';
+        ? '. To roll back the part that did not change, run the action with command: rollback, or set on-unfinished: rollback'
+        : '. Nothing of the rollout is left there. To remove its stored state, run the action with command: rollback';
 }
 /** The age and the owner of the open rollout. */
 function describeOpenRollout({ context }, { rollout }) {
@@ -282,8 +282,12 @@ function describeNoneOpen({ target, context }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, context.source.runUrl)}`;
 }
 
+// EXTERNAL MODULE: ./build/base/log.js
+var base_log = __webpack_require__(2130);
 // EXTERNAL MODULE: ./build/controller/context.js
 var context = __webpack_require__(7918);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/incident-text.js
@@ -334,7 +338,7 @@ function verdictWords({ verdict, deciding }) {
     const speakers = deciding.filter((e) => e.verdict === verdict && verdict !== 'healthy');
     const first = speakers[0];
     if (!first)
-        return verdict === 'healthy' ? verdict : `${verdict}: nothing is checked here`;
+        return verdict === 'healthy' ? verdict : `${verdict}: no checks in this phase`;
     const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
     return `${verdict}: ${(0,evidence_text/* describeEvidence */.RQ)(first)}${more}`.slice(0, 120);
 }
@@ -384,12 +388,13 @@ function reopened(trafficState) {
 
 
 
+
 /** Returns exactly one decision for every input (a total function). */
 function decide(s) {
-    const command = decideInTime(s);
-    if (command.kind !== 'wait' || s.scope.kind !== 'one-check')
-        return command;
-    return leaveHeld(waitingFor(s, command.until));
+    const decision = decideInTime(s);
+    if (decision.kind !== 'wait' || s.scope.kind !== 'one-check')
+        return decision;
+    return leaveHeld(waitingFor(s, decision.until));
 }
 function decideInTime(s) {
     const { trafficState, phase } = s;
@@ -504,7 +509,7 @@ function onInconclusiveEvidence({ policies: { onInconclusive }, evidence, }) {
  * weight of the previous step, and shifts again. Any other weight was set outside this rollout.
  */
 function shiftAgain(plan, index, step, trafficState) {
-    const before = plan.steps[index - 1]?.weight ?? 0;
+    const before = (0,rollout_plan/* weightBefore */.EC)(plan, index);
     if ((0,rollout_plan/* sameWeight */.DC)(trafficState.weight, before))
         return { kind: 'shift', step: index, weight: step.weight };
     return onUnexpectedWeight(index, step, trafficState, before);
@@ -591,7 +596,11 @@ function waitingFor({ phase, plan, incident, verdict, evidence, now }, until) {
     return { ...waiting, step: stepOf(plan, phase.kind === 'step' ? phase.index : 0) };
 }
 function stepOf({ steps }, index) {
-    return { number: index + 1, of: steps.length, weight: steps[index]?.weight ?? 0 };
+    return {
+        number: index + 1,
+        of: steps.length,
+        weight: (0,assert/* must */.s)(steps[index], `the plan has step ${index + 1}`).weight,
+    };
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
@@ -631,7 +640,7 @@ function decisionInput(loop, { rollout, trafficState }, check, trouble, reached)
         closes: loop.target.closesSplit(rollout.record),
         reached,
         cancelled: check.kind === 'cancelled',
-        scope: reachOf(loop, rollout, asked),
+        scope: scopeOf(loop, rollout, asked),
     };
 }
 /** Which phase's goal this run has itself seen: by a look, or as its own change was read back. */
@@ -669,7 +678,7 @@ function decisiveIn({ deciding, uncompared }, { phase, record: { plan } }) {
 /** How long a run waits for somebody to resume what was paused. */
 const PAUSED_SECONDS = 1800;
 /** A pause holds every run but one that was told to promote. */
-function reachOf({ drive: { scope, takenOverAt } }, { paused, phase, record }, asked) {
+function scopeOf({ drive: { scope, takenOverAt } }, { paused, phase, record }, asked) {
     if (record.preview !== undefined && scope.kind !== 'hold') {
         return { kind: 'hold', cause: { kind: 'preview', pull: record.preview }, until: 0 };
     }
@@ -729,7 +738,7 @@ async function completePromotion({ target, host: { log } }, { rollout }) {
         await target.rollback.completePromotion(rollout);
     }
     catch (error) {
-        log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
+        log.warning(`Promoted, but the cleanup failed: ${(0,errors/* known */.eO)(error).message}`);
     }
 }
 /**
@@ -746,7 +755,7 @@ async function completeWayBack(loop, { rollout, trafficState }) {
         return true;
     }
     catch (error) {
-        loop.host.log.warning(`All traffic is back, but not all else: ${(0,errors/* messageOf */.bD)(error)}`);
+        loop.host.log.warning(`All traffic is on the previous version, but not everything else was restored: ${(0,errors/* known */.eO)(error).message}`);
         return false;
     }
 }
@@ -760,7 +769,7 @@ async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollo
         });
     }
     catch (error) {
-        log.warning(`Promoted, but not all is as it was meant to be: ${(0,errors/* messageOf */.bD)(error)}`);
+        log.warning(`Promoted, but not everything was completed: ${(0,errors/* known */.eO)(error).message}`);
     }
 }
 
@@ -770,6 +779,7 @@ var last_read = __webpack_require__(6138);
 var cause_text = __webpack_require__(5502);
 ;// CONCATENATED MODULE: ./build/controller/observe.js
 // One look: what stands in AWS, and what the evidence says.
+
 
 
 
@@ -807,7 +817,7 @@ async function lookOnce(loop, before) {
         return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
     }
     catch (error) {
-        return { kind: 'blind', cause: (0,rollout_cause/* errorCause */.ov)(error) };
+        return { kind: 'blind', cause: (0,rollout_cause/* errorCause */.ov)((0,errors/* known */.eO)(error)) };
     }
 }
 /** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
@@ -821,6 +831,71 @@ function unlessCancelled({ host: { cancelled } }, read) {
             .then(resolve, reject)
             .finally(() => cancelled.removeEventListener('abort', stop));
     });
+}
+
+// EXTERNAL MODULE: ./build/report/internal-error.js
+var internal_error = __webpack_require__(7169);
+;// CONCATENATED MODULE: ./build/controller/on-bug.js
+// The one place for what nobody expected: an error that is not a known one is a bug in this action, and
+// is never taken for an answer of AWS (docs/decisions/0022-a-bug-is-not-an-answer-from-aws.md).
+
+
+
+
+
+
+/**
+ * Ends a rollout whose loop threw. After the promotion users have the new version, and it is as it should
+ * be: the traffic is left alone. Before that, nobody watches the canary any more: it is rolled back.
+ *
+ * @param latest as it was last known for certain
+ */
+async function endOnBug(loop, latest, error) {
+    const { rollout, trafficState } = latest;
+    const over = rollout.phase.kind === 'baking' && trafficState.kind === 'promoted';
+    return over || !(0,traffic_state/* canRollBack */.j)(trafficState)
+        ? on_bug_leave(loop, latest, error)
+        : rollBackOnBug(loop, latest, error);
+}
+/** @param snapshot the worst that it can be, where a change may have been made in part */
+async function rollBackOnBug(loop, snapshot, error) {
+    const cause = begin(loop, error);
+    try {
+        return await (0,rollback/* rollBack */.Fu)(loop, snapshot, cause);
+    }
+    catch (another) {
+        return breakOff(loop, snapshot, cause, another);
+    }
+}
+/** The rollback threw as well. It is not begun again: what AWS serves says whether it was needed. */
+async function breakOff(loop, snapshot, cause, another) {
+    (0,base_log/* logBug */.N)(loop.host.log, another);
+    const last = await lookLast(loop, snapshot);
+    return (0,rollback/* isBack */.S3)(loop, last)
+        ? { ...last, ending: { kind: 'rolled-back', cause }, cleanup: 'cleanup-pending' }
+        : (0,rollback/* rollbackFailed */.Ki)(loop, last, cause, (0,internal_error/* internalErrorText */.Zs)(another));
+}
+async function on_bug_leave(loop, latest, error) {
+    const cause = begin(loop, error);
+    loop.recorder.endStep();
+    const ending = { kind: 'failed', cause, stopped: { at: 'midway' } };
+    return { ending, ...(await lookLast(loop, latest)), cleanup: 'clean' };
+}
+function begin(loop, error) {
+    (0,base_log/* logBug */.N)(loop.host.log, error);
+    // Nobody waits for it: a hook that thinks must not keep traffic on the canary.
+    loop.hooks.stop().catch((another) => (0,base_log/* logBug */.N)(loop.host.log, another));
+    return (0,rollout_cause/* errorCause */.ov)(error);
+}
+/** The bug may be in the reading itself. */
+async function lookLast(loop, snapshot) {
+    try {
+        return await (0,last_read/* readFinalState */.I)(loop, snapshot);
+    }
+    catch (error) {
+        (0,base_log/* logBug */.N)(loop.host.log, error);
+        return { snapshot, presumed: true, theirs: false };
+    }
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 4 modules
@@ -877,13 +952,16 @@ async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
         return { ...snapshot, rollout: { ...rollout, phase: asked } };
     }
     catch (error) {
-        log.warning(`That the post-traffic hook has passed could not be remembered, so a later run asks it again: ${(0,errors/* messageOf */.bD)(error)}`);
+        log.warning(`The result of the post-traffic hook could not be stored, so a later run will call it again: ${(0,errors/* known */.eO)(error).message}`);
         return snapshot;
     }
 }
 
 ;// CONCATENATED MODULE: ./build/controller/loop.js
-// The one place that waits and acts: look at everything, decide, perform one command, and again.
+// The one place that waits and acts: look at everything, decide, apply one decision, and again.
+
+
+
 
 
 
@@ -902,12 +980,13 @@ async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
 
 
 /**
- * Drives a prepared rollout to an ending. Never throws for what AWS answers.
+ * Drives a prepared rollout to an ending. Never throws for what AWS answers, nor for a bug.
  *
  * @param first as this run begins it, or takes it over
  */
 async function runLoop(loop, first) {
-    const ended = await driveToEnd(loop, first);
+    const latest = { snapshot: first };
+    const ended = await driveToEnd(loop, latest).catch((error) => endOnBug(loop, latest.snapshot, error));
     const { kind } = ended.ending;
     // What stays open can be asked of the next run as well; a job that is to stop has no time left.
     const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
@@ -920,13 +999,14 @@ const LAST_WORD_SECONDS = 10;
 async function flush({ comments }, { rollout }, ended) {
     await (0,time/* withTimeout */.wj)(LAST_WORD_SECONDS, comments.flush(rollout, ended));
 }
-async function driveToEnd(loop, first) {
-    let snapshot = first;
+/** @param latest is kept up to date, for whoever has to end what this could not */
+async function driveToEnd(loop, latest) {
+    let { snapshot } = latest;
     let trouble;
     let late;
     const reached = trackReached(loop.target);
     const said = new Set();
-    (0,controller_recorder/* resumeSteps */.Fw)(loop.recorder, first.rollout);
+    (0,controller_recorder/* resumeSteps */.Fw)(loop.recorder, snapshot.rollout);
     for (;;) {
         const check = withHooks(loop, await observe(loop, snapshot));
         if (check.kind === 'lost') {
@@ -935,23 +1015,26 @@ async function driveToEnd(loop, first) {
         }
         if (check.kind === 'seen') {
             snapshot = check.snapshot;
+            latest.snapshot = snapshot;
             reached.saw(snapshot);
             loop.recorder.observed(check.observation);
         }
         announce(loop, check, said);
         void loop.comments.poll(snapshot.rollout);
-        let command = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
-        if (command.kind === 'finish') {
+        let decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
+        if (decision.kind === 'finish') {
             // After this nothing of it can be taken back by a comment any more.
             await flush(loop, snapshot);
-            command = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
+            decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
         }
-        if (command.kind !== 'wait' && command.kind !== 'hook')
+        if (decision.kind !== 'wait' && decision.kind !== 'hook')
             await loop.hooks.stop();
-        const result = await apply(loop, snapshot, command, late);
+        const result = await apply(loop, snapshot, decision, late);
         if (result.kind === 'ended')
             return result.ended;
         ({ snapshot, trouble, late } = result);
+        if (trouble === undefined)
+            latest.snapshot = snapshot;
         reached.made(result);
     }
 }
@@ -972,26 +1055,26 @@ function announce({ host: { log }, recorder }, check, said) {
         recorder.note(text);
     }
 }
-async function apply(loop, snapshot, command, late) {
-    switch (command.kind) {
+async function apply(loop, snapshot, decision, late) {
+    switch (decision.kind) {
         case 'wait':
-            loop.host.log.line(progressLine(loop, snapshot, command.until));
-            await (0,time/* sleep */.yy)(Math.min(CHECK_SECONDS, command.until - (0,time/* now */.tB)()), loop.host.cancelled);
+            loop.host.log.line(progressLine(loop, snapshot, decision.until));
+            await (0,time/* sleep */.yy)(Math.min(CHECK_SECONDS, decision.until - (0,time/* now */.tB)()), loop.host.cancelled);
             return { kind: 'go-on', snapshot, trouble: undefined };
         case 'hook':
             return { kind: 'go-on', snapshot: await runHook(loop, snapshot), trouble: undefined };
         case 'shift':
-            return shift(loop, snapshot, command.step, command.weight);
+            return shift(loop, snapshot, decision.step, decision.weight);
         case 'promote':
             return promote(loop, snapshot);
         case 'roll-back':
-            return { kind: 'ended', ended: await (0,rollback/* rollBack */.Fu)(loop, snapshot, command.cause, late) };
+            return { kind: 'ended', ended: await (0,rollback/* rollBack */.Fu)(loop, snapshot, decision.cause, late) };
         case 'abandon':
-            return { kind: 'ended', ended: await (0,rollback/* abort */.h2)(loop, snapshot, command.cause) };
+            return { kind: 'ended', ended: await (0,rollback/* abort */.h2)(loop, snapshot, decision.cause) };
         case 'finish':
-            return { kind: 'ended', ended: await finish(loop, snapshot, command.ending) };
+            return { kind: 'ended', ended: await finish(loop, snapshot, decision.ending) };
         case 'leave':
-            return { kind: 'ended', ended: end(loop, snapshot, command.ending) };
+            return { kind: 'ended', ended: end(loop, snapshot, decision.ending) };
     }
 }
 async function finish(loop, snapshot, ending) {
@@ -1004,10 +1087,14 @@ async function attempted(loop, snapshot, work) {
     const working = work();
     try {
         const first = await Promise.race([working, (0,time/* whenAborted */.eG)(loop.host.cancelled)]);
-        const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
+        const log = (error) => (0,base_log/* logBug */.N)(loop.host.log, error);
+        const late = first === 'aborted' ? working.catch(log) : undefined;
         return { kind: 'go-on', snapshot, trouble: undefined, late };
     }
     catch (error) {
+        if (!(error instanceof errors/* KnownError */.E)) {
+            return { kind: 'ended', ended: await rollBackOnBug(loop, snapshot, error) };
+        }
         const cause = (0,ownership/* causeOf */.rl)(error);
         return error instanceof errors/* MovedError */.WJ
             ? { kind: 'ended', ended: await stop(loop, snapshot, cause) }
@@ -1018,12 +1105,12 @@ function shift(loop, { rollout }, index, weight) {
     const { target, recorder, host } = loop;
     const { log } = host;
     const { steps } = rollout.record.plan;
-    const holdSeconds = steps[index]?.holdSeconds ?? 0;
+    const holdSeconds = (0,assert/* must */.s)(steps[index], `the plan has step ${index + 1}`).holdSeconds;
     const held = (0,duration/* formatDuration */.a)(holdSeconds);
     log.group(`Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.ck)(weight)} for ${held}`);
     const phase = { kind: 'step', index, since: Math.floor((0,time/* now */.tB)()) };
     if ((0,rollout_phase/* isSamePhase */.qd)(rollout.phase, phase)) {
-        const why = `The weight of step ${index + 1} was not there when this run took over: it is set again`;
+        const why = `The weight of step ${index + 1} was missing when this run took over; setting it again`;
         log.warning(why);
         recorder.note(why);
     }
@@ -1044,7 +1131,7 @@ function promote(loop, { rollout }) {
     const { target, recorder, host } = loop;
     const { log } = host;
     const { bakeSeconds } = rollout.record.plan;
-    log.group(`Promote, and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
+    log.group(`Promote and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
     const baking = rollout.phase.kind === 'baking';
     const phase = baking ? rollout.phase : { kind: 'baking', since: Math.floor((0,time/* now */.tB)()) };
     const after = {
@@ -1057,7 +1144,7 @@ function promote(loop, { rollout }) {
         await target.promote(rollout);
         recorder.note('promoted: all traffic goes to the new version', 'traffic');
         recorder.beginStep(controller_recorder/* BAKE */.mM, 100, bakeSeconds);
-        log.line('Promoted, and read back: all traffic goes to the new version.');
+        log.line('Promoted and verified: all traffic goes to the new version.');
         loop.progress(after, loop.drive.notes);
     });
 }
@@ -1146,7 +1233,7 @@ async function publish({ functions, opening, log, description, }) {
         changes.push({ name, from, to });
         const published = version === undefined ? ', published' : '';
         log.line(to === from
-            ? `${name}: version ${to} is what is served already`
+            ? `${name}: version ${to} is already served`
             : `${name}: version ${(0,release/* describeChange */.uQ)({ from, to })}${published}`);
     }
     return changes;
@@ -1167,18 +1254,18 @@ function checkSchedule(stay, lifetimes, now) {
     const problems = [];
     const notes = [];
     const reading = stay.readSeconds
-        ? ` (${(0,duration/* formatDuration */.a)(stay.readSeconds)} of it until the end of the bake has been read)`
+        ? ` (including ${(0,duration/* formatDuration */.a)(stay.readSeconds)} until the end of the bake has been read)`
         : '';
     const takes = `${stay.words} ${(0,duration/* formatDuration */.a)(stay.seconds)}${reading}`;
     if (needed > lifetimes.jobTimeoutSeconds) {
-        problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`);
+        problems.push(`${takes}, but GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`);
     }
     const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
     if (left !== undefined && needed > left) {
-        problems.push(`${takes}, and the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten ${stay.shorten}`);
+        problems.push(`${takes}, but the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten ${stay.shorten}`);
     }
     else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
-        notes.push(`${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`);
+        notes.push(`${takes}; AWS sessions last one hour unless role-duration-seconds is set: it must be at least ${roundUp(needed)} here`);
     }
     if (problems.length === 0)
         notes.push(...hookNotes(stay, lifetimes.jobTimeoutSeconds, left));
@@ -1195,7 +1282,7 @@ function hookNotes(stay, jobSeconds, credentialSeconds) {
     ];
     return ends
         .filter(({ seconds }) => most > seconds)
-        .map(({ seconds, words }) => `hooks may add ${(0,duration/* formatDuration */.a)(stay.hookSeconds)} to the ${(0,duration/* formatDuration */.a)(stay.seconds)} of the schedule, if each takes all of hook-timeout, and ${words} after ${(0,duration/* formatDuration */.a)(seconds)}`);
+        .map(({ seconds, words }) => `hooks may add ${(0,duration/* formatDuration */.a)(stay.hookSeconds)} to the ${(0,duration/* formatDuration */.a)(stay.seconds)} of the schedule, if each uses the full hook-timeout, and ${words} after ${(0,duration/* formatDuration */.a)(seconds)}`);
 }
 function roundUp(seconds) {
     return Math.ceil(seconds / 300) * 300;
@@ -1213,7 +1300,7 @@ const METRIC_DELAY_SECONDS = 120;
 async function inspectAlarms(client, inputs, findings) {
     if (inputs.alarms.length === 0) {
         if (inputs.analysis !== 'enforce') {
-            findings.notes.push('alarms: none is given, and the comparison does not decide: only silence can stop this rollout');
+            findings.notes.push('alarms: none are set, and the comparison does not decide: only missing traffic can stop this rollout');
         }
         return;
     }
@@ -1231,10 +1318,10 @@ async function inspectAlarms(client, inputs, findings) {
 }
 function checkFiring(reading, inputs, findings) {
     if (inputs.onAlarmAtStart === 'continue') {
-        findings.notes.push(`alarms: "${reading.name}" is in ALARM already; only a new transition counts`);
+        findings.notes.push(`alarms: "${reading.name}" is already in ALARM; only a new transition counts`);
     }
     else {
-        findings.problems.push(`alarms: "${reading.name}" is in ALARM before anything was done (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`);
+        findings.problems.push(`alarms: "${reading.name}" is in ALARM before the release has started (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`);
     }
 }
 function checkReactionTime(readings, { steps }, findings) {
@@ -1244,7 +1331,7 @@ function checkReactionTime(readings, { steps }, findings) {
     for (const { name, reactsAfterSeconds } of readings) {
         const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
         if (reactsAfterSeconds !== undefined && shortest < needed) {
-            findings.notes.push(`alarms: "${name}" can take ${(0,duration/* formatDuration */.a)(needed)} to fire, and the shortest step lasts ${(0,duration/* formatDuration */.a)(shortest)}; what a step does wrong may show only in the next`);
+            findings.notes.push(`alarms: "${name}" can take ${(0,duration/* formatDuration */.a)(needed)} to fire, but the shortest step lasts ${(0,duration/* formatDuration */.a)(shortest)}; a problem in one step may only show in the next`);
         }
     }
 }
@@ -1262,10 +1349,10 @@ function checkClock(ahead, { problems, notes }) {
     if (off === undefined)
         return;
     if (Math.abs(ahead ?? 0) < TOO_MUCH) {
-        notes.push(`${off}, so what is counted may be a minute late. Set it right`);
+        notes.push(`${off}, so counts may be a minute late. Correct the clock`);
     }
     else {
-        problems.push(`${off}; expected less than ${(0,duration/* formatDuration */.a)(TOO_MUCH)}, for steps are judged by the minutes of CloudWatch. Set it right (on a machine of your own: by NTP)`);
+        problems.push(`${off}; expected less than ${(0,duration/* formatDuration */.a)(TOO_MUCH)}, because steps are judged by CloudWatch minutes. Correct the clock (on a self-hosted runner, use NTP)`);
     }
 }
 
@@ -1284,7 +1371,7 @@ var call = __webpack_require__(3280);
 
 async function inspectHooks({ lambda, place, opening }, { calls }, findings) {
     if (opening?.serveFirst && Object.values(calls).flat().length > 0) {
-        findings.notes.push('hooks: a first release is served at once, and no hook is asked about it');
+        findings.notes.push('hooks: a first release receives all traffic immediately, without calling a hook');
     }
     const all = Object.entries(calls).flatMap(([point, hooks]) => hooks.map((hook) => ({ point, hook })));
     for (const { point, hook } of all) {
@@ -1501,7 +1588,7 @@ function forecast(plan, input) {
     if (plan.steps.length === 0)
         return { says: [], warnings };
     if (!daily) {
-        warnings.push('CloudWatch counted no request in the last day, so nothing can be said about what the steps will see');
+        warnings.push('CloudWatch counted no requests in the last day, so it is unknown what the steps can detect');
         return { says: [], warnings };
     }
     const { requestsPerMinute, errorRate: rate } = daily;
@@ -1533,10 +1620,10 @@ function neverCompared(plan, input) {
     if (until >= needed)
         return [];
     const then = decides
-        ? 'The release is inconclusive then, and on-inconclusive decides'
-        : 'Nothing is compared then';
+        ? 'The release is then inconclusive, and on-inconclusive applies'
+        : 'Nothing is compared in that case';
     return [
-        `no minute can be compared before the promotion: an answer may take ${(0,duration/* formatDuration */.a)(longestAnswerSeconds)}, so a minute’s counts are read ${(0,duration/* formatDuration */.a)(closingSeconds)} after its end, and the steps are over after ${(0,duration/* formatDuration */.a)(until)} at the latest. ${then}. Hold the steps for ${(0,duration/* formatDuration */.a)(roundUpMinutes(needed))} in all, or shorten the time-out`,
+        `no minute can be compared before the promotion: a response may take ${(0,duration/* formatDuration */.a)(longestAnswerSeconds)}, so a minute’s counts are read ${(0,duration/* formatDuration */.a)(closingSeconds)} after its end, and the steps are over after ${(0,duration/* formatDuration */.a)(until)} at the latest. ${then}. Hold the steps for ${(0,duration/* formatDuration */.a)(roundUpMinutes(needed))} in total, or shorten the timeout`,
     ];
 }
 function roundUpMinutes(seconds) {
@@ -1549,7 +1636,7 @@ function shortBake({ bakeSeconds, readSeconds }) {
     if (readSeconds === undefined || bakeSeconds >= LEFT_OUT_SECONDS)
         return [];
     return [
-        `${(0,duration/* formatDuration */.a)(bakeSeconds)} compares no minute: the one of the promotion and the one after hold something of both versions. Alarms are watched; set 2m or more to have the new version’s errors judged`,
+        `${(0,duration/* formatDuration */.a)(bakeSeconds)} is too short to compare a minute: the minute of the promotion and the next one contain requests of both versions. Alarms are monitored; to have the new version’s errors judged, set 2m or more`,
     ];
 }
 function plannedMinutes(plan) {
@@ -1569,15 +1656,15 @@ function describeStep(step, index, daily, watching) {
     const where = `step ${index + 1} (${(0,rollout_plan/* formatWeight */.ck)(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
     const { smallest } = step;
     if (!smallest)
-        return `${where}; not even a total failure would be sure to show`;
+        return `${where}; even a total failure might not be detected`;
     const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
-    return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
+    return `${where}; detects an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
 }
 function describeTotalFailure({ totalFailure }, watching) {
     const { foundAfter, failedRequests } = totalFailure;
     return foundAfter === undefined
-        ? 'a version that fails every request would not be sure to be found by comparison'
-        : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
+        ? 'a version that fails every request might not be detected by the comparison'
+        : `a version that fails every request is detected ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
 }
 /** Warns about steps that detect nothing, and proposes a longer hold of the first one, or other weights. */
 function ineffectiveSteps(observation, plan, daily, traffic, { falseRollbackRate, bakeMinutes, closingMinutes }) {
@@ -1592,15 +1679,15 @@ function ineffectiveSteps(observation, plan, daily, traffic, { falseRollbackRate
     }
     if (bakeMinutes < closingMinutes) {
         const needed = (0,duration/* formatDuration */.a)(Math.ceil(closingMinutes) * 60);
-        proposals.unshift(`a bake-time of ${needed}, for no minute is read sooner after it is over`);
+        proposals.unshift(`a bake-time of ${needed}, because no minute is read sooner after its end`);
     }
     const minutes = minutesToFind(first.weight, traffic, 1, falseRollbackRate);
     if (minutes !== undefined) {
         proposals.unshift(`a step of ${(0,rollout_plan/* formatWeight */.ck)(first.weight)} that is held for ${Math.ceil(minutes)} min`);
     }
     return [
-        `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${observation.steps.length} steps cannot see even a total failure; ` +
-            `what can: ${proposals.join(', ')}`,
+        `at ${about(daily.requestsPerMinute)} requests per minute, ${blind.length} of ${observation.steps.length} steps cannot detect even a total failure; ` +
+            `alternatives: ${proposals.join(', ')}`,
     ];
 }
 function tooHigh({ steps }) {
@@ -1707,7 +1794,7 @@ function stayOf(plan, { command, planOf, holdSeconds, hooks }) {
             hookSeconds: before + after * timeoutSeconds,
             words: 'the steps and the bake take',
             shorten: 'the steps',
-            way: 'release in pieces (command: start, then advance), ',
+            way: 'split the release across runs (command: start, then advance), ',
         };
 }
 
@@ -1721,7 +1808,7 @@ async function prune(services, { rollout }) {
     const { keepVersions: keep } = context.inputs;
     if (keep === undefined || host.cancelled.aborted)
         return [];
-    host.log.group('Delete what earlier releases left');
+    host.log.group('Delete old versions and deployments');
     const { functions } = rollout.record;
     const { leftovers, notes } = await check(services, { keep, functions, rollout });
     const gone = [];
@@ -1734,7 +1821,7 @@ async function prune(services, { rollout }) {
             gone.push(words);
         }
         catch (error) {
-            host.log.warning(`${words} was to be deleted, and stays: ${(0,errors/* messageOf */.bD)(error)}`);
+            host.log.warning(`${words} could not be deleted: ${(0,errors/* known */.eO)(error).message}`);
         }
     }
     for (const note of notes)
@@ -1756,7 +1843,7 @@ async function check({ target, host }, order) {
         return await target.sweep(order);
     }
     catch (error) {
-        const why = `what earlier releases left stays: ${(0,errors/* messageOf */.bD)(error)}`;
+        const why = `old versions and deployments were not deleted: ${(0,errors/* known */.eO)(error).message}`;
         host.log.warning(why);
         return { leftovers: [], notes: [why] };
     }
@@ -1764,6 +1851,7 @@ async function check({ target, host }, order) {
 
 ;// CONCATENATED MODULE: ./build/commands/unfinished.js
 // A rollout that an earlier run left open: who owns it, and what to do with it.
+
 
 
 
@@ -1790,8 +1878,9 @@ async function handleUnfinished(services, since) {
     try {
         observed = await target.observe();
     }
-    catch {
-        // Preflight reads the same state, and reports its problems together with all others.
+    catch (error) {
+        (0,errors/* known */.eO)(error);
+        // Preflight reads the same things, and says what is wrong with them among everything else.
         return { kind: 'clear' };
     }
     const { stored, trafficState } = observed;
@@ -1807,9 +1896,9 @@ async function handleUnfinished(services, since) {
     host.log.warning(`On ${target.words}, ${whose}.`);
     const takesBack = context.inputs.onUnfinished === 'rollback';
     if (!trafficState)
-        return refuse(services, `${whose}, and ${target.words} was not read`);
+        return refuse(services, `${whose}, but ${target.words} was not read`);
     if (trafficState.kind === 'external' && !(takesBack && (0,traffic_state/* canRollBack */.j)(trafficState))) {
-        return refuse(services, `${whose}, and ${target.words} is not as it left it: ${trafficState.what}${howToEnd(trafficState)}`, { rollout: storedRollout, trafficState });
+        return refuse(services, `${whose}, but ${target.words} is not in the state that it left: ${trafficState.what}${howToEnd(trafficState)}`, { rollout: storedRollout, trafficState });
     }
     return cleanUp(services, { rollout: storedRollout, trafficState, since }, whose);
 }
@@ -1828,12 +1917,12 @@ function handleOther(services, stored, since) {
     return { kind: 'ended', report };
 }
 async function findOtherRollout({ target }) {
-    return target.readOtherRollout?.().catch(() => undefined);
+    return target.readOtherRollout?.().catch((0,errors/* orElse */.NW)(undefined));
 }
 async function cleanUp(services, snapshot, whose) {
     const { context, host } = services;
     if (context.inputs.onUnfinished === 'fail') {
-        return refuse(services, `${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`, snapshot);
+        return refuse(services, `${whose}; with on-unfinished: fail, this run does not change it. Set resume or rollback`, snapshot);
     }
     if (context.inputs.onUnfinished === 'rollback' || servedNobody(snapshot)) {
         if (isSiblings(services, snapshot))
@@ -1846,24 +1935,27 @@ async function cleanUp(services, snapshot, whose) {
             return await supersede(services, snapshot, `${whose}, and ${other}`);
         const changed = planDifferences(context.inputs.asked, snapshot.rollout.record.plan);
         if (changed.length > 0 && context.inputs.onOtherPlan === 'fail') {
-            return refuse(services, `${whose}, and has another plan than this run: ${changed.join('; ')}. Set on-other-plan: continue to go on with the plan that is open, or on-unfinished: rollback to take it back`, snapshot);
+            return refuse(services, `${whose}, and uses a different plan than this run: ${changed.join('; ')}. To continue with its plan, set on-other-plan: continue. To roll it back, set on-unfinished: rollback`, snapshot);
         }
         for (const one of changed)
-            host.log.warning(`Going on with the plan that is open: ${one}`);
+            host.log.warning(`Continuing with the plan of the open rollout: ${one}`);
         const claim = await (0,run_services/* takeOver */.w9)(services, snapshot);
-        host.log.line('Going on with it: its own plan, from where it stands.');
+        host.log.line('Continuing the open rollout with its own plan, from its current state.');
         return { kind: 'resume', snapshot: claim };
     }
     catch (error) {
-        return refuse(services, `${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`, snapshot);
+        return refuse(services, `${whose}, but it could not be taken over: ${(0,errors/* known */.eO)(error).message}`, snapshot);
     }
 }
 /** First, this run takes it over. A run that still drives it then stops, and does not undo what is done here. */
 async function rollBackUnfinished(services, snapshot, cause) {
     // The rollback does not wait for a tag.
-    const claim = await (0,run_services/* takeOver */.w9)(services, snapshot).catch(() => snapshot);
+    const claim = await (0,run_services/* takeOver */.w9)(services, snapshot).catch((error) => {
+        (0,base_log/* logBug */.N)(services.host.log, error);
+        return snapshot;
+    });
     if (!(0,traffic_state/* canRollBack */.j)(claim.trafficState)) {
-        const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${howToEnd(claim.trafficState)}`;
+        const problem = `${services.target.words} is not in the state that the rollout left: ${claim.trafficState.what}${howToEnd(claim.trafficState)}`;
         return refuse(services, problem, claim);
     }
     const ended = await (0,rollback/* rollBack */.Fu)(services, claim, cause);
@@ -1910,7 +2002,7 @@ async function differenceFromRequest({ context, functions }, { record }) {
     const asked = context.inputs.functions.map(({ name }) => name);
     const others = record.functions.filter(({ name }) => !asked.includes(name));
     if (others.length > 0) {
-        return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release`;
+        return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which differs from what this run would release`;
     }
     for (const { name, version } of context.inputs.functions) {
         const change = record.functions.find((f) => f.name === name);
@@ -1920,7 +2012,7 @@ async function differenceFromRequest({ context, functions }, { record }) {
             : change && (await functions.read(name, change.to))?.codeSha256;
         if (wanted === open)
             continue;
-        return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release`;
+        return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which differs from what this run would release`;
     }
     return undefined;
 }
@@ -1944,19 +2036,19 @@ async function waitForIts(services, met, whose) {
         ...(0,bake/* plannedReading */.jS)(bakeSeconds, analysis === 'enforce', closing),
     });
     const until = met.since + jobTimeoutSeconds - claim - unfinished_OVERHEAD_SECONDS;
-    host.log.group('Wait for the rollout that is open');
+    host.log.group('Wait for the open rollout');
     while ((0,time/* now */.tB)() < until) {
         host.log.line(`Waiting: ${whose}.`);
         await (0,time/* sleep */.yy)(WAIT_SECONDS, host.cancelled);
         if (host.cancelled.aborted) {
-            const why = 'cancelled while it waited for an earlier rollout';
+            const why = 'cancelled while waiting for an earlier rollout';
             return refuse(services, why, snapshot, { kind: 'cancelled' });
         }
-        const observation = await target.observe().catch(() => undefined);
+        const observation = await target.observe().catch((0,errors/* orElse */.NW)(undefined));
         if (observation?.stored.kind === 'none' && !(await findOtherRollout(services)))
             return { kind: 'clear' };
     }
-    return refuse(services, `${whose}; it has not ended in the time that this job could wait (job-timeout)`, snapshot);
+    return refuse(services, `${whose}; it did not end in the time that this job could wait (job-timeout)`, snapshot);
 }
 const WAIT_SECONDS = 60;
 /** @param snapshot the current state, if known: users may be served part of it */
@@ -1969,6 +2061,7 @@ function refuse({ reporter }, problem, snapshot, cause = { kind: 'unfinished', p
 
 ;// CONCATENATED MODULE: ./build/commands/version-details.js
 // What AWS stores about the released versions, for the report only: what cannot be read is left out.
+
 /** A report shows no more functions in detail. */
 const MOST_FUNCTIONS = 20;
 /** For both versions of each function, one after the other, until the job is cancelled. Never throws. */
@@ -1980,7 +2073,7 @@ async function readVersions(functions, changes, cancelled) {
     for (const { name, version } of wanted) {
         if (version === '' || cancelled.aborted)
             continue;
-        const reading = await functions.read(name, version).catch(() => undefined);
+        const reading = await functions.read(name, version).catch((0,errors/* orElse */.NW)(undefined));
         if (!reading)
             continue;
         const { description, codeSha256 } = reading;
@@ -1993,6 +2086,7 @@ async function readVersions(functions, changes, cancelled) {
 // A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts, judges and
 // promotes.
 // A rollout that another run left open is handled first.
+
 
 
 
@@ -2032,7 +2126,7 @@ async function rollout_release(services, drive) {
         const report = await startNew(services, drive);
         if (report !== 'taken')
             return report;
-        services.host.log.line('Another release was begun here meanwhile, which is waited for.');
+        services.host.log.line('Another release was started here in the meantime; waiting for it to end.');
     }
 }
 /** Reads everything that a release needs, and changes nothing. */
@@ -2057,26 +2151,28 @@ async function startNew(services, drive) {
     }
     for (const sentence of foresight)
         log.line(sentence);
-    log.line('Nothing stands in the way.');
+    log.line('No problems found.');
     const description = `${context.source.repository}@${context.source.sha}`;
+    const pull = await findPull(services);
+    const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
+    const parts = { functions, opening, plan, description, startedAt, pull, preview };
+    const begins = (record) => (0,run_services/* saveRepairCommands */.df)(services, record);
+    let begun;
     try {
-        const pull = await findPull(services);
-        const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
-        const parts = { functions, opening, plan, description, startedAt, pull, preview };
-        const begins = (record) => (0,run_services/* saveRepairCommands */.df)(services, record);
-        const begun = await prepare({ id: context.id, ...host, ...parts, begins });
-        switch (begun.kind) {
-            case 'unchanged':
-                return reporter.unchanged(begun.changes, begun.why, plan, notes);
-            case 'first':
-                return reporter.first(begun.changes, begun.made, notes);
-            case 'ready':
-                return await driveOn(services, { rollout: begun.rollout, trafficState: { kind: 'stable' } }, { ...drive(), notes });
-        }
+        begun = await prepare({ id: context.id, ...host, ...parts, begins });
     }
     catch (error) {
+        (0,base_log/* logBug */.N)(host.log, error);
         const undone = await undo(services, (0,ownership/* causeOf */.rl)(error), notes);
         return (0,ownership/* isLostToAnother */.Hl)(error) && waits(services) ? 'taken' : undone;
+    }
+    switch (begun.kind) {
+        case 'unchanged':
+            return reporter.unchanged(begun.changes, begun.why, plan, notes);
+        case 'first':
+            return reporter.first(begun.changes, begun.made, notes);
+        case 'ready':
+            return driveOn(services, { rollout: begun.rollout, trafficState: { kind: 'stable' } }, { ...drive(), notes });
     }
 }
 const CANCELLED = { kind: 'cancelled' };
@@ -2092,7 +2188,8 @@ async function isTaken(services) {
         const { stored } = await target.observe();
         return stored.kind !== 'none' || (await target.readOtherRollout?.()) !== undefined;
     }
-    catch {
+    catch (error) {
+        (0,errors/* known */.eO)(error);
         return false;
     }
 }
@@ -2111,7 +2208,7 @@ async function findPull({ context, host }) {
         return await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, found);
     }
     catch (error) {
-        log.line(`Which pull request carries the release is not known: ${(0,errors/* messageOf */.bD)(error)}`);
+        log.line(`The pull request of the release could not be found: ${(0,errors/* known */.eO)(error).message}`);
         return undefined;
     }
 }
@@ -2128,7 +2225,8 @@ async function undo({ target: { rollback }, context, host, reporter }, cause, no
         }
     }
     catch (error) {
-        host.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
+        (0,base_log/* logBug */.N)(host.log, error);
+        host.log.warning(`What was prepared could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
         host.leaveToPost();
     }
     if (host.cancelled.aborted) {
@@ -2166,7 +2264,7 @@ async function readDetails({ functions, recorder, host: { cancelled } }, record)
 function advance(services) {
     return withOpen(services, async (snapshot) => {
         if (snapshot.rollout.phase.kind === 'preparing' && snapshot.trafficState.kind === 'stable') {
-            const problem = `the rollout on ${services.target.words} was cut off before its first step, so there is nothing to advance; command: rollback clears it away, and so does the next release`;
+            const problem = `the rollout on ${services.target.words} was interrupted before its first step, so there is nothing to advance; command: rollback removes it, and so does the next release`;
             return services.reporter.declined([problem], snapshot);
         }
         return driveOn(services, await (0,run_services/* takeOver */.w9)(services, snapshot), {
@@ -2201,25 +2299,25 @@ async function comment(services, run) {
         did: 'comment',
     });
     if (!comment)
-        return declined('there is no comment: expected a run of the event issue_comment, on a pull request');
+        return declined('there is no comment: expected the event issue_comment, on a pull request');
     if ((0,comment_command/* parseComment */.vj)(comment.body).kind === 'none')
-        return idle('The comment asks for nothing.');
+        return idle('The comment contains no command.');
     if (comment.repository !== context.source.repository) {
-        return declined(`the comment is of the repository ${comment.repository}, not of ${context.source.repository}`);
+        return declined(`the comment is from the repository ${comment.repository}, not from ${context.source.repository}`);
     }
     if (!(0,comment_command/* isEligible */.YT)(comment, 0))
-        return idle('The comment is not heard: only people are, and only what they wrote and did not change.');
+        return idle('Comment ignored. Commands must come from a user account and must not have been edited.');
     if (!conversation)
-        return declined('a comment needs github-token, to ask who may give commands');
+        return declined('a comment needs github-token, to check who can give commands');
     try {
         const github = await conversation();
         const command = await (0,listener/* authorize */.Gq)(github, host.log, comment.pull, comment);
         if (!command)
-            return idle('Nothing was done for the comment: it was answered.');
+            return idle('Nothing was done: the comment has been answered.');
         return await executeComment(services, github, comment, command, run);
     }
     catch (error) {
-        return declined(`GitHub could not be asked: ${(0,errors/* messageOf */.bD)(error)}`);
+        return declined(`Could not read from GitHub: ${(0,errors/* known */.eO)(error).message}`);
     }
 }
 async function executeComment(services, github, said, command, run) {
@@ -2230,7 +2328,7 @@ async function executeComment(services, github, said, command, run) {
     if (pull !== said.pull) {
         await github.answer(said.id, 'confused');
         const carrier = pull === undefined ? 'no pull request' : `#${pull}`;
-        const why = `the release that is open is carried by ${carrier}, not by #${said.pull}`;
+        const why = `the open release belongs to ${carrier}, not to #${said.pull}`;
         return { report: reporter.declined([why]), did: command };
     }
     const inputs = { ...context.inputs, command };
@@ -2238,7 +2336,7 @@ async function executeComment(services, github, said, command, run) {
     const last = found.kind === 'none' ? found.last?.ended : undefined;
     const obeyed = found.kind === 'none' ? (0,comment_command/* isAchieved */.Qz)(command, last) : isDone(command, report.outcome);
     const answered = github.answer(said.id, obeyed ? '+1' : 'confused').catch((error) => {
-        host.log.warning(`The comment could not be answered: ${(0,errors/* messageOf */.bD)(error)}`);
+        host.log.warning(`The comment could not be answered: ${(0,errors/* known */.eO)(error).message}`);
     });
     await (0,time/* withTimeout */.wj)(ANSWER_SECONDS, answered);
     const person = { at, login: said.login, asked: command, result: report.reason };
@@ -2263,11 +2361,11 @@ function pause(services) {
     return withOpen(services, async (snapshot) => {
         const { phase, paused } = snapshot.rollout;
         if (phase.kind !== 'step') {
-            const where = phase.kind === 'baking' ? 'is promoted already' : 'has not begun yet';
+            const where = phase.kind === 'baking' ? 'is already promoted' : 'has not started yet';
             return reporter.declined([`the rollout on ${target.words} ${where}, so it cannot be paused`], snapshot);
         }
         if (paused)
-            return reporter.open(snapshot, 'It is paused already.');
+            return reporter.open(snapshot, 'It is already paused.');
         return savePhase(services, snapshot, { since: Math.floor((0,time/* now */.tB)()), by: context.id });
     }, (last) => reporter.declined([`there is nothing to pause: ${describeNoneOpen(services, last)}`]));
 }
@@ -2280,8 +2378,8 @@ function resume(services) {
 async function savePhase({ target, reporter }, { rollout, trafficState }, paused) {
     await target.pause(paused);
     const said = paused
-        ? 'Paused: it keeps its weight until it is resumed, promoted or rolled back.'
-        : 'Resumed: the next run goes on by its plan.';
+        ? 'Paused: the weight stays the same until the rollout is resumed, promoted or rolled back.'
+        : 'Resumed: the next run continues with its plan.';
     return reporter.open({ trafficState, rollout: { ...rollout, paused } }, said);
 }
 
@@ -2316,15 +2414,15 @@ function forecastCost(expense) {
         return says;
     return [
         ...says,
-        `cost: about ${lends} × ${(0,duration/* formatDuration */.a)(whole)} of provisioned concurrency lent to the new versions, billed by their memory as long as it is up, at the region's price; more if a step is extended`,
+        `cost: about ${lends} × ${(0,duration/* formatDuration */.a)(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`,
     ];
 }
-const FREE = 'alarms and the control plane of API Gateway and Lambda are asked for free';
+const FREE = 'reading alarms and calling the control plane of API Gateway and Lambda is free';
 const PRICED = 'at 0.01 USD per 1,000, the price in most regions';
 function ofOneJob(expense, seconds) {
     const { asked, dollars, readings, each } = reading(expense, seconds);
     return [
-        `cost: about ${(0,duration/* formatDuration */.a)(seconds)} of a runner for the steps and the bake, if no step is extended`,
+        `cost: about ${(0,duration/* formatDuration */.a)(seconds)} of runner time for the steps and the bake, if no step is extended`,
         `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${FREE}`,
     ];
 }
@@ -2332,7 +2430,7 @@ function ofPieces(expense, stays) {
     const { asked, dollars } = reading(expense, stays);
     const later = metricsPerReading(expense) + metricsOfHistory(expense);
     return [
-        `cost: about ${(0,duration/* formatDuration */.a)(stays)} of a runner after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
+        `cost: about ${(0,duration/* formatDuration */.a)(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
         `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${FREE}`,
     ];
 }
@@ -2370,6 +2468,7 @@ var kinds = __webpack_require__(3838);
 
 
 
+
 /** Reads everything, changes nothing, and reports what would happen. */
 async function plan(services) {
     services.host.log.group('Preflight');
@@ -2377,14 +2476,14 @@ async function plan(services) {
         services.host.log.line(sentence);
     const { findings, opening, plan, foresight } = await preflight(services, (0,time/* now */.tB)());
     const { problems, notes } = findings;
-    const open = await services.target.observe().catch(() => undefined);
+    const open = await services.target.observe().catch((0,errors/* orElse */.NW)(undefined));
     if (open?.stored.kind === 'rollout') {
         const { record } = open.stored.storedRollout;
         notes.push(`the rollout of ${(0,release/* formatRolloutId */.A2)(record.id)} is unfinished; see on-unfinished`);
     }
     if (services.context.inputs.planOf === 'start') {
         const whole = (0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan));
-        notes.push(`plan-of: start: later runs (command: advance or promote) go through the ${whole} of steps and bake, so job-timeout does not bound them`);
+        notes.push(`plan-of: start: later runs (command: advance or promote) run the ${whole} of steps and bake, so job-timeout does not limit them`);
     }
     const understood = services.context.inputs.understood;
     if (problems.length > 0 || !opening) {
@@ -2411,7 +2510,7 @@ async function withoutNewCode({ functions, serveFirst, whyUnchanged, }) {
     const why = await whyUnchanged(changes);
     if (why === undefined) {
         return [
-            'without new code this is a release all the same: not all of it is known to be what is served already',
+            'without new code this is still a release, because it is not certain that all of it is already served',
         ];
     }
     const publishes = functions.some(({ version }) => version === undefined);
@@ -2469,6 +2568,7 @@ var persist = __webpack_require__(4005);
 
 
 
+
 /** An open rollout is rolled back whatever its plan is: a rollback needs no matching plan. */
 async function rollback_rollback(services) {
     const { reporter, target, context, host } = services;
@@ -2491,7 +2591,10 @@ async function rollback_rollback(services) {
     if (!(0,traffic_state/* canRollBack */.j)(snapshot.trafficState))
         return clearStoredState(services, snapshot, snapshot.trafficState.what);
     // The rollback does not wait for a tag.
-    const ours = await (0,run_services/* takeOver */.w9)(services, snapshot).catch(() => snapshot);
+    const ours = await (0,run_services/* takeOver */.w9)(services, snapshot).catch((error) => {
+        (0,base_log/* logBug */.N)(host.log, error);
+        return snapshot;
+    });
     const ended = await (0,rollback/* rollBack */.Fu)(services, ours, requested(services));
     if (ended.cleanup === 'cleanup-pending')
         host.leaveToPost();
@@ -2503,16 +2606,16 @@ async function rollback_rollback(services) {
  */
 async function clearStoredState(services, snapshot, what) {
     const { target, host, reporter } = services;
-    const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
+    const reason = `Nothing of the rollout is left on ${target.words}, which was not changed: ${what}`;
     try {
-        await (0,persist/* persist */.Zr)(`forgetting the rollout on ${target.words}`, services, () => target.rollback.clearState(undefined, snapshot.rollout.record.id));
+        await (0,persist/* persist */.Zr)(`removing the stored state of the rollout on ${target.words}`, services, () => target.rollback.clearState(undefined, snapshot.rollout.record.id));
     }
     catch (error) {
-        return reporter.declined([`${what}; and it could not be forgotten: ${(0,errors/* messageOf */.bD)(error)}`], snapshot);
+        return reporter.declined([`${what}; and its stored state could not be removed: ${(0,errors/* known */.eO)(error).message}`], snapshot);
     }
     await (0,rollback/* cleanUp */.nY)(services, snapshot.rollout, 'before');
-    host.log.warning(`${reason}. What was remembered of it is removed.`);
-    const said = `${reason}. What was remembered of it is removed.`;
+    host.log.warning(`${reason}. Its stored state was removed.`);
+    const said = `${reason}. Its stored state was removed.`;
     return reporter.forgot(snapshot, said, (0,rollout_cause/* externalState */.dN)(what));
 }
 function requested({ context }) {
@@ -2526,7 +2629,7 @@ function isOverruled({ stored }) {
 async function goBack(services, found, to) {
     const { reporter, target, context, host } = services;
     if (found.kind === 'open') {
-        const problem = 'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
+        const problem = 'a rollout is open, so there is no promotion to roll back; omit rollback-to to roll back the open rollout';
         return reporter.declined([problem], found.snapshot);
     }
     const last = found.kind === 'none' ? found.last : undefined;
@@ -2534,31 +2637,32 @@ async function goBack(services, found, to) {
         const already = describeNoneOpen(services, last);
         const { runId, repository } = context.id;
         return last.by.runId === runId && last.by.repository === repository
-            ? reporter.idle(`It was gone back already: ${already}.`)
-            : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
+            ? reporter.idle(`It was already rolled back: ${already}.`)
+            : reporter.declined([`${already}; to roll back further, name a version or a deployment`]);
     }
     // An overruled state is cleared, whoever wrote it; that of a rollout that begins in between is not.
     const forgotten = found.kind === 'problem' ? undefined : context.id;
     let begun = false;
     try {
-        const way = await (0,persist/* persist */.Zr)(`looking for the way back of ${target.words}`, services, () => (0,persist/* unlessFinal */.fr)(target.findUndo(to)));
+        const way = await (0,persist/* persist */.Zr)(`finding an earlier release for ${target.words}`, services, () => (0,persist/* unlessFinal */.fr)(target.findUndo(to)));
         if (way.done)
-            return reporter.idle(`It stands so already: ${way.words}.`);
+            return reporter.idle(`This release is already served: ${way.words}.`);
         host.log.group('Roll back');
-        host.log.line(`Going back to ${way.words}.`);
+        host.log.line(`Rolling back to ${way.words}.`);
         begun = true;
-        await (0,persist/* persist */.Zr)(`going back to ${way.words}`, services, () => (0,persist/* unlessFinal */.fr)(way.go()));
+        await (0,persist/* persist */.Zr)(`rolling back to ${way.words}`, services, () => (0,persist/* unlessFinal */.fr)(way.go()));
         await target.rollback
             .clearState({ ended: 'rolled-back', at: (0,time/* now */.tB)(), by: context.id }, forgotten)
-            .catch((error) => host.log.warning((0,errors/* messageOf */.bD)(error)));
+            .catch((error) => host.log.warning((0,errors/* known */.eO)(error).message));
         const cause = requested(services);
         const why = (0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context));
-        return reporter.wentBack(way.functions, `${why}; gone back to ${way.words}`, cause);
+        return reporter.wentBack(way.functions, `${why}; rolled back to ${way.words}`, cause);
     }
     catch (error) {
+        const { message } = (0,errors/* known */.eO)(error);
         return begun
-            ? reporter.brokeOff((0,errors/* messageOf */.bD)(error), (0,ownership/* causeOf */.rl)(error))
-            : reporter.declined([(0,errors/* messageOf */.bD)(error)], undefined, (0,ownership/* causeOf */.rl)(error));
+            ? reporter.brokeOff(message, (0,ownership/* causeOf */.rl)(error))
+            : reporter.declined([message], undefined, (0,ownership/* causeOf */.rl)(error));
     }
 }
 
@@ -2576,23 +2680,19 @@ async function preview(services) {
     const { inputs, event } = context;
     const { pull } = event;
     if (!pull) {
-        return reporter.declined([
-            'there is no pull request: expected a run of the event pull_request',
-        ]);
+        return reporter.declined(['there is no pull request: expected the event pull_request']);
     }
     if (pull.fork) {
-        return reporter.idle('The pull request comes from a fork, whose runs get no role and a token that may only read: there is no preview.');
+        return reporter.idle('The pull request comes from a fork. Its runs get no role and a read-only token, so there is no preview.');
     }
     const previews = await (0,kinds/* kindOf */.I)(inputs.target).previews?.(inputs.target, services.clients);
     if (!previews) {
-        return reporter.declined([
-            'a preview is made on a REST API: expected rest-api-id and stage-name',
-        ]);
+        return reporter.declined(['a preview needs a REST API: expected rest-api-id and stage-name']);
     }
     const name = inputs.preview === 'stage' ? (0,preview_tags/* previewStageName */.ae)(pull.number) : previews.stageName;
     if (inputs.protectedStages.includes(name)) {
         return reporter.declined([
-            `the stage "${name}" is protected (protected-stages), so no pull request may touch it`,
+            `the stage "${name}" is protected (protected-stages), so pull requests must not change it`,
         ]);
     }
     try {
@@ -2601,7 +2701,7 @@ async function preview(services) {
             : await ofCanary(services, pull);
     }
     catch (error) {
-        return reporter.declined([(0,errors/* messageOf */.bD)(error)]);
+        return reporter.declined([(0,errors/* known */.eO)(error).message]);
     }
 }
 async function ofStage(services, previews, pull) {
@@ -2613,7 +2713,7 @@ async function ofStage(services, previews, pull) {
     const gone = async (why) => {
         const removed = await previews.remove(own);
         return removed
-            ? reporter.idle(`The preview ${name} is removed: ${why}.`, { kind: 'removed' })
+            ? reporter.idle(`The preview ${name} was removed: ${why}.`, { kind: 'removed' })
             : reporter.idle(`There is no preview: ${why}.`);
     };
     if (pull.closed)
@@ -2627,7 +2727,7 @@ async function ofStage(services, previews, pull) {
     });
     // The pull request may have been closed in between, and the run that removes previews found nothing.
     if (await isClosed(services, pull.number))
-        return gone('the pull request was closed meanwhile');
+        return gone('the pull request was closed in the meantime');
     host.log.line(`The preview is at ${made.url}`);
     const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
     return reporter.previewed(made.changes, made, room);
@@ -2656,14 +2756,14 @@ async function replace(services, { closed }) {
     if (back.outcome !== 'rolled-back')
         return back;
     return closed
-        ? services.reporter.idle('The preview is removed: the pull request is closed.', {
+        ? services.reporter.idle('The preview was removed: the pull request is closed.', {
             kind: 'removed',
         })
         : start(services);
 }
 function taken({ target }, theirs) {
     const whom = theirs === undefined ? 'a release' : `the preview of #${theirs}`;
-    return `${target.words} is taken by ${whom}`;
+    return `${target.words} is in use by ${whom}`;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/promote.js
@@ -2679,11 +2779,11 @@ function promote_promote(services) {
     return withOpen(services, async (snapshot) => {
         const { preview } = snapshot.rollout.record;
         if (preview !== undefined) {
-            const problem = `what is open is a preview of #${preview}, which is never promoted`;
+            const problem = `the open rollout is a preview of #${preview}, which is never promoted`;
             return reporter.declined([problem], snapshot);
         }
         if ((0,traffic_state/* weightOf */.m)(snapshot.trafficState) === 0) {
-            const problem = `the rollout on ${target.words} has not begun: nobody has been served the new version yet`;
+            const problem = `the rollout on ${target.words} has not started: the new version has not received traffic yet`;
             return reporter.declined([problem], snapshot);
         }
         const ours = await (0,run_services/* takeOver */.w9)(services, snapshot);
@@ -2691,7 +2791,7 @@ function promote_promote(services) {
     }, (last) => {
         const none = describeNoneOpen(services, last);
         return last?.ended === 'promoted'
-            ? reporter.idle(`It is promoted already: ${none}.`)
+            ? reporter.idle(`It is already promoted: ${none}.`)
             : reporter.declined([`there is nothing to promote: ${none}`]);
     });
 }
@@ -2756,12 +2856,12 @@ async function sweep(services) {
                 host.log.line(`Removed ${removed.at(-1)}.`);
             }
             catch (error) {
-                problems.push((0,errors/* messageOf */.bD)(error));
+                problems.push((0,errors/* known */.eO)(error).message);
             }
         }
     }
     catch (error) {
-        problems.push((0,errors/* messageOf */.bD)(error));
+        problems.push((0,errors/* known */.eO)(error).message);
     }
     if (problems.length > 0)
         return reporter.declined(problems);
@@ -2778,7 +2878,7 @@ async function whyGone({ context, host }, { repository, pull, at }) {
         return undefined;
     const age = (0,time/* now */.tB)() - at;
     if (age > previewAgeSeconds)
-        return `not brought up to date for ${(0,duration/* formatDuration */.a)(age)}`;
+        return `not updated for ${(0,duration/* formatDuration */.a)(age)}`;
     const state = await host.conversation?.().then((github) => github.pullState(pull), () => undefined);
     return state === 'closed' ? `#${pull} is closed` : undefined;
 }
@@ -2840,7 +2940,7 @@ function refuseUnmerged({ inputs: { command, onPullRequest }, event: { code }, }
         return undefined;
     if (carriesMergedCode(code))
         return undefined;
-    return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${code.name || 'unknown'}, or on-pull-request: allow`;
+    return `on-pull-request: command ${command} would release unmerged code to users; expected command: plan or preview on the event ${code.name || 'unknown'}, or on-pull-request: allow`;
 }
 
 
