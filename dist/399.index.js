@@ -612,7 +612,7 @@ var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
 var analysis_evidence = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./build/controller/decision-input.js
-// What a look amounts to, for the decision.
+// Turns a check into the input of the decision.
 
 
 
@@ -643,7 +643,7 @@ function decisionInput(loop, { rollout, trafficState }, check, trouble, reached)
         scope: scopeOf(loop, rollout, asked),
     };
 }
-/** Which phase's goal this run has itself seen: by a look, or as its own change was read back. */
+/** The phase whose goal this run has seen itself: in a check, or when it verified its own change. */
 function trackReached(target) {
     let phase;
     const saw = ({ rollout, trafficState }) => {
@@ -659,7 +659,7 @@ function trackReached(target) {
     };
     return {
         saw,
-        /** What a change has made, unless it failed or is still under way. */
+        /** The state after a change, unless the change failed or is still in progress. */
         made: ({ snapshot, trouble, late }) => {
             if (trouble === undefined && late === undefined)
                 saw(snapshot);
@@ -668,16 +668,16 @@ function trackReached(target) {
     };
 }
 /**
- * By the clock the steps go on before anything could be compared, all but the last: the promotion
- * needs one comparison. After it silence decides nothing.
+ * With `advance: time`, steps advance before anything has been compared, except the last one: the promotion needs one
+ * comparison. After the promotion, missing data decides nothing.
  */
 function decisiveIn({ deciding, uncompared }, { phase, record: { plan } }) {
     const last = phase.kind === 'step' && phase.index >= plan.steps.length - 1;
     return last ? deciding : deciding.filter((evidence) => evidence !== uncompared);
 }
-/** How long a run waits for somebody to resume what was paused. */
+/** How long a run waits for a paused rollout to be resumed. */
 const PAUSED_SECONDS = 1800;
-/** A pause holds every run but one that was told to promote. */
+/** A pause holds every run except one with the command `promote`. */
 function scopeOf({ drive: { scope, takenOverAt } }, { paused, phase, record }, asked) {
     if (record.preview !== undefined && scope.kind !== 'hold') {
         return { kind: 'hold', cause: { kind: 'preview', pull: record.preview }, until: 0 };
@@ -694,7 +694,7 @@ function scopeOf({ drive: { scope, takenOverAt } }, { paused, phase, record }, a
     const until = scope.kind === 'one-check' ? 0 : from + PAUSED_SECONDS;
     return { kind: 'hold', cause: hold.cause, until };
 }
-/** Who keeps the rollout where it is, and since when; `undefined`: nobody does. */
+/** Why the rollout keeps its weight, and since when; `undefined`: it does not. */
 function holdOf(paused, disliked, stepSince) {
     if (paused)
         return { cause: { kind: 'paused', by: paused.by }, from: paused.since };
@@ -705,7 +705,7 @@ function holdOf(paused, disliked, stepSince) {
 function requestedBy(login) {
     return login === undefined ? undefined : { kind: 'requested', by: login, through: 'comment' };
 }
-/** What the verdict comes from; none where it is healthy. */
+/** The evidence behind the verdict; empty if it is healthy. */
 function worstOf(evidence) {
     const verdict = (0,analysis_evidence/* worst */.QZ)(evidence);
     return verdict === 'healthy' ? [] : evidence.filter((each) => each.verdict === verdict);
@@ -714,8 +714,7 @@ function worstOf(evidence) {
 // EXTERNAL MODULE: ./build/controller/rollback.js
 var rollback = __webpack_require__(1413);
 ;// CONCATENATED MODULE: ./build/controller/finalize.js
-// What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
-// only said.
+// The work that is left once the traffic is final. Users do not see it, so a failure is only reported.
 
 
 
@@ -742,8 +741,8 @@ async function completePromotion({ target, host: { log } }, { rollout }) {
     }
 }
 /**
- * A way back that was cut off, or somebody who took the traffic back by hand, may have left the rest: the
- * draft of pinned versions.
+ * An interrupted rollback, or a person who restored the traffic manually, may have left the rest: the draft of pinned
+ * versions.
  *
  * @returns whether nothing of it is left
  */
@@ -759,7 +758,7 @@ async function completeWayBack(loop, { rollout, trafficState }) {
         return false;
     }
 }
-/** Users have the new version already, so this is no reason to take it back. */
+/** Users already have the new version, so a failure here is no reason to roll back. */
 async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollout }) {
     try {
         await target.rollback.finalizeProvisioned?.(rollout, {
@@ -778,7 +777,7 @@ var last_read = __webpack_require__(6138);
 // EXTERNAL MODULE: ./build/report/cause-text.js
 var cause_text = __webpack_require__(5502);
 ;// CONCATENATED MODULE: ./build/controller/observe.js
-// One look: what stands in AWS, and what the evidence says.
+// One check: the state in AWS, and the evidence.
 
 
 
@@ -786,12 +785,12 @@ var cause_text = __webpack_require__(5502);
 
 
 const CHECK_SECONDS = 15;
-/** How long AWS may fail to show what stands. */
+/** How long the state in AWS may be unreadable. */
 const BLIND_SECONDS = 180;
-/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
+/** Checks until AWS responds, the state has been unreadable for too long, or the job is cancelled. */
 async function observe(loop, before) {
     const begun = (0,time/* now */.tB)();
-    // One annotation says it; what is tried again belongs in the log.
+    // One annotation is enough; retries belong in the log.
     let tell = loop.host.log.warning;
     for (;;) {
         const check = await unlessCancelled(loop, () => lookOnce(loop, before));
@@ -811,7 +810,7 @@ async function lookOnce(loop, before) {
             return { kind: 'lost', loss };
         if (stored.kind !== 'rollout' || !trafficState)
             return { kind: 'lost', loss: ownership/* GONE */.uj };
-        // What this run has written it knows by itself; only whether it is paused do others write.
+        // This run knows what it wrote itself. Only the pause is written by other runs.
         const rollout = { ...before.rollout, paused: stored.storedRollout.paused };
         const observation = await loop.monitor(rollout, (0,time/* now */.tB)());
         return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
@@ -820,7 +819,7 @@ async function lookOnce(loop, before) {
         return { kind: 'blind', cause: (0,rollout_cause/* errorCause */.ov)((0,errors/* known */.eO)(error)) };
     }
 }
-/** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
+/** Resolves as soon as the job is cancelled, and ignores the result of the read. */
 function unlessCancelled({ host: { cancelled } }, read) {
     return new Promise((resolve, reject) => {
         const stop = () => resolve({ kind: 'cancelled' });
@@ -836,8 +835,8 @@ function unlessCancelled({ host: { cancelled } }, read) {
 // EXTERNAL MODULE: ./build/report/internal-error.js
 var internal_error = __webpack_require__(7169);
 ;// CONCATENATED MODULE: ./build/controller/on-bug.js
-// The one place for what nobody expected: an error that is not a known one is a bug in this action, and
-// is never taken for an answer of AWS (docs/decisions/0022-a-bug-is-not-an-answer-from-aws.md).
+// The one handler of unexpected errors: an error that is not a known one is a bug in this action, and is
+// never mistaken for a response from AWS (docs/decisions/0022-a-bug-is-not-an-answer-from-aws.md).
 
 
 
@@ -845,10 +844,10 @@ var internal_error = __webpack_require__(7169);
 
 
 /**
- * Ends a rollout whose loop threw. After the promotion users have the new version, and it is as it should
- * be: the traffic is left alone. Before that, nobody watches the canary any more: it is rolled back.
+ * Ends a rollout whose loop threw. After the promotion, users have the new version as intended, so the traffic is not
+ * changed. Before that, nothing monitors the canary any longer, so it is rolled back.
  *
- * @param latest as it was last known for certain
+ * @param latest the last known state
  */
 async function endOnBug(loop, latest, error) {
     const { rollout, trafficState } = latest;
@@ -857,7 +856,7 @@ async function endOnBug(loop, latest, error) {
         ? on_bug_leave(loop, latest, error)
         : rollBackOnBug(loop, latest, error);
 }
-/** @param snapshot the worst that it can be, where a change may have been made in part */
+/** @param snapshot the worst case, if a change may have been made in part */
 async function rollBackOnBug(loop, snapshot, error) {
     const cause = begin(loop, error);
     try {
@@ -867,7 +866,7 @@ async function rollBackOnBug(loop, snapshot, error) {
         return breakOff(loop, snapshot, cause, another);
     }
 }
-/** The rollback threw as well. It is not begun again: what AWS serves says whether it was needed. */
+/** The rollback threw as well. It is not started again: what AWS serves shows whether it is still needed. */
 async function breakOff(loop, snapshot, cause, another) {
     (0,base_log/* logBug */.N)(loop.host.log, another);
     const last = await lookLast(loop, snapshot);
@@ -883,11 +882,11 @@ async function on_bug_leave(loop, latest, error) {
 }
 function begin(loop, error) {
     (0,base_log/* logBug */.N)(loop.host.log, error);
-    // Nobody waits for it: a hook that thinks must not keep traffic on the canary.
+    // Not awaited: a running hook must not keep traffic on the canary.
     loop.hooks.stop().catch((another) => (0,base_log/* logBug */.N)(loop.host.log, another));
     return (0,rollout_cause/* errorCause */.ov)(error);
 }
-/** The bug may be in the reading itself. */
+/** The bug may be in the read itself. */
 async function lookLast(loop, snapshot) {
     try {
         return await (0,last_read/* readFinalState */.I)(loop, snapshot);
@@ -901,13 +900,13 @@ async function lookLast(loop, snapshot) {
 // EXTERNAL MODULE: ./build/controller/recorder.js + 4 modules
 var controller_recorder = __webpack_require__(6418);
 ;// CONCATENATED MODULE: ./build/controller/run-hooks.js
-// Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
-// looking while one thinks.
+// Connects the loop to its hooks: their results count together with the check, and the loop keeps checking
+// while a hook runs.
 
 
 
 
-/** A look with the last word of every hook among its evidence, and what people said. */
+/** A check with the last result of every hook among its evidence, and the reactions of users. */
 function withHooks({ hooks, comments }, check) {
     if (check.kind !== 'seen')
         return check;
@@ -921,14 +920,14 @@ function withHooks({ hooks, comments }, check) {
     return { ...check, observation };
 }
 /**
- * Asks the hook of the moment's phase, until it has answered or it is time for another look.
+ * Runs the hook of the snapshot's phase, until it returns or the next check is due.
  *
- * @returns the moment with what later runs need to know of the answer
+ * @returns the snapshot with what later runs need to know of the result
  */
 async function runHook(loop, snapshot) {
     const { hooks, host } = loop;
     const { trafficState } = snapshot;
-    // Nobody is asked about what somebody else holds: the loop has left it.
+    // No hook runs for what this run no longer owns: the loop has stopped.
     if (trafficState.kind === 'external')
         return snapshot;
     const answered = new AbortController();
@@ -938,8 +937,8 @@ async function runHook(loop, snapshot) {
     return rememberAnswer(loop, snapshot);
 }
 /**
- * The bake may last for many runs, and asks its hook in the first of them alone. The other points ask
- * right before a change, which tells later runs that they have passed.
+ * The bake may last for many runs, and its hook runs only in the first of them. The other hooks run right before a
+ * change, which shows later runs that they have passed.
  */
 async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
     const { rollout } = snapshot;
@@ -958,7 +957,7 @@ async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
 }
 
 ;// CONCATENATED MODULE: ./build/controller/loop.js
-// The one place that waits and acts: look at everything, decide, apply one decision, and again.
+// The only place that waits and acts: observe, decide, apply one decision, repeat.
 
 
 
@@ -980,26 +979,26 @@ async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
 
 
 /**
- * Drives a prepared rollout to an ending. Never throws for what AWS answers, nor for a bug.
+ * Drives a prepared rollout to an ending. Never throws: neither for a response from AWS nor for a bug.
  *
- * @param first as this run begins it, or takes it over
+ * @param first as this run starts it, or takes it over
  */
 async function runLoop(loop, first) {
     const latest = { snapshot: first };
     const ended = await driveToEnd(loop, latest).catch((error) => endOnBug(loop, latest.snapshot, error));
     const { kind } = ended.ending;
-    // What stays open can be asked of the next run as well; a job that is to stop has no time left.
+    // Commands on an open rollout can wait for the next run; a cancelled job has no time left.
     const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
     if (over && !loop.host.cancelled.aborted)
         await flush(loop, ended.snapshot, kind);
     return ended;
 }
-/** Seconds that GitHub may take to tell what people said last. */
+/** Seconds that GitHub may take to return the last comments. */
 const LAST_WORD_SECONDS = 10;
 async function flush({ comments }, { rollout }, ended) {
     await (0,time/* withTimeout */.wj)(LAST_WORD_SECONDS, comments.flush(rollout, ended));
 }
-/** @param latest is kept up to date, for whoever has to end what this could not */
+/** @param latest is kept up to date, for the handler of a bug */
 async function driveToEnd(loop, latest) {
     let { snapshot } = latest;
     let trouble;
@@ -1023,7 +1022,7 @@ async function driveToEnd(loop, latest) {
         void loop.comments.poll(snapshot.rollout);
         let decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
         if (decision.kind === 'finish') {
-            // After this nothing of it can be taken back by a comment any more.
+            // After this, a comment can no longer roll it back.
             await flush(loop, snapshot);
             decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
         }
@@ -1038,7 +1037,7 @@ async function driveToEnd(loop, latest) {
         reached.made(result);
     }
 }
-/** Annotates what people must know, once, when it is first seen. */
+/** Annotates what users must know, once, when it is first observed. */
 function announce({ host: { log }, recorder }, check, said) {
     if (check.kind !== 'seen')
         return;
@@ -1082,7 +1081,7 @@ async function finish(loop, snapshot, ending) {
     const ended = end(loop, snapshot, ending);
     return settled ? ended : { ...ended, cleanup: 'cleanup-pending' };
 }
-/** After a failure it is not known what stands: the worst is taken for granted. */
+/** After a failure, the state is unknown: the worst case is assumed. */
 async function attempted(loop, snapshot, work) {
     const working = work();
     try {
@@ -1164,14 +1163,14 @@ function progressLine(loop, { rollout, trafficState }, until) {
         alarms: loop.recorder.alarms(),
     });
 }
-/** A run that only looks on is not needed where another one does the same. */
+/** A run that makes one check is not needed if another run drives the rollout. */
 async function onLost(loop, snapshot, { loss }) {
     const another = (0,ownership/* ownerId */.fj)(loss) !== undefined;
     return another && loop.drive.scope.kind === 'one-check'
         ? end(loop, snapshot, { kind: 'held', cause: loss })
         : stop(loop, snapshot, loss);
 }
-/** Somebody else holds what was ours: what stands now is read, and left alone. */
+/** The rollout is no longer owned by this run: its state is read, and not changed. */
 async function stop(loop, snapshot, cause) {
     loop.recorder.endStep();
     const ending = { kind: 'failed', cause, stopped: { at: 'midway' } };
@@ -1185,12 +1184,12 @@ function end(loop, snapshot, ending) {
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
 var past_releases = __webpack_require__(5743);
 ;// CONCATENATED MODULE: ./build/controller/prepare.js
-// From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
-// prepare. Nothing here is seen by a user of the API.
+// From a clean preflight to a canary that is ready for traffic: publish, compare, store, prepare. No user of
+// the API sees any of it.
 
 
 
-/** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
+/** Creates what the canary needs and stores the rollout, or finds that nothing changed. */
 async function prepare(beginning) {
     const { log, opening, plan, id } = beginning;
     if (opening.repair)
@@ -1223,7 +1222,7 @@ async function prepare(beginning) {
     beginning.begins(record);
     return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }
-/** Publishes the versions that are released. Publishing what is published already changes nothing. */
+/** Publishes the versions to release. Publishing unchanged code again changes nothing. */
 async function publish({ functions, opening, log, description, }) {
     const changes = [];
     for (const { name, from, version } of opening.functions) {

@@ -471,15 +471,15 @@ const RESULTS = {
 /* harmony export */   fw: () => (/* binding */ signsOutcome)
 /* harmony export */ });
 // What the loop of a rollout works with.
-/** Where other runs have a part in a rollout, the one that ends it says so in the last outcome. */
+/** If several runs share a rollout, the one that ends it stores the last outcome for the others. */
 function signsOutcome({ inputs }) {
     return inputs.command !== 'rollout';
 }
 const WHOLE_RELEASE = { scope: { kind: 'to-the-end' }, takenOverAt: 0, notes: [] };
-/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
+/** The runner kills a cancelled job 10 s after its signal; the report needs part of that time. */
 const CANCELLED_DEADLINE_MS = 9_000;
 /**
- * One deadline for all calls that roll back or clean up, from when the job is asked to stop; until then there is
+ * One deadline for all calls that roll back or clean up. It starts when the job is cancelled; before that, there is
  * none.
  */
 function rollbackDeadlineOf(cancelled) {
@@ -506,11 +506,11 @@ function rollbackDeadlineOf(cancelled) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2475);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2787);
-// What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
+// The state at the end of a run, for its report: read if possible, otherwise marked as presumed.
 
 
 
-/** Seconds: a report must not wait for an AWS that does not answer. */
+/** Seconds. A report must not wait for AWS if AWS does not respond. */
 const PATIENCE_SECONDS = 5;
 async function readFinalState(loop, snapshot) {
     const presumed = { snapshot, presumed: true, theirs: false };
@@ -535,7 +535,7 @@ async function read({ target: { rollback } }, snapshot) {
     const found = await rollback.look(snapshot.rollout);
     return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
 }
-/** A run that takes a rollout over changes whose it is, and nothing else of its record. */
+/** A run that takes over a rollout changes its owner, and nothing else in its record. */
 function sameRelease(a, b) {
     const [one, other] = [a, b].map(({ startedAt, functions, target }) => JSON.stringify([startedAt, functions, target]));
     return one === other;
@@ -557,26 +557,26 @@ function sameRelease(a, b) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
 /* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
-// What protects users is tried for as long as there is time for it, and not so and so often.
+// What protects users is retried while there is time, and not a fixed number of times.
 
 
 
 
 
-/** There is no sense in trying again. */
+/** A retry would not help. */
 class FinalError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E {
 }
 const FIRST_PAUSE_SECONDS = 3;
 const LONGEST_PAUSE_SECONDS = 60;
-/** Once the job is to stop, there is no time to be patient. */
+/** Once the job is cancelled, there is little time. */
 const URGENT_TRIES = 10;
 const URGENT_PAUSE_SECONDS = 0.3;
 const SAID_EVERY_MS = 60_000;
 /**
- * Tries until it works, AWS refuses it for good, or there is no time left. Rejects with the last failure.
+ * Retries until it works, AWS refuses it finally, or there is no time left. Rejects with the last failure.
  *
  * @param doing for a sentence: `rolling back the stage "prod"`
- * @param work is given how often it was tried before
+ * @param work receives the number of earlier attempts
  */
 async function persist(doing, patience, work) {
     const said = sayEveryMinute(doing, patience);
@@ -599,12 +599,12 @@ async function persist(doing, patience, work) {
         said.stop();
     }
 }
-/** Says after each failure whether there is another try. */
+/** Decides after each failure whether there is another attempt. */
 function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadline }) {
     let urgent = 0;
     let refused = false;
     return (error) => {
-        // What was refused may have been asked of something that is not there any more: look once more.
+        // The refused call may have been about something that no longer exists: check once more.
         const twice = refused && (0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(error);
         refused = (0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(error);
         if (error instanceof FinalError || (0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error) || twice)
@@ -621,7 +621,7 @@ function nextTry(before, { context: { giveUpAt }, host: { cancelled }, rollbackD
     const patient = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
     return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(Math.min(patient, giveUpAt - (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)()), cancelled);
 }
-/** One annotation says it; from then on the log does, once a minute, however long a try takes. */
+/** One annotation, and from then on one log line a minute, however long an attempt takes. */
 function sayEveryMinute(doing, { context, host, byHand }) {
     const { giveUpAt } = context;
     const { log, cancelled } = host;
@@ -651,7 +651,7 @@ function sayEveryMinute(doing, { context, host, byHand }) {
         stop: () => clearInterval(timer),
     };
 }
-/** What this action says of itself is the same at the next try; what AWS answers need not be. */
+/** The action's own refusal is the same at the next attempt; a response from AWS may differ. */
 async function unlessFinal(work) {
     try {
         return await work;
@@ -823,7 +823,7 @@ var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/requests.js
 var requests = __webpack_require__(4365);
 ;// CONCATENATED MODULE: ./build/controller/chronicle.js
-// What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
+// Records what happens in a run: entries of the timeline, results of hooks, commands of users.
 
 
 /** @param now seconds since the epoch */
@@ -851,7 +851,7 @@ function createEventRecorder(now) {
 }
 
 ;// CONCATENATED MODULE: ./build/controller/recorder.js
-// What has happened so far in this run, gathered for the report.
+// Records what has happened in this run, for the report.
 
 
 
@@ -930,7 +930,7 @@ function withCounts(step, traffic) {
     const { table } = traffic;
     const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
     const within = { from: step.began, to: step.ended };
-    // While baking everything is the new version, and the stage's series counts it.
+    // During the bake, all traffic goes to the new version and is counted by the stage's series.
     if (step.label === BAKE)
         return { ...step, canary: (0,rollout_traffic/* totals */.Sd)(promoted, within, table), stable: NONE };
     return {
@@ -939,7 +939,7 @@ function withCounts(step, traffic) {
         stable: (0,rollout_traffic/* totals */.Sd)(stable, within, table),
     };
 }
-/** A run that takes over goes on counting where the one before began the step. */
+/** A run that takes over continues the step where the earlier run began it. */
 function resumeSteps(recorder, { phase, record: { plan } }) {
     if (phase.kind === 'baking')
         recorder.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
@@ -948,7 +948,7 @@ function resumeSteps(recorder, { phase, record: { plan } }) {
         return;
     recorder.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
 }
-/** What the plots show, and what it did to users. */
+/** What the plots show, and the impact on users. */
 function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight }) {
     if (!rollout)
         return { weights: [], series: undefined, impact: undefined };
@@ -958,7 +958,7 @@ function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight 
     const impact = series && hurt ? (0,report_impact/* impactOf */.u)(series, evidence, weights, ended) : undefined;
     return { weights, series, impact };
 }
-/** The weights that were set, and the one that stands now where that is another, and known. */
+/** The weights that were set, and the current one if it is known and differs. */
 function weightsUntil(rollout, weight, at) {
     const changes = (0,weights/* weightChanges */.o6)(rollout);
     const last = changes.at(-1);
@@ -992,8 +992,8 @@ function weightsUntil(rollout, weight, at) {
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7918);
 /* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6138);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4005);
-// The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
-// done, what AWS shows now and the exact commands that mend it are what is said last.
+// The rollback. It must not fail silently: it is retried while there is time, and if it fails, the report ends
+// with the state in AWS and the exact commands that repair it.
 
 
 
@@ -1006,9 +1006,9 @@ function weightsUntil(rollout, weight, at) {
 
 
 /**
- * Takes a rollout back, whatever stands; then forgets it.
+ * Rolls back, whatever the state; then removes the stored state.
  *
- * @param late a change that was under way when the job was told to stop, and may yet be made
+ * @param late a change that was in progress when the job was cancelled, and may still take effect
  */
 async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
     loop.recorder.endStep();
@@ -1038,7 +1038,7 @@ async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
         ? `Rolled back and verified, except for what was changed outside this action: ${trafficState.what}`
         : 'Rolled back and verified: all traffic goes to the previous version.');
     const cleared = await cleanUp(loop, snapshot.rollout, 'before');
-    // What is not settled must stay remembered: the post step looks at it once more.
+    // If anything is left to clean up, the stored state stays: the post step checks it again.
     const forgotten = change.kind === 'over' && cleared && (await clearState(loop, snapshot.rollout, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', cause },
@@ -1047,7 +1047,7 @@ async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
         cleanup: forgotten ? 'clean' : 'cleanup-pending',
     };
 }
-/** A way back reads what it wrote; only what was left to somebody else is not known by that. */
+/** A rollback verifies what it wrote; only what belongs to another owner is still unknown. */
 async function whatStands(loop, snapshot, found) {
     if (found.kind !== 'external')
         return { trafficState: { kind: 'stable' }, presumed: false };
@@ -1057,7 +1057,7 @@ async function whatStands(loop, snapshot, found) {
     });
     return { trafficState: last.trafficState, presumed };
 }
-/** Clears away what was prepared: no user was served the new version. */
+/** Removes what was prepared: no user was served the new version. */
 async function abort(loop, snapshot, cause) {
     const ended = await rollBack(loop, snapshot, cause);
     if (ended.ending.kind === 'stuck')
@@ -1078,7 +1078,7 @@ async function tryRollBack(loop, snapshot) {
             if (before > 0)
                 trafficState = await lookAgain(loop, snapshot, trafficState);
             if (!(0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_9__/* .canRollBack */ .j)(trafficState)) {
-                // Nothing but the canary was ours, and it is gone.
+                // This run owned only the canary, and it is gone.
                 if (was.kind === 'external' && was.canary === 'owned')
                     return;
                 throw new _persist_js__WEBPACK_IMPORTED_MODULE_7__/* .FinalError */ .f4(`it was changed outside this action: ${trafficState.what}`);
@@ -1093,7 +1093,7 @@ async function tryRollBack(loop, snapshot) {
             : { kind: 'failed', cause: (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .causeOf */ .rl)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error)), trafficState };
     }
 }
-/** It is not tried again. */
+/** There is no other attempt. */
 class NotOursError extends _persist_js__WEBPACK_IMPORTED_MODULE_7__/* .FinalError */ .f4 {
     loss;
     constructor(loss) {
@@ -1102,8 +1102,8 @@ class NotOursError extends _persist_js__WEBPACK_IMPORTED_MODULE_7__/* .FinalErro
     }
 }
 /**
- * A try may come hours after the one before, and somebody else may have had a hand in it since. What cannot
- * be read is no reason not to try.
+ * An attempt may come hours after the one before, and the state may have been changed outside this run since. An
+ * unreadable state is no reason not to try.
  */
 async function lookAgain(loop, { rollout }, before) {
     const observation = await loop.target.rollback.observe().catch((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orElse */ .NW)(undefined));
@@ -1112,13 +1112,13 @@ async function lookAgain(loop, { rollout }, before) {
     mustStillBeOurs(loop, observation, rollout);
     return observation.trafficState ?? before;
 }
-/** It is this run's own, or the one that this run could not make its own for want of an answer. */
+/** Owned by this run, or the rollout that this run could not claim because AWS did not respond. */
 function mustStillBeOurs(loop, { stored }, { record }) {
     const loss = (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .lossOf */ .je)(stored, loop.context.id) && (0,_targets_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .lossOf */ .je)(stored, record.id);
     if (loss)
         throw new NotOursError(loss);
 }
-/** Waits for that change, and goes back once more if it came after the way back. */
+/** Waits for that change, and rolls back again if it took effect after the rollback. */
 async function overtake(loop, snapshot, late) {
     const { rollbackDeadline } = loop;
     const { rollback } = loop.target;
@@ -1139,14 +1139,14 @@ async function overtake(loop, snapshot, late) {
         return rollbackDeadline.aborted ? { kind: 'late' } : { kind: 'unread', why };
     }
 }
-/** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
+/** It failed, but everything is restored: a response was lost, or someone else restored it. */
 function isBack({ target }, { snapshot, presumed }) {
     const { rollout, trafficState } = snapshot;
     if (presumed || trafficState.kind !== 'stable')
         return false;
     return target.repairCommands(rollout.record, { phase: rollout.phase, trafficState }).length === 0;
 }
-/** What another run, or a person, has made of it is theirs. */
+/** What another run or a person has changed belongs to them. */
 async function lost(loop, snapshot, rollingBack, cause) {
     const stopped = { at: 'midway', rollingBack };
     const ending = { kind: 'failed', cause, stopped };
@@ -1163,7 +1163,7 @@ function rollbackFailed({ recorder, host: { log } }, { snapshot, presumed }, cau
     };
 }
 /**
- * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
+ * Removes what was created for the rollout. The traffic is already correct, so a failure is only reported.
  *
  * @returns whether there was time for it
  */
@@ -1181,7 +1181,7 @@ async function cleanUp({ target, host: { log }, rollbackDeadline, }, rollout, st
     }
 }
 /**
- * Removes the memory. The traffic is where it should be, so a failure is only said.
+ * Removes the stored state. The traffic is already correct, so a failure is only reported.
  *
  * @returns whether it was done
  */
@@ -3317,7 +3317,7 @@ const NOTHING_DONE = {
     open: undefined,
     rollout: undefined,
 };
-/** Of a rollout that never began. */
+/** Of a rollout that never started. */
 const NO_PLAN = {
     steps: [],
     advance: { kind: 'time', maxSeconds: undefined },
@@ -3348,11 +3348,11 @@ function openReport({ rollout }) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/open-reports.js
-// The reports of the commands that meet a rollout which another run began.
+// The reports of commands that find a rollout of another run.
 
 
 
-/** For a rollout whose stage or alias somebody else has changed: what can be done. */
+/** What a user can do if the stage or alias was changed outside this action. */
 function byHand(target, { rollout, trafficState }) {
     if (trafficState.kind !== 'external')
         return { advice: [], commands: [] };
@@ -3422,7 +3422,7 @@ function noneOpen({ words }) {
         notes: [],
     };
 }
-/** Of the command rollback, where it finds nothing to take back, or does not come to its end. */
+/** Of the command `rollback`, if there is nothing to roll back, or if it fails. */
 function oddEnds(target, make) {
     const none = noneOpen(target);
     return {
@@ -3536,7 +3536,7 @@ function endedReport({ target, recorder, make, linkTo }, ended, notes, to) {
         return report;
     const first = (0,weights/* servedSince */.IA)(snapshot.rollout);
     const servedSeconds = first === undefined ? undefined : to - first;
-    // What it did to users is known once the report is made.
+    // The impact on users is known once the report is made.
     const { impact } = report;
     return { ...report, reason: (0,ending_text/* endingText */.p)(ending, { linkTo, servedSeconds, impact }) };
 }
@@ -3565,7 +3565,7 @@ function adviceFor(ended, target, to) {
         to,
     });
 }
-/** What is to be run by hand: to mend, or to see what stands. */
+/** Commands to run manually: to repair, or to show the current state. */
 function commandsFor(ended, target) {
     const { ending, cleanup, snapshot, presumed } = ended;
     const { record, phase } = snapshot.rollout;
@@ -3577,7 +3577,7 @@ function commandsFor(ended, target) {
     const left = leftOf(ended);
     return [...target.showCommands(), ...(left ? target.repairCommands(record, left) : [])];
 }
-/** What a run that failed has read, and leaves to people; what another run has is that one's. */
+/** What a failed run has read and leaves to users; what another run owns is not included. */
 function leftOf({ ending, cleanup, snapshot, presumed, theirs }) {
     const { trafficState, rollout } = snapshot;
     const open = trafficState.kind === 'external' || trafficState.kind === 'split';
@@ -3586,7 +3586,7 @@ function leftOf({ ending, cleanup, snapshot, presumed, theirs }) {
         ? { phase: rollout.phase, trafficState }
         : undefined;
 }
-/** What is served at the end, where that takes more words than of a rollout that goes on. */
+/** The state at the end, if it needs more words than the state of a running rollout. */
 function standsAfter(ended, target) {
     const { snapshot, presumed } = ended;
     const stands = (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions);
@@ -3682,16 +3682,16 @@ function listenerOf({ context, host: { conversation, log }, target, recorder, })
         key: target.describe().key,
     });
 }
-/** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */
+/** Leaves the rollout to the post step, with the commands to run manually if the post step cannot do anything. */
 function saveRepairCommands({ target, host }, record) {
     const commands = target.repairCommands(record);
     host.saveForPost({ words: target.words, commands, on: record.on, seal: (0,seal/* sealOf */.R)(record) });
 }
 /**
- * From here on it is this run's: its post step takes it back, and the run before, if it is still there,
+ * From here on, this run owns the rollout: its post step rolls it back, and the earlier run, if it is still running,
  * stops at its next write.
  *
- * @returns what stands once the other one's writing is over
+ * @returns the state once the earlier run has stopped writing
  */
 async function takeOver(services, { rollout: { record } }) {
     const { target, context, host, clients } = services;
@@ -3706,7 +3706,7 @@ async function takeOver(services, { rollout: { record } }) {
     if (stored.kind !== 'rollout' || !trafficState)
         throw new errors/* KnownError */.E('the current state is unknown');
     const rollout = asFarAsShown(stored.storedRollout, trafficState, (0,time/* now */.tB)());
-    // Later runs count the time of the step from now on as well.
+    // Later runs must also count the time of the step from now on.
     if (rollout.phase !== stored.storedRollout.phase) {
         const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
         host.log.warning(`The stored state is ahead (${(0,rollout_phase/* formatPhase */.Z0)(stored.storedRollout.phase)}), but AWS shows the weight of ${at}: this run continues from there.`);

@@ -1,4 +1,4 @@
-// What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
+// Records what happens in a run: entries of the timeline, results of hooks, commands of users.
 
 import type {
   EventKind,
@@ -15,7 +15,7 @@ export interface EventRecorder {
   note(what: string, kind?: EventKind): void;
   /** A hook has ended. */
   recordHook(hook: HookReport): void;
-  /** Somebody asked for something, and something came of it. */
+  /** A user gave a command, with this result. */
   recordRequest(person: Omit<PersonReport, 'at'>): void;
 }
 

@@ -41,7 +41,7 @@ export interface LoopServices {
   readonly host: LoopHost;
   readonly target: Target;
   readonly recorder: Recorder;
-  /** Reads alarms and counts; never throws. */
+  /** Reads alarms and counts. Throws only for a bug. */
   readonly monitor: Monitor;
   readonly hooks: HookRunner;
   /** Commands on the pull request. */
@@ -68,7 +68,7 @@ export interface Drive {
   readonly notes: readonly string[];
 }
 
-/** Where other runs have a part in a rollout, the one that ends it says so in the last outcome. */
+/** If several runs share a rollout, the one that ends it stores the last outcome for the others. */
 export function signsOutcome({ inputs }: Pick<LoopRun, 'inputs'>): boolean {
   return inputs.command !== 'rollout';
 }
@@ -79,36 +79,36 @@ export interface LoopContext extends LoopServices {
   readonly drive: Drive;
 }
 
-/** A rollout as it was last seen. */
+/** A rollout as it was last read. */
 export interface Snapshot {
   readonly rollout: StoredRollout;
   readonly trafficState: TrafficState;
 }
 
-/** How a rollout ended, and what stands. */
+/** How a rollout ended, and its state at the end. */
 export interface LoopResult {
   readonly ending: Ending;
   readonly snapshot: Snapshot;
-  /** What stands could not be read at the end: the moment is the worst that it can be. */
+  /** The current state could not be read at the end; the snapshot is the worst case. */
   readonly presumed: boolean;
-  /** Another run has it now. */
+  /** Another run owns it now. */
   readonly theirs?: boolean;
   readonly cleanup: Cleanup;
 }
 
-/** What a run leaves. */
+/** What is left to clean up. */
 export type Cleanup =
-  /** No user was served the new version, and all that was prepared is cleared away. */
+  /** No user was served the new version, and everything that was prepared was removed. */
   | 'nothing-served'
   | 'clean'
-  /** The post step is to look at it once more. */
+  /** The post step must check it again. */
   | 'cleanup-pending';
 
-/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
+/** The runner kills a cancelled job 10 s after its signal; the report needs part of that time. */
 const CANCELLED_DEADLINE_MS = 9_000;
 
 /**
- * One deadline for all calls that roll back or clean up, from when the job is asked to stop; until then there is
+ * One deadline for all calls that roll back or clean up. It starts when the job is cancelled; before that, there is
  * none.
  */
 export function rollbackDeadlineOf(cancelled: AbortSignal): AbortSignal {

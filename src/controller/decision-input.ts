@@ -1,4 +1,4 @@
-// What a look amounts to, for the decision.
+// Turns a check into the input of the decision.
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { type Evidence, worst } from '../analysis/evidence.ts';
@@ -47,7 +47,7 @@ export function decisionInput(
   };
 }
 
-/** Which phase's goal this run has itself seen: by a look, or as its own change was read back. */
+/** The phase whose goal this run has seen itself: in a check, or when it verified its own change. */
 export function trackReached(target: LoopContext['target']) {
   let phase: Phase | undefined;
   const saw = ({ rollout, trafficState }: Snapshot) => {
@@ -62,7 +62,7 @@ export function trackReached(target: LoopContext['target']) {
   };
   return {
     saw,
-    /** What a change has made, unless it failed or is still under way. */
+    /** The state after a change, unless the change failed or is still in progress. */
     made: ({ snapshot, trouble, late }: Changed) => {
       if (trouble === undefined && late === undefined) saw(snapshot);
     },
@@ -77,8 +77,8 @@ interface Changed {
 }
 
 /**
- * By the clock the steps go on before anything could be compared, all but the last: the promotion
- * needs one comparison. After it silence decides nothing.
+ * With `advance: time`, steps advance before anything has been compared, except the last one: the promotion needs one
+ * comparison. After the promotion, missing data decides nothing.
  */
 function decisiveIn(
   { deciding, uncompared }: Observation,
@@ -88,10 +88,10 @@ function decisiveIn(
   return last ? deciding : deciding.filter((evidence) => evidence !== uncompared);
 }
 
-/** How long a run waits for somebody to resume what was paused. */
+/** How long a run waits for a paused rollout to be resumed. */
 const PAUSED_SECONDS = 1800;
 
-/** A pause holds every run but one that was told to promote. */
+/** A pause holds every run except one with the command `promote`. */
 function scopeOf(
   { drive: { scope, takenOverAt } }: LoopContext,
   { paused, phase, record }: StoredRollout,
@@ -110,7 +110,7 @@ function scopeOf(
   return { kind: 'hold', cause: hold.cause, until };
 }
 
-/** Who keeps the rollout where it is, and since when; `undefined`: nobody does. */
+/** Why the rollout keeps its weight, and since when; `undefined`: it does not. */
 function holdOf(
   paused: Pause | undefined,
   disliked: string | undefined,
@@ -125,7 +125,7 @@ function requestedBy(login: string | undefined): Cause | undefined {
   return login === undefined ? undefined : { kind: 'requested', by: login, through: 'comment' };
 }
 
-/** What the verdict comes from; none where it is healthy. */
+/** The evidence behind the verdict; empty if it is healthy. */
 function worstOf(evidence: readonly Evidence[]): readonly Evidence[] {
   const verdict = worst(evidence);
   return verdict === 'healthy' ? [] : evidence.filter((each) => each.verdict === verdict);

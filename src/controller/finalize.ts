@@ -1,5 +1,4 @@
-// What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
-// only said.
+// The work that is left once the traffic is final. Users do not see it, so a failure is only reported.
 
 import { known } from '../base/errors.ts';
 import { sleep } from '../base/time.ts';
@@ -37,8 +36,8 @@ async function completePromotion(
 }
 
 /**
- * A way back that was cut off, or somebody who took the traffic back by hand, may have left the rest: the
- * draft of pinned versions.
+ * An interrupted rollback, or a person who restored the traffic manually, may have left the rest: the draft of pinned
+ * versions.
  *
  * @returns whether nothing of it is left
  */
@@ -58,7 +57,7 @@ async function completeWayBack(
   }
 }
 
-/** Users have the new version already, so this is no reason to take it back. */
+/** Users already have the new version, so a failure here is no reason to roll back. */
 async function finalizeProvisioned(
   { target, host: { log, cancelled } }: LoopServices,
   { rollout }: Snapshot,

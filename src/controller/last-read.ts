@@ -1,4 +1,4 @@
-// What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
+// The state at the end of a run, for its report: read if possible, otherwise marked as presumed.
 
 import { known } from '../base/errors.ts';
 import { withTimeout } from '../base/time.ts';
@@ -6,14 +6,14 @@ import type { RolloutRecord } from '../rollout/record.ts';
 import { sameRollout } from '../rollout/release.ts';
 import type { RollbackServices, Snapshot } from './context.ts';
 
-/** Seconds: a report must not wait for an AWS that does not answer. */
+/** Seconds. A report must not wait for AWS if AWS does not respond. */
 const PATIENCE_SECONDS = 5;
 
 export interface FinalState {
   readonly snapshot: Snapshot;
-  /** It could not be read: the moment is the worst that it can be. */
+  /** It could not be read; the snapshot is the worst case. */
   readonly presumed: boolean;
-  /** Another run has it now. */
+  /** Another run owns it now. */
   readonly theirs: boolean;
 }
 
@@ -47,7 +47,7 @@ async function read(
   return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
 }
 
-/** A run that takes a rollout over changes whose it is, and nothing else of its record. */
+/** A run that takes over a rollout changes its owner, and nothing else in its record. */
 function sameRelease(a: RolloutRecord, b: RolloutRecord): boolean {
   const [one, other] = [a, b].map(({ startedAt, functions, target }) =>
     JSON.stringify([startedAt, functions, target]),

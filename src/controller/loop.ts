@@ -1,4 +1,4 @@
-// The one place that waits and acts: look at everything, decide, apply one decision, and again.
+// The only place that waits and acts: observe, decide, apply one decision, repeat.
 
 import { must } from '../base/assert.ts';
 import { formatDuration } from '../base/duration.ts';
@@ -25,9 +25,9 @@ import { abort, rollBack } from './rollback.ts';
 import { runHook, withHooks } from './run-hooks.ts';
 
 /**
- * Drives a prepared rollout to an ending. Never throws for what AWS answers, nor for a bug.
+ * Drives a prepared rollout to an ending. Never throws: neither for a response from AWS nor for a bug.
  *
- * @param first as this run begins it, or takes it over
+ * @param first as this run starts it, or takes it over
  */
 export async function runLoop(loop: LoopContext, first: Snapshot): Promise<LoopResult> {
   const latest = { snapshot: first };
@@ -35,20 +35,20 @@ export async function runLoop(loop: LoopContext, first: Snapshot): Promise<LoopR
     endOnBug(loop, latest.snapshot, error),
   );
   const { kind } = ended.ending;
-  // What stays open can be asked of the next run as well; a job that is to stop has no time left.
+  // Commands on an open rollout can wait for the next run; a cancelled job has no time left.
   const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
   if (over && !loop.host.cancelled.aborted) await flush(loop, ended.snapshot, kind);
   return ended;
 }
 
-/** Seconds that GitHub may take to tell what people said last. */
+/** Seconds that GitHub may take to return the last comments. */
 const LAST_WORD_SECONDS = 10;
 
 async function flush({ comments }: LoopContext, { rollout }: Snapshot, ended?: Ending['kind']) {
   await withTimeout(LAST_WORD_SECONDS, comments.flush(rollout, ended));
 }
 
-/** @param latest is kept up to date, for whoever has to end what this could not */
+/** @param latest is kept up to date, for the handler of a bug */
 async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Promise<LoopResult> {
   let { snapshot } = latest;
   let trouble: Cause | undefined;
@@ -72,7 +72,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
     void loop.comments.poll(snapshot.rollout);
     let decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
     if (decision.kind === 'finish') {
-      // After this nothing of it can be taken back by a comment any more.
+      // After this, a comment can no longer roll it back.
       await flush(loop, snapshot);
       decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
     }
@@ -85,7 +85,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
   }
 }
 
-/** Annotates what people must know, once, when it is first seen. */
+/** Annotates what users must know, once, when it is first observed. */
 function announce({ host: { log }, recorder }: LoopContext, check: Check, said: Set<string>): void {
   if (check.kind !== 'seen') return;
   const { incident, misrouted } = check.observation;
@@ -105,11 +105,11 @@ type Acted =
   | { readonly kind: 'ended'; readonly ended: LoopResult }
   | {
       readonly kind: 'go-on';
-      /** What stands after the decision: needed at once if the job is to stop now. */
+      /** The state after the decision: needed immediately if the job is cancelled now. */
       readonly snapshot: Snapshot;
-      /** The decision failed, and the rollout is to be taken back. */
+      /** Applying the decision failed, and the rollout must be rolled back. */
       readonly trouble: Cause | undefined;
-      /** A change that was under way when the job was told to stop. */
+      /** A change that was in progress when the job was cancelled. */
       readonly late?: Promise<unknown> | undefined;
     };
 
@@ -147,7 +147,7 @@ async function finish(loop: LoopContext, snapshot: Snapshot, ending: Ending): Pr
   return settled ? ended : { ...ended, cleanup: 'cleanup-pending' };
 }
 
-/** After a failure it is not known what stands: the worst is taken for granted. */
+/** After a failure, the state is unknown: the worst case is assumed. */
 async function attempted(
   loop: LoopContext,
   snapshot: Snapshot,
@@ -244,7 +244,7 @@ function progressLine(
   });
 }
 
-/** A run that only looks on is not needed where another one does the same. */
+/** A run that makes one check is not needed if another run drives the rollout. */
 async function onLost(
   loop: LoopContext,
   snapshot: Snapshot,
@@ -256,7 +256,7 @@ async function onLost(
     : stop(loop, snapshot, loss);
 }
 
-/** Somebody else holds what was ours: what stands now is read, and left alone. */
+/** The rollout is no longer owned by this run: its state is read, and not changed. */
 async function stop(loop: LoopContext, snapshot: Snapshot, cause: Cause): Promise<LoopResult> {
   loop.recorder.endStep();
   const ending = { kind: 'failed', cause, stopped: { at: 'midway' } } as const;

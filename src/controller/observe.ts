@@ -1,4 +1,4 @@
-// One look: what stands in AWS, and what the evidence says.
+// One check: the state in AWS, and the evidence.
 
 import { known } from '../base/errors.ts';
 import { now, sleep } from '../base/time.ts';
@@ -12,21 +12,21 @@ import type { LoopServices, Snapshot } from './context.ts';
 
 export type Check =
   | { readonly kind: 'seen'; readonly snapshot: Snapshot; readonly observation: Observation }
-  /** The job is to stop: nothing more is read, so that the way back is the next call. */
+  /** The job is being cancelled: nothing more is read, so that the rollback is the next call. */
   | { readonly kind: 'cancelled' }
-  /** AWS did not answer, again and again. */
+  /** AWS did not respond for too long. */
   | { readonly kind: 'blind'; readonly cause: Cause }
-  /** The memory of this rollout is gone, or it is another run's now. */
+  /** The stored state of this rollout is gone, or another run owns it now. */
   | { readonly kind: 'lost'; readonly loss: Lost };
 
 export const CHECK_SECONDS = 15;
-/** How long AWS may fail to show what stands. */
+/** How long the state in AWS may be unreadable. */
 const BLIND_SECONDS = 180;
 
-/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
+/** Checks until AWS responds, the state has been unreadable for too long, or the job is cancelled. */
 export async function observe(loop: LoopServices, before: Snapshot): Promise<Check> {
   const begun = now();
-  // One annotation says it; what is tried again belongs in the log.
+  // One annotation is enough; retries belong in the log.
   let tell = loop.host.log.warning;
   for (;;) {
     const check = await unlessCancelled(loop, () => lookOnce(loop, before));
@@ -44,7 +44,7 @@ async function lookOnce(loop: LoopServices, before: Snapshot): Promise<Check> {
     const loss = lossOf(stored, before.rollout.record.id);
     if (loss) return { kind: 'lost', loss };
     if (stored.kind !== 'rollout' || !trafficState) return { kind: 'lost', loss: GONE };
-    // What this run has written it knows by itself; only whether it is paused do others write.
+    // This run knows what it wrote itself. Only the pause is written by other runs.
     const rollout = { ...before.rollout, paused: stored.storedRollout.paused };
     const observation = await loop.monitor(rollout, now());
     return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
@@ -53,7 +53,7 @@ async function lookOnce(loop: LoopServices, before: Snapshot): Promise<Check> {
   }
 }
 
-/** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
+/** Resolves as soon as the job is cancelled, and ignores the result of the read. */
 function unlessCancelled(
   { host: { cancelled } }: LoopServices,
   read: () => Promise<Check>,

@@ -1,5 +1,5 @@
-// The one place for what nobody expected: an error that is not a known one is a bug in this action, and
-// is never taken for an answer of AWS (docs/decisions/0022-a-bug-is-not-an-answer-from-aws.md).
+// The one handler of unexpected errors: an error that is not a known one is a bug in this action, and is
+// never mistaken for a response from AWS (docs/decisions/0022-a-bug-is-not-an-answer-from-aws.md).
 
 import { logBug } from '../base/log.ts';
 import { internalErrorText } from '../report/internal-error.ts';
@@ -10,10 +10,10 @@ import { readFinalState } from './last-read.ts';
 import { isBack, rollBack, rollbackFailed } from './rollback.ts';
 
 /**
- * Ends a rollout whose loop threw. After the promotion users have the new version, and it is as it should
- * be: the traffic is left alone. Before that, nobody watches the canary any more: it is rolled back.
+ * Ends a rollout whose loop threw. After the promotion, users have the new version as intended, so the traffic is not
+ * changed. Before that, nothing monitors the canary any longer, so it is rolled back.
  *
- * @param latest as it was last known for certain
+ * @param latest the last known state
  */
 export async function endOnBug(
   loop: LoopServices,
@@ -27,7 +27,7 @@ export async function endOnBug(
     : rollBackOnBug(loop, latest, error);
 }
 
-/** @param snapshot the worst that it can be, where a change may have been made in part */
+/** @param snapshot the worst case, if a change may have been made in part */
 export async function rollBackOnBug(
   loop: LoopServices,
   snapshot: Snapshot,
@@ -41,7 +41,7 @@ export async function rollBackOnBug(
   }
 }
 
-/** The rollback threw as well. It is not begun again: what AWS serves says whether it was needed. */
+/** The rollback threw as well. It is not started again: what AWS serves shows whether it is still needed. */
 async function breakOff(
   loop: LoopServices,
   snapshot: Snapshot,
@@ -64,12 +64,12 @@ async function leave(loop: LoopServices, latest: Snapshot, error: unknown): Prom
 
 function begin(loop: LoopServices, error: unknown): Cause {
   logBug(loop.host.log, error);
-  // Nobody waits for it: a hook that thinks must not keep traffic on the canary.
+  // Not awaited: a running hook must not keep traffic on the canary.
   loop.hooks.stop().catch((another: unknown) => logBug(loop.host.log, another));
   return errorCause(error);
 }
 
-/** The bug may be in the reading itself. */
+/** The bug may be in the read itself. */
 async function lookLast(loop: LoopServices, snapshot: Snapshot) {
   try {
     return await readFinalState(loop, snapshot);

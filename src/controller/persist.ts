@@ -1,4 +1,4 @@
-// What protects users is tried for as long as there is time for it, and not so and so often.
+// What protects users is retried while there is time, and not a fixed number of times.
 
 import { isDenied, isRefused } from '../aws/aws-errors.ts';
 import { formatDuration } from '../base/duration.ts';
@@ -10,25 +10,25 @@ import type { LoopHost, LoopRun, LoopServices } from './context.ts';
 export interface Patience extends Pick<LoopServices, 'rollbackDeadline'> {
   readonly context: Pick<LoopRun, 'giveUpAt'>;
   readonly host: Pick<LoopHost, 'log' | 'cancelled'>;
-  /** The commands that do the same by hand, for a person who reads the log while it is tried. */
+  /** The commands that do the same manually, for a person who reads the log during the retries. */
   readonly byHand?: () => readonly string[];
 }
 
-/** There is no sense in trying again. */
+/** A retry would not help. */
 export class FinalError extends KnownError {}
 
 const FIRST_PAUSE_SECONDS = 3;
 const LONGEST_PAUSE_SECONDS = 60;
-/** Once the job is to stop, there is no time to be patient. */
+/** Once the job is cancelled, there is little time. */
 const URGENT_TRIES = 10;
 const URGENT_PAUSE_SECONDS = 0.3;
 const SAID_EVERY_MS = 60_000;
 
 /**
- * Tries until it works, AWS refuses it for good, or there is no time left. Rejects with the last failure.
+ * Retries until it works, AWS refuses it finally, or there is no time left. Rejects with the last failure.
  *
  * @param doing for a sentence: `rolling back the stage "prod"`
- * @param work is given how often it was tried before
+ * @param work receives the number of earlier attempts
  */
 export async function persist<T>(
   doing: string,
@@ -53,12 +53,12 @@ export async function persist<T>(
   }
 }
 
-/** Says after each failure whether there is another try. */
+/** Decides after each failure whether there is another attempt. */
 function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadline }: Patience) {
   let urgent = 0;
   let refused = false;
   return (error: unknown): 'again' | 'over' => {
-    // What was refused may have been asked of something that is not there any more: look once more.
+    // The refused call may have been about something that no longer exists: check once more.
     const twice = refused && isRefused(error);
     refused = isRefused(error);
     if (error instanceof FinalError || isDenied(error) || twice) return 'over';
@@ -77,7 +77,7 @@ function nextTry(
   return sleep(Math.min(patient, giveUpAt - now()), cancelled);
 }
 
-/** One annotation says it; from then on the log does, once a minute, however long a try takes. */
+/** One annotation, and from then on one log line a minute, however long an attempt takes. */
 function sayEveryMinute(doing: string, { context, host, byHand }: Patience) {
   const { giveUpAt } = context;
   const { log, cancelled } = host;
@@ -104,7 +104,7 @@ function sayEveryMinute(doing: string, { context, host, byHand }: Patience) {
   };
 }
 
-/** What this action says of itself is the same at the next try; what AWS answers need not be. */
+/** The action's own refusal is the same at the next attempt; a response from AWS may differ. */
 export async function unlessFinal<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -1,5 +1,5 @@
-// From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
-// prepare. Nothing here is seen by a user of the API.
+// From a clean preflight to a canary that is ready for traffic: publish, compare, store, prepare. No user of
+// the API sees any of it.
 
 import type { FunctionCalls } from '../aws/functions.ts';
 import type { Log } from '../base/log.ts';
@@ -14,7 +14,7 @@ export interface PrepareInput {
   readonly functions: FunctionCalls;
   readonly log: Log;
   readonly opening: TargetSetup;
-  /** Aborted when the job is to stop. */
+  /** Aborted when the job is being cancelled. */
   readonly cancelled: AbortSignal;
   readonly plan: Plan;
   readonly id: RolloutId;
@@ -22,17 +22,17 @@ export interface PrepareInput {
   readonly pull: number | undefined;
   /** The pull request that it is a preview of. */
   readonly preview: number | undefined;
-  /** Goes with a published version: repository and commit. */
+  /** Of a published version: repository and commit. */
   readonly description: string;
-  /** Before the alarms were looked at; seconds since the epoch. */
+  /** Before the alarms were read; seconds since the epoch. */
   readonly startedAt: number;
-  /** Told of the rollout before anything of it is made. */
+  /** Called with the record before anything is created for it. */
   readonly begins: (record: RolloutRecord) => void;
 }
 
 export type Prepared =
   | { readonly kind: 'ready'; readonly rollout: StoredRollout }
-  /** The first release ever: all traffic goes to it. `made`: what was made for it. */
+  /** The first release ever: all traffic goes to it. `made`: what was created for it. */
   | {
       readonly kind: 'first';
       readonly changes: readonly FunctionChange[];
@@ -44,7 +44,7 @@ export type Prepared =
       readonly why: string;
     };
 
-/** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
+/** Creates what the canary needs and stores the rollout, or finds that nothing changed. */
 export async function prepare(beginning: PrepareInput): Promise<Prepared> {
   const { log, opening, plan, id } = beginning;
   if (opening.repair) log.line(await opening.repair());
@@ -76,7 +76,7 @@ export async function prepare(beginning: PrepareInput): Promise<Prepared> {
   return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }
 
-/** Publishes the versions that are released. Publishing what is published already changes nothing. */
+/** Publishes the versions to release. Publishing unchanged code again changes nothing. */
 async function publish({
   functions,
   opening,

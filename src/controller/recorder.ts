@@ -1,4 +1,4 @@
-// What has happened so far in this run, gathered for the report.
+// Records what has happened in this run, for the report.
 
 import { errorsOf } from '../analysis/count-table.ts';
 import { type Evidence, isAlarm, shownVerdict, type Verdict } from '../analysis/evidence.ts';
@@ -25,7 +25,7 @@ import { type Totals, type TrafficCounts, totals } from '../rollout/traffic.ts';
 import { type WeightChange, weightChanges } from '../rollout/weights.ts';
 import { createEventRecorder, type EventRecorder } from './chronicle.ts';
 
-/** A step as it is remembered; its counts are taken from the traffic when the report is made. */
+/** A recorded step; its counts are read from the table when the report is made. */
 interface RecordedStep {
   readonly label: string;
   readonly weight: number;
@@ -35,26 +35,26 @@ interface RecordedStep {
 }
 
 export interface Recorder extends EventRecorder {
-  /** What AWS keeps of the versions has been read. */
+  /** The details of the versions have been read. */
   addVersions(versions: readonly VersionReport[]): void;
-  /** @param since when it began, if that was not now */
+  /** @param since when it began, if not now */
   beginStep(label: string, weight: number, plannedSeconds: number, since?: number): void;
   endStep(): void;
-  /** Keeps the latest of what was seen, and notes what is news. */
+  /** Keeps the latest observation, and notes what is new. */
   observed(observation: Pick<Observation, 'evidence' | 'deciding' | 'traffic' | 'paths'>): void;
-  /** Of what decides. */
+  /** Of the deciding evidence. */
   verdict(): Verdict;
   deciding(): readonly Evidence[];
   alarms(): readonly Evidence[];
-  /** What the comparison of the errors found at the last look. */
+  /** The finding on errors at the last check. */
   errors(): Finding | undefined;
-  /** The step that goes on, if any, with its counts so far. */
+  /** The current step, if any, with its counts so far. */
   currentStep(): StepReport | undefined;
   steps(): readonly StepReport[];
   report(parts: ReportParts): Report;
 }
 
-/** What the journal does not know by itself. */
+/** What the recorder does not know itself. */
 export interface ReportParts {
   readonly outcome: Outcome;
   readonly reason: string;
@@ -65,7 +65,7 @@ export interface ReportParts {
   readonly source: Source;
   readonly target: TargetReport;
   readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;
-  /** `undefined`: it never began. */
+  /** `undefined`: it never started. */
   readonly rollout: StoredRollout | undefined;
   /** `null`: not known. */
   readonly weight: number | null;
@@ -148,7 +148,7 @@ function withCounts(step: RecordedStep, traffic: TrafficCounts): StepReport {
   const { table } = traffic;
   const { canary, stable, promoted } = errorsOf(table);
   const within = { from: step.began, to: step.ended };
-  // While baking everything is the new version, and the stage's series counts it.
+  // During the bake, all traffic goes to the new version and is counted by the stage's series.
   if (step.label === BAKE)
     return { ...step, canary: totals(promoted, within, table), stable: NONE };
   return {
@@ -158,7 +158,7 @@ function withCounts(step: RecordedStep, traffic: TrafficCounts): StepReport {
   };
 }
 
-/** A run that takes over goes on counting where the one before began the step. */
+/** A run that takes over continues the step where the earlier run began it. */
 export function resumeSteps(
   recorder: Recorder,
   { phase, record: { plan } }: Pick<StoredRollout, 'phase' | 'record'>,
@@ -177,7 +177,7 @@ interface RecordedCourse {
   readonly ended: number;
 }
 
-/** What the plots show, and what it did to users. */
+/** What the plots show, and the impact on users. */
 function course(
   rollout: StoredRollout | undefined,
   { traffic, paths, evidence, ended }: RecordedCourse,
@@ -191,7 +191,7 @@ function course(
   return { weights, series, impact };
 }
 
-/** The weights that were set, and the one that stands now where that is another, and known. */
+/** The weights that were set, and the current one if it is known and differs. */
 function weightsUntil(
   rollout: StoredRollout,
   weight: number | null,

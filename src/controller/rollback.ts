@@ -1,5 +1,5 @@
-// The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
-// done, what AWS shows now and the exact commands that mend it are what is said last.
+// The rollback. It must not fail silently: it is retried while there is time, and if it fails, the report ends
+// with the state in AWS and the exact commands that repair it.
 
 import { known, orElse } from '../base/errors.ts';
 import { now, whenAborted } from '../base/time.ts';
@@ -18,9 +18,9 @@ import { type FinalState, readFinalState } from './last-read.ts';
 import { FinalError, persist } from './persist.ts';
 
 /**
- * Takes a rollout back, whatever stands; then forgets it.
+ * Rolls back, whatever the state; then removes the stored state.
  *
- * @param late a change that was under way when the job was told to stop, and may yet be made
+ * @param late a change that was in progress when the job was cancelled, and may still take effect
  */
 export async function rollBack(
   loop: RollbackServices,
@@ -58,7 +58,7 @@ export async function rollBack(
       : 'Rolled back and verified: all traffic goes to the previous version.',
   );
   const cleared = await cleanUp(loop, snapshot.rollout, 'before');
-  // What is not settled must stay remembered: the post step looks at it once more.
+  // If anything is left to clean up, the stored state stays: the post step checks it again.
   const forgotten =
     change.kind === 'over' && cleared && (await clearState(loop, snapshot.rollout, 'rolled-back'));
   return {
@@ -69,7 +69,7 @@ export async function rollBack(
   };
 }
 
-/** A way back reads what it wrote; only what was left to somebody else is not known by that. */
+/** A rollback verifies what it wrote; only what belongs to another owner is still unknown. */
 async function whatStands(
   loop: RollbackServices,
   snapshot: Snapshot,
@@ -83,7 +83,7 @@ async function whatStands(
   return { trafficState: last.trafficState, presumed };
 }
 
-/** Clears away what was prepared: no user was served the new version. */
+/** Removes what was prepared: no user was served the new version. */
 export async function abort(
   loop: RollbackServices,
   snapshot: Snapshot,
@@ -95,11 +95,11 @@ export async function abort(
   return { ...ended, ending: { kind: 'failed', cause, stopped: { at: 'start' } }, cleanup };
 }
 
-/** What came of trying. `standing`: as it was last found. */
+/** The result of the attempts. `trafficState`: as it was last read. */
 type Tried = { readonly trafficState: TrafficState } & (
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly cause: Cause }
-  /** It is another run's now, or nobody's. */
+  /** Another run owns it now, or it is gone. */
   | { readonly kind: 'lost'; readonly cause: Cause }
 );
 
@@ -116,7 +116,7 @@ async function tryRollBack(loop: RollbackServices, snapshot: Snapshot): Promise<
       const was = trafficState;
       if (before > 0) trafficState = await lookAgain(loop, snapshot, trafficState);
       if (!canRollBack(trafficState)) {
-        // Nothing but the canary was ours, and it is gone.
+        // This run owned only the canary, and it is gone.
         if (was.kind === 'external' && was.canary === 'owned') return;
         throw new FinalError(`it was changed outside this action: ${trafficState.what}`);
       }
@@ -130,7 +130,7 @@ async function tryRollBack(loop: RollbackServices, snapshot: Snapshot): Promise<
   }
 }
 
-/** It is not tried again. */
+/** There is no other attempt. */
 class NotOursError extends FinalError {
   readonly loss: Lost;
 
@@ -141,8 +141,8 @@ class NotOursError extends FinalError {
 }
 
 /**
- * A try may come hours after the one before, and somebody else may have had a hand in it since. What cannot
- * be read is no reason not to try.
+ * An attempt may come hours after the one before, and the state may have been changed outside this run since. An
+ * unreadable state is no reason not to try.
  */
 async function lookAgain(
   loop: RollbackServices,
@@ -155,7 +155,7 @@ async function lookAgain(
   return observation.trafficState ?? before;
 }
 
-/** It is this run's own, or the one that this run could not make its own for want of an answer. */
+/** Owned by this run, or the rollout that this run could not claim because AWS did not respond. */
 function mustStillBeOurs(
   loop: RollbackServices,
   { stored }: TargetState,
@@ -165,16 +165,16 @@ function mustStillBeOurs(
   if (loss) throw new NotOursError(loss);
 }
 
-/** What became of a change that was under way when the way back began. */
+/** What became of a change that was in progress when the rollback began. */
 type Overtaken =
-  /** Nothing more can come of it. */
+  /** It can have no further effect. */
   | { readonly kind: 'over' }
   /** There was no time to wait for it. */
   | { readonly kind: 'late' }
-  /** It came, and what stands cannot be read. */
+  /** It took effect, and the state cannot be read. */
   | { readonly kind: 'unread'; readonly why: string };
 
-/** Waits for that change, and goes back once more if it came after the way back. */
+/** Waits for that change, and rolls back again if it took effect after the rollback. */
 async function overtake(
   loop: RollbackServices,
   snapshot: Snapshot,
@@ -197,14 +197,14 @@ async function overtake(
   }
 }
 
-/** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
+/** It failed, but everything is restored: a response was lost, or someone else restored it. */
 export function isBack({ target }: RollbackServices, { snapshot, presumed }: FinalState): boolean {
   const { rollout, trafficState } = snapshot;
   if (presumed || trafficState.kind !== 'stable') return false;
   return target.repairCommands(rollout.record, { phase: rollout.phase, trafficState }).length === 0;
 }
 
-/** What another run, or a person, has made of it is theirs. */
+/** What another run or a person has changed belongs to them. */
 async function lost(
   loop: RollbackServices,
   snapshot: Snapshot,
@@ -233,7 +233,7 @@ export function rollbackFailed(
 }
 
 /**
- * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
+ * Removes what was created for the rollout. The traffic is already correct, so a failure is only reported.
  *
  * @returns whether there was time for it
  */
@@ -260,7 +260,7 @@ export async function cleanUp(
 }
 
 /**
- * Removes the memory. The traffic is where it should be, so a failure is only said.
+ * Removes the stored state. The traffic is already correct, so a failure is only reported.
  *
  * @returns whether it was done
  */

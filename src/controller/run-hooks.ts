@@ -1,5 +1,5 @@
-// Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
-// looking while one thinks.
+// Connects the loop to its hooks: their results count together with the check, and the loop keeps checking
+// while a hook runs.
 
 import { known } from '../base/errors.ts';
 import { sleep } from '../base/time.ts';
@@ -8,7 +8,7 @@ import { weightOf } from '../rollout/traffic-state.ts';
 import type { LoopServices, Snapshot } from './context.ts';
 import { CHECK_SECONDS, type Check } from './observe.ts';
 
-/** A look with the last word of every hook among its evidence, and what people said. */
+/** A check with the last result of every hook among its evidence, and the reactions of users. */
 export function withHooks({ hooks, comments }: LoopServices, check: Check): Check {
   if (check.kind !== 'seen') return check;
   const said = hooks.evidence();
@@ -22,14 +22,14 @@ export function withHooks({ hooks, comments }: LoopServices, check: Check): Chec
 }
 
 /**
- * Asks the hook of the moment's phase, until it has answered or it is time for another look.
+ * Runs the hook of the snapshot's phase, until it returns or the next check is due.
  *
- * @returns the moment with what later runs need to know of the answer
+ * @returns the snapshot with what later runs need to know of the result
  */
 export async function runHook(loop: LoopServices, snapshot: Snapshot): Promise<Snapshot> {
   const { hooks, host } = loop;
   const { trafficState } = snapshot;
-  // Nobody is asked about what somebody else holds: the loop has left it.
+  // No hook runs for what this run no longer owns: the loop has stopped.
   if (trafficState.kind === 'external') return snapshot;
   const answered = new AbortController();
   const asked = hooks.run(snapshot.rollout, weightOf(trafficState));
@@ -39,8 +39,8 @@ export async function runHook(loop: LoopServices, snapshot: Snapshot): Promise<S
 }
 
 /**
- * The bake may last for many runs, and asks its hook in the first of them alone. The other points ask
- * right before a change, which tells later runs that they have passed.
+ * The bake may last for many runs, and its hook runs only in the first of them. The other hooks run right before a
+ * change, which shows later runs that they have passed.
  */
 async function rememberAnswer(
   { hooks, target, host: { log } }: LoopServices,

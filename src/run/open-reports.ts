@@ -1,4 +1,4 @@
-// The reports of the commands that meet a rollout which another run began.
+// The reports of commands that find a rollout of another run.
 
 import type { Snapshot } from '../controller/context.ts';
 import { causeText } from '../report/cause-text.ts';
@@ -16,27 +16,27 @@ import {
 } from './report-parts.ts';
 
 export interface OpenReporter {
-  /** A rollout that is open, and was left as it is. @param said `undefined`: who is served what */
+  /** An open rollout that was not changed. @param said `undefined`: the current state */
   open(snapshot: Snapshot, said: string | undefined): Report;
   /** There was nothing to do. @param reason a sentence @param cause omitted: just that */
   idle(reason: string, cause?: Cause): Report;
-  /** All traffic was given to what stood before a promotion. */
+  /** All traffic was returned to the version before a promotion. */
   wentBack(changes: readonly FunctionChange[], reason: string, cause: Cause): Report;
-  /** Nothing of an open rollout was left, so that only its memory was removed. @param reason a sentence */
+  /** Nothing of an open rollout was left, so only its stored state was removed. @param reason a sentence */
   forgot(snapshot: Snapshot, reason: string, cause: Cause): Report;
-  /** The way back behind a promotion was begun, and failed. */
+  /** A rollback to an earlier release failed after it had started. */
   brokeOff(why: string, cause: Cause): Report;
-  /** The code of a pull request can be seen there. */
+  /** The preview of a pull request is at that address. */
   previewed(
     changes: readonly FunctionChange[],
     seen: { readonly url: string; readonly label: string },
     notes: readonly string[],
   ): Report;
-  /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
+  /** The command was refused, and nothing was done. @param snapshot of the open rollout */
   declined(problems: readonly string[], snapshot?: Snapshot, cause?: Cause): Report;
 }
 
-/** For a rollout whose stage or alias somebody else has changed: what can be done. */
+/** What a user can do if the stage or alias was changed outside this action. */
 function byHand(
   target: PublishedParts,
   { rollout, trafficState }: Snapshot,
@@ -116,7 +116,7 @@ function noneOpen({ words }: PublishedParts) {
   };
 }
 
-/** Of the command rollback, where it finds nothing to take back, or does not come to its end. */
+/** Of the command `rollback`, if there is nothing to roll back, or if it fails. */
 function oddEnds(target: PublishedParts, make: Make): Pick<OpenReporter, 'forgot' | 'brokeOff'> {
   const none = noneOpen(target);
   return {

@@ -25,7 +25,7 @@ export const NOTHING_DONE = {
   rollout: undefined,
 } as const;
 
-/** Of a rollout that never began. */
+/** Of a rollout that never started. */
 export const NO_PLAN: Plan = {
   steps: [],
   advance: { kind: 'time', maxSeconds: undefined },

@@ -29,7 +29,7 @@ import type { RunContext } from './run-context.ts';
 export interface Reporter extends OpenReporter {
   running(snapshot: Snapshot, notes: readonly string[]): Report;
   ended(ended: LoopResult, notes: readonly string[]): Report;
-  /** Nothing was changed: what would happen. */
+  /** What would happen; nothing was changed. */
   planned(
     functions: readonly FunctionToRelease[],
     plan: Plan,
@@ -146,7 +146,7 @@ function endedReport(
   if (ending.kind === 'promoted') return report;
   const first = servedSince(snapshot.rollout);
   const servedSeconds = first === undefined ? undefined : to - first;
-  // What it did to users is known once the report is made.
+  // The impact on users is known once the report is made.
   const { impact } = report;
   return { ...report, reason: endingText(ending, { linkTo, servedSeconds, impact }) };
 }
@@ -182,7 +182,7 @@ function adviceFor(ended: LoopResult, target: PublishedParts, to: number): reado
   });
 }
 
-/** What is to be run by hand: to mend, or to see what stands. */
+/** Commands to run manually: to repair, or to show the current state. */
 function commandsFor(ended: LoopResult, target: PublishedParts): readonly string[] {
   const { ending, cleanup, snapshot, presumed } = ended;
   const { record, phase } = snapshot.rollout;
@@ -193,7 +193,7 @@ function commandsFor(ended: LoopResult, target: PublishedParts): readonly string
   return [...target.showCommands(), ...(left ? target.repairCommands(record, left) : [])];
 }
 
-/** What a run that failed has read, and leaves to people; what another run has is that one's. */
+/** What a failed run has read and leaves to users; what another run owns is not included. */
 function leftOf({ ending, cleanup, snapshot, presumed, theirs }: LoopResult): Left | undefined {
   const { trafficState, rollout } = snapshot;
   const open = trafficState.kind === 'external' || trafficState.kind === 'split';
@@ -203,7 +203,7 @@ function leftOf({ ending, cleanup, snapshot, presumed, theirs }: LoopResult): Le
     : undefined;
 }
 
-/** What is served at the end, where that takes more words than of a rollout that goes on. */
+/** The state at the end, if it needs more words than the state of a running rollout. */
 function standsAfter(
   ended: LoopResult,
   target: PublishedParts,

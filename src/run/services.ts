@@ -27,7 +27,7 @@ export interface Services extends LoopServices {
   readonly clients: ClientSets;
   readonly functions: FunctionCalls;
   readonly reporter: Reporter;
-  /** Gives up what is still being read: nobody waits for it, and the process must not either. */
+  /** Aborts reads that are still in progress, so that the process can end. */
   close(): void;
 }
 
@@ -91,17 +91,17 @@ function listenerOf({
   });
 }
 
-/** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */
+/** Leaves the rollout to the post step, with the commands to run manually if the post step cannot do anything. */
 export function saveRepairCommands({ target, host }: Services, record: RolloutRecord): void {
   const commands = target.repairCommands(record);
   host.saveForPost({ words: target.words, commands, on: record.on, seal: sealOf(record) });
 }
 
 /**
- * From here on it is this run's: its post step takes it back, and the run before, if it is still there,
+ * From here on, this run owns the rollout: its post step rolls it back, and the earlier run, if it is still running,
  * stops at its next write.
  *
- * @returns what stands once the other one's writing is over
+ * @returns the state once the earlier run has stopped writing
  */
 export async function takeOver(
   services: Services,
@@ -118,7 +118,7 @@ export async function takeOver(
   if (stored.kind !== 'rollout' || !trafficState)
     throw new KnownError('the current state is unknown');
   const rollout = asFarAsShown(stored.storedRollout, trafficState, now());
-  // Later runs count the time of the step from now on as well.
+  // Later runs must also count the time of the step from now on.
   if (rollout.phase !== stored.storedRollout.phase) {
     const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
     host.log.warning(

@@ -52,7 +52,7 @@ xychart-beta
 
 ### Steps
 
-| Step | Held | Canary failed | 95% interval | Stable failed | Canary trend |
+| Step | Duration | Canary failed | 95% interval | Stable failed | Canary trend |
 | --- | --- | --- | --- | --- | --- |
 | 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
 | 50% ▓▓▓░░ | 10m of 10m | 0% (0 of 24,001) | 0%–0.016% | 0% (0 of 23,999) |  |
@@ -165,7 +165,7 @@ xychart-beta
 
 ### Steps
 
-| Step | Held | Canary failed | 95% interval | Stable failed | Canary trend |
+| Step | Duration | Canary failed | 95% interval | Stable failed | Canary trend |
 | --- | --- | --- | --- | --- | --- |
 | 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
 
@@ -260,7 +260,7 @@ xychart-beta
 
 ### Steps
 
-| Step | Held | Canary failed | 95% interval | Stable failed | Canary trend |
+| Step | Duration | Canary failed | 95% interval | Stable failed | Canary trend |
 | --- | --- | --- | --- | --- | --- |
 | 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
 
