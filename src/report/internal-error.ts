@@ -3,7 +3,7 @@
 import { KnownError, messageOf } from '../base/errors.ts';
 
 export const HOW_TO_REPORT =
-  'This is a bug in canary-action, not an answer from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues';
+  'This is a bug in canary-action, not a response from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues';
 
 export function internalErrorText(error: unknown): string {
   return `internal error: ${messageOf(error)}`;
