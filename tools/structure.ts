@@ -82,7 +82,7 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'monitor',
     purpose: 'Reads and judges alarms and counts, and returns what it observed.',
-    imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws'],
+    imports: ['base', 'analysis', 'rollout', 'inputs', 'aws'],
     packages: [SDK],
   },
   {

@@ -57,7 +57,9 @@ export interface Told {
   readonly warnings: readonly string[];
   readonly timeline: readonly string[];
   /** The last word of a witness; of one that did not speak, what must fail the test. */
-  witness(name: string): Pick<Evidence, 'verdict' | 'says'> & Partial<Omit<Finding, 'source'>>;
+  witness(
+    name: string,
+  ): Pick<Evidence, 'verdict'> & { readonly says?: string } & Partial<Omit<Finding, 'source'>>;
 }
 
 /** Simulated seconds per real second: a minute of traffic in two of them. */

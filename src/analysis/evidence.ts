@@ -55,12 +55,42 @@ export type EvidenceSource =
   /** Reactions of users on the pull request. */
   | { readonly kind: 'people'; readonly logins: readonly string[] };
 
+/** What a source showed, other than a comparison. Only `report/` makes words of it. */
+export type EvidenceDetail =
+  /** `reason`: the text of CloudWatch. */
+  | { readonly kind: 'alarm-fired'; readonly reason: string }
+  /** The alarm was in ALARM before the rollout began. */
+  | { readonly kind: 'alarm-fired-before' }
+  | { readonly kind: 'alarm-ok' }
+  | { readonly kind: 'alarm-no-data' }
+  | { readonly kind: 'alarm-gone' }
+  /** CloudWatch itself doubts the state: `PARTIAL_DATA`, for example. */
+  | { readonly kind: 'alarm-doubtful'; readonly doubt: string }
+  /** Requests of the canary in a step, and how many failed. */
+  | { readonly kind: 'requests'; readonly requests: number; readonly errors: number }
+  | { readonly kind: 'too-few-requests'; readonly requests: number; readonly minRequests: number }
+  /** API Gateway counted requests, but Lambda counted no invocation of a new version. */
+  | { readonly kind: 'no-invocations'; readonly requests: number; readonly errors: number }
+  /** `why`: the error. */
+  | { readonly kind: 'unreadable'; readonly why: string }
+  | { readonly kind: 'bake-unread'; readonly readableAfterSeconds: number }
+  | { readonly kind: 'nothing-compared'; readonly closedAfterSeconds: number }
+  /** CloudWatch returned incomplete data for some minutes. `from`: seconds since the epoch. */
+  | { readonly kind: 'incomplete-minutes'; readonly minutes: number; readonly from: number }
+  /** `message`: the hook's own text. */
+  | {
+      readonly kind: 'hook-result';
+      readonly result: 'passed' | 'failed' | 'stopped';
+      readonly message: string;
+    }
+  | { readonly kind: 'disliked' };
+
 /** The finding of one source. */
 export interface Evidence {
   readonly source: EvidenceSource;
   readonly verdict: Verdict;
-  /** The reason as text; absent for a comparison, whose numbers are the reason. */
-  readonly says?: string;
+  /** Absent for a comparison, whose numbers are the reason. */
+  readonly detail?: EvidenceDetail;
   /** The time that the source itself gives for it; seconds since the epoch. */
   readonly since?: number;
   /** The source could not be read. This differs from a source that was read and has no data. */

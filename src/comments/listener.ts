@@ -105,8 +105,13 @@ export function listen(parts: ListenerParts): CommentListener {
     evidence: () => {
       const logins = [...heard.unhappy];
       if (logins.length === 0) return [];
-      const says = `👎 by ${logins.join(', ')}`;
-      return [{ source: { kind: 'people', logins }, verdict: 'inconclusive', says }];
+      return [
+        {
+          source: { kind: 'people', logins },
+          verdict: 'inconclusive',
+          detail: { kind: 'disliked' },
+        },
+      ];
     },
   };
 }

@@ -132,7 +132,7 @@ function evidenceOf({ point, calls, result, says }: HookReport): Evidence {
   return {
     source: { kind: 'hook', point, name: calls },
     verdict: result === 'passed' ? 'healthy' : 'failing',
-    says: `${calls} ${result}${says && `: ${says}`}`,
+    detail: { kind: 'hook-result', result, message: says },
   };
 }
 

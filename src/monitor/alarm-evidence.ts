@@ -1,6 +1,6 @@
 // Evidence from CloudWatch alarms, for a rollout that began at a given time.
 
-import type { Evidence } from '../analysis/evidence.ts';
+import type { Evidence, EvidenceDetail } from '../analysis/evidence.ts';
 import type { AlarmReading } from '../aws/alarms.ts';
 
 /**
@@ -21,22 +21,22 @@ export function judgeAlarms(
 }
 
 function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evidence, 'source'> {
-  if (!reading) return unread('the alarm no longer exists');
+  if (!reading) return unread({ kind: 'alarm-gone' });
   if (reading.state === 'ALARM') {
     const since = reading.transitionedAt;
     if ((since ?? startedAt) < startedAt) {
-      return { verdict: 'healthy', says: 'in ALARM since before the rollout; ignored' };
+      return { verdict: 'healthy', detail: { kind: 'alarm-fired-before' } };
     }
-    const says = `in ALARM: ${reading.reason}`;
-    return { verdict: 'failing', says, ...(since !== undefined && { since }) };
+    const detail = { kind: 'alarm-fired', reason: reading.reason } as const;
+    return { verdict: 'failing', detail, ...(since !== undefined && { since }) };
   }
-  if (reading.doubt) return unread(`CloudWatch reports ${reading.doubt}`);
+  if (reading.doubt) return unread({ kind: 'alarm-doubtful', doubt: reading.doubt });
   if (reading.state === 'INSUFFICIENT_DATA') {
-    return { verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' };
+    return { verdict: 'inconclusive', detail: { kind: 'alarm-no-data' } };
   }
-  return { verdict: 'healthy', says: 'OK' };
+  return { verdict: 'healthy', detail: { kind: 'alarm-ok' } };
 }
 
-function unread(says: string): Omit<Evidence, 'source'> {
-  return { verdict: 'inconclusive', says, unread: true };
+function unread(detail: EvidenceDetail): Omit<Evidence, 'source'> {
+  return { verdict: 'inconclusive', detail, unread: true };
 }

@@ -12,7 +12,6 @@ import { known } from '../base/errors.ts';
 import type { Analysis } from '../inputs/inputs.ts';
 import { fillVersions } from '../inputs/metric-fields.ts';
 import type { CustomMetric } from '../inputs/values.ts';
-import { clockMinute } from '../report/format.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { type CountedTraffic, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
 import { halfShownMinutes, splitByMinute } from '../rollout/weights.ts';
@@ -153,9 +152,9 @@ async function readOrSay<T>(
   try {
     return { read: await read(), unread: [] };
   } catch (error) {
-    const says = `could not be read: ${known(error).message}`;
+    const detail = { kind: 'unreadable', why: known(error).message } as const;
     const source = { kind: 'reading', of } as const;
-    return { read: [], unread: [{ source, verdict: 'inconclusive', says, unread: true }] };
+    return { read: [], unread: [{ source, verdict: 'inconclusive', detail, unread: true }] };
   }
 }
 
@@ -165,12 +164,10 @@ function halfShown(table: CountTable, rollout: StoredRollout): readonly Evidence
     const rows = table.rows.filter(({ measure }) => measure.kind === kind);
     const minutes = new Set(rows.flatMap((row) => halfShownMinutes(table, row, rollout)));
     if (minutes.size === 0) return [];
-    const from = clockMinute(Math.min(...minutes));
-    const some =
-      minutes.size === 1 ? `the minute ${from}` : `${minutes.size} minutes from ${from} on`;
-    const says = `CloudWatch has only part of the data for ${some}, which could not be compared`;
+    const from = Math.min(...minutes);
+    const detail = { kind: 'incomplete-minutes', minutes: minutes.size, from } as const;
     const source = { kind: 'counts', of } as const;
-    return [{ source, verdict: 'inconclusive', says, unread: true }];
+    return [{ source, verdict: 'inconclusive', detail, unread: true }];
   });
 }
 

@@ -9,7 +9,6 @@ import type { EvidencePath, Judgement } from '../analysis/judge.ts';
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
 import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
-import { formatDuration } from '../base/duration.ts';
 import { known } from '../base/errors.ts';
 import { unreadBake } from '../rollout/bake.ts';
 import type { Phase } from '../rollout/phase.ts';
@@ -170,9 +169,9 @@ function nothingCompared(
   { longestAnswerSeconds }: StoredRollout['record'],
 ): Evidence | undefined {
   if (!judgement || judgement.findings.some(isMade)) return undefined;
-  const after = formatDuration(closingSeconds(longestAnswerSeconds));
-  const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
-  return { source: { kind: 'comparison' }, verdict: 'inconclusive', says };
+  const closedAfterSeconds = closingSeconds(longestAnswerSeconds);
+  const detail = { kind: 'nothing-compared', closedAfterSeconds } as const;
+  return { source: { kind: 'comparison' }, verdict: 'inconclusive', detail };
 }
 
 /** Something is wrong, or its check could not be read. No data and a lack of evidence are neither. */
@@ -191,7 +190,8 @@ async function alarmEvidence(
     details = await readAlarms(cloudWatch, alarms);
   } catch (error) {
     const source = { kind: 'alarms' } as const;
-    return [{ source, verdict: 'inconclusive', says: known(error).message, unread: true }];
+    const detail = { kind: 'unreadable', why: known(error).message } as const;
+    return [{ source, verdict: 'inconclusive', detail, unread: true }];
   }
   return judgeAlarms(alarms, details, startedAt);
 }

@@ -1,10 +1,16 @@
 // Evidence as text: its source and its reason.
 
-import type { Evidence, EvidenceSource, MeasureSource } from '../analysis/evidence.ts';
+import type {
+  Evidence,
+  EvidenceDetail,
+  EvidenceSource,
+  MeasureSource,
+} from '../analysis/evidence.ts';
 import { isFinding } from '../analysis/finding.ts';
 import { ALL, measureId } from '../analysis/measure.ts';
+import { formatDuration } from '../base/duration.ts';
 import { findingText } from './finding-text.ts';
-import { capitalize } from './format.ts';
+import { capitalize, clockMinute } from './format.ts';
 
 /** The source as named in reports: `alarm orders-5xx`, `latency p90`. */
 export function sourceText(source: EvidenceSource): string {
@@ -34,7 +40,72 @@ export function sourceText(source: EvidenceSource): string {
 
 /** The reason for the verdict. */
 export function evidenceSays(evidence: Evidence): string {
-  return isFinding(evidence) ? findingText(evidence) : (evidence.says ?? evidence.verdict);
+  if (isFinding(evidence)) return findingText(evidence);
+  const { source, verdict, detail } = evidence;
+  return detail ? detailText(detail, source) : verdict;
+}
+
+function detailText(detail: EvidenceDetail, source: EvidenceSource): string {
+  switch (detail.kind) {
+    case 'alarm-fired':
+      return `in ALARM: ${detail.reason}`;
+    case 'alarm-fired-before':
+      return 'in ALARM since before the rollout; ignored';
+    case 'alarm-ok':
+      return 'OK';
+    case 'alarm-no-data':
+      return 'INSUFFICIENT_DATA';
+    case 'alarm-gone':
+      return 'the alarm no longer exists';
+    case 'alarm-doubtful':
+      return `CloudWatch reports ${detail.doubt}`;
+    case 'requests':
+      return `${detail.requests} requests counted, ${detail.errors} failed`;
+    case 'too-few-requests':
+      return detail.requests === 0
+        ? 'none counted in this step yet'
+        : `${detail.requests} requests counted in this step, fewer than ${detail.minRequests}`;
+    case 'no-invocations':
+      return `${detail.requests} requests counted, ${detail.errors} failed, and none of them reached a new version: Lambda counted no invocations of one in this step`;
+    case 'unreadable':
+      return unreadableText(detail.why, source);
+    case 'bake-unread':
+      return `its last minutes have not been read: a minute’s counts can be read ${formatDuration(detail.readableAfterSeconds)} after its end`;
+    case 'nothing-compared':
+      return `nothing has been compared yet: no minute that ended ${formatDuration(detail.closedAfterSeconds)} ago or earlier has requests to compare`;
+    case 'incomplete-minutes':
+      return `CloudWatch has only part of the data for ${minutesText(detail)}, which could not be compared`;
+    case 'hook-result':
+      return hookResultText(detail, source);
+    case 'disliked':
+      return `👎 by ${source.kind === 'people' ? source.logins.join(', ') : ''}`;
+  }
+}
+
+function unreadableText(why: string, source: EvidenceSource): string {
+  if (source.kind === 'alarms') return why;
+  return source.kind === 'traffic'
+    ? `the counts could not be read: ${why}`
+    : `could not be read: ${why}`;
+}
+
+function minutesText({
+  minutes,
+  from,
+}: {
+  readonly minutes: number;
+  readonly from: number;
+}): string {
+  const first = clockMinute(from);
+  return minutes === 1 ? `the minute ${first}` : `${minutes} minutes from ${first} on`;
+}
+
+function hookResultText(
+  { result, message }: Extract<EvidenceDetail, { kind: 'hook-result' }>,
+  source: EvidenceSource,
+): string {
+  const text = message === '' ? result : `${result}: ${message}`;
+  return source.kind === 'hook' ? `${source.name} ${text}` : text;
 }
 
 /** The source and its reason. The reason of the errors already begins with their name. */

@@ -20,7 +20,7 @@ export function fileOf(report: Report) {
 
 function inFile(evidence: readonly Evidence[]) {
   return evidence.map((each) => {
-    const { verdict, ...rest } = each;
+    const { verdict, detail: _, ...rest } = each;
     return { witness: sourceText(each.source), verdict, says: evidenceSays(each), ...rest };
   });
 }

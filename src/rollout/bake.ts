@@ -1,7 +1,6 @@
 // When a bake ends: not when its time is over, but when its last minute has been read.
 
 import type { Evidence } from '../analysis/evidence.ts';
-import { formatDuration } from '../base/duration.ts';
 import { EXTENSION_SECONDS, type Plan } from './plan.ts';
 
 /** The end of the minute that contains a time, both in seconds since the epoch. */
@@ -80,7 +79,6 @@ export function unreadBake(
   now: number,
 ): readonly Evidence[] {
   if (now < baking.end || isRead(baking)) return [];
-  const after = formatDuration(baking.closingSeconds);
-  const says = `its last minutes have not been read: a minute’s counts can be read ${after} after its end`;
-  return [{ source: { kind: 'bake' }, verdict: 'inconclusive', says, unread: true }];
+  const detail = { kind: 'bake-unread', readableAfterSeconds: baking.closingSeconds } as const;
+  return [{ source: { kind: 'bake' }, verdict: 'inconclusive', detail, unread: true }];
 }

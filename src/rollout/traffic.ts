@@ -7,7 +7,7 @@ import {
   total,
   type Window,
 } from '../analysis/count-table.ts';
-import type { Evidence } from '../analysis/evidence.ts';
+import type { Evidence, EvidenceDetail } from '../analysis/evidence.ts';
 
 export interface Totals {
   readonly requests: number;
@@ -57,28 +57,21 @@ export function judgeTraffic(traffic: TrafficCounts, since: number, minRequests:
   const { table, invoked } = traffic;
   const step = { from: since };
   const { requests, errors } = totals(errorsOf(table).canary, step, table);
-  if (requests < minRequests) {
-    const says =
-      requests === 0
-        ? 'none counted in this step yet'
-        : `${requests} requests counted in this step, fewer than ${minRequests}`;
-    return { source: TRAFFIC, verdict: 'inconclusive', says };
-  }
-  const says = `${requests} requests counted, ${errors} failed`;
+  if (requests < minRequests)
+    return inconclusive({ kind: 'too-few-requests', requests, minRequests });
   if (invoked && total(invoked, step, table.bucketSeconds).requests === 0) {
-    return {
-      source: TRAFFIC,
-      verdict: 'inconclusive',
-      says: `${says}, and none of them reached a new version: Lambda counted no invocations of one in this step`,
-    };
+    return inconclusive({ kind: 'no-invocations', requests, errors });
   }
-  return { source: TRAFFIC, verdict: 'healthy', says };
+  return { source: TRAFFIC, verdict: 'healthy', detail: { kind: 'requests', requests, errors } };
 }
 
 /** The evidence for counts that CloudWatch did not return. */
 export function unreadableTraffic(why: string): Evidence {
-  const says = `the counts could not be read: ${why}`;
-  return { source: TRAFFIC, verdict: 'inconclusive', says, unread: true };
+  return { ...inconclusive({ kind: 'unreadable', why }), unread: true };
+}
+
+function inconclusive(detail: EvidenceDetail): Evidence {
+  return { source: TRAFFIC, verdict: 'inconclusive', detail };
 }
 
 const TRAFFIC = { kind: 'traffic' } as const;

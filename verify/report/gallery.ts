@@ -58,7 +58,7 @@ const CAST: Cast = {
 const OK: Evidence = {
   source: { kind: 'alarm', name: 'orders-5xx' },
   verdict: 'healthy',
-  says: 'OK',
+  detail: { kind: 'alarm-ok' },
 };
 const STABLE: TrafficState = { kind: 'stable' };
 const PROMOTED: TrafficState = { kind: 'promoted', open: false };
@@ -176,7 +176,11 @@ function byAlarm(): Report {
   const fired: Evidence = {
     source: { kind: 'alarm', name: 'orders-5xx' },
     verdict: 'failing',
-    says: 'in ALARM: Threshold Crossed: 1 out of the last 1 datapoints [12.0 (24/11/25 16:06:00)] was greater than the threshold (10.0)',
+    detail: {
+      kind: 'alarm-fired',
+      reason:
+        'Threshold Crossed: 1 out of the last 1 datapoints [12.0 (24/11/25 16:06:00)] was greater than the threshold (10.0)',
+    },
     since: scene.now() + 40,
   };
   scene.wait(1, [fired]);
@@ -190,7 +194,7 @@ function byHook(): Report {
   const failure: Evidence = {
     source: { kind: 'hook', point: 'step', name: 'https://checks.example.com/canary' },
     verdict: 'failing',
-    says: 'https://checks.example.com/canary failed: two carts of 40 were empty',
+    detail: { kind: 'hook-result', result: 'failed', message: 'two carts of 40 were empty' },
   };
   scene.journal.recordHook({
     point: 'step',
@@ -236,7 +240,11 @@ function inTheBake(): Report {
   const fired: Evidence = {
     source: { kind: 'alarm', name: 'orders-5xx' },
     verdict: 'failing',
-    says: 'in ALARM: Threshold Crossed: 1 datapoint [104.0 (24/11/25 16:28:00)] was greater than the threshold (10.0)',
+    detail: {
+      kind: 'alarm-fired',
+      reason:
+        'Threshold Crossed: 1 datapoint [104.0 (24/11/25 16:28:00)] was greater than the threshold (10.0)',
+    },
   };
   return back(scene, scene.failing() ?? fired);
 }
@@ -256,12 +264,12 @@ function inconclusive(): Report {
   const quiet: Evidence = {
     source: { kind: 'traffic' },
     verdict: 'inconclusive',
-    says: 'none counted in this step yet',
+    detail: { kind: 'too-few-requests', requests: 0, minRequests: 1 },
   };
   const missing: Evidence = {
     source: { kind: 'alarm', name: 'orders-latency' },
     verdict: 'inconclusive',
-    says: 'INSUFFICIENT_DATA',
+    detail: { kind: 'alarm-no-data' },
   };
   const scene = play({ ...CAST, requests: 2 });
   scene.shift(0);
@@ -366,7 +374,7 @@ function thirtyHours(): Report {
     scene.shift(i);
     scene.wait(30, [OK]);
     // An alarm that fires and recovers repeatedly.
-    scene.wait(1, [{ ...OK, verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' }]);
+    scene.wait(1, [{ ...OK, verdict: 'inconclusive', detail: { kind: 'alarm-no-data' } }]);
     scene.wait(29, [OK]);
   }
   scene.promote();

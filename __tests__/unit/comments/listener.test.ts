@@ -67,7 +67,7 @@ describe('a 👎 on the progress comment', () => {
       {
         source: { kind: 'people', logins: ['writer'] },
         verdict: 'inconclusive',
-        says: '👎 by writer',
+        detail: { kind: 'disliked' },
       },
     ]);
     expect(did).toEqual([

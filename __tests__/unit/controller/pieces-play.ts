@@ -113,7 +113,9 @@ export function loopOf(
     rollbackDeadline: never,
     monitor: async (_, at) => {
       const verdict = account.verdictAt(at);
-      const deciding = [{ source: { kind: 'alarm', name: 'a' }, verdict, says: verdict } as const];
+      const deciding = [
+        { source: { kind: 'alarm', name: 'a' }, verdict, detail: { kind: 'alarm-ok' } } as const,
+      ];
       return {
         evidence: deciding,
         deciding,

@@ -12,7 +12,11 @@ import { makeRecord, makeRemembered } from '../rollout/rollout-fixture.ts';
 const MOMENT: Snapshot = { rollout: makeRemembered(), trafficState: { kind: 'split', weight: 5 } };
 
 const FIRED = failing([
-  { source: { kind: 'alarm', name: 'a' }, verdict: 'failing', says: 'in ALARM' },
+  {
+    source: { kind: 'alarm', name: 'a' },
+    verdict: 'failing',
+    detail: { kind: 'alarm-fired', reason: '12 > 5' },
+  },
 ]);
 
 function cancelledCraft(observe: () => Promise<TargetState>) {

@@ -6,6 +6,7 @@ import type { HookResult } from '../../../src/hooks/answer.ts';
 import type { HookPayload } from '../../../src/hooks/payload.ts';
 import { createHookRunner, type HookRunnerParts } from '../../../src/hooks/runner.ts';
 import type { HookInput } from '../../../src/inputs/values.ts';
+import { evidenceSays } from '../../../src/report/evidence-text.ts';
 import type { HookReport } from '../../../src/report/report.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import { makeRemembered } from '../rollout/rollout-fixture.ts';
@@ -56,7 +57,7 @@ describe('the hooks of a run', () => {
       'carts passed',
     ]);
     expect(hooks.stateIn(preparing)).toBe('clear');
-    expect(hooks.evidence().map(({ says }) => says)).toEqual([
+    expect(hooks.evidence().map(evidenceSays)).toEqual([
       'smoke passed: 12 checks',
       'carts passed: 12 checks',
     ]);
@@ -82,7 +83,7 @@ describe('the hooks of a run', () => {
       {
         source: { kind: 'hook', point: 'step', name: 'smoke' },
         verdict: 'healthy',
-        says: 'smoke passed: 12 checks',
+        detail: { kind: 'hook-result', result: 'passed', message: '12 checks' },
       },
     ]);
   });
@@ -129,7 +130,7 @@ describe('the hooks of a run', () => {
       {
         source: { kind: 'hook', point: 'pre-traffic', name: 'smoke' },
         verdict: 'failing',
-        says: 'smoke failed: two carts',
+        detail: { kind: 'hook-result', result: 'failed', message: 'two carts' },
       },
     ]);
   });

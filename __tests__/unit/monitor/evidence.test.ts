@@ -21,12 +21,13 @@ import {
   totals,
 } from '../../../src/rollout/traffic.ts';
 import { halfShownMinutes, splitByMinute, weightAt } from '../../../src/rollout/weights.ts';
+import { inWords } from '../report/evidence-words.ts';
 import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
 import { counted } from './count-fixture.ts';
 
 const verdict = fc.constantFrom<Verdict[]>('healthy', 'inconclusive', 'failing');
 const evidenceOf = (given: readonly Verdict[]): Evidence[] =>
-  given.map((v, i) => ({ source: { kind: 'alarm', name: `w${i}` }, verdict: v, says: '' }));
+  given.map((v, i) => ({ source: { kind: 'alarm', name: `w${i}` }, verdict: v }));
 
 describe('the worst of all evidence', () => {
   it('is failing if one fails, else inconclusive if one is, else healthy', () => {
@@ -90,7 +91,7 @@ describe('an alarm', () => {
     ],
   ])('that %s', (_, parts, expected, says) => {
     const since = expected === 'failing' ? reading(parts).transitionedAt : undefined;
-    expect(judgeAlarms(['orders-5xx'], [reading(parts)], STARTED_AT)).toEqual([
+    expect(judgeAlarms(['orders-5xx'], [reading(parts)], STARTED_AT).map(inWords)).toEqual([
       {
         source: { kind: 'alarm', name: 'orders-5xx' },
         verdict: expected,
@@ -102,7 +103,7 @@ describe('an alarm', () => {
   });
 
   it('is inconclusive, never healthy, if AWS does not return it', () => {
-    const [evidence] = judgeAlarms(['gone'], [reading({})], STARTED_AT);
+    const [evidence] = judgeAlarms(['gone'], [reading({})], STARTED_AT).map(inWords);
     expect(evidence).toEqual({
       source: { kind: 'alarm', name: 'gone' },
       verdict: 'inconclusive',
@@ -232,7 +233,7 @@ describe("the canary's traffic", () => {
   const traffic = (canary: EventSeries): TrafficCounts => counted({ canary });
 
   it('is healthy once enough of it was counted in the step', () => {
-    const judged = judgeTraffic(traffic(series([10, 1], [20, 2])), STARTED_AT + 59, 30);
+    const judged = inWords(judgeTraffic(traffic(series([10, 1], [20, 2])), STARTED_AT + 59, 30));
     expect(judged).toEqual({
       source: { kind: 'traffic' },
       verdict: 'healthy',
@@ -242,7 +243,7 @@ describe("the canary's traffic", () => {
 
   it('is inconclusive, and never healthy, without', () => {
     const says = (given: TrafficCounts, since: number, least: number) => {
-      const { verdict: found, says: words } = judgeTraffic(given, since, least);
+      const { verdict: found, says: words } = inWords(judgeTraffic(given, since, least));
       return `${found}: ${words}`;
     };
     expect(says(traffic(NONE), STARTED_AT, 1)).toBe('inconclusive: none counted in this step yet');
@@ -270,7 +271,7 @@ describe('the canary’s traffic, compared with invocations of the new versions'
 
   it('is inconclusive without one in the step', () => {
     for (const invoked of [NONE, series([5, 0], [0, 0])]) {
-      expect(judgeTraffic(given(invoked), STARTED_AT + 60, 1)).toMatchObject({
+      expect(inWords(judgeTraffic(given(invoked), STARTED_AT + 60, 1))).toMatchObject({
         verdict: 'inconclusive',
         says: expect.stringMatching(/^20 requests counted, 0 failed, and none of them reached/),
       });

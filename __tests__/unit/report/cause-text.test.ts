@@ -1,7 +1,7 @@
 // Every cause and every ending as text.
 
 import { describe, expect, it } from '@jest/globals';
-import type { Evidence } from '../../../src/analysis/evidence.ts';
+import type { Evidence, EvidenceDetail } from '../../../src/analysis/evidence.ts';
 import { causeText } from '../../../src/report/cause-text.ts';
 import { endingText, rollbackText } from '../../../src/report/ending-text.ts';
 import { type Cause, failing } from '../../../src/rollout/cause.ts';
@@ -13,12 +13,14 @@ const BEFORE: RolloutId = { ...BY, runId: '7' };
 const RUN = 'octo-org/orders/actions/runs/9/attempts/1';
 const linkTo = (id: RolloutId) => `https://github.com/${formatRolloutId(id)}`;
 
-const evidence = (says: string, verdict: Evidence['verdict'] = 'failing'): Evidence => ({
+const evidence = (detail: EvidenceDetail, verdict: Evidence['verdict'] = 'failing'): Evidence => ({
   source: { kind: 'alarm', name: 'a' },
   verdict,
-  says,
+  detail,
 });
-const FIRED = failing([evidence('in ALARM: 12 > 5.')]);
+const IN_ALARM = { kind: 'alarm-fired', reason: '12 > 5' } as const;
+const NO_DATA = { kind: 'alarm-no-data' } as const;
+const FIRED = failing([evidence({ kind: 'alarm-fired', reason: '12 > 5.' })]);
 const HOOK = { kind: 'hook', point: 'step', name: 'smoke' } as const;
 const MOVED: Cause = { kind: 'external-change', change: { kind: 'state', what: 'it serves x' } };
 
@@ -26,12 +28,15 @@ describe('a cause', () => {
   it.each<[Cause, string]>([
     [FIRED, 'alarm a: in ALARM: 12 > 5.'],
     [
-      failing([evidence('in ALARM'), { ...evidence('smoke failed'), source: HOOK }]),
-      'alarm a: in ALARM; step hook: smoke failed',
+      failing([
+        evidence(IN_ALARM),
+        { ...evidence({ kind: 'hook-result', result: 'failed', message: '' }), source: HOOK },
+      ]),
+      'alarm a: in ALARM: 12 > 5; step hook: smoke failed',
     ],
     [failing([]), 'a hook failed'],
     [
-      { kind: 'inconclusive', evidence: [evidence('INSUFFICIENT_DATA', 'inconclusive')] },
+      { kind: 'inconclusive', evidence: [evidence(NO_DATA, 'inconclusive')] },
       'inconclusive: alarm a: INSUFFICIENT_DATA',
     ],
     [{ kind: 'inconclusive', evidence: [] }, 'inconclusive: the end of the bake has not been read'],
@@ -86,7 +91,7 @@ describe('a cause', () => {
         kind: 'waiting',
         step: undefined,
         secondsLeft: 60,
-        evidence: [evidence('INSUFFICIENT_DATA')],
+        evidence: [evidence(NO_DATA)],
       },
       'it is promoted, and the bake continues for another 1m: alarm a: INSUFFICIENT_DATA',
     ],
@@ -109,24 +114,24 @@ describe('a cause', () => {
     ],
     [{ kind: 'completed', evidence: [] }, 'The canary completed all steps and the bake.'],
     [
-      { kind: 'completed', evidence: [evidence('INSUFFICIENT_DATA', 'inconclusive')] },
+      { kind: 'completed', evidence: [evidence(NO_DATA, 'inconclusive')] },
       'The canary completed all steps and the bake, but there is no evidence that it is healthy (alarm a: INSUFFICIENT_DATA).',
     ],
     [
       {
         kind: 'completed',
-        evidence: [{ ...evidence('denied', 'inconclusive'), unread: true }],
+        evidence: [{ ...evidence({ kind: 'alarm-gone' }, 'inconclusive'), unread: true }],
       },
-      'The canary completed all steps and the bake, the end of which could not be monitored (alarm a: denied).',
+      'The canary completed all steps and the bake, the end of which could not be monitored (alarm a: the alarm no longer exists).',
     ],
   ])('is told: %j', (cause, text) => {
     expect(causeText(cause, linkTo)).toBe(text);
   });
 
   it('is a comparison rather than an alarm, when several fail', () => {
-    const errors = { ...evidence('errors 9%'), source: { kind: 'errors' }, comparison: {} };
-    expect(failing([evidence('in ALARM'), errors as Evidence]).kind).toBe('errors');
-    expect(failing([evidence('in ALARM')]).kind).toBe('alarm');
+    const errors = { ...evidence(IN_ALARM), source: { kind: 'errors' }, comparison: {} };
+    expect(failing([evidence(IN_ALARM), errors as Evidence]).kind).toBe('errors');
+    expect(failing([evidence(IN_ALARM)]).kind).toBe('alarm');
   });
 
   it('is unchanged after a round trip through a file', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EvidenceSource } from '../../../src/analysis/evidence.ts';
-import { describeEvidence, measureTitle, sourceText } from '../../../src/report/evidence-text.ts';
+import type { EvidenceDetail, EvidenceSource } from '../../../src/analysis/evidence.ts';
+import {
+  describeEvidence,
+  evidenceSays,
+  measureTitle,
+  sourceText,
+} from '../../../src/report/evidence-text.ts';
 
 const LATENCY = { kind: 'latency', percentile: 90, aboveMs: 812 } as const;
 
@@ -23,11 +28,46 @@ describe('the source of evidence', () => {
     expect(sourceText(source)).toBe(text);
   });
 
-  it('is named with its reason, and errors are not named twice', () => {
-    const say = (source: EvidenceSource, says: string) =>
-      describeEvidence({ source, verdict: 'failing', says });
-    expect(say({ kind: 'alarm', name: 'a' }, 'in ALARM')).toBe('alarm a: in ALARM');
-    expect(say({ kind: 'errors' }, 'errors 9% on the canary')).toBe('errors 9% on the canary');
+  it('is named with its reason', () => {
+    const say = (source: EvidenceSource, detail: EvidenceDetail) =>
+      describeEvidence({ source, verdict: 'failing', detail });
+    const alarm = { kind: 'alarm', name: 'a' } as const;
+    expect(say(alarm, { kind: 'alarm-fired', reason: '12 > 5' })).toBe('alarm a: in ALARM: 12 > 5');
+    expect(say(alarm, { kind: 'unreadable', why: 'denied' })).toBe(
+      'alarm a: could not be read: denied',
+    );
+  });
+
+  it.each<[EvidenceSource, EvidenceDetail, string]>([
+    [{ kind: 'alarms' }, { kind: 'unreadable', why: 'denied' }, 'denied'],
+    [
+      { kind: 'traffic' },
+      { kind: 'too-few-requests', requests: 3, minRequests: 10 },
+      '3 requests counted in this step, fewer than 10',
+    ],
+    [
+      { kind: 'counts', of: 'errors' },
+      { kind: 'incomplete-minutes', minutes: 2, from: 1_764_000_060 },
+      'CloudWatch has only part of the data for 2 minutes from 16:01 UTC on, which could not be compared',
+    ],
+    [
+      { kind: 'hook', point: 'step', name: 'checks.example.com' },
+      { kind: 'hook-result', result: 'failed', message: 'two carts were empty' },
+      'checks.example.com failed: two carts were empty',
+    ],
+    [
+      { kind: 'hook', point: 'step', name: 'smoke' },
+      { kind: 'hook-result', result: 'passed', message: '' },
+      'smoke passed',
+    ],
+    [{ kind: 'people', logins: ['mona', 'hubot'] }, { kind: 'disliked' }, '👎 by mona, hubot'],
+    [
+      { kind: 'bake' },
+      { kind: 'bake-unread', readableAfterSeconds: 120 },
+      'its last minutes have not been read: a minute’s counts can be read 2m after its end',
+    ],
+  ])('has a reason: %j %j', (source, detail, text) => {
+    expect(evidenceSays({ source, verdict: 'inconclusive', detail })).toBe(text);
   });
 
   it('is the title of a plot, with the limit for slow requests', () => {

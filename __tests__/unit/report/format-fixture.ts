@@ -12,7 +12,7 @@ const START = 1_764_000_000;
 const ALARM: Evidence = {
   source: { kind: 'alarm', name: 'orders-5xx' },
   verdict: 'inconclusive',
-  says: 'The alarm could not be read.',
+  detail: { kind: 'alarm-gone' },
   since: START + 30,
   unread: true,
 };

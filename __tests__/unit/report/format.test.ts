@@ -86,9 +86,17 @@ describe('the line of a check', () => {
 
   it('counts the alarms, and names the first that is not healthy', () => {
     const alarms = [
-      { source: { kind: 'alarm', name: 'a' }, verdict: 'healthy', says: 'OK' },
-      { source: { kind: 'alarm', name: 'b' }, verdict: 'failing', says: 'in ALARM: 12 > 5' },
-      { source: { kind: 'alarm', name: 'c' }, verdict: 'failing', says: 'in ALARM: 6 > 5' },
+      { source: { kind: 'alarm', name: 'a' }, verdict: 'healthy', detail: { kind: 'alarm-ok' } },
+      {
+        source: { kind: 'alarm', name: 'b' },
+        verdict: 'failing',
+        detail: { kind: 'alarm-fired', reason: '12 > 5' },
+      },
+      {
+        source: { kind: 'alarm', name: 'c' },
+        verdict: 'failing',
+        detail: { kind: 'alarm-fired', reason: '6 > 5' },
+      },
     ] as const;
     const line = renderProgressLine({ ...LOOK, verdict: 'failing', deciding: alarms, alarms });
     expect(line).toMatch(/ {2}alarms 1\/3 ok {2}failing: alarm b: in ALARM: 12 > 5 \(\+1\)$/);

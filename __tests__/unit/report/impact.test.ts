@@ -5,7 +5,7 @@ import type { Points, SeriesReport } from '../../../src/report/report.ts';
 
 const FROM = 1_764_000_000;
 const LATENCY = { kind: 'latency', percentile: 90, aboveMs: 812 } as const;
-const FAILING: readonly Evidence[] = [{ source: { kind: 'errors' }, verdict: 'failing', says: '' }];
+const FAILING: readonly Evidence[] = [{ source: { kind: 'errors' }, verdict: 'failing' }];
 const WEIGHTS = [
   { at: FROM, weight: 10 },
   { at: FROM + 360, weight: 0 },
@@ -72,7 +72,7 @@ describe('the impact on users', () => {
       nats: [0, 9],
       threshold: [5, 5],
     };
-    const evidence = [{ source: LATENCY, verdict: 'failing', says: '' } as const];
+    const evidence = [{ source: LATENCY, verdict: 'failing' } as const];
     const counted = { ...series([0, 0], [0, 0]), comparisons: [slow] };
     expect(impactOf(counted, evidence, WEIGHTS, FROM + 120)).toMatchObject({
       source: LATENCY,

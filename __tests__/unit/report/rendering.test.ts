@@ -31,7 +31,13 @@ const nastyReport: Report = {
   notes: [NASTY],
   people: [{ at: BEGAN, login: NASTY, asked: 'pause', result: NASTY }],
   versions: [{ ...REPORT.versions[1]!, description: NASTY, codeSha256: NASTY }],
-  evidence: [{ source: { kind: 'metric', name: NASTY }, verdict: 'failing', says: NASTY }],
+  evidence: [
+    {
+      source: { kind: 'metric', name: NASTY },
+      verdict: 'failing',
+      detail: { kind: 'unreadable', why: NASTY },
+    },
+  ],
   timeline: [{ at: BEGAN, kind: 'note', what: NASTY }],
   source: { ...REPORT.source, title: NASTY, actor: NASTY },
   target: stageReport({ ...TARGET, apiName: NASTY }),
@@ -63,7 +69,13 @@ describe('text from outside', () => {
     const rows = (report: Report) => render(renderSummary(report)).match(/<t[rhd]\b/g)?.length;
     const plain = {
       ...nastyReport,
-      evidence: [{ source: { kind: 'alarm', name: 'a' }, verdict: 'failing', says: 'b' }] as const,
+      evidence: [
+        {
+          source: { kind: 'alarm', name: 'a' },
+          verdict: 'failing',
+          detail: { kind: 'alarm-fired', reason: 'b' },
+        },
+      ] as const,
     };
     expect(rows(nastyReport)).toBe(
       rows({

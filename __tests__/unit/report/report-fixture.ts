@@ -68,8 +68,16 @@ export const REPORT: Report = {
   open: undefined,
   verdict: 'healthy',
   evidence: [
-    { source: { kind: 'alarm', name: 'orders-5xx' }, verdict: 'healthy', says: 'OK' },
-    { source: { kind: 'traffic' }, verdict: 'healthy', says: '1204 requests counted, 5 failed' },
+    {
+      source: { kind: 'alarm', name: 'orders-5xx' },
+      verdict: 'healthy',
+      detail: { kind: 'alarm-ok' },
+    },
+    {
+      source: { kind: 'traffic' },
+      verdict: 'healthy',
+      detail: { kind: 'requests', requests: 1204, errors: 5 },
+    },
   ],
   steps: [
     {
@@ -142,12 +150,12 @@ const [firstStep] = REPORT.steps;
 const SILENT: Evidence = {
   source: { kind: 'traffic' },
   verdict: 'inconclusive',
-  says: 'none counted in this step yet',
+  detail: { kind: 'too-few-requests', requests: 0, minRequests: 1 },
 };
 const FIRED: Evidence = {
   source: { kind: 'alarm', name: 'orders-5xx' },
   verdict: 'failing',
-  says: 'in ALARM: 12 > 5',
+  detail: { kind: 'alarm-fired', reason: '12 > 5' },
 };
 const PROBLEMS = [
   'alarms: there is no alarm "orders-5xx" in eu-west-1',

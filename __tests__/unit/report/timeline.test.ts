@@ -5,7 +5,6 @@ import { news, shortened } from '../../../src/report/timeline.ts';
 const say = (source: EvidenceSource, verdict: Verdict): Evidence => ({
   source,
   verdict,
-  says: verdict,
 });
 const A = { kind: 'alarm', name: 'a' } as const;
 const B = { kind: 'alarm', name: 'b' } as const;

@@ -4,12 +4,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
-import type { Decision } from '../../../src/rollout/decision.ts';
 import {
   type DecisionInput,
   decide,
   type InconclusivePolicy,
 } from '../../../src/rollout/decide.ts';
+import type { Decision } from '../../../src/rollout/decision.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
 import type { PromoteChoice } from '../../../src/targets/stage/stage-record.ts';
 import { STAGE } from './rollout-fixture.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../../../src/analysis/evidence.ts';
-import type { Decision } from '../../../src/rollout/decision.ts';
 import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
+import type { Decision } from '../../../src/rollout/decision.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import { inWords } from './in-words.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
@@ -12,9 +12,13 @@ const SINCE = STARTED_AT + 60;
 const SILENT: Evidence = {
   source: { kind: 'alarm', name: 'a' },
   verdict: 'inconclusive',
-  says: 'INSUFFICIENT_DATA',
+  detail: { kind: 'alarm-no-data' },
 };
-const FIRED: Evidence = { ...SILENT, verdict: 'failing', says: 'in ALARM' };
+const FIRED: Evidence = {
+  ...SILENT,
+  verdict: 'failing',
+  detail: { kind: 'alarm-fired', reason: '' },
+};
 const BOTH_BAD = { canaryRate: 0.06, stableRate: 0.06, rateBefore: 0.004 };
 const split = (weight: number): TrafficState => ({ kind: 'split', weight });
 const STABLE: TrafficState = { kind: 'stable' };

@@ -12,7 +12,7 @@ const SINCE = STARTED_AT + 60;
 const SILENT: Evidence = {
   source: { kind: 'alarm', name: 'a' },
   verdict: 'inconclusive',
-  says: 'INSUFFICIENT_DATA',
+  detail: { kind: 'alarm-no-data' },
 };
 const BOTH_BAD = { canaryRate: 0.06, stableRate: 0.06, rateBefore: 0.004 };
 const ONE_LOOK: RunScope = { kind: 'one-check' };
