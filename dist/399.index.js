@@ -2810,7 +2810,7 @@ async function status_status(services) {
         if (!found.otherRollout)
             return reporter.declined([found.problem]);
         const none = sentence(describeNoneOpen(services, undefined));
-        return reporter.idle(`${none}. But ${found.problem}.`);
+        return reporter.idle(`${none}. However, ${found.problem}.`);
     }
     if (found.kind === 'none')
         return reporter.idle(`${sentence(describeNoneOpen(services, found.last))}.`);

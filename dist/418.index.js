@@ -360,8 +360,13 @@ function listen(parts) {
             const logins = [...heard.unhappy];
             if (logins.length === 0)
                 return [];
-            const says = `👎 by ${logins.join(', ')}`;
-            return [{ source: { kind: 'people', logins }, verdict: 'inconclusive', says }];
+            return [
+                {
+                    source: { kind: 'people', logins },
+                    verdict: 'inconclusive',
+                    detail: { kind: 'disliked' },
+                },
+            ];
         },
     };
 }
@@ -1430,8 +1435,6 @@ var analysis_closed = __webpack_require__(7515);
 var finding = __webpack_require__(3479);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
-// EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/rollout/bake.js
@@ -1454,24 +1457,24 @@ function judgeAlarms(names, readings, startedAt) {
 }
 function judge(reading, startedAt) {
     if (!reading)
-        return unread('the alarm no longer exists');
+        return unread({ kind: 'alarm-gone' });
     if (reading.state === 'ALARM') {
         const since = reading.transitionedAt;
         if ((since ?? startedAt) < startedAt) {
-            return { verdict: 'healthy', says: 'in ALARM since before the rollout; ignored' };
+            return { verdict: 'healthy', detail: { kind: 'alarm-fired-before' } };
         }
-        const says = `in ALARM: ${reading.reason}`;
-        return { verdict: 'failing', says, ...(since !== undefined && { since }) };
+        const detail = { kind: 'alarm-fired', reason: reading.reason };
+        return { verdict: 'failing', detail, ...(since !== undefined && { since }) };
     }
     if (reading.doubt)
-        return unread(`CloudWatch reports ${reading.doubt}`);
+        return unread({ kind: 'alarm-doubtful', doubt: reading.doubt });
     if (reading.state === 'INSUFFICIENT_DATA') {
-        return { verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' };
+        return { verdict: 'inconclusive', detail: { kind: 'alarm-no-data' } };
     }
-    return { verdict: 'healthy', says: 'OK' };
+    return { verdict: 'healthy', detail: { kind: 'alarm-ok' } };
 }
-function unread(says) {
-    return { verdict: 'inconclusive', says, unread: true };
+function unread(detail) {
+    return { verdict: 'inconclusive', detail, unread: true };
 }
 
 // EXTERNAL MODULE: ./build/monitor/baseline.js
@@ -1682,15 +1685,12 @@ function requestsAtWeight(minutes, weight) {
 
 // EXTERNAL MODULE: ./build/inputs/metric-fields.js
 var metric_fields = __webpack_require__(3194);
-// EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/rollout/weights.js
 var weights = __webpack_require__(191);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
 var metric_counts = __webpack_require__(5986);
 ;// CONCATENATED MODULE: ./build/monitor/judge-counts.js
 // Reads the counts of both versions and judges them.
-
 
 
 
@@ -1764,9 +1764,9 @@ async function readOrSay(of, read) {
         return { read: await read(), unread: [] };
     }
     catch (error) {
-        const says = `could not be read: ${(0,errors/* known */.eO)(error).message}`;
+        const detail = { kind: 'unreadable', why: (0,errors/* known */.eO)(error).message };
         const source = { kind: 'reading', of };
-        return { read: [], unread: [{ source, verdict: 'inconclusive', says, unread: true }] };
+        return { read: [], unread: [{ source, verdict: 'inconclusive', detail, unread: true }] };
     }
 }
 /** Closed minutes of this phase for which CloudWatch returned incomplete data. */
@@ -1776,11 +1776,10 @@ function halfShown(table, rollout) {
         const minutes = new Set(rows.flatMap((row) => (0,weights/* halfShownMinutes */.E0)(table, row, rollout)));
         if (minutes.size === 0)
             return [];
-        const from = (0,format/* clockMinute */.v9)(Math.min(...minutes));
-        const some = minutes.size === 1 ? `the minute ${from}` : `${minutes.size} minutes from ${from} on`;
-        const says = `CloudWatch has only part of the data for ${some}, which could not be compared`;
+        const from = Math.min(...minutes);
+        const detail = { kind: 'incomplete-minutes', minutes: minutes.size, from };
         const source = { kind: 'counts', of };
-        return [{ source, verdict: 'inconclusive', says, unread: true }];
+        return [{ source, verdict: 'inconclusive', detail, unread: true }];
     });
 }
 /** The names of the groups of measures in a report. */
@@ -1819,7 +1818,6 @@ function nextWeight({ record, phase }) {
 ;// CONCATENATED MODULE: ./build/monitor/monitor.js
 // What is monitored while traffic is split: alarms, the counts of both versions, and their verdict. Everything is
 // recomputed from CloudWatch, so a run that takes over gets the same result.
-
 
 
 
@@ -1924,9 +1922,9 @@ function listOf(evidence) {
 function nothingCompared(judgement, { longestAnswerSeconds }) {
     if (!judgement || judgement.findings.some(finding/* isMade */.sX))
         return undefined;
-    const after = (0,duration/* formatDuration */.a)((0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds));
-    const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
-    return { source: { kind: 'comparison' }, verdict: 'inconclusive', says };
+    const closedAfterSeconds = (0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds);
+    const detail = { kind: 'nothing-compared', closedAfterSeconds };
+    return { source: { kind: 'comparison' }, verdict: 'inconclusive', detail };
 }
 /** Something is wrong, or its check could not be read. No data and a lack of evidence are neither. */
 function isNews({ verdict, unread }) {
@@ -1941,7 +1939,8 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
     }
     catch (error) {
         const source = { kind: 'alarms' };
-        return [{ source, verdict: 'inconclusive', says: (0,errors/* known */.eO)(error).message, unread: true }];
+        const detail = { kind: 'unreadable', why: (0,errors/* known */.eO)(error).message };
+        return [{ source, verdict: 'inconclusive', detail, unread: true }];
     }
     return judgeAlarms(alarms, details, startedAt);
 }
@@ -2488,10 +2487,8 @@ function executionLogAdvice({ record, from, to }) {
 /* harmony export */   k1: () => (/* binding */ readableAt)
 /* harmony export */ });
 /* unused harmony exports endOfMinute, readingSeconds */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7927);
 // When a bake ends: not when its time is over, but when its last minute has been read.
-
 
 /** The end of the minute that contains a time, both in seconds since the epoch. */
 function endOfMinute(seconds) {
@@ -2507,7 +2504,7 @@ const LEFT_TO_END_SECONDS = 60;
  * @param closingSeconds how old the end of a minute must be before its counts no longer grow
  */
 function readingSeconds(closingSeconds) {
-    return Math.max(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV, closingSeconds + ONE_MORE_READING_SECONDS);
+    return Math.max(_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .EXTENSION_SECONDS */ .AV, closingSeconds + ONE_MORE_READING_SECONDS);
 }
 /** The part of a plan for this: only a bake that is judged by its counts is read to its end. */
 function plannedReading(bakeSeconds, judged, closingSeconds) {
@@ -2524,8 +2521,8 @@ function isRead({ end, readUntil }) {
  */
 function waitedUntil(baking) {
     const { end, closingSeconds, takenOverAt, endsBy } = baking;
-    const extension = isRead(baking) ? _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV : readingSeconds(closingSeconds);
-    const latest = Math.max(end + extension, takenOverAt + _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV);
+    const extension = isRead(baking) ? _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .EXTENSION_SECONDS */ .AV : readingSeconds(closingSeconds);
+    const latest = Math.max(end + extension, takenOverAt + _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .EXTENSION_SECONDS */ .AV);
     return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
 }
 /** When the last minute of a bake can be read; seconds since the epoch. */
@@ -2540,9 +2537,8 @@ function readableAt({ end, closingSeconds, }) {
 function unreadBake(baking, now) {
     if (now < baking.end || isRead(baking))
         return [];
-    const after = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(baking.closingSeconds);
-    const says = `its last minutes have not been read: a minute’s counts can be read ${after} after its end`;
-    return [{ source: { kind: 'bake' }, verdict: 'inconclusive', says, unread: true }];
+    const detail = { kind: 'bake-unread', readableAfterSeconds: baking.closingSeconds };
+    return [{ source: { kind: 'bake' }, verdict: 'inconclusive', detail, unread: true }];
 }
 
 
@@ -3169,7 +3165,7 @@ function evidenceOf({ point, calls, result, says }) {
     return {
         source: { kind: 'hook', point, name: calls },
         verdict: result === 'passed' ? 'healthy' : 'failing',
-        says: `${calls} ${result}${says && `: ${says}`}`,
+        detail: { kind: 'hook-result', result, message: says },
     };
 }
 function sentence({ point, result, began, ended }) {

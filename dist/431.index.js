@@ -212,7 +212,7 @@ function fileOf(report) {
 }
 function inFile(evidence) {
     return evidence.map((each) => {
-        const { verdict, ...rest } = each;
+        const { verdict, detail: _, ...rest } = each;
         return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(each.source), verdict, says: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceSays */ .qc)(each), ...rest };
     });
 }

@@ -569,6 +569,8 @@ __webpack_require__.d(__webpack_exports__, {
 var finding = __webpack_require__(3479);
 // EXTERNAL MODULE: ./build/analysis/measure.js
 var measure = __webpack_require__(203);
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/analysis/counts.js
 var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/figures.js
@@ -631,6 +633,7 @@ var format = __webpack_require__(2772);
 
 
 
+
 /** The source as named in reports: `alarm orders-5xx`, `latency p90`. */
 function sourceText(source) {
     switch (source.kind) {
@@ -658,7 +661,61 @@ function sourceText(source) {
 }
 /** The reason for the verdict. */
 function evidenceSays(evidence) {
-    return (0,finding/* isFinding */.qd)(evidence) ? findingText(evidence) : (evidence.says ?? evidence.verdict);
+    if ((0,finding/* isFinding */.qd)(evidence))
+        return findingText(evidence);
+    const { source, verdict, detail } = evidence;
+    return detail ? detailText(detail, source) : verdict;
+}
+function detailText(detail, source) {
+    switch (detail.kind) {
+        case 'alarm-fired':
+            return `in ALARM: ${detail.reason}`;
+        case 'alarm-fired-before':
+            return 'in ALARM since before the rollout; ignored';
+        case 'alarm-ok':
+            return 'OK';
+        case 'alarm-no-data':
+            return 'INSUFFICIENT_DATA';
+        case 'alarm-gone':
+            return 'the alarm no longer exists';
+        case 'alarm-doubtful':
+            return `CloudWatch reports ${detail.doubt}`;
+        case 'requests':
+            return `${detail.requests} requests counted, ${detail.errors} failed`;
+        case 'too-few-requests':
+            return detail.requests === 0
+                ? 'none counted in this step yet'
+                : `${detail.requests} requests counted in this step, fewer than ${detail.minRequests}`;
+        case 'no-invocations':
+            return `${detail.requests} requests counted, ${detail.errors} failed, and none of them reached a new version: Lambda counted no invocations of one in this step`;
+        case 'unreadable':
+            return unreadableText(detail.why, source);
+        case 'bake-unread':
+            return `its last minutes have not been read: a minute’s counts can be read ${(0,duration/* formatDuration */.a)(detail.readableAfterSeconds)} after its end`;
+        case 'nothing-compared':
+            return `nothing has been compared yet: no minute that ended ${(0,duration/* formatDuration */.a)(detail.closedAfterSeconds)} ago or earlier has requests to compare`;
+        case 'incomplete-minutes':
+            return `CloudWatch has only part of the data for ${minutesText(detail)}, which could not be compared`;
+        case 'hook-result':
+            return hookResultText(detail, source);
+        case 'disliked':
+            return `👎 by ${source.kind === 'people' ? source.logins.join(', ') : ''}`;
+    }
+}
+function unreadableText(why, source) {
+    if (source.kind === 'alarms')
+        return why;
+    return source.kind === 'traffic'
+        ? `the counts could not be read: ${why}`
+        : `could not be read: ${why}`;
+}
+function minutesText({ minutes, from, }) {
+    const first = (0,format/* clockMinute */.v9)(from);
+    return minutes === 1 ? `the minute ${first}` : `${minutes} minutes from ${first} on`;
+}
+function hookResultText({ result, message }, source) {
+    const text = message === '' ? result : `${result}: ${message}`;
+    return source.kind === 'hook' ? `${source.name} ${text}` : text;
 }
 /** The source and its reason. The reason of the errors already begins with their name. */
 function describeEvidence(evidence) {

@@ -845,26 +845,19 @@ function judgeTraffic(traffic, since, minRequests) {
     const { table, invoked } = traffic;
     const step = { from: since };
     const { requests, errors } = totals((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(table).canary, step, table);
-    if (requests < minRequests) {
-        const says = requests === 0
-            ? 'none counted in this step yet'
-            : `${requests} requests counted in this step, fewer than ${minRequests}`;
-        return { source: TRAFFIC, verdict: 'inconclusive', says };
-    }
-    const says = `${requests} requests counted, ${errors} failed`;
+    if (requests < minRequests)
+        return inconclusive({ kind: 'too-few-requests', requests, minRequests });
     if (invoked && (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(invoked, step, table.bucketSeconds).requests === 0) {
-        return {
-            source: TRAFFIC,
-            verdict: 'inconclusive',
-            says: `${says}, and none of them reached a new version: Lambda counted no invocations of one in this step`,
-        };
+        return inconclusive({ kind: 'no-invocations', requests, errors });
     }
-    return { source: TRAFFIC, verdict: 'healthy', says };
+    return { source: TRAFFIC, verdict: 'healthy', detail: { kind: 'requests', requests, errors } };
 }
 /** The evidence for counts that CloudWatch did not return. */
 function unreadableTraffic(why) {
-    const says = `the counts could not be read: ${why}`;
-    return { source: TRAFFIC, verdict: 'inconclusive', says, unread: true };
+    return { ...inconclusive({ kind: 'unreadable', why }), unread: true };
+}
+function inconclusive(detail) {
+    return { source: TRAFFIC, verdict: 'inconclusive', detail };
 }
 const TRAFFIC = { kind: 'traffic' };
 /** The start of the minute that contains a time, both in seconds since the epoch. */

@@ -31169,7 +31169,7 @@ function clause(text) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
 // A bug in this action, in words. It is nobody else's, and only people can report it.
 
-const HOW_TO_REPORT = 'This is a bug in canary-action, not an answer from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues';
+const HOW_TO_REPORT = 'This is a bug in canary-action, not a response from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues';
 function internalErrorText(error) {
     return `internal error: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
 }
