@@ -745,12 +745,12 @@ function listed(aliases) {
     return `${shown.join(', ')}${more}`;
 }
 
-// EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
 var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/report/stored-state-text.js
 var stored_state_text = __webpack_require__(7886);
+// EXTERNAL MODULE: ./build/targets/check-function.js
+var check_function = __webpack_require__(5338);
 // EXTERNAL MODULE: ./build/targets/inspect-warm.js
 var inspect_warm = __webpack_require__(6827);
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
@@ -823,7 +823,6 @@ function refuseTwice(region, { functionName, alias }, version, findings) {
 
 
 
-
 /** Inspects one function and its alias. `undefined` when there are problems with it. */
 async function inspectAlias(bound, input, findings) {
     const ref = refOf(input);
@@ -831,7 +830,7 @@ async function inspectAlias(bound, input, findings) {
     const latest = await (0,problems/* attempt */.C)(findings, () => readFunction(bound, input));
     if (!latest)
         return undefined;
-    checkFunction(input, latest, findings);
+    (0,check_function/* checkFunction */.d)(input, latest, findings);
     const open = await checkMemory(bound, ref, findings);
     const next = await readNext(bound, input, latest, findings);
     const stood = next && (await inspectTraffic(bound, { ref, open }, next, findings));
@@ -886,19 +885,6 @@ async function readNext({ functions }, { name, version }, latest, findings) {
         findings.problems.push(`version: "${name}" has no published version ${version}`);
     }
     return undefined;
-}
-function checkFunction(input, reading, findings) {
-    const { name } = input;
-    if (!['Active', 'Inactive', 'Pending'].includes(reading.state)) {
-        findings.problems.push(`functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
-    }
-    if (reading.lastUpdateStatus === 'Failed') {
-        findings.problems.push(`functions: ${(0,not_active/* describeFailedUpdate */.G_)(name, reading.lastUpdateReason)}`);
-    }
-    const account = (0,arns/* accountOf */.XP)(reading.arn);
-    if (input.account !== undefined && input.account !== account) {
-        findings.problems.push(`functions: "${name}" belongs to account ${input.account}, but the job uses account ${account}`);
-    }
 }
 function isSplit({ weights }) {
     return Object.keys(weights).length > 0;

@@ -23,12 +23,12 @@ var record = __webpack_require__(6675);
 var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/trust.js
 var targets_trust = __webpack_require__(8911);
-// EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
 var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/base/problems.js
 var problems = __webpack_require__(4726);
+// EXTERNAL MODULE: ./build/targets/check-function.js
+var check_function = __webpack_require__(5338);
 // EXTERNAL MODULE: ./build/targets/inspect-warm.js
 var inspect_warm = __webpack_require__(6827);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
@@ -51,7 +51,6 @@ var stage_wiring = __webpack_require__(9044);
 
 
 
-
 async function inspectFunctions({ functions, provisioned, api, inputs }, released, stage, findings) {
     const facts = [];
     for (const input of released) {
@@ -62,7 +61,7 @@ async function inspectFunctions({ functions, provisioned, api, inputs }, release
             throw new errors/* KnownError */.E(`functions: there is no function "${input.name}" in ${api.place.region}`);
         });
         if (reading)
-            checkReading(input, reading, findings);
+            (0,check_function/* checkFunction */.d)(input, reading, findings);
         const wiring = stage && wiringOf(input, stage, inputs, findings);
         if (!reading || !wiring)
             continue;
@@ -76,19 +75,6 @@ async function inspectFunctions({ functions, provisioned, api, inputs }, release
     }
     checkChoices(facts, inputs, findings);
     return facts;
-}
-function checkReading(input, reading, findings) {
-    const { name } = input;
-    if (reading.state !== 'Active' && reading.state !== 'Inactive' && reading.state !== 'Pending') {
-        findings.problems.push(`functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
-    }
-    if (reading.lastUpdateStatus === 'Failed') {
-        findings.problems.push(`functions: ${(0,not_active/* describeFailedUpdate */.G_)(name, reading.lastUpdateReason)}`);
-    }
-    const account = (0,arns/* accountOf */.XP)(reading.arn);
-    if (input.account !== undefined && input.account !== account) {
-        findings.problems.push(`functions: "${name}" belongs to account ${input.account}, but the job uses account ${account}`);
-    }
 }
 function wiringOf(input, { draft, served, reading }, { definition, promote }, findings) {
     if (!served)

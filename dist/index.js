@@ -31574,7 +31574,7 @@ const aliasKind = {
     },
     outputs: [],
     connect: async ({ onSplit, firstRelease }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(646), __nccwpck_require__.e(299), __nccwpck_require__.e(242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6403));
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(646), __nccwpck_require__.e(146), __nccwpck_require__.e(242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6403));
         return connectAliases({ ...services, onSplit, firstRelease });
     },
 };
@@ -31806,7 +31806,7 @@ const stageKind = {
     },
     outputs: ['deployment-before', 'deployment-after'],
     connect: async (inputs, { clients, released }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(646), __nccwpck_require__.e(784), __nccwpck_require__.e(299), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4905));
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(646), __nccwpck_require__.e(784), __nccwpck_require__.e(146), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4905));
         return connectStage({ clients, inputs, released });
     },
     previews: async (inputs, clients) => {

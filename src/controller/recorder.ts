@@ -8,17 +8,12 @@ import type { Observation } from '../monitor/monitor.ts';
 import { impactOf } from '../report/impact.ts';
 import { seriesOf } from '../report/plot-series.ts';
 import {
-  type OpenReport,
-  type Outcome,
   REPORT_SCHEMA,
   type Report,
-  type Source,
   type StepReport,
-  type TargetReport,
   type VersionReport,
 } from '../report/report.ts';
 import { news } from '../report/timeline.ts';
-import type { Cause } from '../rollout/cause.ts';
 import { formatWeight, sameWeight } from '../rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
 import { type Totals, type TrafficCounts, totals } from '../rollout/traffic.ts';
@@ -55,26 +50,28 @@ export interface Recorder extends EventRecorder {
 }
 
 /** What the recorder does not know itself. */
-export interface ReportParts {
-  readonly outcome: Outcome;
-  readonly reason: string;
-  readonly cause: Cause | undefined;
-  readonly stands: string;
-  readonly advice: readonly string[];
-  readonly commands: readonly string[];
-  readonly source: Source;
-  readonly target: TargetReport;
+export interface ReportParts
+  extends Pick<
+    Report,
+    | 'outcome'
+    | 'reason'
+    | 'cause'
+    | 'stands'
+    | 'advice'
+    | 'commands'
+    | 'source'
+    | 'target'
+    | 'weight'
+    | 'open'
+    | 'previewUrl'
+    | 'foresight'
+    | 'policy'
+    | 'problems'
+    | 'notes'
+  > {
   readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;
   /** `undefined`: it never started. */
   readonly rollout: StoredRollout | undefined;
-  /** `null`: not known. */
-  readonly weight: number | null;
-  readonly open: OpenReport | undefined;
-  readonly previewUrl?: string;
-  readonly foresight: readonly string[];
-  readonly policy?: string;
-  readonly problems: readonly string[];
-  readonly notes: readonly string[];
 }
 
 /** The label of the time after the promotion. */

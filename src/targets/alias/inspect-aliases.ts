@@ -2,9 +2,7 @@
 // can share an alias.
 
 import type { Aliases, AliasRef, AliasState } from '../../aws/aliases.ts';
-import { accountOf } from '../../aws/arns.ts';
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
-import { describeFailedUpdate } from '../../aws/not-active.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
 import { must } from '../../base/assert.ts';
@@ -14,6 +12,7 @@ import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { whyNotOwned } from '../../report/stored-state-text.ts';
 import type { RolloutId } from '../../rollout/release.ts';
+import { checkFunction } from '../check-function.ts';
 import type { OnSplitAlias } from './alias-inputs.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias, mainVersion } from './alias-state.ts';
@@ -127,24 +126,6 @@ async function readNext(
     findings.problems.push(`version: "${name}" has no published version ${version}`);
   }
   return undefined;
-}
-
-function checkFunction(input: FunctionInput, reading: FunctionReading, findings: Problems): void {
-  const { name } = input;
-  if (!['Active', 'Inactive', 'Pending'].includes(reading.state)) {
-    findings.problems.push(
-      `functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`,
-    );
-  }
-  if (reading.lastUpdateStatus === 'Failed') {
-    findings.problems.push(`functions: ${describeFailedUpdate(name, reading.lastUpdateReason)}`);
-  }
-  const account = accountOf(reading.arn);
-  if (input.account !== undefined && input.account !== account) {
-    findings.problems.push(
-      `functions: "${name}" belongs to account ${input.account}, but the job uses account ${account}`,
-    );
-  }
 }
 
 function isSplit({ weights }: AliasState): boolean {

@@ -1,15 +1,14 @@
 // Preflight of the functions: whether they are ready, whether a stage canary can reach their new versions, and
 // whether API Gateway may invoke those.
 
-import { accountOf } from '../../aws/arns.ts';
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
-import { describeFailedUpdate } from '../../aws/not-active.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { KnownError } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
+import { checkFunction } from '../check-function.ts';
 import { checkWarm } from '../inspect-warm.ts';
 import { sharedVariables } from './canary-change.ts';
 import type { StageFacts } from './inspect-stage.ts';
@@ -46,7 +45,7 @@ export async function inspectFunctions(
         `functions: there is no function "${input.name}" in ${api.place.region}`,
       );
     });
-    if (reading) checkReading(input, reading, findings);
+    if (reading) checkFunction(input, reading, findings);
     const wiring = stage && wiringOf(input, stage, inputs, findings);
     if (!reading || !wiring) continue;
     const called = [...wiring.integrations, ...afterwards(wiring, stage, inputs)];
@@ -59,24 +58,6 @@ export async function inspectFunctions(
   }
   checkChoices(facts, inputs, findings);
   return facts;
-}
-
-function checkReading(input: FunctionInput, reading: FunctionReading, findings: Problems): void {
-  const { name } = input;
-  if (reading.state !== 'Active' && reading.state !== 'Inactive' && reading.state !== 'Pending') {
-    findings.problems.push(
-      `functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`,
-    );
-  }
-  if (reading.lastUpdateStatus === 'Failed') {
-    findings.problems.push(`functions: ${describeFailedUpdate(name, reading.lastUpdateReason)}`);
-  }
-  const account = accountOf(reading.arn);
-  if (input.account !== undefined && input.account !== account) {
-    findings.problems.push(
-      `functions: "${name}" belongs to account ${input.account}, but the job uses account ${account}`,
-    );
-  }
 }
 
 function wiringOf(

@@ -1,5 +1,5 @@
-export const id = 299;
-export const ids = [299];
+export const id = 146;
+export const ids = [146];
 export const modules = {
 
 /***/ 203:
@@ -789,6 +789,36 @@ function shorten(text, limit, pointer) {
     const cut = new TextDecoder().decode(encoder.encode(text).slice(0, Math.max(0, room)));
     const end = cut.lastIndexOf('\n');
     return `${cut.slice(0, Math.max(0, end))}\n\n${pointer}\n`;
+}
+
+
+/***/ }),
+
+/***/ 5338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ checkFunction)
+/* harmony export */ });
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _aws_not_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7526);
+// Whether a function can be released at all, for every kind of target.
+
+
+/** States of a function whose code can be published; `Pending` ends while the action waits for it. */
+const READY = ['Active', 'Inactive', 'Pending'];
+/** Adds a problem for each reason why the function cannot be released. */
+function checkFunction({ name, account: expected }, { state, stateReason, lastUpdateStatus, lastUpdateReason, arn }, { problems }) {
+    if (!READY.includes(state)) {
+        problems.push(`functions: "${name}" is ${state}${stateReason && ` (${stateReason})`}; expected Active`);
+    }
+    if (lastUpdateStatus === 'Failed') {
+        problems.push(`functions: ${(0,_aws_not_active_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailedUpdate */ .G_)(name, lastUpdateReason)}`);
+    }
+    const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .XP)(arn);
+    if (expected !== undefined && expected !== account) {
+        problems.push(`functions: "${name}" belongs to account ${expected}, but the job uses account ${account}`);
+    }
 }
 
 

@@ -1,0 +1,32 @@
+// Whether a function can be released at all, for every kind of target.
+
+import { accountOf } from '../aws/arns.ts';
+import type { FunctionReading } from '../aws/functions.ts';
+import { describeFailedUpdate } from '../aws/not-active.ts';
+import type { Problems } from '../base/problems.ts';
+import type { FunctionInput } from '../inputs/values.ts';
+
+/** States of a function whose code can be published; `Pending` ends while the action waits for it. */
+const READY: readonly string[] = ['Active', 'Inactive', 'Pending'];
+
+/** Adds a problem for each reason why the function cannot be released. */
+export function checkFunction(
+  { name, account: expected }: FunctionInput,
+  { state, stateReason, lastUpdateStatus, lastUpdateReason, arn }: FunctionReading,
+  { problems }: Problems,
+): void {
+  if (!READY.includes(state)) {
+    problems.push(
+      `functions: "${name}" is ${state}${stateReason && ` (${stateReason})`}; expected Active`,
+    );
+  }
+  if (lastUpdateStatus === 'Failed') {
+    problems.push(`functions: ${describeFailedUpdate(name, lastUpdateReason)}`);
+  }
+  const account = accountOf(arn);
+  if (expected !== undefined && expected !== account) {
+    problems.push(
+      `functions: "${name}" belongs to account ${expected}, but the job uses account ${account}`,
+    );
+  }
+}
