@@ -118,7 +118,7 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     name: 'controller',
-    purpose: 'The loop: observe, decide, act. The only place that waits.',
+    purpose: 'The loop: observe, decide, act.',
     imports: [
       ...['base', 'analysis', 'rollout', 'report', 'aws', 'monitor', 'hooks', 'comments'],
       'targets',
