@@ -29834,6 +29834,18 @@ function keep(inputs, id, mend, env) {
     const digests = given.map((name) => [name, digest(id, post_state_read(env, name))]);
     return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
 }
+/** Items of a list, and characters of a text, that a saved cause keeps. */
+const MAX_ITEMS = 20;
+const MAX_LETTERS = 1000;
+function shortened(value) {
+    if (typeof value === 'string')
+        return value.slice(0, MAX_LETTERS);
+    if (Array.isArray(value))
+        return value.slice(0, MAX_ITEMS).map(shortened);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened(part)]));
+}
 function readKept(state) {
     return state === '' ? undefined : JSON.parse(state);
 }
@@ -29975,7 +29987,7 @@ async function release(inputs, given, log) {
     const keepCause = (cause) => {
         kept = true;
         try {
-            save(STATE.cause, cause);
+            save(STATE.cause, shortened(cause));
         }
         catch (error) {
             // The rollback does not wait for that.

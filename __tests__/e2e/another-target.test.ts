@@ -86,7 +86,7 @@ describe('While one alias of a function is being released', () => {
       const status = await scene.release({ ...PROD, command: 'status' }, NEXT_RUN);
       expect(status).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged', weight: '0' } });
       expect(status.outputs.reason).toMatch(
-        /^No rollout is open on the alias orders:prod\. But orders:staging is being released by/,
+        /^No rollout is open on the alias orders:prod\. However, orders:staging is being released by/,
       );
       expect(writesIn(scene.calls(mark))).toEqual([]);
       expect([await scene.routing(), await versionOf(scene, 'prod')]).toEqual(before);

@@ -21,7 +21,7 @@ import type { Host } from '../run/host.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { mainGivesUpAt, postGivesUpAt } from './deadlines.ts';
-import { isMuted, keep, readKept, restored } from './post-state.ts';
+import { isMuted, keep, readKept, restored, shortened } from './post-state.ts';
 
 /** Names in the state that the main step saves for the post step. */
 export const STATE = {
@@ -110,7 +110,7 @@ async function release(
   const keepCause = (cause: RollbackCause) => {
     kept = true;
     try {
-      save(STATE.cause, cause);
+      save(STATE.cause, shortened(cause));
     } catch (error) {
       // The rollback does not wait for that.
       known(error);

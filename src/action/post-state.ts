@@ -30,6 +30,22 @@ export function keep(inputs: Inputs, id: RolloutId, mend: RepairCommands, env: E
   return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
 }
 
+/** Items of a list, and characters of a text, that a saved cause keeps. */
+const MAX_ITEMS = 20;
+const MAX_LETTERS = 1000;
+
+/**
+ * A cause as the post step gets it: its long lists and texts are cut. GitHub passes saved state as an environment
+ * variable, and Linux starts no process with one of 128 KiB or more (execve(2), E2BIG).
+ */
+export function shortened<T>(value: T): T;
+export function shortened(value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, MAX_LETTERS);
+  if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map(shortened);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened(part)]));
+}
+
 export function readKept(state: string): Kept | undefined {
   return state === '' ? undefined : (JSON.parse(state) as Kept);
 }
