@@ -907,7 +907,7 @@ async function run(items, work, atOnce, enough) {
     return results;
 }
 function joined(failures) {
-    // A bug comes first: what AWS answered to the others does not explain it.
+    // A bug comes first: the responses from AWS to the other calls do not explain it.
     const bug = failures.find((failure) => !(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E));
     if (bug !== undefined)
         return bug;

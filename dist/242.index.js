@@ -1337,7 +1337,7 @@ async function checkFirst(aliases, facts, firstRelease, findings) {
 }
 async function describeMissing(aliases, { ref }) {
     const { functionName, alias } = ref;
-    // A guess is all that it is for: the release asks for no permission because of it.
+    // The names are for a suggestion only, so the release does not require the permission.
     const names = await aliases.names(functionName).catch((0,errors/* orElse */.NW)([]));
     return { label: labelOf(ref), words: (0,suggest/* didYouMean */.a)(alias, names) || listNames(functionName, names) };
 }
@@ -1551,7 +1551,7 @@ function createTagStore(aliases, functions, released, arns = new Map()) {
                 (0,ownership/* assertOwned */.SG)(await read(), id);
             }
             catch (error) {
-                // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
+                // Leftover marks of no rollout do no harm, so a failure here must not hide who owns it.
                 if (error instanceof errors/* MovedError */.WJ)
                     await withdraw(id).catch((0,errors/* orElse */.NW)(undefined));
                 throw error;

@@ -18,7 +18,7 @@ function connectOctokit({ token, apiUrl }) {
     octokit.hook.error('request', (error) => {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), { cause: error });
     });
-    // Every answer that is read is JSON: text is the page of somebody in between.
+    // GitHub's API returns JSON: text is the page of a proxy in between.
     octokit.hook.after('request', (response) => {
         const { status, data } = response;
         if (typeof data === 'string' && data !== '') {

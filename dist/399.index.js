@@ -2639,7 +2639,7 @@ async function goBack(services, found, to) {
             ? reporter.idle(`It was already rolled back: ${already}.`)
             : reporter.declined([`${already}; to roll back further, name a version or a deployment`]);
     }
-    // An overruled state is cleared, whoever wrote it; that of a rollout that begins in between is not.
+    // Stored state that cannot be trusted is cleared; that of a rollout that starts in the meantime is not.
     const forgotten = found.kind === 'problem' ? undefined : context.id;
     let begun = false;
     try {

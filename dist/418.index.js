@@ -1827,7 +1827,7 @@ function nextWeight({ record, phase }) {
 
 
 
-/** A watch over one rollout. What cannot be read is inconclusive; only a bug makes a look throw. */
+/** Monitors one rollout. What cannot be read is inconclusive; a check throws only for a bug. */
 function createMonitor(cloudWatch, countSource, settings) {
     const sources = {
         cloudWatch,

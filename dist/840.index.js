@@ -798,7 +798,7 @@ function failing(evidence) {
     const [first] = [...evidence.filter(_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd), ...evidence];
     return { kind: first?.source.kind ?? 'hook', evidence };
 }
-/** A known error is what AWS answered, or does not show; any other is a bug in this action. */
+/** A known error comes from AWS: a failed call, or a change that AWS does not show. Any other is a bug in this action. */
 function errorCause(error) {
     const message = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
     if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E))

@@ -30081,7 +30081,7 @@ function passOrFail(report, command) {
             fail(`${(0,format/* sentence */.em)(reason)} ${stands}`);
     }
 }
-/** A bug can be reported by whoever reads of it. */
+/** Adds how to report a bug. */
 function withAdvice(text, { cause }) {
     return cause?.kind === 'internal-error' ? `${text} ${internal_error/* HOW_TO_REPORT */.YS}` : text;
 }
@@ -30213,7 +30213,7 @@ class KnownError extends Error {
         this.name = 'RolloutError';
     }
 }
-/** A known error, to be handled; anything else is a bug, and is thrown on to where bugs are handled. */
+/** Returns a known error, to be handled. Rethrows anything else: it is a bug, which one place handles. */
 function known(error) {
     if (error instanceof KnownError)
         return error;
@@ -30226,7 +30226,7 @@ function orElse(value) {
         return value;
     };
 }
-/** Calls code of others, whatever that throws: nothing of our own belongs into the call. */
+/** Calls third-party code, and turns whatever it throws into a known error. The call must contain no code of our own. */
 async function foreign(call) {
     try {
         return await call();
@@ -30235,7 +30235,9 @@ async function foreign(call) {
         throw new KnownError(messageOf(error), { cause: error });
     }
 }
-/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
+/**
+ * State in AWS was changed outside this run after the run wrote it. The run must not overwrite that change.
+ */
 class MovedError extends KnownError {
 }
 /** The name that the SDK or AWS gives an error, such as `NotFoundException`; empty for anything else. */
@@ -30321,7 +30323,7 @@ function binaryIn(base64) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
 // The log of a run.
 
-/** The stack trace of a bug, for whoever reports it; a known error says all there is to know itself. */
+/** Logs the stack trace of a bug, to be reported; the message of a known error is enough. */
 function logBug(log, error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
         return;
@@ -31179,7 +31181,7 @@ function clause(text) {
 /* harmony export */   rV: () => (/* binding */ undoneText)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
-// A bug in this action, in words. It is nobody else's, and only people can report it.
+// The text for a bug in this action, with how to report it.
 
 const HOW_TO_REPORT = 'This is a bug in canary-action, not a response from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues';
 function internalErrorText(error) {
@@ -31191,7 +31193,7 @@ function undoneText(error, inWords) {
         ? inWords((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))
         : `${inWords(internalErrorText(error))} ${HOW_TO_REPORT}`;
 }
-/** What a step fails with where there is no report. @param stands what AWS serves, as a sentence */
+/** The message of a step that fails without a report. @param stands the state in AWS, as a sentence */
 function failureText(error, stands) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
         return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);

@@ -201,7 +201,7 @@ function passOrFail(report: Report, command: Command): void {
   }
 }
 
-/** A bug can be reported by whoever reads of it. */
+/** Adds how to report a bug. */
 function withAdvice(text: string, { cause }: Report): string {
   return cause?.kind === 'internal-error' ? `${text} ${HOW_TO_REPORT}` : text;
 }

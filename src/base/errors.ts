@@ -8,7 +8,7 @@ export class KnownError extends Error {
   }
 }
 
-/** A known error, to be handled; anything else is a bug, and is thrown on to where bugs are handled. */
+/** Returns a known error, to be handled. Rethrows anything else: it is a bug, which one place handles. */
 export function known(error: unknown): KnownError {
   if (error instanceof KnownError) return error;
   throw error;
@@ -22,7 +22,7 @@ export function orElse<T>(value: T): (error: unknown) => T {
   };
 }
 
-/** Calls code of others, whatever that throws: nothing of our own belongs into the call. */
+/** Calls third-party code, and turns whatever it throws into a known error. The call must contain no code of our own. */
 export async function foreign<T>(call: () => T | Promise<T>): Promise<T> {
   try {
     return await call();
@@ -31,7 +31,9 @@ export async function foreign<T>(call: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
+/**
+ * State in AWS was changed outside this run after the run wrote it. The run must not overwrite that change.
+ */
 export class MovedError extends KnownError {}
 
 /** The members that an SDK error may have. */

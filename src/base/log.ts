@@ -13,7 +13,7 @@ export interface Log {
   error(text: string): void;
 }
 
-/** The stack trace of a bug, for whoever reports it; a known error says all there is to know itself. */
+/** Logs the stack trace of a bug, to be reported; the message of a known error is enough. */
 export function logBug(log: Pick<Log, 'group' | 'endGroup' | 'line'>, error: unknown): void {
   if (error instanceof KnownError) return;
   log.group('Internal error: stack trace');

@@ -15,7 +15,7 @@ export function connectOctokit({ token, apiUrl }: OctokitAccess): Octokit {
   octokit.hook.error('request', (error) => {
     throw new KnownError(messageOf(error), { cause: error });
   });
-  // Every answer that is read is JSON: text is the page of somebody in between.
+  // GitHub's API returns JSON: text is the page of a proxy in between.
   octokit.hook.after('request', (response) => {
     const { status, data } = response as { readonly status: number; readonly data: unknown };
     if (typeof data === 'string' && data !== '') {

@@ -52,7 +52,7 @@ export interface Observation {
 
 export type Monitor = (rollout: StoredRollout, now: number) => Promise<Observation>;
 
-/** A watch over one rollout. What cannot be read is inconclusive; only a bug makes a look throw. */
+/** Monitors one rollout. What cannot be read is inconclusive; a check throws only for a bug. */
 export function createMonitor(
   cloudWatch: CloudWatchClient,
   countSource: CountSource,

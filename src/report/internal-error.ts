@@ -1,4 +1,4 @@
-// A bug in this action, in words. It is nobody else's, and only people can report it.
+// The text for a bug in this action, with how to report it.
 
 import { KnownError, messageOf } from '../base/errors.ts';
 
@@ -16,7 +16,7 @@ export function undoneText(error: unknown, inWords: (why: string) => string): st
     : `${inWords(internalErrorText(error))} ${HOW_TO_REPORT}`;
 }
 
-/** What a step fails with where there is no report. @param stands what AWS serves, as a sentence */
+/** The message of a step that fails without a report. @param stands the state in AWS, as a sentence */
 export function failureText(error: unknown, stands: string): string {
   if (error instanceof KnownError) return messageOf(error);
   return `${internalErrorText(error)}. ${stands} ${HOW_TO_REPORT}`;

@@ -125,7 +125,7 @@ export function failing(evidence: readonly Evidence[]): Failing {
   return { kind: first?.source.kind ?? 'hook', evidence };
 }
 
-/** A known error is what AWS answered, or does not show; any other is a bug in this action. */
+/** A known error comes from AWS: a failed call, or a change that AWS does not show. Any other is a bug in this action. */
 export function errorCause(error: unknown): Cause {
   const message = messageOf(error);
   if (!(error instanceof KnownError)) return { kind: 'internal-error', message };

@@ -58,7 +58,7 @@ async function run<T, R>(
 }
 
 function joined(failures: readonly unknown[]): unknown {
-  // A bug comes first: what AWS answered to the others does not explain it.
+  // A bug comes first: the responses from AWS to the other calls do not explain it.
   const bug = failures.find((failure) => !(failure instanceof KnownError));
   if (bug !== undefined) return bug;
   const words = failures.map(messageOf).join('; ');

@@ -48,7 +48,7 @@ async function describeMissing(
   { ref }: AliasFacts,
 ): Promise<Missing> {
   const { functionName, alias } = ref;
-  // A guess is all that it is for: the release asks for no permission because of it.
+  // The names are for a suggestion only, so the release does not require the permission.
   const names = await aliases.names(functionName).catch(orElse<readonly string[]>([]));
   return { label: labelOf(ref), words: didYouMean(alias, names) || listNames(functionName, names) };
 }

@@ -139,7 +139,7 @@ export function createTagStore<M extends Mode>(
         await forAll([...shared.parts, ...shared.marks], keepMark);
         assertOwned(await read(), id);
       } catch (error) {
-        // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
+        // Leftover marks of no rollout do no harm, so a failure here must not hide who owns it.
         if (error instanceof MovedError) await withdraw(id).catch(orElse(undefined));
         throw error;
       }
