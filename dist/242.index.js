@@ -2,50 +2,6 @@ export const id = 242;
 export const ids = [242];
 export const modules = {
 
-/***/ 1728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   p: () => (/* binding */ ofAskedFor)
-/* harmony export */ });
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
-// Compares the stored state with the request. Tags can be copied from one resource to another, and may store a
-// rollout of another part of the same resource.
-
-/** The stored state, if it belongs to the request; otherwise what was found instead. */
-function ofAskedFor(stored, asked) {
-    switch (stored.kind) {
-        case 'none': {
-            const { last } = stored;
-            if (last?.of === undefined)
-                return stored;
-            const { of, ...word } = last;
-            return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
-        }
-        case 'rollout': {
-            // Earlier versions of the action did not write it.
-            const { on } = stored.storedRollout.record;
-            if (on === undefined || on === asked.on)
-                return stored;
-            return { kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` };
-        }
-        case 'takes-part':
-        case 'another':
-        case 'beyond':
-        case 'unproven':
-        case 'unreadable':
-            return stored;
-    }
-}
-/** Identifies what a last outcome is about: 8 hexadecimal digits. */
-function fingerprint({ on, parts }) {
-    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
-}
-
-
-/***/ }),
-
 /***/ 5743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -108,6 +64,50 @@ function parseVersion(description) {
 }
 /** Begins the description of every deployment that is created for a canary. */
 const DEPLOYMENT_MARK = 'canary-action: ';
+
+
+/***/ }),
+
+/***/ 6502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   r: () => (/* binding */ ofRequestedTarget)
+/* harmony export */ });
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
+// Compares the stored state with the request. Tags can be copied from one resource to another, and may store a
+// rollout of another part of the same resource.
+
+/** The stored state, if it belongs to the request; otherwise what was found instead. */
+function ofRequestedTarget(stored, asked) {
+    switch (stored.kind) {
+        case 'none': {
+            const { last } = stored;
+            if (last?.of === undefined)
+                return stored;
+            const { of, ...word } = last;
+            return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
+        }
+        case 'rollout': {
+            // Earlier versions of the action did not write it.
+            const { on } = stored.storedRollout.record;
+            if (on === undefined || on === asked.on)
+                return stored;
+            return { kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` };
+        }
+        case 'takes-part':
+        case 'another':
+        case 'beyond':
+        case 'unproven':
+        case 'unreadable':
+            return stored;
+    }
+}
+/** Identifies what a last outcome is about: 8 hexadecimal digits. */
+function fingerprint({ on, parts }) {
+    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
+}
 
 
 /***/ }),
@@ -454,7 +454,7 @@ function newAliasCache() {
  * concurrency; deallocates what the rollout allocated for that version, if anything
  */
 function createAliasSet(aliases, makeWay = async () => undefined, { observation, left } = newAliasCache()) {
-    const look = async (ref) => {
+    const read = async (ref) => {
         const label = labelOf(ref);
         const state = await aliases.read(ref);
         if (state)
@@ -502,10 +502,10 @@ function createAliasSet(aliases, makeWay = async () => undefined, { observation,
     };
     return {
         mode: aliases.mode,
-        look,
+        read,
         bring: async (member, goal) => {
             const { ref } = member;
-            const known = observation.get(labelOf(ref)) ?? (await look(ref));
+            const known = observation.get(labelOf(ref)) ?? (await read(ref));
             try {
                 await write(member, goal, known);
             }
@@ -514,7 +514,7 @@ function createAliasSet(aliases, makeWay = async () => undefined, { observation,
                     throw error;
                 // Our own write whose response was lost, a write by another writer, or an outdated read: read again and
                 // decide again.
-                await write(member, goal, await look(ref));
+                await write(member, goal, await read(ref));
             }
         },
         isLeft: ({ ref, change }) => {
@@ -551,7 +551,7 @@ async function proveAliases({ aliasSet, functions }, members) {
     const vouches = (0,voucher/* createVoucher */.$)(functions, []);
     let moved = false;
     for (const { ref, change } of members) {
-        const trafficState = aliasTraffic(await aliasSet.look(ref), change);
+        const trafficState = aliasTraffic(await aliasSet.read(ref), change);
         moved ||= trafficState.kind === 'external';
         if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change)))
             continue;
@@ -569,7 +569,7 @@ async function doubtNewVersions({ aliasSet, functions }, members) {
     const vouches = (0,voucher/* createVoucher */.$)(functions);
     const stable = [];
     for (const member of members) {
-        const trafficState = aliasTraffic(await aliasSet.look(member.ref), member.change);
+        const trafficState = aliasTraffic(await aliasSet.read(member.ref), member.change);
         if (trafficState.kind === 'stable')
             stable.push(member);
     }
@@ -680,7 +680,7 @@ const CHECKS = 2;
 async function untilMoved({ aliasSet, provisioned }, { ref, change }, { pause, stopped }) {
     let settled = 0;
     for (let waited = 0; waited <= warm_up/* WARM_UP_LIMIT_SECONDS */.A8; waited += warm_up/* POLL_SECONDS */.wK) {
-        const trafficState = aliasTraffic(await aliasSet.look(ref), change);
+        const trafficState = aliasTraffic(await aliasSet.read(ref), change);
         if (trafficState.kind !== 'promoted') {
             throw new errors/* KnownError */.E(`${labelOf(ref)} was moved by someone else while Lambda moved its provisioned concurrency`);
         }
@@ -976,7 +976,7 @@ function readings(bound) {
                 known.set(ref.functionName, ref.alias);
             return { stored: found, trafficState: await observeAll(aliasSet, found.storedRollout) };
         },
-        look: (rollout) => observeAll(aliasSet, rollout),
+        readTraffic: (rollout) => observeAll(aliasSet, rollout),
     };
 }
 function observing(bound, region) {
@@ -1020,7 +1020,7 @@ function checkAccount(released, account) {
 async function observeAll(aliasSet, { record, phase }) {
     const trafficStates = await (0,concurrency/* mapAll */.gJ)(membersOf(record), async (member) => ({
         label: labelOf(member.ref),
-        trafficState: aliasTrafficInPhase(await aliasSet.look(member.ref), member, phase),
+        trafficState: aliasTrafficInPhase(await aliasSet.read(member.ref), member, phase),
     }));
     return trafficOfAll(trafficStates, explainedWeights(phase, record.plan));
 }
@@ -1155,7 +1155,7 @@ function setUpAliases({ aliases, removing, provisioned, stored, trust }, facts) 
             version: input.version,
         })),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
-        lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
+        provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
         functionArns: facts.map(({ arn }) => arn),
         policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
         ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
@@ -1163,7 +1163,7 @@ function setUpAliases({ aliases, removing, provisioned, stored, trust }, facts) 
             ? 'code and configuration are the same as in the version that the alias points to'
             : undefined,
         ...(first && { serveFirst: (changes) => createAll({ aliases, removing }, facts, changes) }),
-        rememberedOn: (0,assert/* must */.s)([...facts].sort(byName)[0], 'a function is released').arn,
+        storedOn: (0,assert/* must */.s)([...facts].sort(byName)[0], 'a function is released').arn,
         record: () => ({
             kind: 'alias',
             aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
@@ -1274,7 +1274,7 @@ async function moveAll(aliasSet, members) {
 /** `undefined`: this function has no description that names its previous version. */
 async function memberOf(aliasSet, functions, ref, to, count) {
     const name = ref.functionName;
-    const state = await aliasSet.look(ref);
+    const state = await aliasSet.read(ref);
     if (!state)
         throw new errors/* KnownError */.E(`there is no alias ${labelOf(ref)}`);
     const from = state.version;
@@ -1350,10 +1350,10 @@ function listNames(functionName, names) {
     return ` "${functionName}" has the ${names.length === 1 ? 'alias' : 'aliases'} ${shown.join(', ')}${more}.`;
 }
 
-// EXTERNAL MODULE: ./build/rollout/asked-for.js
-var asked_for = __webpack_require__(1728);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/rollout/requested-target.js
+var requested_target = __webpack_require__(6502);
 ;// CONCATENATED MODULE: ./build/targets/alias/asked-aliases.js
 // Compares the stored state of functions with the aliases in the inputs. A function's tags store one rollout,
 // whichever of its aliases it moves.
@@ -1580,11 +1580,11 @@ function bindRequested(tagged, aliases) {
     return {
         readOf: async (name) => {
             const stored = await function_tags_readFunction(tagged, name);
-            return ofRequestedAliases((0,asked_for/* ofAskedFor */.p)(stored, await requestedAliasesOf(name)), aliases);
+            return ofRequestedAliases((0,requested_target/* ofRequestedTarget */.r)(stored, await requestedAliasesOf(name)), aliases);
         },
         signed: async (name, last) => ({
             ...last,
-            of: (0,asked_for/* fingerprint */.R)(await requestedAliasesOf(name)),
+            of: (0,requested_target/* fingerprint */.R)(await requestedAliasesOf(name)),
         }),
     };
 }
@@ -1698,7 +1698,7 @@ function connectAliases(connection) {
         ...storedStateCalls(stored),
         ...moves(bound, trust),
         readUnknownSplit: async () => {
-            const states = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => ({ ref, state: await aliasSet.look(ref) }));
+            const states = await (0,concurrency/* mapAll */.gJ)(refs, async (ref) => ({ ref, state: await aliasSet.read(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
             return (split?.state &&
                 `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by another tool or an interrupted release`);

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */ });
 // The inputs that a template or an AppSpec replaces, in the same form as in a workflow.
 function onlyProblem(problem) {
-    return { values: {}, current: {}, says: [], problems: [problem] };
+    return { values: {}, current: {}, notes: [], problems: [problem] };
 }
 const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'];
 const NO_HOOK_FUNCTIONS = { preTraffic: [], postTraffic: [] };

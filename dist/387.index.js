@@ -27,7 +27,7 @@ function readAppSpec(tree, { gives }) {
     if (!(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(tree))
         return (0,_release_facts_js__WEBPACK_IMPORTED_MODULE_1__.onlyProblem)('it contains no AppSpec; expected version, Resources and Hooks');
     const problems = [];
-    const says = [];
+    const notes = [];
     const sections = byName(tree, SECTIONS, 'the AppSpec', problems);
     const version = sections.version ?? '';
     if (version !== '0.0' && version !== '0')
@@ -37,11 +37,11 @@ function readAppSpec(tree, { gives }) {
     if (gives('functions'))
         problems.push('the functions are also given as input; expected only one');
     for (const { name, alias, current, target } of resources) {
-        says.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
+        notes.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
     }
     const stronger = ['alias', 'version', ..._release_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .HOOK_INPUTS */ .Q2].filter(gives);
     if (stronger.length > 0) {
-        says.push(`${stronger.join(', ')} given as input overrides the AppSpec`);
+        notes.push(`${stronger.join(', ')} given as input overrides the AppSpec`);
     }
     return {
         values: {
@@ -52,7 +52,7 @@ function readAppSpec(tree, { gives }) {
             ...hooks,
         },
         current: Object.fromEntries(resources.map((r) => [r.name, r.current])),
-        says,
+        notes,
         problems,
     };
 }
@@ -156,7 +156,7 @@ function words(value) {
 /* harmony export */ });
 // The inputs that a template or an AppSpec replaces, in the same form as in a workflow.
 function onlyProblem(problem) {
-    return { values: {}, current: {}, says: [], problems: [problem] };
+    return { values: {}, current: {}, notes: [], problems: [problem] };
 }
 const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'];
 const NO_HOOK_FUNCTIONS = { preTraffic: [], postTraffic: [] };

@@ -158,7 +158,7 @@ function functionDifferences(asked, functions) {
 /**
  * Why a rollback for these functions is refused: the open rollout moves none of them. `undefined` if it does.
  */
-function noneAsked({ functions }, open) {
+function whyNoneRequested({ functions }, open) {
     const some = functions.some(({ name }) => open.functions.some((f) => f.name === name));
     if (some || functions.length === 0)
         return undefined;
@@ -303,17 +303,17 @@ var ratio = __webpack_require__(7348);
 
 
 
-function renderProgressLine(look) {
+function renderProgressLine(line) {
     const columns = [
-        (0,format/* clockTime */.qo)(look.at).slice(0, 8),
-        look.where.padEnd('step 50/50'.length),
-        `${(0,format/* bar */.M0)(look.weight)} ${(0,rollout_plan/* formatWeight */.ck)(look.weight).padStart(6)}`,
-        `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(14),
-        `canary ${arm(look.canary)}`,
-        `stable ${arm(look.stable)}`,
-        (look.errors ? (0,ratio/* formatRatio */.B)(look.errors) : '–').padEnd(RATIO_WIDTH),
-        alarmWords(look.alarms),
-        verdictWords(look),
+        (0,format/* clockTime */.qo)(line.at).slice(0, 8),
+        line.where.padEnd('step 50/50'.length),
+        `${(0,format/* bar */.M0)(line.weight)} ${(0,rollout_plan/* formatWeight */.ck)(line.weight).padStart(6)}`,
+        `${(0,duration/* formatDuration */.a)(line.secondsLeft)} left`.padEnd(14),
+        `canary ${arm(line.canary)}`,
+        `stable ${arm(line.stable)}`,
+        (line.errors ? (0,ratio/* formatRatio */.B)(line.errors) : '–').padEnd(RATIO_WIDTH),
+        alarmWords(line.alarms),
+        verdictWords(line),
     ].filter((column) => column !== '');
     return columns.join('  ');
 }
@@ -1210,7 +1210,7 @@ async function prepare(beginning) {
     };
     const record = {
         id,
-        on: opening.rememberedOn,
+        on: opening.storedOn,
         startedAt: Math.floor(beginning.startedAt),
         plan,
         longestAnswerSeconds: opening.longestAnswerSeconds,
@@ -1585,10 +1585,10 @@ function forecast(plan, input) {
     const { daily, dispersion, apart, falseRollbackRate } = input;
     const warnings = [...tooHigh(plan), ...neverCompared(plan, input)];
     if (plan.steps.length === 0)
-        return { says: [], warnings };
+        return { notes: [], warnings };
     if (!daily) {
         warnings.push('CloudWatch counted no requests in the last day, so it is unknown what the steps can detect');
-        return { says: [], warnings };
+        return { notes: [], warnings };
     }
     const { requestsPerMinute, errorRate: rate } = daily;
     const traffic = { requestsPerMinute, rate, dispersion, apart };
@@ -1596,9 +1596,9 @@ function forecast(plan, input) {
     const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
     const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
     const observation = power(plannedMinutes(plan), traffic, watching);
-    const says = observation.steps.map((step, i) => describeStep(step, i, daily, watching));
+    const notes = observation.steps.map((step, i) => describeStep(step, i, daily, watching));
     warnings.push(...ineffectiveSteps(observation, plan, daily, traffic, watching));
-    return { says: [...says, describeTotalFailure(observation, watching)], warnings };
+    return { notes: [...notes, describeTotalFailure(observation, watching)], warnings };
 }
 /** The minute itself, and the delay of the read after the minute is closed. */
 const END_AND_READING_SECONDS = 60 + 45;
@@ -1723,14 +1723,14 @@ async function inspectPlan(watched, inputs, findings, now) {
     const judged = watched !== undefined && analysis === 'enforce';
     const plan = { steps, advance, bakeSeconds, ...(0,bake/* plannedReading */.jS)(bakeSeconds, judged, closing) };
     if (!watched || analysis === 'off')
-        return { plan, foresight: [] };
+        return { plan, forecast: [] };
     const baseline = daily && steps.length > 0
         ? await (0,problems/* attempt */.C)(findings, () => watched.countSource.readBaseline(now))
         : undefined;
-    const { says, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
+    const { notes, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
     findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
     findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
-    return { plan, foresight: says };
+    return { plan, forecast: notes };
 }
 /** The tests that will run, and their expected data, based on the last hour. */
 function outlook({ opening }, baseline, { falseRollbackRate, dispersion, metrics, analysis }) {
@@ -1767,12 +1767,12 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes, clock }, 
     await inspectAlarms(cloudWatch, inputs, findings);
     await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
     const watched = opening && { countSource: target.countSource, opening };
-    const { plan, foresight } = await inspectPlan(watched, inputs, findings, now);
+    const { plan, forecast } = await inspectPlan(watched, inputs, findings, now);
     const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
     checkClock(clock.ahead(), findings);
-    return { findings, opening, plan, foresight };
+    return { findings, opening, plan, forecast };
 }
 /** How long the run of this release lasts: after `start`, other runs continue the release. */
 function stayOf(plan, { command, planOf, holdSeconds, hooks }) {
@@ -2138,7 +2138,7 @@ async function startNew(services, drive) {
     const { context, host, functions, reporter } = services;
     const { log } = host;
     const startedAt = (0,time/* now */.tB)();
-    const { findings, opening, plan, foresight } = await preflight(services, startedAt);
+    const { findings, opening, plan, forecast: foresight } = await preflight(services, startedAt);
     if (host.cancelled.aborted) {
         return reporter.refused(['cancelled during preflight'], [], CANCELLED);
     }
@@ -2393,12 +2393,12 @@ var monitor = __webpack_require__(5543);
 /** CloudWatch's list price for GetMetricData; some regions cost more. */
 const DOLLARS_PER_METRIC = 0.01 / 1000;
 /** The maximum number of metrics requested by one reading of the counts. */
-function metricsPerReading({ asks, functions, metrics, judged }) {
-    return asks.traffic(functions) + (judged ? asks.slow + 4 * metrics : 0);
+function metricsPerReading({ metricCost, functions, metrics, judged }) {
+    return metricCost.traffic(functions) + (judged ? metricCost.slow + 4 * metrics : 0);
 }
 /** The maximum number of metrics requested by one reading of the hour before. */
-function metricsOfHistory({ asks, functions, metrics, judged }) {
-    return judged ? asks.history(functions) + 2 * metrics : 0;
+function metricsOfHistory({ metricCost, functions, metrics, judged }) {
+    return judged ? metricCost.history(functions) + 2 * metrics : 0;
 }
 /** The number of readings in a run of this length: one at the start, one per interval, one after each shift. */
 function readingsIn(seconds, { plan, readingSeconds }) {
@@ -2406,14 +2406,14 @@ function readingsIn(seconds, { plan, readingSeconds }) {
 }
 /** The cost of a release, one item per sentence. */
 function forecastCost(expense) {
-    const { plan, lends, staysSeconds } = expense;
+    const { plan, provisionedForNew, staysSeconds } = expense;
     const whole = (0,rollout_plan/* planSeconds */.h9)(plan);
-    const says = staysSeconds === undefined ? ofOneJob(expense, whole) : ofPieces(expense, staysSeconds);
-    if (lends === 0)
-        return says;
+    const lines = staysSeconds === undefined ? ofOneJob(expense, whole) : ofPieces(expense, staysSeconds);
+    if (provisionedForNew === 0)
+        return lines;
     return [
-        ...says,
-        `cost: about ${lends} × ${(0,duration/* formatDuration */.a)(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`,
+        ...lines,
+        `cost: about ${provisionedForNew} × ${(0,duration/* formatDuration */.a)(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`,
     ];
 }
 const FREE = 'reading alarms and calling the control plane of API Gateway and Lambda is free';
@@ -2473,7 +2473,7 @@ async function plan(services) {
     services.host.log.group('Preflight');
     for (const sentence of services.context.inputs.understood)
         services.host.log.line(sentence);
-    const { findings, opening, plan, foresight } = await preflight(services, (0,time/* now */.tB)());
+    const { findings, opening, plan, forecast: foresight } = await preflight(services, (0,time/* now */.tB)());
     const { problems, notes } = findings;
     const open = await services.target.observe().catch((0,errors/* orElse */.NW)(undefined));
     if (open?.stored.kind === 'rollout') {
@@ -2520,13 +2520,13 @@ function costOf({ context }, opening, plan) {
     const { target, analysis, metrics, planOf, holdSeconds } = context.inputs;
     return forecastCost({
         plan,
-        asks: (0,kinds/* kindOf */.I)(target).asks,
+        metricCost: (0,kinds/* kindOf */.I)(target).metricCost,
         functions: opening.functions.filter(({ from, version }) => from !== version).length,
         metrics: metrics.length,
         judged: analysis !== 'off',
         readingSeconds: monitor/* COUNTS_SECONDS */.d,
         closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
-        lends: opening.lends,
+        provisionedForNew: opening.provisionedForNew,
         staysSeconds: planOf === 'start' ? holdSeconds : undefined,
     });
 }
@@ -2583,7 +2583,7 @@ async function rollback_rollback(services) {
         return reporter.idle(`There is nothing to roll back: ${describeNoneOpen(services, found.last)}.`);
     }
     const { snapshot } = found;
-    const strangers = noneAsked(context.inputs.asked, snapshot.rollout.record);
+    const strangers = whyNoneRequested(context.inputs.asked, snapshot.rollout.record);
     if (strangers !== undefined && context.inputs.onOtherPlan === 'fail') {
         return reporter.declined([strangers], snapshot);
     }

@@ -537,7 +537,7 @@ async function read({ target: { rollback } }, snapshot) {
             return { snapshot: { rollout: storedRollout, trafficState }, presumed: false, theirs };
     }
     const theirs = stored.kind === 'rollout' || stored.kind === 'takes-part';
-    const found = await rollback.look(snapshot.rollout);
+    const found = await rollback.readTraffic(snapshot.rollout);
     return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
 }
 /** A run that takes over a rollout changes its owner, and nothing else in its record. */
@@ -662,7 +662,7 @@ async function unlessFinal(work) {
         return await work;
     }
     catch (error) {
-        throw (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwn */ .NP)(error) ? new FinalError((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(error).message) : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(error);
+        throw (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromThisAction */ .fU)(error) ? new FinalError((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(error).message) : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(error);
     }
 }
 
@@ -1244,13 +1244,16 @@ function readAnswer(body, clean = AS_IT_IS) {
     if (json === undefined)
         return undefined;
     if (typeof json !== 'object' || json === null)
-        return { kind: 'passed', says: '' };
+        return { kind: 'passed', message: '' };
     const { status } = json;
     const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
-    const says = messageIn(json, ['message'], clean);
+    const message = messageIn(json, ['message'], clean);
     if (!failed)
-        return { kind: 'passed', says };
-    return { kind: 'failed', says: says || 'it returned {"status":"Failed"} without a message' };
+        return { kind: 'passed', message };
+    return {
+        kind: 'failed',
+        message: message || 'it returned {"status":"Failed"} without a message',
+    };
 }
 /** The message of an unsuccessful response: from its JSON, or otherwise its text. */
 function readFailure(body, clean = AS_IT_IS) {
@@ -1329,9 +1332,9 @@ async function callUrl({ url }, body, secret, signal) {
                 return judgeReply(reply, clean);
             const next = redirected(address, reply);
             if ('refused' in next)
-                return { kind: 'failed', says: clean(next.refused) };
+                return { kind: 'failed', message: clean(next.refused) };
             if (redirects === REDIRECTS)
-                return { kind: 'failed', says: 'it redirects too many times' };
+                return { kind: 'failed', message: 'it redirects too many times' };
             address = next.address;
             secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address));
         }
@@ -1339,7 +1342,7 @@ async function callUrl({ url }, body, secret, signal) {
     catch (error) {
         return {
             kind: 'failed',
-            says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
+            message: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
         };
     }
 }
@@ -1362,15 +1365,15 @@ function redirected(from, { status, location }) {
 function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
         const said = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
-        return { kind: 'failed', says: `it returned ${status}${said && `: ${said}`}` };
+        return { kind: 'failed', message: `it returned ${status}${said && `: ${said}`}` };
     }
     if (body === undefined) {
         return {
             kind: 'failed',
-            says: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
+            message: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
         };
     }
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', says: '' };
+    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', message: '' };
 }
 /** @param signature empty: nothing is signed */
 function post(address, body, signature, signal) {
@@ -1718,7 +1721,7 @@ async function countAndJudge(sources, rollout, now) {
     return {
         traffic,
         judgement: judgeTable(traffic, past, rollout, sources.settings),
-        unread: [...unread, ...halfShown(traffic.table, rollout)],
+        unread: [...unread, ...incompleteEvidence(traffic.table, rollout)],
         readUntil: closedUntil,
     };
 }
@@ -1770,10 +1773,10 @@ async function readOrSay(of, read) {
     }
 }
 /** Closed minutes of this phase for which CloudWatch returned incomplete data. */
-function halfShown(table, rollout) {
+function incompleteEvidence(table, rollout) {
     return GROUPS.flatMap(({ of, kind }) => {
         const rows = table.rows.filter(({ measure }) => measure.kind === kind);
-        const minutes = new Set(rows.flatMap((row) => (0,weights/* halfShownMinutes */.E0)(table, row, rollout)));
+        const minutes = new Set(rows.flatMap((row) => (0,weights/* incompleteMinutes */.Sf)(table, row, rollout)));
         if (minutes.size === 0)
             return [];
         const from = Math.min(...minutes);
@@ -2699,8 +2702,8 @@ function weightOf(trafficState) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E0: () => (/* binding */ halfShownMinutes),
 /* harmony export */   IA: () => (/* binding */ servedSince),
+/* harmony export */   Sf: () => (/* binding */ incompleteMinutes),
 /* harmony export */   nb: () => (/* binding */ weightsIn),
 /* harmony export */   o4: () => (/* binding */ splitByMinute),
 /* harmony export */   o6: () => (/* binding */ weightChanges)
@@ -2733,21 +2736,21 @@ function weightChanges({ record, stepStartTimes, phase, }) {
 }
 /**
  * Pairs the two sides, with one entry per closed minute since users were first served the new version. A
- * minute that is shown only in part is not compared (see `halfShownMinutes`).
+ * minute that is shown only in part is not compared (see `incompleteMinutes`).
  */
 function splitByMinute(table, split, rollout) {
-    return readable(table, split, rollout).flatMap(({ counts, halfShown }) => halfShown ? [] : [counts]);
+    return readable(table, split, rollout).flatMap(({ counts, incomplete }) => incomplete ? [] : [counts]);
 }
 /**
  * The minutes that should be compared but cannot be, by their start in seconds since the epoch: AWS shows only
  * one of their counts, although they are old enough. Minutes from before this phase were already reported and
  * decided on.
  */
-function halfShownMinutes(table, split, rollout) {
+function incompleteMinutes(table, split, rollout) {
     const { phase, record } = rollout;
     const known = phase.kind === 'preparing' ? 0 : (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_2__/* .lastClosedMinute */ .x)(phase.since, record.longestAnswerSeconds);
     return readable(table, split, rollout)
-        .filter(({ counts, halfShown }) => halfShown && counts.minute > known)
+        .filter(({ counts, incomplete }) => incomplete && counts.minute > known)
         .map(({ counts }) => 60 * counts.minute);
 }
 function readable({ bucketSeconds, closedUntil }, { canary, stable, promoted }, rollout) {
@@ -2761,11 +2764,11 @@ function readable({ bucketSeconds, closedUntil }, { canary, stable, promoted }, 
         if (weight < 100) {
             const sides = { canary: counted(canary), stable: counted(stable) };
             const counts = { minute, ...sides, weight, weightBefore };
-            minutes.push({ counts, halfShown: half(canary, stable) });
+            minutes.push({ counts, incomplete: half(canary, stable) });
         }
         else if (weightBefore === 100) {
             const counts = allToNew(minute, counted(promoted));
-            minutes.push({ counts, halfShown: half(promoted) });
+            minutes.push({ counts, incomplete: half(promoted) });
         }
     }
     return minutes;
@@ -3004,7 +3007,7 @@ function connectLambdaHooks(place, credentials) {
         catch (error) {
             const resource = (0,arns/* hookArn */.J6)(place, functionName, qualifier);
             const permission = { action: 'lambda:InvokeFunction', resource };
-            return { kind: 'failed', says: (0,aws_errors/* describeAwsError */.Pp)(error, 'invoking it', permission) };
+            return { kind: 'failed', message: (0,aws_errors/* describeAwsError */.Pp)(error, 'invoking it', permission) };
         }
         return judgeInvoked({
             functionError: answer.FunctionError ?? '',
@@ -3018,11 +3021,11 @@ function judgeInvoked({ functionError, payload, logTail }) {
     if (functionError !== '') {
         const why = errorInWords(payload) || functionError;
         const advice = (0,answer/* codeDeployAdvice */.Bf)(payload, logTail);
-        return { kind: 'failed', says: [why, advice].filter((part) => part !== '').join('. ') };
+        return { kind: 'failed', message: [why, advice].filter((part) => part !== '').join('. ') };
     }
     return ((0,answer/* readAnswer */.JN)(payload) ?? {
         kind: 'failed',
-        says: `its response is not JSON: ${(0,answer/* shortly */.s4)(payload)}`,
+        message: `its response is not JSON: ${(0,answer/* shortly */.s4)(payload)}`,
     });
 }
 /** `TypeError: x is not a function`, from the runtime's description of an error. */
@@ -3155,10 +3158,10 @@ async function runAndReport(parts, hook, occasion) {
     const point = hookPointOf(rollout.phase);
     const about = { point, calls: hook.label, weight, began: now() };
     log.line(`The ${point} hook: calling ${hook.label}`);
-    const { kind: result, says } = await run(parts, hook, occasion);
-    const report = { ...about, ended: now(), result, says };
+    const { kind: result, message } = await run(parts, hook, occasion);
+    const report = { ...about, ended: now(), result, says: message };
     ended(report);
-    log.line(`${sentence(report)}${says && `: ${says}`}`);
+    log.line(`${sentence(report)}${message && `: ${message}`}`);
     return report;
 }
 function evidenceOf({ point, calls, result, says }) {
@@ -3180,19 +3183,19 @@ async function run({ inputs, payload, call }, hook, { rollout, weight, stopped }
         signal.addEventListener('abort', () => resolve(signal.reason), { once: true });
     });
     const abandon = (result) => controller.abort(result);
-    const stop = () => abandon({ kind: 'stopped', says: 'its result is no longer needed' });
+    const stop = () => abandon({ kind: 'stopped', message: 'its result is no longer needed' });
     if (stopped.aborted)
         stop();
     stopped.addEventListener('abort', stop, { once: true });
     const late = `no response within ${(0,duration/* formatDuration */.a)(timeoutSeconds)} (hook-timeout)`;
-    const timer = setTimeout(() => abandon({ kind: 'failed', says: late }), timeoutSeconds * 1000);
+    const timer = setTimeout(() => abandon({ kind: 'failed', message: late }), timeoutSeconds * 1000);
     const answer = async () => {
         try {
             const body = JSON.stringify(await payload(rollout, weight));
             return signal.aborted ? await cut : await call(hook, body, signal);
         }
         catch (error) {
-            return { kind: 'failed', says: `it could not be called: ${(0,errors/* known */.eO)(error).message}` };
+            return { kind: 'failed', message: `it could not be called: ${(0,errors/* known */.eO)(error).message}` };
         }
     };
     return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));
@@ -3250,7 +3253,7 @@ var rollout_plan = __webpack_require__(7927);
  *
  * @param at seconds since the epoch
  */
-function asFarAsShown(rollout, trafficState, at) {
+function withShownPhase(rollout, trafficState, at) {
     const { phase, record, stepStartTimes } = rollout;
     // If several aliases have different weights, part of the change was already made.
     if (trafficState.kind !== 'split' ||
@@ -3701,7 +3704,7 @@ async function takeOver(services, { rollout: { record } }) {
     (0,ownership/* assertOwned */.SG)(stored, context.id);
     if (stored.kind !== 'rollout' || !trafficState)
         throw new errors/* KnownError */.E('the current state is unknown');
-    const rollout = asFarAsShown(stored.storedRollout, trafficState, (0,time/* now */.tB)());
+    const rollout = withShownPhase(stored.storedRollout, trafficState, (0,time/* now */.tB)());
     // Later runs must also count the time of the step from now on.
     if (rollout.phase !== stored.storedRollout.phase) {
         const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';

@@ -102,13 +102,16 @@ function readAnswer(body, clean = AS_IT_IS) {
     if (json === undefined)
         return undefined;
     if (typeof json !== 'object' || json === null)
-        return { kind: 'passed', says: '' };
+        return { kind: 'passed', message: '' };
     const { status } = json;
     const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
-    const says = messageIn(json, ['message'], clean);
+    const message = messageIn(json, ['message'], clean);
     if (!failed)
-        return { kind: 'passed', says };
-    return { kind: 'failed', says: says || 'it returned {"status":"Failed"} without a message' };
+        return { kind: 'passed', message };
+    return {
+        kind: 'failed',
+        message: message || 'it returned {"status":"Failed"} without a message',
+    };
 }
 /** The message of an unsuccessful response: from its JSON, or otherwise its text. */
 function readFailure(body, clean = AS_IT_IS) {
@@ -227,9 +230,9 @@ const DEADLINE_MS = 10_000;
  */
 async function notify(to, secret, report) {
     const body = JSON.stringify(eventOf(report));
-    const { kind, says } = await (0,url_hook/* callUrl */.eh)(to, body, secret, AbortSignal.timeout(DEADLINE_MS));
+    const { kind, message } = await (0,url_hook/* callUrl */.eh)(to, body, secret, AbortSignal.timeout(DEADLINE_MS));
     if (kind === 'failed')
-        throw new errors/* KnownError */.E(`${to.label}: ${says}`);
+        throw new errors/* KnownError */.E(`${to.label}: ${message}`);
 }
 
 
@@ -274,9 +277,9 @@ async function callUrl({ url }, body, secret, signal) {
                 return judgeReply(reply, clean);
             const next = redirected(address, reply);
             if ('refused' in next)
-                return { kind: 'failed', says: clean(next.refused) };
+                return { kind: 'failed', message: clean(next.refused) };
             if (redirects === REDIRECTS)
-                return { kind: 'failed', says: 'it redirects too many times' };
+                return { kind: 'failed', message: 'it redirects too many times' };
             address = next.address;
             secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address));
         }
@@ -284,7 +287,7 @@ async function callUrl({ url }, body, secret, signal) {
     catch (error) {
         return {
             kind: 'failed',
-            says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
+            message: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
         };
     }
 }
@@ -307,15 +310,15 @@ function redirected(from, { status, location }) {
 function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
         const said = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
-        return { kind: 'failed', says: `it returned ${status}${said && `: ${said}`}` };
+        return { kind: 'failed', message: `it returned ${status}${said && `: ${said}`}` };
     }
     if (body === undefined) {
         return {
             kind: 'failed',
-            says: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
+            message: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
         };
     }
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', says: '' };
+    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', message: '' };
 }
 /** @param signature empty: nothing is signed */
 function post(address, body, signature, signal) {

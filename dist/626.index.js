@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */ });
 // The inputs that a template or an AppSpec replaces, in the same form as in a workflow.
 function onlyProblem(problem) {
-    return { values: {}, current: {}, says: [], problems: [problem] };
+    return { values: {}, current: {}, notes: [], problems: [problem] };
 }
 const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'];
 const NO_HOOK_FUNCTIONS = { preTraffic: [], postTraffic: [] };
@@ -372,11 +372,11 @@ function readPreference(id, preference, found) {
         postTraffic: hook('PostTraffic', 'post-traffic-hook'),
     };
 }
-function reportKeys(id, preference, { says, problems }) {
+function reportKeys(id, preference, { notes, problems }) {
     for (const key of preference.keys()) {
         const why = OF_CODEDEPLOY[key];
         if (why !== undefined)
-            says.push(`${key} of "${id}" ${why}`);
+            notes.push(`${key} of "${id}" ${why}`);
         else if (!KEYS.includes(key)) {
             problems.push(`the DeploymentPreference of "${id}" has the unknown key ${(0,quote/* quote */.h)(key)}.${(0,suggest/* didYouMean */.a)(key, KEYS)}`);
         }
@@ -513,7 +513,7 @@ function readSam(tree, given) {
     try {
         found.problems.push(...(0,template_parameters/* checkSupplied */.T)(tree, given.supplied));
         const functions = [...(0,templates_tree/* mapAt */.SC)(tree, 'Resources')].flatMap(([id, resource]) => (0,templates_tree/* isMap */.jh)(resource) ? readResource(tree, id, resource, found) : []);
-        reportUnread(tree, found.says);
+        reportUnread(tree, found.notes);
         return together(functions, found);
     }
     catch (error) {
@@ -533,7 +533,7 @@ function findings(template, { gives, supplied }, pseudo) {
             problems.push(`${where}: ${what}; expected a line ${name}=VALUE in template-parameters${input === 'template-parameters' ? '' : `, or the input ${input}`}`);
         }
     };
-    return { at: resolution({ template, supplied, pseudo }), says: [], problems, gives, gap };
+    return { at: resolution({ template, supplied, pseudo }), notes: [], problems, gives, gap };
 }
 function readResource(template, id, resource, found) {
     if ((0,templates_tree/* textAt */.$6)(resource, 'Type') !== 'AWS::Serverless::Function')
@@ -542,7 +542,7 @@ function readResource(template, id, resource, found) {
     found.problems.push(...misplaced(id, properties));
     const preference = properties.get('DeploymentPreference');
     const out = (why) => {
-        found.says.push(`"${id}" is not released: ${why}`);
+        found.notes.push(`"${id}" is not released: ${why}`);
         return [];
     };
     if (!(0,templates_tree/* isMap */.jh)(preference))
@@ -566,7 +566,7 @@ function readResource(template, id, resource, found) {
     ];
 }
 /** Reports provisioned concurrency: SAM assigns it to the alias, and a release moves it last. */
-function reportProvisioned(id, properties, { at, says }) {
+function reportProvisioned(id, properties, { at, notes }) {
     const written = properties.get('ProvisionedConcurrencyConfig');
     if (written === undefined || written === '')
         return;
@@ -574,7 +574,7 @@ function reportProvisioned(id, properties, { at, says }) {
     // The amount does not matter here, so missing values are not reported.
     if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0)
         return;
-    says.push(`ProvisionedConcurrencyConfig of "${id}" belongs to the alias: the new version gets the same amount before it receives traffic, and the alias's is moved after the bake`);
+    notes.push(`ProvisionedConcurrencyConfig of "${id}" belongs to the alias: the new version gets the same amount before it receives traffic, and the alias's is moved after the bake`);
 }
 function isThere(id, resource, found) {
     const condition = (0,templates_tree/* textAt */.$6)(resource, 'Condition');
@@ -609,7 +609,7 @@ function readName(id, found) {
 }
 /** Combines everything into one release: all functions, one schedule, all alarms. */
 function together(functions, found) {
-    const { says, problems, gives } = found;
+    const { notes, problems, gives } = found;
     if (functions.length === 0 && problems.length === 0) {
         problems.push('no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release');
     }
@@ -621,7 +621,7 @@ function together(functions, found) {
     const alarms = [...new Set(functions.flatMap((f) => f.alarms))];
     const hooks = (0,release_facts/* hookInputs */.Zl)(hooksOf(functions));
     problems.push(...functions.flatMap(invalidNames), ...alarms.flatMap(broken));
-    says.unshift(...functions.map(understood));
+    notes.unshift(...functions.map(understood));
     const aliases = [...new Set(functions.flatMap(({ alias }) => alias ?? []))];
     const texts = {
         // For functions that are set as input; a stage does not need it.
@@ -631,8 +631,8 @@ function together(functions, found) {
         alarms: alarms.join('\n'),
         ...hooks,
     };
-    reportOverruled(gives, says);
-    return { values: texts, current: {}, says, problems };
+    reportOverruled(gives, notes);
+    return { values: texts, current: {}, notes, problems };
 }
 function hooksOf(functions) {
     const all = (key) => [
@@ -665,11 +665,11 @@ function understood(f) {
     ];
     return `"${f.id}"${parts.join('')}`;
 }
-function reportOverruled(gives, says) {
+function reportOverruled(gives, notes) {
     const stronger = ['functions', 'alias', 'steps', 'alarms', ...release_facts/* HOOK_INPUTS */.Q2].filter(gives);
     if (stronger.length === 0)
         return;
-    says.push(`${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which overrides the template`);
+    notes.push(`${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which overrides the template`);
 }
 /** Resource types that may contain functions, but are not read. */
 const UNREAD = {
@@ -677,13 +677,13 @@ const UNREAD = {
     'AWS::Serverless::Application': 'is a separate template, which is not read',
     'AWS::CloudFormation::Stack': 'is a separate template, which is not read',
 };
-function reportUnread(template, says) {
+function reportUnread(template, notes) {
     for (const [id, resource] of (0,templates_tree/* mapAt */.SC)(template, 'Resources')) {
         const why = (0,templates_tree/* isMap */.jh)(resource) ? UNREAD[(0,templates_tree/* textAt */.$6)(resource, 'Type') ?? ''] : undefined;
         if (why !== undefined)
-            says.push(`"${id}" ${why}`);
+            notes.push(`"${id}" ${why}`);
         else if (id.startsWith('Fn::'))
-            says.push(`${id} in Resources is not expanded`);
+            notes.push(`${id} in Resources is not expanded`);
     }
 }
 

@@ -16,7 +16,7 @@ export const modules = {
 /* harmony export */   wT: () => (/* binding */ shownTogether),
 /* harmony export */   xo: () => (/* binding */ isHalfShown)
 /* harmony export */ });
-/* unused harmony export halfShownIn */
+/* unused harmony export incompleteIn */
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
 // The counts by measure, side and time: the one table that the judge, the steps and the report read.
 
@@ -53,11 +53,11 @@ function minuteAt({ requests, events }, start, bucketSeconds) {
     return { requests: all, events: Math.min(all, bad) };
 }
 /** Whether part of a minute is missing. */
-function isHalfShown({ halfShown }, start, bucketSeconds) {
-    if (halfShown === undefined)
+function isHalfShown({ incomplete }, start, bucketSeconds) {
+    if (incomplete === undefined)
         return false;
     for (let at = start; at < start + 60; at += bucketSeconds)
-        if (halfShown.has(at))
+        if (incomplete.has(at))
             return true;
     return false;
 }
@@ -70,7 +70,7 @@ function isHalfShown({ halfShown }, start, bucketSeconds) {
 function shownTogether(requests, events) {
     const buckets = [...requests.keys(), ...events.keys()];
     const half = buckets.filter((start) => !(requests.has(start) && events.has(start)));
-    return half.length === 0 ? { requests, events } : { requests, events, halfShown: new Set(half) };
+    return half.length === 0 ? { requests, events } : { requests, events, incomplete: new Set(half) };
 }
 /**
  * A series of a metric that may be published only when an event happens: no value means 0 events. But events
@@ -80,19 +80,19 @@ function shownApart(requests, events) {
     const half = [...events].filter(([start, count]) => count > 0 && !requests.has(start));
     return half.length === 0
         ? { requests, events }
-        : { requests, events, halfShown: new Set(half.map(([start]) => start)) };
+        : { requests, events, incomplete: new Set(half.map(([start]) => start)) };
 }
 /** The buckets that any of the series shows only in part. */
-function halfShownIn(...series) {
-    const half = series.flatMap(({ halfShown = [] }) => [...halfShown]);
-    return half.length === 0 ? {} : { halfShown: new Set(half) };
+function incompleteIn(...series) {
+    const half = series.flatMap(({ incomplete = [] }) => [...incomplete]);
+    return half.length === 0 ? {} : { incomplete: new Set(half) };
 }
 /** The sum of several series. */
 function addUp(series) {
     return {
         requests: addMaps(series.map((s) => s.requests)),
         events: addMaps(series.map((s) => s.events)),
-        ...halfShownIn(...series),
+        ...incompleteIn(...series),
     };
 }
 function addMaps(all) {
@@ -108,7 +108,7 @@ function without(from, what) {
     return {
         requests: minus(from.requests, what.requests),
         events: minus(from.events, what.events),
-        ...halfShownIn(from, what),
+        ...incompleteIn(from, what),
     };
 }
 function minus(from, what) {
@@ -696,9 +696,9 @@ function addUp(values) {
  * Converts requests and events of a series into counts per minute. Minutes without requests, and incomplete ones,
  * are absent.
  */
-function countsOf({ requests, events, halfShown }) {
+function countsOf({ requests, events, incomplete }) {
     return [...requests]
-        .filter(([minute, count]) => count > 0 && !halfShown?.has(minute))
+        .filter(([minute, count]) => count > 0 && !incomplete?.has(minute))
         .sort(([a], [b]) => a - b)
         .map(([minute, count]) => ({
         requests: count,

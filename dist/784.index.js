@@ -521,50 +521,6 @@ function membersOf(value) {
 
 /***/ }),
 
-/***/ 1728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   p: () => (/* binding */ ofAskedFor)
-/* harmony export */ });
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
-// Compares the stored state with the request. Tags can be copied from one resource to another, and may store a
-// rollout of another part of the same resource.
-
-/** The stored state, if it belongs to the request; otherwise what was found instead. */
-function ofAskedFor(stored, asked) {
-    switch (stored.kind) {
-        case 'none': {
-            const { last } = stored;
-            if (last?.of === undefined)
-                return stored;
-            const { of, ...word } = last;
-            return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
-        }
-        case 'rollout': {
-            // Earlier versions of the action did not write it.
-            const { on } = stored.storedRollout.record;
-            if (on === undefined || on === asked.on)
-                return stored;
-            return { kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` };
-        }
-        case 'takes-part':
-        case 'another':
-        case 'beyond':
-        case 'unproven':
-        case 'unreadable':
-            return stored;
-    }
-}
-/** Identifies what a last outcome is about: 8 hexadecimal digits. */
-function fingerprint({ on, parts }) {
-    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
-}
-
-
-/***/ }),
-
 /***/ 5743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -627,6 +583,50 @@ function parseVersion(description) {
 }
 /** Begins the description of every deployment that is created for a canary. */
 const DEPLOYMENT_MARK = 'canary-action: ';
+
+
+/***/ }),
+
+/***/ 6502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   r: () => (/* binding */ ofRequestedTarget)
+/* harmony export */ });
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
+// Compares the stored state with the request. Tags can be copied from one resource to another, and may store a
+// rollout of another part of the same resource.
+
+/** The stored state, if it belongs to the request; otherwise what was found instead. */
+function ofRequestedTarget(stored, asked) {
+    switch (stored.kind) {
+        case 'none': {
+            const { last } = stored;
+            if (last?.of === undefined)
+                return stored;
+            const { of, ...word } = last;
+            return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
+        }
+        case 'rollout': {
+            // Earlier versions of the action did not write it.
+            const { on } = stored.storedRollout.record;
+            if (on === undefined || on === asked.on)
+                return stored;
+            return { kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` };
+        }
+        case 'takes-part':
+        case 'another':
+        case 'beyond':
+        case 'unproven':
+        case 'unreadable':
+            return stored;
+    }
+}
+/** Identifies what a last outcome is about: 8 hexadecimal digits. */
+function fingerprint({ on, parts }) {
+    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
+}
 
 
 /***/ }),
@@ -1630,11 +1630,11 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $m: () => (/* binding */ lastTag),
 /* harmony export */   Cj: () => (/* binding */ storedStateOf),
-/* harmony export */   yd: () => (/* binding */ rememberedOn)
+/* harmony export */   nB: () => (/* binding */ stageArnOf)
 /* harmony export */ });
 /* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
-/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1728);
 /* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
+/* harmony import */ var _rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6502);
 /* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34);
 // The stored state of a rollout, in a stage's tags.
 
@@ -1643,17 +1643,17 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 
 /** @param tags of the stage */
 function storedStateOf(stage, tags) {
-    return (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__/* .ofAskedFor */ .p)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readStoredState */ .ZX)(tags, _stage_record_js__WEBPACK_IMPORTED_MODULE_1__/* .stageCodec */ .h), requestedOf(stage));
+    return (0,_rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ofRequestedTarget */ .r)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readStoredState */ .ZX)(tags, _stage_record_js__WEBPACK_IMPORTED_MODULE_1__/* .stageCodec */ .h), requestedOf(stage));
 }
 /** The tag for the last outcome on this stage. */
 function lastTag(stage, last) {
-    return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOutcomeTag */ .xS)({ ...last, of: (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(requestedOf(stage)) });
+    return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOutcomeTag */ .xS)({ ...last, of: (0,_rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(requestedOf(stage)) });
 }
-function rememberedOn({ place, restApiId, stageName }) {
+function stageArnOf({ place, restApiId, stageName }) {
     return (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .stageArn */ .GA)(place, restApiId, stageName);
 }
 function requestedOf(stage) {
-    return { on: rememberedOn(stage), parts: [] };
+    return { on: stageArnOf(stage), parts: [] };
 }
 
 

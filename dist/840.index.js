@@ -300,7 +300,7 @@ async function waitUntil(client, words, wait) {
     }
     catch (error) {
         if (refused.signal.aborted || !last)
-            throw readFailed(words.look, trouble);
+            throw readFailed(words.reading, trouble);
         const observation = (0,not_active/* observedState */.w4)(fieldsOf(last));
         const tooSlow = (0,errors/* errorName */.Is)(error) === 'TimeoutError';
         throw new errors/* KnownError */.E(tooSlow ? words.slow(observation, MAX_WAIT_SECONDS) : words.failed(observation));
@@ -413,7 +413,7 @@ function isConflict(cause) {
 }
 async function publish(client, words, name, description) {
     const update = {
-        look: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
+        reading: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
         failed: ({ lastUpdateReason }) => (0,not_active/* describeFailedUpdate */.G_)(name, lastUpdateReason),
         slow: (observation, spent) => (0,not_active/* describeSlowUpdate */.MD)(name, observation, spent),
     };
@@ -431,7 +431,7 @@ async function untilActive(client, words, name, version) {
     const label = `${name}:${version}`;
     const doing = `waiting for version ${version} of "${name}" to become active`;
     const activation = {
-        look: words(doing, 'GetFunctionConfiguration', label),
+        reading: words(doing, 'GetFunctionConfiguration', label),
         failed: ({ stateReason }) => (0,not_active/* describeFailedVersion */.VT)(name, version, stateReason),
         slow: (observation, spent) => (0,not_active/* describeSlowVersion */.xz)(name, version, observation, spent),
     };
@@ -441,12 +441,12 @@ async function untilActive(client, words, name, version) {
 const SNAPSHOT_CHECKS = 60;
 const SNAPSHOT_PAUSE_MS = 5_000;
 async function untilReady(name, version, read) {
-    for (let look = 1;; look++) {
+    for (let attempt = 1;; attempt++) {
         const reading = await read();
         const why = (0,readiness/* whyNotReady */.$)(reading);
         if (why === undefined)
             return;
-        const coming = reading.state !== 'Inactive' && look < SNAPSHOT_CHECKS;
+        const coming = reading.state !== 'Inactive' && attempt < SNAPSHOT_CHECKS;
         if (!coming)
             throw new errors/* KnownError */.E(`version ${version} of "${name}" ${why}`);
         await new Promise((resolve) => {

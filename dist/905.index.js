@@ -646,7 +646,7 @@ function readings({ api, trust, functions }) {
             const stored = await trust.vet((0,stage_store/* storedStateOf */.Cj)(api, tags), (storedRollout) => proveStage({ api, functions }, storedRollout, state));
             return { stored, trafficState: trafficIn(stored, state) };
         },
-        look: async (rollout) => (0,stage_state/* trafficStateOf */.u5)((await api.readStage()).state, rollout),
+        readTraffic: async (rollout) => (0,stage_state/* trafficStateOf */.u5)((await api.readStage()).state, rollout),
     };
 }
 function trafficIn(stored, state) {
@@ -1388,11 +1388,11 @@ function setUpStage(bound, stage, facts, moved) {
             version: input.version,
         })),
         longestAnswerSeconds: stage.draft.longestAnswerSeconds,
-        lends: facts.reduce((sum, { warm }) => sum + warm, 0),
+        provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
         functionArns: facts.map(({ arn }) => arn),
         policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
-        rememberedOn: (0,stage_store/* rememberedOn */.yd)(bound.api),
+        storedOn: (0,stage_store/* stageArnOf */.nB)(bound.api),
         record: (changes) => stageRecord(bound, stage, facts, changes),
         prepare: async (begun, preparing) => {
             const { say, pause } = preparing;
@@ -1410,8 +1410,8 @@ function setUpStage(bound, stage, facts, moved) {
 }
 /** Environments are stored before they are requested, so that any run that ends the rollout deallocates them. */
 function withAllocated(record, warmed) {
-    const lends = Object.keys(warmed).length > 0;
-    return lends ? { ...record, target: { ...(0,stage_record/* stageOf */.g)(record), warmed } } : record;
+    const allocates = Object.keys(warmed).length > 0;
+    return allocates ? { ...record, target: { ...(0,stage_record/* stageOf */.g)(record), warmed } } : record;
 }
 function needsOf({ api, inputs }, { draft }, facts, moved) {
     const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');

@@ -29025,7 +29025,7 @@ var metric_fields = __nccwpck_require__(3194);
 
 /** CloudFormation's limit for a template. */
 const read_template_MAX_BYTES = 1024 * 1024;
-const NOTHING = { source: '', values: {}, current: {}, says: [] };
+const NOTHING = { source: '', values: {}, current: {}, notes: [] };
 /**
  * Reads the named file, if any. Adds every error to the problems.
  *
@@ -29054,7 +29054,7 @@ async function readTemplate(textOf, { workspace, region }, problems) {
     const gives = (name) => textOf(name) !== '';
     const described = await read(kind, file.text, { gives, supplied, region });
     problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
-    return { ...described, source, says: described.says.map((says) => `${source}: ${says}`) };
+    return { ...described, source, notes: described.notes.map((says) => `${source}: ${says}`) };
 }
 async function read(kind, text, given) {
     const { parseTree } = await __nccwpck_require__.e(/* import() */ 667).then(__nccwpck_require__.bind(__nccwpck_require__, 8667));
@@ -29682,7 +29682,7 @@ async function readInputs(env, kinds) {
         hooks: readHooks(all),
         role: readRole(all),
         asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
-        understood: described.says,
+        understood: described.notes,
     };
 }
 function readAsked(values, functions, named) {
@@ -30198,12 +30198,12 @@ function formatDuration(seconds) {
 /* harmony export */   E: () => (/* binding */ KnownError),
 /* harmony export */   I5: () => (/* binding */ rootOf),
 /* harmony export */   Is: () => (/* binding */ errorName),
-/* harmony export */   NP: () => (/* binding */ isOwn),
 /* harmony export */   NW: () => (/* binding */ orElse),
 /* harmony export */   V$: () => (/* binding */ foreign),
 /* harmony export */   WJ: () => (/* binding */ MovedError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   eO: () => (/* binding */ known)
+/* harmony export */   eO: () => (/* binding */ known),
+/* harmony export */   fU: () => (/* binding */ isFromThisAction)
 /* harmony export */ });
 // Errors whose message is a sentence for the user.
 /** An error for the user. Its message is a sentence; nothing else of the error is shown. */
@@ -30263,7 +30263,7 @@ function htmlPageError(error) {
         : undefined;
 }
 /** Whether this action, not AWS, raised the error. Such an error is the same on the next attempt. */
-function isOwn(error) {
+function isFromThisAction(error) {
     return rootOf(error) instanceof KnownError;
 }
 /** The original error from AWS that a `KnownError` explains. */
@@ -31580,7 +31580,7 @@ const aliasKind = {
     openNames: () => [],
     postInputs: () => ({}),
     codec: alias_record/* aliasCodec */.bY,
-    asks: {
+    metricCost: {
         // Invocations, errors and throttles: of the new version, the previous version, and the whole alias.
         traffic: (functions) => 3 * 3 * functions,
         slow: 0,
@@ -31810,7 +31810,7 @@ const stageKind = {
         'canary-metric-dimension': canaryDimension,
     }),
     codec: stage_record/* stageCodec */.h,
-    asks: {
+    metricCost: {
         // Requests and errors: of the stage, of its canary, and of each function's two versions.
         traffic: (functions) => 2 * (2 + 2 * functions),
         // Two thresholds, each counted for the stage and for its canary.

@@ -9,7 +9,7 @@ export interface EventSeries {
   readonly requests: ReadonlyMap<number, number>;
   readonly events: ReadonlyMap<number, number>;
   /** Buckets that AWS shows only in part, however old they are. Their counts are unknown. */
-  readonly halfShown?: ReadonlySet<number>;
+  readonly incomplete?: ReadonlySet<number>;
 }
 
 /** The counts of one measure for each side, and for all traffic after the promotion. */
@@ -84,12 +84,12 @@ export function minuteAt(
 
 /** Whether part of a minute is missing. */
 export function isHalfShown(
-  { halfShown }: EventSeries,
+  { incomplete }: EventSeries,
   start: number,
   bucketSeconds: number,
 ): boolean {
-  if (halfShown === undefined) return false;
-  for (let at = start; at < start + 60; at += bucketSeconds) if (halfShown.has(at)) return true;
+  if (incomplete === undefined) return false;
+  for (let at = start; at < start + 60; at += bucketSeconds) if (incomplete.has(at)) return true;
   return false;
 }
 
@@ -105,7 +105,7 @@ export function shownTogether(
 ): EventSeries {
   const buckets = [...requests.keys(), ...events.keys()];
   const half = buckets.filter((start) => !(requests.has(start) && events.has(start)));
-  return half.length === 0 ? { requests, events } : { requests, events, halfShown: new Set(half) };
+  return half.length === 0 ? { requests, events } : { requests, events, incomplete: new Set(half) };
 }
 
 /**
@@ -119,13 +119,13 @@ export function shownApart(
   const half = [...events].filter(([start, count]) => count > 0 && !requests.has(start));
   return half.length === 0
     ? { requests, events }
-    : { requests, events, halfShown: new Set(half.map(([start]) => start)) };
+    : { requests, events, incomplete: new Set(half.map(([start]) => start)) };
 }
 
 /** The buckets that any of the series shows only in part. */
-export function halfShownIn(...series: readonly EventSeries[]): Pick<EventSeries, 'halfShown'> {
-  const half = series.flatMap(({ halfShown = [] }) => [...halfShown]);
-  return half.length === 0 ? {} : { halfShown: new Set(half) };
+export function incompleteIn(...series: readonly EventSeries[]): Pick<EventSeries, 'incomplete'> {
+  const half = series.flatMap(({ incomplete = [] }) => [...incomplete]);
+  return half.length === 0 ? {} : { incomplete: new Set(half) };
 }
 
 /** The sum of several series. */
@@ -133,7 +133,7 @@ export function addUp(series: readonly EventSeries[]): EventSeries {
   return {
     requests: addMaps(series.map((s) => s.requests)),
     events: addMaps(series.map((s) => s.events)),
-    ...halfShownIn(...series),
+    ...incompleteIn(...series),
   };
 }
 
@@ -150,7 +150,7 @@ export function without(from: EventSeries, what: EventSeries): EventSeries {
   return {
     requests: minus(from.requests, what.requests),
     events: minus(from.events, what.events),
-    ...halfShownIn(from, what),
+    ...incompleteIn(from, what),
   };
 }
 

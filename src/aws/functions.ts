@@ -183,7 +183,7 @@ async function publish(
   description: string,
 ): Promise<string> {
   const update = {
-    look: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
+    reading: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
     failed: ({ lastUpdateReason }: ObservedState) => describeFailedUpdate(name, lastUpdateReason),
     slow: (observation: ObservedState, spent: number) =>
       describeSlowUpdate(name, observation, spent),
@@ -214,7 +214,7 @@ async function untilActive(
   const label = `${name}:${version}`;
   const doing = `waiting for version ${version} of "${name}" to become active`;
   const activation = {
-    look: words(doing, 'GetFunctionConfiguration', label),
+    reading: words(doing, 'GetFunctionConfiguration', label),
     failed: ({ stateReason }: ObservedState) => describeFailedVersion(name, version, stateReason),
     slow: (observation: ObservedState, spent: number) =>
       describeSlowVersion(name, version, observation, spent),
@@ -236,11 +236,11 @@ async function untilReady(
   version: string,
   read: () => Promise<FunctionReading>,
 ): Promise<void> {
-  for (let look = 1; ; look++) {
+  for (let attempt = 1; ; attempt++) {
     const reading = await read();
     const why = whyNotReady(reading);
     if (why === undefined) return;
-    const coming = reading.state !== 'Inactive' && look < SNAPSHOT_CHECKS;
+    const coming = reading.state !== 'Inactive' && attempt < SNAPSHOT_CHECKS;
     if (!coming) throw new KnownError(`version ${version} of "${name}" ${why}`);
     await new Promise((resolve) => {
       setTimeout(resolve, SNAPSHOT_PAUSE_MS);

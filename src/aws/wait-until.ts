@@ -21,7 +21,7 @@ const MAX_WAIT_SECONDS = 1560;
 /** The error sentences for a wait that did not succeed. */
 export interface WaitWords {
   /** Describes the read that is repeated. */
-  readonly look: CallWords;
+  readonly reading: CallWords;
   readonly failed: (observation: ObservedState) => string;
   /** @param spentSeconds how long the action waited */
   readonly slow: (observation: ObservedState, spentSeconds: number) => string;
@@ -50,7 +50,7 @@ export async function waitUntil(
   try {
     await wait({ client: watched, abortSignal: refused.signal, maxWaitTime: MAX_WAIT_SECONDS });
   } catch (error) {
-    if (refused.signal.aborted || !last) throw readFailed(words.look, trouble);
+    if (refused.signal.aborted || !last) throw readFailed(words.reading, trouble);
     const observation = observedState(fieldsOf(last as GetFunctionResponse));
     const tooSlow = errorName(error) === 'TimeoutError';
     throw new KnownError(

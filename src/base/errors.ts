@@ -73,7 +73,7 @@ interface HttpError {
 }
 
 /** Whether this action, not AWS, raised the error. Such an error is the same on the next attempt. */
-export function isOwn(error: unknown): boolean {
+export function isFromThisAction(error: unknown): boolean {
   return rootOf(error) instanceof KnownError;
 }
 

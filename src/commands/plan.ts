@@ -21,7 +21,7 @@ import { preflight } from './rollout.ts';
 export async function plan(services: Services): Promise<Report> {
   services.host.log.group('Preflight');
   for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
-  const { findings, opening, plan, foresight } = await preflight(services, now());
+  const { findings, opening, plan, forecast: foresight } = await preflight(services, now());
   const { problems, notes } = findings;
   const open = await services.target.observe().catch(orElse(undefined));
   if (open?.stored.kind === 'rollout') {
@@ -73,13 +73,13 @@ function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readon
   const { target, analysis, metrics, planOf, holdSeconds } = context.inputs;
   return forecastCost({
     plan,
-    asks: kindOf(target).asks,
+    metricCost: kindOf(target).metricCost,
     functions: opening.functions.filter(({ from, version }) => from !== version).length,
     metrics: metrics.length,
     judged: analysis !== 'off',
     readingSeconds: COUNTS_SECONDS,
     closingSeconds: closingSeconds(opening.longestAnswerSeconds),
-    lends: opening.lends,
+    provisionedForNew: opening.provisionedForNew,
     staysSeconds: planOf === 'start' ? holdSeconds : undefined,
   });
 }

@@ -11,7 +11,7 @@ import { causeText } from '../report/cause-text.ts';
 import type { Report } from '../report/report.ts';
 import { type Cause, externalState } from '../rollout/cause.ts';
 import type { EarlierRelease } from '../rollout/past-releases.ts';
-import { noneAsked } from '../rollout/plan-difference.ts';
+import { whyNoneRequested } from '../rollout/plan-difference.ts';
 import { linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
 import { type Services, takeOver } from '../run/services.ts';
@@ -36,7 +36,7 @@ export async function rollback(services: Services): Promise<Report> {
     );
   }
   const { snapshot } = found;
-  const strangers = noneAsked(context.inputs.asked, snapshot.rollout.record);
+  const strangers = whyNoneRequested(context.inputs.asked, snapshot.rollout.record);
   if (strangers !== undefined && context.inputs.onOtherPlan === 'fail') {
     return reporter.declined([strangers], snapshot);
   }

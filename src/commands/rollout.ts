@@ -68,7 +68,7 @@ async function startNew(
   const { context, host, functions, reporter } = services;
   const { log } = host;
   const startedAt = now();
-  const { findings, opening, plan, foresight } = await preflight(services, startedAt);
+  const { findings, opening, plan, forecast: foresight } = await preflight(services, startedAt);
   if (host.cancelled.aborted) {
     return reporter.refused(['cancelled during preflight'], [], CANCELLED);
   }

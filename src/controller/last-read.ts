@@ -43,7 +43,7 @@ async function read(
       return { snapshot: { rollout: storedRollout, trafficState }, presumed: false, theirs };
   }
   const theirs = stored.kind === 'rollout' || stored.kind === 'takes-part';
-  const found = await rollback.look(snapshot.rollout);
+  const found = await rollback.readTraffic(snapshot.rollout);
   return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
 }
 

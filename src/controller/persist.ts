@@ -2,7 +2,7 @@
 
 import { isDenied, isRefused } from '../aws/aws-errors.ts';
 import { formatDuration } from '../base/duration.ts';
-import { isOwn, KnownError, known, messageOf } from '../base/errors.ts';
+import { isFromThisAction, KnownError, known, messageOf } from '../base/errors.ts';
 import { now, sleep } from '../base/time.ts';
 import { capitalize } from '../report/format.ts';
 import type { LoopHost, LoopRun, LoopServices } from './context.ts';
@@ -109,6 +109,6 @@ export async function unlessFinal<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw isOwn(error) ? new FinalError(known(error).message) : known(error);
+    throw isFromThisAction(error) ? new FinalError(known(error).message) : known(error);
   }
 }

@@ -63,7 +63,7 @@ export async function prepare(beginning: PrepareInput): Promise<Prepared> {
   };
   const record = {
     id,
-    on: opening.rememberedOn,
+    on: opening.storedOn,
     startedAt: Math.floor(beginning.startedAt),
     plan,
     longestAnswerSeconds: opening.longestAnswerSeconds,

@@ -5,7 +5,7 @@ import { parseJson } from '../base/foreign-text.ts';
 export interface HookResult {
   readonly kind: 'passed' | 'failed';
   /** The message as text; may be empty if the hook passed. */
-  readonly says: string;
+  readonly message: string;
 }
 
 /** Bytes: the maximum that is read of a response. Lambda returns at most 6 MB. */
@@ -38,12 +38,15 @@ const AS_IT_IS: Clean = (text) => text;
 export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookResult | undefined {
   const json = parse(body);
   if (json === undefined) return undefined;
-  if (typeof json !== 'object' || json === null) return { kind: 'passed', says: '' };
+  if (typeof json !== 'object' || json === null) return { kind: 'passed', message: '' };
   const { status } = json as { status?: unknown };
   const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
-  const says = messageIn(json, ['message'], clean);
-  if (!failed) return { kind: 'passed', says };
-  return { kind: 'failed', says: says || 'it returned {"status":"Failed"} without a message' };
+  const message = messageIn(json, ['message'], clean);
+  if (!failed) return { kind: 'passed', message };
+  return {
+    kind: 'failed',
+    message: message || 'it returned {"status":"Failed"} without a message',
+  };
 }
 
 /** The message of an unsuccessful response: from its JSON, or otherwise its text. */

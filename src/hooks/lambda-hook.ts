@@ -52,7 +52,7 @@ export function connectLambdaHooks(
     } catch (error) {
       const resource = hookArn(place, functionName, qualifier);
       const permission = { action: 'lambda:InvokeFunction', resource };
-      return { kind: 'failed', says: describeAwsError(error, 'invoking it', permission) };
+      return { kind: 'failed', message: describeAwsError(error, 'invoking it', permission) };
     }
     return judgeInvoked({
       functionError: answer.FunctionError ?? '',
@@ -67,12 +67,12 @@ export function judgeInvoked({ functionError, payload, logTail }: Invoked): Hook
   if (functionError !== '') {
     const why = errorInWords(payload) || functionError;
     const advice = codeDeployAdvice(payload, logTail);
-    return { kind: 'failed', says: [why, advice].filter((part) => part !== '').join('. ') };
+    return { kind: 'failed', message: [why, advice].filter((part) => part !== '').join('. ') };
   }
   return (
     readAnswer(payload) ?? {
       kind: 'failed',
-      says: `its response is not JSON: ${shortly(payload)}`,
+      message: `its response is not JSON: ${shortly(payload)}`,
     }
   );
 }

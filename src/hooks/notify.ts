@@ -16,6 +16,6 @@ const DEADLINE_MS = 10_000;
  */
 export async function notify(to: UrlHook, secret: string, report: Report): Promise<void> {
   const body = JSON.stringify(eventOf(report));
-  const { kind, says } = await callUrl(to, body, secret, AbortSignal.timeout(DEADLINE_MS));
-  if (kind === 'failed') throw new KnownError(`${to.label}: ${says}`);
+  const { kind, message } = await callUrl(to, body, secret, AbortSignal.timeout(DEADLINE_MS));
+  if (kind === 'failed') throw new KnownError(`${to.label}: ${message}`);
 }

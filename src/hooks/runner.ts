@@ -47,7 +47,7 @@ interface Running {
   readonly stop: () => void;
 }
 
-type Result = HookResult | { readonly kind: 'stopped'; readonly says: string };
+type Result = HookResult | { readonly kind: 'stopped'; readonly message: string };
 
 export function createHookRunner(parts: HookRunnerParts): HookRunner {
   const { calls } = parts.inputs;
@@ -121,10 +121,10 @@ async function runAndReport(
   const point = hookPointOf(rollout.phase);
   const about = { point, calls: hook.label, weight, began: now() };
   log.line(`The ${point} hook: calling ${hook.label}`);
-  const { kind: result, says } = await run(parts, hook, occasion);
-  const report: HookReport = { ...about, ended: now(), result, says };
+  const { kind: result, message } = await run(parts, hook, occasion);
+  const report: HookReport = { ...about, ended: now(), result, says: message };
   ended(report);
-  log.line(`${sentence(report)}${says && `: ${says}`}`);
+  log.line(`${sentence(report)}${message && `: ${message}`}`);
   return report;
 }
 
@@ -153,17 +153,17 @@ async function run(
     signal.addEventListener('abort', () => resolve(signal.reason as Result), { once: true });
   });
   const abandon = (result: Result) => controller.abort(result);
-  const stop = () => abandon({ kind: 'stopped', says: 'its result is no longer needed' });
+  const stop = () => abandon({ kind: 'stopped', message: 'its result is no longer needed' });
   if (stopped.aborted) stop();
   stopped.addEventListener('abort', stop, { once: true });
   const late = `no response within ${formatDuration(timeoutSeconds)} (hook-timeout)`;
-  const timer = setTimeout(() => abandon({ kind: 'failed', says: late }), timeoutSeconds * 1000);
+  const timer = setTimeout(() => abandon({ kind: 'failed', message: late }), timeoutSeconds * 1000);
   const answer = async (): Promise<Result> => {
     try {
       const body = JSON.stringify(await payload(rollout, weight));
       return signal.aborted ? await cut : await call(hook, body, signal);
     } catch (error) {
-      return { kind: 'failed', says: `it could not be called: ${known(error).message}` };
+      return { kind: 'failed', message: `it could not be called: ${known(error).message}` };
     }
   };
   return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));

@@ -44,15 +44,16 @@ export async function callUrl(
       const reply = await foreign(() => post(to, body, signature, signal));
       if (reply.status < 300 || reply.status >= 400) return judgeReply(reply, clean);
       const next = redirected(address, reply);
-      if ('refused' in next) return { kind: 'failed', says: clean(next.refused) };
-      if (redirects === REDIRECTS) return { kind: 'failed', says: 'it redirects too many times' };
+      if ('refused' in next) return { kind: 'failed', message: clean(next.refused) };
+      if (redirects === REDIRECTS)
+        return { kind: 'failed', message: 'it redirects too many times' };
       address = next.address;
       secrets.push(...addressSecrets(address));
     }
   } catch (error) {
     return {
       kind: 'failed',
-      says: `it could not be reached: ${shortly(clean(known(error).message))}`,
+      message: `it could not be reached: ${shortly(clean(known(error).message))}`,
     };
   }
 }
@@ -79,15 +80,15 @@ function redirected(
 function judgeReply({ status, body }: Reply, clean: Clean): HookResult {
   if (status < 200 || status >= 300) {
     const said = readFailure(body ?? '', clean);
-    return { kind: 'failed', says: `it returned ${status}${said && `: ${said}`}` };
+    return { kind: 'failed', message: `it returned ${status}${said && `: ${said}`}` };
   }
   if (body === undefined) {
     return {
       kind: 'failed',
-      says: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
+      message: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
     };
   }
-  return readAnswer(body, clean) ?? { kind: 'passed', says: '' };
+  return readAnswer(body, clean) ?? { kind: 'passed', message: '' };
 }
 
 /** @param signature empty: nothing is signed */

@@ -12,7 +12,7 @@ export interface TemplateFacts extends Omit<ReleaseFacts, 'problems'> {
 /** CloudFormation's limit for a template. */
 const MAX_BYTES = 1024 * 1024;
 
-const NOTHING: TemplateFacts = { source: '', values: {}, current: {}, says: [] };
+const NOTHING: TemplateFacts = { source: '', values: {}, current: {}, notes: [] };
 
 /**
  * Reads the named file, if any. Adds every error to the problems.
@@ -45,7 +45,7 @@ export async function readTemplate(
   const gives = (name: string) => textOf(name) !== '';
   const described = await read(kind, file.text, { gives, supplied, region });
   problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
-  return { ...described, source, says: described.says.map((says) => `${source}: ${says}`) };
+  return { ...described, source, notes: described.notes.map((says) => `${source}: ${says}`) };
 }
 
 async function read(

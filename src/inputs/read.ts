@@ -55,7 +55,7 @@ export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): P
     hooks: readHooks(all),
     role: readRole(all),
     asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
-    understood: described.says,
+    understood: described.notes,
   };
 }
 

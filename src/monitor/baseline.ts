@@ -114,9 +114,9 @@ function addUp(values: MinuteValues): number {
  * Converts requests and events of a series into counts per minute. Minutes without requests, and incomplete ones,
  * are absent.
  */
-export function countsOf({ requests, events, halfShown }: EventSeries): Counts[] {
+export function countsOf({ requests, events, incomplete }: EventSeries): Counts[] {
   return [...requests]
-    .filter(([minute, count]) => count > 0 && !halfShown?.has(minute))
+    .filter(([minute, count]) => count > 0 && !incomplete?.has(minute))
     .sort(([a], [b]) => a - b)
     .map(([minute, count]) => ({
       requests: count,

@@ -14,7 +14,7 @@ import { fillVersions } from '../inputs/metric-fields.ts';
 import type { CustomMetric } from '../inputs/values.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { type CountedTraffic, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
-import { halfShownMinutes, splitByMinute } from '../rollout/weights.ts';
+import { incompleteMinutes, splitByMinute } from '../rollout/weights.ts';
 import type { Baseline, CountSource, MeasureBaseline, Span } from './count-source.ts';
 import { type MetricQuestion, readMetrics } from './metric-counts.ts';
 
@@ -69,7 +69,7 @@ export async function countAndJudge(
   return {
     traffic,
     judgement: judgeTable(traffic, past, rollout, sources.settings),
-    unread: [...unread, ...halfShown(traffic.table, rollout)],
+    unread: [...unread, ...incompleteEvidence(traffic.table, rollout)],
     readUntil: closedUntil,
   };
 }
@@ -159,10 +159,10 @@ async function readOrSay<T>(
 }
 
 /** Closed minutes of this phase for which CloudWatch returned incomplete data. */
-function halfShown(table: CountTable, rollout: StoredRollout): readonly Evidence[] {
+function incompleteEvidence(table: CountTable, rollout: StoredRollout): readonly Evidence[] {
   return GROUPS.flatMap(({ of, kind }): Evidence[] => {
     const rows = table.rows.filter(({ measure }) => measure.kind === kind);
-    const minutes = new Set(rows.flatMap((row) => halfShownMinutes(table, row, rollout)));
+    const minutes = new Set(rows.flatMap((row) => incompleteMinutes(table, row, rollout)));
     if (minutes.size === 0) return [];
     const from = Math.min(...minutes);
     const detail = { kind: 'incomplete-minutes', minutes: minutes.size, from } as const;

@@ -17,7 +17,7 @@ import type { TargetSetup } from '../targets/target.ts';
 export interface PlanFacts {
   readonly plan: Plan;
   /** One sentence per step. */
-  readonly foresight: readonly string[];
+  readonly forecast: readonly string[];
 }
 
 /** @param watched `undefined`: no traffic can be counted */
@@ -34,15 +34,15 @@ export async function inspectPlan(
   const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
   const judged = watched !== undefined && analysis === 'enforce';
   const plan = { steps, advance, bakeSeconds, ...plannedReading(bakeSeconds, judged, closing) };
-  if (!watched || analysis === 'off') return { plan, foresight: [] };
+  if (!watched || analysis === 'off') return { plan, forecast: [] };
   const baseline =
     daily && steps.length > 0
       ? await attempt(findings, () => watched.countSource.readBaseline(now))
       : undefined;
-  const { says, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
+  const { notes, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
   findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
-  return { plan, foresight: says };
+  return { plan, forecast: notes };
 }
 
 /** Counts the traffic, with what is known about it. */

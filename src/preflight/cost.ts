@@ -4,12 +4,12 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
-import type { MetricsAsked } from '../targets/kind.ts';
+import type { MetricCost } from '../targets/kind.ts';
 
 export interface Expense {
   readonly plan: Plan;
   /** The metrics needed to count the target's traffic. */
-  readonly asks: MetricsAsked;
+  readonly metricCost: MetricCost;
   /** The number of functions whose version changes. */
   readonly functions: number;
   /** The number of the user's own metrics. */
@@ -24,7 +24,7 @@ export interface Expense {
    */
   readonly closingSeconds: number;
   /** Environments of provisioned concurrency that are allocated for the new versions. */
-  readonly lends: number;
+  readonly provisionedForNew: number;
   /** `undefined`: one job runs the whole release; otherwise how long the job that starts it runs, in seconds. */
   readonly staysSeconds: number | undefined;
 }
@@ -33,13 +33,13 @@ export interface Expense {
 const DOLLARS_PER_METRIC = 0.01 / 1000;
 
 /** The maximum number of metrics requested by one reading of the counts. */
-export function metricsPerReading({ asks, functions, metrics, judged }: Expense): number {
-  return asks.traffic(functions) + (judged ? asks.slow + 4 * metrics : 0);
+export function metricsPerReading({ metricCost, functions, metrics, judged }: Expense): number {
+  return metricCost.traffic(functions) + (judged ? metricCost.slow + 4 * metrics : 0);
 }
 
 /** The maximum number of metrics requested by one reading of the hour before. */
-export function metricsOfHistory({ asks, functions, metrics, judged }: Expense): number {
-  return judged ? asks.history(functions) + 2 * metrics : 0;
+export function metricsOfHistory({ metricCost, functions, metrics, judged }: Expense): number {
+  return judged ? metricCost.history(functions) + 2 * metrics : 0;
 }
 
 /** The number of readings in a run of this length: one at the start, one per interval, one after each shift. */
@@ -49,14 +49,14 @@ function readingsIn(seconds: number, { plan, readingSeconds }: Expense): number 
 
 /** The cost of a release, one item per sentence. */
 export function forecastCost(expense: Expense): readonly string[] {
-  const { plan, lends, staysSeconds } = expense;
+  const { plan, provisionedForNew, staysSeconds } = expense;
   const whole = planSeconds(plan);
-  const says =
+  const lines =
     staysSeconds === undefined ? ofOneJob(expense, whole) : ofPieces(expense, staysSeconds);
-  if (lends === 0) return says;
+  if (provisionedForNew === 0) return lines;
   return [
-    ...says,
-    `cost: about ${lends} × ${formatDuration(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`,
+    ...lines,
+    `cost: about ${provisionedForNew} × ${formatDuration(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`,
   ];
 }
 

@@ -20,7 +20,7 @@ export interface Preflight {
   readonly opening: TargetSetup | undefined;
   readonly plan: Plan;
   /** What each step can detect. */
-  readonly foresight: readonly string[];
+  readonly forecast: readonly string[];
 }
 
 export interface PreflightServices {
@@ -43,12 +43,12 @@ export async function inspect(
   await inspectAlarms(cloudWatch, inputs, findings);
   await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
   const watched = opening && { countSource: target.countSource, opening };
-  const { plan, foresight } = await inspectPlan(watched, inputs, findings, now);
+  const { plan, forecast } = await inspectPlan(watched, inputs, findings, now);
   const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
   checkClock(clock.ahead(), findings);
-  return { findings, opening, plan, foresight };
+  return { findings, opening, plan, forecast };
 }
 
 /** How long the run of this release lasts: after `start`, other runs continue the release. */

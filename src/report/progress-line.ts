@@ -26,17 +26,17 @@ export interface ProgressLine {
   readonly alarms: readonly Evidence[];
 }
 
-export function renderProgressLine(look: ProgressLine): string {
+export function renderProgressLine(line: ProgressLine): string {
   const columns = [
-    clockTime(look.at).slice(0, 8),
-    look.where.padEnd('step 50/50'.length),
-    `${bar(look.weight)} ${formatWeight(look.weight).padStart(6)}`,
-    `${formatDuration(look.secondsLeft)} left`.padEnd(14),
-    `canary ${arm(look.canary)}`,
-    `stable ${arm(look.stable)}`,
-    (look.errors ? formatRatio(look.errors) : '–').padEnd(RATIO_WIDTH),
-    alarmWords(look.alarms),
-    verdictWords(look),
+    clockTime(line.at).slice(0, 8),
+    line.where.padEnd('step 50/50'.length),
+    `${bar(line.weight)} ${formatWeight(line.weight).padStart(6)}`,
+    `${formatDuration(line.secondsLeft)} left`.padEnd(14),
+    `canary ${arm(line.canary)}`,
+    `stable ${arm(line.stable)}`,
+    (line.errors ? formatRatio(line.errors) : '–').padEnd(RATIO_WIDTH),
+    alarmWords(line.alarms),
+    verdictWords(line),
   ].filter((column) => column !== '');
   return columns.join('  ');
 }

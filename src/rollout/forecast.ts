@@ -21,7 +21,7 @@ export interface DailyTraffic {
 
 export interface Forecast {
   /** One sentence per step. */
-  readonly says: readonly string[];
+  readonly notes: readonly string[];
   /** What to reconsider before the start. */
   readonly warnings: readonly string[];
 }
@@ -53,12 +53,12 @@ export interface ForecastInput {
 export function forecast(plan: Plan, input: ForecastInput): Forecast {
   const { daily, dispersion, apart, falseRollbackRate } = input;
   const warnings = [...tooHigh(plan), ...neverCompared(plan, input)];
-  if (plan.steps.length === 0) return { says: [], warnings };
+  if (plan.steps.length === 0) return { notes: [], warnings };
   if (!daily) {
     warnings.push(
       'CloudWatch counted no requests in the last day, so it is unknown what the steps can detect',
     );
-    return { says: [], warnings };
+    return { notes: [], warnings };
   }
   const { requestsPerMinute, errorRate: rate } = daily;
   const traffic = { requestsPerMinute, rate, dispersion, apart };
@@ -66,9 +66,9 @@ export function forecast(plan: Plan, input: ForecastInput): Forecast {
   const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
   const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
   const observation = power(plannedMinutes(plan), traffic, watching);
-  const says = observation.steps.map((step, i) => describeStep(step, i, daily, watching));
+  const notes = observation.steps.map((step, i) => describeStep(step, i, daily, watching));
   warnings.push(...ineffectiveSteps(observation, plan, daily, traffic, watching));
-  return { says: [...says, describeTotalFailure(observation, watching)], warnings };
+  return { notes: [...notes, describeTotalFailure(observation, watching)], warnings };
 }
 
 /** The minute itself, and the delay of the read after the minute is closed. */

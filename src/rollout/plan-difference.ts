@@ -59,7 +59,7 @@ function functionDifferences(
 /**
  * Why a rollback for these functions is refused: the open rollout moves none of them. `undefined` if it does.
  */
-export function noneAsked(
+export function whyNoneRequested(
   { functions }: Pick<RequestedPlan, 'functions'>,
   open: { readonly functions: readonly FunctionChange[] },
 ): string | undefined {

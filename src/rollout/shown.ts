@@ -12,7 +12,7 @@ import type { TrafficState } from './traffic-state.ts';
  *
  * @param at seconds since the epoch
  */
-export function asFarAsShown(
+export function withShownPhase(
   rollout: StoredRollout,
   trafficState: TrafficState,
   at: number,

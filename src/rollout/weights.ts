@@ -45,15 +45,15 @@ export function weightChanges({
 
 /**
  * Pairs the two sides, with one entry per closed minute since users were first served the new version. A
- * minute that is shown only in part is not compared (see `halfShownMinutes`).
+ * minute that is shown only in part is not compared (see `incompleteMinutes`).
  */
 export function splitByMinute(
   table: CountTable,
   split: Split,
   rollout: StoredRollout,
 ): MinuteCounts[] {
-  return readable(table, split, rollout).flatMap(({ counts, halfShown }) =>
-    halfShown ? [] : [counts],
+  return readable(table, split, rollout).flatMap(({ counts, incomplete }) =>
+    incomplete ? [] : [counts],
   );
 }
 
@@ -62,7 +62,7 @@ export function splitByMinute(
  * one of their counts, although they are old enough. Minutes from before this phase were already reported and
  * decided on.
  */
-export function halfShownMinutes(
+export function incompleteMinutes(
   table: CountTable,
   split: Split,
   rollout: StoredRollout,
@@ -71,13 +71,13 @@ export function halfShownMinutes(
   const known =
     phase.kind === 'preparing' ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
   return readable(table, split, rollout)
-    .filter(({ counts, halfShown }) => halfShown && counts.minute > known)
+    .filter(({ counts, incomplete }) => incomplete && counts.minute > known)
     .map(({ counts }) => 60 * counts.minute);
 }
 
 interface ReadMinute {
   readonly counts: MinuteCounts;
-  readonly halfShown: boolean;
+  readonly incomplete: boolean;
 }
 
 function readable(
@@ -96,10 +96,10 @@ function readable(
     if (weight < 100) {
       const sides = { canary: counted(canary), stable: counted(stable) };
       const counts = { minute, ...sides, weight, weightBefore };
-      minutes.push({ counts, halfShown: half(canary, stable) });
+      minutes.push({ counts, incomplete: half(canary, stable) });
     } else if (weightBefore === 100) {
       const counts = allToNew(minute, counted(promoted));
-      minutes.push({ counts, halfShown: half(promoted) });
+      minutes.push({ counts, incomplete: half(promoted) });
     }
   }
   return minutes;

@@ -13,7 +13,7 @@ import { createMonitor } from '../monitor/monitor.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import { linkFrom } from '../rollout/release.ts';
-import { asFarAsShown } from '../rollout/shown.ts';
+import { withShownPhase } from '../rollout/shown.ts';
 import { kindOf } from '../targets/kinds.ts';
 import { assertOwned, SETTLE_SECONDS } from '../targets/ownership.ts';
 import { sealOf } from '../targets/seal.ts';
@@ -117,7 +117,7 @@ export async function takeOver(
   assertOwned(stored, context.id);
   if (stored.kind !== 'rollout' || !trafficState)
     throw new KnownError('the current state is unknown');
-  const rollout = asFarAsShown(stored.storedRollout, trafficState, now());
+  const rollout = withShownPhase(stored.storedRollout, trafficState, now());
   // Later runs must also count the time of the step from now on.
   if (rollout.phase !== stored.storedRollout.phase) {
     const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';

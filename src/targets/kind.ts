@@ -16,7 +16,7 @@ export interface TargetKind<In extends TargetInputs = TargetInputs> extends Targ
   /** Outputs of the action that only this kind sets; every other kind leaves them empty. */
   readonly outputs: readonly string[];
   /** The cost of one reading, in metrics. */
-  readonly asks: MetricsAsked;
+  readonly metricCost: MetricCost;
   /** Its code is loaded only when needed, so invalid inputs are reported without loading it. */
   connect(inputs: In, services: TargetServices): Promise<Target>;
   /** Previews of pull requests, if this kind supports them. */
@@ -24,7 +24,7 @@ export interface TargetKind<In extends TargetInputs = TargetInputs> extends Targ
 }
 
 /** The maximum number of metrics requested from CloudWatch. */
-export interface MetricsAsked {
+export interface MetricCost {
   /** For one reading of the requests and errors of both versions. */
   traffic(functions: number): number;
   /** For one reading of the slow responses. */

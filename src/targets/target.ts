@@ -38,7 +38,7 @@ export interface TargetReads {
    */
   observe(): Promise<TargetState>;
   /** Reads the traffic state of this rollout, whatever is stored. Changes nothing. */
-  look(rollout: StoredRollout): Promise<TrafficState>;
+  readTraffic(rollout: StoredRollout): Promise<TrafficState>;
 }
 
 /**
@@ -153,7 +153,7 @@ export interface TargetSetup {
   /** The longest that a response may take, in seconds. */
   readonly longestAnswerSeconds: number;
   /** Environments of provisioned concurrency that are allocated for the new versions. */
-  readonly lends: number;
+  readonly provisionedForNew: number;
   /** The ARNs of the functions, without a qualifier. */
   readonly functionArns: readonly string[];
   /**
@@ -174,7 +174,7 @@ export interface TargetSetup {
   /** The target's part of the record to store. Throws a `KnownError` on a contradiction. */
   record(changes: readonly FunctionChange[]): TargetRecord;
   /** The ARN of the resource whose tags store it. */
-  readonly rememberedOn: string;
+  readonly storedOn: string;
   /** Stores the rollout and creates everything that the canary needs and no user sees. */
   prepare(record: RolloutRecord, preparing: PrepareServices): Promise<StoredRollout>;
 }

@@ -32,7 +32,7 @@ export function readAppSpec(tree: Tree, { gives }: Given): ReleaseFacts {
   if (!isMap(tree))
     return onlyProblem('it contains no AppSpec; expected version, Resources and Hooks');
   const problems: string[] = [];
-  const says: string[] = [];
+  const notes: string[] = [];
   const sections = byName(tree, SECTIONS, 'the AppSpec', problems);
   const version = sections.version ?? '';
   if (version !== '0.0' && version !== '0')
@@ -41,11 +41,11 @@ export function readAppSpec(tree: Tree, { gives }: Given): ReleaseFacts {
   const hooks = hookInputs(hooksOf(sections.Hooks, problems));
   if (gives('functions')) problems.push('the functions are also given as input; expected only one');
   for (const { name, alias, current, target } of resources) {
-    says.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
+    notes.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
   }
   const stronger = ['alias', 'version', ...HOOK_INPUTS].filter(gives);
   if (stronger.length > 0) {
-    says.push(`${stronger.join(', ')} given as input overrides the AppSpec`);
+    notes.push(`${stronger.join(', ')} given as input overrides the AppSpec`);
   }
   return {
     values: {
@@ -56,7 +56,7 @@ export function readAppSpec(tree: Tree, { gives }: Given): ReleaseFacts {
       ...hooks,
     },
     current: Object.fromEntries(resources.map((r) => [r.name, r.current])),
-    says,
+    notes,
     problems,
   };
 }

@@ -36,7 +36,7 @@ const OF_CODEDEPLOY: Readonly<Record<string, string>> = {
 /** Collects the findings, and knows which inputs the user sets anyway. */
 export interface PreferenceFindings {
   readonly at: Resolution;
-  readonly says: string[];
+  readonly notes: string[];
   readonly problems: string[];
   readonly gives: (input: string) => boolean;
   /** Reports a gap, and the input that would replace the missing value. */
@@ -83,10 +83,14 @@ export function readPreference(
   };
 }
 
-function reportKeys(id: string, preference: TreeMap, { says, problems }: PreferenceFindings): void {
+function reportKeys(
+  id: string,
+  preference: TreeMap,
+  { notes, problems }: PreferenceFindings,
+): void {
   for (const key of preference.keys()) {
     const why = OF_CODEDEPLOY[key];
-    if (why !== undefined) says.push(`${key} of "${id}" ${why}`);
+    if (why !== undefined) notes.push(`${key} of "${id}" ${why}`);
     else if (!(KEYS as readonly string[]).includes(key)) {
       problems.push(
         `the DeploymentPreference of "${id}" has the unknown key ${quote(key)}.${didYouMean(key, KEYS)}`,

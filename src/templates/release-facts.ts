@@ -6,7 +6,7 @@ export interface ReleaseFacts {
   /** The version that the alias of a function must point to before the release, if the file names it. */
   readonly current: Readonly<Record<string, string>>;
   /** How the file was interpreted, and which parts are ignored; one sentence each. */
-  readonly says: readonly string[];
+  readonly notes: readonly string[];
   readonly problems: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface Given {
 }
 
 export function onlyProblem(problem: string): ReleaseFacts {
-  return { values: {}, current: {}, says: [], problems: [problem] };
+  return { values: {}, current: {}, notes: [], problems: [problem] };
 }
 
 /** Names or ARNs of functions, without duplicates. */

@@ -44,7 +44,7 @@ export function readSam(tree: Tree, given: Given): ReleaseFacts {
     const functions = [...mapAt(tree, 'Resources')].flatMap(([id, resource]) =>
       isMap(resource) ? readResource(tree, id, resource, found) : [],
     );
-    reportUnread(tree, found.says);
+    reportUnread(tree, found.notes);
     return together(functions, found);
   } catch (error) {
     return onlyProblem(known(error).message);
@@ -70,7 +70,7 @@ function findings(
       );
     }
   };
-  return { at: resolution({ template, supplied, pseudo }), says: [], problems, gives, gap };
+  return { at: resolution({ template, supplied, pseudo }), notes: [], problems, gives, gap };
 }
 
 function readResource(
@@ -84,7 +84,7 @@ function readResource(
   found.problems.push(...misplaced(id, properties));
   const preference = properties.get('DeploymentPreference');
   const out = (why: string) => {
-    found.says.push(`"${id}" is not released: ${why}`);
+    found.notes.push(`"${id}" is not released: ${why}`);
     return [];
   };
   if (!isMap(preference)) return out('it has no DeploymentPreference');
@@ -108,14 +108,14 @@ function readResource(
 function reportProvisioned(
   id: string,
   properties: TreeMap,
-  { at, says }: PreferenceFindings,
+  { at, notes }: PreferenceFindings,
 ): void {
   const written = properties.get('ProvisionedConcurrencyConfig');
   if (written === undefined || written === '') return;
   const gaps: Gap[] = [];
   // The amount does not matter here, so missing values are not reported.
   if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0) return;
-  says.push(
+  notes.push(
     `ProvisionedConcurrencyConfig of "${id}" belongs to the alias: the new version gets the same amount before it receives traffic, and the alias's is moved after the bake`,
   );
 }
@@ -153,7 +153,7 @@ function readName(id: string, found: PreferenceFindings): string | undefined {
 
 /** Combines everything into one release: all functions, one schedule, all alarms. */
 function together(functions: readonly SamFunction[], found: PreferenceFindings): ReleaseFacts {
-  const { says, problems, gives } = found;
+  const { notes, problems, gives } = found;
   if (functions.length === 0 && problems.length === 0) {
     problems.push(
       'no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release',
@@ -169,7 +169,7 @@ function together(functions: readonly SamFunction[], found: PreferenceFindings):
   const alarms = [...new Set(functions.flatMap((f) => f.alarms))];
   const hooks = hookInputs(hooksOf(functions));
   problems.push(...functions.flatMap(invalidNames), ...alarms.flatMap(broken));
-  says.unshift(...functions.map(understood));
+  notes.unshift(...functions.map(understood));
   const aliases = [...new Set(functions.flatMap(({ alias }) => alias ?? []))];
   const texts = {
     // For functions that are set as input; a stage does not need it.
@@ -179,8 +179,8 @@ function together(functions: readonly SamFunction[], found: PreferenceFindings):
     alarms: alarms.join('\n'),
     ...hooks,
   };
-  reportOverruled(gives, says);
-  return { values: texts, current: {}, says, problems };
+  reportOverruled(gives, notes);
+  return { values: texts, current: {}, notes, problems };
 }
 
 function hooksOf(functions: readonly SamFunction[]): HookFunctions {
@@ -218,10 +218,10 @@ function understood(f: SamFunction): string {
   return `"${f.id}"${parts.join('')}`;
 }
 
-function reportOverruled(gives: PreferenceFindings['gives'], says: string[]): void {
+function reportOverruled(gives: PreferenceFindings['gives'], notes: string[]): void {
   const stronger = ['functions', 'alias', 'steps', 'alarms', ...HOOK_INPUTS].filter(gives);
   if (stronger.length === 0) return;
-  says.push(
+  notes.push(
     `${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which overrides the template`,
   );
 }
@@ -234,10 +234,10 @@ const UNREAD: Readonly<Record<string, string>> = {
   'AWS::CloudFormation::Stack': 'is a separate template, which is not read',
 };
 
-function reportUnread(template: TreeMap, says: string[]): void {
+function reportUnread(template: TreeMap, notes: string[]): void {
   for (const [id, resource] of mapAt(template, 'Resources')) {
     const why = isMap(resource) ? UNREAD[textAt(resource, 'Type') ?? ''] : undefined;
-    if (why !== undefined) says.push(`"${id}" ${why}`);
-    else if (id.startsWith('Fn::')) says.push(`${id} in Resources is not expanded`);
+    if (why !== undefined) notes.push(`"${id}" ${why}`);
+    else if (id.startsWith('Fn::')) notes.push(`${id} in Resources is not expanded`);
   }
 }

@@ -32,7 +32,7 @@ export const memoryKind: TargetKind<MemoryInputs> = {
   openNames: ({ memoryRouter }) => [memoryRouter],
   postInputs: ({ memoryRouter }) => ({ 'memory-router': memoryRouter }),
   codec: memoryCodec,
-  asks: { traffic: () => 0, slow: 0, history: () => 0 },
+  metricCost: { traffic: () => 0, slow: 0, history: () => 0 },
   outputs: [],
   connect: async ({ memoryRouter }, { released }) =>
     connectMemory(createMemoryRouter(memoryRouter, '1'), released[0]?.name ?? ''),

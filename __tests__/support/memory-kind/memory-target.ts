@@ -4,7 +4,6 @@ import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import { KnownError, MovedError, messageOf } from '../../../src/base/errors.ts';
 import type { CountSource } from '../../../src/monitor/count-source.ts';
 import type { TargetReport } from '../../../src/report/report.ts';
-import { fingerprint, ofAskedFor } from '../../../src/rollout/asked-for.ts';
 import { sameWeight } from '../../../src/rollout/plan.ts';
 import {
   lastOutcomeTag,
@@ -18,6 +17,7 @@ import {
   tagKeysToClear,
 } from '../../../src/rollout/record.ts';
 import type { FunctionChange } from '../../../src/rollout/release.ts';
+import { fingerprint, ofRequestedTarget } from '../../../src/rollout/requested-target.ts';
 import { members, text } from '../../../src/rollout/shape.ts';
 import type { TargetCodec } from '../../../src/rollout/target-record.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
@@ -46,7 +46,7 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
   const place = { on: `arn:aws:memory:eu-west-1::${name}`, parts: [] };
   const trust = createTrust(() => undefined);
   const storedIn = (tags: Readonly<Record<string, string>>) =>
-    ofAskedFor(readStoredState(tags, memoryCodec), place);
+    ofRequestedTarget(readStoredState(tags, memoryCodec), place);
   const stored = async () => storedIn((await router.read()).tags);
   const bring = async (record: RolloutRecord, wanted: Split) => {
     const { split } = await router.read();
@@ -64,7 +64,7 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
           found.kind === 'rollout' ? trafficOf(split, found.storedRollout.record) : undefined,
       };
     },
-    look: async ({ record }) => trafficOf((await router.read()).split, record),
+    readTraffic: async ({ record }) => trafficOf((await router.read()).split, record),
   };
   return {
     words: `the router "${name}"`,
@@ -130,12 +130,12 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
     return {
       functions: [{ name: functionName, from: serves, version: undefined }],
       longestAnswerSeconds: 30,
-      lends: 0,
+      provisionedForNew: 0,
       functionArns: [],
       policy: () => [],
       whyUnchanged: async () => undefined,
       record: () => ({ kind: 'memory', router: name }),
-      rememberedOn: place.on,
+      storedOn: place.on,
       prepare: async (record) => {
         const phase = { kind: 'preparing' } as const;
         assertFree(await stored(), () => name);

@@ -60,7 +60,7 @@ describe('a minute of counts', () => {
   });
 
   it('is shown in part if one of its seconds is', () => {
-    const series = { ...steady(120, 1), halfShown: new Set([MINUTE + 61]) };
+    const series = { ...steady(120, 1), incomplete: new Set([MINUTE + 61]) };
     expect(isHalfShown(series, MINUTE, 1)).toBe(false);
     expect(isHalfShown(series, MINUTE + 60, 1)).toBe(true);
     expect(isHalfShown(steady(120, 1), MINUTE + 60, 1)).toBe(false);

@@ -35,7 +35,7 @@ function cancelledCraft(observe: () => Promise<TargetState>) {
         completePromotion: unused,
         cleanUp: () => noted('settle'),
         clearState: () => noted('forget'),
-        look: async () => {
+        readTraffic: async () => {
           throw new KnownError('the token has expired');
         },
       },

@@ -89,8 +89,8 @@ describe('a response', () => {
     ['{}', ''],
     ['{"status":"Succeeded","message":"12 checks"}', '12 checks'],
     ['{"status":["Failed"]}', ''],
-  ])('%s passes', (body, says) => {
-    expect(readAnswer(body)).toEqual({ kind: 'passed', says });
+  ])('%s passes', (body, message) => {
+    expect(readAnswer(body)).toEqual({ kind: 'passed', message });
   });
 
   it.each([
@@ -101,8 +101,8 @@ describe('a response', () => {
       '{"status":"Failed","env":{"KEY":"s3cret"}}',
       'it returned {"status":"Failed"} without a message',
     ],
-  ])('%s fails', (body, says) => {
-    expect(readAnswer(body)).toEqual({ kind: 'failed', says });
+  ])('%s fails', (body, message) => {
+    expect(readAnswer(body)).toEqual({ kind: 'failed', message });
   });
 
   it('is neither if it is not JSON', () => {
@@ -122,27 +122,27 @@ describe('an invocation', () => {
     judgeInvoked({ functionError: '', payload: 'null', logTail: '', ...parts });
 
   it('passes when the handler returned', () => {
-    expect(invoked({})).toEqual({ kind: 'passed', says: '' });
+    expect(invoked({})).toEqual({ kind: 'passed', message: '' });
   });
 
   it('fails with the message of the handler’s error', () => {
     const payload = '{"errorType":"TypeError","errorMessage":"x is undefined","trace":[]}';
-    const says = 'TypeError: x is undefined';
-    expect(invoked({ functionError: 'Unhandled', payload })).toEqual({ kind: 'failed', says });
+    const message = 'TypeError: x is undefined';
+    expect(invoked({ functionError: 'Unhandled', payload })).toEqual({ kind: 'failed', message });
   });
 
   it.each([
     ['', 'Unhandled'],
     ['gone', 'gone'],
     ['"gone"', 'Unhandled'],
-  ])('fails with %j from a runtime that says it otherwise', (payload, says) => {
-    expect(invoked({ functionError: 'Unhandled', payload })).toEqual({ kind: 'failed', says });
+  ])('fails with %j from a runtime that says it otherwise', (payload, message) => {
+    expect(invoked({ functionError: 'Unhandled', payload })).toEqual({ kind: 'failed', message });
   });
 
   it('fails if its response is not JSON', () => {
     expect(invoked({ payload: 'OK' })).toEqual({
       kind: 'failed',
-      says: 'its response is not JSON: OK',
+      message: 'its response is not JSON: OK',
     });
   });
 
@@ -166,25 +166,25 @@ describe('an invocation', () => {
       },
     ],
   ])('of a hook written for CodeDeploy is explained by %s', (_, parts) => {
-    const { kind, says } = invoked({ functionError: 'Unhandled', ...parts });
+    const { kind, message } = invoked({ functionError: 'Unhandled', ...parts });
     expect(kind).toBe('failed');
-    expect(says).toContain('reports its result to CodeDeploy');
-    expect(says).toContain('if (!event.rollout)');
-    expect(says).not.toContain('not authorized');
+    expect(message).toContain('reports its result to CodeDeploy');
+    expect(message).toContain('if (!event.rollout)');
+    expect(message).not.toContain('not authorized');
   });
 
   it('of 6 MB is judged like any other, and shortened', () => {
     const long = 'x'.repeat(6_000_000);
     const passed = invoked({ payload: JSON.stringify({ message: long }) });
     expect(passed.kind).toBe('passed');
-    expect(passed.says.length).toBeLessThan(1000);
+    expect(passed.message.length).toBeLessThan(1000);
     const failed = invoked({ payload: long });
     expect(failed.kind).toBe('failed');
-    expect(failed.says.length).toBeLessThan(1000);
+    expect(failed.message.length).toBeLessThan(1000);
   });
 
   it('shows nothing about CodeDeploy if it passed, whatever its log contains', () => {
-    expect(invoked({ logTail: 'codedeploy' }).says).toBe('');
+    expect(invoked({ logTail: 'codedeploy' }).message).toBe('');
   });
 });
 

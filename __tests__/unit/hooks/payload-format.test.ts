@@ -111,7 +111,7 @@ describe('The request of a hook', () => {
     const hook = { kind: 'function', functionName, qualifier, label } as const;
     const signal = AbortSignal.timeout(10_000);
     const answer = await call(hook, BODY, signal).finally(() => server.close());
-    expect(answer).toEqual({ kind: 'passed', says: '' });
+    expect(answer).toEqual({ kind: 'passed', message: '' });
     expect(server.requests).toMatchObject([
       {
         method: 'POST',

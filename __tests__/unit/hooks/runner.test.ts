@@ -18,8 +18,8 @@ const HOOK: HookInput = {
   label: 'smoke',
 };
 const OTHER: HookInput = { ...HOOK, functionName: 'carts', label: 'carts' };
-const PASSED: HookResult = { kind: 'passed', says: '12 checks' };
-const FAILED: HookResult = { kind: 'failed', says: 'two carts' };
+const PASSED: HookResult = { kind: 'passed', message: '12 checks' };
+const FAILED: HookResult = { kind: 'failed', message: 'two carts' };
 const preparing: Phase = { kind: 'preparing' };
 const step = (index: number): Phase => ({ kind: 'step', index, since: 1 });
 

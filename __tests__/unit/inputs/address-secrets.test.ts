@@ -113,7 +113,7 @@ describe('a response', () => {
   it('is cleaned before it is shortened, so that no part of a secret is left', () => {
     const clean = (text: string) => withoutSecrets(text, ['SECRETQ']);
     const message = `${'x'.repeat(396)}SECRETQ`;
-    expect(readAnswer(JSON.stringify({ status: 'Failed', message }), clean)?.says).not.toMatch(
+    expect(readAnswer(JSON.stringify({ status: 'Failed', message }), clean)?.message).not.toMatch(
       /SE/,
     );
     expect(readFailure(message, clean)).not.toMatch(/SE/);

@@ -20,7 +20,7 @@ import {
   type TrafficCounts,
   totals,
 } from '../../../src/rollout/traffic.ts';
-import { halfShownMinutes, splitByMinute, weightAt } from '../../../src/rollout/weights.ts';
+import { incompleteMinutes, splitByMinute, weightAt } from '../../../src/rollout/weights.ts';
 import { inWords } from '../report/evidence-words.ts';
 import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
 import { counted } from './count-fixture.ts';
@@ -285,8 +285,8 @@ const SILENT = { canary: NONE, stable: NONE, promoted: NONE };
 const closedBy = (last: number) => counted({ closedUntil: 60 * (last + 1) }).table;
 const split = (sides: Split, rollout: StoredRollout, last: number) =>
   splitByMinute(closedBy(last), sides, rollout);
-const halfShown = (sides: Split, rollout: StoredRollout, last: number) =>
-  halfShownMinutes(closedBy(last), sides, rollout);
+const incompleteIn = (sides: Split, rollout: StoredRollout, last: number) =>
+  incompleteMinutes(closedBy(last), sides, rollout);
 
 describe('a minute that AWS shows in part', () => {
   const at = (i: number) => MINUTE + 60 * i;
@@ -302,15 +302,15 @@ describe('a minute that AWS shows in part', () => {
   it('is known by a count without the other, where AWS shows both', () => {
     expect(shownTogether(requests, requests)).toEqual({ requests, events: requests });
     const missing = shownTogether(requests, new Map([[at(0), 0]]));
-    expect(missing.halfShown).toEqual(new Set([at(1)]));
+    expect(missing.incomplete).toEqual(new Set([at(1)]));
     const alone = shownTogether(new Map(), new Map([[at(0), 0]]));
-    expect(alone.halfShown).toEqual(new Set([at(0)]));
+    expect(alone.incomplete).toEqual(new Set([at(0)]));
   });
 
   it('is known by events without requests, where events are counted when they happen', () => {
-    expect(shownApart(requests, new Map()).halfShown).toBeUndefined();
-    expect(shownApart(requests, new Map([[at(2), 0]])).halfShown).toBeUndefined();
-    expect(shownApart(requests, new Map([[at(2), 1]])).halfShown).toEqual(new Set([at(2)]));
+    expect(shownApart(requests, new Map()).incomplete).toBeUndefined();
+    expect(shownApart(requests, new Map([[at(2), 0]])).incomplete).toBeUndefined();
+    expect(shownApart(requests, new Map([[at(2), 1]])).incomplete).toEqual(new Set([at(2)]));
   });
 
   it('is compared on neither side, and reported', () => {
@@ -319,18 +319,18 @@ describe('a minute that AWS shows in part', () => {
     const arms = { canary, stable, promoted: NONE };
     const last = at(1) / 60;
     expect(split(arms, rollout, last).map(({ minute }) => 60 * minute)).toEqual([at(0)]);
-    expect(halfShown(arms, rollout, last)).toEqual([at(1)]);
-    expect(halfShown(arms, rollout, last - 1)).toEqual([]);
+    expect(incompleteIn(arms, rollout, last)).toEqual([at(1)]);
+    expect(incompleteIn(arms, rollout, last - 1)).toEqual([]);
     // The next step is not held for what was known, and decided on, before it began.
     const later = { ...rollout, phase: { kind: 'step', index: 1, since: at(10) } } as const;
-    expect(halfShown(arms, later, last)).toEqual([]);
+    expect(incompleteIn(arms, later, last)).toEqual([]);
     const next = { ...rollout, phase: { kind: 'baking', since: at(3) } } as const;
-    expect(halfShown({ ...arms, promoted: NONE }, next, last)).toEqual([at(1)]);
+    expect(incompleteIn({ ...arms, promoted: NONE }, next, last)).toEqual([at(1)]);
   });
 
   it('stays one where one arm is taken from the other', () => {
     const canary = shownTogether(requests, new Map([[at(0), 3]]));
-    expect(without({ requests, events: requests }, canary).halfShown).toEqual(new Set([at(1)]));
+    expect(without({ requests, events: requests }, canary).incomplete).toEqual(new Set([at(1)]));
   });
 });
 

@@ -50,9 +50,9 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
   };
   const watched = { countSource: countSource as CountSource, opening: opening as TargetSetup };
   const findings = noProblems();
-  const { foresight } = await inspectPlan(watched, inputs as Inputs, findings, NOW);
+  const { forecast } = await inspectPlan(watched, inputs as Inputs, findings, NOW);
   expect(findings.problems).toEqual([]);
-  const text = foresight.join('\n');
+  const text = forecast.join('\n');
   return {
     rate: Number(/step 2 .*error rate of ([\d.]+)%/.exec(text)?.[1]),
     minute: Number(/every request is detected within (\d+) min/.exec(text)?.[1]),

@@ -21,13 +21,13 @@ import { PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
 
 const EXPENSE: Expense = {
   plan: PLAN,
-  asks: stageKind.asks,
+  metricCost: stageKind.metricCost,
   functions: 1,
   metrics: 0,
   judged: true,
   readingSeconds: 30,
   closingSeconds: 120,
-  lends: 0,
+  provisionedForNew: 0,
   staysSeconds: undefined,
 };
 
@@ -83,8 +83,8 @@ const GAUGES = {
 describe('the cost that a plan foresees', () => {
   it.each([stageKind, aliasKind])(
     'counts what is asked for on the target $kind',
-    async ({ kind, asks }) => {
-      const expense = { ...EXPENSE, asks, functions: CHANGES.length, metrics: 1 };
+    async ({ kind, metricCost }) => {
+      const expense = { ...EXPENSE, metricCost, functions: CHANGES.length, metrics: 1 };
       const { client, asked } = counting();
       const countSource = GAUGES[kind](client);
       await countSource.readTraffic(CHANGES, SPAN, SPAN.to);
@@ -119,7 +119,7 @@ describe('the cost that a plan foresees', () => {
   });
 
   it('includes allocated environments, by their number and time', () => {
-    expect(forecastCost({ ...EXPENSE, lends: 5 }).at(-1)).toMatch(
+    expect(forecastCost({ ...EXPENSE, provisionedForNew: 5 }).at(-1)).toMatch(
       /^cost: about 5 × 20m of provisioned concurrency for the new versions/,
     );
   });

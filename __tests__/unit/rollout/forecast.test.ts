@@ -25,18 +25,18 @@ const busy = { requestsPerMinute: 5_000, errorRate: 0.002 };
 const quiet = { requestsPerMinute: 0.5, errorRate: 0 };
 
 /** The error rates, in %, that the sentences promise to detect. */
-const found = (says: readonly string[]) =>
-  says.flatMap((text) => /error rate of ([\d.]+)%/.exec(text)?.[1] ?? []).map(Number);
+const found = (notes: readonly string[]) =>
+  notes.flatMap((text) => /error rate of ([\d.]+)%/.exec(text)?.[1] ?? []).map(Number);
 
 describe('the forecast of a plan', () => {
   it('covers each step, and a version that fails every request', () => {
-    const { says, warnings } = foresee(PLAN, busy);
-    expect(says).toHaveLength(PLAN.steps.length + 1);
-    expect(says[0]).toMatch(
+    const { notes, warnings } = foresee(PLAN, busy);
+    expect(notes).toHaveLength(PLAN.steps.length + 1);
+    expect(notes[0]).toMatch(
       /^step 1 \(5%, 5 min\): about 1,250 canary requests; detects an error rate of [\d.]+% or more \(stable: 0\.2%\), within \d+ min of the start$/,
     );
-    expect(says[1]).toMatch(/^step 2 \(50%, 10 min\): about 25,000 canary requests; detects /);
-    expect(says[2]).toMatch(
+    expect(notes[1]).toMatch(/^step 2 \(50%, 10 min\): about 25,000 canary requests; detects /);
+    expect(notes[2]).toMatch(
       /^a version that fails every request is detected within \d+ min, after about [\d,.]+ failed requests$/,
     );
     expect(warnings).toEqual([]);
@@ -46,9 +46,9 @@ describe('the forecast of a plan', () => {
     const traffic = fc.integer({ min: 50, max: 50_000 });
     fc.assert(
       fc.property(traffic, fc.integer({ min: 2, max: 10 }), (requestsPerMinute, times) => {
-        const less = found(foresee(PLAN, { requestsPerMinute, errorRate: 0.002 }).says);
+        const less = found(foresee(PLAN, { requestsPerMinute, errorRate: 0.002 }).notes);
         const more = found(
-          foresee(PLAN, { requestsPerMinute: requestsPerMinute * times, errorRate: 0.002 }).says,
+          foresee(PLAN, { requestsPerMinute: requestsPerMinute * times, errorRate: 0.002 }).notes,
         );
         expect(more.length).toBeGreaterThanOrEqual(less.length);
         const [last, lastOfMore] = [less.at(-1), more.at(-1)];
@@ -59,8 +59,8 @@ describe('the forecast of a plan', () => {
   });
 
   it('warns about too little traffic, and proposes a solution', () => {
-    const { says, warnings } = foresee(PLAN, quiet);
-    expect(says[0]).toContain('even a total failure might not be detected');
+    const { notes, warnings } = foresee(PLAN, quiet);
+    expect(notes[0]).toContain('even a total failure might not be detected');
     expect(warnings).toEqual([
       expect.stringMatching(
         /steps cannot detect even a total failure; alternatives: a step of 5% that is held for \d+ min, steps: auto/,
@@ -72,7 +72,7 @@ describe('the forecast of a plan', () => {
     const minutes = (closingSeconds: number) =>
       Number(
         /is detected within (\d+) min/.exec(
-          foresee(PLAN, busy, { closingSeconds }).says[2] ?? '',
+          foresee(PLAN, busy, { closingSeconds }).notes[2] ?? '',
         )?.[1],
       );
     expect(minutes(120)).toBe(2 + 2 + 2);
@@ -87,25 +87,25 @@ describe('the forecast of a plan', () => {
     const short = { ...PLAN, steps: [{ weight: 50, holdSeconds: 180 }], bakeSeconds: 60 };
     const read = { ...short, readSeconds: readingSeconds(300) };
     const slow = { closingSeconds: 300 };
-    expect(foresee(short, busy, slow).says.join()).toContain('even a total failure');
-    expect(found(foresee(read, busy, slow).says)).toHaveLength(1);
+    expect(foresee(short, busy, slow).notes.join()).toContain('even a total failure');
+    expect(found(foresee(read, busy, slow).notes)).toHaveLength(1);
     expect(foresee(read, busy, slow).warnings).toEqual([]);
   });
 
   describe('of a plan whose steps are over before a minute is closed', () => {
     const steps = [{ weight: 50, holdSeconds: 360 }];
     const slow = { closingSeconds: 990, longestAnswerSeconds: 900 };
-    const says =
+    const notes =
       'no minute can be compared before the promotion: a response may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 10m at the latest. ';
 
     it('is empty, whatever the traffic was', () => {
       for (const daily of [undefined, quiet, busy]) {
         expect(foresee({ ...PLAN, steps }, daily, slow).warnings[0]).toBe(
-          `${says}The release is then inconclusive, and on-inconclusive applies. Hold the steps for 19m in total, or shorten the timeout`,
+          `${notes}The release is then inconclusive, and on-inconclusive applies. Hold the steps for 19m in total, or shorten the timeout`,
         );
       }
       const observed = foresee({ ...PLAN, steps }, busy, { ...slow, decides: false });
-      expect(observed.warnings[0]).toContain(`${says}Nothing is compared in that case. `);
+      expect(observed.warnings[0]).toContain(`${notes}Nothing is compared in that case. `);
     });
 
     it('does not apply to a plan held for the proposed time', () => {
@@ -129,13 +129,13 @@ describe('the forecast of a plan', () => {
   });
 
   it('is unknown if nothing was counted', () => {
-    const { says, warnings } = foresee(PLAN, undefined);
-    expect(says).toEqual([]);
+    const { notes, warnings } = foresee(PLAN, undefined);
+    expect(notes).toEqual([]);
     expect(warnings).toEqual([expect.stringContaining('counted no requests in the last day')]);
   });
 
   it('is empty without a split', () => {
-    expect(foresee({ ...PLAN, steps: [] }, busy)).toEqual({ says: [], warnings: [] });
+    expect(foresee({ ...PLAN, steps: [] }, busy)).toEqual({ notes: [], warnings: [] });
   });
 
   it('warns when stable has too little traffic left to compare with', () => {

@@ -5,10 +5,9 @@ import { drawRolloutId } from '../../../src/action/environment.ts';
 import { isMuted, keep, readKept, restored } from '../../../src/action/post-state.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
-import { type AskedFor, fingerprint, ofAskedFor } from '../../../src/rollout/asked-for.ts';
 import { formatLastOutcome, parseLastOutcome } from '../../../src/rollout/last-outcome.ts';
 import { formatPause, parsePause } from '../../../src/rollout/pause-tag.ts';
-import { noneAsked } from '../../../src/rollout/plan-difference.ts';
+import { whyNoneRequested } from '../../../src/rollout/plan-difference.ts';
 import {
   ownerTag,
   readStoredState,
@@ -23,6 +22,11 @@ import {
   rolloutKey,
   sameRollout,
 } from '../../../src/rollout/release.ts';
+import {
+  fingerprint,
+  ofRequestedTarget,
+  type RequestedTarget,
+} from '../../../src/rollout/requested-target.ts';
 import { ofRequestedAliases } from '../../../src/targets/alias/asked-aliases.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
@@ -85,7 +89,7 @@ describe("a job's identity", () => {
 describe('the stored state', () => {
   const ON = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
   const ASKED = { orders: 'prod' };
-  const asked: AskedFor = { on: ON, parts: ['orders:prod'] };
+  const asked: RequestedTarget = { on: ON, parts: ['orders:prod'] };
   const rollout = (aliases: Record<string, string>, on?: string): StoredState => {
     const functions = Object.keys(aliases).map((name) => ({ name, from: '1', to: '2' }));
     const target = { kind: 'alias', aliases } as const;
@@ -101,7 +105,7 @@ describe('the stored state', () => {
         { users: 'x' },
       ]) {
         const memory = rollout(aliases, on);
-        expect(ofRequestedAliases(ofAskedFor(memory, asked), ASKED)).toBe(memory);
+        expect(ofRequestedAliases(ofRequestedTarget(memory, asked), ASKED)).toBe(memory);
       }
     }
   });
@@ -122,7 +126,7 @@ describe('the stored state', () => {
     ['another Region', ON.replace('eu-west-1', 'eu-central-1')],
     ['another function', ON.replace('orders', 'payments')],
   ])('is not read where it was copied from %s', (_, on) => {
-    const memory = ofAskedFor(rollout({ orders: 'prod' }, on), asked);
+    const memory = ofRequestedTarget(rollout({ orders: 'prod' }, on), asked);
     expect(memory).toEqual({ kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` });
   });
 
@@ -140,7 +144,7 @@ describe('the stored state', () => {
   it('has a last outcome that matches the request, or from a version without a fingerprint', () => {
     const last = { ended: 'promoted', at: 5, by: A } as const;
     const of = (more: object) =>
-      ofAskedFor({ kind: 'none', last: { ...last, ...more } }, asked) as { last?: object };
+      ofRequestedTarget({ kind: 'none', last: { ...last, ...more } }, asked) as { last?: object };
     expect(of({}).last).toEqual(last);
     expect(of({ of: fingerprint(asked) }).last).toEqual(last);
     const others = [['orders:staging'], ['orders:prod', 'users:prod'], []];
@@ -158,10 +162,14 @@ describe('a rollback for functions', () => {
   });
 
   it('is refused if the open rollout moves none of them', () => {
-    expect(noneAsked(named(), open)).toBeUndefined();
-    expect(noneAsked(named('orders', 'users'), open)).toBeUndefined();
-    expect(noneAsked(named('users'), open)).toMatch(/"users" is requested, but "orders" is open/);
-    expect(noneAsked(named('users'), { functions: [] })).toMatch(/only the definition is open/);
+    expect(whyNoneRequested(named(), open)).toBeUndefined();
+    expect(whyNoneRequested(named('orders', 'users'), open)).toBeUndefined();
+    expect(whyNoneRequested(named('users'), open)).toMatch(
+      /"users" is requested, but "orders" is open/,
+    );
+    expect(whyNoneRequested(named('users'), { functions: [] })).toMatch(
+      /only the definition is open/,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Phase } from '../../../src/rollout/phase.ts';
-import { asFarAsShown } from '../../../src/rollout/shown.ts';
+import { withShownPhase } from '../../../src/rollout/shown.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
@@ -13,7 +13,7 @@ const split = (weight: number, most?: number): TrafficState => ({
   ...(most !== undefined && { most }),
 });
 const shown = (phase: Phase, trafficState: TrafficState) =>
-  asFarAsShown(
+  withShownPhase(
     makeRemembered({ phase, stepStartTimes: [STARTED_AT + 10, STARTED_AT + 60] }),
     trafficState,
     NOW,

@@ -2,7 +2,6 @@
 // needs a reader for both forms.
 
 import { describe, expect, it } from '@jest/globals';
-import { fingerprint } from '../../../src/rollout/asked-for.ts';
 import { describeDeployment, describeVersion } from '../../../src/rollout/past-releases.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import { describePreview, previewTags } from '../../../src/rollout/preview-tags.ts';
@@ -17,6 +16,7 @@ import {
   recordTags,
   type StoredRollout,
 } from '../../../src/rollout/record.ts';
+import { fingerprint } from '../../../src/rollout/requested-target.ts';
 import { aliasCodec } from '../../../src/targets/alias/alias-record.ts';
 import { sealOf } from '../../../src/targets/seal.ts';
 import { stageCodec } from '../../../src/targets/stage/stage-record.ts';

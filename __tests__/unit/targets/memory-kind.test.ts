@@ -29,7 +29,7 @@ async function prepare(target: Target): Promise<StoredRollout> {
   const record = makeRecord({
     functions,
     target: setup.record(functions),
-    on: setup.rememberedOn,
+    on: setup.storedOn,
   });
   const preparing = { say: () => undefined, pause: async () => undefined, stopped: () => false };
   return setup.prepare(record, preparing);

@@ -36,7 +36,7 @@ describe('an AppSpec', () => {
     expect(await read(text)).toEqual({
       values: { functions: 'orders:live', version: 'orders=8' },
       current: { orders: '7' },
-      says: ['"orders" is released through live, from version 7 to 8'],
+      notes: ['"orders" is released through live, from version 7 to 8'],
       problems: [],
     });
   });
@@ -59,9 +59,9 @@ describe('an AppSpec', () => {
   });
 
   it('yields to the inputs', async () => {
-    const { values, says } = await read(resource(FULL), ['alias', 'version']);
+    const { values, notes } = await read(resource(FULL), ['alias', 'version']);
     expect(values.functions).toBe('orders');
-    expect(says).toContain('alias, version given as input overrides the AppSpec');
+    expect(notes).toContain('alias, version given as input overrides the AppSpec');
   });
 
   it.each<[string, string, readonly string[], (readonly string[])?]>([

@@ -298,7 +298,7 @@ describe('a SAM template', () => {
     const described = await read(text, options);
     expect(described.problems).toEqual([]);
     expect(described.values).toMatchObject(values);
-    if (says) expect(described.says).toEqual(says);
+    if (says) expect(described.notes).toEqual(says);
   });
 
   const orders = (...preference: readonly string[]) =>
@@ -495,7 +495,7 @@ Conditions:
     ['a condition that does not hold', '!If [IsWarm, { X: 1 }, !Ref AWS::NoValue]', '', false],
   ])('of %s is named, and nothing more is asked for', async (_, value, parameters, named) => {
     const text = template(fn('Orders', ...NAMED, CANARY, PC(value)), head);
-    const { says, problems } = await read(text, { parameters });
+    const { notes: says, problems } = await read(text, { parameters });
     expect(problems).toEqual([]);
     expect(says.some((sentence) => SAID.test(sentence))).toBe(named);
   });

@@ -15,7 +15,7 @@ export const aliasKind: TargetKind<AliasInputs> = {
   openNames: () => [],
   postInputs: () => ({}),
   codec: aliasCodec,
-  asks: {
+  metricCost: {
     // Invocations, errors and throttles: of the new version, the previous version, and the whole alias.
     traffic: (functions) => 3 * 3 * functions,
     slow: 0,

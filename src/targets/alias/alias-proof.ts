@@ -9,7 +9,7 @@ import { type AliasSet, labelOf, type Member } from './alias-set.ts';
 import { aliasTraffic } from './alias-state.ts';
 
 export interface AliasProof {
-  readonly aliasSet: Pick<AliasSet, 'look'>;
+  readonly aliasSet: Pick<AliasSet, 'read'>;
   readonly functions: Pick<FunctionCalls, 'read'>;
 }
 
@@ -21,7 +21,7 @@ export async function proveAliases(
   const vouches = createVoucher(functions, []);
   let moved = false;
   for (const { ref, change } of members) {
-    const trafficState = aliasTraffic(await aliasSet.look(ref), change);
+    const trafficState = aliasTraffic(await aliasSet.read(ref), change);
     moved ||= trafficState.kind === 'external';
     if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change))) continue;
     return doubtful(
@@ -44,7 +44,7 @@ export async function doubtNewVersions(
   const vouches = createVoucher(functions);
   const stable: Member[] = [];
   for (const member of members) {
-    const trafficState = aliasTraffic(await aliasSet.look(member.ref), member.change);
+    const trafficState = aliasTraffic(await aliasSet.read(member.ref), member.change);
     if (trafficState.kind === 'stable') stable.push(member);
   }
   if (stable.length > 0 && stable.length === members.length) return NOT_BEGUN;

@@ -30,7 +30,7 @@ export function labelOf({ functionName, alias }: AliasRef): string {
 export interface AliasSet<M extends Mode = Mode> {
   readonly mode: M;
   /** Reads an alias and stores its revision for the next write. `undefined`: it does not exist. */
-  look(ref: AliasRef): Promise<AliasState | undefined>;
+  read(ref: AliasRef): Promise<AliasState | undefined>;
   /**
    * Brings an alias to a state, unless it is already there. Writes only at the revision that was read. Throws a
    * `MovedError` if another writer moved it in between.
@@ -127,7 +127,7 @@ export function createAliasSet<M extends Mode>(
   makeWay: (member: Member) => Promise<void> = async () => undefined,
   { observation, left }: AliasCache = newAliasCache(),
 ): AliasSet<M> {
-  const look: AliasSet['look'] = async (ref) => {
+  const read: AliasSet['read'] = async (ref) => {
     const label = labelOf(ref);
     const state = await aliases.read(ref);
     if (state) observation.set(label, state);
@@ -175,17 +175,17 @@ export function createAliasSet<M extends Mode>(
 
   return {
     mode: aliases.mode,
-    look,
+    read,
     bring: async (member, goal) => {
       const { ref } = member;
-      const known = observation.get(labelOf(ref)) ?? (await look(ref));
+      const known = observation.get(labelOf(ref)) ?? (await read(ref));
       try {
         await write(member, goal, known);
       } catch (error) {
         if (!isLostRace(error) && !(error instanceof MovedError)) throw error;
         // Our own write whose response was lost, a write by another writer, or an outdated read: read again and
         // decide again.
-        await write(member, goal, await look(ref));
+        await write(member, goal, await read(ref));
       }
     },
     isLeft: ({ ref, change }) => {

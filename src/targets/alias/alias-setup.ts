@@ -41,7 +41,7 @@ export function setUpAliases(
       version: input.version,
     })),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
-    lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
+    provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
     functionArns: facts.map(({ arn }) => arn),
     policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
     ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
@@ -50,7 +50,7 @@ export function setUpAliases(
         ? 'code and configuration are the same as in the version that the alias points to'
         : undefined,
     ...(first && { serveFirst: (changes) => createAll({ aliases, removing }, facts, changes) }),
-    rememberedOn: must([...facts].sort(byName)[0], 'a function is released').arn,
+    storedOn: must([...facts].sort(byName)[0], 'a function is released').arn,
     record: () => ({
       kind: 'alias',
       aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),

@@ -91,7 +91,7 @@ export function connectAliases(connection: AliasConnection): Target {
     ...storedStateCalls(stored),
     ...moves(bound, trust),
     readUnknownSplit: async () => {
-      const states = await mapAll(refs, async (ref) => ({ ref, state: await aliasSet.look(ref) }));
+      const states = await mapAll(refs, async (ref) => ({ ref, state: await aliasSet.read(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
       return (
         split?.state &&

@@ -54,7 +54,7 @@ async function memberOf(
   count: number,
 ): Promise<Member | undefined> {
   const name = ref.functionName;
-  const state = await aliasSet.look(ref);
+  const state = await aliasSet.read(ref);
   if (!state) throw new KnownError(`there is no alias ${labelOf(ref)}`);
   const from = state.version;
   const wanted = await versionFor(functions, name, from, to, count);

@@ -71,7 +71,7 @@ async function untilMoved(
 ): Promise<string | undefined> {
   let settled = 0;
   for (let waited = 0; waited <= WARM_UP_LIMIT_SECONDS; waited += POLL_SECONDS) {
-    const trafficState = aliasTraffic(await aliasSet.look(ref), change);
+    const trafficState = aliasTraffic(await aliasSet.read(ref), change);
     if (trafficState.kind !== 'promoted') {
       throw new KnownError(
         `${labelOf(ref)} was moved by someone else while Lambda moved its provisioned concurrency`,

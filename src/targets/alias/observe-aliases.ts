@@ -41,14 +41,14 @@ export function readings(bound: Observing): TargetReads {
         known.set(ref.functionName, ref.alias);
       return { stored: found, trafficState: await observeAll(aliasSet, found.storedRollout) };
     },
-    look: (rollout) => observeAll(aliasSet, rollout),
+    readTraffic: (rollout) => observeAll(aliasSet, rollout),
   };
 }
 
 export function observing(
   bound: Observing<'normal'>,
   region: string,
-): Pick<Target, 'knows' | 'observe' | 'look' | 'readOtherRollout' | 'describe'> {
+): Pick<Target, 'knows' | 'observe' | 'readTraffic' | 'readOtherRollout' | 'describe'> {
   const { stored, trust, released } = bound;
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
@@ -93,7 +93,7 @@ async function observeAll(
 ): Promise<TrafficState> {
   const trafficStates = await mapAll(membersOf(record), async (member) => ({
     label: labelOf(member.ref),
-    trafficState: aliasTrafficInPhase(await aliasSet.look(member.ref), member, phase),
+    trafficState: aliasTrafficInPhase(await aliasSet.read(member.ref), member, phase),
   }));
   return trafficOfAll(trafficStates, explainedWeights(phase, record.plan));
 }

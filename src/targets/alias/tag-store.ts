@@ -6,7 +6,6 @@ import type { Mode } from '../../aws/clients.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import { must } from '../../base/assert.ts';
 import { MovedError, orElse } from '../../base/errors.ts';
-import { type AskedFor, fingerprint, ofAskedFor } from '../../rollout/asked-for.ts';
 import type { LastOutcome } from '../../rollout/last-outcome.ts';
 import type { Pause } from '../../rollout/pause-tag.ts';
 import {
@@ -22,6 +21,11 @@ import {
   tagKeysToClear,
 } from '../../rollout/record.ts';
 import { type RolloutId, sameRollout } from '../../rollout/release.ts';
+import {
+  fingerprint,
+  ofRequestedTarget,
+  type RequestedTarget,
+} from '../../rollout/requested-target.ts';
 import { forAll, forEvery } from '../concurrency.ts';
 import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership.ts';
 import { movedBy } from './alias-record.ts';
@@ -161,14 +165,14 @@ export function createTagStore<M extends Mode>(
 
 /** The functions' stored state, compared with the inputs. */
 function bindRequested(tagged: FunctionTags, aliases: Readonly<Record<string, string>>) {
-  const requestedAliasesOf = async (name: string): Promise<AskedFor> => {
+  const requestedAliasesOf = async (name: string): Promise<RequestedTarget> => {
     const on = (await tagged.arnOf(name)) ?? '';
     return { on, parts: Object.entries(aliases).map((entry) => entry.join(':')) };
   };
   return {
     readOf: async (name: string): Promise<StoredState> => {
       const stored = await readFunction(tagged, name);
-      return ofRequestedAliases(ofAskedFor(stored, await requestedAliasesOf(name)), aliases);
+      return ofRequestedAliases(ofRequestedTarget(stored, await requestedAliasesOf(name)), aliases);
     },
     signed: async (name: string, last: LastOutcome): Promise<LastOutcome> => ({
       ...last,

@@ -18,7 +18,7 @@ export function readings({ api, trust, functions }: StageBound): TargetReads {
       );
       return { stored, trafficState: trafficIn(stored, state) };
     },
-    look: async (rollout) => trafficStateOf((await api.readStage()).state, rollout),
+    readTraffic: async (rollout) => trafficStateOf((await api.readStage()).state, rollout),
   };
 }
 

@@ -18,7 +18,7 @@ export const stageKind: TargetKind<StageInputs> = {
     'canary-metric-dimension': canaryDimension,
   }),
   codec: stageCodec,
-  asks: {
+  metricCost: {
     // Requests and errors: of the stage, of its canary, and of each function's two versions.
     traffic: (functions) => 2 * (2 + 2 * functions),
     // Two thresholds, each counted for the stage and for its canary.

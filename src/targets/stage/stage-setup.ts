@@ -21,7 +21,7 @@ import {
 } from './stage-prepare.ts';
 import { type StageRecord, stageOf } from './stage-record.ts';
 import { variableOf } from './stage-state.ts';
-import { rememberedOn } from './stage-store.ts';
+import { stageArnOf } from './stage-store.ts';
 
 export function setUpStage(
   bound: StageBound<'normal'> & PrepareCalls,
@@ -36,11 +36,11 @@ export function setUpStage(
       version: input.version,
     })),
     longestAnswerSeconds: stage.draft.longestAnswerSeconds,
-    lends: facts.reduce((sum, { warm }) => sum + warm, 0),
+    provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
     functionArns: facts.map(({ arn }) => arn),
     policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
-    rememberedOn: rememberedOn(bound.api),
+    storedOn: stageArnOf(bound.api),
     record: (changes) => stageRecord(bound, stage, facts, changes),
     prepare: async (begun, preparing) => {
       const { say, pause } = preparing;
@@ -61,8 +61,8 @@ export function setUpStage(
 
 /** Environments are stored before they are requested, so that any run that ends the rollout deallocates them. */
 function withAllocated(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
-  const lends = Object.keys(warmed).length > 0;
-  return lends ? { ...record, target: { ...stageOf(record), warmed } } : record;
+  const allocates = Object.keys(warmed).length > 0;
+  return allocates ? { ...record, target: { ...stageOf(record), warmed } } : record;
 }
 
 function needsOf(

@@ -2,16 +2,20 @@
 
 import { stageArn } from '../../aws/arns.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
-import { type AskedFor, fingerprint, ofAskedFor } from '../../rollout/asked-for.ts';
 import type { LastOutcome } from '../../rollout/last-outcome.ts';
 import { lastOutcomeTag, readStoredState, type StoredState } from '../../rollout/record.ts';
+import {
+  fingerprint,
+  ofRequestedTarget,
+  type RequestedTarget,
+} from '../../rollout/requested-target.ts';
 import { stageCodec } from './stage-record.ts';
 
 type Stage = Pick<RestApi, 'place' | 'restApiId' | 'stageName'>;
 
 /** @param tags of the stage */
 export function storedStateOf(stage: Stage, tags: Readonly<Record<string, string>>): StoredState {
-  return ofAskedFor(readStoredState(tags, stageCodec), requestedOf(stage));
+  return ofRequestedTarget(readStoredState(tags, stageCodec), requestedOf(stage));
 }
 
 /** The tag for the last outcome on this stage. */
@@ -19,10 +23,10 @@ export function lastTag(stage: Stage, last: LastOutcome): Record<string, string>
   return lastOutcomeTag({ ...last, of: fingerprint(requestedOf(stage)) });
 }
 
-export function rememberedOn({ place, restApiId, stageName }: Stage): string {
+export function stageArnOf({ place, restApiId, stageName }: Stage): string {
   return stageArn(place, restApiId, stageName);
 }
 
-function requestedOf(stage: Stage): AskedFor {
-  return { on: rememberedOn(stage), parts: [] };
+function requestedOf(stage: Stage): RequestedTarget {
+  return { on: stageArnOf(stage), parts: [] };
 }

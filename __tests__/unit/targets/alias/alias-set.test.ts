@@ -84,7 +84,7 @@ describe('An alias whose change fails', () => {
     'is read again before it is called back (effective: %s)',
     async (effective) => {
       const { fleet, state, mute } = unsure(effective);
-      await fleet.look(MEMBER.ref);
+      await fleet.read(MEMBER.ref);
       expect(fleet.isLeft(MEMBER)).toBe(false);
       mute(true);
       await expect(fleet.bring(MEMBER, splitGoal(5))).rejects.toThrow('cut');
@@ -102,7 +102,7 @@ describe('An alias whose change fails', () => {
     await fleet.bring(MEMBER, splitGoal(5));
     expect(fleet.isLeft(MEMBER)).toBe(true);
     set('9');
-    await fleet.look(MEMBER.ref);
+    await fleet.read(MEMBER.ref);
     expect(fleet.isLeft(MEMBER)).toBe(false);
   });
 });
@@ -161,7 +161,7 @@ describe('An alias that is brought to a state', () => {
     const { fleet, lie, state } = fakeAlias(() => undefined);
     await fleet.bring(MEMBER, splitGoal(20));
     lie({ version: '77', weights: { 2: 20 }, revisionId: 'r2' });
-    await fleet.look(MEMBER.ref);
+    await fleet.read(MEMBER.ref);
     await fleet.bring(MEMBER, STABLE);
     expect(state()).toMatchObject({ version: '1', weights: {} });
   });
@@ -174,9 +174,9 @@ describe('An alias that is brought to a state', () => {
 
   it('is not created again after it was deleted', async () => {
     const { fleet, remove, writes } = fakeAlias(() => undefined);
-    await fleet.look(MEMBER.ref);
+    await fleet.read(MEMBER.ref);
     remove();
-    await fleet.look(MEMBER.ref);
+    await fleet.read(MEMBER.ref);
     await expect(fleet.bring(MEMBER, STABLE)).rejects.toThrow(/it no longer exists/);
     expect(writes).toEqual([]);
   });

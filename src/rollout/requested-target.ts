@@ -5,7 +5,7 @@ import type { StoredState } from './record.ts';
 import { checksum } from './record-text.ts';
 
 /** Where this run should release to. */
-export interface AskedFor {
+export interface RequestedTarget {
   /** The ARN of the resource whose tags were read. */
   readonly on: string;
   /** The parts that are moved, if the tags may also store rollouts of other parts: `orders:live`. */
@@ -13,7 +13,7 @@ export interface AskedFor {
 }
 
 /** The stored state, if it belongs to the request; otherwise what was found instead. */
-export function ofAskedFor(stored: StoredState, asked: AskedFor): StoredState {
+export function ofRequestedTarget(stored: StoredState, asked: RequestedTarget): StoredState {
   switch (stored.kind) {
     case 'none': {
       const { last } = stored;
@@ -37,6 +37,6 @@ export function ofAskedFor(stored: StoredState, asked: AskedFor): StoredState {
 }
 
 /** Identifies what a last outcome is about: 8 hexadecimal digits. */
-export function fingerprint({ on, parts }: AskedFor): string {
+export function fingerprint({ on, parts }: RequestedTarget): string {
   return checksum([on, ...[...parts].sort()].join('\n'));
 }
