@@ -89,7 +89,7 @@ export const FOLDERS: readonly Folder[] = [
     name: 'github',
     purpose: 'GitHub as a service: event, pull request, deployment, log, cancellation, OIDC.',
     imports: ['base', 'rollout', 'report', 'inputs', 'aws'],
-    packages: ['@actions/*'],
+    packages: ['@actions/*', 'node:fs', 'node:os'],
   },
   {
     name: 'hooks',
@@ -150,7 +150,7 @@ export const FOLDERS: readonly Folder[] = [
       ...['base', 'rollout', 'report', 'inputs', 'aws', 'github', 'hooks', 'targets', 'controller'],
       ...['run', 'commands'],
     ],
-    packages: ['@actions/*', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
+    packages: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
   },
 ];
 

@@ -29,7 +29,7 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
   'controller/on-bug.ts': 'the one place for bugs',
   'action/environment.ts': 'the file system throws its own errors',
   'action/publisher.ts': 'no report may fail a release; a bug is logged',
-  'action/main-step.ts': 'the last catch of both steps; the toolkit throws its own errors',
+  'action/main-step.ts': 'the last catch of both steps; the file system throws its own errors',
 };
 
 interface Catch {

@@ -1,16 +1,16 @@
 // The composition root: read → connect → roll out → report → pass or fail. Modules are loaded when they are needed,
 // so that an invalid input is reported at once.
 
-import * as core from '@actions/core';
 import { KnownError, known, messageOf } from '../base/errors.ts';
 import { type Log, logBug } from '../base/log.ts';
 import type { CommandResult } from '../commands/comment.ts';
 import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
+import * as runner from '../github/workflow-commands.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
-import { readInputs } from '../inputs/read.ts';
+import { inputText, readInputs } from '../inputs/read.ts';
 import { schemaOf } from '../inputs/schema.ts';
 import { sentence } from '../report/format.ts';
 import { failureText, HOW_TO_REPORT, undoneText } from '../report/internal-error.ts';
@@ -43,14 +43,14 @@ export async function main(): Promise<void> {
   const begunAt = Date.now() / 1000;
   let ended = true;
   try {
-    const given = masksOf(schemaOf(TARGET_KINDS), (name) => core.getInput(name));
-    for (const secret of given) core.setSecret(secret);
+    const given = masksOf(schemaOf(TARGET_KINDS), (name) => inputText(process.env, name));
+    for (const secret of given) runner.setSecret(secret);
     const inputs = await readInputs(process.env, TARGET_KINDS);
     const openNames = kindOf(inputs.target).openNames(inputs.target);
-    for (const secret of masksOfInputs(inputs, openNames, given)) core.setSecret(secret);
+    for (const secret of masksOfInputs(inputs, openNames, given)) runner.setSecret(secret);
     const access = await openAccess(inputs);
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
-    save(STATE.endsAt, endsAt);
+    save(STATE.endsAt, String(endsAt));
     ended = false;
     let left = false;
     const leaveToPost = () => {
@@ -67,7 +67,7 @@ export async function main(): Promise<void> {
   } catch (error) {
     log.endGroup();
     logBug(log, error);
-    core.setFailed(failureText(error, ended ? NOTHING_BEGUN : LEFT_TO_POST));
+    runner.setFailed(failureText(error, ended ? NOTHING_BEGUN : LEFT_TO_POST));
   } finally {
     // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
     if (ended) save(STATE.ended, 'true');
@@ -105,12 +105,12 @@ async function release(
   const places = surroundings.readDestinations(process.env, event, inputs, source);
   const { comment } = places;
   const publisher = createPublisher(places, log);
-  const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
+  const { signal, dispose } = onCancel(log, () => runner.saveState(STATE.cancelled, 'true'));
   let kept = false;
   const keepCause = (cause: RollbackCause) => {
     kept = true;
     try {
-      save(STATE.cause, shortened(cause));
+      save(STATE.cause, JSON.stringify(shortened(cause)));
     } catch (error) {
       // The rollback does not wait for that.
       known(error);
@@ -138,7 +138,8 @@ async function release(
       conversation: comment && (() => openConversationAt(comment)),
       keepCause,
       leaveToPost,
-      saveForPost: (commands) => save(STATE.kept, keep(inputs, id, commands, process.env)),
+      saveForPost: (commands) =>
+        save(STATE.kept, JSON.stringify(keep(inputs, id, commands, process.env))),
       show: publisher.show,
     };
     const done = await runCommand(context, host);
@@ -155,9 +156,9 @@ async function release(
 }
 
 /** For the post step. The disk may be full, which is no bug. */
-function save(name: string, value: unknown): void {
+function save(name: string, value: string): void {
   try {
-    core.saveState(name, value);
+    runner.saveState(name, value);
   } catch (error) {
     throw new KnownError(messageOf(error), { cause: error });
   }
@@ -175,20 +176,20 @@ async function openConversationAt(place: CommentPlace): Promise<Conversation> {
  */
 function passOrFail(report: Report, command: Command): void {
   const { outcome, reason, stands, problems } = report;
-  const fail = (text: string) => core.setFailed(withAdvice(text, report));
+  const fail = (text: string) => runner.setFailed(withAdvice(text, report));
   switch (outcome) {
     case 'running':
     case 'planned':
     case 'previewed':
     case 'promoted':
     case 'unchanged':
-      core.info(`${reason} ${stands}`);
+      runner.info(`${reason} ${stands}`);
       return;
     case 'held':
-      core.notice(`Held: ${sentence(reason)} ${stands}`);
+      runner.notice(`Held: ${sentence(reason)} ${stands}`);
       return;
     case 'rolled-back':
-      if (command === 'rollback') core.notice(`Rolled back: ${sentence(reason)} ${stands}`);
+      if (command === 'rollback') runner.notice(`Rolled back: ${sentence(reason)} ${stands}`);
       else fail(`Rolled back: ${sentence(reason)} ${stands}`);
       return;
     case 'stuck':
@@ -196,7 +197,7 @@ function passOrFail(report: Report, command: Command): void {
       process.exitCode = STUCK_EXIT_CODE;
       return;
     default:
-      for (const problem of problems.length > 1 ? problems : []) core.error(problem);
+      for (const problem of problems.length > 1 ? problems : []) runner.error(problem);
       fail(`${sentence(reason)} ${stands}`);
   }
 }
@@ -213,18 +214,18 @@ const STUCK_EXIT_CODE = 2;
 export async function post(): Promise<void> {
   const log = createLog();
   const begunAt = Date.now() / 1000;
-  const kept = readKept(core.getState(STATE.kept));
-  if (!kept || core.getState(STATE.ended) === 'true') return;
+  const kept = readKept(runner.getState(STATE.kept));
+  if (!kept || runner.getState(STATE.ended) === 'true') return;
   const { finishAfter, describeUndone } = await import('./post-step.ts');
   const cause = readState<RollbackCause>(STATE.cause);
   try {
     const inputs = await readInputs(restored(kept, process.env), TARGET_KINDS);
-    const cancelled = core.getState(STATE.cancelled) === 'true';
+    const cancelled = runner.getState(STATE.cancelled) === 'true';
     // A rollback with a cause of its own must not become a hold because the job was cancelled.
     if (inputs.onCancel === 'hold' && cancelled && !cause)
       return log.notice('The job was cancelled; with on-cancel: hold, the rollout stays as it is.');
-    const published = core.getState(STATE.published) || undefined;
-    const endsAt = Number(core.getState(STATE.endsAt));
+    const published = runner.getState(STATE.published) || undefined;
+    const endsAt = Number(runner.getState(STATE.endsAt));
     const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
     const after = await finishAfter({ inputs, kept, published, cause, giveUpAt }, log);
     if (!after) return;
@@ -233,11 +234,11 @@ export async function post(): Promise<void> {
         'The post step did not receive the secrets of the main step (github-token, notify-url), so the comment, the deployment or the notification may be out of date.',
       );
     }
-    core.setFailed(after.message);
+    runner.setFailed(after.message);
     if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
     logBug(log, error);
-    core.setFailed(undoneText(error, (why) => describeUndone(why, kept, cause)));
+    runner.setFailed(undoneText(error, (why) => describeUndone(why, kept, cause)));
     process.exitCode = STUCK_EXIT_CODE;
   } finally {
     log.endGroup();
@@ -245,6 +246,6 @@ export async function post(): Promise<void> {
 }
 
 function readState<T>(name: string): T | undefined {
-  const state = core.getState(name);
+  const state = runner.getState(name);
   return state === '' ? undefined : (JSON.parse(state) as T);
 }

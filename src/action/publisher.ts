@@ -1,16 +1,16 @@
 // Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
 // change how a rollout ends, so nothing here throws.
 
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import * as core from '@actions/core';
 import { must } from '../base/assert.ts';
 import { foreign, messageOf, rootOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { logBug } from '../base/log.ts';
 import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
+import { setOutput } from '../github/workflow-commands.ts';
 import type { UrlHook } from '../inputs/values.ts';
 import { renderComment } from '../report/comment-body.ts';
 import { renderJson, renderPage } from '../report/files.ts';
@@ -143,9 +143,10 @@ async function attempt(log: Log, what: string, write: () => Promise<void> | void
 }
 
 async function writeSummary(report: Report): Promise<void> {
-  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  if (!file) return;
   const summary = renderSummary(report);
-  await foreign(() => core.summary.addRaw(summary, false).write());
+  await foreign(() => appendFileSync(file, summary));
 }
 
 async function writeOutputs(report: Report, folder: string): Promise<void> {
@@ -167,7 +168,7 @@ async function writeOutputs(report: Report, folder: string): Promise<void> {
   };
   await foreign(() => {
     writeFileSync(file, json);
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   });
 }
 
@@ -184,7 +185,7 @@ async function writePage(report: Report, folder: string): Promise<void> {
   const page = renderPage(empty, report);
   await foreign(() => {
     writeFileSync(file, page);
-    core.setOutput('report-html', file);
+    setOutput('report-html', file);
   });
 }
 

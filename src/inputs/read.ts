@@ -139,7 +139,7 @@ function parseAll(
 }
 
 /** The variable names of the runner: upper case, spaces as underscores, hyphens unchanged. */
-function inputText(env: Env, name: string): string {
+export function inputText(env: Env, name: string): string {
   return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
 }
 

@@ -1,22 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createLog, oneLine } from '../../../src/github/actions-log.ts';
+import { outputOf } from '../../support/output-of.ts';
 import { parseWorkflowCommands } from '../../support/workflow-commands.ts';
-
-/** What `write` prints to standard output, as the runner reads it. */
-function outputOf(write: () => void): string {
-  const chunks: string[] = [];
-  const spy = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    chunks.push(String(chunk));
-    return true;
-  });
-  try {
-    write();
-  } finally {
-    spy.mockRestore();
-  }
-  return chunks.join('');
-}
 
 const foreign = fc.oneof(
   fc.string({ unit: fc.constantFrom(...':#[]% \n\r\u2028\u2029\ta=,') }),
