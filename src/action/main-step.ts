@@ -21,7 +21,7 @@ import type { Host } from '../run/host.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { mainGivesUpAt, postGivesUpAt } from './deadlines.ts';
-import { isMuted, keep, readKept, restored, shortened } from './post-state.ts';
+import type { Kept } from './post-state.ts';
 
 /** Names in the state that the main step saves for the post step. */
 export const STATE = {
@@ -94,12 +94,14 @@ async function release(
   given: Access & Pick<RunContext, 'startedAt' | 'giveUpAt'> & Pick<Host, 'leaveToPost'>,
   log: Log,
 ): Promise<CommandResult> {
-  const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-    import('../commands/registry.ts'),
-    import('./publisher.ts'),
-    import('../github/cancel.ts'),
-    import('./environment.ts'),
-  ]);
+  const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, postState] =
+    await Promise.all([
+      import('../commands/registry.ts'),
+      import('./publisher.ts'),
+      import('../github/cancel.ts'),
+      import('./environment.ts'),
+      import('./post-state.ts'),
+    ]);
   const event = surroundings.readEvent(process.env);
   const source = surroundings.readSource(process.env, event);
   const places = surroundings.readDestinations(process.env, event, inputs, source);
@@ -110,7 +112,7 @@ async function release(
   const keepCause = (cause: RollbackCause) => {
     kept = true;
     try {
-      save(STATE.cause, JSON.stringify(shortened(cause)));
+      save(STATE.cause, JSON.stringify(postState.shortened(cause)));
     } catch (error) {
       // The rollback does not wait for that.
       known(error);
@@ -139,7 +141,7 @@ async function release(
       keepCause,
       leaveToPost,
       saveForPost: (commands) =>
-        save(STATE.kept, JSON.stringify(keep(inputs, id, commands, process.env))),
+        save(STATE.kept, JSON.stringify(postState.keep(inputs, id, commands, process.env))),
       show: publisher.show,
     };
     const done = await runCommand(context, host);
@@ -214,9 +216,12 @@ const STUCK_EXIT_CODE = 2;
 export async function post(): Promise<void> {
   const log = createLog();
   const begunAt = Date.now() / 1000;
-  const kept = readKept(runner.getState(STATE.kept));
+  const kept = readState<Kept>(STATE.kept);
   if (!kept || runner.getState(STATE.ended) === 'true') return;
-  const { finishAfter, describeUndone } = await import('./post-step.ts');
+  const [{ finishAfter, describeUndone }, { isMuted, restored }] = await Promise.all([
+    import('./post-step.ts'),
+    import('./post-state.ts'),
+  ]);
   const cause = readState<RollbackCause>(STATE.cause);
   try {
     const inputs = await readInputs(restored(kept, process.env), TARGET_KINDS);

@@ -46,10 +46,6 @@ export function shortened(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened(part)]));
 }
 
-export function readKept(state: string): Kept | undefined {
-  return state === '' ? undefined : (JSON.parse(state) as Kept);
-}
-
 /** The variables for reading the main step's inputs, including those of its secrets that are available again. */
 export function restored({ id, env, digests }: Kept, now: Env): Variables {
   const same = SECRETS.filter((name) => digests[name] === digest(id, read(now, name)));
