@@ -14,18 +14,31 @@ const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.ts'));
 
-/** What a file imports, types included: paths in src/ as they are there, packages by their names. */
-function importsOf(file: string): readonly string[] {
+/** What a file imports in this way: paths in src/ as they are there, packages by their names. */
+function importsOf(file: string, way: RegExp): readonly string[] {
   const text = readFileSync(join(SRC, file), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');
-  const found = text.matchAll(/\b(?:from|import)\s*\(?\s*'([\w@./:-]+)'/g);
-  return [...found].map(([, specifier = '']) =>
+  return [...text.matchAll(way)].map(([, specifier = '']) =>
     specifier.startsWith('.')
       ? relative(SRC, resolve(SRC, dirname(file), specifier)).replaceAll('\\', '/')
       : specifier,
   );
 }
 
-const IMPORTS = new Map(FILES.map((file) => [file, importsOf(file)]));
+/** In any way, types included. */
+const ANY = /\b(?:from|import)\s*\(?\s*'([\w@./:-]+)'/g;
+/** When the file itself is loaded. */
+const AT_ONCE = /^(?:import|export) (?!type\b)(?:[^;']*? from )?'([\w@./:-]+)';/gm;
+
+const IMPORTS = new Map(FILES.map((file) => [file, importsOf(file, ANY)]));
+
+/** Everything that is loaded with a file. */
+function loadedWith(file: string, loaded = new Set<string>()): ReadonlySet<string> {
+  if (loaded.has(file)) return loaded;
+  loaded.add(file);
+  if (!FILES.includes(file)) return loaded;
+  for (const next of importsOf(file, AT_ONCE)) loadedWith(next, loaded);
+  return loaded;
+}
 const folderOf = (path: string) => (path.includes('/') ? path.split('/')[0] : undefined);
 
 function isAllowed(from: string, to: string): boolean {
@@ -73,6 +86,11 @@ describe('the structure of src/', () => {
 
   it('has no cycle, not even of types', () => {
     expect(findCycle()).toBeUndefined();
+  });
+
+  it('loads few packages before it reads the inputs, and none that is slow to load', () => {
+    const packages = [...loadedWith('main.ts')].filter((each) => !FILES.includes(each));
+    expect(packages.sort()).toEqual(['fastest-levenshtein', 'node:fs', 'node:os', 'node:path']);
   });
 
   it('names a kind of target nowhere but in its own folder', () => {
