@@ -178,6 +178,8 @@ function readDestinations(env, event, inputs, source) {
 /***/ 6108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -407,10 +409,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(648);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5145);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2130);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2130);
+/* harmony import */ var _github_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4972);
 /* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4557);
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6376);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1600);
@@ -444,7 +446,7 @@ function createPublisher({ comment, deployment, notify }, log) {
             await attempt(log, 'the job summary', () => writeSummary(report));
             await attempt(log, 'the outputs', async () => {
                 const parent = process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
-                const folder = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, 'canary-action-')));
+                const folder = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, 'canary-action-')));
                 await writeOutputs(report, folder);
                 await attempt(log, 'the report page', () => writePage(report, folder));
             });
@@ -457,7 +459,7 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded only when a comment is written, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, report.target.key);
         await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_6__/* .renderComment */ .wQ)(report));
@@ -466,7 +468,7 @@ function commentWriter(place, log) {
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
@@ -489,7 +491,7 @@ function queued({ what, permission, log }, write) {
         }
         catch (error) {
             gaveUp = true;
-            (0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .logBug */ .N)(log, error);
+            (0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logBug */ .N)(log, error);
             const why = explain(error, permission);
             log.warning(`The ${what} could not be written: ${why}. The rollout continues.`);
         }
@@ -500,25 +502,26 @@ function queued({ what, permission, log }, write) {
     };
 }
 function explain(error, permission) {
-    const { status } = ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .rootOf */ .I5)(error) ?? {});
+    const { status } = ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .rootOf */ .I5)(error) ?? {});
     return status === 403 || status === 404
         ? `GitHub returned ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
-        : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
+        : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
 }
 async function attempt(log, what, write) {
     try {
         await write();
     }
     catch (error) {
-        (0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .logBug */ .N)(log, error);
-        log.warning(`Writing ${what} failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+        (0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logBug */ .N)(log, error);
+        log.warning(`Writing ${what} failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
     }
 }
 async function writeSummary(report) {
-    if (!process.env.GITHUB_STEP_SUMMARY)
+    const file = process.env.GITHUB_STEP_SUMMARY;
+    if (!file)
         return;
     const summary = (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSummary */ .Br)(report);
-    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(summary, false).write());
+    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, summary));
 }
 async function writeOutputs(report, folder) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.json');
@@ -537,10 +540,10 @@ async function writeOutputs(report, folder) {
         'preview-url': report.previewUrl ?? '',
         report: file,
     };
-    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => {
+    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, json);
         for (const [name, value] of Object.entries(outputs))
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+            (0,_github_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH)(name, value);
     });
 }
 /**
@@ -549,12 +552,12 @@ async function writeOutputs(report, folder) {
  */
 async function writePage(report, folder) {
     const bundle = (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_10__/* .must */ .s)(process.argv[1], 'node was started with a file');
-    const empty = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(bundle), 'report-page.html'), 'utf8'));
+    const empty = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(bundle), 'report-page.html'), 'utf8'));
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.html');
     const page = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .renderPage */ .Cf)(empty, report);
-    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(() => {
+    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, page);
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH('report-html', file);
+        (0,_github_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH)('report-html', file);
     });
 }
 /** The outputs of every kind of target: those that this target does not set are empty. */
@@ -623,7 +626,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4972);
 // The source of the credentials for the job's AWS calls.
 
 /**
@@ -633,13 +636,16 @@ __webpack_require__.r(__webpack_exports__);
 async function oidcCredentials({ role, region }, { runId, attempt }) {
     if (!role)
         return undefined;
-    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773));
+    const [{ openRoleSession }, { getIDToken }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773)),
+        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 6421)),
+    ]);
     const credentials = openRoleSession({
         role,
         region,
         name: `canary-action-${runId}-${attempt}`.slice(0, 64),
-        idToken: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getIDToken */ .V9,
-        mask: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
+        idToken: getIDToken,
+        mask: _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
     });
     // Opened at once, so that its problems are reported before anything else is checked.
     await credentials();

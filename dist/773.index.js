@@ -65,6 +65,7 @@ function stageUrl(place, restApiId, stageName) {
 /***/ 6773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openRoleSession: () => (/* binding */ openRoleSession)
 /* harmony export */ });
