@@ -3,6 +3,8 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { type ClientSets, connect } from '../src/aws/clients.ts';
+import { API_GATEWAY } from '../src/aws/gateway-client.ts';
+import { LAMBDA } from '../src/aws/lambda-client.ts';
 
 /** An HTTP answer. */
 export interface Answer {
@@ -110,12 +112,14 @@ export function connectOffline(): OfflineClients {
   const { normal, rollback } = clients;
   for (const client of [
     normal.cloudWatch,
-    ...[normal, rollback].flatMap(({ apiGateway, lambda }) => [apiGateway, lambda]),
+    ...[normal, rollback].flatMap(({ open }) => [open(API_GATEWAY), open(LAMBDA)]),
   ]) {
     Object.assign(client.config.requestHandler, { handle });
     Object.assign(client.config, { retryStrategy: async () => ONCE });
   }
-  for (const { lambda } of [normal, rollback]) lambda.middlewareStack.remove('canaryActionPace');
+  for (const { open } of [normal, rollback]) {
+    open(LAMBDA).middlewareStack.remove('canaryActionPace');
+  }
   const answerWith = (answers: readonly Answer[]) => {
     current = answers;
     turn = 0;

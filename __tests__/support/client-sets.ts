@@ -3,23 +3,36 @@
 import type { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
-import { placeOf } from '../../src/aws/arns.ts';
-import type { ClientSets } from '../../src/aws/clients.ts';
+import { type Place, placeOf } from '../../src/aws/arns.ts';
+import type { AwsService, ClientSets, Clients } from '../../src/aws/clients.ts';
+import { API_GATEWAY } from '../../src/aws/gateway-client.ts';
+import { LAMBDA } from '../../src/aws/lambda-client.ts';
 
-interface PlainClients {
+export interface PlainClients {
   readonly apiGateway: APIGatewayClient;
   readonly lambda: LambdaClient;
   readonly cloudWatch: CloudWatchClient;
 }
 
-export function clientSets(
-  region: string,
-  { apiGateway, lambda, cloudWatch }: PlainClients,
-): ClientSets {
-  const both = { place: placeOf(region), apiGateway, lambda };
+export function clientSets(region: string, plain: PlainClients): ClientSets {
+  const both = { place: placeOf(region), open: opened(plain) };
   const clock = { ahead: () => 0 };
+  const { cloudWatch } = plain;
   return {
     normal: { ...both, mode: 'normal', cloudWatch, credentials: undefined, clock },
     rollback: { ...both, mode: 'rollback' },
   };
+}
+
+/** What calls to Lambda need. */
+export function lambdaClients(place: Place, lambda: LambdaClient): Clients<'normal'> {
+  return { mode: 'normal', place, open: opened({ lambda }) };
+}
+
+function opened({ apiGateway, lambda }: Partial<PlainClients>): Clients['open'] {
+  const known = new Map<unknown, unknown>([
+    [API_GATEWAY, apiGateway],
+    [LAMBDA, lambda],
+  ]);
+  return <C>(service: AwsService<C>) => known.get(service) as C;
 }

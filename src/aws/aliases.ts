@@ -15,7 +15,8 @@ import {
 import { errorName, messageOf } from '../base/errors.ts';
 import { functionArnPattern } from './arns.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
-import type { LambdaAccess, Mode } from './clients.ts';
+import type { Clients, Mode } from './clients.ts';
+import { LAMBDA } from './lambda-client.ts';
 
 /** An alias of a function. */
 export interface AliasRef {
@@ -74,11 +75,8 @@ function isThereAlready(error: unknown): boolean {
   return errorName(error) === 'ResourceConflictException';
 }
 
-export function bindAliases<M extends Mode>({
-  mode,
-  place,
-  lambda: client,
-}: LambdaAccess<M>): Aliases<M> {
+export function bindAliases<M extends Mode>({ mode, place, open }: Clients<M>): Aliases<M> {
+  const client = open(LAMBDA);
   const words: Words = (doing, action, name) => ({
     doing,
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },

@@ -1,53 +1,23 @@
-// What every client of this action has: rate limiting for Lambda, and the handling of calls after a
-// cancellation.
-//
-// Lambda allows 15 control-plane calls a second per account (Lambda developer guide, "Lambda quotas"). A
-// release of many functions makes hundreds of calls, so they are spaced out.
-
-import type { LambdaClient } from '@aws-sdk/client-lambda';
-
-/** One less than AWS allows, because the account may run other work. */
-const CALLS_PER_SECOND = 14;
-
-/** Spaces out the client's calls so that they stay within the rate limit. */
-export function paceCalls(client: LambdaClient): LambdaClient {
-  const pace = createPace(1000 / CALLS_PER_SECOND);
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      await pace();
-      return next(args);
-    },
-    { step: 'finalizeRequest', name: 'canaryActionPace', priority: 'low' },
-  );
-  return client;
-}
-
-/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further one */
-function createPace(spacingMs: number): () => Promise<void> {
-  let free = 0;
-  return () => {
-    const now = Date.now();
-    const at = Math.max(now, free);
-    free = at + spacingMs;
-    if (at <= now) return Promise.resolve();
-    return new Promise((resolve) => {
-      setTimeout(resolve, at - now);
-    });
-  };
-}
+// What becomes of a client's calls when the job is cancelled.
 
 /** The part of a client's HTTP handler that is needed here. */
 interface Handler {
   handle(request: HttpRequest, options?: HandlerOptions): Promise<unknown>;
 }
 
-interface Client {
+/** A client whose calls can be refused, hurried and aborted. */
+export interface StoppableClient {
   readonly config: { readonly requestHandler: Handler };
 }
 
-interface HttpRequest {
+/** A request as it is sent. */
+export interface HttpRequest {
   readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
+
+/** Whether a request changes nothing. */
+export type IsRead = (request: HttpRequest) => boolean;
 
 interface HandlerOptions {
   readonly abortSignal?: unknown;
@@ -69,9 +39,10 @@ export interface CallLimits {
  * Makes a client refuse calls once the job is cancelled. A pending read is aborted. A pending write completes,
  * because its effect must be known.
  */
-export function refuseWhenCancelled<C extends Client>(
+export function refuseWhenCancelled<C extends StoppableClient>(
   client: C,
   { cancelled, ended }: Pick<CallLimits, 'cancelled' | 'ended'>,
+  isRead: IsRead = isGet,
 ): C {
   const unread = AbortSignal.any([cancelled, ended]);
   return handleWith(client, (handle) => (request, options) => {
@@ -89,9 +60,10 @@ function notSent(): Error {
 const URGENT_TIMEOUT_MS = 2_500;
 
 /** Makes a client send every call until the deadline, with short timeouts once the job is cancelled. */
-export function hurryWhenCancelled<C extends Client>(
+export function hurryWhenCancelled<C extends StoppableClient>(
   client: C,
   { cancelled, rollbackDeadline, ended }: CallLimits,
+  isRead: IsRead = isGet,
 ): C {
   const unread = AbortSignal.any([rollbackDeadline, ended]);
   return handleWith(
@@ -105,12 +77,12 @@ export function hurryWhenCancelled<C extends Client>(
   );
 }
 
-/** API Gateway and Lambda use GET for all reads and for nothing else. */
-function isRead({ method }: HttpRequest): boolean {
+/** API Gateway and Lambda use GET for all reads and for nothing else. Services such as ECS read by POST. */
+function isGet({ method }: HttpRequest): boolean {
   return method === 'GET';
 }
 
-function handleWith<C extends Client>(
+function handleWith<C extends StoppableClient>(
   client: C,
   wrap: (handle: Handler['handle']) => Handler['handle'],
 ): C {
@@ -123,7 +95,7 @@ function handleWith<C extends Client>(
  * A second client with its own HTTP handler. It shares everything else: connections, credentials, rate
  * limit, retries, and the SDK's clock correction. The first call of a rollback therefore waits for none of them.
  */
-export function copyOf<C extends Client>(client: C): C {
+export function copyOf<C extends StoppableClient>(client: C): C {
   const { requestHandler } = client.config;
   const handle = { value: requestHandler.handle.bind(requestHandler), writable: true };
   const handler: Handler = Object.create(requestHandler, { handle });

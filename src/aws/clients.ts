@@ -2,18 +2,17 @@
 // not start, and one for restoring traffic and cleaning up. Endpoint, region and credentials come from the
 // environment, as for any SDK client.
 
-import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { type Place, placeOf } from './arns.ts';
 import {
   type CallLimits,
   copyOf,
   hurryWhenCancelled,
-  paceCalls,
+  type IsRead,
   refuseWhenCancelled,
+  type StoppableClient,
 } from './client-middleware.ts';
-import { type ClockWatch, watchClock } from './clock.ts';
+import { type ClockWatch, type TimedClient, watchClock } from './clock.ts';
 import type { CredentialProvider } from './role-session.ts';
 
 /**
@@ -26,8 +25,34 @@ export type Mode = 'normal' | 'rollback';
 export interface Clients<M extends Mode = Mode> {
   readonly mode: M;
   readonly place: Place;
-  readonly apiGateway: APIGatewayClient;
-  readonly lambda: LambdaClient;
+  /** This set's client of a service. A service is opened for both sets when either first asks for it. */
+  readonly open: <C extends SdkClient>(service: AwsService<C>) => C;
+}
+
+/** Any client of the SDK. */
+type SdkClient = StoppableClient & TimedClient;
+
+/** An AWS service that something here calls. Each is one constant, next to its calls. */
+export interface AwsService<C> {
+  readonly create: (settings: ClientSettings) => C;
+  /** Whether a request changes nothing; omitted: if its method is GET. */
+  readonly isRead?: IsRead;
+}
+
+/** The settings of every SDK client here. */
+export interface ClientSettings {
+  readonly region: string;
+  readonly maxAttempts: number;
+  /** Omitted: the credentials of the environment. */
+  readonly credentials?: CredentialProvider;
+  readonly retryMode: string;
+  readonly customUserAgent: string;
+  /** Milliseconds. */
+  readonly requestHandler: {
+    readonly connectionTimeout: number;
+    readonly requestTimeout: number;
+    readonly throwOnRequestTimeout: boolean;
+  };
 }
 
 export interface NormalClients extends Clients<'normal'> {
@@ -38,13 +63,6 @@ export interface NormalClients extends Clients<'normal'> {
 }
 
 export type RollbackClients = Clients<'rollback'>;
-
-/** The part of a set that calls to Lambda, or to API Gateway, need. */
-export type LambdaAccess<M extends Mode = Mode> = Pick<Clients<M>, 'mode' | 'place' | 'lambda'>;
-export type GatewayAccess<M extends Mode = Mode> = Pick<
-  Clients<M>,
-  'mode' | 'place' | 'apiGateway'
->;
 
 export interface ClientSets {
   readonly normal: NormalClients;
@@ -62,7 +80,7 @@ export function connect(
   limits: CallLimits,
   credentials: CredentialProvider | undefined,
 ): ClientSets {
-  const settings = {
+  const settings: ClientSettings = {
     region,
     maxAttempts: 6,
     ...(credentials && { credentials }),
@@ -76,30 +94,39 @@ export function connect(
   };
   const place = placeOf(region);
   const clock = watchClock();
-  const pair = <C extends APIGatewayClient | LambdaClient>(client: C) => {
-    const followed = clock.follow(client);
-    // Copied first, because the copy must send what the original is about to refuse.
-    const rollback = hurryWhenCancelled(copyOf(followed), limits);
-    return { rollback, normal: refuseWhenCancelled(followed, limits) };
-  };
-  const apiGateway = pair(new APIGatewayClient(settings));
-  const lambda = pair(paceCalls(new LambdaClient(settings)));
   const cloudWatch = clock.follow(new CloudWatchClient(settings));
+  const open = openPairs(settings, limits, clock);
   return {
     normal: {
       mode: 'normal',
       place,
       credentials,
       clock,
-      apiGateway: apiGateway.normal,
-      lambda: lambda.normal,
+      open: (service) => open(service).normal,
       cloudWatch: refuseWhenCancelled(cloudWatch, limits),
     },
-    rollback: {
-      mode: 'rollback',
-      place,
-      apiGateway: apiGateway.rollback,
-      lambda: lambda.rollback,
-    },
+    rollback: { mode: 'rollback', place, open: (service) => open(service).rollback },
+  };
+}
+
+type Pair<C> = Readonly<Record<Mode, C>>;
+
+/** Both clients of each service, made once. */
+function openPairs(
+  settings: ClientSettings,
+  limits: CallLimits,
+  clock: ClockWatch,
+): <C extends SdkClient>(service: AwsService<C>) => Pair<C> {
+  const opened = new Map<AwsService<unknown>, Pair<unknown>>();
+  return <C extends SdkClient>(service: AwsService<C>) => {
+    const known = opened.get(service) as Pair<C> | undefined;
+    if (known) return known;
+    const { create, isRead } = service;
+    const client = clock.follow(create(settings));
+    // Copied first, because the copy must send what the original is about to refuse.
+    const rollback = hurryWhenCancelled(copyOf(client), limits, isRead);
+    const pair = { rollback, normal: refuseWhenCancelled(client, limits, isRead) };
+    opened.set(service, pair);
+    return pair;
   };
 }

@@ -3,8 +3,8 @@
 
 import { formatDuration } from '../base/duration.ts';
 
-/** The part of a client's HTTP handler that is needed here. */
-interface Client {
+/** A client whose responses show the time: the part of it that is needed here. */
+export interface TimedClient {
   readonly config: {
     readonly requestHandler: {
       handle(request: never, options?: never): Promise<{ readonly response: ClockReading }>;
@@ -18,7 +18,7 @@ interface ClockReading {
 
 export interface ClockWatch {
   /** Reads AWS's time from every response to this client. */
-  follow<C extends Client>(client: C): C;
+  follow<C extends TimedClient>(client: C): C;
   /**
    * Seconds by which this machine's clock is ahead of AWS's; negative if it is behind; `undefined` before the
    * first response. Accurate to one or two seconds.

@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { gatewayArn } from './arns.ts';
 import { call, required } from './call.ts';
-import type { GatewayAccess, Mode } from './clients.ts';
+import type { Clients, Mode } from './clients.ts';
+import { API_GATEWAY } from './gateway-client.ts';
 import { gather } from './pages.ts';
 import { readingOf, type StageReading } from './rest-api.ts';
 import type { Integration } from './rest-api-model.ts';
@@ -31,9 +32,10 @@ export interface Deployments<M extends Mode = Mode> {
 const PAGE_SIZE = 500;
 
 export function bindDeployments<M extends Mode>(
-  { mode, place, apiGateway: client }: GatewayAccess<M>,
+  { mode, place, open }: Clients<M>,
   restApiId: string,
 ): Deployments<M> {
+  const client = open(API_GATEWAY);
   const words = (doing: string, verb: string, path: string) => ({
     doing,
     permission: {

@@ -13,7 +13,8 @@ import {
 import { errorName, KnownError } from '../base/errors.ts';
 import { functionArnPattern } from './arns.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
-import type { LambdaAccess, Mode } from './clients.ts';
+import type { Clients, Mode } from './clients.ts';
+import { LAMBDA } from './lambda-client.ts';
 import {
   describeFailedUpdate,
   describeFailedVersion,
@@ -75,11 +76,8 @@ export async function readArn(
   return found.arn;
 }
 
-export function bindFunctions<M extends Mode>({
-  mode,
-  place,
-  lambda: client,
-}: LambdaAccess<M>): FunctionCalls<M> {
+export function bindFunctions<M extends Mode>({ mode, place, open }: Clients<M>): FunctionCalls<M> {
+  const client = open(LAMBDA);
   const words: Words = (doing, action, name) => ({
     doing,
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },

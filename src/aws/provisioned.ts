@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-lambda';
 import { functionArnPattern } from './arns.ts';
 import { call, ifThere, required } from './call.ts';
-import type { LambdaAccess, Mode } from './clients.ts';
+import type { Clients, Mode } from './clients.ts';
+import { LAMBDA } from './lambda-client.ts';
 
 export interface Provision {
   /** The requested number of environments. */
@@ -27,11 +28,8 @@ export interface Provisioned<M extends Mode = Mode> {
   remove(functionName: string, version: string): Promise<void>;
 }
 
-export function bindProvisioned<M extends Mode>({
-  mode,
-  place,
-  lambda: client,
-}: LambdaAccess<M>): Provisioned<M> {
+export function bindProvisioned<M extends Mode>({ mode, place, open }: Clients<M>): Provisioned<M> {
+  const client = open(LAMBDA);
   const about = (doing: string, verb: string, name: string, qualifier: string) => ({
     doing: `${doing} the provisioned concurrency of "${name}:${qualifier}"`,
     permission: {

@@ -22,8 +22,9 @@ import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { readAuthorizers } from './authorizers.ts';
 import { isAccessDenied, isNotFound } from './aws-errors.ts';
 import { type CallWords, call, causedBy, required } from './call.ts';
-import type { GatewayAccess, Mode } from './clients.ts';
+import type { Clients, Mode } from './clients.ts';
 import { markDraft } from './draft-mark.ts';
+import { API_GATEWAY } from './gateway-client.ts';
 import { turnPages } from './pages.ts';
 import type { Integration, Route, StageState, VariableReader } from './rest-api-model.ts';
 import { readServed } from './stage-export.ts';
@@ -86,11 +87,11 @@ export interface RestApi<M extends Mode = Mode> {
 
 /** Binds the calls to an API and a stage. Every method throws a `KnownError`. */
 export function bindRestApi<M extends Mode>(
-  { mode, place, apiGateway: client }: GatewayAccess<M>,
+  { mode, place, open }: Clients<M>,
   restApiId: string,
   stageName: string,
 ): RestApi<M> {
-  const bound = { client, place, restApiId, stageName };
+  const bound = { client: open(API_GATEWAY), place, restApiId, stageName };
   return { mode, restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
 }
 

@@ -9,7 +9,8 @@ import {
 import { valuesToHide } from '../base/without-secrets.ts';
 import { gatewayArn } from './arns.ts';
 import { call, ifThere } from './call.ts';
-import type { GatewayAccess, Mode } from './clients.ts';
+import type { Clients, Mode } from './clients.ts';
+import { API_GATEWAY } from './gateway-client.ts';
 import type { Probe } from './probes.ts';
 
 /** The part of a stage that shows whether its name can be used. */
@@ -41,9 +42,10 @@ export interface ShadowStages<M extends Mode = Mode> {
 const NO_DEPLOYMENT = 'canary-action-probe';
 
 export function bindShadowStages<M extends Mode>(
-  { mode, place, apiGateway: client }: GatewayAccess<M>,
+  { mode, place, open }: Clients<M>,
   restApiId: string,
 ): ShadowStages<M> {
+  const client = open(API_GATEWAY);
   const words = (doing: string, verb: string, path: string) => ({
     doing,
     permission: {

@@ -1,13 +1,11 @@
 // Creates and deletes stages of a REST API. The settings of one stage are in `rest-api.ts`.
 
-import {
-  type APIGatewayClient,
-  CreateStageCommand,
-  DeleteStageCommand,
-} from '@aws-sdk/client-api-gateway';
+import { CreateStageCommand, DeleteStageCommand } from '@aws-sdk/client-api-gateway';
 import { valuesToHide } from '../base/without-secrets.ts';
-import { gatewayArn, type Place } from './arns.ts';
+import { gatewayArn } from './arns.ts';
 import { call } from './call.ts';
+import type { Clients } from './clients.ts';
+import { API_GATEWAY } from './gateway-client.ts';
 
 export interface NewStage {
   readonly stageName: string;
@@ -21,7 +19,8 @@ export interface Stages {
   remove(stageName: string): Promise<void>;
 }
 
-export function bindStages(client: APIGatewayClient, place: Place, restApiId: string): Stages {
+export function bindStages({ place, open }: Clients<'normal'>, restApiId: string): Stages {
+  const client = open(API_GATEWAY);
   const words = (doing: string, verb: string, path: string) => ({
     doing,
     permission: {

@@ -11,7 +11,8 @@ import {
 } from '@aws-sdk/client-lambda';
 import { functionArnPattern, qualifierOf } from './arns.ts';
 import { call, required } from './call.ts';
-import type { LambdaAccess, Mode } from './clients.ts';
+import type { Clients, Mode } from './clients.ts';
+import { LAMBDA } from './lambda-client.ts';
 import { gather } from './pages.ts';
 
 export interface Versions<M extends Mode = Mode> {
@@ -35,11 +36,8 @@ interface DeleteVersion extends Required<DeleteFunctionCommandInput> {
   readonly Qualifier: VersionNumber;
 }
 
-export function bindVersions<M extends Mode>({
-  mode,
-  place,
-  lambda: client,
-}: LambdaAccess<M>): Versions<M> {
+export function bindVersions<M extends Mode>({ mode, place, open }: Clients<M>): Versions<M> {
+  const client = open(LAMBDA);
   const words = (doing: string, action: string, resource: string) => ({
     doing,
     permission: { action: `lambda:${action}`, resource },

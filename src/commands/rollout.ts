@@ -56,8 +56,8 @@ export function preflight(
   { target, clients, context }: Services,
   startedAt: number,
 ): Promise<Preflight> {
-  const around = { ...clients.normal, target, lifetimes: context.lifetimes };
-  return inspect(around, context.inputs, startedAt);
+  const services = { target, clients: clients.normal, lifetimes: context.lifetimes };
+  return inspect(services, context.inputs, startedAt);
 }
 
 /** @returns `taken` if another run was faster, and this one is to wait for it */

@@ -1,22 +1,23 @@
 // Preflight of the hooks: a function must exist, and the role must be allowed to invoke it. Lambda's dry run checks
 // both without running the function. A URL is not called, because it could not tell a test from a real call.
 
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import { hookArn, type Place } from '../aws/arns.ts';
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { hookArn } from '../aws/arns.ts';
 import { call, ifThere } from '../aws/call.ts';
+import type { Clients } from '../aws/clients.ts';
+import { LAMBDA } from '../aws/lambda-client.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 import type { FunctionHook, HookInputs } from '../inputs/values.ts';
 import type { TargetSetup } from '../targets/target.ts';
 
 export interface HookServices {
-  readonly lambda: LambdaClient;
-  readonly place: Place;
+  readonly clients: Clients<'normal'>;
   /** `undefined` when problems prevent it. */
   readonly opening: TargetSetup | undefined;
 }
 
 export async function inspectHooks(
-  { lambda, place, opening }: HookServices,
+  { clients, opening }: HookServices,
   { calls }: HookInputs,
   findings: Problems,
 ): Promise<void> {
@@ -30,18 +31,17 @@ export async function inspectHooks(
   );
   for (const { point, hook } of all) {
     if (hook.kind !== 'function') continue;
-    const found = await attempt(findings, () => dryRun(lambda, place, point, hook));
+    const found = await attempt(findings, () => dryRun(clients, point, hook));
     if (found === 'missing') {
       findings.problems.push(
-        `${point}-hook: there is no function "${hook.label}" in ${place.region}`,
+        `${point}-hook: there is no function "${hook.label}" in ${clients.place.region}`,
       );
     }
   }
 }
 
 async function dryRun(
-  client: LambdaClient,
-  place: Place,
+  { place, open }: Clients<'normal'>,
   point: string,
   { functionName, qualifier, label }: FunctionHook,
 ): Promise<'there' | 'missing'> {
@@ -55,6 +55,6 @@ async function dryRun(
     ...(qualifier !== undefined && { Qualifier: qualifier }),
     InvocationType: 'DryRun',
   });
-  const answer = await ifThere(() => call(words, () => client.send(command)));
+  const answer = await ifThere(() => call(words, () => open(LAMBDA).send(command)));
   return answer === undefined ? 'missing' : 'there';
 }

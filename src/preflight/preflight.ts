@@ -1,9 +1,6 @@
 // Preflight: everything that can be known before anything is changed.
 
-import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import type { LambdaClient } from '@aws-sdk/client-lambda';
-import type { Place } from '../aws/arns.ts';
-import type { ClockWatch } from '../aws/clock.ts';
+import type { NormalClients } from '../aws/clients.ts';
 import { noProblems, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
@@ -25,29 +22,26 @@ export interface Preflight {
 
 export interface PreflightServices {
   readonly target: Target;
-  readonly cloudWatch: CloudWatchClient;
-  readonly lambda: LambdaClient;
-  readonly place: Place;
+  readonly clients: NormalClients;
   readonly lifetimes: Lifetimes;
-  readonly clock: Pick<ClockWatch, 'ahead'>;
 }
 
 /** Reads everything and changes nothing. Problems are returned, never thrown. */
 export async function inspect(
-  { target, cloudWatch, lambda, place, lifetimes, clock }: PreflightServices,
+  { target, clients, lifetimes }: PreflightServices,
   inputs: Inputs,
   now: number,
 ): Promise<Preflight> {
   const findings = noProblems();
   const opening = await target.inspect(findings);
-  await inspectAlarms(cloudWatch, inputs, findings);
-  await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
+  await inspectAlarms(clients.cloudWatch, inputs, findings);
+  await inspectHooks({ clients, opening }, inputs.hooks, findings);
   const watched = opening && { countSource: target.countSource, opening };
   const { plan, forecast } = await inspectPlan(watched, inputs, findings, now);
   const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
-  checkClock(clock.ahead(), findings);
+  checkClock(clients.clock.ahead(), findings);
   return { findings, opening, plan, forecast };
 }
 

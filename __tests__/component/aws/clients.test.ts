@@ -3,9 +3,11 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GetStageCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
-import { GetAliasCommand, UpdateAliasCommand } from '@aws-sdk/client-lambda';
+import { GetAliasCommand, LambdaClient, UpdateAliasCommand } from '@aws-sdk/client-lambda';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ClientSets, connect } from '../../../src/aws/clients.ts';
+import { type AwsService, type ClientSets, connect } from '../../../src/aws/clients.ts';
+import { API_GATEWAY } from '../../../src/aws/gateway-client.ts';
+import { LAMBDA } from '../../../src/aws/lambda-client.ts';
 
 const STAGE = { restApiId: 'a1b2c3d4e5', stageName: 'prod' };
 const ALIAS = { FunctionName: 'orders', Name: 'live' };
@@ -54,35 +56,60 @@ describe('The two sets of clients', () => {
 
   it('differ when the job is to stop: one is refused, the other one is sent', async () => {
     const { normal, rollback } = sets;
-    await normal.apiGateway.send(new GetStageCommand(STAGE));
-    await normal.lambda.send(new GetAliasCommand(ALIAS));
+    await normal.open(API_GATEWAY).send(new GetStageCommand(STAGE));
+    await normal.open(LAMBDA).send(new GetAliasCommand(ALIAS));
     cancelled.abort();
     heard = [];
-    await expect(normal.apiGateway.send(new GetStageCommand(STAGE))).rejects.toThrow('not sent');
-    await expect(normal.lambda.send(new GetAliasCommand(ALIAS))).rejects.toThrow('not sent');
+    await expect(normal.open(API_GATEWAY).send(new GetStageCommand(STAGE))).rejects.toThrow(
+      'not sent',
+    );
+    await expect(normal.open(LAMBDA).send(new GetAliasCommand(ALIAS))).rejects.toThrow('not sent');
     expect(heard).toEqual([]);
-    await rollback.apiGateway.send(new UpdateStageCommand(STAGE));
-    await rollback.lambda.send(new UpdateAliasCommand(ALIAS));
+    await rollback.open(API_GATEWAY).send(new UpdateStageCommand(STAGE));
+    await rollback.open(LAMBDA).send(new UpdateAliasCommand(ALIAS));
     expect(heard).toEqual([
       'PATCH /restapis/a1b2c3d4e5/stages/prod',
       'PUT /2015-03-31/functions/orders/aliases/live',
     ]);
   });
 
+  it('open a service when it is first called, once for both of them', async () => {
+    const made: LambdaClient[] = [];
+    const service: AwsService<LambdaClient> = {
+      create: (settings) => {
+        const client = new LambdaClient(settings);
+        made.push(client);
+        return client;
+      },
+    };
+    const { normal, rollback } = sets;
+    expect(rollback.open(service)).not.toBe(normal.open(service));
+    expect(normal.open(service)).toBe(normal.open(service));
+    expect(made).toHaveLength(1);
+    cancelled.abort();
+    await expect(normal.open(service).send(new GetAliasCommand(ALIAS))).rejects.toThrow('not sent');
+    await rollback.open(service).send(new GetAliasCommand(ALIAS));
+    expect(heard).toEqual(['GET /2015-03-31/functions/orders/aliases/live']);
+  });
+
   it('share connections and credentials, so that a rollback need not wait for either', async () => {
     const { normal, rollback } = sets;
-    await normal.apiGateway.send(new GetStageCommand(STAGE));
+    await normal.open(API_GATEWAY).send(new GetStageCommand(STAGE));
     const known = [connections, signedIn];
     cancelled.abort();
-    await rollback.apiGateway.send(new UpdateStageCommand(STAGE));
+    await rollback.open(API_GATEWAY).send(new UpdateStageCommand(STAGE));
     expect([connections, signedIn]).toEqual(known);
   });
 
   it('give up what they read: one at the cancellation, the other one at the deadline', async () => {
     const { normal, rollback } = sets;
     answer = () => undefined;
-    const reading = expect(normal.apiGateway.send(new GetStageCommand(STAGE))).rejects.toThrow();
-    const last = expect(rollback.apiGateway.send(new GetStageCommand(STAGE))).rejects.toThrow();
+    const reading = expect(
+      normal.open(API_GATEWAY).send(new GetStageCommand(STAGE)),
+    ).rejects.toThrow();
+    const last = expect(
+      rollback.open(API_GATEWAY).send(new GetStageCommand(STAGE)),
+    ).rejects.toThrow();
     cancelled.abort();
     await reading;
     deadline.abort();

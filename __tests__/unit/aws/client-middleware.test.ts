@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   copyOf,
   hurryWhenCancelled,
+  type IsRead,
   refuseWhenCancelled,
 } from '../../../src/aws/client-middleware.ts';
 
@@ -12,10 +13,10 @@ interface Options {
   readonly requestTimeout?: number;
 }
 
-const READ = { method: 'GET' };
-const WRITE = { method: 'PATCH' };
+const READ = { method: 'GET', headers: {} };
+const WRITE = { method: 'PATCH', headers: {} };
 
-function scene() {
+function scene(isRead?: IsRead) {
   const stop = { cancelled: new AbortController(), deadline: new AbortController() };
   const ended = new AbortController();
   const limits = {
@@ -28,8 +29,8 @@ function scene() {
     handle: async (_: { method: string }, options: Options = {}) => void sent.push(options),
   };
   const client = { config: { requestHandler } };
-  const rollback = hurryWhenCancelled(copyOf(client), limits);
-  const normal = refuseWhenCancelled(client, limits);
+  const rollback = hurryWhenCancelled(copyOf(client), limits, isRead);
+  const normal = refuseWhenCancelled(client, limits, isRead);
   const aborted = () => sent.map(({ abortSignal }) => (abortSignal as AbortSignal)?.aborted);
   return {
     normal: normal.config.requestHandler,
@@ -91,5 +92,25 @@ describe('Calls of the rollback clients', () => {
     await rollback.handle(READ);
     end();
     expect(aborted()).toEqual([false, true]);
+  });
+});
+
+describe('A service that reads by POST', () => {
+  const asked = (operation: string) => ({
+    method: 'POST',
+    headers: { 'x-amz-target': `AmazonEC2ContainerServiceV20141113.${operation}` },
+  });
+  const isRead: IsRead = ({ headers }) => /\.(Describe|List)/.test(headers['x-amz-target'] ?? '');
+
+  it('says itself which of its calls are given up', async () => {
+    const { normal, rollback, aborted, cancel, end } = scene(isRead);
+    for (const operation of ['DescribeServices', 'UpdateServicePrimaryTaskSet']) {
+      await normal.handle(asked(operation));
+      await rollback.handle(asked(operation));
+    }
+    cancel();
+    expect(aborted()).toEqual([true, false, undefined, false]);
+    end();
+    expect(aborted()).toEqual([true, true, undefined, false]);
   });
 });

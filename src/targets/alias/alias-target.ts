@@ -1,8 +1,9 @@
 // Weighted aliases of one or more functions, with one plan and one verdict. All are promoted or none.
 
 import { type AliasRef, bindAliases } from '../../aws/aliases.ts';
-import type { ClientSets, LambdaAccess, Mode, NormalClients } from '../../aws/clients.ts';
+import type { ClientSets, Clients, Mode } from '../../aws/clients.ts';
 import { bindFunctions } from '../../aws/functions.ts';
+import { LAMBDA } from '../../aws/lambda-client.ts';
 import {
   aliasProbe,
   createAliasProbe,
@@ -130,7 +131,7 @@ interface Shared {
   readonly say: (line: string) => void;
 }
 
-function bindCalls<M extends Mode>(clients: LambdaAccess<M>, shared: Shared) {
+function bindCalls<M extends Mode>(clients: Clients<M>, shared: Shared) {
   const { asked, memory, say } = shared;
   const aliases = bindAliases(clients);
   const functions = bindFunctions(clients);
@@ -178,10 +179,11 @@ function showCommand(region: string, { functionName, alias }: AliasRef): string 
 }
 
 async function inspectPermissions(
-  { place, lambda }: NormalClients,
+  { place, open }: Clients<'normal'>,
   facts: readonly AliasFacts[],
   findings: Problems,
 ): Promise<void> {
+  const lambda = open(LAMBDA);
   const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
     from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
     ...(version === undefined ? [publishProbe(lambda, place, name)] : []),

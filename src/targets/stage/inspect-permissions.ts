@@ -1,14 +1,11 @@
 // Preflight of the permissions that only later writes need.
 
 import type { Clients } from '../../aws/clients.ts';
+import { API_GATEWAY } from '../../aws/gateway-client.ts';
+import { LAMBDA } from '../../aws/lambda-client.ts';
 import { grantProbe, provisionProbes, publishProbe } from '../../aws/lambda-probes.ts';
-import {
-  deploymentProbe,
-  integrationProbe,
-  missingPermissions,
-  type Probe,
-  stageProbes,
-} from '../../aws/probes.ts';
+import { missingPermissions, type Probe } from '../../aws/probes.ts';
+import { deploymentProbe, integrationProbe, stageProbes } from '../../aws/stage-probes.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
@@ -16,14 +13,14 @@ import type { MovedFacts } from './inspect-variables.ts';
 import type { StageInputs } from './stage-inputs.ts';
 
 export async function inspectPermissions(
-  clients: Clients<'normal'>,
+  { place, open }: Clients<'normal'>,
   inputs: StageInputs,
   released: readonly FunctionInput[],
   functions: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
   findings: Problems,
 ): Promise<void> {
-  const { place, apiGateway, lambda } = clients;
+  const [apiGateway, lambda] = [open(API_GATEWAY), open(LAMBDA)];
   const probes: Probe[] = stageProbes(apiGateway, place, inputs.restApiId, inputs.stageName);
   if (inputs.definition === 'draft') {
     probes.push(deploymentProbe(apiGateway, place, inputs.restApiId));

@@ -38,9 +38,8 @@ export function connectPreviews(sets: ClientSets, inputs: StageInputs): Previews
   const { restApiId, stageName } = inputs;
   const clients = sets.normal;
   const restoring = bindRestApi(sets.rollback, restApiId, stageName);
-  const { apiGateway, place } = clients;
   const deployments = bindDeployments(clients, restApiId);
-  const stages = bindStages(apiGateway, place, restApiId);
+  const stages = bindStages(clients, restApiId);
   const stageOf = (name: string) => bindRestApi(clients, restApiId, name);
 
   const list: Previews['list'] = async () =>

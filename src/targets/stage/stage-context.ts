@@ -1,6 +1,6 @@
 // The calls of one stage, with the user's inputs for it.
 
-import type { GatewayAccess, LambdaAccess, Mode } from '../../aws/clients.ts';
+import type { Clients, Mode } from '../../aws/clients.ts';
 import { bindDeployments, type Deployments } from '../../aws/deployments.ts';
 import { bindFunctions, type FunctionCalls } from '../../aws/functions.ts';
 import { bindProvisioned, type Provisioned } from '../../aws/provisioned.ts';
@@ -22,7 +22,7 @@ export interface StageBound<M extends Mode = Mode> {
 }
 
 export function bindStage<M extends Mode>(
-  clients: GatewayAccess<M> & LambdaAccess<M>,
+  clients: Clients<M>,
   inputs: StageInputs,
   trust: Trust,
 ): StageBound<M> {

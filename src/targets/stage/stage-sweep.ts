@@ -2,7 +2,7 @@
 // canaries.
 
 import { bindAliases } from '../../aws/aliases.ts';
-import type { LambdaAccess } from '../../aws/clients.ts';
+import type { Clients } from '../../aws/clients.ts';
 import type { Deployments, NamedStage } from '../../aws/deployments.ts';
 import { oldDeployments } from '../retention.ts';
 import type { Leftover, Sweep, SweepOrder } from '../target.ts';
@@ -12,7 +12,7 @@ import { stageOf } from './stage-record.ts';
 import { deploymentUses, versionUses } from './stage-uses.ts';
 
 export async function sweepStage(
-  clients: LambdaAccess<'normal'>,
+  clients: Clients<'normal'>,
   { api, functions, versions, deployments, inputs }: StageBound<'normal'>,
   order: SweepOrder,
 ): Promise<Sweep> {

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bindVersions } from '../../../../src/aws/versions.ts';
+import { lambdaClients } from '../../../support/client-sets.ts';
 import { type LambdaServer, nodeFunction, startLambda } from './server.ts';
 
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
@@ -49,11 +50,7 @@ describe('event source mappings', () => {
     expect(first.EventSourceMappings).toHaveLength(100);
     expect(first.NextMarker).toBeDefined();
     const { place } = server.world;
-    const targets = await bindVersions({
-      mode: 'normal',
-      place,
-      lambda: server.client,
-    }).readEventTargets();
+    const targets = await bindVersions(lambdaClients(place, server.client)).readEventTargets();
     expect(targets.filter((arn) => arn === `${ARN}:1`).length).toBeGreaterThan(100);
   });
 

@@ -18,6 +18,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { bindFunctions } from '../../../../src/aws/functions.ts';
+import { lambdaClients } from '../../../support/client-sets.ts';
 import { archive, type LambdaServer, nodeFunction, startLambda } from './server.ts';
 
 const SOURCE = 'exports.handler = async () => process.env.AWS_LAMBDA_FUNCTION_VERSION';
@@ -100,11 +101,7 @@ describe('updates', () => {
     server = await startLambda({ settings: { snapshotSeconds: 1.2 } });
     const code = { ...nodeFunction('fn', ''), Runtime: 'python3.13' as const };
     await send(new CreateFunctionCommand({ ...code, SnapStart: { ApplyOn: 'PublishedVersions' } }));
-    const functions = bindFunctions({
-      mode: 'normal',
-      place: server.world.place,
-      lambda: server.client,
-    });
+    const functions = bindFunctions(lambdaClients(server.world.place, server.client));
     expect(await functions.publish('fn', 'by the test')).toBe('1');
     await functions.untilReady('fn', '1');
     expect(await functions.read('fn', '1')).toMatchObject({ state: 'Active', snapshot: 'made' });

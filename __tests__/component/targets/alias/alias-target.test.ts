@@ -22,7 +22,7 @@ import type { StoredRollout } from '../../../../src/rollout/record.ts';
 import { formatRolloutId } from '../../../../src/rollout/release.ts';
 import { connectAliases } from '../../../../src/targets/alias/alias-target.ts';
 import type { Target } from '../../../../src/targets/target.ts';
-import { clientSets } from '../../../support/client-sets.ts';
+import { clientSets, type PlainClients } from '../../../support/client-sets.ts';
 import { movesIn } from '../../../support/fleet-scene.ts';
 import { writesIn } from '../../../support/rollout.ts';
 import { type ContractScene, holdsContract } from '../../../support/target-contract.ts';
@@ -36,11 +36,11 @@ async function openAliases(names: readonly string[]) {
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
   const settings = { region, endpoint: simulator.url, credentials };
   const lambda = new LambdaClient(settings);
-  const clients = clientSets(region, {
+  const plain = {
     lambda,
     cloudWatch: new CloudWatchClient(settings),
     apiGateway: new APIGatewayClient(settings),
-  });
+  };
   for (const FunctionName of names) {
     await lambda.send(
       new CreateFunctionCommand({
@@ -65,18 +65,15 @@ async function openAliases(names: readonly string[]) {
     version: '2',
     alias: 'live',
   }));
-  return { simulator, lambda, ...scenes(clients, simulator, released) };
+  return { simulator, lambda, ...scenes(plain, simulator, released) };
 }
 
 type Connection = Parameters<typeof connectAliases>[0];
 
-function scenes(
-  clients: Connection['clients'],
-  simulator: Simulator,
-  released: Connection['released'],
-) {
+function scenes(plain: PlainClients, simulator: Simulator, released: Connection['released']) {
   const names = released.map(({ name }) => name);
-  const { lambda, cloudWatch, apiGateway } = clients.normal;
+  const { lambda, cloudWatch, apiGateway } = plain;
+  const clients = clientSets(simulator.world.place.region, plain);
   const telling = { say: () => undefined, linkTo: formatRolloutId };
   const another = () =>
     connectAliases({ clients, released, onSplit: 'fail', firstRelease: 'refuse', ...telling });

@@ -4,7 +4,7 @@
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../../../simulator/simulator.ts';
-import { paceCalls } from '../../../../src/aws/client-middleware.ts';
+import { paceCalls } from '../../../../src/aws/lambda-client.ts';
 
 const CALLS = 32;
 

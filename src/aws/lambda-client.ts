@@ -1,0 +1,39 @@
+// The client of Lambda. Lambda allows 15 control-plane calls a second per account (Lambda developer guide, "Lambda
+// quotas"). A release of many functions makes hundreds of calls, so they are spaced out.
+
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import type { AwsService } from './clients.ts';
+
+export const LAMBDA: AwsService<LambdaClient> = {
+  create: (settings) => paceCalls(new LambdaClient(settings)),
+};
+
+/** One less than AWS allows, because the account may run other work. */
+const CALLS_PER_SECOND = 14;
+
+/** Spaces out the client's calls so that they stay within the rate limit. */
+export function paceCalls(client: LambdaClient): LambdaClient {
+  const pace = createPace(1000 / CALLS_PER_SECOND);
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      await pace();
+      return next(args);
+    },
+    { step: 'finalizeRequest', name: 'canaryActionPace', priority: 'low' },
+  );
+  return client;
+}
+
+/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further one */
+function createPace(spacingMs: number): () => Promise<void> {
+  let free = 0;
+  return () => {
+    const now = Date.now();
+    const at = Math.max(now, free);
+    free = at + spacingMs;
+    if (at <= now) return Promise.resolve();
+    return new Promise((resolve) => {
+      setTimeout(resolve, at - now);
+    });
+  };
+}
