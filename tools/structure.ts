@@ -25,8 +25,8 @@ export interface Folder {
   readonly purpose: string;
   /** No I/O, clock, environment or randomness. */
   readonly pure?: true;
-  /** Has subfolders, whose files may import its files. */
-  readonly nested?: true;
+  /** Has subfolders, whose files may import its files and those of the `shared` subfolders. */
+  readonly nested?: { readonly shared: readonly string[] };
   readonly imports: readonly string[];
   readonly packages: readonly string[];
 }
@@ -106,7 +106,7 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'targets',
     purpose: 'Where a weight is set: one folder for each kind of target.',
-    nested: true,
+    nested: { shared: ['lambda'] },
     imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws', 'monitor'],
     packages: [SDK, 'node:crypto'],
   },
@@ -191,7 +191,8 @@ function folderRule({ name, pure, nested, imports, packages }: Folder): Override
       ? PURE_BASE.flatMap((file) => reach(`base/${file}`))
       : reach(`${other}/**`),
   );
-  const own = nested ? ['!./**', '!../*.ts'] : ['!./**'];
+  const shared = nested?.shared.map((other) => `!../${other}/**`) ?? [];
+  const own = nested ? ['!./**', '!../*.ts', ...shared] : ['!./**'];
   const group = ['**', ...own, ...allowed, ...packages.map((each) => `!${each}`)];
   const message = `${name}/ may import ${list([...imports, ...packages])}. See tools/structure.ts.`;
   return rule(`src/${name}/**`, group, message);

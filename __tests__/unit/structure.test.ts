@@ -69,6 +69,10 @@ function findCycle(): readonly string[] | undefined {
   return FILES.map((file) => visit(file, [])).find((cycle) => cycle !== undefined);
 }
 
+const KINDS = TARGET_KINDS.map(({ kind }) => kind);
+/** The kind of target that a file is of; `undefined`: it is of none. */
+const kindOf = (file: string) => KINDS.find((kind) => file.startsWith(`targets/${kind}/`));
+
 describe('the structure of src/', () => {
   it('has no loose file besides the entry points, and no folder that the table lacks', () => {
     const loose = FILES.filter((file) => folderOf(file) === undefined);
@@ -94,15 +98,12 @@ describe('the structure of src/', () => {
   });
 
   it('names a kind of target nowhere but in its own folder', () => {
-    const kinds = TARGET_KINDS.map(({ kind }) => kind);
-    const named = new RegExp(`\\b(kind\\??:?\\s*([!=]==)?|case)\\s*'(${kinds.join('|')})'`);
-    const isOwn = (file: string) => kinds.some((kind) => file.startsWith(`targets/${kind}/`));
-    const others = FILES.filter((file) => !isOwn(file));
+    const named = new RegExp(`\\b(kind\\??:?\\s*([!=]==)?|case)\\s*'(${KINDS.join('|')})'`);
+    const others = FILES.filter((file) => kindOf(file) === undefined);
     expect(others.filter((file) => named.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
   });
 
   it('imports a kind of target nowhere but in the list of kinds', () => {
-    const kindOf = (file: string) => /^targets\/(\w+)\//.exec(file)?.[1];
     const importing = FILES.filter((file) =>
       IMPORTS.get(file)?.some((to) => kindOf(to) !== undefined && kindOf(to) !== kindOf(file)),
     );

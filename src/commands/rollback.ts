@@ -10,7 +10,7 @@ import { cleanUp, rollBack } from '../controller/rollback.ts';
 import { causeText } from '../report/cause-text.ts';
 import type { Report } from '../report/report.ts';
 import { type Cause, externalState } from '../rollout/cause.ts';
-import type { EarlierRelease } from '../rollout/past-releases.ts';
+import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import { whyNoneRequested } from '../rollout/plan-difference.ts';
 import { linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';

@@ -4,10 +4,10 @@
 import type { FunctionCalls } from '../aws/functions.ts';
 import type { Log } from '../base/log.ts';
 import { sleep } from '../base/time.ts';
-import { describeVersion } from '../rollout/past-releases.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
 import { describeChange, type FunctionChange, type RolloutId } from '../rollout/release.ts';
+import { describeVersion } from '../targets/lambda/version-text.ts';
 import type { TargetSetup } from '../targets/target.ts';
 
 export interface PrepareInput {

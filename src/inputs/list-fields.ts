@@ -1,7 +1,7 @@
 // The parsers of inputs with several items, separated by commas or lines.
 
 import { quote } from '../base/quote.ts';
-import type { EarlierRelease } from '../rollout/past-releases.ts';
+import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import { ALIAS, bad, ok, type Parser, stageName } from './fields.ts';
 import type { FunctionInput } from './values.ts';
 

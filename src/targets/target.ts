@@ -3,8 +3,8 @@
 import type { Problems } from '../base/problems.ts';
 import type { CountSource } from '../monitor/count-source.ts';
 import type { TargetReport } from '../report/report.ts';
+import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import type { LastOutcome } from '../rollout/last-outcome.ts';
-import type { EarlierRelease } from '../rollout/past-releases.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type { NotResumable, RolloutRecord, StoredRollout, StoredState } from '../rollout/record.ts';
@@ -12,7 +12,6 @@ import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { TargetRecord } from '../rollout/target-record.ts';
 import type { TrafficState } from '../rollout/traffic-state.ts';
 import type { Statement } from './iam-policy.ts';
-import type { ReleasedVersions } from './retention.ts';
 
 /** Which side of a rollout has all the traffic. */
 export type ServedSide = 'before' | 'new';
@@ -206,6 +205,13 @@ export interface SweepOrder {
   readonly functions: readonly ReleasedFunction[];
   /** The promoted release; `undefined`: it has not run yet. */
   readonly rollout: StoredRollout | undefined;
+}
+
+/** The versions of a release: the one that serves now, and the one to return to. */
+export interface ReleasedVersions {
+  readonly from: string;
+  /** `undefined`: it is not published yet. */
+  readonly to: string | undefined;
 }
 
 export interface ReleasedFunction extends ReleasedVersions {

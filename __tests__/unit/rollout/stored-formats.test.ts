@@ -2,7 +2,6 @@
 // needs a reader for both forms.
 
 import { describe, expect, it } from '@jest/globals';
-import { describeDeployment, describeVersion } from '../../../src/rollout/past-releases.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import { describePreview, previewTags } from '../../../src/rollout/preview-tags.ts';
 import {
@@ -18,7 +17,9 @@ import {
 } from '../../../src/rollout/record.ts';
 import { fingerprint } from '../../../src/rollout/requested-target.ts';
 import { aliasCodec } from '../../../src/targets/alias/alias-record.ts';
+import { describeVersion } from '../../../src/targets/lambda/version-text.ts';
 import { sealOf } from '../../../src/targets/seal.ts';
+import { describeDeployment } from '../../../src/targets/stage/deployment-text.ts';
 import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
 import { decodeRecord, encodeRecord, readFormat, type Tags } from '../../support/formats.ts';
 

@@ -13,6 +13,7 @@ import {
 import { createAliasSet } from '../../../src/targets/alias/alias-set.ts';
 import { findAliasUndo } from '../../../src/targets/alias/alias-undo.ts';
 import { finalizeProvisioned } from '../../../src/targets/alias/finalize-provisioned.ts';
+import { deallocate } from '../../../src/targets/lambda/warm-up.ts';
 import { withNewDrafts } from '../../../src/targets/stage/drafts.ts';
 import { bindStage } from '../../../src/targets/stage/stage-context.ts';
 import type { StageInputs } from '../../../src/targets/stage/stage-inputs.ts';
@@ -21,7 +22,6 @@ import { rollbackOf as rollbackOfStage } from '../../../src/targets/stage/stage-
 import { findStageUndo } from '../../../src/targets/stage/stage-undo.ts';
 import type { PrepareServices, RollbackTarget, Target } from '../../../src/targets/target.ts';
 import type { Trust } from '../../../src/targets/trust.ts';
-import { deallocate } from '../../../src/targets/warm-up.ts';
 
 /** Only type-checked, never run. */
 interface Given {

@@ -1,18 +1,19 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  describeDeployment,
-  parseDeployment,
-  parseSeal,
-} from '../../../src/rollout/past-releases.ts';
-import {
   type RolloutRecord,
   readStoredState,
   recordTags,
   type StoredState,
 } from '../../../src/rollout/record.ts';
 import { beyondAliases } from '../../../src/targets/alias/alias-claim.ts';
+import { createVoucher } from '../../../src/targets/lambda/voucher.ts';
 import { sealOf } from '../../../src/targets/seal.ts';
+import {
+  describeDeployment,
+  parseDeployment,
+  parseSeal,
+} from '../../../src/targets/stage/deployment-text.ts';
 import {
   beyondStage,
   type RequestedStage,
@@ -20,7 +21,6 @@ import {
 } from '../../../src/targets/stage/stage-claim.ts';
 import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
 import { BORNE_OUT, createTrust, doubtful } from '../../../src/targets/trust.ts';
-import { createVoucher } from '../../../src/targets/voucher.ts';
 import { makeRecord, makeRemembered, STAGE_RECORD } from '../rollout/rollout-fixture.ts';
 
 type Beyond = (record: RolloutRecord) => string | undefined;

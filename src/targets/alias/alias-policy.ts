@@ -1,13 +1,12 @@
 // The minimal IAM policy of the role for a rollout of aliases.
 
+import { allow, type Statement } from '../iam-policy.ts';
 import {
-  allow,
   bare,
   type FunctionNeeds,
   functionStatements,
   pruneStatements,
-  type Statement,
-} from '../iam-policy.ts';
+} from '../lambda/function-policy.ts';
 
 /** What a rollout of aliases calls. */
 export interface AliasNeeds {

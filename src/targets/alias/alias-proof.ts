@@ -3,8 +3,8 @@
 // after the promotion, the description of the new version.
 
 import type { FunctionCalls } from '../../aws/functions.ts';
+import { createVoucher } from '../lambda/voucher.ts';
 import { BORNE_OUT, doubtful, type Finding, NOT_BEGUN } from '../trust.ts';
-import { createVoucher } from '../voucher.ts';
 import { type AliasSet, labelOf, type Member } from './alias-set.ts';
 import { aliasTraffic } from './alias-state.ts';
 

@@ -4,8 +4,9 @@
 import type { AliasRef } from '../../aws/aliases.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import { KnownError, known } from '../../base/errors.ts';
-import { type EarlierRelease, parseVersion } from '../../rollout/past-releases.ts';
+import type { EarlierRelease } from '../../rollout/earlier-release.ts';
 import { forAll, forEvery, mapAll } from '../concurrency.ts';
+import { parseVersion } from '../lambda/version-text.ts';
 import type { Undo } from '../target.ts';
 import { type AliasSet, labelOf, type Member, MOVED, STABLE } from './alias-set.ts';
 

@@ -6,8 +6,8 @@ import type { Provisioned } from '../../aws/provisioned.ts';
 import { formatDuration } from '../../base/duration.ts';
 import { KnownError, known } from '../../base/errors.ts';
 import { forEvery } from '../concurrency.ts';
+import { POLL_SECONDS, WARM_UP_LIMIT_SECONDS } from '../lambda/warm-up.ts';
 import type { PrepareServices } from '../target.ts';
-import { POLL_SECONDS, WARM_UP_LIMIT_SECONDS } from '../warm-up.ts';
 import { type AliasSet, labelOf, type Member, MOVED, PROMOTED } from './alias-set.ts';
 import { aliasTraffic } from './alias-state.ts';
 

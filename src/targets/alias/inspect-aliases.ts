@@ -12,7 +12,7 @@ import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { whyNotOwned } from '../../report/stored-state-text.ts';
 import type { RolloutId } from '../../rollout/release.ts';
-import { checkFunction } from '../check-function.ts';
+import { checkFunction } from '../lambda/check-function.ts';
 import type { OnSplitAlias } from './alias-inputs.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias, mainVersion } from './alias-state.ts';

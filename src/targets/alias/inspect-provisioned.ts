@@ -7,7 +7,7 @@ import { aliasCommand, awsCommand } from '../../base/command-line.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { sameWeight } from '../../rollout/plan.ts';
-import { checkWarm } from '../inspect-warm.ts';
+import { checkWarm } from '../lambda/inspect-warm.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias, mainVersion } from './alias-state.ts';
 

@@ -10,7 +10,6 @@ import type { Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError, known, orElse } from '../../base/errors.ts';
-import { describeVersion } from '../../rollout/past-releases.ts';
 import {
   describePreview,
   type Preview,
@@ -19,6 +18,7 @@ import {
   readPreview,
 } from '../../rollout/preview-tags.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { describeVersion } from '../lambda/version-text.ts';
 import type { MadePreview, PreviewOrder, Previews } from '../previews.ts';
 import { canaryChange } from './canary-change.ts';
 import { idleOverrides, strayDependents } from './dependents.ts';

@@ -3,9 +3,9 @@
 
 import { awsCommand, type Patch, patchWords } from '../../base/command-line.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { shownValue } from '../../rollout/shown-variable.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import type { RepairState } from '../target.ts';
+import { shownValue } from './shown-variable.ts';
 import type { DraftChange, StageRecord } from './stage-record.ts';
 
 /** The stage, for a command line. */

@@ -5,9 +5,9 @@ import { missingPermissions } from '../../aws/probes.ts';
 import type { ShadowStages, StageHead } from '../../aws/shadow-stages.ts';
 import { KnownError } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
-import { DEPLOYMENT_MARK } from '../../rollout/past-releases.ts';
 import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
+import { DEPLOYMENT_MARK } from './deployment-text.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
 

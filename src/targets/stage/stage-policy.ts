@@ -1,14 +1,13 @@
 // The minimal IAM policy of the role for a rollout of a stage.
 
 import type { Place } from '../../aws/arns.ts';
+import { allow, type Statement } from '../iam-policy.ts';
 import {
-  allow,
   type FunctionNeeds,
   functionStatements,
   pruneStatements,
   qualified,
-  type Statement,
-} from '../iam-policy.ts';
+} from '../lambda/function-policy.ts';
 
 /** What a rollout of a stage calls. */
 export interface StageNeeds {

@@ -5,7 +5,6 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration, Route } from '../../aws/rest-api-model.ts';
 import { KnownError, known, MovedError } from '../../base/errors.ts';
-import { describeDeployment } from '../../rollout/past-releases.ts';
 import {
   canaryTag,
   isRecordTag,
@@ -16,10 +15,11 @@ import {
   type StoredRollout,
 } from '../../rollout/record.ts';
 import { sameRollout } from '../../rollout/release.ts';
-import { uncoveredCalls } from '../invoke-policy.ts';
+import { uncoveredCalls } from '../lambda/invoke-policy.ts';
 import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership.ts';
 import { sealOf } from '../seal.ts';
 import type { PrepareServices } from '../target.ts';
+import { describeDeployment } from './deployment-text.ts';
 import { withNewDrafts } from './drafts.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import type { Definition, InvokePermission, RouteGuard } from './stage-inputs.ts';

@@ -4,12 +4,12 @@
 import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { StageState } from '../../aws/rest-api-model.ts';
-import { parseDeployment, parseSeal } from '../../rollout/past-releases.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { createVoucher } from '../lambda/voucher.ts';
 import { sealOf } from '../seal.ts';
 import { BORNE_OUT, doubtful, type Finding } from '../trust.ts';
-import { createVoucher } from '../voucher.ts';
+import { parseDeployment, parseSeal } from './deployment-text.ts';
 import { endsIn } from './integration.ts';
 import { rewrittenFor } from './stage-claim.ts';
 import { type StageRecord, stageOf } from './stage-record.ts';

@@ -3,9 +3,9 @@
 
 import { orElse } from '../../base/errors.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
-import { otherPrincipals } from '../invoke-policy.ts';
+import { otherPrincipals } from '../lambda/invoke-policy.ts';
+import { deallocate } from '../lambda/warm-up.ts';
 import type { ServedSide } from '../target.ts';
-import { deallocate } from '../warm-up.ts';
 import type { StageBound } from './stage-context.ts';
 import { stageOf } from './stage-record.ts';
 import { versionUses } from './stage-uses.ts';

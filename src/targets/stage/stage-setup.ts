@@ -3,8 +3,8 @@
 import { KnownError } from '../../base/errors.ts';
 import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { findWarmUps, type WarmUps, warmUpVersions } from '../lambda/warm-up.ts';
 import type { TargetSetup } from '../target.ts';
-import { findWarmUps, type WarmUps, warmUpVersions } from '../warm-up.ts';
 import { canaryChange } from './canary-change.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';

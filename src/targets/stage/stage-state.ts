@@ -5,8 +5,8 @@ import type { CanaryState, StageState } from '../../aws/rest-api-model.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { describeOtherOverrides, shownValue } from '../../rollout/shown-variable.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
+import { describeOtherOverrides, shownValue } from './shown-variable.ts';
 import { type StageRecord, stageOf } from './stage-record.ts';
 
 /** The parts of a stage's rollout that its traffic state depends on. */

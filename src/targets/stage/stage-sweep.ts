@@ -4,9 +4,9 @@
 import { bindAliases } from '../../aws/aliases.ts';
 import type { Clients } from '../../aws/clients.ts';
 import type { Deployments, NamedStage } from '../../aws/deployments.ts';
-import { oldDeployments } from '../retention.ts';
+import { sweepVersions } from '../lambda/version-sweep.ts';
 import type { Leftover, Sweep, SweepOrder } from '../target.ts';
-import { sweepVersions } from '../version-sweep.ts';
+import { oldDeployments } from './old-deployments.ts';
 import type { StageBound } from './stage-context.ts';
 import { stageOf } from './stage-record.ts';
 import { deploymentUses, versionUses } from './stage-uses.ts';

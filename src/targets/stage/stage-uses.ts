@@ -6,8 +6,7 @@ import { nameOf } from '../../aws/rest-api.ts';
 import type { Integration, StageState } from '../../aws/rest-api-model.ts';
 import { KnownError } from '../../base/errors.ts';
 import { readStoredState } from '../../rollout/record.ts';
-import { versionIn } from '../retention.ts';
-import type { KnownUses } from '../version-sweep.ts';
+import type { KnownUses } from '../lambda/version-sweep.ts';
 import { endsIn, reachOf, shownUri } from './integration.ts';
 import { stageCodec, stageOf } from './stage-record.ts';
 
@@ -108,4 +107,9 @@ function openRollouts(stages: readonly NamedStage[]) {
     }
     return stored.kind === 'rollout' ? [stored.storedRollout] : [];
   });
+}
+
+/** The version in the value of a stage variable: `7`, or the end of `orders:7`. */
+export function versionIn(value: string): string | undefined {
+  return /(?:^|:)(\d+)$/.exec(value)?.[1];
 }

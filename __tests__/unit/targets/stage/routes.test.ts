@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { globMatches, uncoveredCalls } from '../../../../src/targets/invoke-policy.ts';
+import { globMatches, uncoveredCalls } from '../../../../src/targets/lambda/invoke-policy.ts';
 import { compareRoutes, describeRouteDifference } from '../../../../src/targets/stage/routes.ts';
 
 const route = fc.constantFrom('GET /', 'GET /a', 'POST /a', 'ANY /b', 'GET /b/{id}', 'PUT /c');

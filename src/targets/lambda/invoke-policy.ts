@@ -3,7 +3,7 @@
 // policies").
 // Without a statement, callers get a 500 that no Lambda metric shows.
 
-import { parseJson } from '../base/foreign-text.ts';
+import { parseJson } from '../../base/foreign-text.ts';
 
 export interface PolicyStatement {
   readonly Effect?: unknown;

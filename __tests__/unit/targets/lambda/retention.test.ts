@@ -2,13 +2,18 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isVersionNumber, type VersionNumber } from '../../../src/aws/versions.ts';
-import { DEPLOYMENT_MARK } from '../../../src/rollout/past-releases.ts';
-import { phaseTags, recordTags } from '../../../src/rollout/record.ts';
-import { otherPrincipals } from '../../../src/targets/invoke-policy.ts';
-import { oldDeployments, oldVersions, versionIn } from '../../../src/targets/retention.ts';
-import { deploymentUses, versionUses } from '../../../src/targets/stage/stage-uses.ts';
-import { makeRecord, makeRemembered, STAGE, STAGE_RECORD } from '../rollout/rollout-fixture.ts';
+import { isVersionNumber, type VersionNumber } from '../../../../src/aws/versions.ts';
+import { phaseTags, recordTags } from '../../../../src/rollout/record.ts';
+import { otherPrincipals } from '../../../../src/targets/lambda/invoke-policy.ts';
+import { oldVersions } from '../../../../src/targets/lambda/retention.ts';
+import { DEPLOYMENT_MARK } from '../../../../src/targets/stage/deployment-text.ts';
+import { oldDeployments } from '../../../../src/targets/stage/old-deployments.ts';
+import {
+  deploymentUses,
+  versionIn,
+  versionUses,
+} from '../../../../src/targets/stage/stage-uses.ts';
+import { makeRecord, makeRemembered, STAGE, STAGE_RECORD } from '../../rollout/rollout-fixture.ts';
 
 const numbers = (count: number) =>
   Array.from({ length: count }, (_, i): VersionNumber => `${BigInt(i + 1)}`);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { valuesToHide } from '../../../src/base/without-secrets.ts';
-import { describeOtherOverrides, shownValue } from '../../../src/rollout/shown-variable.ts';
+import { valuesToHide } from '../../../../src/base/without-secrets.ts';
+import {
+  describeOtherOverrides,
+  shownValue,
+} from '../../../../src/targets/stage/shown-variable.ts';
 
 const FUNCTIONS = [{ name: 'orders', from: '7', to: '8' }];
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';

@@ -1,9 +1,9 @@
 // Waiting for environments: until they are ready, and no longer than the time limit.
 
 import { describe, expect, it } from '@jest/globals';
-import type { Provision, Provisioned } from '../../../src/aws/provisioned.ts';
-import { deallocate, findWarmUps, warmUpVersions } from '../../../src/targets/warm-up.ts';
-import { makeRecord } from '../rollout/rollout-fixture.ts';
+import type { Provision, Provisioned } from '../../../../src/aws/provisioned.ts';
+import { deallocate, findWarmUps, warmUpVersions } from '../../../../src/targets/lambda/warm-up.ts';
+import { makeRecord } from '../../rollout/rollout-fixture.ts';
 
 const CHANGES = [{ name: 'orders', from: '7', to: '8' }];
 

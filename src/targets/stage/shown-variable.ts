@@ -1,7 +1,7 @@
 // The values of stage variables that may be shown. Most may be secrets, so only values that are the version
 // of a released function are shown.
 
-import type { FunctionChange } from './release.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
 
 /** The variables that the canary overrides, as known to the rollout. */
 export interface KnownVariables {

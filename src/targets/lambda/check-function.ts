@@ -1,10 +1,10 @@
 // Whether a function can be released at all, for every kind of target.
 
-import { accountOf } from '../aws/arns.ts';
-import type { FunctionReading } from '../aws/functions.ts';
-import { describeFailedUpdate } from '../aws/not-active.ts';
-import type { Problems } from '../base/problems.ts';
-import type { FunctionInput } from '../inputs/values.ts';
+import { accountOf } from '../../aws/arns.ts';
+import type { FunctionReading } from '../../aws/functions.ts';
+import { describeFailedUpdate } from '../../aws/not-active.ts';
+import type { Problems } from '../../base/problems.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
 
 /** States of a function whose code can be published; `Pending` ends while the action waits for it. */
 const READY: readonly string[] = ['Active', 'Inactive', 'Pending'];

@@ -1,9 +1,9 @@
 // Checks whether AWS shows which version served before another one. If this action published the version, its
 // description names it. A description cannot be changed later, and publishing needs release permissions.
 
-import type { FunctionCalls } from '../aws/functions.ts';
-import { parseVersion } from '../rollout/past-releases.ts';
-import type { FunctionChange } from '../rollout/release.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { parseVersion } from './version-text.ts';
 
 /** @param said changes named by another source that needs release permissions */
 export function createVoucher(

@@ -1,15 +1,7 @@
-// What a release stores permanently in AWS: the descriptions of the deployment and of the versions that it
-// creates. A rollback to an earlier release reads them.
+// The description of the deployment that a release creates, which is stored permanently in AWS. A rollback to an
+// earlier release reads it.
 
-import type { FunctionChange, RolloutId } from './release.ts';
-
-/** An earlier release to roll back to. */
-export type EarlierRelease =
-  /** The release before the current one. */
-  | { readonly kind: 'previous' }
-  | { readonly kind: 'deployment'; readonly id: string }
-  /** Versions by function name; the empty name stands for the only function. */
-  | { readonly kind: 'versions'; readonly versions: Readonly<Record<string, string>> };
+import type { FunctionChange, RolloutId } from '../../rollout/release.ts';
 
 /** The release that a deployment was created for, as its description records it. */
 export interface PastRelease {
@@ -60,18 +52,6 @@ export function parseDraft(description: string): string | undefined {
 export function parseSeal(description: string): string | undefined {
   if (!description.startsWith(DEPLOYMENT_MARK)) return undefined;
   return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
-}
-
-/** @param source repository and commit */
-export function describeVersion(source: string, from: string): string {
-  if (from === '') return source.slice(0, MAX_DESCRIPTION);
-  const tail = `, after ${from}`;
-  return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
-}
-
-/** The version that was served when this one was published; `undefined` if not recorded. */
-export function parseVersion(description: string): string | undefined {
-  return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
 }
 
 /** Begins the description of every deployment that is created for a canary. */

@@ -1,15 +1,13 @@
-// Earlier releases, as recorded in the descriptions of deployments and versions.
+// Earlier releases, as recorded in the descriptions of deployments.
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   describeDeployment,
-  describeVersion,
   parseDeployment,
   parseDraft,
-  parseVersion,
-} from '../../../src/rollout/past-releases.ts';
-import { makeRecord } from './rollout-fixture.ts';
+} from '../../../../src/targets/stage/deployment-text.ts';
+import { makeRecord } from '../../rollout/rollout-fixture.ts';
 
 const { id } = makeRecord();
 const change = fc.record({
@@ -68,21 +66,4 @@ describe('the description of a deployment', () => {
   ])('"%s" says nothing: it is %s', (text) => {
     expect(parseDeployment(text)).toBeUndefined();
   });
-});
-
-describe('the description of a version', () => {
-  const source = `octo-org/orders@${'0123456789'.repeat(4)}`;
-
-  it('names what was served when it was published', () => {
-    expect(parseVersion(describeVersion(source, '7'))).toBe('7');
-    expect(describeVersion(source, '')).toBe(source);
-    expect(describeVersion(`x@${'a'.repeat(400)}`, '7')).toHaveLength(256);
-  });
-
-  it.each(['', source, 'after 7', `${source}, after seven`, `${source}, after 7 `])(
-    '"%s" says nothing',
-    (text) => {
-      expect(parseVersion(text)).toBeUndefined();
-    },
-  );
 });

@@ -1,15 +1,15 @@
 // Finds old versions of the released functions that nothing uses. Every use that AWS shows is checked. If uses of a
 // function's versions cannot be determined, they are kept.
 
-import { qualifierOf } from '../aws/arns.ts';
-import { type FunctionCalls, readArn } from '../aws/functions.ts';
-import type { VersionNumber, Versions } from '../aws/versions.ts';
-import { known } from '../base/errors.ts';
-import { ourTagKeys } from '../rollout/record.ts';
-import { mapAll } from './concurrency.ts';
+import { qualifierOf } from '../../aws/arns.ts';
+import { type FunctionCalls, readArn } from '../../aws/functions.ts';
+import type { VersionNumber, Versions } from '../../aws/versions.ts';
+import { known } from '../../base/errors.ts';
+import { ourTagKeys } from '../../rollout/record.ts';
+import { mapAll } from '../concurrency.ts';
+import type { ReleasedFunction, Sweep } from '../target.ts';
 import { otherPrincipals } from './invoke-policy.ts';
 import { oldVersions } from './retention.ts';
-import type { ReleasedFunction, Sweep } from './target.ts';
 
 export interface VersionSweepBound {
   readonly versions: Versions;

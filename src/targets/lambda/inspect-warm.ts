@@ -1,8 +1,8 @@
 // Preflight of versions with provisioned concurrency: a version without cold starts must not be replaced by one
 // with cold starts.
 
-import type { Provisioned } from '../aws/provisioned.ts';
-import { attempt, type Problems } from '../base/problems.ts';
+import type { Provisioned } from '../../aws/provisioned.ts';
+import { attempt, type Problems } from '../../base/problems.ts';
 
 /**
  * The provisioned environments of the version that serves all traffic.

@@ -1,12 +1,12 @@
 // If the previous version or its alias has provisioned concurrency, the new version gets the same amount before it
 // receives traffic. What only the losing side needed is deallocated when the rollout is over.
 
-import type { Provisioned } from '../aws/provisioned.ts';
-import { formatDuration } from '../base/duration.ts';
-import { KnownError } from '../base/errors.ts';
-import type { FunctionChange } from '../rollout/release.ts';
-import { forEvery, mapAll } from './concurrency.ts';
-import type { PrepareServices, ServedSide } from './target.ts';
+import type { Provisioned } from '../../aws/provisioned.ts';
+import { formatDuration } from '../../base/duration.ts';
+import { KnownError } from '../../base/errors.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { forEvery, mapAll } from '../concurrency.ts';
+import type { PrepareServices, ServedSide } from '../target.ts';
 
 /** Environments that the rollout allocated, by function name. */
 export type WarmUps = Readonly<Record<string, number>>;

@@ -1,0 +1,72 @@
+// The statements of an IAM policy for the functions that a rollout releases.
+
+import { allow, type Statement } from '../iam-policy.ts';
+
+/** A function to release. */
+export interface FunctionNeeds {
+  /** Without a qualifier, as Lambda returns it. */
+  readonly arn: string;
+  /** Whether the rollout publishes a version of it. */
+  readonly publishes: boolean;
+  /** Whether its new version gets provisioned concurrency. */
+  readonly provisions: boolean;
+}
+
+/** The actions on functions that a rollout of them needs. */
+export interface FunctionUse {
+  /** Functions that are invoked in addition to the released ones, as in ARNs. */
+  readonly calls: readonly string[];
+  /** Actions on versions. */
+  readonly versions: readonly string[];
+  readonly prunes: boolean;
+}
+
+export function functionStatements(
+  functions: Functions,
+  { calls, versions, prunes }: FunctionUse,
+): readonly Statement[] {
+  const published = functions.filter(({ publishes }) => publishes);
+  const provisioned = functions.filter(({ provisions }) => provisions);
+  return [
+    allow(
+      'Look',
+      ['lambda:GetFunctionConfiguration'],
+      [...new Set([...bare(functions), ...qualified(functions), ...calls])],
+    ),
+    allow('LookAtCalls', ['lambda:GetPolicy'], calls),
+    ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
+    allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
+    allow(
+      'Provision',
+      ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'],
+      qualified(provisioned),
+    ),
+    allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
+  ];
+}
+
+/** @param more further actions on the functions that find out which versions are in use */
+export function pruneStatements(
+  functions: Functions,
+  more: readonly string[],
+): readonly Statement[] {
+  const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
+  return [
+    allow('Uses', [...more, ...uses], bare(functions)),
+    // IAM defines no resource type for this action.
+    allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
+    // Never the function itself: without a version number, the request would delete the whole function.
+    allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
+  ];
+}
+
+type Functions = readonly FunctionNeeds[];
+
+/** IAM matches the ARN with the qualifier if the call names one, and without it otherwise. */
+export function bare(functions: Functions): readonly string[] {
+  return functions.map(({ arn }) => arn);
+}
+
+export function qualified(functions: Functions): readonly string[] {
+  return functions.map(({ arn }) => `${arn}:*`);
+}
