@@ -2,7 +2,6 @@
 // left, and reports that. Harmless if nothing is left, and safe to repeat.
 
 import { accountOf } from '../aws/arns.ts';
-import { bindFunctions } from '../aws/functions.ts';
 import { KnownError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { LoopResult } from '../controller/context.ts';
@@ -132,12 +131,11 @@ function isOwnRollout({ record: { id } }: StoredRollout, { kept, cause }: Left):
 }
 
 /** A step in between may have changed to the credentials of another account, which has no stored state. */
-async function assertReachable({ clients }: Services, on: string | undefined): Promise<void> {
-  const [, , service, , account, , name] = on?.split(':') ?? [];
-  if (service !== 'lambda' || name === undefined) return;
-  const found = await bindFunctions(clients.rollback).read(name);
-  const here = accountOf(found?.arn ?? '');
-  if (here === account) return;
+async function assertReachable({ target }: Services, on: string | undefined): Promise<void> {
+  const { readAccount } = target.rollback;
+  if (on === undefined || !readAccount) return;
+  const account = accountOf(on);
+  if ((await readAccount(on)) === account) return;
   throw new KnownError(
     `the credentials of this step do not belong to account ${account}, where the release is open`,
   );

@@ -65,7 +65,7 @@ async function startNew(
   services: Services,
   drive: () => Partial<Drive>,
 ): Promise<Report | 'taken'> {
-  const { context, host, functions, reporter } = services;
+  const { context, host, reporter } = services;
   const { log } = host;
   const startedAt = now();
   const { findings, opening, plan, forecast: foresight } = await preflight(services, startedAt);
@@ -79,10 +79,10 @@ async function startNew(
   }
   for (const sentence of foresight) log.line(sentence);
   log.line('No problems found.');
-  const description = `${context.source.repository}@${context.source.sha}`;
+  const source = `${context.source.repository}@${context.source.sha}`;
   const pull = await findPull(services);
   const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
-  const parts = { functions, opening, plan, description, startedAt, pull, preview };
+  const parts = { opening, plan, source, startedAt, pull, preview };
   const begins = (record: RolloutRecord) => saveRepairCommands(services, record);
   let begun: Prepared;
   try {
@@ -192,9 +192,9 @@ const DETAILS_SECONDS = 5;
 
 /** Before the loop, with no concurrent reads, so that the first call after a cancellation is the rollback. */
 async function readDetails(
-  { functions, recorder, host: { cancelled } }: Services,
+  { target, recorder, host: { cancelled } }: Services,
   record: RolloutRecord,
 ): Promise<void> {
-  const reading = readVersions(functions, record.functions, cancelled).then(recorder.addVersions);
+  const reading = readVersions(target, record.functions, cancelled).then(recorder.addVersions);
   await Promise.race([withTimeout(DETAILS_SECONDS, reading), whenAborted(cancelled)]);
 }

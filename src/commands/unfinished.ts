@@ -214,7 +214,7 @@ function servedNobody({ rollout, trafficState }: Snapshot): boolean {
  * @returns what else the rollout releases, as part of a sentence; `undefined` if it is the same
  */
 async function differenceFromRequest(
-  { context, functions }: Services,
+  { context, target }: Services,
   { record }: StoredRollout,
 ): Promise<string | undefined> {
   const asked = context.inputs.functions.map(({ name }) => name);
@@ -224,10 +224,10 @@ async function differenceFromRequest(
   }
   for (const { name, version } of context.inputs.functions) {
     const change = record.functions.find((f) => f.name === name);
-    const wanted = version ?? (await functions.read(name))?.codeSha256;
+    const wanted = version ?? (await target.readVersion(name))?.digest;
     const open = version
       ? change?.to
-      : change && (await functions.read(name, change.to))?.codeSha256;
+      : change && (await target.readVersion(name, change.to))?.digest;
     if (wanted === open) continue;
     return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which differs from what this run would release`;
   }

@@ -1,16 +1,16 @@
 // What AWS stores about the released versions, for the report only: what cannot be read is left out.
 
-import type { FunctionCalls } from '../aws/functions.ts';
 import { orElse } from '../base/errors.ts';
 import type { VersionReport } from '../report/report.ts';
 import type { FunctionChange } from '../rollout/release.ts';
+import type { VersionReads } from '../targets/target.ts';
 
 /** A report shows no more functions in detail. */
 const MOST_FUNCTIONS = 20;
 
 /** For both versions of each function, one after the other, until the job is cancelled. Never throws. */
 export async function readVersions(
-  functions: Pick<FunctionCalls, 'read'>,
+  { readVersion }: Pick<VersionReads, 'readVersion'>,
   changes: readonly FunctionChange[],
   cancelled: AbortSignal,
 ): Promise<readonly VersionReport[]> {
@@ -20,10 +20,10 @@ export async function readVersions(
     .flatMap(({ name, from, to }) => [from, to].map((version) => ({ name, version })));
   for (const { name, version } of wanted) {
     if (version === '' || cancelled.aborted) continue;
-    const reading = await functions.read(name, version).catch(orElse(undefined));
+    const reading = await readVersion(name, version).catch(orElse(undefined));
     if (!reading) continue;
-    const { description, codeSha256 } = reading;
-    found.push({ name, version, description, codeSha256 });
+    const { description, digest } = reading;
+    found.push({ name, version, description, codeSha256: digest });
   }
   return found;
 }

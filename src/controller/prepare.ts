@@ -1,17 +1,14 @@
 // From a clean preflight to a canary that is ready for traffic: publish, compare, store, prepare. No user of
 // the API sees any of it.
 
-import type { FunctionCalls } from '../aws/functions.ts';
 import type { Log } from '../base/log.ts';
 import { sleep } from '../base/time.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
-import { describeChange, type FunctionChange, type RolloutId } from '../rollout/release.ts';
-import { describeVersion } from '../targets/lambda/version-text.ts';
+import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { TargetSetup } from '../targets/target.ts';
 
 export interface PrepareInput {
-  readonly functions: FunctionCalls;
   readonly log: Log;
   readonly opening: TargetSetup;
   /** Aborted when the job is being cancelled. */
@@ -22,8 +19,8 @@ export interface PrepareInput {
   readonly pull: number | undefined;
   /** The pull request that it is a preview of. */
   readonly preview: number | undefined;
-  /** Of a published version: repository and commit. */
-  readonly description: string;
+  /** Repository and commit. */
+  readonly source: string;
   /** Before the alarms were read; seconds since the epoch. */
   readonly startedAt: number;
   /** Called with the record before anything is created for it. */
@@ -49,7 +46,7 @@ export async function prepare(beginning: PrepareInput): Promise<Prepared> {
   const { log, opening, plan, id } = beginning;
   if (opening.repair) log.line(await opening.repair());
   log.group('Publish');
-  const changes = await publish(beginning);
+  const changes = await opening.publish({ say: log.line, source: beginning.source });
   if (opening.serveFirst) {
     return { kind: 'first', changes, made: await opening.serveFirst(changes) };
   }
@@ -74,26 +71,4 @@ export async function prepare(beginning: PrepareInput): Promise<Prepared> {
   };
   beginning.begins(record);
   return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
-}
-
-/** Publishes the versions to release. Publishing unchanged code again changes nothing. */
-async function publish({
-  functions,
-  opening,
-  log,
-  description,
-}: PrepareInput): Promise<readonly FunctionChange[]> {
-  const changes: FunctionChange[] = [];
-  for (const { name, from, version } of opening.functions) {
-    const to = version ?? (await functions.publish(name, describeVersion(description, from)));
-    if (to !== from && version === undefined) await functions.untilReady(name, to);
-    changes.push({ name, from, to });
-    const published = version === undefined ? ', published' : '';
-    log.line(
-      to === from
-        ? `${name}: version ${to} is already served`
-        : `${name}: version ${describeChange({ from, to })}${published}`,
-    );
-  }
-  return changes;
 }

@@ -1,9 +1,8 @@
 // The hooks in the inputs, with this job's AWS clients and target.
 
-import { accountOf, type Place, versionArn } from '../aws/arns.ts';
-import type { FunctionCalls } from '../aws/functions.ts';
-import { readArn } from '../aws/functions.ts';
+import type { Place } from '../aws/arns.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
+import { must } from '../base/assert.ts';
 import type { HookInput } from '../inputs/values.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { connectLambdaHooks, type LambdaCaller } from './lambda-hook.ts';
@@ -21,7 +20,8 @@ export interface HookUrls {
 export interface HookConnection extends Pick<HookRunnerParts, 'inputs' | 'log' | 'now' | 'ended'> {
   readonly place: Place;
   readonly credentials: CredentialProvider | undefined;
-  readonly functions: FunctionCalls;
+  /** The ARNs of the new versions, by function name. */
+  readonly arnsOf: (rollout: StoredRollout) => Promise<ReadonlyMap<string, string>>;
   /** The URLs at which a hook can call the rollout's versions itself, if the target has any. */
   readonly urlsOf: (rollout: StoredRollout) => HookUrls;
 }
@@ -47,18 +47,16 @@ function caller({
   };
 }
 
-/** All functions of a rollout belong to one account, so any of them shows it. */
 async function describe(
-  { place, functions, urlsOf }: HookConnection,
+  { arnsOf, urlsOf }: HookConnection,
   rollout: StoredRollout,
   weight: number,
 ): Promise<HookPayload> {
-  const [first] = rollout.record.functions;
-  const account = first ? accountOf(await readArn(functions, first.name)) : '';
+  const arns = await arnsOf(rollout);
   return hookPayload({
     rollout,
     weight,
-    arnOf: ({ name, to }) => versionArn(place, account, name, to),
+    arnOf: ({ name }) => must(arns.get(name), 'each function has its ARN'),
     ...urlsOf(rollout),
   });
 }

@@ -2,7 +2,6 @@
 
 import { type ClientSets, connect } from '../aws/clients.ts';
 import { describeClockOffset } from '../aws/clock.ts';
-import { bindFunctions, type FunctionCalls } from '../aws/functions.ts';
 import { KnownError } from '../base/errors.ts';
 import { now, sleep } from '../base/time.ts';
 import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.ts';
@@ -25,7 +24,6 @@ export interface Services extends LoopServices {
   readonly context: RunContext;
   readonly host: Host;
   readonly clients: ClientSets;
-  readonly functions: FunctionCalls;
   readonly reporter: Reporter;
   /** Aborts reads that are still in progress, so that the process can end. */
   close(): void;
@@ -38,7 +36,6 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
   const ended = new AbortController();
   const limits = { cancelled, rollbackDeadline, ended: ended.signal };
   const clients = connect(inputs.region, limits, host.credentials);
-  const functions = bindFunctions(clients.normal);
   const linkTo = linkFrom(context);
   const target = await kindOf(inputs.target).connect(inputs.target, {
     clients,
@@ -53,7 +50,6 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     host,
     clients,
     target,
-    functions,
     recorder,
     reporter,
     monitor: createMonitor(clients.normal.cloudWatch, target.countSource, inputs),
@@ -63,7 +59,7 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
       now,
       place: clients.normal.place,
       credentials: clients.normal.credentials,
-      functions,
+      arnsOf: ({ record }) => target.readArns(record.functions),
       urlsOf: (rollout) => target.urls(rollout),
       ended: recorder.recordHook,
     }),

@@ -40,6 +40,25 @@ export interface TargetReads {
   readTraffic(rollout: StoredRollout): Promise<TrafficState>;
 }
 
+/** Reads of the released versions. What a kind calls a function may be anything that has versions. */
+export interface VersionReads {
+  /**
+   * One version of a function; `undefined` if it does not exist.
+   *
+   * @param version omitted: what a release would publish now
+   */
+  readVersion(name: string, version?: string): Promise<VersionReading | undefined>;
+  /** The ARNs of the new versions, by function name: a hook can call them, whatever the weight is. */
+  readArns(changes: readonly FunctionChange[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface VersionReading {
+  /** Text from outside; may be empty. */
+  readonly description: string;
+  /** The same for versions that run the same code. */
+  readonly digest: string;
+}
+
 /**
  * Restores traffic, and cleans up once traffic is final. It is made only from the rollback clients, so no call of
  * it is refused when the job is cancelled.
@@ -75,13 +94,18 @@ export interface RollbackTarget extends TargetReads {
    * @param of the rollout to clear; the state of another one is kept; omitted: any stored state of this target
    */
   clearState(last?: LastOutcome, of?: RolloutId): Promise<void>;
+  /**
+   * Only if the ARN of what stores a rollout names an account: the account in which these credentials find that
+   * resource; empty if they find none.
+   */
+  readonly readAccount?: (storedOn: string) => Promise<string>;
 }
 
 /**
  * A place where traffic is split. Every method reads back what it wrote. It throws a `KnownError` when AWS
  * returns something else, or when the state was changed outside this rollout.
  */
-export interface Target extends TargetReads {
+export interface Target extends TargetReads, VersionReads {
   /** `the stage prod of REST API a1b2c3d4e5`, for sentences. */
   readonly words: string;
   /** For rolling back and for the end of a rollout. */
@@ -163,6 +187,8 @@ export interface TargetSetup {
   policy(prunes: boolean): readonly Statement[];
   /** If requested: repairs what another release left, before anything else, and describes what it did. */
   readonly repair?: () => Promise<string>;
+  /** Makes or selects the versions to release. Safe to repeat: what exists is not published again. */
+  publish(publishing: PublishServices): Promise<readonly FunctionChange[]>;
   /** Explains why these versions change nothing; `undefined` if they do change something. */
   whyUnchanged(changes: readonly FunctionChange[]): Promise<string | undefined>;
   /**
@@ -176,6 +202,14 @@ export interface TargetSetup {
   readonly storedOn: string;
   /** Stores the rollout and creates everything that the canary needs and no user sees. */
   prepare(record: RolloutRecord, preparing: PrepareServices): Promise<StoredRollout>;
+}
+
+/** What publishing needs. */
+export interface PublishServices {
+  /** Logs a line. */
+  readonly say: (line: string) => void;
+  /** Repository and commit, for the descriptions of what is published. */
+  readonly source: string;
 }
 
 /** What a long operation needs while it runs. */

@@ -71,6 +71,8 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
     countSource: NOTHING_COUNTED,
     knows: trust.knows,
     ...reads,
+    readVersion: async (_, version = '2') => ({ description: '', digest: version }),
+    readArns: async (changes) => new Map(changes.map((c) => [c.name, `${place.on}:${c.to}`])),
     rollback: { ...reads, ...rollbackCalls() },
     inspect: async () => {
       const { serves } = (await router.read()).split;
@@ -129,6 +131,7 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
   function setUp(serves: string): TargetSetup {
     return {
       functions: [{ name: functionName, from: serves, version: undefined }],
+      publish: async () => [{ name: functionName, from: serves, to: '2' }],
       longestAnswerSeconds: 30,
       provisionedForNew: 0,
       functionArns: [],

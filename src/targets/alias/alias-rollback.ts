@@ -1,6 +1,7 @@
 // Restores the aliases of a rollout, and cleans up at its end. Everything here uses the rollback clients, so it
 // also works after the job was cancelled.
 
+import { accountOf } from '../../aws/arns.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { Versions } from '../../aws/versions.ts';
 import { MovedError } from '../../base/errors.ts';
@@ -21,7 +22,7 @@ export interface AliasRollback extends Observing<'rollback'> {
 }
 
 export function rollbackOf(bound: AliasRollback): RollbackTarget {
-  const { aliasSet, provisioned, stored, trust, versions } = bound;
+  const { aliasSet, functions, provisioned, stored, trust, versions } = bound;
   const isNeeded = async (name: string, version: string) =>
     (await versions.aliased(name)).includes(version);
   return {
@@ -35,6 +36,10 @@ export function rollbackOf(bound: AliasRollback): RollbackTarget {
     clearState: async (last, of) => {
       if (isOwnedByAnother(await stored.read(), of)) return;
       await stored.clear(last);
+    },
+    readAccount: async (storedOn) => {
+      const [name = ''] = storedOn.split(':').slice(6);
+      return accountOf((await functions.read(name))?.arn ?? '');
     },
   };
 }

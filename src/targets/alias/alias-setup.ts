@@ -1,6 +1,7 @@
 // Aliases after a clean preflight: their stored record, and how a rollout or a first release begins.
 
 import type { Aliases } from '../../aws/aliases.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError, known, MovedError } from '../../base/errors.ts';
@@ -8,6 +9,7 @@ import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record
 import type { FunctionChange } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
 import type { FunctionNeeds } from '../lambda/function-policy.ts';
+import { publishVersions } from '../lambda/publish-versions.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../lambda/warm-up.ts';
 import type { TargetSetup } from '../target.ts';
 import type { Trust } from '../trust.ts';
@@ -25,21 +27,20 @@ export interface AliasCalls {
   /** Deletes the created aliases if not all could be created. */
   readonly removing: Aliases<'rollback'>;
   readonly provisioned: Provisioned;
+  readonly functions: FunctionCalls<'normal'>;
   readonly stored: TagStore;
   readonly trust: Trust;
 }
 
 export function setUpAliases(
-  { aliases, removing, provisioned, stored, trust }: AliasCalls,
+  { aliases, functions, removing, provisioned, stored, trust }: AliasCalls,
   facts: readonly AliasFacts[],
 ): TargetSetup {
   const first = facts.every(({ from }) => from === '');
+  const released = facts.map(({ input: { name, version }, from }) => ({ name, from, version }));
   return {
-    functions: facts.map(({ input, from }) => ({
-      name: input.name,
-      from,
-      version: input.version,
-    })),
+    functions: released,
+    publish: (publishing) => publishVersions(functions, released, publishing),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
     provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
     functionArns: facts.map(({ arn }) => arn),

@@ -20,6 +20,7 @@ import type { FunctionInput } from '../../inputs/values.ts';
 import { ownerTag, phaseTags } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { mapAll } from '../concurrency.ts';
+import { versionReads } from '../lambda/version-reads.ts';
 import { type KnownUses, sweepVersions } from '../lambda/version-sweep.ts';
 import { assertOpen, assertOwned } from '../ownership.ts';
 import type { Target } from '../target.ts';
@@ -75,6 +76,7 @@ export function connectAliases(connection: AliasConnection): Target {
     rollback: rollbackOf(rollback),
     countSource: createAliasCounts(cloudWatch, refs, known),
     ...observing(bound, place.region),
+    ...versionReads(functions, place),
     inspect: async (findings) => {
       const { region } = place;
       const looked = { ...bound, region, onSplit, names: Object.keys(asked), linkTo };

@@ -3,6 +3,7 @@
 import { KnownError } from '../../base/errors.ts';
 import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { publishVersions } from '../lambda/publish-versions.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../lambda/warm-up.ts';
 import type { TargetSetup } from '../target.ts';
 import { canaryChange } from './canary-change.ts';
@@ -29,12 +30,14 @@ export function setUpStage(
   facts: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
 ): TargetSetup {
+  const released = facts.map(({ input: { name, version }, wiring: { from } }) => ({
+    name,
+    from,
+    version,
+  }));
   return {
-    functions: facts.map(({ input, wiring }) => ({
-      name: input.name,
-      from: wiring.from,
-      version: input.version,
-    })),
+    functions: released,
+    publish: (publishing) => publishVersions(bound.functions, released, publishing),
     longestAnswerSeconds: stage.draft.longestAnswerSeconds,
     provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
     functionArns: facts.map(({ arn }) => arn),

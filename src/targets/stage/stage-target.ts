@@ -11,6 +11,7 @@ import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { ownerTag, PAUSED, pauseTag, phaseTags, type StoredRollout } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
+import { versionReads } from '../lambda/version-reads.ts';
 import { assertOpen, assertOwned } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
@@ -73,6 +74,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     countSource,
     knows: trust.knows,
     ...readings(bound),
+    ...versionReads(bound.functions, place),
     inspect: async (findings) => {
       const releases = released.length > 0 ? 'functions' : 'no functions';
       const stage = await inspectStage(api, inputs, releases, findings);

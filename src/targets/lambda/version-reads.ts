@@ -1,0 +1,28 @@
+// The versions of Lambda functions, as Lambda shows them.
+
+import { accountOf, type Place, versionArn } from '../../aws/arns.ts';
+import { type FunctionCalls, readArn } from '../../aws/functions.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import type { VersionReads } from '../target.ts';
+
+export function versionReads(functions: FunctionCalls<'normal'>, place: Place): VersionReads {
+  return {
+    readVersion: async (name, version) => {
+      const reading = await functions.read(name, version);
+      return reading && { description: reading.description, digest: reading.codeSha256 };
+    },
+    readArns: (changes) => readArns(functions, place, changes),
+  };
+}
+
+/** All functions of a rollout belong to one account, so any of them shows it. */
+async function readArns(
+  functions: FunctionCalls<'normal'>,
+  place: Place,
+  changes: readonly FunctionChange[],
+): Promise<ReadonlyMap<string, string>> {
+  const [first] = changes;
+  if (!first) return new Map();
+  const account = accountOf(await readArn(functions, first.name));
+  return new Map(changes.map(({ name, to }) => [name, versionArn(place, account, name, to)]));
+}
