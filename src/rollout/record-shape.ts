@@ -6,7 +6,6 @@ import {
   type Check,
   isMembers,
   isString,
-  isText,
   list,
   type Members,
   members,
@@ -20,23 +19,13 @@ import type { TargetCodec } from './target-record.ts';
 /** The name of the first malformed part; `undefined` if it is a valid record. */
 export function wrongPart(record: unknown, codec: TargetCodec): string | undefined {
   if (!isMembers(record)) return 'record';
-  const wrong = Object.entries(RECORD).find(([name, check]) => !check(own(record, name)));
+  const wrong = Object.entries(checksOf(codec)).find(([name, check]) => !check(own(record, name)));
   return wrong?.[0] ?? wrongTogether(record as Members & Whole, codec);
-}
-
-/** Whether the value is the ID of a deployment or of a resource. */
-export function isGatewayId(value: unknown): value is string {
-  return isText(value, /^[a-z0-9]{1,64}$/);
-}
-
-export function isFunctionName(value: unknown): value is string {
-  return isText(value, /^[A-Za-z0-9_-]{1,64}$/);
 }
 
 /** Before the year 5138, so that every value is a valid date. */
 const isTime = number(0, 99_999_999_999);
 const isSeconds = number(0, 1e9);
-const isVersion = text(/^\d{1,18}$/);
 
 const isPlan = members({
   steps: list(members({ weight: number(Number.MIN_VALUE, 100), holdSeconds: isSeconds })),
@@ -47,7 +36,7 @@ const isPlan = members({
   readSeconds: optional(isSeconds),
 });
 
-const RECORD: Readonly<Record<string, Check>> = {
+const checksOf = ({ isName, isVersion }: TargetCodec): Readonly<Record<string, Check>> => ({
   id: (value) =>
     members({
       repository: isString,
@@ -59,11 +48,11 @@ const RECORD: Readonly<Record<string, Check>> = {
   startedAt: isTime,
   plan: isPlan,
   longestAnswerSeconds: isSeconds,
-  functions: list(members({ name: isFunctionName, from: isVersion, to: isVersion })),
+  functions: list(members({ name: isName, from: isVersion, to: isVersion })),
   target: isMembers,
   pull: optional(number(1, Number.MAX_SAFE_INTEGER)),
   preview: optional(number(1, Number.MAX_SAFE_INTEGER)),
-};
+});
 
 /** A record whose parts are each valid on their own. */
 interface Whole {

@@ -8,7 +8,7 @@ import { formatLastOutcome, type LastOutcome, parseLastOutcome } from './last-ou
 import { formatPause, type Pause, parsePause } from './pause-tag.ts';
 import { formatPhase, type Phase, parsePhase } from './phase.ts';
 import type { Plan } from './plan.ts';
-import { isGatewayId, wrongPart } from './record-shape.ts';
+import { wrongPart } from './record-shape.ts';
 import { sealText, unsealText } from './record-text.ts';
 import {
   type FunctionChange,
@@ -47,7 +47,7 @@ export interface StoredRollout {
   readonly phase: Phase;
   /** When each step so far began, in order; seconds since the epoch. */
   readonly stepStartTimes: readonly number[];
-  /** The deployment that the canary serves; `undefined` until it is created. */
+  /** The ID of what the canary serves, if the kind of target stores one; `undefined` until it is created. */
   readonly canaryDeploymentId: string | undefined;
   /** Set while the rollout is paused; it goes no further until it is resumed. */
   readonly paused?: Pause | undefined;
@@ -229,7 +229,7 @@ export function readStoredState(tags: Tags, codec: TargetCodec): StoredState {
   if (wrong !== undefined) {
     return unreadable(`the tags ${CHUNK}* contain a record whose "${wrong}" is malformed`);
   }
-  const malformed = malformedTag(tags);
+  const malformed = malformedTag(tags, codec);
   if (malformed !== undefined) return unreadable(malformed);
   const record = { ...(begun as RolloutRecord), id: ownerOf(tags) ?? (begun as RolloutRecord).id };
   const shifts = tags[SHIFTS] ?? '';
@@ -253,9 +253,9 @@ function isOfOtherKind(record: unknown, codec: TargetCodec): boolean {
 }
 
 /** Checks the tags next to the record whose loss would change decisions; returns what is malformed. */
-function malformedTag(tags: Tags): string | undefined {
+function malformedTag(tags: Tags, { isCanary }: TargetCodec): string | undefined {
   const { [CANARY]: canary, [PAUSED]: paused } = tags;
-  if (canary !== undefined && !isGatewayId(canary)) return `the tag ${CANARY} is ${quote(canary)}`;
+  if (canary !== undefined && !isCanary(canary)) return `the tag ${CANARY} is ${quote(canary)}`;
   const held = paused === undefined || parsePause(paused) !== undefined;
   return held ? undefined : `the tag ${PAUSED} is ${quote(paused)}`;
 }

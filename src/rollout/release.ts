@@ -1,8 +1,8 @@
 // What a rollout releases: each function, with its old and new version.
 
 /**
- * A function whose new version is released. Versions are published ones: `"7"`, never `$LATEST`. `from` is
- * empty if no version was served previously.
+ * A function whose new version is released, or whatever else a kind of target releases that has versions. Versions
+ * never change: `"7"`, never `$LATEST`. `from` is empty if no version was served previously.
  */
 export interface FunctionChange {
   readonly name: string;

@@ -38,6 +38,9 @@ import type { MemoryRouter, Split } from './memory-router.ts';
 
 export const memoryCodec: TargetCodec = {
   kind: 'memory',
+  isName: text(/^[a-z]{1,64}$/),
+  isVersion: text(/^\d{1,18}$/),
+  isCanary: () => false,
   fits: members({ kind: text(/^memory$/), router: text(/^[a-z-]{1,64}$/) }),
 };
 

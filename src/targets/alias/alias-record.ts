@@ -3,9 +3,9 @@
 import { must } from '../../base/assert.ts';
 import { KnownError } from '../../base/errors.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
-import { isFunctionName } from '../../rollout/record-shape.ts';
 import { isCount, isSame, list, map, members, optional, text } from '../../rollout/shape.ts';
 import type { TargetCodec, TargetRecord } from '../../rollout/target-record.ts';
+import { FUNCTION_SHAPE, isFunctionName } from '../lambda/function-shape.ts';
 
 export interface AliasRecord extends TargetRecord {
   readonly kind: 'alias';
@@ -38,6 +38,8 @@ export function aliasIn(aliases: AliasRecord['aliases'], name: string): string {
 
 export const aliasCodec: TargetCodec = {
   kind: 'alias',
+  ...FUNCTION_SHAPE,
+  isCanary: () => false,
   fits: (target, functions) => {
     if (!isAlias(target)) return false;
     const { aliases, warmed = {}, kept = [] } = target as AliasRecord;

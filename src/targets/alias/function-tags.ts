@@ -15,7 +15,7 @@ import {
   type StoredState,
   TAG_PREFIX,
 } from '../../rollout/record.ts';
-import { isFunctionName } from '../../rollout/record-shape.ts';
+import { isFunctionName } from '../lambda/function-shape.ts';
 import { aliasCodec, aliasesOf } from './alias-record.ts';
 
 export type Tags = Readonly<Record<string, string>>;

@@ -2,7 +2,6 @@
 
 import { KnownError } from '../../base/errors.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
-import { isFunctionName, isGatewayId } from '../../rollout/record-shape.ts';
 import {
   isBoolean,
   isCount,
@@ -14,6 +13,7 @@ import {
   text,
 } from '../../rollout/shape.ts';
 import type { TargetCodec, TargetRecord } from '../../rollout/target-record.ts';
+import { FUNCTION_SHAPE, isFunctionName } from '../lambda/function-shape.ts';
 
 export interface StageRecord extends TargetRecord {
   readonly kind: 'stage';
@@ -54,8 +54,13 @@ export function stageOf({ target }: RolloutRecord): StageRecord {
   throw new KnownError('the state stored here is not that of a stage rollout');
 }
 
+/** The ID of a deployment or of a resource. */
+const isGatewayId = text(/^[a-z0-9]{1,64}$/);
+
 export const stageCodec: TargetCodec = {
   kind: 'stage',
+  ...FUNCTION_SHAPE,
+  isCanary: isGatewayId,
   fits: (target, functions) => {
     if (!isStage(target)) return false;
     const { variables, overrides, warmed = {} } = target as StageRecord;
