@@ -1,9 +1,9 @@
-// Links to the AWS console, and the log query to paste there.
+// Links to the AWS console.
 //
 // The addresses of the console are not documented. The format follows its own "share" links: objects and
 // lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
 
-import type { ConsoleLink, Report } from './report.ts';
+import type { ConsoleLink, LogInterest, LogSearch, Report } from './report.ts';
 
 /** A value that the console can encode. */
 type Value = string | number | readonly Value[] | { readonly [name: string]: Value };
@@ -58,12 +58,8 @@ export function metricsLink(report: Report): ConsoleLink {
   return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
 }
 
-/** A query for CloudWatch Logs Insights. */
-export interface LogQuery {
-  /** The default log groups to select; a function may be configured with another one. */
-  readonly groups: readonly string[];
-  /** The text to paste. */
-  readonly query: string;
+/** A search in CloudWatch Logs Insights in a period. */
+export interface LogQuery extends LogSearch {
   /** Seconds since the epoch. */
   readonly from: number;
   readonly to: number;
@@ -71,28 +67,9 @@ export interface LogQuery {
   readonly link: ConsoleLink;
 }
 
-/** Logs Insights searches at most 50 named groups. */
-const MOST_GROUPS = 50;
-
-/** Which requests the query finds. */
-export type LogInterest = 'errors' | 'slow';
-
-const FINDING: Readonly<Record<LogInterest, readonly string[]>> = {
-  errors: [
-    'fields @timestamp, @log, @requestId, @message',
-    '| filter @message like /(?i)(error|exception|fatal|timed out|status: timeout)/',
-    '| sort @timestamp asc',
-  ],
-  slow: [
-    'fields @timestamp, @log, @requestId, @duration, @initDuration',
-    '| filter @type = "REPORT"',
-    '| sort @duration desc',
-  ],
-};
-
 /**
- * The query for what the new version logged about its errors or its slowest requests; `undefined` if no
- * function was released. The name of a log stream contains the version in brackets: `2025/11/24/[8]0123…`.
+ * The query for what the new version logged about its errors or its slowest requests; `undefined` if there is nothing
+ * to search.
  *
  * @param from seconds since the epoch, like `to`
  */
@@ -102,23 +79,19 @@ export function logQuery(
   from: number,
   to: number,
 ): LogQuery | undefined {
-  if (functions.length === 0) return undefined;
-  const groups = functions.slice(0, MOST_GROUPS).map(({ name }) => `/aws/lambda/${name}`);
-  const versions = [...new Set(functions.map(({ to: version }) => version))];
-  const [fields = '', ...rest] = FINDING[interest];
-  const ours = `| filter @logStream like /\\[(${versions.join('|')})\\]/`;
-  const query = [fields, ours, ...rest, '| limit 200'].join('\n');
+  const search = target.searchLogs(functions, interest);
+  if (!search) return undefined;
   const detail = {
     end: iso(to),
     start: iso(from),
     timeType: 'ABSOLUTE',
     tz: 'UTC',
-    editorString: query,
-    source: groups,
+    editorString: search.query,
+    source: search.groups,
   };
   const view = `logsV2:logs-insights$3FqueryDetail$3D~${encode(detail)}`;
   const link = { text: 'Logs Insights', url: cloudWatch(target.region, view) };
-  return { groups, query, from, to, link };
+  return { ...search, from, to, link };
 }
 
 function iso(seconds: number): string {

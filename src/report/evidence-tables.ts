@@ -32,11 +32,8 @@ export function stepTable(report: Report): string {
     'Stable failed',
     'Canary trend',
   ];
-  const by =
-    report.countedBy === 'functions'
-      ? '\n\nCounted by function version, because API Gateway has no separate metrics for the canary.'
-      : '';
-  return `### Steps\n\n${table(head, rows)}${by}`;
+  const by = report.target.countNotes[report.countedBy ?? ''];
+  return [`### Steps`, table(head, rows), ...(by ? [by] : [])].join('\n\n');
 }
 
 /** `0.42% (5 of 1,204)`. */

@@ -120,6 +120,12 @@ export interface TargetReport {
   readonly metrics: readonly (readonly string[])[];
   /** Rows of the summary: a name and its value in Markdown. */
   readonly rows: readonly (readonly [string, string])[];
+  /** What is released, as the name of a summary row: `Function`. */
+  readonly releases: string;
+  /** Notes on the counts of the steps, by the source of the counts. */
+  readonly countNotes: Readonly<Record<TrafficSource, string>>;
+  /** How to find what new versions logged; `undefined`: they log nothing that can be searched. */
+  searchLogs(functions: readonly FunctionChange[], interest: LogInterest): LogSearch | undefined;
   /** The outputs of the action that only this kind of target sets. */
   readonly outputs: Readonly<Record<string, string>>;
   /** The form in files, from which everything shown can be derived. */
@@ -129,6 +135,17 @@ export interface TargetReport {
 export interface TargetFacts {
   readonly kind: string;
   readonly region: string;
+}
+
+/** Which requests a search in the logs finds. */
+export type LogInterest = 'errors' | 'slow';
+
+/** A search in CloudWatch Logs Insights. */
+export interface LogSearch {
+  /** The log groups to select. */
+  readonly groups: readonly string[];
+  /** The text to paste. */
+  readonly query: string;
 }
 
 /** A link to the AWS console. */

@@ -115,7 +115,7 @@ function released(report: Report): string {
     ['Run', link('workflow run', source.runUrl)],
     ['In the console', consoleLinks(report)],
     ...target.rows,
-    ...functions.map((f) => [`Function ${code(f.name)}`, functionRow(report, f)]),
+    ...functions.map((f) => [`${target.releases} ${code(f.name)}`, functionRow(report, f)]),
     ['Plan', planInWords(plan)],
     ['Time', `${dateTime(startedAt)}, ${formatElapsed(startedAt, endedAt)}`],
   ];

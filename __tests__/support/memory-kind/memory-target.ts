@@ -197,6 +197,9 @@ function describeRouter(name: string): TargetReport {
     links: [],
     metrics: [],
     rows: [['Router', name]],
+    releases: 'Router',
+    countNotes: {},
+    searchLogs: () => undefined,
     outputs: {},
     toJSON: () => ({ kind: 'memory', region: 'eu-west-1' }),
   };

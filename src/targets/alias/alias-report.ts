@@ -4,6 +4,7 @@ import { consoleOf } from '../../report/console-links.ts';
 import { code } from '../../report/markdown.ts';
 import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/report.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { FUNCTION_REPORT } from '../lambda/function-report.ts';
 
 export interface AliasReportFacts extends TargetFacts {
   readonly kind: 'alias';
@@ -26,6 +27,8 @@ export function aliasReport(
     links: aliases.map((label) => linkTo(region, label)),
     metrics: metricsOf(aliases, functions),
     rows: [['Aliases', `${listed(aliases)}, ${code(region)}`]],
+    ...FUNCTION_REPORT,
+    countNotes: {},
     outputs: {},
     toJSON: () => facts,
   };

@@ -3,6 +3,7 @@
 import { consoleOf } from '../../report/console-links.ts';
 import { code } from '../../report/markdown.ts';
 import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/report.ts';
+import { FUNCTION_REPORT } from '../lambda/function-report.ts';
 
 export interface StageReportFacts extends TargetFacts {
   readonly kind: 'stage';
@@ -28,10 +29,17 @@ export function stageReport(facts: StageReportFacts): TargetReport {
     links: [linkTo(facts)],
     metrics: metricsOf(facts),
     rows: rowsOf(facts),
+    ...FUNCTION_REPORT,
+    countNotes: COUNT_NOTES,
     outputs: { 'deployment-before': deploymentBefore, 'deployment-after': deploymentAfter },
     toJSON: () => facts,
   };
 }
+
+const COUNT_NOTES = {
+  functions:
+    'Counted by function version, because API Gateway has no separate metrics for the canary.',
+};
 
 function arnOf({ region, restApiId, stageName }: StageReportFacts): string {
   const partition = region.startsWith('cn-')
