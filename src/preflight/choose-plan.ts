@@ -66,7 +66,7 @@ function outlook(
   return {
     falseRollbackRate: splitAlpha(falseRollbackRate, measures).of(errors.measure),
     dispersion: dispersionFor(errors.minutes, dispersion),
-    // Only the versions' own counts show what API Gateway's series contain (see monitor/split.ts).
+    // Only the versions' own counts show what API Gateway's series contain (see targets/stage/stage-split.ts).
     apart: opening.functions.length > 0,
     closingSeconds: closingSeconds(opening.longestAnswerSeconds),
     longestAnswerSeconds: opening.longestAnswerSeconds,

@@ -2,7 +2,8 @@
 
 import { type EventSeries, NO_EVENTS, type Split } from '../../../src/analysis/count-table.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
-import type { CountedTraffic } from '../../../src/rollout/traffic.ts';
+import { type CountedTraffic, startOfMinute } from '../../../src/rollout/traffic.ts';
+import { STARTED_AT } from '../rollout/rollout-fixture.ts';
 
 interface Given extends Partial<Split> {
   readonly invoked?: EventSeries | undefined;
@@ -22,3 +23,13 @@ export function counted({ invoked, closedUntil = 0, ...sides }: Given = {}): Cou
     ...(invoked && { invoked }),
   };
 }
+
+export const MINUTE = startOfMinute(STARTED_AT);
+
+/** `[requests, events]` of consecutive minutes. */
+export const series = (...minutes: readonly (readonly [number, number])[]): EventSeries => ({
+  requests: new Map(minutes.map(([requests], i) => [MINUTE + 60 * i, requests])),
+  events: new Map(minutes.map(([, events], i) => [MINUTE + 60 * i, events])),
+});
+
+export const NONE = series();

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   type EventSeries,
-  errorsOf,
   minuteAt,
   type Split,
   shownApart,
@@ -12,18 +11,12 @@ import {
 import { type Evidence, type Verdict, worst } from '../../../src/analysis/evidence.ts';
 import type { AlarmReading } from '../../../src/aws/alarms.ts';
 import { judgeAlarms } from '../../../src/monitor/alarm-evidence.ts';
-import { splitCounts } from '../../../src/monitor/split.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
-import {
-  judgeTraffic,
-  startOfMinute,
-  type TrafficCounts,
-  totals,
-} from '../../../src/rollout/traffic.ts';
+import { judgeTraffic, type TrafficCounts, totals } from '../../../src/rollout/traffic.ts';
 import { incompleteMinutes, splitByMinute, weightAt } from '../../../src/rollout/weights.ts';
 import { inWords } from '../report/evidence-words.ts';
 import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
-import { counted } from './count-fixture.ts';
+import { counted, MINUTE, NONE, series } from './count-fixture.ts';
 
 const verdict = fc.constantFrom<Verdict[]>('healthy', 'inconclusive', 'failing');
 const evidenceOf = (given: readonly Verdict[]): Evidence[] =>
@@ -124,95 +117,7 @@ describe('an alarm', () => {
   });
 });
 
-const MINUTE = startOfMinute(STARTED_AT);
-
-/** `[requests, events]` of consecutive minutes. */
-const series = (...minutes: readonly (readonly [number, number])[]): EventSeries => ({
-  requests: new Map(minutes.map(([requests], i) => [MINUTE + 60 * i, requests])),
-  events: new Map(minutes.map(([, events], i) => [MINUTE + 60 * i, events])),
-});
-
-const NONE = series();
-/** All minutes are closed. */
-const CLOSED = Number.POSITIVE_INFINITY;
 const counts = fc.array(fc.tuple(fc.nat(1000), fc.nat(50)), { maxLength: 6 });
-
-describe('the two sides', () => {
-  const raw = { stage: NONE, canary: NONE, oldVersions: NONE, newVersions: NONE };
-  const canary = series([50, 5]);
-  /** The sides of the errors, and what else is known about them. */
-  const flat = (...given: Parameters<typeof splitCounts>) => {
-    const { table, ...rest } = splitCounts(...given);
-    const { canary, stable, promoted } = errorsOf(table);
-    return { ...rest, canary, stable, promoted };
-  };
-
-  it('are the two series of the gateway, where they are counted apart', () => {
-    const stage = series([950, 9]);
-    expect(flat({ ...raw, stage, canary }, CLOSED)).toEqual({
-      kind: 'counted',
-      source: 'gateway',
-      apart: false,
-      canary,
-      stable: stage,
-      promoted: stage,
-    });
-    const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
-    const told = { apart: true, stable: stage };
-    expect(flat({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject(told);
-  });
-
-  it('are separated if the stage’s series includes the canary, as the functions show', () => {
-    const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
-    const stage = series([1000, 14]);
-    expect(flat({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject({
-      stable: series([950, 9]),
-      promoted: stage,
-    });
-  });
-
-  it('are left as they are where nothing shows whether the stage counts the canary', () => {
-    expect(flat({ ...raw, stage: series([1000, 14]), canary }, CLOSED)).toMatchObject({
-      stable: series([1000, 14]),
-    });
-  });
-
-  it('are separated by closed minutes only, because functions may be counted sooner', () => {
-    const versions = {
-      oldVersions: series([950, 0], [950, 0]),
-      newVersions: series([50, 0], [50, 0]),
-    };
-    const late = { ...raw, ...versions, stage: series([1000, 14], [850, 0]), canary };
-    expect(flat(late, CLOSED)).toMatchObject({ stable: late.stage });
-    expect(flat(late, MINUTE + 60)).toMatchObject({ apart: true, promoted: late.stage });
-    expect(flat(late, MINUTE + 60)).not.toMatchObject({ stable: late.stage });
-    expect(flat(late, MINUTE)).toMatchObject({ apart: false, stable: late.stage });
-  });
-
-  it("are the versions' where the gateway has no series of the canary", () => {
-    const versions = { oldVersions: series([950, 9]), newVersions: series([50, 5]) };
-    expect(flat({ ...raw, ...versions, stage: series([1000, 14]) }, CLOSED)).toEqual({
-      kind: 'counted',
-      source: 'functions',
-      apart: true,
-      canary: versions.newVersions,
-      stable: versions.oldVersions,
-      promoted: versions.newVersions,
-    });
-  });
-
-  it('never hold a negative count', () => {
-    fc.assert(
-      fc.property(counts, counts, (a, b) => {
-        const rest = without(series(...a), series(...b));
-        for (const value of [...rest.requests.values(), ...rest.events.values()]) {
-          expect(value).toBeGreaterThanOrEqual(0);
-        }
-        expect([...rest.requests.keys()]).toEqual([...series(...a).requests.keys()]);
-      }),
-    );
-  });
-});
 
 describe('totals', () => {
   it('of two halves are those of the whole', () => {

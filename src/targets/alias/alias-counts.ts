@@ -9,7 +9,7 @@ import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws
 import { must } from '../../base/assert.ts';
 import { countsOf, readDailyTraffic } from '../../monitor/baseline.ts';
 import type { CountSource, Span } from '../../monitor/count-source.ts';
-import { countedErrors } from '../../monitor/split.ts';
+import { countedErrors } from '../../monitor/counted-errors.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
 
 const HOUR = 3600;

@@ -4,16 +4,12 @@ import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { errorsOf, type Split, shownTogether, without } from '../../analysis/count-table.ts';
 import { isSlowMeasure } from '../../analysis/slow-measure.ts';
 import { must } from '../../base/assert.ts';
-import { readBaseline, readDailyTraffic } from '../../monitor/baseline.ts';
+import { readDailyTraffic } from '../../monitor/baseline.ts';
 import type { CountSource } from '../../monitor/count-source.ts';
-import {
-  gatewaySeries,
-  readSlow,
-  readTraffic,
-  type TrafficReading,
-} from '../../monitor/metric-counts.ts';
-import { splitCounts } from '../../monitor/split.ts';
 import type { CountedTraffic } from '../../rollout/traffic.ts';
+import { readBaseline } from './stage-baseline.ts';
+import { gatewaySeries, readSlow, readTraffic, type TrafficReading } from './stage-series.ts';
+import { splitCounts } from './stage-split.ts';
 
 export interface StageSeries {
   readonly stageName: string;

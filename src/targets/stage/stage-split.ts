@@ -1,14 +1,14 @@
-// The two sides of the traffic, from CloudWatch's series.
+// The two sides of a stage's traffic, from CloudWatch's series.
 //
 // AWS does not document under which dimension canary requests are counted, nor whether the stage's series includes
 // them. So both series are read in addition to those of the function versions, which are documented, and nothing
 // undocumented is assumed.
 
-import { type EventSeries, type Split, without } from '../analysis/count-table.ts';
-import { errorsMeasure } from '../analysis/errors-measure.ts';
-import type { CountedTraffic, TrafficSource } from '../rollout/traffic.ts';
+import { type EventSeries, without } from '../../analysis/count-table.ts';
+import { countedErrors } from '../../monitor/counted-errors.ts';
+import type { CountedTraffic } from '../../rollout/traffic.ts';
 
-export interface RawCounts {
+interface RawCounts {
   readonly stage: EventSeries;
   readonly canary: EventSeries;
   /** Invocations of the released functions' previous and new versions; empty without functions. */
@@ -34,16 +34,6 @@ export function splitCounts(raw: RawCounts, closedUntil: number): CountedTraffic
   const apart = overlap !== 'unknown';
   const sides = { canary, stable, promoted: stage };
   return countedErrors('gateway', { apart, sides, closedUntil });
-}
-
-/** The errors of all traffic, per minute. */
-export function countedErrors(
-  source: TrafficSource,
-  counted: { readonly apart: boolean; readonly sides: Split; readonly closedUntil: number },
-): CountedTraffic {
-  const { apart, sides, closedUntil } = counted;
-  const rows = [{ measure: errorsMeasure(), ...sides }];
-  return { kind: 'counted', source, apart, table: { bucketSeconds: 60, closedUntil, rows } };
 }
 
 const TOLERANCE = 0.05;
