@@ -18,7 +18,25 @@ export const PURE_BASE = [
   'without-secrets.ts',
 ];
 
+/**
+ * The files of `aws/` for any run, whatever its target. The others are the calls of certain kinds of target, and only
+ * `targets/` may import them.
+ */
+export const SHARED_AWS = [
+  'alarms.ts',
+  'arns.ts',
+  'aws-errors.ts',
+  'call.ts',
+  'clients.ts',
+  'clock.ts',
+  'metric-data.ts',
+  'role-session.ts',
+];
+
 const SDK = '@aws-sdk/*';
+const CLOUDWATCH = '@aws-sdk/client-cloudwatch';
+/** Hooks are Lambda functions, whatever the target is. */
+const LAMBDA = '@aws-sdk/client-lambda';
 
 export interface Folder {
   readonly name: string;
@@ -29,6 +47,15 @@ export interface Folder {
   readonly nested?: { readonly shared: readonly string[] };
   readonly imports: readonly string[];
   readonly packages: readonly string[];
+  /** The files of `aws/` that it may import besides the shared ones. */
+  readonly aws?: readonly string[] | 'all';
+}
+
+/** The files of another folder that this one may import, if not all of them. */
+export function filesFor(folder: Folder, other: string): readonly string[] | undefined {
+  if (other === 'base' && folder.pure) return PURE_BASE;
+  if (other !== 'aws' || folder.aws === 'all') return undefined;
+  return [...SHARED_AWS, ...(folder.aws ?? [])];
 }
 
 /** Lowest layer first. */
@@ -83,7 +110,7 @@ export const FOLDERS: readonly Folder[] = [
     name: 'monitor',
     purpose: 'Reads and judges alarms and counts, and returns what it observed.',
     imports: ['base', 'analysis', 'rollout', 'inputs', 'aws'],
-    packages: [SDK],
+    packages: [CLOUDWATCH],
   },
   {
     name: 'github',
@@ -95,7 +122,7 @@ export const FOLDERS: readonly Folder[] = [
     name: 'hooks',
     purpose: "The user's own checks: a Lambda function or a URL.",
     imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws'],
-    packages: [SDK, 'node:crypto', 'node:http', 'node:https'],
+    packages: [LAMBDA, 'node:crypto', 'node:http', 'node:https'],
   },
   {
     name: 'comments',
@@ -109,12 +136,14 @@ export const FOLDERS: readonly Folder[] = [
     nested: { shared: ['lambda'] },
     imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws', 'monitor'],
     packages: [SDK, 'node:crypto'],
+    aws: 'all',
   },
   {
     name: 'preflight',
     purpose: 'Everything that can be known before anything is changed.',
     imports: ['base', 'analysis', 'rollout', 'inputs', 'aws', 'monitor', 'targets'],
-    packages: [SDK],
+    packages: [CLOUDWATCH, LAMBDA],
+    aws: ['lambda-client.ts'],
   },
   {
     name: 'controller',
@@ -184,12 +213,11 @@ function overrides(): readonly Override[] {
   return [...FOLDERS.map(folderRule), ...ENTRIES.map(entryRule)];
 }
 
-function folderRule({ name, pure, nested, imports, packages }: Folder): Override {
+function folderRule(folder: Folder): Override {
+  const { name, nested, imports, packages } = folder;
   const reach = (path: string) => (nested ? [`!../${path}`, `!../../${path}`] : [`!../${path}`]);
   const allowed = imports.flatMap((other) =>
-    pure && other === 'base'
-      ? PURE_BASE.flatMap((file) => reach(`base/${file}`))
-      : reach(`${other}/**`),
+    (filesFor(folder, other) ?? ['**']).flatMap((file) => reach(`${other}/${file}`)),
   );
   const shared = nested?.shared.map((other) => `!../${other}/**`) ?? [];
   const own = nested ? ['!./**', '!../*.ts', ...shared] : ['!./**'];

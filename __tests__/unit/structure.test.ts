@@ -6,7 +6,14 @@ import { basename, dirname, join, matchesGlob, relative, resolve } from 'node:pa
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { TARGET_KINDS } from '../../src/targets/kinds.ts';
-import { ENTRIES, FOLDERS, layers, PURE_BASE, withOverrides } from '../../tools/structure.ts';
+import {
+  ENTRIES,
+  FOLDERS,
+  filesFor,
+  layers,
+  SHARED_AWS,
+  withOverrides,
+} from '../../tools/structure.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SRC = join(ROOT, 'src');
@@ -49,8 +56,8 @@ function isAllowed(from: string, to: string): boolean {
   }
   if (!FILES.includes(to)) return folder.packages.some((allowed) => matchesGlob(to, allowed));
   if (folderOf(to) === folder.name) return true;
-  const pureBase = folder.pure === undefined || PURE_BASE.includes(basename(to));
-  return folder.imports.includes(folderOf(to) ?? '') && (folderOf(to) !== 'base' || pureBase);
+  const files = filesFor(folder, folderOf(to) ?? '');
+  return folder.imports.includes(folderOf(to) ?? '') && (files?.includes(basename(to)) ?? true);
 }
 
 /** A way from a file back to itself; `undefined` where there is none. */
@@ -108,6 +115,32 @@ describe('the structure of src/', () => {
       IMPORTS.get(file)?.some((to) => kindOf(to) !== undefined && kindOf(to) !== kindOf(file)),
     );
     expect(importing).toEqual(['targets/kinds.ts']);
+  });
+
+  it('has nothing of certain kinds in the files that every kind of target uses', () => {
+    const common = FILES.filter(
+      (file) => /^targets\/[^/]+$/.test(file) && file !== 'targets/kinds.ts',
+    );
+    const special = (to: string) =>
+      /^targets\/\w+\//.test(to) ||
+      to.startsWith('@aws-sdk/') ||
+      (folderOf(to) === 'aws' && !SHARED_AWS.includes(basename(to)));
+    const importing = common.filter((file) => IMPORTS.get(file)?.some(special));
+    expect(importing).toEqual([]);
+  });
+
+  it('names the metrics and logs of Lambda and API Gateway in the targets only', () => {
+    const named = /AWS\/(Lambda|ApiGateway)|\/aws\/lambda\//;
+    const others = FILES.filter((file) => folderOf(file) !== 'targets');
+    expect(others.filter((file) => named.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
+  });
+
+  it('loads the client of API Gateway only for a stage', () => {
+    const gateway = '@aws-sdk/client-api-gateway';
+    for (const file of ['commands/registry.ts', 'targets/alias/alias-target.ts']) {
+      expect([file, loadedWith(file).has(gateway)]).toEqual([file, false]);
+    }
+    expect(loadedWith('targets/stage/stage-target.ts')).toContain(gateway);
   });
 
   it('has at most twelve layers, the entry points included', () => {
