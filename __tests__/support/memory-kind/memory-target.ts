@@ -1,9 +1,7 @@
 // The split of a router in memory, as a target: what every kind has to do, and nothing else.
 
-import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
-import { KnownError, MovedError, messageOf } from '../../../src/base/errors.ts';
-import type { CountSource } from '../../../src/monitor/count-source.ts';
-import type { TargetReport } from '../../../src/report/report.ts';
+import type { ClientSets } from '../../../src/aws/clients.ts';
+import { KnownError, MovedError } from '../../../src/base/errors.ts';
 import { sameWeight } from '../../../src/rollout/plan.ts';
 import {
   lastOutcomeTag,
@@ -18,9 +16,9 @@ import {
 } from '../../../src/rollout/record.ts';
 import type { FunctionChange } from '../../../src/rollout/release.ts';
 import { fingerprint, ofRequestedTarget } from '../../../src/rollout/requested-target.ts';
-import { members, text } from '../../../src/rollout/shape.ts';
-import type { TargetCodec } from '../../../src/rollout/target-record.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
+import { unnamedFunctions } from '../../../src/targets/claim.ts';
+import { allow } from '../../../src/targets/iam-policy.ts';
 import {
   assertFree,
   assertOpen,
@@ -32,74 +30,56 @@ import type {
   Target,
   TargetReads,
   TargetSetup,
+  VersionReads,
 } from '../../../src/targets/target.ts';
-import { BORNE_OUT, createTrust } from '../../../src/targets/trust.ts';
-import type { MemoryRouter, Split } from './memory-router.ts';
+import { BORNE_OUT, createTrust, type Trust } from '../../../src/targets/trust.ts';
+import { bindRouter, type RouterCalls } from './memory-client.ts';
+import { createMemoryCounts } from './memory-counts.ts';
+import { memoryCodec } from './memory-record.ts';
+import { describeRouter } from './memory-report.ts';
+import type { Split } from './memory-router.ts';
 
-export const memoryCodec: TargetCodec = {
-  kind: 'memory',
-  isName: text(/^[a-z]{1,64}$/),
-  isVersion: text(/^\d{1,18}$/),
-  isCanary: () => false,
-  fits: members({ kind: text(/^memory$/), router: text(/^[a-z-]{1,64}$/) }),
-};
+export interface MemoryConnection {
+  readonly clients: ClientSets;
+  /** The name of the router. */
+  readonly router: string;
+  /** The service to release. */
+  readonly service: string;
+}
 
-export function connectMemory(router: MemoryRouter, functionName: string): Target {
-  const { name } = router;
-  const place = { on: `arn:aws:memory:eu-west-1::${name}`, parts: [] };
-  const trust = createTrust(() => undefined);
-  const storedIn = (tags: Readonly<Record<string, string>>) =>
-    ofRequestedTarget(readStoredState(tags, memoryCodec), place);
-  const stored = async () => storedIn((await router.read()).tags);
-  const bring = async (record: RolloutRecord, wanted: Split) => {
-    const { split } = await router.read();
-    const now = trafficOf(split, record);
-    if (now.kind === 'external') throw new MovedError(now.what);
-    if (!isSame(split, wanted)) await setAndRead(router, wanted);
-  };
-  const reads: TargetReads = {
-    observe: async () => {
-      const { split, tags } = await router.read();
-      const found = await trust.vet(storedIn(tags), async () => BORNE_OUT);
-      return {
-        stored: found,
-        trafficState:
-          found.kind === 'rollout' ? trafficOf(split, found.storedRollout.record) : undefined,
-      };
-    },
-    readTraffic: async ({ record }) => trafficOf((await router.read()).split, record),
-  };
+export function connectMemory({ clients, router: name, service }: MemoryConnection): Target {
+  const trust = createTrust((record) => unnamedFunctions(record, [service], (asked) => asked));
+  const router = bindRouter(clients.normal, name);
+  const stored = async () => storedIn(name, (await router.send('GetRouter')).tags);
   return {
     words: `the router "${name}"`,
-    countSource: NOTHING_COUNTED,
+    countSource: createMemoryCounts(name),
     knows: trust.knows,
-    ...reads,
-    readVersion: async (_, version = '2') => ({ description: '', digest: version }),
-    readArns: async (changes) => new Map(changes.map((c) => [c.name, `${place.on}:${c.to}`])),
-    rollback: { ...reads, ...rollbackCalls() },
-    inspect: async () => {
-      const { serves } = (await router.read()).split;
-      return setUp(serves);
-    },
+    ...readings(router, trust),
+    ...versionReads(router),
+    rollback: rollbackOf(bindRouter(clients.rollback, name), trust),
+    inspect: async () => setUp(router, trust, service),
     claim: async (id) => {
       assertOpen(await stored());
-      await router.tag(ownerTag(id));
+      await router.send('TagRouter', ownerTag(id));
     },
     savePhase: async (rollout, phase) => {
       assertOwned(await stored(), rollout.record.id);
-      await router.tag(phaseTags(rollout, phase));
+      await router.send('TagRouter', phaseTags(rollout, phase));
     },
     shift: ({ record }, weight) => {
       const { from, to } = changeOf(record);
-      return bring(record, { serves: from, canary: { version: to, weight } });
+      return bring(router, record, { serves: from, canary: { version: to, weight } });
     },
-    promote: ({ record }) => bring(record, { serves: changeOf(record).to }),
+    promote: ({ record }) => bring(router, record, { serves: changeOf(record).to }),
     pause: async (pause) => {
       assertOpen(await stored());
-      await (pause ? router.tag(pauseTag(pause)) : router.untag([PAUSED]));
+      await (pause
+        ? router.send('TagRouter', pauseTag(pause))
+        : router.send('UntagRouter', [PAUSED]));
     },
     readUnknownSplit: async () => {
-      const { canary } = (await router.read()).split;
+      const { canary } = (await router.send('GetRouter')).split;
       return canary && `${name} gives ${canary.weight}% to version ${canary.version}`;
     },
     sweep: async () => ({ leftovers: [], notes: [] }),
@@ -112,52 +92,102 @@ export function connectMemory(router: MemoryRouter, functionName: string): Targe
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
     describe: () => describeRouter(name),
   };
+}
 
-  function rollbackCalls(): Omit<RollbackTarget, keyof TargetReads> {
-    return {
-      restore: async ({ record }, trafficState) => {
-        const before = { serves: changeOf(record).from };
-        if (trafficState.kind === 'stable') await bring(record, before);
-        else await setAndRead(router, before);
-      },
-      completePromotion: ({ record }) => bring(record, { serves: changeOf(record).to }),
-      cleanUp: async () => undefined,
-      clearState: async (last, of) => {
-        const { tags } = await router.read();
-        if (isOwnedByAnother(storedIn(tags), of)) return;
-        if (last) await router.tag(lastOutcomeTag({ ...last, of: fingerprint(place) }));
-        await router.untag(tagKeysToClear(tags, last));
-      },
-    };
-  }
+const placeOf = (name: string) => ({ on: `arn:aws:memory:eu-west-1::${name}`, parts: [] });
 
-  function setUp(serves: string): TargetSetup {
-    return {
-      functions: [{ name: functionName, from: serves, version: undefined }],
-      publish: async () => [{ name: functionName, from: serves, to: '2' }],
-      longestAnswerSeconds: 30,
-      provisionedForNew: 0,
-      functionArns: [],
-      policy: () => [],
-      whyUnchanged: async () => undefined,
-      record: () => ({ kind: 'memory', router: name }),
-      storedOn: place.on,
-      prepare: async (record) => {
-        const phase = { kind: 'preparing' } as const;
-        assertFree(await stored(), () => name);
-        trust.writes(record);
-        await router.tag(recordTags(record, phase));
-        return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
-      },
-    };
-  }
+function storedIn(name: string, tags: Readonly<Record<string, string>>) {
+  return ofRequestedTarget(readStoredState(tags, memoryCodec), placeOf(name));
+}
+
+function readings(router: RouterCalls, trust: Trust): TargetReads {
+  return {
+    observe: async () => {
+      const { split, tags } = await router.send('GetRouter');
+      const stored = await trust.vet(storedIn(router.name, tags), async () => BORNE_OUT);
+      const open = stored.kind === 'rollout' ? stored.storedRollout.record : undefined;
+      return { stored, trafficState: open && trafficOf(split, open) };
+    },
+    readTraffic: async ({ record }) => trafficOf((await router.send('GetRouter')).split, record),
+  };
+}
+
+function versionReads(router: RouterCalls<'normal'>): VersionReads {
+  return {
+    readVersion: async (_, version) => {
+      const { source, code } = await router.send('DescribeVersion', version);
+      return { description: source, digest: code };
+    },
+    readArns: async (changes) =>
+      new Map(changes.map(({ name, to }) => [name, `arn:aws:memory:eu-west-1::version/${to}`])),
+  };
+}
+
+function rollbackOf(router: RouterCalls<'rollback'>, trust: Trust): RollbackTarget {
+  return {
+    ...readings(router, trust),
+    restore: async ({ record }, trafficState) => {
+      const before = { serves: changeOf(record).from };
+      if (trafficState.kind === 'stable') await bring(router, record, before);
+      else await setAndRead(router, before);
+    },
+    completePromotion: ({ record }) => bring(router, record, { serves: changeOf(record).to }),
+    cleanUp: async () => undefined,
+    clearState: async (last, of) => {
+      const { tags } = await router.send('GetRouter');
+      if (isOwnedByAnother(storedIn(router.name, tags), of)) return;
+      const place = placeOf(router.name);
+      if (last) await router.send('TagRouter', lastOutcomeTag({ ...last, of: fingerprint(place) }));
+      await router.send('UntagRouter', tagKeysToClear(tags, last));
+    },
+  };
+}
+
+async function setUp(
+  router: RouterCalls<'normal'>,
+  trust: Trust,
+  service: string,
+): Promise<TargetSetup> {
+  const { name } = router;
+  const { on } = placeOf(name);
+  const { serves: from } = (await router.send('GetRouter')).split;
+  return {
+    functions: [{ name: service, from, version: undefined }],
+    longestAnswerSeconds: 30,
+    provisionedForNew: 0,
+    functionArns: [on],
+    policy: () => [allow('Release', ['memory:SetRouter'], [on])],
+    publish: async ({ say, source }) => {
+      const to = await router.send('RegisterVersion', source);
+      say(`${service}: ${to}`);
+      return [{ name: service, from, to }];
+    },
+    whyUnchanged: async ([change]) =>
+      change?.from === change?.to ? 'the router serves this code already' : undefined,
+    record: () => ({ kind: 'memory', router: name }),
+    storedOn: on,
+    prepare: async (record) => {
+      const phase = { kind: 'preparing' } as const;
+      assertFree(storedIn(name, (await router.send('GetRouter')).tags), () => name);
+      trust.writes(record);
+      await router.send('TagRouter', recordTags(record, phase));
+      return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
+    },
+  };
+}
+
+async function bring(router: RouterCalls, record: RolloutRecord, wanted: Split): Promise<void> {
+  const { split } = await router.send('GetRouter');
+  const now = trafficOf(split, record);
+  if (now.kind === 'external') throw new MovedError(now.what);
+  if (!isSame(split, wanted)) await setAndRead(router, wanted);
 }
 
 /** An answer that is lost is no failure where the change is there. */
-async function setAndRead(router: MemoryRouter, wanted: Split): Promise<void> {
-  const answer = await router.set(wanted).catch(async (error) => {
-    const { split } = await router.read();
-    if (!isSame(split, wanted)) throw new KnownError(messageOf(error), { cause: error });
+async function setAndRead(router: RouterCalls, wanted: Split): Promise<void> {
+  const answer = await router.send('SetRouter', wanted).catch(async (error) => {
+    const { split } = await router.send('GetRouter');
+    if (!isSame(split, wanted)) throw error;
     return split;
   });
   if (!isSame(answer, wanted)) {
@@ -187,27 +217,3 @@ function isSame(a: Split, b: Split): boolean {
     sameWeight(one?.weight ?? 0, other?.weight ?? 0)
   );
 }
-
-function describeRouter(name: string): TargetReport {
-  return {
-    region: 'eu-west-1',
-    label: name,
-    key: name,
-    resources: [`arn:aws:memory:eu-west-1::${name}`],
-    links: [],
-    metrics: [],
-    rows: [['Router', name]],
-    releases: 'Router',
-    countNotes: {},
-    searchLogs: () => undefined,
-    outputs: {},
-    toJSON: () => ({ kind: 'memory', region: 'eu-west-1' }),
-  };
-}
-
-const NOTHING_COUNTED: CountSource = {
-  readTraffic: async () => ({ kind: 'unreadable', why: 'nothing is counted in memory' }),
-  readBaseline: async () => [{ measure: errorsMeasure(), minutes: [] }],
-  readMeasures: async () => [],
-  readDaily: async () => undefined,
-};
