@@ -1,6 +1,5 @@
 // The cost of a release, without that of its traffic. AWS bills GetMetricData per requested metric, and provisioned
-// concurrency for as long as it is allocated. DescribeAlarms and the control plane of API Gateway and Lambda are
-// free.
+// concurrency for as long as it is allocated. DescribeAlarms and the control planes that targets call are free.
 
 import { formatDuration } from '../base/duration.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
@@ -10,6 +9,8 @@ export interface Expense {
   readonly plan: Plan;
   /** The metrics needed to count the target's traffic. */
   readonly metricCost: MetricCost;
+  /** What else the target calls, free of charge: `API Gateway and Lambda`. */
+  readonly freeCalls: string;
   /** The number of functions whose version changes. */
   readonly functions: number;
   /** The number of the user's own metrics. */
@@ -60,14 +61,17 @@ export function forecastCost(expense: Expense): readonly string[] {
   ];
 }
 
-const FREE = 'reading alarms and calling the control plane of API Gateway and Lambda is free';
 const PRICED = 'at 0.01 USD per 1,000, the price in most regions';
+
+function freeOf({ freeCalls }: Expense): string {
+  return `reading alarms and calling the control plane of ${freeCalls} is free`;
+}
 
 function ofOneJob(expense: Expense, seconds: number): readonly string[] {
   const { asked, dollars, readings, each } = reading(expense, seconds);
   return [
     `cost: about ${formatDuration(seconds)} of runner time for the steps and the bake, if no step is extended`,
-    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${FREE}`,
+    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${freeOf(expense)}`,
   ];
 }
 
@@ -76,7 +80,7 @@ function ofPieces(expense: Expense, stays: number): readonly string[] {
   const later = metricsPerReading(expense) + metricsOfHistory(expense);
   return [
     `cost: about ${formatDuration(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
-    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${FREE}`,
+    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${freeOf(expense)}`,
   ];
 }
 

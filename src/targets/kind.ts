@@ -17,6 +17,8 @@ export interface TargetKind<In extends TargetInputs = TargetInputs> extends Targ
   readonly outputs: readonly string[];
   /** The cost of one reading, in metrics. */
   readonly metricCost: MetricCost;
+  /** The services whose control plane it calls free of charge, for a sentence. */
+  readonly freeCalls: string;
   /** Its code is loaded only when needed, so invalid inputs are reported without loading it. */
   connect(inputs: In, services: TargetServices): Promise<Target>;
   /** Previews of pull requests, if this kind supports them. */

@@ -38,6 +38,7 @@ export const memoryKind: TargetKind<MemoryInputs> = {
   }),
   codec: memoryCodec,
   metricCost: { traffic: () => 0, slow: 0, history: () => 0 },
+  freeCalls: 'the router',
   outputs: [],
   connect: async ({ memoryRouter, memoryService }, { clients }) => {
     const { connectMemory } = await import('./memory-target.ts');

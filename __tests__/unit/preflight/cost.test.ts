@@ -22,6 +22,7 @@ import { PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
 const EXPENSE: Expense = {
   plan: PLAN,
   metricCost: stageKind.metricCost,
+  freeCalls: stageKind.freeCalls,
   functions: 1,
   metrics: 0,
   judged: true,

@@ -21,6 +21,7 @@ export const aliasKind: TargetKind<AliasInputs> = {
     slow: 0,
     history: (functions) => 3 * functions,
   },
+  freeCalls: 'API Gateway and Lambda',
   outputs: [],
   connect: async ({ onSplit, firstRelease }, services) => {
     const { connectAliases } = await import('./alias-target.ts');

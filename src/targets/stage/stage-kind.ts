@@ -26,6 +26,7 @@ export const stageKind: TargetKind<StageInputs> = {
     // Requests, errors, samples, the two quantiles, and the slow responses above each.
     history: () => 5 + 2,
   },
+  freeCalls: 'API Gateway and Lambda',
   outputs: ['deployment-before', 'deployment-after'],
   connect: async (inputs, { clients, released }) => {
     const { connectStage } = await import('./stage-target.ts');
