@@ -1,4 +1,4 @@
-// Names of AWS resources, for permissions, tags and links.
+// Names of AWS resources, for permissions and links.
 
 /** The job's region (`aws.region` of every client), and the partition it belongs to. */
 export interface Place {
@@ -10,15 +10,6 @@ export function placeOf(region: string): Place {
   if (region.startsWith('cn-')) return { region, partition: 'aws-cn' };
   if (region.startsWith('us-gov-')) return { region, partition: 'aws-us-gov' };
   return { region, partition: 'aws' };
-}
-
-/** API Gateway's control-plane ARNs have an empty account. */
-export function gatewayArn(place: Place, path: string): string {
-  return `arn:${place.partition}:apigateway:${place.region}::${path}`;
-}
-
-export function stageArn(place: Place, restApiId: string, stageName: string): string {
-  return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
 }
 
 /** For messages and policies. An unknown account matches any account. */
@@ -51,10 +42,4 @@ export function hookArn(
 
 export function versionArn(place: Place, account: string, name: string, version: string): string {
   return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
-}
-
-/** A stage's default URL. An API with a custom domain may have disabled it. */
-export function stageUrl(place: Place, restApiId: string, stageName: string): string {
-  const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
 }

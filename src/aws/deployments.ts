@@ -5,9 +5,9 @@ import {
   GetStagesCommand,
   paginateGetDeployments,
 } from '@aws-sdk/client-api-gateway';
-import { gatewayArn } from './arns.ts';
 import { call, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
+import { gatewayArn } from './gateway-arns.ts';
 import { API_GATEWAY } from './gateway-client.ts';
 import { gather } from './pages.ts';
 import { readingOf, type StageReading } from './rest-api.ts';

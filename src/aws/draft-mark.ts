@@ -13,8 +13,9 @@ import {
   type Resource,
   type RestApi,
 } from '@aws-sdk/client-api-gateway';
-import { gatewayArn, type Place } from './arns.ts';
+import type { Place } from './arns.ts';
 import { call } from './call.ts';
+import { gatewayArn } from './gateway-arns.ts';
 import { turnPages } from './pages.ts';
 
 /** AWS's maximum page size. */

@@ -18,12 +18,13 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { KnownError } from '../base/errors.ts';
 import { valuesToHide } from '../base/without-secrets.ts';
-import { gatewayArn, type Place, stageArn } from './arns.ts';
+import type { Place } from './arns.ts';
 import { readAuthorizers } from './authorizers.ts';
 import { isAccessDenied, isNotFound } from './aws-errors.ts';
 import { type CallWords, call, causedBy, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
 import { markDraft } from './draft-mark.ts';
+import { gatewayArn, stageArn } from './gateway-arns.ts';
 import { API_GATEWAY } from './gateway-client.ts';
 import { turnPages } from './pages.ts';
 import type { Integration, Route, StageState, VariableReader } from './rest-api-model.ts';

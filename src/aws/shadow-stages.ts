@@ -7,9 +7,9 @@ import {
   GetStagesCommand,
 } from '@aws-sdk/client-api-gateway';
 import { valuesToHide } from '../base/without-secrets.ts';
-import { gatewayArn } from './arns.ts';
 import { call, ifThere } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
+import { gatewayArn } from './gateway-arns.ts';
 import { API_GATEWAY } from './gateway-client.ts';
 import type { Probe } from './probes.ts';
 

@@ -5,8 +5,9 @@
 import { type APIGatewayClient, GetExportCommand } from '@aws-sdk/client-api-gateway';
 import { KnownError } from '../base/errors.ts';
 import { parseJson } from '../base/foreign-text.ts';
-import { gatewayArn, type Place } from './arns.ts';
+import type { Place } from './arns.ts';
 import { call } from './call.ts';
+import { gatewayArn } from './gateway-arns.ts';
 import type { Integration } from './rest-api-model.ts';
 
 /** Throws a `KnownError` when the export cannot be read or is not understood. */

@@ -8,7 +8,8 @@ import {
   UpdateIntegrationCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
-import { gatewayArn, type Place, stageArn } from './arns.ts';
+import type { Place } from './arns.ts';
+import { gatewayArn, stageArn } from './gateway-arns.ts';
 import type { Probe } from './probes.ts';
 
 /** Recorded from AWS: these copies and canary settings are refused with 400, whatever the state of the stage. */

@@ -2,9 +2,9 @@
 
 import { CreateStageCommand, DeleteStageCommand } from '@aws-sdk/client-api-gateway';
 import { valuesToHide } from '../base/without-secrets.ts';
-import { gatewayArn } from './arns.ts';
 import { call } from './call.ts';
 import type { Clients } from './clients.ts';
+import { gatewayArn } from './gateway-arns.ts';
 import { API_GATEWAY } from './gateway-client.ts';
 
 export interface NewStage {

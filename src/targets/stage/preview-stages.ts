@@ -1,10 +1,10 @@
 // The stages of previews, on the API of the stage that they are copied from. Nothing here changes a stage that is
 // not a preview of this repository.
 
-import { stageUrl } from '../../aws/arns.ts';
 import type { ClientSets, Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
 import { bindFunctions, readArn } from '../../aws/functions.ts';
+import { stageUrl } from '../../aws/gateway-arns.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';

@@ -1,6 +1,6 @@
 // The stored state of a rollout, in a stage's tags.
 
-import { stageArn } from '../../aws/arns.ts';
+import { stageArn } from '../../aws/gateway-arns.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { LastOutcome } from '../../rollout/last-outcome.ts';
 import { lastOutcomeTag, readStoredState, type StoredState } from '../../rollout/record.ts';

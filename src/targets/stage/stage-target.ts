@@ -1,8 +1,9 @@
 // The canary of a REST API's stage. The state is read before each write, and each write is read back: API Gateway
 // has no lock on a stage, and accepts some requests without applying them.
 
-import { type Place, stageUrl } from '../../aws/arns.ts';
+import type { Place } from '../../aws/arns.ts';
 import type { ClientSets } from '../../aws/clients.ts';
+import { stageUrl } from '../../aws/gateway-arns.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { ShadowStages } from '../../aws/shadow-stages.ts';
 import { awsCommand } from '../../base/command-line.ts';
