@@ -189,8 +189,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
-// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/controller/persist.js
@@ -228,7 +226,6 @@ var action_publisher = __webpack_require__(2431);
 ;// CONCATENATED MODULE: ./build/action/post-step.js
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, rolls back what it
 // left, and reports that. Harmless if nothing is left, and safe to repeat.
-
 
 
 
@@ -319,13 +316,12 @@ function isOwnRollout({ record: { id } }, { kept, cause }) {
     return (0,release/* sameRollout */.c5)(id, kept.id) || (0,release/* formatRolloutId */.A2)(id) === cause?.of;
 }
 /** A step in between may have changed to the credentials of another account, which has no stored state. */
-async function assertReachable({ clients }, on) {
-    const [, , service, , account, , name] = on?.split(':') ?? [];
-    if (service !== 'lambda' || name === undefined)
+async function assertReachable({ target }, on) {
+    const { readAccount } = target.rollback;
+    if (on === undefined || !readAccount)
         return;
-    const found = await (0,functions/* bindFunctions */.f)(clients.rollback).read(name);
-    const here = (0,arns/* accountOf */.XP)(found?.arn ?? '');
-    if (here === account)
+    const account = (0,arns/* accountOf */.XP)(on);
+    if ((await readAccount(on)) === account)
         return;
     throw new errors/* KnownError */.E(`the credentials of this step do not belong to account ${account}, where the release is open`);
 }

@@ -2,6 +2,104 @@ export const id = 399;
 export const ids = [399];
 export const modules = {
 
+/***/ 3273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ profileFor),
+/* harmony export */   Y: () => (/* binding */ errorsMeasure)
+/* harmony export */ });
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3788);
+// Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
+
+
+
+
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.2;
+function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2) {
+    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s_)('errors', scope);
+    return {
+        id,
+        kind: 'errors',
+        scope,
+        budget: { parts: 2, shared: false },
+        ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
+            series,
+            question: {
+                source: { kind: 'errors', ...(0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .partOf */ .BU)(scope) },
+                worse: 'more',
+                falseRollbackRate,
+                standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
+                profile: {
+                    ...(sound ? profileFor(series.minutes[0]) : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG),
+                    dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(series.before, dispersion),
+                },
+                materialRatio: MATERIAL_RATIO,
+                harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .errorHarm */ .Fl)(nextWeight),
+            },
+        }),
+    };
+}
+/**
+ * The profile for a rollout that began with this minute. It may depend on the number of requests, but not on
+ * their outcomes. A minute with few requests needs bets that count successes too.
+ */
+function profileFor(first) {
+    return first && (0,_share_js__WEBPACK_IMPORTED_MODULE_4__/* .isSparse */ .zP)(first) ? _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .SPARSE_PROFILE */ .LU : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG;
+}
+
+
+/***/ }),
+
+/***/ 3603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ LAMBDA)
+/* harmony export */ });
+/* unused harmony export paceCalls */
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1696);
+// The client of Lambda. Lambda allows 15 control-plane calls a second per account (Lambda developer guide, "Lambda
+// quotas"). A release of many functions makes hundreds of calls, so they are spaced out.
+
+const LAMBDA = {
+    create: (settings) => paceCalls(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_0__/* .LambdaClient */ .Nox(settings)),
+};
+/** One less than AWS allows, because the account may run other work. */
+const CALLS_PER_SECOND = 14;
+/** Spaces out the client's calls so that they stay within the rate limit. */
+function paceCalls(client) {
+    const pace = createPace(1000 / CALLS_PER_SECOND);
+    client.middlewareStack.add((next) => async (args) => {
+        await pace();
+        return next(args);
+    }, { step: 'finalizeRequest', name: 'canaryActionPace', priority: 'low' });
+    return client;
+}
+/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further one */
+function createPace(spacingMs) {
+    let free = 0;
+    return () => {
+        const now = Date.now();
+        const at = Math.max(now, free);
+        free = at + spacingMs;
+        if (at <= now)
+            return Promise.resolve();
+        return new Promise((resolve) => {
+            setTimeout(resolve, at - now);
+        });
+    };
+}
+
+
+/***/ }),
+
 /***/ 4726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1181,13 +1279,9 @@ function end(loop, snapshot, ending) {
     return { ending, snapshot, presumed: false, cleanup: 'clean' };
 }
 
-// EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
 ;// CONCATENATED MODULE: ./build/controller/prepare.js
 // From a clean preflight to a canary that is ready for traffic: publish, compare, store, prepare. No user of
 // the API sees any of it.
-
-
 
 /** Creates what the canary needs and stores the rollout, or finds that nothing changed. */
 async function prepare(beginning) {
@@ -1195,7 +1289,7 @@ async function prepare(beginning) {
     if (opening.repair)
         log.line(await opening.repair());
     log.group('Publish');
-    const changes = await publish(beginning);
+    const changes = await opening.publish({ say: log.line, source: beginning.source });
     if (opening.serveFirst) {
         return { kind: 'first', changes, made: await opening.serveFirst(changes) };
     }
@@ -1221,21 +1315,6 @@ async function prepare(beginning) {
     };
     beginning.begins(record);
     return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
-}
-/** Publishes the versions to release. Publishing unchanged code again changes nothing. */
-async function publish({ functions, opening, log, description, }) {
-    const changes = [];
-    for (const { name, from, version } of opening.functions) {
-        const to = version ?? (await functions.publish(name, (0,past_releases/* describeVersion */.MP)(description, from)));
-        if (to !== from && version === undefined)
-            await functions.untilReady(name, to);
-        changes.push({ name, from, to });
-        const published = version === undefined ? ', published' : '';
-        log.line(to === from
-            ? `${name}: version ${to} is already served`
-            : `${name}: version ${(0,release/* describeChange */.uQ)({ from, to })}${published}`);
-    }
-    return changes;
 }
 
 // EXTERNAL MODULE: ./build/base/problems.js
@@ -1361,6 +1440,8 @@ var dist_cjs = __webpack_require__(1696);
 var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
+// EXTERNAL MODULE: ./build/aws/lambda-client.js
+var lambda_client = __webpack_require__(3603);
 ;// CONCATENATED MODULE: ./build/preflight/check-hooks.js
 // Preflight of the hooks: a function must exist, and the role must be allowed to invoke it. Lambda's dry run checks
 // both without running the function. A URL is not called, because it could not tell a test from a real call.
@@ -1368,7 +1449,8 @@ var call = __webpack_require__(3280);
 
 
 
-async function inspectHooks({ lambda, place, opening }, { calls }, findings) {
+
+async function inspectHooks({ clients, opening }, { calls }, findings) {
     if (opening?.serveFirst && Object.values(calls).flat().length > 0) {
         findings.notes.push('hooks: a first release receives all traffic immediately, without calling a hook');
     }
@@ -1376,13 +1458,13 @@ async function inspectHooks({ lambda, place, opening }, { calls }, findings) {
     for (const { point, hook } of all) {
         if (hook.kind !== 'function')
             continue;
-        const found = await (0,problems/* attempt */.C)(findings, () => dryRun(lambda, place, point, hook));
+        const found = await (0,problems/* attempt */.C)(findings, () => dryRun(clients, point, hook));
         if (found === 'missing') {
-            findings.problems.push(`${point}-hook: there is no function "${hook.label}" in ${place.region}`);
+            findings.problems.push(`${point}-hook: there is no function "${hook.label}" in ${clients.place.region}`);
         }
     }
 }
-async function dryRun(client, place, point, { functionName, qualifier, label }) {
+async function dryRun({ place, open }, point, { functionName, qualifier, label }) {
     const resource = (0,arns/* hookArn */.J6)(place, functionName, qualifier);
     const words = {
         doing: `${point}-hook: a dry run of "${label}"`,
@@ -1393,7 +1475,7 @@ async function dryRun(client, place, point, { functionName, qualifier, label }) 
         ...(qualifier !== undefined && { Qualifier: qualifier }),
         InvocationType: 'DryRun',
     });
-    const answer = await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words, () => client.send(command)));
+    const answer = await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words, () => open(lambda_client/* LAMBDA */.G).send(command)));
     return answer === undefined ? 'missing' : 'there';
 }
 
@@ -1743,7 +1825,7 @@ function outlook({ opening }, baseline, { falseRollbackRate, dispersion, metrics
     return {
         falseRollbackRate: (0,alpha/* splitAlpha */.b)(falseRollbackRate, measures).of(errors.measure),
         dispersion: (0,analysis_dispersion/* dispersionFor */.iR)(errors.minutes, dispersion),
-        // Only the versions' own counts show what API Gateway's series contain (see monitor/split.ts).
+        // Only the versions' own counts show what API Gateway's series contain (see targets/stage/stage-split.ts).
         apart: opening.functions.length > 0,
         closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
         longestAnswerSeconds: opening.longestAnswerSeconds,
@@ -1761,17 +1843,17 @@ function outlook({ opening }, baseline, { falseRollbackRate, dispersion, metrics
 
 
 /** Reads everything and changes nothing. Problems are returned, never thrown. */
-async function inspect({ target, cloudWatch, lambda, place, lifetimes, clock }, inputs, now) {
+async function inspect({ target, clients, lifetimes }, inputs, now) {
     const findings = (0,problems/* noProblems */.I)();
     const opening = await target.inspect(findings);
-    await inspectAlarms(cloudWatch, inputs, findings);
-    await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
+    await inspectAlarms(clients.cloudWatch, inputs, findings);
+    await inspectHooks({ clients, opening }, inputs.hooks, findings);
     const watched = opening && { countSource: target.countSource, opening };
     const { plan, forecast } = await inspectPlan(watched, inputs, findings, now);
     const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
-    checkClock(clock.ahead(), findings);
+    checkClock(clients.clock.ahead(), findings);
     return { findings, opening, plan, forecast };
 }
 /** How long the run of this release lasts: after `start`, other runs continue the release. */
@@ -1997,7 +2079,7 @@ function servedNobody({ rollout, trafficState }) {
  *
  * @returns what else the rollout releases, as part of a sentence; `undefined` if it is the same
  */
-async function differenceFromRequest({ context, functions }, { record }) {
+async function differenceFromRequest({ context, target }, { record }) {
     const asked = context.inputs.functions.map(({ name }) => name);
     const others = record.functions.filter(({ name }) => !asked.includes(name));
     if (others.length > 0) {
@@ -2005,10 +2087,10 @@ async function differenceFromRequest({ context, functions }, { record }) {
     }
     for (const { name, version } of context.inputs.functions) {
         const change = record.functions.find((f) => f.name === name);
-        const wanted = version ?? (await functions.read(name))?.codeSha256;
+        const wanted = version ?? (await target.readVersion(name))?.digest;
         const open = version
             ? change?.to
-            : change && (await functions.read(name, change.to))?.codeSha256;
+            : change && (await target.readVersion(name, change.to))?.digest;
         if (wanted === open)
             continue;
         return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which differs from what this run would release`;
@@ -2064,7 +2146,7 @@ function refuse({ reporter }, problem, snapshot, cause = { kind: 'unfinished', p
 /** A report shows no more functions in detail. */
 const MOST_FUNCTIONS = 20;
 /** For both versions of each function, one after the other, until the job is cancelled. Never throws. */
-async function readVersions(functions, changes, cancelled) {
+async function readVersions({ readVersion }, changes, cancelled) {
     const found = [];
     const wanted = changes
         .slice(0, MOST_FUNCTIONS)
@@ -2072,11 +2154,11 @@ async function readVersions(functions, changes, cancelled) {
     for (const { name, version } of wanted) {
         if (version === '' || cancelled.aborted)
             continue;
-        const reading = await functions.read(name, version).catch((0,errors/* orElse */.NW)(undefined));
+        const reading = await readVersion(name, version).catch((0,errors/* orElse */.NW)(undefined));
         if (!reading)
             continue;
-        const { description, codeSha256 } = reading;
-        found.push({ name, version, description, codeSha256 });
+        const { description, digest } = reading;
+        found.push({ name, version, description, codeSha256: digest });
     }
     return found;
 }
@@ -2130,12 +2212,12 @@ async function rollout_release(services, drive) {
 }
 /** Reads everything that a release needs, and changes nothing. */
 function preflight({ target, clients, context }, startedAt) {
-    const around = { ...clients.normal, target, lifetimes: context.lifetimes };
-    return inspect(around, context.inputs, startedAt);
+    const services = { target, clients: clients.normal, lifetimes: context.lifetimes };
+    return inspect(services, context.inputs, startedAt);
 }
 /** @returns `taken` if another run was faster, and this one is to wait for it */
 async function startNew(services, drive) {
-    const { context, host, functions, reporter } = services;
+    const { context, host, reporter } = services;
     const { log } = host;
     const startedAt = (0,time/* now */.tB)();
     const { findings, opening, plan, forecast: foresight } = await preflight(services, startedAt);
@@ -2151,10 +2233,10 @@ async function startNew(services, drive) {
     for (const sentence of foresight)
         log.line(sentence);
     log.line('No problems found.');
-    const description = `${context.source.repository}@${context.source.sha}`;
+    const source = `${context.source.repository}@${context.source.sha}`;
     const pull = await findPull(services);
     const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
-    const parts = { functions, opening, plan, description, startedAt, pull, preview };
+    const parts = { opening, plan, source, startedAt, pull, preview };
     const begins = (record) => (0,run_services/* saveRepairCommands */.df)(services, record);
     let begun;
     try {
@@ -2249,8 +2331,8 @@ async function driveOn(services, snapshot, part) {
 /** How long the loop may wait for details that only its report needs, in seconds. */
 const DETAILS_SECONDS = 5;
 /** Before the loop, with no concurrent reads, so that the first call after a cancellation is the rollback. */
-async function readDetails({ functions, recorder, host: { cancelled } }, record) {
-    const reading = readVersions(functions, record.functions, cancelled).then(recorder.addVersions);
+async function readDetails({ target, recorder, host: { cancelled } }, record) {
+    const reading = readVersions(target, record.functions, cancelled).then(recorder.addVersions);
     await Promise.race([(0,time/* withTimeout */.wj)(DETAILS_SECONDS, reading), (0,time/* whenAborted */.eG)(cancelled)]);
 }
 
@@ -2386,8 +2468,7 @@ async function savePhase({ target, reporter }, { rollout, trafficState }, paused
 var monitor = __webpack_require__(5543);
 ;// CONCATENATED MODULE: ./build/preflight/cost.js
 // The cost of a release, without that of its traffic. AWS bills GetMetricData per requested metric, and provisioned
-// concurrency for as long as it is allocated. DescribeAlarms and the control plane of API Gateway and Lambda are
-// free.
+// concurrency for as long as it is allocated. DescribeAlarms and the control planes that targets call are free.
 
 
 /** CloudWatch's list price for GetMetricData; some regions cost more. */
@@ -2416,13 +2497,15 @@ function forecastCost(expense) {
         `cost: about ${provisionedForNew} × ${(0,duration/* formatDuration */.a)(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`,
     ];
 }
-const FREE = 'reading alarms and calling the control plane of API Gateway and Lambda is free';
 const PRICED = 'at 0.01 USD per 1,000, the price in most regions';
+function freeOf({ freeCalls }) {
+    return `reading alarms and calling the control plane of ${freeCalls} is free`;
+}
 function ofOneJob(expense, seconds) {
     const { asked, dollars, readings, each } = reading(expense, seconds);
     return [
         `cost: about ${(0,duration/* formatDuration */.a)(seconds)} of runner time for the steps and the bake, if no step is extended`,
-        `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${FREE}`,
+        `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${freeOf(expense)}`,
     ];
 }
 function ofPieces(expense, stays) {
@@ -2430,7 +2513,7 @@ function ofPieces(expense, stays) {
     const later = metricsPerReading(expense) + metricsOfHistory(expense);
     return [
         `cost: about ${(0,duration/* formatDuration */.a)(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
-        `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${FREE}`,
+        `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${freeOf(expense)}`,
     ];
 }
 function reading(expense, seconds) {
@@ -2518,9 +2601,11 @@ async function withoutNewCode({ functions, serveFirst, whyUnchanged, }) {
 /** The cost of the release, without that of its traffic. */
 function costOf({ context }, opening, plan) {
     const { target, analysis, metrics, planOf, holdSeconds } = context.inputs;
+    const { metricCost, freeCalls } = (0,kinds/* kindOf */.I)(target);
     return forecastCost({
         plan,
-        metricCost: (0,kinds/* kindOf */.I)(target).metricCost,
+        metricCost,
+        freeCalls,
         functions: opening.functions.filter(({ from, version }) => from !== version).length,
         metrics: metrics.length,
         judged: analysis !== 'off',
@@ -2537,7 +2622,7 @@ function policyFor({ context, clients }, { functionArns, policy, serveFirst }) {
     // A role has permissions only in its own account, and the whole release runs there.
     const [known = role?.arn ?? ''] = functionArns;
     const account = (0,arns/* accountOf */.XP)(known) || undefined;
-    return (0,iam_policy/* renderPolicy */.zQ)({
+    return (0,iam_policy/* renderPolicy */.z)({
         target: policy(keepVersions !== undefined && !serveFirst),
         watchesAlarms: alarms.length > 0,
         hooks: Object.values(hooks.calls)
@@ -2945,72 +3030,6 @@ function refuseUnmerged({ inputs: { command, onPullRequest }, event: { code }, }
 
 /***/ }),
 
-/***/ 5743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LK: () => (/* binding */ parseDraft),
-/* harmony export */   MP: () => (/* binding */ describeVersion),
-/* harmony export */   T7: () => (/* binding */ parseSeal),
-/* harmony export */   Ti: () => (/* binding */ describeDeployment),
-/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   zi: () => (/* binding */ parseDeployment)
-/* harmony export */ });
-// What a release stores permanently in AWS: the descriptions of the deployment and of the versions that it
-// creates. A rollback to an earlier release reads them.
-/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
-const MAX_DESCRIPTION = 256;
-function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
-    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
-    const of = draft === undefined ? '' : ` draft ${draft}`;
-    const sealed = seal === undefined ? '' : ` sealed ${seal}`;
-    const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
-    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
-}
-/** `undefined` if the description has another form or was truncated. */
-function parseDeployment(description) {
-    if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
-        return undefined;
-    const [, after, words] = / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ??
-        [];
-    if (after === undefined)
-        return undefined;
-    const changes = (words?.split(', ') ?? []).map((word) => {
-        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
-        return { name, from, to };
-    });
-    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
-}
-/** Also reads a truncated description; `undefined` if it has no draft mark. */
-function parseDraft(description) {
-    if (!description.startsWith(DEPLOYMENT_MARK))
-        return undefined;
-    return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
-}
-/** Also reads a truncated description; `undefined` if it has no digest. */
-function parseSeal(description) {
-    if (!description.startsWith(DEPLOYMENT_MARK))
-        return undefined;
-    return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
-}
-/** @param source repository and commit */
-function describeVersion(source, from) {
-    if (from === '')
-        return source.slice(0, MAX_DESCRIPTION);
-    const tail = `, after ${from}`;
-    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
-}
-/** The version that was served when this one was published; `undefined` if not recorded. */
-function parseVersion(description) {
-    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
-}
-/** Begins the description of every deployment that is created for a canary. */
-const DEPLOYMENT_MARK = 'canary-action: ';
-
-
-/***/ }),
-
 /***/ 3054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3051,12 +3070,8 @@ function describePreview(repository, pull) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ bare),
-/* harmony export */   Ft: () => (/* binding */ functionStatements),
-/* harmony export */   JM: () => (/* binding */ pruneStatements),
-/* harmony export */   LX: () => (/* binding */ qualified),
-/* harmony export */   cw: () => (/* binding */ allow),
-/* harmony export */   zQ: () => (/* binding */ renderPolicy)
+/* harmony export */   c: () => (/* binding */ allow),
+/* harmony export */   z: () => (/* binding */ renderPolicy)
 /* harmony export */ });
 // The minimal IAM policy of the role for one rollout. The README's table of permissions lists what each call
 // needs. The tests run complete rollouts with the policy made here.
@@ -3072,36 +3087,6 @@ function renderPolicy({ target, watchesAlarms, hooks }) {
 }
 function allow(Sid, Action, Resource) {
     return { Sid, Effect: 'Allow', Action, Resource };
-}
-function functionStatements(functions, { calls, versions, prunes }) {
-    const published = functions.filter(({ publishes }) => publishes);
-    const provisioned = functions.filter(({ provisions }) => provisions);
-    return [
-        allow('Look', ['lambda:GetFunctionConfiguration'], [...new Set([...bare(functions), ...qualified(functions), ...calls])]),
-        allow('LookAtCalls', ['lambda:GetPolicy'], calls),
-        ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
-        allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
-        allow('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
-        allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
-    ];
-}
-/** @param more further actions on the functions that find out which versions are in use */
-function pruneStatements(functions, more) {
-    const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
-    return [
-        allow('Uses', [...more, ...uses], bare(functions)),
-        // IAM defines no resource type for this action.
-        allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
-        // Never the function itself: without a version number, the request would delete the whole function.
-        allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
-    ];
-}
-/** IAM matches the ARN with the qualifier if the call names one, and without it otherwise. */
-function bare(functions) {
-    return functions.map(({ arn }) => arn);
-}
-function qualified(functions) {
-    return functions.map(({ arn }) => `${arn}:*`);
 }
 
 

@@ -114,6 +114,55 @@ function customMeasure(name, worse) {
 
 /***/ }),
 
+/***/ 5242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withoutWarmUp),
+/* harmony export */   s: () => (/* binding */ orient)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+// The input of the judge: one series per question, each with the hour before the rollout.
+
+/**
+ * The minutes without those in which the canary may still be cold: the first `warmUp` minutes of each weight,
+ * including the one in which it was set. Only for latency; a request that fails because its server did not
+ * start is a failed request.
+ */
+function withoutWarmUp(minutes, warmUp) {
+    let warmFrom = Number.NEGATIVE_INFINITY;
+    let weight = 0;
+    return minutes.filter((m) => {
+        if (m.weight !== weight || m.weightBefore !== m.weight)
+            warmFrom = m.minute + warmUp;
+        weight = m.weight;
+        return m.minute >= warmFrom;
+    });
+}
+/**
+ * What to look for in a metric. If fewer events are worse, the rarer outcome is compared, because a ratio
+ * shows most there: fewer orders if one visit in fifty ends in an order, more failed logins if most succeed.
+ * The rarer outcome is known before the rollout. Without a history, the first minute of both sides together
+ * determines it; their total does not reveal how the sides differ.
+ */
+function orient({ worse, ...series }) {
+    if (worse === 'higher')
+        return { series, worse: 'more', missing: false };
+    if (!isCommon(series))
+        return { series, worse: 'fewer', missing: false };
+    const minutes = series.minutes.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutEvents */ .oE);
+    return { series: { minutes, before: series.before.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO) }, worse: 'more', missing: true };
+}
+function isCommon({ before, minutes }) {
+    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
+    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+    const known = usual.requests > 0 ? usual : (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(first ? [first.canary, first.stable] : []);
+    return (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(known) > 0.5;
+}
+
+
+/***/ }),
+
 /***/ 8506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2807,50 +2856,17 @@ __webpack_require__.d(__webpack_exports__, {
   w9: () => (/* binding */ takeOver)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var client_cloudwatch_dist_cjs = __webpack_require__(4085);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __webpack_require__(1696);
+var dist_cjs = __webpack_require__(4085);
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
 ;// CONCATENATED MODULE: ./build/aws/client-middleware.js
-// What every client of this action has: rate limiting for Lambda, and the handling of calls after a
-// cancellation.
-//
-// Lambda allows 15 control-plane calls a second per account (Lambda developer guide, "Lambda quotas"). A
-// release of many functions makes hundreds of calls, so they are spaced out.
-/** One less than AWS allows, because the account may run other work. */
-const CALLS_PER_SECOND = 14;
-/** Spaces out the client's calls so that they stay within the rate limit. */
-function paceCalls(client) {
-    const pace = createPace(1000 / CALLS_PER_SECOND);
-    client.middlewareStack.add((next) => async (args) => {
-        await pace();
-        return next(args);
-    }, { step: 'finalizeRequest', name: 'canaryActionPace', priority: 'low' });
-    return client;
-}
-/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further one */
-function createPace(spacingMs) {
-    let free = 0;
-    return () => {
-        const now = Date.now();
-        const at = Math.max(now, free);
-        free = at + spacingMs;
-        if (at <= now)
-            return Promise.resolve();
-        return new Promise((resolve) => {
-            setTimeout(resolve, at - now);
-        });
-    };
-}
+// What becomes of a client's calls when the job is cancelled.
 /**
  * Makes a client refuse calls once the job is cancelled. A pending read is aborted. A pending write completes,
  * because its effect must be known.
  */
-function refuseWhenCancelled(client, { cancelled, ended }) {
+function refuseWhenCancelled(client, { cancelled, ended }, isRead = isGet) {
     const unread = AbortSignal.any([cancelled, ended]);
     return handleWith(client, (handle) => (request, options) => {
         if (cancelled.aborted)
@@ -2865,7 +2881,7 @@ function notSent() {
 /** Short enough to send a hanging rollback call three times. */
 const URGENT_TIMEOUT_MS = 2_500;
 /** Makes a client send every call until the deadline, with short timeouts once the job is cancelled. */
-function hurryWhenCancelled(client, { cancelled, rollbackDeadline, ended }) {
+function hurryWhenCancelled(client, { cancelled, rollbackDeadline, ended }, isRead = isGet) {
     const unread = AbortSignal.any([rollbackDeadline, ended]);
     return handleWith(client, (handle) => (request, options) => handle(request, {
         ...options,
@@ -2873,8 +2889,8 @@ function hurryWhenCancelled(client, { cancelled, rollbackDeadline, ended }) {
         ...(cancelled.aborted && { requestTimeout: URGENT_TIMEOUT_MS }),
     }));
 }
-/** API Gateway and Lambda use GET for all reads and for nothing else. */
-function isRead({ method }) {
+/** API Gateway and Lambda use GET for all reads and for nothing else. Services such as ECS read by POST. */
+function isGet({ method }) {
     return method === 'GET';
 }
 function handleWith(client, wrap) {
@@ -2904,8 +2920,6 @@ var aws_clock = __webpack_require__(2148);
 
 
 
-
-
 /**
  * API Gateway allows 10 management calls a second per account, so throttling is normal. The adaptive retry mode
  * slows this job down.
@@ -2927,36 +2941,37 @@ function connect(region, limits, credentials) {
     };
     const place = (0,arns/* placeOf */.$t)(region);
     const clock = (0,aws_clock/* watchClock */.GV)();
-    const pair = (client) => {
-        const followed = clock.follow(client);
-        // Copied first, because the copy must send what the original is about to refuse.
-        const rollback = hurryWhenCancelled(copyOf(followed), limits);
-        return { rollback, normal: refuseWhenCancelled(followed, limits) };
-    };
-    const apiGateway = pair(new dist_cjs/* APIGatewayClient */.UR2(settings));
-    const lambda = pair(paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings)));
-    const cloudWatch = clock.follow(new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings));
+    const cloudWatch = clock.follow(new dist_cjs/* CloudWatchClient */.WBn(settings));
+    const open = openPairs(settings, limits, clock);
     return {
         normal: {
             mode: 'normal',
             place,
             credentials,
             clock,
-            apiGateway: apiGateway.normal,
-            lambda: lambda.normal,
+            open: (service) => open(service).normal,
             cloudWatch: refuseWhenCancelled(cloudWatch, limits),
         },
-        rollback: {
-            mode: 'rollback',
-            place,
-            apiGateway: apiGateway.rollback,
-            lambda: lambda.rollback,
-        },
+        rollback: { mode: 'rollback', place, open: (service) => open(service).rollback },
+    };
+}
+/** Both clients of each service, made once. */
+function openPairs(settings, limits, clock) {
+    const opened = new Map();
+    return (service) => {
+        const known = opened.get(service);
+        if (known)
+            return known;
+        const { create, isRead } = service;
+        const client = clock.follow(create(settings));
+        // Copied first, because the copy must send what the original is about to refuse.
+        const rollback = hurryWhenCancelled(copyOf(client), limits, isRead);
+        const pair = { rollback, normal: refuseWhenCancelled(client, limits, isRead) };
+        opened.set(service, pair);
+        return pair;
     };
 }
 
-// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
@@ -2967,6 +2982,10 @@ var listener = __webpack_require__(119);
 var controller_context = __webpack_require__(7918);
 // EXTERNAL MODULE: ./build/controller/recorder.js + 4 modules
 var controller_recorder = __webpack_require__(6418);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(648);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var client_lambda_dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
 var aws_errors = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/base/foreign-text.js
@@ -3210,7 +3229,6 @@ var url_hook = __webpack_require__(9924);
 
 
 
-
 function connectHooks(connection) {
     return createHookRunner({
         ...connection,
@@ -3227,14 +3245,12 @@ function caller({ place, credentials, inputs: { secret }, }) {
         return invoke(hook, body, signal);
     };
 }
-/** All functions of a rollout belong to one account, so any of them shows it. */
-async function describe({ place, functions, urlsOf }, rollout, weight) {
-    const [first] = rollout.record.functions;
-    const account = first ? (0,arns/* accountOf */.XP)(await (0,aws_functions/* readArn */.M)(functions, first.name)) : '';
+async function describe({ arnsOf, urlsOf }, rollout, weight) {
+    const arns = await arnsOf(rollout);
     return hookPayload({
         rollout,
         weight,
-        arnOf: ({ name, to }) => (0,arns/* versionArn */.eh)(place, account, name, to),
+        arnOf: ({ name }) => (0,assert/* must */.s)(arns.get(name), 'each function has its ARN'),
         ...urlsOf(rollout),
     });
 }
@@ -3626,7 +3642,6 @@ function causeOfEnding(ending, recorder) {
 
 
 
-
 async function openServices(context, host) {
     const { inputs } = context;
     const { cancelled, log } = host;
@@ -3634,7 +3649,6 @@ async function openServices(context, host) {
     const ended = new AbortController();
     const limits = { cancelled, rollbackDeadline, ended: ended.signal };
     const clients = connect(inputs.region, limits, host.credentials);
-    const functions = (0,aws_functions/* bindFunctions */.f)(clients.normal);
     const linkTo = (0,release/* linkFrom */.NA)(context);
     const target = await (0,kinds/* kindOf */.I)(inputs.target).connect(inputs.target, {
         clients,
@@ -3649,7 +3663,6 @@ async function openServices(context, host) {
         host,
         clients,
         target,
-        functions,
         recorder,
         reporter,
         monitor: (0,monitor/* createMonitor */.l)(clients.normal.cloudWatch, target.countSource, inputs),
@@ -3659,7 +3672,7 @@ async function openServices(context, host) {
             now: time/* now */.tB,
             place: clients.normal.place,
             credentials: clients.normal.credentials,
-            functions,
+            arnsOf: ({ record }) => target.readArns(record.functions),
             urlsOf: (rollout) => target.urls(rollout),
             ended: recorder.recordHook,
         }),

@@ -453,7 +453,7 @@ function madeOf(description, source) {
 /* harmony export */   dB: () => (/* binding */ logQuery),
 /* harmony export */   yZ: () => (/* binding */ metricsLink)
 /* harmony export */ });
-// Links to the AWS console, and the log query to paste there.
+// Links to the AWS console.
 //
 // The addresses of the console are not documented. The format follows its own "share" links: objects and
 // lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
@@ -505,45 +505,27 @@ function metricsLink(report) {
     };
     return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
 }
-/** Logs Insights searches at most 50 named groups. */
-const MOST_GROUPS = 50;
-const FINDING = {
-    errors: [
-        'fields @timestamp, @log, @requestId, @message',
-        '| filter @message like /(?i)(error|exception|fatal|timed out|status: timeout)/',
-        '| sort @timestamp asc',
-    ],
-    slow: [
-        'fields @timestamp, @log, @requestId, @duration, @initDuration',
-        '| filter @type = "REPORT"',
-        '| sort @duration desc',
-    ],
-};
 /**
- * The query for what the new version logged about its errors or its slowest requests; `undefined` if no
- * function was released. The name of a log stream contains the version in brackets: `2025/11/24/[8]0123…`.
+ * The query for what the new version logged about its errors or its slowest requests; `undefined` if there is nothing
+ * to search.
  *
  * @param from seconds since the epoch, like `to`
  */
 function logQuery({ functions, target }, interest, from, to) {
-    if (functions.length === 0)
+    const search = target.searchLogs(functions, interest);
+    if (!search)
         return undefined;
-    const groups = functions.slice(0, MOST_GROUPS).map(({ name }) => `/aws/lambda/${name}`);
-    const versions = [...new Set(functions.map(({ to: version }) => version))];
-    const [fields = '', ...rest] = FINDING[interest];
-    const ours = `| filter @logStream like /\\[(${versions.join('|')})\\]/`;
-    const query = [fields, ours, ...rest, '| limit 200'].join('\n');
     const detail = {
         end: iso(to),
         start: iso(from),
         timeType: 'ABSOLUTE',
         tz: 'UTC',
-        editorString: query,
-        source: groups,
+        editorString: search.query,
+        source: search.groups,
     };
     const view = `logsV2:logs-insights$3FqueryDetail$3D~${encode(detail)}`;
     const link = { text: 'Logs Insights', url: cloudWatch(target.region, view) };
-    return { groups, query, from, to, link };
+    return { ...search, from, to, link };
 }
 function iso(seconds) {
     return new Date(1000 * seconds).toISOString();
@@ -1024,10 +1006,8 @@ function stepTable(report) {
         'Stable failed',
         'Canary trend',
     ];
-    const by = report.countedBy === 'functions'
-        ? '\n\nCounted by function version, because API Gateway has no separate metrics for the canary.'
-        : '';
-    return `### Steps\n\n${(0,markdown/* table */.tp)(head, rows)}${by}`;
+    const by = report.target.countNotes[report.countedBy ?? ''];
+    return [`### Steps`, (0,markdown/* table */.tp)(head, rows), ...(by ? [by] : [])].join('\n\n');
 }
 /** `0.42% (5 of 1,204)`. */
 function totalsCell(totals) {
@@ -1422,7 +1402,7 @@ function released(report) {
         ['Run', (0,markdown/* link */.nf)('workflow run', source.runUrl)],
         ['In the console', consoleLinks(report)],
         ...target.rows,
-        ...functions.map((f) => [`Function ${(0,markdown/* code */.aY)(f.name)}`, functionRow(report, f)]),
+        ...functions.map((f) => [`${target.releases} ${(0,markdown/* code */.aY)(f.name)}`, functionRow(report, f)]),
         ['Plan', planInWords(plan)],
         ['Time', `${(0,format/* dateTime */.KQ)(startedAt)}, ${(0,format/* formatElapsed */.C7)(startedAt, endedAt)}`],
     ];

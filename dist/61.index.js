@@ -47,12 +47,12 @@ __webpack_require__.d(__webpack_exports__, {
   connectPreviews: () => (/* binding */ connectPreviews)
 });
 
-// EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var aws_deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
 var aws_functions = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/aws/gateway-arns.js
+var gateway_arns = __webpack_require__(1389);
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
 var rest_api = __webpack_require__(4561);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
@@ -61,18 +61,22 @@ var dist_cjs = __webpack_require__(818);
 var without_secrets = __webpack_require__(8008);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
+// EXTERNAL MODULE: ./build/aws/gateway-client.js
+var gateway_client = __webpack_require__(1538);
 ;// CONCATENATED MODULE: ./build/aws/stages.js
 // Creates and deletes stages of a REST API. The settings of one stage are in `rest-api.ts`.
 
 
 
 
-function bindStages(client, place, restApiId) {
+
+function bindStages({ place, open }, restApiId) {
+    const client = open(gateway_client/* API_GATEWAY */.Q);
     const words = (doing, verb, path) => ({
         doing,
         permission: {
             action: `apigateway:${verb}`,
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+            resource: (0,gateway_arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
         },
     });
     return {
@@ -92,10 +96,10 @@ function bindStages(client, place, restApiId) {
 var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
-// EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
 // EXTERNAL MODULE: ./build/rollout/preview-tags.js
 var preview_tags = __webpack_require__(3054);
+// EXTERNAL MODULE: ./build/targets/lambda/version-text.js
+var version_text = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
 var canary_change = __webpack_require__(3551);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
@@ -138,9 +142,8 @@ function connectPreviews(sets, inputs) {
     const { restApiId, stageName } = inputs;
     const clients = sets.normal;
     const restoring = (0,rest_api/* bindRestApi */.AJ)(sets.rollback, restApiId, stageName);
-    const { apiGateway, place } = clients;
     const deployments = (0,aws_deployments/* bindDeployments */.I)(clients, restApiId);
-    const stages = bindStages(apiGateway, place, restApiId);
+    const stages = bindStages(clients, restApiId);
     const stageOf = (name) => (0,rest_api/* bindRestApi */.AJ)(clients, restApiId, name);
     const list = async () => (await deployments.readStages()).flatMap(({ name, tags }) => (0,preview_tags/* readPreview */.LW)(name, tags) ?? []);
     const remove = async ({ repository, pull }) => {
@@ -233,7 +236,7 @@ async function make(maker, order) {
     }
     else
         await stages.create({ stageName: name, deploymentId, variables, tags });
-    const url = (0,arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name);
+    const url = (0,gateway_arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name);
     return { url, label: `${inputs.restApiId}/${name}`, changes, removed };
 }
 function notOurs(name, repository) {
@@ -262,7 +265,7 @@ async function publish({ clients }, { functions, source }, wirings) {
     const changes = [];
     for (const [i, { name, version }] of functions.entries()) {
         const { from } = (0,assert/* must */.s)(wirings[i], 'each function has its wiring');
-        const to = version ?? (await lambda.publish(name, (0,past_releases/* describeVersion */.MP)(source, '')));
+        const to = version ?? (await lambda.publish(name, (0,version_text/* describeVersion */.M)(source, '')));
         changes.push({ name, from, to });
     }
     return changes;

@@ -7,29 +7,19 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   GA: () => (/* binding */ stageArn),
 /* harmony export */   J6: () => (/* binding */ hookArn),
-/* harmony export */   Oh: () => (/* binding */ stageUrl),
-/* harmony export */   Sw: () => (/* binding */ gatewayArn),
 /* harmony export */   Um: () => (/* binding */ qualifierOf),
 /* harmony export */   XP: () => (/* binding */ accountOf),
 /* harmony export */   eh: () => (/* binding */ versionArn),
 /* harmony export */   k2: () => (/* binding */ functionArnPattern)
 /* harmony export */ });
-// Names of AWS resources, for permissions, tags and links.
+// Names of AWS resources, for permissions and links.
 function placeOf(region) {
     if (region.startsWith('cn-'))
         return { region, partition: 'aws-cn' };
     if (region.startsWith('us-gov-'))
         return { region, partition: 'aws-us-gov' };
     return { region, partition: 'aws' };
-}
-/** API Gateway's control-plane ARNs have an empty account. */
-function gatewayArn(place, path) {
-    return `arn:${place.partition}:apigateway:${place.region}::${path}`;
-}
-function stageArn(place, restApiId, stageName) {
-    return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
 }
 /** For messages and policies. An unknown account matches any account. */
 function functionArnPattern(place, name, account = '*') {
@@ -52,11 +42,6 @@ function hookArn(place, functionName, qualifier, account) {
 }
 function versionArn(place, account, name, version) {
     return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
-}
-/** A stage's default URL. An API with a custom domain may have disabled it. */
-function stageUrl(place, restApiId, stageName) {
-    const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-    return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
 }
 
 

@@ -8,13 +8,15 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ bindDeployments)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(818);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(828);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(818);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
-/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4561);
-/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9955);
+/* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1389);
+/* harmony import */ var _gateway_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1538);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4561);
+/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9955);
 // All deployments and stages of a REST API, and the deletion of deployments.
+
 
 
 
@@ -23,20 +25,21 @@ export const modules = {
 
 /** AWS's maximum size of a page of deployments. */
 const PAGE_SIZE = 500;
-function bindDeployments({ mode, place, apiGateway: client }, restApiId) {
+function bindDeployments({ mode, place, open }, restApiId) {
+    const client = open(_gateway_client_js__WEBPACK_IMPORTED_MODULE_1__/* .API_GATEWAY */ .Q);
     const words = (doing, verb, path) => ({
         doing,
         permission: {
             action: `apigateway:${verb}`,
-            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_4__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}${path}`),
+            resource: (0,_gateway_arns_js__WEBPACK_IMPORTED_MODULE_5__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}${path}`),
         },
     });
     return {
         mode,
         list: async () => {
             const doing = "listing the API's deployments";
-            const pages = (0,_aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__/* .paginateGetDeployments */ .Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
-            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/deployments'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(pages));
+            const pages = (0,_aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_6__/* .paginateGetDeployments */ .Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/deployments'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .gather */ .k)(pages));
             return found
                 .flatMap(({ items = [] }) => items)
                 .map(({ id, description = '', createdDate }) => ({
@@ -46,12 +49,12 @@ function bindDeployments({ mode, place, apiGateway: client }, restApiId) {
             }));
         },
         readStages: async () => {
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__/* .GetStagesCommand */ .pY7({ restApiId }));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_6__/* .GetStagesCommand */ .pY7({ restApiId }));
             const doing = "listing the API's stages";
             const { item = [] } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/stages'), send);
             return item.map((stage) => ({
                 name: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(stage.stageName, doing, 'stageName'),
-                ...(0,_rest_api_js__WEBPACK_IMPORTED_MODULE_2__/* .readingOf */ .MU)(stage),
+                ...(0,_rest_api_js__WEBPACK_IMPORTED_MODULE_3__/* .readingOf */ .MU)(stage),
             }));
         },
         readServed: async (stages) => {
@@ -59,17 +62,58 @@ function bindDeployments({ mode, place, apiGateway: client }, restApiId) {
             for (const { name, state } of stages) {
                 if (state.deploymentId === '')
                     continue;
-                found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_3__/* .readServed */ .W)(client, place, restApiId, name)));
+                found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_4__/* .readServed */ .W)(client, place, restApiId, name)));
             }
             return found;
         },
         remove: async (deploymentId) => {
             const path = `/deployments/${deploymentId}`;
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__/* .DeleteDeploymentCommand */ .Esf({ restApiId, deploymentId }));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_6__/* .DeleteDeploymentCommand */ .Esf({ restApiId, deploymentId }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
         },
     };
 }
+
+
+/***/ }),
+
+/***/ 1389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GA: () => (/* binding */ stageArn),
+/* harmony export */   Oh: () => (/* binding */ stageUrl),
+/* harmony export */   Sw: () => (/* binding */ gatewayArn)
+/* harmony export */ });
+// Names of API Gateway's resources, for permissions, tags and links.
+/** API Gateway's control-plane ARNs have an empty account. */
+function gatewayArn(place, path) {
+    return `arn:${place.partition}:apigateway:${place.region}::${path}`;
+}
+function stageArn(place, restApiId, stageName) {
+    return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
+}
+/** A stage's default URL. An API with a custom domain may have disabled it. */
+function stageUrl(place, restApiId, stageName) {
+    const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+    return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
+}
+
+
+/***/ }),
+
+/***/ 1538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ API_GATEWAY)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(818);
+// The client of API Gateway's control plane.
+
+const API_GATEWAY = {
+    create: (settings) => new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_0__/* .APIGatewayClient */ .UR2(settings),
+};
 
 
 /***/ }),
@@ -91,8 +135,6 @@ var dist_cjs = __webpack_require__(818);
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
 var without_secrets = __webpack_require__(8008);
-// EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/pages.js
@@ -150,6 +192,8 @@ function readingOf({ authorizerUri: uri, authorizerCredentials: credentials, ...
 var aws_errors = __webpack_require__(5067);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/aws/gateway-arns.js
+var gateway_arns = __webpack_require__(1389);
 ;// CONCATENATED MODULE: ./build/aws/draft-mark.js
 // A short digest of everything that a deployment of the API's draft would contain: drafts with equal marks are
 // equal. AWS cannot compare a draft with a deployment, and returns the two in different forms. So the mark is
@@ -170,7 +214,7 @@ async function markDraft(client, place, restApiId, resources) {
         doing,
         permission: {
             action: 'apigateway:GET',
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
+            resource: (0,gateway_arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
         },
     });
     const all = (what, path, send) => readAll(words(`reading the API's ${what}`, path), send);
@@ -218,6 +262,8 @@ function sorted(value) {
     return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }
 
+// EXTERNAL MODULE: ./build/aws/gateway-client.js
+var gateway_client = __webpack_require__(1538);
 // EXTERNAL MODULE: ./build/aws/stage-export.js
 var stage_export = __webpack_require__(9955);
 ;// CONCATENATED MODULE: ./build/aws/rest-api.js
@@ -233,17 +279,18 @@ var stage_export = __webpack_require__(9955);
 
 
 
+
 /** Binds the calls to an API and a stage. Every method throws a `KnownError`. */
-function bindRestApi({ mode, place, apiGateway: client }, restApiId, stageName) {
-    const bound = { client, place, restApiId, stageName };
+function bindRestApi({ mode, place, open }, restApiId, stageName) {
+    const bound = { client: open(gateway_client/* API_GATEWAY */.Q), place, restApiId, stageName };
     return { mode, restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
 }
 function words(place, doing, verb, path) {
-    return { doing, permission: { action: `apigateway:${verb}`, resource: (0,arns/* gatewayArn */.Sw)(place, path) } };
+    return { doing, permission: { action: `apigateway:${verb}`, resource: (0,gateway_arns/* gatewayArn */.Sw)(place, path) } };
 }
 function stageCalls({ client, place, restApiId, stageName }) {
     const path = `/restapis/${restApiId}/stages/${stageName}`;
-    const resourceArn = (0,arns/* stageArn */.GA)(place, restApiId, stageName);
+    const resourceArn = (0,gateway_arns/* stageArn */.GA)(place, restApiId, stageName);
     const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
     return {
         readStage: async () => {
@@ -418,8 +465,8 @@ function nameOf({ method, path }) {
 /* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(818);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6218);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1389);
 // Reads what a stage serves from its export: the integrations and authorizers of its own deployment. The API's
 // resources show the draft, which all stages share and which may be newer than any of them. While a canary is
 // open, the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
@@ -435,7 +482,7 @@ async function readServed(client, place, restApiId, stageName) {
     const path = `/restapis/${restApiId}/stages/${stageName}/exports/${exportType}`;
     const words = {
         doing,
-        permission: { action: 'apigateway:GET', resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewayArn */ .Sw)(place, path) },
+        permission: { action: 'apigateway:GET', resource: (0,_gateway_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewayArn */ .Sw)(place, path) },
     };
     const parameters = { extensions: 'integrations,authorizers' };
     const asked = { restApiId, stageName, exportType, parameters, accepts: 'application/json' };
@@ -516,285 +563,6 @@ function integrationsOf(path, item) {
 function membersOf(value) {
     const is = typeof value === 'object' && value !== null && !Array.isArray(value);
     return is ? value : undefined;
-}
-
-
-/***/ }),
-
-/***/ 5743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LK: () => (/* binding */ parseDraft),
-/* harmony export */   MP: () => (/* binding */ describeVersion),
-/* harmony export */   T7: () => (/* binding */ parseSeal),
-/* harmony export */   Ti: () => (/* binding */ describeDeployment),
-/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   zi: () => (/* binding */ parseDeployment)
-/* harmony export */ });
-// What a release stores permanently in AWS: the descriptions of the deployment and of the versions that it
-// creates. A rollback to an earlier release reads them.
-/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
-const MAX_DESCRIPTION = 256;
-function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
-    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
-    const of = draft === undefined ? '' : ` draft ${draft}`;
-    const sealed = seal === undefined ? '' : ` sealed ${seal}`;
-    const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
-    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
-}
-/** `undefined` if the description has another form or was truncated. */
-function parseDeployment(description) {
-    if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
-        return undefined;
-    const [, after, words] = / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ??
-        [];
-    if (after === undefined)
-        return undefined;
-    const changes = (words?.split(', ') ?? []).map((word) => {
-        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
-        return { name, from, to };
-    });
-    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
-}
-/** Also reads a truncated description; `undefined` if it has no draft mark. */
-function parseDraft(description) {
-    if (!description.startsWith(DEPLOYMENT_MARK))
-        return undefined;
-    return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
-}
-/** Also reads a truncated description; `undefined` if it has no digest. */
-function parseSeal(description) {
-    if (!description.startsWith(DEPLOYMENT_MARK))
-        return undefined;
-    return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
-}
-/** @param source repository and commit */
-function describeVersion(source, from) {
-    if (from === '')
-        return source.slice(0, MAX_DESCRIPTION);
-    const tail = `, after ${from}`;
-    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
-}
-/** The version that was served when this one was published; `undefined` if not recorded. */
-function parseVersion(description) {
-    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
-}
-/** Begins the description of every deployment that is created for a canary. */
-const DEPLOYMENT_MARK = 'canary-action: ';
-
-
-/***/ }),
-
-/***/ 6502:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   r: () => (/* binding */ ofRequestedTarget)
-/* harmony export */ });
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
-// Compares the stored state with the request. Tags can be copied from one resource to another, and may store a
-// rollout of another part of the same resource.
-
-/** The stored state, if it belongs to the request; otherwise what was found instead. */
-function ofRequestedTarget(stored, asked) {
-    switch (stored.kind) {
-        case 'none': {
-            const { last } = stored;
-            if (last?.of === undefined)
-                return stored;
-            const { of, ...word } = last;
-            return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
-        }
-        case 'rollout': {
-            // Earlier versions of the action did not write it.
-            const { on } = stored.storedRollout.record;
-            if (on === undefined || on === asked.on)
-                return stored;
-            return { kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` };
-        }
-        case 'takes-part':
-        case 'another':
-        case 'beyond':
-        case 'unproven':
-        case 'unreadable':
-            return stored;
-    }
-}
-/** Identifies what a last outcome is about: 8 hexadecimal digits. */
-function fingerprint({ on, parts }) {
-    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
-}
-
-
-/***/ }),
-
-/***/ 7596:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ describeOtherOverrides),
-/* harmony export */   J: () => (/* binding */ shownValue)
-/* harmony export */ });
-// The values of stage variables that may be shown. Most may be secrets, so only values that are the version
-// of a released function are shown.
-/**
- * The value of a variable, if it may be shown: this rollout writes the version of a function into the
- * variable, and the value is a version of the same function.
- *
- * @param value `null` if the variable does not exist
- */
-function shownValue(name, value, { functions, overrides }) {
-    const ours = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
-    if (value === null || ours === undefined)
-        return undefined;
-    const held = functions.some((fn) => versionIn(ours, fn.name) === fn.to && versionIn(value, fn.name) !== undefined);
-    return held ? value : undefined;
-}
-const ARN_HEAD = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
-/** `7` from `7`, `orders:7` or the ARN of that version. */
-function versionIn(value, functionName) {
-    const [, name, version] = /^(?:([\w-]+):)?(\d{1,10})$/.exec(value.replace(ARN_HEAD, '')) ?? [];
-    return name === undefined || name === functionName ? version : undefined;
-}
-/**
- * Describes the variables in which a set of overrides differs from the expected one: with the value if it is a
- * version, otherwise by name only.
- */
-function describeOtherOverrides(found, known) {
-    const names = [...new Set([...Object.keys(known.overrides), ...Object.keys(found)])];
-    const value = (of, name) => Object.hasOwn(of, name) ? (of[name] ?? null) : null;
-    const words = names.flatMap((name) => {
-        const [theirs, ours] = [value(found, name), value(known.overrides, name)];
-        if (theirs === ours)
-            return [];
-        if (theirs === null)
-            return [`"${name}" is missing`];
-        if (ours === null)
-            return [`"${name}" is added`];
-        const shown = shownValue(name, theirs, known);
-        return [shown === undefined ? `"${name}" has another value` : `${name}=${shown}, not ${ours}`];
-    });
-    return words.join('; ');
-}
-
-
-/***/ }),
-
-/***/ 8164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W3: () => (/* binding */ otherPrincipals),
-/* harmony export */   vz: () => (/* binding */ uncoveredCalls)
-/* harmony export */ });
-/* unused harmony export globMatches */
-/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
-// Checks whether API Gateway may invoke a version. Lambda stores a resource policy per qualifier: a statement on
-// the function or an alias does not apply to a version (Lambda developer guide, "aliases in permissions
-// policies").
-// Without a statement, callers get a 500 that no Lambda metric shows.
-
-const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
-/**
- * The calls that the policy does not allow API Gateway to make.
- *
- * @param policy the policy document of exactly the invoked qualifier; `undefined`: none
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-function uncoveredCalls(policy, sourceArns) {
-    const statements = readStatements(policy).filter(allowsGateway);
-    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
-}
-/**
- * Whether the policy allows a call from a source that `knows` does not accept.
- *
- * @param policy the policy document of exactly one qualifier; `undefined`: none
- * @param knows whether a source is known; a statement without a source counts as unknown
- */
-function otherPrincipals(policy, knows) {
-    if (policy === undefined)
-        return false;
-    const statements = readStatements(policy);
-    const known = (sources) => sources.length > 0 && sources.every(knows);
-    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
-}
-function sourcesOf({ Condition }) {
-    const byOperator = Object.entries((Condition ?? {}));
-    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
-        ? asList(values).map(String)
-        : []));
-}
-function readStatements(policy) {
-    const parsed = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(policy ?? '');
-    return asList(parsed?.Statement);
-}
-function allowsGateway(statement) {
-    const principal = statement.Principal;
-    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
-    return (statement.Effect === 'Allow' &&
-        services.includes(GATEWAY) &&
-        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
-}
-/** All conditions of a statement must match. A statement without conditions covers every call. */
-function matchesSource(condition, arn) {
-    const byOperator = Object.entries((condition ?? {}));
-    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
-}
-/** Conditions on anything but the source cannot be evaluated here, and are assumed to match. */
-function holds(operator, key, expected, arn) {
-    const found = sourceValue(key, arn);
-    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
-        return true;
-    return asList(expected).some((pattern) => globMatches(String(pattern), found));
-}
-/** The value that API Gateway sends for this key when it makes the call. */
-function sourceValue(key, arn) {
-    switch (key.toLowerCase()) {
-        case 'aws:sourcearn':
-            return arn;
-        case 'aws:sourceaccount':
-            return arn.split(':')[4];
-        default:
-            return undefined;
-    }
-}
-/**
- * Matches `*` and `?` as IAM does. Linear in the length of the text: the pattern is not turned into a regular
- * expression.
- */
-function globMatches(pattern, text) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let resume = 0;
-    while (t < text.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
 }
 
 
@@ -971,6 +739,59 @@ function overridesInWords(overrides, integrations, variables) {
         ];
     });
 }
+
+
+/***/ }),
+
+/***/ 1929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LK: () => (/* binding */ parseDraft),
+/* harmony export */   T7: () => (/* binding */ parseSeal),
+/* harmony export */   Ti: () => (/* binding */ describeDeployment),
+/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
+/* harmony export */   zi: () => (/* binding */ parseDeployment)
+/* harmony export */ });
+// The description of the deployment that a release creates, which is stored permanently in AWS. A rollback to an
+// earlier release reads it.
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+const MAX_DESCRIPTION = 256;
+function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
+    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
+    const of = draft === undefined ? '' : ` draft ${draft}`;
+    const sealed = seal === undefined ? '' : ` sealed ${seal}`;
+    const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
+    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
+}
+/** `undefined` if the description has another form or was truncated. */
+function parseDeployment(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
+        return undefined;
+    const [, after, words] = / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ??
+        [];
+    if (after === undefined)
+        return undefined;
+    const changes = (words?.split(', ') ?? []).map((word) => {
+        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
+        return { name, from, to };
+    });
+    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
+}
+/** Also reads a truncated description; `undefined` if it has no draft mark. */
+function parseDraft(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK))
+        return undefined;
+    return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
+}
+/** Also reads a truncated description; `undefined` if it has no digest. */
+function parseSeal(description) {
+    if (!description.startsWith(DEPLOYMENT_MARK))
+        return undefined;
+    return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
+}
+/** Begins the description of every deployment that is created for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
 
 
 /***/ }),
@@ -1328,6 +1149,58 @@ function pinnedAt(functionName, version, integrations) {
 
 /***/ }),
 
+/***/ 5614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ describeOtherOverrides),
+/* harmony export */   J: () => (/* binding */ shownValue)
+/* harmony export */ });
+// The values of stage variables that may be shown. Most may be secrets, so only values that are the version
+// of a released function are shown.
+/**
+ * The value of a variable, if it may be shown: this rollout writes the version of a function into the
+ * variable, and the value is a version of the same function.
+ *
+ * @param value `null` if the variable does not exist
+ */
+function shownValue(name, value, { functions, overrides }) {
+    const ours = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
+    if (value === null || ours === undefined)
+        return undefined;
+    const held = functions.some((fn) => versionIn(ours, fn.name) === fn.to && versionIn(value, fn.name) !== undefined);
+    return held ? value : undefined;
+}
+const ARN_HEAD = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
+/** `7` from `7`, `orders:7` or the ARN of that version. */
+function versionIn(value, functionName) {
+    const [, name, version] = /^(?:([\w-]+):)?(\d{1,10})$/.exec(value.replace(ARN_HEAD, '')) ?? [];
+    return name === undefined || name === functionName ? version : undefined;
+}
+/**
+ * Describes the variables in which a set of overrides differs from the expected one: with the value if it is a
+ * version, otherwise by name only.
+ */
+function describeOtherOverrides(found, known) {
+    const names = [...new Set([...Object.keys(known.overrides), ...Object.keys(found)])];
+    const value = (of, name) => Object.hasOwn(of, name) ? (of[name] ?? null) : null;
+    const words = names.flatMap((name) => {
+        const [theirs, ours] = [value(found, name), value(known.overrides, name)];
+        if (theirs === ours)
+            return [];
+        if (theirs === null)
+            return [`"${name}" is missing`];
+        if (ours === null)
+            return [`"${name}" is added`];
+        const shown = shownValue(name, theirs, known);
+        return [shown === undefined ? `"${name}" has another value` : `${name}=${shown}, not ${ours}`];
+    });
+    return words.join('; ');
+}
+
+
+/***/ }),
+
 /***/ 3876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1340,12 +1213,12 @@ function pinnedAt(functionName, version, integrations) {
 /* harmony export */ });
 /* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(828);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5743);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6675);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1222);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2787);
-/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8164);
+/* harmony import */ var _lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3612);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(428);
+/* harmony import */ var _deployment_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1929);
 /* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1834);
 /* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3968);
 /* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34);
@@ -1418,7 +1291,7 @@ async function deployDraft({ api, restoring }, record) {
             draft,
             seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .sealOf */ .R)(record),
         };
-        const id = await api.snapshot((0,_rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_9__/* .describeDeployment */ .Ti)(record.id, past));
+        const id = await api.snapshot((0,_deployment_text_js__WEBPACK_IMPORTED_MODULE_9__/* .describeDeployment */ .Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`creating a deployment returned the ID "${id}"; expected a new one`);
         }
@@ -1455,7 +1328,7 @@ function sourceArns(api, functionArn, integrations) {
  */
 async function ensureInvokable(functions, api, invoked, how) {
     const { functionName, version } = invoked;
-    const missing = async () => (0,_invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
+    const missing = async () => (0,_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
     const before = await missing();
     if (before.length === 0)
         return undefined;
@@ -1507,7 +1380,7 @@ function qualifierInWords(functionName, qualifier) {
 /* harmony export */   u5: () => (/* binding */ trafficStateOf)
 /* harmony export */ });
 /* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
-/* harmony import */ var _rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7596);
+/* harmony import */ var _shown_variable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5614);
 /* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34);
 // The traffic state of a stage in terms of a rollout: whether it was changed outside, and how far the rollout
 // is.
@@ -1569,7 +1442,7 @@ function externalCanary(canary, storedRollout) {
         return `the canary on the stage serves deployment ${canary.deploymentId}, not the one of this rollout (${canaryDeploymentId ?? 'none yet'})`;
     }
     if (!sameEntries(canary.overrides, before.overrides)) {
-        const others = (0,_rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .describeOtherOverrides */ .$)(canary.overrides, {
+        const others = (0,_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .describeOtherOverrides */ .$)(canary.overrides, {
             functions,
             overrides: before.overrides,
         });
@@ -1585,7 +1458,7 @@ function variableWords(stage, { before, functions }) {
     const known = { functions, overrides: before.overrides };
     const words = Object.entries(before.variables).flatMap(([name, stood]) => {
         const value = variableOf(stage.variables, name);
-        const shown = (0,_rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .J)(name, value, known);
+        const shown = (0,_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .J)(name, value, known);
         if (shown !== undefined)
             return [`${name}=${shown}`];
         if (value === stood)
@@ -1632,8 +1505,8 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 /* harmony export */   Cj: () => (/* binding */ storedStateOf),
 /* harmony export */   nB: () => (/* binding */ stageArnOf)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
+/* harmony import */ var _aws_gateway_arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1389);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1222);
 /* harmony import */ var _rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6502);
 /* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34);
 // The stored state of a rollout, in a stage's tags.
@@ -1650,7 +1523,7 @@ function lastTag(stage, last) {
     return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOutcomeTag */ .xS)({ ...last, of: (0,_rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(requestedOf(stage)) });
 }
 function stageArnOf({ place, restApiId, stageName }) {
-    return (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .stageArn */ .GA)(place, restApiId, stageName);
+    return (0,_aws_gateway_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .stageArn */ .GA)(place, restApiId, stageName);
 }
 function requestedOf(stage) {
     return { on: stageArnOf(stage), parts: [] };

@@ -1559,8 +1559,8 @@ async function openAccess(inputs) {
 }
 async function release(inputs, given, log) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, postState] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(418), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9399)),
-        Promise.all(/* import() */[__nccwpck_require__.e(753), __nccwpck_require__.e(557), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2431)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(557), __nccwpck_require__.e(70), __nccwpck_require__.e(418), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9399)),
+        Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(557), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2431)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
         __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673)),
@@ -1632,7 +1632,7 @@ function save(name, value) {
 }
 /** Octokit is loaded when there is something to say, not at the start. */
 async function openConversationAt(place) {
-    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(785), __nccwpck_require__.e(753), __nccwpck_require__.e(557), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
+    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(785), __nccwpck_require__.e(411), __nccwpck_require__.e(557), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
     return openConversation(place);
 }
 /**
@@ -1683,7 +1683,7 @@ async function post() {
     if (!kept || workflow_commands/* getState */.Gu(STATE.ended) === 'true')
         return;
     const [{ finishAfter, describeUndone }, { isMuted, restored }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(557), __nccwpck_require__.e(646), __nccwpck_require__.e(418), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(557), __nccwpck_require__.e(70), __nccwpck_require__.e(418), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108)),
         __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673)),
     ]);
     const cause = readState(STATE.cause);
@@ -2906,137 +2906,6 @@ function renderStuck({ reason, stands, commands, weight, }) {
 
 /***/ }),
 
-/***/ 7581:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ff: () => (/* binding */ wrongPart),
-/* harmony export */   Mf: () => (/* binding */ isGatewayId),
-/* harmony export */   mx: () => (/* binding */ isFunctionName)
-/* harmony export */ });
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2787);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6711);
-// Checks the shape of a record at every level. Anyone who may write tags may write a record. So text counts
-// as a record only if every part has the type and characters that this action and AWS would write.
-
-
-/** The name of the first malformed part; `undefined` if it is a valid record. */
-function wrongPart(record, codec) {
-    if (!(0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(record))
-        return 'record';
-    const wrong = Object.entries(RECORD).find(([name, check]) => !check((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, name)));
-    return wrong?.[0] ?? wrongTogether(record, codec);
-}
-/** Whether the value is the ID of a deployment or of a resource. */
-function isGatewayId(value) {
-    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^[a-z0-9]{1,64}$/);
-}
-function isFunctionName(value) {
-    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^[A-Za-z0-9_-]{1,64}$/);
-}
-/** Before the year 5138, so that every value is a valid date. */
-const isTime = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 99_999_999_999);
-const isSeconds = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 1e9);
-const isVersion = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^\d{1,18}$/);
-const isPlan = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({
-    steps: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ weight: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(Number.MIN_VALUE, 100), holdSeconds: isSeconds })),
-    advance: (value) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^time$/), maxSeconds: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(isSeconds) })(value) ||
-        (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^evidence$/), minSeconds: isSeconds, maxSeconds: isSeconds })(value),
-    bakeSeconds: isSeconds,
-    readSeconds: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(isSeconds),
-});
-const RECORD = {
-    id: (value) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({
-        repository: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isString */ .Kg,
-        runId: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isString */ .Kg,
-        attempt: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isString */ .Kg,
-        job: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^[0-9a-f]{12}$/)),
-    })(value) && (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRolloutId */ .AR)((0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(value)) !== undefined,
-    on: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^arn:[\w-]+:[a-z0-9-]+:[\w-]+:\d*:[\w:$/-]{1,256}$/)),
-    startedAt: isTime,
-    plan: isPlan,
-    longestAnswerSeconds: isSeconds,
-    functions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)({ name: isFunctionName, from: isVersion, to: isVersion })),
-    target: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV,
-    pull: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, Number.MAX_SAFE_INTEGER)),
-    preview: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, Number.MAX_SAFE_INTEGER)),
-};
-/** Checks whether the parts are consistent with each other. */
-function wrongTogether({ functions, target }, codec) {
-    const names = functions.map(({ name }) => name);
-    if (new Set(names).size < names.length)
-        return 'functions';
-    return codec.fits(target, names) ? undefined : 'target';
-}
-
-
-/***/ }),
-
-/***/ 2787:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ formatRolloutId),
-/* harmony export */   AR: () => (/* binding */ parseRolloutId),
-/* harmony export */   NA: () => (/* binding */ linkFrom),
-/* harmony export */   Tx: () => (/* binding */ linkToRun),
-/* harmony export */   c5: () => (/* binding */ sameRollout),
-/* harmony export */   e9: () => (/* binding */ areSiblings),
-/* harmony export */   nL: () => (/* binding */ rolloutKey),
-/* harmony export */   uQ: () => (/* binding */ describeChange)
-/* harmony export */ });
-// What a rollout releases: each function, with its old and new version.
-/** `7 → 8`, or `8, the first`. */
-function describeChange({ from, to }) {
-    return from === '' ? `${to}, the first` : `${from} → ${to}`;
-}
-/** The path of the run at GitHub. Jobs of one run share it; `rolloutKey` distinguishes them. */
-function formatRolloutId(id) {
-    return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
-}
-/** The complete identity, for tags. Earlier versions read it as the identity of another run. */
-function rolloutKey(id) {
-    const run = formatRolloutId(id);
-    return id.job === undefined ? run : `${run}.${id.job}`;
-}
-/**
- * The web address of a run.
- *
- * @param ownRun the web address of this run, which is on the same server
- */
-function linkToRun(id, ownRun) {
-    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
-    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
-}
-/** Parses an ID of this form, with or without a job; `undefined` if the text has another form. */
-function parseRolloutId(text) {
-    const [, repository, runId, last = ''] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,53})$/.exec(text) ?? [];
-    if (repository === undefined || runId === undefined)
-        return undefined;
-    const [, attempt, job] = /^(.+)\.([0-9a-f]{12})$/.exec(last) ?? [];
-    return attempt === undefined || job === undefined
-        ? { repository, runId, attempt: last }
-        : { repository, runId, attempt, job };
-}
-function sameRollout(a, b) {
-    return rolloutKey(a) === rolloutKey(b);
-}
-/** Whether the IDs belong to two jobs of one attempt of one run: neither is a re-run of the other. */
-function areSiblings(a, b) {
-    const known = a.job !== undefined && b.job !== undefined;
-    return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
-}
-/** Where a person can look at another run, which may be a job of this one. */
-function linkFrom(own) {
-    return (id) => {
-        const link = linkToRun(id, own.source.runUrl);
-        return areSiblings(id, own.id) ? `${link} (another job of this workflow run)` : link;
-    };
-}
-
-
-/***/ }),
-
 /***/ 6711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3096,8 +2965,8 @@ function isSame(a, b) {
 /* harmony export */ });
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(648);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
-/* harmony import */ var _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7581);
-/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6711);
+/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6711);
+/* harmony import */ var _lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4109);
 // The aliases' part of a record: which alias of each function the rollout moves.
 
 
@@ -3123,19 +2992,21 @@ function aliasIn(aliases, name) {
 }
 const aliasCodec = {
     kind: 'alias',
+    ..._lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .FUNCTION_SHAPE */ .h,
+    isCanary: () => false,
     fits: (target, functions) => {
         if (!isAlias(target))
             return false;
         const { aliases, warmed = {}, kept = [] } = target;
-        return ((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(Object.keys(aliases), functions) &&
+        return ((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isSame */ .Ft)(Object.keys(aliases), functions) &&
             [...Object.keys(warmed), ...kept].every((name) => functions.includes(name)));
     },
 };
-const isAlias = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
-    kind: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^alias$/),
-    aliases: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx, (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^(?!\d+$)[A-Za-z0-9_-]{1,128}$/)),
-    warmed: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx, _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isCount */ .my)),
-    kept: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx)),
+const isAlias = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .members */ .ol)({
+    kind: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^alias$/),
+    aliases: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .map */ .Tj)(_lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isFunctionName */ .m, (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^(?!\d+$)[A-Za-z0-9_-]{1,128}$/)),
+    warmed: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .map */ .Tj)(_lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isFunctionName */ .m, _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my)),
+    kept: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isFunctionName */ .m)),
 });
 
 
@@ -3266,9 +3137,10 @@ const aliasKind = {
         slow: 0,
         history: (functions) => 3 * functions,
     },
+    freeCalls: 'API Gateway and Lambda',
     outputs: [],
     connect: async ({ onSplit, firstRelease }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(646), __nccwpck_require__.e(146), __nccwpck_require__.e(242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6403));
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(70), __nccwpck_require__.e(315), __nccwpck_require__.e(8), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6403));
         return connectAliases({ ...services, onSplit, firstRelease });
     },
 };
@@ -3498,13 +3370,14 @@ const stageKind = {
         // Requests, errors, samples, the two quantiles, and the slow responses above each.
         history: () => 5 + 2,
     },
+    freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
     connect: async (inputs, { clients, released }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(85), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(646), __nccwpck_require__.e(784), __nccwpck_require__.e(146), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4905));
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(70), __nccwpck_require__.e(315), __nccwpck_require__.e(784), __nccwpck_require__.e(8), __nccwpck_require__.e(494)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494));
         return connectStage({ clients, inputs, released });
     },
     previews: async (inputs, clients) => {
-        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(933), __nccwpck_require__.e(753), __nccwpck_require__.e(840), __nccwpck_require__.e(784), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2061));
+        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(315), __nccwpck_require__.e(784), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2061));
         return connectPreviews(clients, inputs);
     },
 };
@@ -3525,6 +3398,27 @@ function kindOf({ kind }) {
 
 /***/ }),
 
+/***/ 4109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ FUNCTION_SHAPE),
+/* harmony export */   m: () => (/* binding */ isFunctionName)
+/* harmony export */ });
+/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6711);
+// What the names and versions of Lambda functions look like in stored state.
+
+function isFunctionName(value) {
+    return (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^[A-Za-z0-9_-]{1,64}$/);
+}
+const FUNCTION_SHAPE = {
+    isName: isFunctionName,
+    isVersion: (value) => (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^\d{1,18}$/),
+};
+
+
+/***/ }),
+
 /***/ 34:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3533,8 +3427,8 @@ function kindOf({ kind }) {
 /* harmony export */   h: () => (/* binding */ stageCodec)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
-/* harmony import */ var _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7581);
-/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6711);
+/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6711);
+/* harmony import */ var _lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4109);
 // A stage's part of a record: the state of the stage before the rollout, and the canary of this rollout.
 
 
@@ -3545,35 +3439,39 @@ function stageOf({ target }) {
         return target;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('the state stored here is not that of a stage rollout');
 }
+/** The ID of a deployment or of a resource. */
+const isGatewayId = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^[a-z0-9]{1,64}$/);
 const stageCodec = {
     kind: 'stage',
+    ..._lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .FUNCTION_SHAPE */ .h,
+    isCanary: isGatewayId,
     fits: (target, functions) => {
         if (!isStage(target))
             return false;
         const { variables, overrides, warmed = {} } = target;
-        return ((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(Object.keys(variables), Object.keys(overrides)) &&
+        return ((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isSame */ .Ft)(Object.keys(variables), Object.keys(overrides)) &&
             Object.keys(warmed).every((name) => functions.includes(name)));
     },
 };
-const isVariable = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^\w{1,64}$/);
-const isVariableValue = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
+const isVariable = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^\w{1,64}$/);
+const isVariableValue = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
 /** The URI of a Lambda integration, which may contain `${stageVariables.name}`. */
-const isUri = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
-const isStage = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
-    kind: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^stage$/),
-    deploymentId: _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayId */ .Mf,
-    variables: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(isVariable, (value) => value === null || isVariableValue(value)),
-    overrides: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(isVariable, isVariableValue),
-    useStageCache: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm,
-    drafts: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({
-        resourceId: _rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayId */ .Mf,
-        method: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/),
+const isUri = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
+const isStage = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .members */ .ol)({
+    kind: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^stage$/),
+    deploymentId: isGatewayId,
+    variables: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .map */ .Tj)(isVariable, (value) => value === null || isVariableValue(value)),
+    overrides: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .map */ .Tj)(isVariable, isVariableValue),
+    useStageCache: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isBoolean */ .Lm,
+    drafts: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .members */ .ol)({
+        resourceId: isGatewayId,
+        method: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/),
         from: isUri,
         to: isUri,
     })),
-    promote: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .members */ .ol)({ deployment: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm, variables: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm, close: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isBoolean */ .Lm }),
-    shadow: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(/^[A-Za-z0-9_-]{1,128}$/)),
-    warmed: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .map */ .Tj)(_rollout_record_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isFunctionName */ .mx, _rollout_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isCount */ .my)),
+    promote: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .members */ .ol)({ deployment: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isBoolean */ .Lm, variables: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isBoolean */ .Lm, close: _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isBoolean */ .Lm }),
+    shadow: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^[A-Za-z0-9_-]{1,128}$/)),
+    warmed: (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .map */ .Tj)(_lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isFunctionName */ .m, _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my)),
 });
 
 

@@ -1,5 +1,5 @@
-export const id = 646;
-export const ids = [646];
+export const id = 70;
+export const ids = [70];
 export const modules = {
 
 /***/ 6361:
@@ -169,61 +169,6 @@ function peakRate(minutes) {
 
 /***/ }),
 
-/***/ 3273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ profileFor),
-/* harmony export */   Y: () => (/* binding */ errorsMeasure)
-/* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3788);
-// Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
-
-
-
-
-
-/** The smallest risk ratio worth a rollback. */
-const MATERIAL_RATIO = 1.2;
-function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2) {
-    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s_)('errors', scope);
-    return {
-        id,
-        kind: 'errors',
-        scope,
-        budget: { parts: 2, shared: false },
-        ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
-            series,
-            question: {
-                source: { kind: 'errors', ...(0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .partOf */ .BU)(scope) },
-                worse: 'more',
-                falseRollbackRate,
-                standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
-                profile: {
-                    ...(sound ? profileFor(series.minutes[0]) : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG),
-                    dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(series.before, dispersion),
-                },
-                materialRatio: MATERIAL_RATIO,
-                harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .errorHarm */ .Fl)(nextWeight),
-            },
-        }),
-    };
-}
-/**
- * The profile for a rollout that began with this minute. It may depend on the number of requests, but not on
- * their outcomes. A minute with few requests needs bets that count successes too.
- */
-function profileFor(first) {
-    return first && (0,_share_js__WEBPACK_IMPORTED_MODULE_4__/* .isSparse */ .zP)(first) ? _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .SPARSE_PROFILE */ .LU : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG;
-}
-
-
-/***/ }),
-
 /***/ 8654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -343,113 +288,6 @@ const SPARSE_PROFILE = {
         { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
     ],
 };
-
-
-/***/ }),
-
-/***/ 5242:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ withoutWarmUp),
-/* harmony export */   s: () => (/* binding */ orient)
-/* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-// The input of the judge: one series per question, each with the hour before the rollout.
-
-/**
- * The minutes without those in which the canary may still be cold: the first `warmUp` minutes of each weight,
- * including the one in which it was set. Only for latency; a request that fails because its server did not
- * start is a failed request.
- */
-function withoutWarmUp(minutes, warmUp) {
-    let warmFrom = Number.NEGATIVE_INFINITY;
-    let weight = 0;
-    return minutes.filter((m) => {
-        if (m.weight !== weight || m.weightBefore !== m.weight)
-            warmFrom = m.minute + warmUp;
-        weight = m.weight;
-        return m.minute >= warmFrom;
-    });
-}
-/**
- * What to look for in a metric. If fewer events are worse, the rarer outcome is compared, because a ratio
- * shows most there: fewer orders if one visit in fifty ends in an order, more failed logins if most succeed.
- * The rarer outcome is known before the rollout. Without a history, the first minute of both sides together
- * determines it; their total does not reveal how the sides differ.
- */
-function orient({ worse, ...series }) {
-    if (worse === 'higher')
-        return { series, worse: 'more', missing: false };
-    if (!isCommon(series))
-        return { series, worse: 'fewer', missing: false };
-    const minutes = series.minutes.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutEvents */ .oE);
-    return { series: { minutes, before: series.before.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO) }, worse: 'more', missing: true };
-}
-function isCommon({ before, minutes }) {
-    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
-    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
-    const known = usual.requests > 0 ? usual : (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(first ? [first.canary, first.stable] : []);
-    return (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(known) > 0.5;
-}
-
-
-/***/ }),
-
-/***/ 5571:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ slowMeasure),
-/* harmony export */   m: () => (/* binding */ isSlowMeasure)
-/* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
-// Slow requests: slower than a quantile of stable's own latency before the rollout.
-
-
-
-
-
-/** The smallest risk ratio worth a rollback. */
-const MATERIAL_RATIO = 1.3;
-/** Minutes after a new weight in which the canary may still be cold. */
-const WARM_UP_MINUTES = 1;
-function slowMeasure(threshold, scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2) {
-    const { quantile, milliseconds } = threshold;
-    const aboveMs = Math.round(milliseconds);
-    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s_)(`latency p${Math.round(quantile * 100)}`, scope);
-    return {
-        id,
-        kind: 'slow',
-        scope,
-        threshold,
-        budget: { parts: 1, shared: true },
-        ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
-            series: { minutes: (0,_series_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutWarmUp */ .B)(minutes, WARM_UP_MINUTES), before },
-            question: {
-                source: {
-                    kind: 'latency',
-                    percentile: Math.round(quantile * 100),
-                    aboveMs,
-                    ...(0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .partOf */ .BU)(scope),
-                },
-                worse: 'more',
-                falseRollbackRate,
-                standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
-                profile: { ..._profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG, dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(before, dispersion) },
-                materialRatio: MATERIAL_RATIO,
-                harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .slowHarm */ .UG)(quantile, nextWeight),
-            },
-        }),
-    };
-}
-function isSlowMeasure(measure) {
-    return measure.kind === 'slow';
-}
 
 
 /***/ }),
@@ -608,57 +446,26 @@ function pause(seconds) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fA: () => (/* binding */ readDailyTraffic),
-/* harmony export */   mF: () => (/* binding */ readBaseline),
 /* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   yJ: () => (/* binding */ readMetricBaseline)
 /* harmony export */ });
 /* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 /* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6103);
-/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3273);
-/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5571);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
-/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6211);
-/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5986);
-// The traffic, errors and latency of the stage before the rollout.
-
-
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2177);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6211);
+/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5986);
+// The traffic before the rollout.
 
 
 
 
 
 const HOUR = 3600;
-const QUANTILES = [0.9, 0.99];
-/** @param startedAt seconds since the epoch */
-async function readBaseline(client, apiName, stageName, startedAt) {
-    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(startedAt);
-    const latencies = QUANTILES.map((q) => ({
-        ...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .latencySeries */ .YV)(apiName, stageName, `p${q * 100}`),
-        period: HOUR,
-    }));
-    const weight = { ...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .latencySeries */ .YV)(apiName, stageName, 'SampleCount'), period: HOUR };
-    const series = [...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .gatewaySeries */ .io)(apiName, stageName), weight, ...latencies];
-    const [requests, errors, samples, ...quantiles] = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, series, to - HOUR, to);
-    const all = requests ?? new Map();
-    const thresholds = QUANTILES.flatMap((quantile, i) => {
-        const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
-        // Whole milliseconds: CloudWatch supports few decimals in TC(x:), and they would make no difference.
-        return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
-    });
-    const slowCounts = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, thresholds.map((threshold) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .slowSeries */ .Dl)(apiName, stageName, threshold)), to - HOUR, to);
-    return [
-        { measure: (0,_analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .errorsMeasure */ .Y)(), minutes: countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(all, errors ?? new Map())) },
-        ...thresholds.map((threshold, i) => ({
-            measure: (0,_analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .slowMeasure */ .C)(threshold),
-            minutes: countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(all, slowCounts[i] ?? new Map())),
-        })),
-    ];
-}
 /** Stable's counts of the user's own metrics, per minute of the same hour, in the given order. */
 async function readMetricBaseline(client, metrics, startedAt) {
-    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(startedAt);
-    const stable = metrics.map((metric) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .metricSeries */ .Q3)(metric, metric.stable));
-    const pairs = await (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .readPairs */ .SX)(client, { from: to - HOUR, to }, stable);
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMinute */ .ci)(startedAt);
+    const stable = metrics.map((metric) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_4__/* .metricSeries */ .Q3)(metric, metric.stable));
+    const pairs = await (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_4__/* .readPairs */ .SX)(client, { from: to - HOUR, to }, stable);
     return pairs.map(({ requests, events }) => countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownApart */ .Ql)(requests, events)));
 }
 const DAY = 24 * HOUR;
@@ -669,9 +476,9 @@ const DAY = 24 * HOUR;
  * @returns `undefined` if there are no counts for that time
  */
 async function readDailyTraffic(client, pairs, now) {
-    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(now);
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMinute */ .ci)(now);
     const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
-    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, series, to - DAY, to);
+    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_2__/* .readMinutes */ .w)(client, series, to - DAY, to);
     const requests = values.filter((_, i) => i % 2 === 0);
     const errors = values.filter((_, i) => i % 2 === 1);
     const total = requests.reduce((sum, v) => sum + addUp(v), 0);
@@ -705,14 +512,6 @@ function countsOf({ requests, events, incomplete }) {
         events: Math.min(count, events.get(minute) ?? 0),
     }));
 }
-/**
- * CloudWatch may split a period that does not start at a full hour into two values: returns the one with more
- * samples.
- */
-function mostSampled(values, samples) {
-    const [best] = [...values].sort(([a], [b]) => (samples.get(b) ?? 0) - (samples.get(a) ?? 0));
-    return best?.[1];
-}
 
 
 /***/ }),
@@ -721,41 +520,15 @@ function mostSampled(values, samples) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dl: () => (/* binding */ slowSeries),
-/* harmony export */   Eg: () => (/* binding */ readTraffic),
 /* harmony export */   Q3: () => (/* binding */ metricSeries),
 /* harmony export */   SX: () => (/* binding */ readPairs),
-/* harmony export */   Uw: () => (/* binding */ readMetrics),
-/* harmony export */   YV: () => (/* binding */ latencySeries),
-/* harmony export */   io: () => (/* binding */ gatewaySeries),
-/* harmony export */   q8: () => (/* binding */ readSlow)
+/* harmony export */   Uw: () => (/* binding */ readMetrics)
 /* harmony export */ });
 /* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 /* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
-// The series of a stage canary, read from CloudWatch.
+// The user's own metrics, read from CloudWatch.
 
 
-/** Reads requests and errors of both sides. Throws a `KnownError` when they cannot be read. */
-async function readTraffic(client, { apiName, stage, canary }, functions, span) {
-    const pairs = await readPairs(client, span, [
-        gatewaySeries(apiName, stage),
-        gatewaySeries(apiName, canary),
-        ...functions.map((f) => versionSeries(f.name, f.from)),
-        ...functions.map((f) => versionSeries(f.name, f.to)),
-    ]);
-    const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(p.requests, p.events));
-    return {
-        stage: ofStage ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
-        canary: ofCanary ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
-        oldVersions: (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)(ofVersions.slice(0, functions.length)),
-        newVersions: (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)(ofVersions.slice(functions.length)),
-    };
-}
-/** Slow responses by threshold, in the given order. */
-async function readSlow(client, { apiName, stage, canary }, slow, span) {
-    const pairs = await readPairs(client, span, slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)]));
-    return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
-}
 /** The user's own metrics, in the given order. */
 async function readMetrics(client, metrics, span) {
     const pairs = await readPairs(client, span, metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]));
@@ -774,35 +547,6 @@ async function readPairs(client, { from, to }, pairs) {
         requests: values[2 * i] ?? new Map(),
         events: values[2 * i + 1] ?? new Map(),
     }));
-}
-/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
-function gatewaySeries(ApiName, Stage) {
-    const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
-    return [
-        { ...shared, metric: 'Count', statistic: 'SampleCount' },
-        { ...shared, metric: '5XXError', statistic: 'Sum' },
-    ];
-}
-function latencySeries(ApiName, Stage, statistic) {
-    return {
-        namespace: 'AWS/ApiGateway',
-        metric: 'Latency',
-        dimensions: { ApiName, Stage },
-        statistic,
-    };
-}
-/** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
-function slowSeries(apiName, stage, { milliseconds }) {
-    return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
-}
-/** Lambda developer guide, "types of metrics": a version's own series. */
-function versionSeries(FunctionName, version) {
-    const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
-    const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' };
-    return [
-        { ...shared, metric: 'Invocations' },
-        { ...shared, metric: 'Errors' },
-    ];
 }
 function metricSeries({ namespace, total, events }, dimensions) {
     const shared = { namespace, dimensions, statistic: 'Sum' };

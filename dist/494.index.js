@@ -1,8 +1,57 @@
-export const id = 905;
-export const ids = [905];
+export const id = 494;
+export const ids = [494];
 export const modules = {
 
-/***/ 4905:
+/***/ 5242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withoutWarmUp),
+/* harmony export */   s: () => (/* binding */ orient)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+// The input of the judge: one series per question, each with the hour before the rollout.
+
+/**
+ * The minutes without those in which the canary may still be cold: the first `warmUp` minutes of each weight,
+ * including the one in which it was set. Only for latency; a request that fails because its server did not
+ * start is a failed request.
+ */
+function withoutWarmUp(minutes, warmUp) {
+    let warmFrom = Number.NEGATIVE_INFINITY;
+    let weight = 0;
+    return minutes.filter((m) => {
+        if (m.weight !== weight || m.weightBefore !== m.weight)
+            warmFrom = m.minute + warmUp;
+        weight = m.weight;
+        return m.minute >= warmFrom;
+    });
+}
+/**
+ * What to look for in a metric. If fewer events are worse, the rarer outcome is compared, because a ratio
+ * shows most there: fewer orders if one visit in fifty ends in an order, more failed logins if most succeed.
+ * The rarer outcome is known before the rollout. Without a history, the first minute of both sides together
+ * determines it; their total does not reveal how the sides differ.
+ */
+function orient({ worse, ...series }) {
+    if (worse === 'higher')
+        return { series, worse: 'more', missing: false };
+    if (!isCommon(series))
+        return { series, worse: 'fewer', missing: false };
+    const minutes = series.minutes.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutEvents */ .oE);
+    return { series: { minutes, before: series.before.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO) }, worse: 'more', missing: true };
+}
+function isCommon({ before, minutes }) {
+    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
+    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+    const known = usual.requests > 0 ? usual : (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(first ? [first.canary, first.stable] : []);
+    return (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(known) > 0.5;
+}
+
+
+/***/ }),
+
+/***/ 1494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,14 +60,16 @@ __webpack_require__.d(__webpack_exports__, {
   connectStage: () => (/* binding */ connectStage)
 });
 
-// EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+// EXTERNAL MODULE: ./build/aws/gateway-arns.js
+var gateway_arns = __webpack_require__(1389);
 // EXTERNAL MODULE: ./build/base/command-line.js
 var command_line = __webpack_require__(3260);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
-// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var record = __webpack_require__(6675);
+// EXTERNAL MODULE: ./build/rollout/record.js + 3 modules
+var record = __webpack_require__(1222);
+// EXTERNAL MODULE: ./build/targets/lambda/version-reads.js
+var version_reads = __webpack_require__(3633);
 // EXTERNAL MODULE: ./build/targets/ownership.js
 var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/trust.js
@@ -27,10 +78,10 @@ var targets_trust = __webpack_require__(8911);
 var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/base/problems.js
 var problems = __webpack_require__(4726);
-// EXTERNAL MODULE: ./build/targets/check-function.js
-var check_function = __webpack_require__(5338);
-// EXTERNAL MODULE: ./build/targets/inspect-warm.js
-var inspect_warm = __webpack_require__(6827);
+// EXTERNAL MODULE: ./build/targets/lambda/check-function.js
+var check_function = __webpack_require__(3730);
+// EXTERNAL MODULE: ./build/targets/lambda/inspect-warm.js
+var inspect_warm = __webpack_require__(6483);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
 var canary_change = __webpack_require__(3551);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
@@ -162,19 +213,84 @@ function checkChoices(facts, inputs, findings) {
     }
 }
 
+// EXTERNAL MODULE: ./build/aws/gateway-client.js
+var gateway_client = __webpack_require__(1538);
+// EXTERNAL MODULE: ./build/aws/lambda-client.js
+var lambda_client = __webpack_require__(3603);
 // EXTERNAL MODULE: ./build/aws/lambda-probes.js
 var lambda_probes = __webpack_require__(6219);
 // EXTERNAL MODULE: ./build/aws/probes.js
 var aws_probes = __webpack_require__(4731);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(818);
+;// CONCATENATED MODULE: ./build/aws/stage-probes.js
+// Checks permissions that only writes to a stage need, with requests that API Gateway refuses.
+
+
+/** Recorded from AWS: these copies and canary settings are refused with 400, whatever the state of the stage. */
+function stageProbes(client, place, restApiId, stageName) {
+    const resourceArn = (0,gateway_arns/* stageArn */.GA)(place, restApiId, stageName);
+    const tags = (0,gateway_arns/* gatewayArn */.Sw)(place, `/tags/${encodeURIComponent(resourceArn)}`);
+    return [
+        {
+            permission: { action: 'apigateway:PATCH', resource: resourceArn },
+            send: () => {
+                const copy = { op: 'copy', from: '/canarySettings/none', path: '/none' };
+                return client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations: [copy] }));
+            },
+        },
+        {
+            permission: {
+                action: 'apigateway:PUT',
+                resource: tags,
+            },
+            // AWS reserves keys that begin with "aws:".
+            send: () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags: { 'aws:probe': 'x' } })),
+        },
+        {
+            permission: { action: 'apigateway:DELETE', resource: tags },
+            // Removing a tag that does not exist changes nothing.
+            send: () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: ['canary-action:probe'] })),
+        },
+    ];
+}
+/** Recorded from AWS: canary settings without a stage name are refused with 400. */
+function deploymentProbe(client, place, restApiId) {
+    return {
+        permission: {
+            action: 'apigateway:POST',
+            resource: (0,gateway_arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/deployments`),
+        },
+        send: () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
+    };
+}
+/** API Gateway refuses to patch a path that the resource does not have. */
+function integrationProbe(client, place, restApiId, { resourceId, method: httpMethod }) {
+    const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
+    const replace = { op: 'replace', path: '/none', value: 'probe' };
+    return {
+        permission: { action: 'apigateway:PATCH', resource: (0,gateway_arns/* gatewayArn */.Sw)(place, path) },
+        send: () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({
+            restApiId,
+            resourceId,
+            httpMethod,
+            patchOperations: [replace],
+        })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-permissions.js
 // Preflight of the permissions that only later writes need.
 
 
-async function inspectPermissions(clients, inputs, released, functions, moved, findings) {
-    const { place, apiGateway, lambda } = clients;
-    const probes = (0,aws_probes/* stageProbes */.w_)(apiGateway, place, inputs.restApiId, inputs.stageName);
+
+
+
+async function inspectPermissions({ place, open }, inputs, released, functions, moved, findings) {
+    const [apiGateway, lambda] = [open(gateway_client/* API_GATEWAY */.Q), open(lambda_client/* LAMBDA */.G)];
+    const probes = stageProbes(apiGateway, place, inputs.restApiId, inputs.stageName);
     if (inputs.definition === 'draft') {
-        probes.push((0,aws_probes/* deploymentProbe */.SM)(apiGateway, place, inputs.restApiId));
+        probes.push(deploymentProbe(apiGateway, place, inputs.restApiId));
     }
     for (const { name, version } of released) {
         if (version === undefined)
@@ -198,9 +314,9 @@ async function inspectPermissions(clients, inputs, released, functions, moved, f
     const pinned = functions.find(({ wiring }) => wiring.kind === 'pinned');
     const integration = pinned?.wiring.integrations[0];
     if (integration) {
-        probes.push((0,aws_probes/* integrationProbe */.fP)(apiGateway, place, inputs.restApiId, integration));
+        probes.push(integrationProbe(apiGateway, place, inputs.restApiId, integration));
     }
-    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.HR)(probes)));
+    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.H)(probes)));
 }
 
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
@@ -209,12 +325,12 @@ var aws_errors = __webpack_require__(5067);
 var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/report/stored-state-text.js
 var stored_state_text = __webpack_require__(7886);
-// EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/targets/stage/deployment-text.js
+var deployment_text = __webpack_require__(1929);
 // EXTERNAL MODULE: ./build/targets/stage/routes.js
 var stage_routes = __webpack_require__(3968);
 // EXTERNAL MODULE: ./build/targets/stage/stage-store.js
@@ -289,7 +405,7 @@ function withIds(served, { integrations }) {
 async function compareDraft(api, draft, { description }, { notes }) {
     try {
         const mark = await api.markDraft(draft);
-        return (0,past_releases/* parseDraft */.LK)(description) === mark ? 'what is served' : UNKNOWN;
+        return (0,deployment_text/* parseDraft */.LK)(description) === mark ? 'what is served' : UNKNOWN;
     }
     catch (error) {
         notes.push(`definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, even if nothing changed (${(0,errors/* known */.eO)(error).message})`);
@@ -360,6 +476,8 @@ function checkRoutes({ routes }, draft, { routeGuard }, findings) {
     }
 }
 
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
 var rest_api = __webpack_require__(4561);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
@@ -485,10 +603,10 @@ function whereElse(meant, there) {
     return differ(meant.region, there.region) ? `in ${meant.region}` : undefined;
 }
 
+// EXTERNAL MODULE: ./build/targets/lambda/voucher.js
+var voucher = __webpack_require__(3235);
 // EXTERNAL MODULE: ./build/targets/seal.js
 var targets_seal = __webpack_require__(428);
-// EXTERNAL MODULE: ./build/targets/voucher.js
-var voucher = __webpack_require__(9339);
 // EXTERNAL MODULE: ./build/targets/claim.js
 var claim = __webpack_require__(2753);
 // EXTERNAL MODULE: ./build/targets/stage/stage-record.js
@@ -565,11 +683,11 @@ async function proveStage({ api, functions }, { record, canaryDeploymentId }, st
         return (0,targets_trust/* doubtful */.Yb)(unexplained);
     const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
     const description = (made && (await api.readDescription(made))) ?? '';
-    const seal = (0,past_releases/* parseSeal */.T7)(description);
+    const seal = (0,deployment_text/* parseSeal */.T7)(description);
     if (seal !== undefined) {
         return seal === (0,targets_seal/* sealOf */.R)(record) ? targets_trust/* BORNE_OUT */.g_ : (0,targets_trust/* doubtful */.Yb)(otherRelease(made));
     }
-    const past = (0,past_releases/* parseDeployment */.zi)(description);
+    const past = (0,deployment_text/* parseDeployment */.zi)(description);
     const promoted = trafficState.kind === 'promoted';
     if (promoted && stage.promote.deployment && made && past?.after !== stage.deploymentId) {
         return (0,targets_trust/* doubtful */.Yb)(`only its tags say that the deployment ${stage.deploymentId} was served before ${made}`);
@@ -653,8 +771,8 @@ function trafficIn(stored, state) {
     return stored.kind === 'rollout' ? (0,stage_state/* trafficStateOf */.u5)(state, stored.storedRollout) : undefined;
 }
 
-// EXTERNAL MODULE: ./build/rollout/shown-variable.js
-var shown_variable = __webpack_require__(7596);
+// EXTERNAL MODULE: ./build/targets/stage/shown-variable.js
+var shown_variable = __webpack_require__(5614);
 ;// CONCATENATED MODULE: ./build/targets/stage/repair-commands.js
 // The commands for repairing a stage by hand if the action could not: what is left to do, as far as the current
 // state is known.
@@ -742,7 +860,7 @@ function putBack({ region, restApiId }, { resourceId, method, from }) {
 
 
 
-const MARK = `${past_releases/* DEPLOYMENT_MARK */.iN}shadow of `;
+const MARK = `${deployment_text/* DEPLOYMENT_MARK */.iN}shadow of `;
 /** The default quota of an account (API Gateway developer guide, "quotas"). */
 const STAGES_PER_API = 10;
 /** The name must be free, or belong to a shadow that a lost run left. */
@@ -760,7 +878,7 @@ async function inspectShadow(stages, { shadowStage: name, stageName }, findings)
     if (taken && !isShadowOf(stageName, taken)) {
         findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected an unused name`);
     }
-    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.HR)(stages.probes(name, !taken))));
+    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.H)(stages.probes(name, !taken))));
     if (!taken && all.length >= STAGES_PER_API) {
         findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
     }
@@ -806,8 +924,6 @@ var deployments = __webpack_require__(782);
 var functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/aws/provisioned.js
 var provisioned = __webpack_require__(7136);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
 var without_secrets = __webpack_require__(8008);
 ;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
@@ -817,14 +933,16 @@ var without_secrets = __webpack_require__(8008);
 
 
 
+
 /** A deployment ID that cannot exist: AWS's IDs have six letters and digits. */
 const NO_DEPLOYMENT = 'canary-action-probe';
-function bindShadowStages({ mode, place, apiGateway: client }, restApiId) {
+function bindShadowStages({ mode, place, open }, restApiId) {
+    const client = open(gateway_client/* API_GATEWAY */.Q);
     const words = (doing, verb, path) => ({
         doing,
         permission: {
             action: `apigateway:${verb}`,
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+            resource: (0,gateway_arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
         },
     });
     const removal = (name) => ({
@@ -883,18 +1001,235 @@ function bindStage(clients, inputs, trust) {
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
 var count_table = __webpack_require__(6361);
-// EXTERNAL MODULE: ./build/analysis/slow-measure.js
-var slow_measure = __webpack_require__(5571);
+// EXTERNAL MODULE: ./build/analysis/dispersion.js
+var analysis_dispersion = __webpack_require__(9237);
+// EXTERNAL MODULE: ./build/analysis/harm-thresholds.js
+var harm_thresholds = __webpack_require__(8654);
+// EXTERNAL MODULE: ./build/analysis/measure.js
+var measure = __webpack_require__(203);
+// EXTERNAL MODULE: ./build/analysis/profile.js
+var profile = __webpack_require__(530);
+// EXTERNAL MODULE: ./build/analysis/series.js
+var series = __webpack_require__(5242);
+;// CONCATENATED MODULE: ./build/analysis/slow-measure.js
+// Slow requests: slower than a quantile of stable's own latency before the rollout.
+
+
+
+
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.3;
+/** Minutes after a new weight in which the canary may still be cold. */
+const WARM_UP_MINUTES = 1;
+function slowMeasure(threshold, scope = measure/* ALL */.y2) {
+    const { quantile, milliseconds } = threshold;
+    const aboveMs = Math.round(milliseconds);
+    const id = (0,measure/* measureId */.s_)(`latency p${Math.round(quantile * 100)}`, scope);
+    return {
+        id,
+        kind: 'slow',
+        scope,
+        threshold,
+        budget: { parts: 1, shared: true },
+        ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
+            series: { minutes: (0,series/* withoutWarmUp */.B)(minutes, WARM_UP_MINUTES), before },
+            question: {
+                source: {
+                    kind: 'latency',
+                    percentile: Math.round(quantile * 100),
+                    aboveMs,
+                    ...(0,measure/* partOf */.BU)(scope),
+                },
+                worse: 'more',
+                falseRollbackRate,
+                standard: (0,harm_thresholds/* harmThresholdFor */.BC)(nextWeight),
+                profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: (0,analysis_dispersion/* dispersionFor */.iR)(before, dispersion) },
+                materialRatio: MATERIAL_RATIO,
+                harm: (0,harm_thresholds/* slowHarm */.UG)(quantile, nextWeight),
+            },
+        }),
+    };
+}
+function isSlowMeasure(measure) {
+    return measure.kind === 'slow';
+}
+
 // EXTERNAL MODULE: ./build/base/assert.js
 var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
 var baseline = __webpack_require__(3646);
+// EXTERNAL MODULE: ./build/analysis/errors-measure.js
+var errors_measure = __webpack_require__(3273);
+// EXTERNAL MODULE: ./build/aws/metric-data.js
+var metric_data = __webpack_require__(2177);
+// EXTERNAL MODULE: ./build/rollout/traffic.js
+var traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
 var metric_counts = __webpack_require__(5986);
-// EXTERNAL MODULE: ./build/monitor/split.js
-var split = __webpack_require__(5402);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-series.js
+// The series of a stage canary, read from CloudWatch.
+
+
+/** Reads requests and errors of both sides. Throws a `KnownError` when they cannot be read. */
+async function readTraffic(client, { apiName, stage, canary }, functions, span) {
+    const pairs = await (0,metric_counts/* readPairs */.SX)(client, span, [
+        gatewaySeries(apiName, stage),
+        gatewaySeries(apiName, canary),
+        ...functions.map((f) => versionSeries(f.name, f.from)),
+        ...functions.map((f) => versionSeries(f.name, f.to)),
+    ]);
+    const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => (0,count_table/* shownTogether */.wT)(p.requests, p.events));
+    return {
+        stage: ofStage ?? (0,count_table/* addUp */.NM)([]),
+        canary: ofCanary ?? (0,count_table/* addUp */.NM)([]),
+        oldVersions: (0,count_table/* addUp */.NM)(ofVersions.slice(0, functions.length)),
+        newVersions: (0,count_table/* addUp */.NM)(ofVersions.slice(functions.length)),
+    };
+}
+/** Slow responses by threshold, in the given order. */
+async function readSlow(client, { apiName, stage, canary }, slow, span) {
+    const pairs = await (0,metric_counts/* readPairs */.SX)(client, span, slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)]));
+    return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
+}
+/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
+function gatewaySeries(ApiName, Stage) {
+    const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
+    return [
+        { ...shared, metric: 'Count', statistic: 'SampleCount' },
+        { ...shared, metric: '5XXError', statistic: 'Sum' },
+    ];
+}
+function latencySeries(ApiName, Stage, statistic) {
+    return {
+        namespace: 'AWS/ApiGateway',
+        metric: 'Latency',
+        dimensions: { ApiName, Stage },
+        statistic,
+    };
+}
+/** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
+function slowSeries(apiName, stage, { milliseconds }) {
+    return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
+}
+/** Lambda developer guide, "types of metrics": a version's own series. */
+function versionSeries(FunctionName, version) {
+    const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
+    const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' };
+    return [
+        { ...shared, metric: 'Invocations' },
+        { ...shared, metric: 'Errors' },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-baseline.js
+// The traffic, errors and latency of the stage in the hour before the rollout.
+
+
+
+
+
+
+
+const HOUR = 3600;
+const QUANTILES = [0.9, 0.99];
+/** @param startedAt seconds since the epoch */
+async function readBaseline(client, apiName, stageName, startedAt) {
+    const to = (0,traffic/* startOfMinute */.ci)(startedAt);
+    const latencies = QUANTILES.map((q) => ({
+        ...latencySeries(apiName, stageName, `p${q * 100}`),
+        period: HOUR,
+    }));
+    const weight = { ...latencySeries(apiName, stageName, 'SampleCount'), period: HOUR };
+    const series = [...gatewaySeries(apiName, stageName), weight, ...latencies];
+    const [requests, errors, samples, ...quantiles] = await (0,metric_data/* readMinutes */.w)(client, series, to - HOUR, to);
+    const all = requests ?? new Map();
+    const thresholds = QUANTILES.flatMap((quantile, i) => {
+        const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
+        // Whole milliseconds: CloudWatch supports few decimals in TC(x:), and they would make no difference.
+        return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
+    });
+    const slowCounts = await (0,metric_data/* readMinutes */.w)(client, thresholds.map((threshold) => slowSeries(apiName, stageName, threshold)), to - HOUR, to);
+    return [
+        { measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* shownTogether */.wT)(all, errors ?? new Map())) },
+        ...thresholds.map((threshold, i) => ({
+            measure: slowMeasure(threshold),
+            minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* shownTogether */.wT)(all, slowCounts[i] ?? new Map())),
+        })),
+    ];
+}
+/**
+ * CloudWatch may split a period that does not start at a full hour into two values: returns the one with more
+ * samples.
+ */
+function mostSampled(values, samples) {
+    const [best] = [...values].sort(([a], [b]) => (samples.get(b) ?? 0) - (samples.get(a) ?? 0));
+    return best?.[1];
+}
+
+// EXTERNAL MODULE: ./build/monitor/counted-errors.js
+var counted_errors = __webpack_require__(4955);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-split.js
+// The two sides of a stage's traffic, from CloudWatch's series.
+//
+// AWS does not document under which dimension canary requests are counted, nor whether the stage's series includes
+// them. So both series are read in addition to those of the function versions, which are documented, and nothing
+// undocumented is assumed.
+
+
+/**
+ * Separates the sides. API Gateway's own canary series takes precedence, because it includes failures that never
+ * reach a function. If it is empty although the new versions were invoked, the versions' series are used
+ * instead.
+ *
+ * @param closedUntil seconds since the epoch; counts of what came later may still grow
+ */
+function splitCounts(raw, closedUntil) {
+    const { stage, canary, oldVersions, newVersions } = raw;
+    if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
+        const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
+        return (0,counted_errors/* countedErrors */.G)('functions', { apart: true, sides, closedUntil });
+    }
+    const overlap = overlapOf(raw, closedUntil);
+    const stable = overlap === 'whole' ? (0,count_table/* without */.FF)(stage, canary) : stage;
+    const apart = overlap !== 'unknown';
+    const sides = { canary, stable, promoted: stage };
+    return (0,counted_errors/* countedErrors */.G)('gateway', { apart, sides, closedUntil });
+}
+const TOLERANCE = 0.05;
+/**
+ * How much of the canary's traffic the stage's series includes, as far as the functions' own counts show it: all of
+ * it, or none. If they do not show it, the series is used as it is, and every canary request may be counted on both
+ * sides. That makes the sequential test weaker but not wrong (see docs/decisions/0005), as long as it bets on
+ * failures only.
+ *
+ * Only closed minutes are used: in an open one, API Gateway's counts may be there before those of the functions.
+ */
+function overlapOf(raw, closedUntil) {
+    const closed = ({ requests }) => sum(requests, closedUntil);
+    const stage = closed(raw.stage);
+    const old = closed(raw.oldVersions);
+    const all = old + closed(raw.newVersions);
+    if (old === 0 || all === old)
+        return 'unknown';
+    const toAll = Math.abs(stage - all);
+    const toOld = Math.abs(stage - old);
+    if (toAll < toOld && toAll <= TOLERANCE * all)
+        return 'whole';
+    return toOld < toAll && toOld <= TOLERANCE * old ? 'none' : 'unknown';
+}
+/** The sum of the minutes that begin before `until`. */
+function sum(values, until = Number.POSITIVE_INFINITY) {
+    let total = 0;
+    for (const [minute, value] of values)
+        if (minute < until)
+            total += value;
+    return total;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-counts.js
 // The traffic of a stage's canary: API Gateway's own series, and those of the functions' versions.
+
 
 
 
@@ -907,26 +1242,26 @@ function createStageCounts(client, series) {
     let last;
     return {
         readTraffic: async (changes, span, closedUntil) => {
-            last = await (0,metric_counts/* readTraffic */.Eg)(client, await dimensions(), changes, span);
-            const traffic = (0,split/* splitCounts */.j)(last, closedUntil);
+            last = await readTraffic(client, await dimensions(), changes, span);
+            const traffic = splitCounts(last, closedUntil);
             const observation = traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
             return observation ? { ...traffic, invoked: last.newVersions } : traffic;
         },
-        readBaseline: async (startedAt) => (0,baseline/* readBaseline */.mF)(client, await readApiName(), stageName, startedAt),
+        readBaseline: async (startedAt) => readBaseline(client, await readApiName(), stageName, startedAt),
         readMeasures: async (baseline, traffic, span) => {
             // Only API Gateway measures latency per side. Without its canary series, slowness is not measured.
             if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway')
                 return [];
             const reading = last;
-            const measures = baseline.map(({ measure }) => measure).filter(slow_measure/* isSlowMeasure */.m);
+            const measures = baseline.map(({ measure }) => measure).filter(isSlowMeasure);
             const thresholds = measures.map(({ threshold }) => threshold);
-            const counts = await (0,metric_counts/* readSlow */.q8)(client, await dimensions(), thresholds, span);
+            const counts = await readSlow(client, await dimensions(), thresholds, span);
             return measures.map((measure, i) => ({
                 measure,
                 ...slowSides(reading, traffic, (0,assert/* must */.s)(counts[i], 'each threshold has its counts')),
             }));
         },
-        readDaily: async (now) => (0,baseline/* readDailyTraffic */.fA)(client, [(0,metric_counts/* gatewaySeries */.io)(await readApiName(), stageName)], now),
+        readDaily: async (now) => (0,baseline/* readDailyTraffic */.fA)(client, [gatewaySeries(await readApiName(), stageName)], now),
     };
 }
 function slowSides({ stage, canary }, traffic, slow) {
@@ -1086,8 +1421,11 @@ function notAsWritten(expected, after, state) {
 var console_links = __webpack_require__(2666);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/targets/lambda/function-report.js
+var function_report = __webpack_require__(6604);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-report.js
 // A stage as reports show it.
+
 
 
 function stageReport(facts) {
@@ -1100,10 +1438,15 @@ function stageReport(facts) {
         links: [linkTo(facts)],
         metrics: metricsOf(facts),
         rows: rowsOf(facts),
+        ...function_report/* FUNCTION_REPORT */.c,
+        countNotes: COUNT_NOTES,
         outputs: { 'deployment-before': deploymentBefore, 'deployment-after': deploymentAfter },
         toJSON: () => facts,
     };
 }
+const COUNT_NOTES = {
+    functions: 'Counted by function version, because API Gateway has no separate metrics for the canary.',
+};
 function arnOf({ region, restApiId, stageName }) {
     const partition = region.startsWith('cn-')
         ? 'aws-cn'
@@ -1134,12 +1477,10 @@ function rowsOf(facts) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/targets/invoke-policy.js
-var invoke_policy = __webpack_require__(8164);
-// EXTERNAL MODULE: ./build/targets/warm-up.js
-var warm_up = __webpack_require__(1912);
-// EXTERNAL MODULE: ./build/targets/retention.js
-var retention = __webpack_require__(9239);
+// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js
+var invoke_policy = __webpack_require__(3612);
+// EXTERNAL MODULE: ./build/targets/lambda/warm-up.js
+var warm_up = __webpack_require__(816);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
 // What the stages of a REST API use: versions, by their variables and by what the API's definition calls;
 // deployments, by serving them or through an unfinished rollout.
@@ -1148,11 +1489,10 @@ var retention = __webpack_require__(9239);
 
 
 
-
 function versionUses({ restApiId, stageName, shadowStage, stages, integrations, }) {
     const views = stages.flatMap(({ state }) => viewsOf(state));
     const values = views.flatMap((variables) => Object.values(variables));
-    const inVariables = values.map(retention/* versionIn */.It).filter((version) => version !== undefined);
+    const inVariables = values.map(versionIn).filter((version) => version !== undefined);
     const others = stages.filter(({ name }) => name !== stageName);
     const open = openRollouts(stages).flatMap(({ record }) => record.functions);
     const reachesOf = ({ uri }, seenBy) => [{}, ...seenBy].map((variables) => ({ uri, scope: (0,stage_integration/* reachOf */.xw)(uri, variables) }));
@@ -1219,6 +1559,10 @@ function openRollouts(stages) {
         }
         return stored.kind === 'rollout' ? [stored.storedRollout] : [];
     });
+}
+/** The version in the value of a stage variable: `7`, or the end of `orders:7`. */
+function versionIn(value) {
+    return /(?:^|:)(\d+)$/.exec(value)?.[1];
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-provisioned.js
@@ -1310,22 +1654,27 @@ async function restore(api, rollout, trafficState) {
     await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'from');
 }
 
+// EXTERNAL MODULE: ./build/targets/lambda/publish-versions.js
+var publish_versions = __webpack_require__(7954);
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
 var iam_policy = __webpack_require__(3151);
+// EXTERNAL MODULE: ./build/targets/lambda/function-policy.js
+var function_policy = __webpack_require__(6312);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-policy.js
 // The minimal IAM policy of the role for a rollout of a stage.
+
 
 /** @param prunes whether leftovers of earlier releases are deleted after the promotion */
 function stagePolicy(needs, place, prunes) {
     const { functions, calls } = needs;
     return [
         ...stageStatements(needs, place, prunes),
-        ...(0,iam_policy/* functionStatements */.Ft)(functions, {
+        ...(0,function_policy/* functionStatements */.Ft)(functions, {
             calls,
             versions: ['lambda:GetPolicy', 'lambda:GetProvisionedConcurrencyConfig'],
             prunes,
         }),
-        ...(prunes ? (0,iam_policy/* pruneStatements */.JM)(functions, ['lambda:ListTags']) : []),
+        ...(prunes ? (0,function_policy/* pruneStatements */.JM)(functions, ['lambda:ListTags']) : []),
     ];
 }
 function stageStatements(needs, { region, partition }, prunes) {
@@ -1349,13 +1698,13 @@ function stageStatements(needs, { region, partition }, prunes) {
     ];
     const drafts = needs.rewrites.map((path) => arn(`${api}/resources/${path}/integration`));
     return [
-        (0,iam_policy/* allow */.cw)('Read', ['apigateway:GET'], read),
-        (0,iam_policy/* allow */.cw)('Shift', ['apigateway:PATCH'], [stage, ...drafts]),
-        (0,iam_policy/* allow */.cw)('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
-        (0,iam_policy/* allow */.cw)('Make', ['apigateway:POST'], [...only(deploys, deployments), ...only(shadow !== undefined, stages)]),
-        (0,iam_policy/* allow */.cw)('ClearAway', ['apigateway:DELETE'], [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)]),
+        (0,iam_policy/* allow */.c)('Read', ['apigateway:GET'], read),
+        (0,iam_policy/* allow */.c)('Shift', ['apigateway:PATCH'], [stage, ...drafts]),
+        (0,iam_policy/* allow */.c)('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
+        (0,iam_policy/* allow */.c)('Make', ['apigateway:POST'], [...only(deploys, deployments), ...only(shadow !== undefined, stages)]),
+        (0,iam_policy/* allow */.c)('ClearAway', ['apigateway:DELETE'], [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)]),
         {
-            ...(0,iam_policy/* allow */.cw)('Grant', ['lambda:AddPermission'], needs.grants ? [...new Set([...(0,iam_policy/* qualified */.LX)(functions), ...calls])] : []),
+            ...(0,iam_policy/* allow */.c)('Grant', ['lambda:AddPermission'], needs.grants ? [...new Set([...(0,function_policy/* qualified */.LX)(functions), ...calls])] : []),
             Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
         },
     ];
@@ -1380,13 +1729,16 @@ function stage_policy_exports(stages, { readsServed, stageName, functions }, ofA
 
 
 
+
 function setUpStage(bound, stage, facts, moved) {
+    const released = facts.map(({ input: { name, version }, wiring: { from } }) => ({
+        name,
+        from,
+        version,
+    }));
     return {
-        functions: facts.map(({ input, wiring }) => ({
-            name: input.name,
-            from: wiring.from,
-            version: input.version,
-        })),
+        functions: released,
+        publish: (publishing) => (0,publish_versions/* publishVersions */.X)(bound.functions, released, publishing),
         longestAnswerSeconds: stage.draft.longestAnswerSeconds,
         provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
         functionArns: facts.map(({ arn }) => arn),
@@ -1505,8 +1857,27 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
 
 // EXTERNAL MODULE: ./build/aws/aliases.js
 var aliases = __webpack_require__(5354);
-// EXTERNAL MODULE: ./build/targets/version-sweep.js
-var version_sweep = __webpack_require__(3516);
+// EXTERNAL MODULE: ./build/targets/lambda/version-sweep.js + 1 modules
+var version_sweep = __webpack_require__(4287);
+;// CONCATENATED MODULE: ./build/targets/stage/old-deployments.js
+// Selects which deployments of earlier releases may be deleted: none that is known to be in use, and none that
+// another tool created. The newest of the rest are kept.
+
+/**
+ * The deployments that may be deleted, oldest first: those that this action created, without the newest.
+ *
+ * @param before seconds since the epoch; a later deployment may belong to another release that is running
+ */
+function oldDeployments(deployments, before, keep, inUse) {
+    const used = new Set(inUse);
+    const ours = deployments
+        .filter(({ description }) => description.startsWith(deployment_text/* DEPLOYMENT_MARK */.iN))
+        .sort((a, b) => a.createdAt - b.createdAt);
+    return ours
+        .slice(0, Math.max(0, ours.length - keep))
+        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-sweep.js
 // What earlier releases to a stage left: old versions of the functions, and the deployments created for their
 // canaries.
@@ -1544,7 +1915,7 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
         : [];
     const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
     const inUse = [...deploymentUses(stages), ...ours];
-    const old = (0,retention/* oldDeployments */.Y6)(await deployments.list(), before, keep, inUse);
+    const old = oldDeployments(await deployments.list(), before, keep, inUse);
     return old.map(({ id, description }) => ({
         words: `deployment ${id} (${description})`,
         remove: () => deployments.remove(id),
@@ -1598,7 +1969,7 @@ function goalOf(place, to) {
             return previous(place);
         case 'deployment': {
             const found = place.history.find(({ id }) => id === to.id);
-            const changes = (0,past_releases/* parseDeployment */.zi)(found?.description ?? '')?.changes ?? [];
+            const changes = (0,deployment_text/* parseDeployment */.zi)(found?.description ?? '')?.changes ?? [];
             return { deploymentId: to.id, versions: versionsOf(changes, 'to') };
         }
         case 'versions':
@@ -1609,7 +1980,7 @@ function previous(place) {
     const { stage, history } = place;
     const { deploymentId } = stage.state;
     const served = history.find(({ id }) => id === deploymentId);
-    const past = (0,past_releases/* parseDeployment */.zi)(served?.description ?? '');
+    const past = (0,deployment_text/* parseDeployment */.zi)(served?.description ?? '');
     if (!past) {
         throw new errors/* KnownError */.E(`the deployment ${deploymentId} that is served does not say what was served before it; name a deployment or a version instead of previous: ${inWords(history)}`);
     }
@@ -1635,7 +2006,7 @@ function byVersions(place, asked) {
     const made = [...history]
         .sort((a, b) => b.createdAt - a.createdAt)
         .find(({ description }) => {
-        const changes = (0,past_releases/* parseDeployment */.zi)(description)?.changes ?? [];
+        const changes = (0,deployment_text/* parseDeployment */.zi)(description)?.changes ?? [];
         return pinned.every((name) => changes.some((change) => change.name === name && change.to === versions[name]));
     });
     if (made)
@@ -1743,6 +2114,7 @@ function inWords(history) {
 
 
 
+
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const { place, cloudWatch } = clients.normal;
@@ -1772,6 +2144,7 @@ function connectStage({ clients, inputs, released }) {
         countSource,
         knows: trust.knows,
         ...readings(bound),
+        ...(0,version_reads/* versionReads */.I)(bound.functions, place),
         inspect: async (findings) => {
             const releases = released.length > 0 ? 'functions' : 'no functions';
             const stage = await inspectStage(api, inputs, releases, findings);
@@ -1821,8 +2194,8 @@ function changes({ api, trust, shadows, inputs: { stageName }, }) {
 }
 function urlsOf(place, { restApiId, stageName }, shadow) {
     return {
-        stageUrl: (0,arns/* stageUrl */.Oh)(place, restApiId, stageName),
-        shadowUrl: shadow === undefined ? undefined : (0,arns/* stageUrl */.Oh)(place, restApiId, shadow),
+        stageUrl: (0,gateway_arns/* stageUrl */.Oh)(place, restApiId, stageName),
+        shadowUrl: shadow === undefined ? undefined : (0,gateway_arns/* stageUrl */.Oh)(place, restApiId, shadow),
     };
 }
 function manualCommands(stage) {

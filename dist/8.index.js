@@ -1,6 +1,61 @@
-export const id = 146;
-export const ids = [146];
+export const id = 8;
+export const ids = [8];
 export const modules = {
+
+/***/ 3273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ profileFor),
+/* harmony export */   Y: () => (/* binding */ errorsMeasure)
+/* harmony export */ });
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3788);
+// Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
+
+
+
+
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.2;
+function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2) {
+    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s_)('errors', scope);
+    return {
+        id,
+        kind: 'errors',
+        scope,
+        budget: { parts: 2, shared: false },
+        ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
+            series,
+            question: {
+                source: { kind: 'errors', ...(0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .partOf */ .BU)(scope) },
+                worse: 'more',
+                falseRollbackRate,
+                standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
+                profile: {
+                    ...(sound ? profileFor(series.minutes[0]) : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG),
+                    dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(series.before, dispersion),
+                },
+                materialRatio: MATERIAL_RATIO,
+                harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .errorHarm */ .Fl)(nextWeight),
+            },
+        }),
+    };
+}
+/**
+ * The profile for a rollout that began with this minute. It may depend on the number of requests, but not on
+ * their outcomes. A minute with few requests needs bets that count successes too.
+ */
+function profileFor(first) {
+    return first && (0,_share_js__WEBPACK_IMPORTED_MODULE_4__/* .isSparse */ .zP)(first) ? _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .SPARSE_PROFILE */ .LU : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG;
+}
+
+
+/***/ }),
 
 /***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -39,11 +94,13 @@ function partOf(scope) {
 /* harmony export */   mR: () => (/* binding */ bindAliases),
 /* harmony export */   rI: () => (/* binding */ isProvisionedTwice)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1696);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3603);
 // Lambda aliases and the tags of their functions.
+
 
 
 
@@ -63,10 +120,11 @@ function isProvisionedTwice(error) {
 function isThereAlready(error) {
     return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) === 'ResourceConflictException';
 }
-function bindAliases({ mode, place, lambda: client, }) {
+function bindAliases({ mode, place, open }) {
+    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_2__/* .LAMBDA */ .G);
     const words = (doing, action, name) => ({
         doing,
-        permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, name) },
+        permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnPattern */ .k2)(place, name) },
     });
     const read = readWith(client, words);
     return {
@@ -80,7 +138,7 @@ function bindAliases({ mode, place, lambda: client, }) {
 function readWith(client, words) {
     return async ({ functionName, alias }) => {
         const label = `${functionName}:${alias}`;
-        const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }));
+        const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }));
         const doing = `reading the alias "${label}"`;
         return (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(async () => stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'GetAlias', label), send)));
     };
@@ -88,7 +146,7 @@ function readWith(client, words) {
 function namesWith(client, words) {
     return (functionName) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName), async () => {
         const names = [];
-        for await (const page of (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListAliases */ ._O$)({ client }, { FunctionName: functionName })) {
+        for await (const page of (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListAliases */ ._O$)({ client }, { FunctionName: functionName })) {
             names.push(...(page.Aliases ?? []).map(({ Name = '' }) => Name));
         }
         return names;
@@ -98,7 +156,7 @@ function writes(client, words, read) {
     return {
         update: async ({ functionName, alias }, change, revisionId) => {
             const label = `${functionName}:${alias}`;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .UpdateAliasCommand */ .lqC({
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .UpdateAliasCommand */ .lqC({
                 FunctionName: functionName,
                 Name: alias,
                 FunctionVersion: change.version,
@@ -112,7 +170,7 @@ function writes(client, words, read) {
             const label = `${functionName}:${alias}`;
             const asked = { FunctionName: functionName, Name: alias, FunctionVersion: version };
             try {
-                const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .CreateAliasCommand */ .W_e(asked));
+                const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .CreateAliasCommand */ .W_e(asked));
                 return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`creating the alias "${label}"`, 'CreateAlias', label), send));
             }
             catch (error) {
@@ -127,7 +185,7 @@ function writes(client, words, read) {
         },
         remove: async ({ functionName, alias }) => {
             const label = `${functionName}:${alias}`;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .DeleteAliasCommand */ .Hou({ FunctionName: functionName, Name: alias }));
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .DeleteAliasCommand */ .Hou({ FunctionName: functionName, Name: alias }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`deleting the alias "${label}"`, 'DeleteAlias', label), send);
         },
     };
@@ -135,17 +193,17 @@ function writes(client, words, read) {
 function tagCalls(client, words) {
     return {
         readTags: async (arn) => {
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .ListTagsCommand */ .bvr({ Resource: arn }));
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .ListTagsCommand */ .bvr({ Resource: arn }));
             return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
         },
         tag: async (arn, Tags) => {
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }));
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('writing tags of a function', 'TagResource', arn), send);
         },
         untag: async (arn, keys) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }));
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('removing tags of a function', 'UntagResource', arn), send);
         },
     };
@@ -279,19 +337,12 @@ function createAliasProbe(client, place, functionName) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HR: () => (/* binding */ missingPermissions),
-/* harmony export */   SM: () => (/* binding */ deploymentProbe),
-/* harmony export */   fP: () => (/* binding */ integrationProbe),
-/* harmony export */   w_: () => (/* binding */ stageProbes)
+/* harmony export */   H: () => (/* binding */ missingPermissions)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(818);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
 // Checks whether the role has a permission that only writes need, without writing anything. IAM is checked
 // before a request is validated. So a request that AWS is known to reject for its content fails with
 // AccessDenied if, and only if, the permission is missing.
-
-
 
 /** Those of the probed permissions that the role lacks, as text. */
 async function missingPermissions(probes) {
@@ -307,57 +358,6 @@ async function missingPermissions(probes) {
     }
     return missing;
 }
-/** Recorded from AWS: these copies and canary settings are refused with 400, whatever the state of the stage. */
-function stageProbes(client, place, restApiId, stageName) {
-    const resourceArn = (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .stageArn */ .GA)(place, restApiId, stageName);
-    const tags = (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, `/tags/${encodeURIComponent(resourceArn)}`);
-    return [
-        {
-            permission: { action: 'apigateway:PATCH', resource: resourceArn },
-            send: () => {
-                const copy = { op: 'copy', from: '/canarySettings/none', path: '/none' };
-                return client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UpdateStageCommand */ .hJS({ restApiId, stageName, patchOperations: [copy] }));
-            },
-        },
-        {
-            permission: {
-                action: 'apigateway:PUT',
-                resource: tags,
-            },
-            // AWS reserves keys that begin with "aws:".
-            send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .TagResourceCommand */ .eqU({ resourceArn, tags: { 'aws:probe': 'x' } })),
-        },
-        {
-            permission: { action: 'apigateway:DELETE', resource: tags },
-            // Removing a tag that does not exist changes nothing.
-            send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UntagResourceCommand */ .RP$({ resourceArn, tagKeys: ['canary-action:probe'] })),
-        },
-    ];
-}
-/** Recorded from AWS: canary settings without a stage name are refused with 400. */
-function deploymentProbe(client, place, restApiId) {
-    return {
-        permission: {
-            action: 'apigateway:POST',
-            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}/deployments`),
-        },
-        send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .CreateDeploymentCommand */ .ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
-    };
-}
-/** API Gateway refuses to patch a path that the resource does not have. */
-function integrationProbe(client, place, restApiId, { resourceId, method: httpMethod }) {
-    const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
-    const replace = { op: 'replace', path: '/none', value: 'probe' };
-    return {
-        permission: { action: 'apigateway:PATCH', resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, path) },
-        send: () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UpdateIntegrationCommand */ .fak({
-            restApiId,
-            resourceId,
-            httpMethod,
-            patchOperations: [replace],
-        })),
-    };
-}
 
 
 /***/ }),
@@ -368,19 +368,22 @@ function integrationProbe(client, place, restApiId, { resourceId, method: httpMe
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ bindProvisioned)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3603);
 // Provisioned concurrency: execution environments that Lambda keeps ready for a version or an alias.
 
 
 
-function bindProvisioned({ mode, place, lambda: client, }) {
+
+function bindProvisioned({ mode, place, open }) {
+    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_1__/* .LAMBDA */ .G);
     const about = (doing, verb, name, qualifier) => ({
         doing: `${doing} the provisioned concurrency of "${name}:${qualifier}"`,
         permission: {
             action: `lambda:${verb}ProvisionedConcurrencyConfig`,
-            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .functionArnPattern */ .k2)(place, `${name}:${qualifier}`),
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, `${name}:${qualifier}`),
         },
     });
     return {
@@ -388,7 +391,7 @@ function bindProvisioned({ mode, place, lambda: client, }) {
         read: (name, qualifier) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(async () => {
             const which = { FunctionName: name, Qualifier: qualifier };
             const words = about('reading', 'Get', name, qualifier);
-            const answer = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__/* .GetProvisionedConcurrencyConfigCommand */ .D96(which)));
+            const answer = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetProvisionedConcurrencyConfigCommand */ .D96(which)));
             return {
                 requested: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.RequestedProvisionedConcurrentExecutions, words.doing, 'RequestedProvisionedConcurrentExecutions'),
                 status: answer.Status ?? 'IN_PROGRESS',
@@ -401,11 +404,11 @@ function bindProvisioned({ mode, place, lambda: client, }) {
                 Qualifier: version,
                 ProvisionedConcurrentExecutions: count,
             };
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('asking for', 'Put', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__/* .PutProvisionedConcurrencyConfigCommand */ .iLl(asked)));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('asking for', 'Put', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .PutProvisionedConcurrencyConfigCommand */ .iLl(asked)));
         },
         remove: async (name, version) => {
             const which = { FunctionName: name, Qualifier: version };
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(() => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('giving back', 'Delete', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_2__/* .DeleteProvisionedConcurrencyConfigCommand */ .Cbo(which))));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(() => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('giving back', 'Delete', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .DeleteProvisionedConcurrencyConfigCommand */ .Cbo(which))));
         },
     };
 }
@@ -420,25 +423,28 @@ function bindProvisioned({ mode, place, lambda: client, }) {
 /* harmony export */   J: () => (/* binding */ bindVersions)
 /* harmony export */ });
 /* unused harmony export isVersionNumber */
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1696);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3603);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 // The published versions of functions: listing them, finding what uses them, and deleting one.
 
 
 
 
-function bindVersions({ mode, place, lambda: client, }) {
+
+function bindVersions({ mode, place, open }) {
+    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_1__/* .LAMBDA */ .G);
     const words = (doing, action, resource) => ({
         doing,
         permission: { action: `lambda:${action}`, resource },
     });
-    const all = (doing, action, name, pages) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, action, (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, name)), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(pages));
+    const all = (doing, action, name, pages) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, action, (0,_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnPattern */ .k2)(place, name)), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .gather */ .k)(pages));
     return {
         mode,
         list: async (name) => {
-            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListVersionsByFunction */ .CE5)({ client }, { FunctionName: name });
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListVersionsByFunction */ .CE5)({ client }, { FunctionName: name });
             const doing = `listing the versions of "${name}"`;
             const found = await all(doing, 'ListVersionsByFunction', name, pages);
             const numbers = found
@@ -448,32 +454,32 @@ function bindVersions({ mode, place, lambda: client, }) {
         },
         aliased: async (name) => {
             const asked = { FunctionName: name };
-            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListAliases */ ._O$)({ client }, asked);
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListAliases */ ._O$)({ client }, asked);
             const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
             return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
         },
         provisioned: async (name) => {
-            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListProvisionedConcurrencyConfigs */ .WMh)({ client }, { FunctionName: name });
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListProvisionedConcurrencyConfigs */ .WMh)({ client }, { FunctionName: name });
             const doing = `listing the provisioned concurrency of "${name}"`;
             const found = await all(doing, 'ListProvisionedConcurrencyConfigs', name, pages);
             const configs = found.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
-            return configs.map(({ FunctionArn }) => (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .qualifierOf */ .Um)((0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn')));
+            return configs.map(({ FunctionArn }) => (0,_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .qualifierOf */ .Um)((0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn')));
         },
         readEventTargets: async () => {
             // AWS does not document whether a bare function name also finds mappings of its versions and aliases, so this
             // lists all mappings.
-            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .paginateListEventSourceMappings */ .KvF)({ client }, {});
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListEventSourceMappings */ .KvF)({ client }, {});
             const doing = 'listing the event source mappings';
-            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(pages));
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .gather */ .k)(pages));
             return found
                 .flatMap((page) => page.EventSourceMappings ?? [])
                 .map(({ FunctionArn }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'));
         },
         remove: async (name, version) => {
             const which = { FunctionName: name, Qualifier: version };
-            const resource = (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, `${name}:${version}`);
+            const resource = (0,_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnPattern */ .k2)(place, `${name}:${version}`);
             const doing = `deleting version ${version} of "${name}"`;
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'DeleteFunction', resource), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .DeleteFunctionCommand */ .Z3K(which)));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'DeleteFunction', resource), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .DeleteFunctionCommand */ .Z3K(which)));
         },
     };
 }
@@ -517,76 +523,20 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 5402:
+/***/ 4955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ countedErrors),
-/* harmony export */   j: () => (/* binding */ splitCounts)
+/* harmony export */   G: () => (/* binding */ countedErrors)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
-/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3273);
-// The two sides of the traffic, from CloudWatch's series.
-//
-// AWS does not document under which dimension canary requests are counted, nor whether the stage's series includes
-// them. So both series are read in addition to those of the function versions, which are documented, and nothing
-// undocumented is assumed.
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3273);
+// The errors of all traffic, which every count source reads.
 
-
-/**
- * Separates the sides. API Gateway's own canary series takes precedence, because it includes failures that never
- * reach a function. If it is empty although the new versions were invoked, the versions' series are used
- * instead.
- *
- * @param closedUntil seconds since the epoch; counts of what came later may still grow
- */
-function splitCounts(raw, closedUntil) {
-    const { stage, canary, oldVersions, newVersions } = raw;
-    if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
-        const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
-        return countedErrors('functions', { apart: true, sides, closedUntil });
-    }
-    const overlap = overlapOf(raw, closedUntil);
-    const stable = overlap === 'whole' ? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(stage, canary) : stage;
-    const apart = overlap !== 'unknown';
-    const sides = { canary, stable, promoted: stage };
-    return countedErrors('gateway', { apart, sides, closedUntil });
-}
 /** The errors of all traffic, per minute. */
 function countedErrors(source, counted) {
     const { apart, sides, closedUntil } = counted;
-    const rows = [{ measure: (0,_analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsMeasure */ .Y)(), ...sides }];
+    const rows = [{ measure: (0,_analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsMeasure */ .Y)(), ...sides }];
     return { kind: 'counted', source, apart, table: { bucketSeconds: 60, closedUntil, rows } };
-}
-const TOLERANCE = 0.05;
-/**
- * How much of the canary's traffic the stage's series includes, as far as the functions' own counts show it: all of
- * it, or none. If they do not show it, the series is used as it is, and every canary request may be counted on both
- * sides. That makes the sequential test weaker but not wrong (see docs/decisions/0005), as long as it bets on
- * failures only.
- *
- * Only closed minutes are used: in an open one, API Gateway's counts may be there before those of the functions.
- */
-function overlapOf(raw, closedUntil) {
-    const closed = ({ requests }) => sum(requests, closedUntil);
-    const stage = closed(raw.stage);
-    const old = closed(raw.oldVersions);
-    const all = old + closed(raw.newVersions);
-    if (old === 0 || all === old)
-        return 'unknown';
-    const toAll = Math.abs(stage - all);
-    const toOld = Math.abs(stage - old);
-    if (toAll < toOld && toAll <= TOLERANCE * all)
-        return 'whole';
-    return toOld < toAll && toOld <= TOLERANCE * old ? 'none' : 'unknown';
-}
-/** The sum of the minutes that begin before `until`. */
-function sum(values, until = Number.POSITIVE_INFINITY) {
-    let total = 0;
-    for (const [minute, value] of values)
-        if (minute < until)
-            total += value;
-    return total;
 }
 
 
@@ -601,7 +551,7 @@ function sum(values, until = Number.POSITIVE_INFINITY) {
 /* harmony export */   dB: () => (/* binding */ logQuery),
 /* harmony export */   yZ: () => (/* binding */ metricsLink)
 /* harmony export */ });
-// Links to the AWS console, and the log query to paste there.
+// Links to the AWS console.
 //
 // The addresses of the console are not documented. The format follows its own "share" links: objects and
 // lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
@@ -653,45 +603,27 @@ function metricsLink(report) {
     };
     return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
 }
-/** Logs Insights searches at most 50 named groups. */
-const MOST_GROUPS = 50;
-const FINDING = {
-    errors: [
-        'fields @timestamp, @log, @requestId, @message',
-        '| filter @message like /(?i)(error|exception|fatal|timed out|status: timeout)/',
-        '| sort @timestamp asc',
-    ],
-    slow: [
-        'fields @timestamp, @log, @requestId, @duration, @initDuration',
-        '| filter @type = "REPORT"',
-        '| sort @duration desc',
-    ],
-};
 /**
- * The query for what the new version logged about its errors or its slowest requests; `undefined` if no
- * function was released. The name of a log stream contains the version in brackets: `2025/11/24/[8]0123…`.
+ * The query for what the new version logged about its errors or its slowest requests; `undefined` if there is nothing
+ * to search.
  *
  * @param from seconds since the epoch, like `to`
  */
 function logQuery({ functions, target }, interest, from, to) {
-    if (functions.length === 0)
+    const search = target.searchLogs(functions, interest);
+    if (!search)
         return undefined;
-    const groups = functions.slice(0, MOST_GROUPS).map(({ name }) => `/aws/lambda/${name}`);
-    const versions = [...new Set(functions.map(({ to: version }) => version))];
-    const [fields = '', ...rest] = FINDING[interest];
-    const ours = `| filter @logStream like /\\[(${versions.join('|')})\\]/`;
-    const query = [fields, ours, ...rest, '| limit 200'].join('\n');
     const detail = {
         end: iso(to),
         start: iso(from),
         timeType: 'ABSOLUTE',
         tz: 'UTC',
-        editorString: query,
-        source: groups,
+        editorString: search.query,
+        source: search.groups,
     };
     const view = `logsV2:logs-insights$3FqueryDetail$3D~${encode(detail)}`;
     const link = { text: 'Logs Insights', url: cloudWatch(target.region, view) };
-    return { groups, query, from, to, link };
+    return { ...search, from, to, link };
 }
 function iso(seconds) {
     return new Date(1000 * seconds).toISOString();
@@ -789,36 +721,6 @@ function shorten(text, limit, pointer) {
     const cut = new TextDecoder().decode(encoder.encode(text).slice(0, Math.max(0, room)));
     const end = cut.lastIndexOf('\n');
     return `${cut.slice(0, Math.max(0, end))}\n\n${pointer}\n`;
-}
-
-
-/***/ }),
-
-/***/ 5338:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ checkFunction)
-/* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _aws_not_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7526);
-// Whether a function can be released at all, for every kind of target.
-
-
-/** States of a function whose code can be published; `Pending` ends while the action waits for it. */
-const READY = ['Active', 'Inactive', 'Pending'];
-/** Adds a problem for each reason why the function cannot be released. */
-function checkFunction({ name, account: expected }, { state, stateReason, lastUpdateStatus, lastUpdateReason, arn }, { problems }) {
-    if (!READY.includes(state)) {
-        problems.push(`functions: "${name}" is ${state}${stateReason && ` (${stateReason})`}; expected Active`);
-    }
-    if (lastUpdateStatus === 'Failed') {
-        problems.push(`functions: ${(0,_aws_not_active_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailedUpdate */ .G_)(name, lastUpdateReason)}`);
-    }
-    const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .XP)(arn);
-    if (expected !== undefined && expected !== account) {
-        problems.push(`functions: "${name}" belongs to account ${expected}, but the job uses account ${account}`);
-    }
 }
 
 
@@ -930,12 +832,8 @@ function joined(failures) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ bare),
-/* harmony export */   Ft: () => (/* binding */ functionStatements),
-/* harmony export */   JM: () => (/* binding */ pruneStatements),
-/* harmony export */   LX: () => (/* binding */ qualified),
-/* harmony export */   cw: () => (/* binding */ allow),
-/* harmony export */   zQ: () => (/* binding */ renderPolicy)
+/* harmony export */   c: () => (/* binding */ allow),
+/* harmony export */   z: () => (/* binding */ renderPolicy)
 /* harmony export */ });
 // The minimal IAM policy of the role for one rollout. The README's table of permissions lists what each call
 // needs. The tests run complete rollouts with the policy made here.
@@ -952,27 +850,73 @@ function renderPolicy({ target, watchesAlarms, hooks }) {
 function allow(Sid, Action, Resource) {
     return { Sid, Effect: 'Allow', Action, Resource };
 }
+
+
+/***/ }),
+
+/***/ 3730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ checkFunction)
+/* harmony export */ });
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _aws_not_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7526);
+// Whether a function can be released at all, for every kind of target.
+
+
+/** States of a function whose code can be published; `Pending` ends while the action waits for it. */
+const READY = ['Active', 'Inactive', 'Pending'];
+/** Adds a problem for each reason why the function cannot be released. */
+function checkFunction({ name, account: expected }, { state, stateReason, lastUpdateStatus, lastUpdateReason, arn }, { problems }) {
+    if (!READY.includes(state)) {
+        problems.push(`functions: "${name}" is ${state}${stateReason && ` (${stateReason})`}; expected Active`);
+    }
+    if (lastUpdateStatus === 'Failed') {
+        problems.push(`functions: ${(0,_aws_not_active_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailedUpdate */ .G_)(name, lastUpdateReason)}`);
+    }
+    const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .XP)(arn);
+    if (expected !== undefined && expected !== account) {
+        problems.push(`functions: "${name}" belongs to account ${expected}, but the job uses account ${account}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   Ft: () => (/* binding */ functionStatements),
+/* harmony export */   JM: () => (/* binding */ pruneStatements),
+/* harmony export */   LX: () => (/* binding */ qualified)
+/* harmony export */ });
+/* harmony import */ var _iam_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3151);
+// The statements of an IAM policy for the functions that a rollout releases.
+
 function functionStatements(functions, { calls, versions, prunes }) {
     const published = functions.filter(({ publishes }) => publishes);
     const provisioned = functions.filter(({ provisions }) => provisions);
     return [
-        allow('Look', ['lambda:GetFunctionConfiguration'], [...new Set([...bare(functions), ...qualified(functions), ...calls])]),
-        allow('LookAtCalls', ['lambda:GetPolicy'], calls),
-        ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
-        allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
-        allow('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
-        allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Look', ['lambda:GetFunctionConfiguration'], [...new Set([...bare(functions), ...qualified(functions), ...calls])]),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('LookAtCalls', ['lambda:GetPolicy'], calls),
+        ...(versions.length > 0 ? [(0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('LookClosely', versions, qualified(functions))] : []),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
     ];
 }
 /** @param more further actions on the functions that find out which versions are in use */
 function pruneStatements(functions, more) {
     const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
     return [
-        allow('Uses', [...more, ...uses], bare(functions)),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Uses', [...more, ...uses], bare(functions)),
         // IAM defines no resource type for this action.
-        allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
         // Never the function itself: without a version number, the request would delete the whole function.
-        allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
     ];
 }
 /** IAM matches the ARN with the qualifier if the call names one, and without it otherwise. */
@@ -986,7 +930,49 @@ function qualified(functions) {
 
 /***/ }),
 
-/***/ 6827:
+/***/ 6604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ FUNCTION_REPORT)
+/* harmony export */ });
+// Released functions as reports show them.
+const FUNCTION_REPORT = {
+    releases: 'Function',
+    searchLogs,
+};
+/** Logs Insights searches at most 50 named groups. */
+const MOST_GROUPS = 50;
+const FINDING = {
+    errors: [
+        'fields @timestamp, @log, @requestId, @message',
+        '| filter @message like /(?i)(error|exception|fatal|timed out|status: timeout)/',
+        '| sort @timestamp asc',
+    ],
+    slow: [
+        'fields @timestamp, @log, @requestId, @duration, @initDuration',
+        '| filter @type = "REPORT"',
+        '| sort @duration desc',
+    ],
+};
+/**
+ * `undefined` if no function was released. A function may be configured with another log group than the default one.
+ * The name of a log stream contains the version in brackets: `2025/11/24/[8]0123…`.
+ */
+function searchLogs(functions, interest) {
+    if (functions.length === 0)
+        return undefined;
+    const groups = functions.slice(0, MOST_GROUPS).map(({ name }) => `/aws/lambda/${name}`);
+    const versions = [...new Set(functions.map(({ to: version }) => version))];
+    const [fields = '', ...rest] = FINDING[interest];
+    const ours = `| filter @logStream like /\\[(${versions.join('|')})\\]/`;
+    return { groups, query: [fields, ours, ...rest, '| limit 200'].join('\n') };
+}
+
+
+/***/ }),
+
+/***/ 6483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1016,18 +1002,92 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 
 /***/ }),
 
-/***/ 9239:
+/***/ 7954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   It: () => (/* binding */ versionIn),
-/* harmony export */   Y6: () => (/* binding */ oldDeployments),
-/* harmony export */   pB: () => (/* binding */ oldVersions)
+/* harmony export */   X: () => (/* binding */ publishVersions)
 /* harmony export */ });
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
-// Selects what may be deleted of earlier releases: nothing that is known to be in use, and nothing newer than the
-// release. The newest of the rest are kept.
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+/* harmony import */ var _version_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
+// The versions of Lambda functions that a rollout releases: published, or named in the inputs.
 
+
+/** Publishes the versions to release. Publishing unchanged code again changes nothing. */
+async function publishVersions(functions, released, { say, source }) {
+    const changes = [];
+    for (const { name, from, version } of released) {
+        const to = version ?? (await functions.publish(name, (0,_version_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeVersion */ .M)(source, from)));
+        if (to !== from && version === undefined)
+            await functions.untilReady(name, to);
+        changes.push({ name, from, to });
+        const published = version === undefined ? ', published' : '';
+        say(to === from
+            ? `${name}: version ${to} is already served`
+            : `${name}: version ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .describeChange */ .uQ)({ from, to })}${published}`);
+    }
+    return changes;
+}
+
+
+/***/ }),
+
+/***/ 3633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ versionReads)
+/* harmony export */ });
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
+// The versions of Lambda functions, as Lambda shows them.
+
+
+function versionReads(functions, place) {
+    return {
+        readVersion: async (name, version) => {
+            const reading = await functions.read(name, version);
+            return reading && { description: reading.description, digest: reading.codeSha256 };
+        },
+        readArns: (changes) => readArns(functions, place, changes),
+    };
+}
+/** All functions of a rollout belong to one account, so any of them shows it. */
+async function readArns(functions, place, changes) {
+    const [first] = changes;
+    if (!first)
+        return new Map();
+    const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .XP)(await (0,_aws_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .readArn */ .M)(functions, first.name));
+    return new Map(changes.map(({ name, to }) => [name, (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .versionArn */ .eh)(place, account, name, to)]));
+}
+
+
+/***/ }),
+
+/***/ 4287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ sweepVersions)
+});
+
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var aws_functions = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/rollout/record.js + 3 modules
+var record = __webpack_require__(1222);
+// EXTERNAL MODULE: ./build/targets/concurrency.js
+var concurrency = __webpack_require__(9350);
+// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js
+var invoke_policy = __webpack_require__(3612);
+;// CONCATENATED MODULE: ./build/targets/lambda/retention.js
+// Selects which versions of earlier releases may be deleted: none that is known to be in use, and none newer than the
+// release. The newest of the rest are kept.
 /**
  * The versions that may be deleted, oldest first. A version newer than the released one is never among them:
  * another person or tool published it, and may be about to release it.
@@ -1044,111 +1104,8 @@ function oldVersions(versions, { from, to }, keep, inUse) {
     const used = new Set([from, to, ...inUse]);
     return older.filter((version) => !used.has(version));
 }
-/**
- * The deployments that may be deleted, oldest first: those that this action created, without the newest.
- *
- * @param before seconds since the epoch; a later deployment may belong to another release that is running
- */
-function oldDeployments(deployments, before, keep, inUse) {
-    const used = new Set(inUse);
-    const ours = deployments
-        .filter(({ description }) => description.startsWith(_rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN))
-        .sort((a, b) => a.createdAt - b.createdAt);
-    return ours
-        .slice(0, Math.max(0, ours.length - keep))
-        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
-}
-/** The version in the value of a stage variable: `7`, or the end of `orders:7`. */
-function versionIn(value) {
-    return /(?:^|:)(\d+)$/.exec(value)?.[1];
-}
 
-
-/***/ }),
-
-/***/ 8911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yb: () => (/* binding */ doubtful),
-/* harmony export */   Zg: () => (/* binding */ createTrust),
-/* harmony export */   g_: () => (/* binding */ BORNE_OUT),
-/* harmony export */   gr: () => (/* binding */ NOT_BEGUN)
-/* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
-// Decides which records this run acts on. A run recognizes the records that it wrote. Any other record must move
-// only what the inputs name, and AWS must confirm it. Every read of the tags passes through here, so every later
-// write is for a record that was checked (decision 17).
-
-
-const BORNE_OUT = { kind: 'borne-out' };
-function doubtful(why) {
-    return { kind: 'doubtful', why };
-}
-/** For a release that was interrupted before its first shift: nothing in AWS shows what it would serve. */
-const NOT_BEGUN = 'the new version has no traffic, and only the run that started the release may start to shift';
-/**
- * @param beyondAsked what a record would change that the inputs do not name, as part of a sentence; `undefined`:
- * nothing
- */
-function createTrust(beyondInputs) {
-    const known = new Set();
-    const borneOut = new Set();
-    let own;
-    const vetOther = async (stored, claim, ask) => {
-        const { record } = stored.storedRollout;
-        const beyond = beyondInputs(record);
-        if (beyond !== undefined)
-            return { kind: 'beyond', id: record.id, why: beyond };
-        const finding = await ask(stored.storedRollout);
-        if (finding.kind === 'doubtful')
-            return unproven(record, finding.why);
-        if (finding.kind === 'borne-out')
-            borneOut.add(claim);
-        return stored;
-    };
-    return {
-        knows: (seal) => known.add(seal),
-        writes: (record) => {
-            own = { id: record.id, seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealOf */ .R)(record) };
-            known.add(own.seal);
-        },
-        isOwn: (record) => known.has((0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealOf */ .R)(record)),
-        vet: async (stored, ask) => {
-            if (stored.kind !== 'rollout')
-                return stored;
-            const { record, canaryDeploymentId } = stored.storedRollout;
-            const seal = (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealOf */ .R)(record);
-            const claim = `${seal} ${canaryDeploymentId}`;
-            if (known.has(seal) || borneOut.has(claim))
-                return stored;
-            return own && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(own.id, record.id)
-                ? unproven(record, 'its tags were changed after this run wrote them')
-                : vetOther(stored, claim, ask);
-        },
-    };
-}
-function unproven({ id }, why) {
-    return { kind: 'unproven', id, why };
-}
-
-
-/***/ }),
-
-/***/ 3516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ sweepVersions)
-/* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(828);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6675);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9350);
-/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8164);
-/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9239);
+;// CONCATENATED MODULE: ./build/targets/lambda/version-sweep.js
 // Finds old versions of the released functions that nothing uses. Every use that AWS shows is checked. If uses of a
 // function's versions cannot be determined, they are kept.
 
@@ -1165,12 +1122,12 @@ function unproven({ id }, why) {
 const MOST_AT_ONCE = 50;
 async function sweepVersions(bound, released, keep, uses) {
     const targets = await bound.versions.readEventTargets();
-    const swept = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAll */ .gJ)(released, async (fn) => {
+    const swept = await (0,concurrency/* mapAll */.gJ)(released, async (fn) => {
         try {
             return await sweepFunction(bound, fn, keep, uses, targets);
         }
         catch (error) {
-            return stays(fn, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(error).message);
+            return stays(fn, (0,errors/* known */.eO)(error).message);
         }
     });
     return {
@@ -1187,18 +1144,18 @@ async function sweepFunction(bound, fn, keep, uses, targets) {
     const hidden = uses.hidden(name);
     if (hidden !== undefined)
         return stays(fn, hidden);
-    const arn = await (0,_aws_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .readArn */ .M)(functions, name);
-    if ((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ourTagKeys */ .Vn)(await bound.readTags(arn)).length > 0) {
+    const arn = await (0,aws_functions/* readArn */.M)(functions, name);
+    if ((0,record/* ourTagKeys */.Vn)(await bound.readTags(arn)).length > 0) {
         return stays(fn, 'it is part of an unfinished rollout');
     }
     const inUse = [
         ...(await versions.aliased(name)),
         ...(await versions.provisioned(name)),
         ...uses.of(name),
-        ...targets.filter((target) => target.startsWith(`${arn}:`)).map(_aws_arns_js__WEBPACK_IMPORTED_MODULE_4__/* .qualifierOf */ .Um),
+        ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
     ];
-    const old = (0,_retention_js__WEBPACK_IMPORTED_MODULE_5__/* .oldVersions */ .pB)(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
-    const called = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAll */ .gJ)(old, async (version) => (0,_invoke_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .otherPrincipals */ .W3)(await functions.readPolicy(name, version), uses.knows));
+    const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+    const called = await (0,concurrency/* mapAll */.gJ)(old, async (version) => (0,invoke_policy/* otherPrincipals */.W3)(await functions.readPolicy(name, version), uses.knows));
     return {
         leftovers: old
             .filter((_, i) => !called[i])
@@ -1216,13 +1173,13 @@ function permitted(name, version) {
 
 /***/ }),
 
-/***/ 9339:
+/***/ 3235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ createVoucher)
 /* harmony export */ });
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/* harmony import */ var _version_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
 // Checks whether AWS shows which version served before another one. If this action published the version, its
 // description names it. A description cannot be changed later, and publishing needs release permissions.
 
@@ -1232,14 +1189,14 @@ function createVoucher(functions, said = []) {
         if (said.some((one) => one.name === name && one.from === from && one.to === to))
             return true;
         const description = (await functions.read(name, to))?.description ?? '';
-        return (0,_rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(description) === from;
+        return (0,_version_text_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .o)(description) === from;
     };
 }
 
 
 /***/ }),
 
-/***/ 1912:
+/***/ 816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1313,6 +1270,76 @@ async function deallocate({ provisioned, isNeeded }, functions, { warmed = {}, k
         if (!(await isNeeded(name, left)))
             await provisioned.remove(name, left);
     });
+}
+
+
+/***/ }),
+
+/***/ 8911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yb: () => (/* binding */ doubtful),
+/* harmony export */   Zg: () => (/* binding */ createTrust),
+/* harmony export */   g_: () => (/* binding */ BORNE_OUT),
+/* harmony export */   gr: () => (/* binding */ NOT_BEGUN)
+/* harmony export */ });
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
+// Decides which records this run acts on. A run recognizes the records that it wrote. Any other record must move
+// only what the inputs name, and AWS must confirm it. Every read of the tags passes through here, so every later
+// write is for a record that was checked (decision 17).
+
+
+const BORNE_OUT = { kind: 'borne-out' };
+function doubtful(why) {
+    return { kind: 'doubtful', why };
+}
+/** For a release that was interrupted before its first shift: nothing in AWS shows what it would serve. */
+const NOT_BEGUN = 'the new version has no traffic, and only the run that started the release may start to shift';
+/**
+ * @param beyondAsked what a record would change that the inputs do not name, as part of a sentence; `undefined`:
+ * nothing
+ */
+function createTrust(beyondInputs) {
+    const known = new Set();
+    const borneOut = new Set();
+    let own;
+    const vetOther = async (stored, claim, ask) => {
+        const { record } = stored.storedRollout;
+        const beyond = beyondInputs(record);
+        if (beyond !== undefined)
+            return { kind: 'beyond', id: record.id, why: beyond };
+        const finding = await ask(stored.storedRollout);
+        if (finding.kind === 'doubtful')
+            return unproven(record, finding.why);
+        if (finding.kind === 'borne-out')
+            borneOut.add(claim);
+        return stored;
+    };
+    return {
+        knows: (seal) => known.add(seal),
+        writes: (record) => {
+            own = { id: record.id, seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealOf */ .R)(record) };
+            known.add(own.seal);
+        },
+        isOwn: (record) => known.has((0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealOf */ .R)(record)),
+        vet: async (stored, ask) => {
+            if (stored.kind !== 'rollout')
+                return stored;
+            const { record, canaryDeploymentId } = stored.storedRollout;
+            const seal = (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealOf */ .R)(record);
+            const claim = `${seal} ${canaryDeploymentId}`;
+            if (known.has(seal) || borneOut.has(claim))
+                return stored;
+            return own && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(own.id, record.id)
+                ? unproven(record, 'its tags were changed after this run wrote them')
+                : vetOther(stored, claim, ask);
+        },
+    };
+}
+function unproven({ id }, why) {
+    return { kind: 'unproven', id, why };
 }
 
 

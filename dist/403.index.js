@@ -1,116 +1,6 @@
-export const id = 242;
-export const ids = [242];
+export const id = 403;
+export const ids = [403];
 export const modules = {
-
-/***/ 5743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LK: () => (/* binding */ parseDraft),
-/* harmony export */   MP: () => (/* binding */ describeVersion),
-/* harmony export */   T7: () => (/* binding */ parseSeal),
-/* harmony export */   Ti: () => (/* binding */ describeDeployment),
-/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   zi: () => (/* binding */ parseDeployment)
-/* harmony export */ });
-// What a release stores permanently in AWS: the descriptions of the deployment and of the versions that it
-// creates. A rollback to an earlier release reads them.
-/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
-const MAX_DESCRIPTION = 256;
-function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
-    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
-    const of = draft === undefined ? '' : ` draft ${draft}`;
-    const sealed = seal === undefined ? '' : ` sealed ${seal}`;
-    const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
-    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
-}
-/** `undefined` if the description has another form or was truncated. */
-function parseDeployment(description) {
-    if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…'))
-        return undefined;
-    const [, after, words] = / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ??
-        [];
-    if (after === undefined)
-        return undefined;
-    const changes = (words?.split(', ') ?? []).map((word) => {
-        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
-        return { name, from, to };
-    });
-    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
-}
-/** Also reads a truncated description; `undefined` if it has no draft mark. */
-function parseDraft(description) {
-    if (!description.startsWith(DEPLOYMENT_MARK))
-        return undefined;
-    return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
-}
-/** Also reads a truncated description; `undefined` if it has no digest. */
-function parseSeal(description) {
-    if (!description.startsWith(DEPLOYMENT_MARK))
-        return undefined;
-    return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
-}
-/** @param source repository and commit */
-function describeVersion(source, from) {
-    if (from === '')
-        return source.slice(0, MAX_DESCRIPTION);
-    const tail = `, after ${from}`;
-    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
-}
-/** The version that was served when this one was published; `undefined` if not recorded. */
-function parseVersion(description) {
-    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
-}
-/** Begins the description of every deployment that is created for a canary. */
-const DEPLOYMENT_MARK = 'canary-action: ';
-
-
-/***/ }),
-
-/***/ 6502:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   r: () => (/* binding */ ofRequestedTarget)
-/* harmony export */ });
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
-// Compares the stored state with the request. Tags can be copied from one resource to another, and may store a
-// rollout of another part of the same resource.
-
-/** The stored state, if it belongs to the request; otherwise what was found instead. */
-function ofRequestedTarget(stored, asked) {
-    switch (stored.kind) {
-        case 'none': {
-            const { last } = stored;
-            if (last?.of === undefined)
-                return stored;
-            const { of, ...word } = last;
-            return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
-        }
-        case 'rollout': {
-            // Earlier versions of the action did not write it.
-            const { on } = stored.storedRollout.record;
-            if (on === undefined || on === asked.on)
-                return stored;
-            return { kind: 'unreadable', why: `its tags are a copy of the tags of ${on}` };
-        }
-        case 'takes-part':
-        case 'another':
-        case 'beyond':
-        case 'unproven':
-        case 'unreadable':
-            return stored;
-    }
-}
-/** Identifies what a last outcome is about: 8 hexadecimal digits. */
-function fingerprint({ on, parts }) {
-    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...[...parts].sort()].join('\n'));
-}
-
-
-/***/ }),
 
 /***/ 6403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -125,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var aws_aliases = __webpack_require__(5354);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
 var aws_functions = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/aws/lambda-client.js
+var lambda_client = __webpack_require__(3603);
 // EXTERNAL MODULE: ./build/aws/lambda-probes.js
 var lambda_probes = __webpack_require__(6219);
 // EXTERNAL MODULE: ./build/aws/probes.js
@@ -137,16 +29,18 @@ var versions = __webpack_require__(1605);
 var command_line = __webpack_require__(3260);
 // EXTERNAL MODULE: ./build/base/problems.js
 var problems = __webpack_require__(4726);
-// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var rollout_record = __webpack_require__(6675);
+// EXTERNAL MODULE: ./build/rollout/record.js + 3 modules
+var rollout_record = __webpack_require__(1222);
 // EXTERNAL MODULE: ./build/targets/concurrency.js
 var concurrency = __webpack_require__(9350);
+// EXTERNAL MODULE: ./build/targets/lambda/version-reads.js
+var version_reads = __webpack_require__(3633);
+// EXTERNAL MODULE: ./build/targets/lambda/version-sweep.js + 1 modules
+var version_sweep = __webpack_require__(4287);
 // EXTERNAL MODULE: ./build/targets/ownership.js
 var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/trust.js
 var targets_trust = __webpack_require__(8911);
-// EXTERNAL MODULE: ./build/targets/version-sweep.js
-var version_sweep = __webpack_require__(3516);
 // EXTERNAL MODULE: ./build/targets/claim.js
 var claim = __webpack_require__(2753);
 // EXTERNAL MODULE: ./build/targets/alias/alias-record.js
@@ -181,8 +75,8 @@ var metric_data = __webpack_require__(2177);
 var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
 var baseline = __webpack_require__(3646);
-// EXTERNAL MODULE: ./build/monitor/split.js
-var split = __webpack_require__(5402);
+// EXTERNAL MODULE: ./build/monitor/counted-errors.js
+var counted_errors = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
@@ -210,7 +104,7 @@ function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionN
                 changes.map((c) => invocations(refOf(c.name))),
             ]);
             const sides = { canary, stable, promoted };
-            return (0,split/* countedErrors */.G)('alias', { apart: true, sides, closedUntil });
+            return (0,counted_errors/* countedErrors */.G)('alias', { apart: true, sides, closedUntil });
         },
         readBaseline: async (startedAt) => {
             const to = (0,traffic/* startOfMinute */.ci)(startedAt);
@@ -265,8 +159,8 @@ function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
-// EXTERNAL MODULE: ./build/targets/voucher.js
-var voucher = __webpack_require__(9339);
+// EXTERNAL MODULE: ./build/targets/lambda/voucher.js
+var voucher = __webpack_require__(3235);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-state.js
@@ -634,8 +528,10 @@ function membersOf(record) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/targets/warm-up.js
-var warm_up = __webpack_require__(1912);
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
+// EXTERNAL MODULE: ./build/targets/lambda/warm-up.js
+var warm_up = __webpack_require__(816);
 // EXTERNAL MODULE: ./build/base/duration.js
 var duration = __webpack_require__(5902);
 ;// CONCATENATED MODULE: ./build/targets/alias/finalize-provisioned.js
@@ -695,14 +591,15 @@ async function untilMoved({ aliasSet, provisioned }, { ref, change }, { pause, s
     return `was not ready within ${(0,duration/* formatDuration */.a)(warm_up/* WARM_UP_LIMIT_SECONDS */.A8)}`;
 }
 
-// EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/report/console-links.js
 var console_links = __webpack_require__(2666);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/targets/lambda/function-report.js
+var function_report = __webpack_require__(6604);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-report.js
 // Aliases as reports show them.
+
 
 
 /** @param functions what is released to the aliases, as far as it is known */
@@ -717,6 +614,8 @@ function aliasReport(facts, functions) {
         links: aliases.map((label) => linkTo(region, label)),
         metrics: metricsOf(aliases, functions),
         rows: [['Aliases', `${listed(aliases)}, ${(0,markdown/* code */.aY)(region)}`]],
+        ...function_report/* FUNCTION_REPORT */.c,
+        countNotes: {},
         outputs: {},
         toJSON: () => facts,
     };
@@ -749,10 +648,10 @@ function listed(aliases) {
 var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/report/stored-state-text.js
 var stored_state_text = __webpack_require__(7886);
-// EXTERNAL MODULE: ./build/targets/check-function.js
-var check_function = __webpack_require__(5338);
-// EXTERNAL MODULE: ./build/targets/inspect-warm.js
-var inspect_warm = __webpack_require__(6827);
+// EXTERNAL MODULE: ./build/targets/lambda/check-function.js
+var check_function = __webpack_require__(3730);
+// EXTERNAL MODULE: ./build/targets/lambda/inspect-warm.js
+var inspect_warm = __webpack_require__(6483);
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
 // Preflight of provisioned concurrency: the new version must get what the previous version or its alias has
 // (decision 12).
@@ -1037,8 +936,9 @@ async function observeAll(aliasSet, { record, phase }) {
 
 
 
+
 function rollbackOf(bound) {
-    const { aliasSet, provisioned, stored, trust, versions } = bound;
+    const { aliasSet, functions, provisioned, stored, trust, versions } = bound;
     const isNeeded = async (name, version) => (await versions.aliased(name)).includes(version);
     return {
         ...readings(bound),
@@ -1050,6 +950,10 @@ function rollbackOf(bound) {
             if ((0,ownership/* isOwnedByAnother */.QS)(await stored.read(), of))
                 return;
             await stored.clear(last);
+        },
+        readAccount: async (storedOn) => {
+            const [name = ''] = storedOn.split(':').slice(6);
+            return (0,arns/* accountOf */.XP)((await functions.read(name))?.arn ?? '');
         },
     };
 }
@@ -1067,17 +971,22 @@ async function restoreOwned(aliasSet, members, trafficState) {
     });
 }
 
+// EXTERNAL MODULE: ./build/targets/lambda/publish-versions.js
+var publish_versions = __webpack_require__(7954);
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
 var iam_policy = __webpack_require__(3151);
+// EXTERNAL MODULE: ./build/targets/lambda/function-policy.js
+var function_policy = __webpack_require__(6312);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-policy.js
 // The minimal IAM policy of the role for a rollout of aliases.
+
 
 /** @param prunes whether leftovers of earlier releases are deleted after the promotion */
 function aliasPolicy(needs, prunes) {
     const { functions, creates } = needs;
     return [
         ...aliasStatements(needs),
-        ...(0,iam_policy/* functionStatements */.Ft)(functions, {
+        ...(0,function_policy/* functionStatements */.Ft)(functions, {
             calls: [],
             versions: [
                 ...(prunes ? ['lambda:GetPolicy'] : []),
@@ -1086,7 +995,7 @@ function aliasPolicy(needs, prunes) {
             prunes,
         }),
         // A role that releases an alias may list its tags anyway.
-        ...(prunes ? (0,iam_policy/* pruneStatements */.JM)(functions, []) : []),
+        ...(prunes ? (0,function_policy/* pruneStatements */.JM)(functions, []) : []),
     ];
 }
 function aliasStatements({ functions, creates }) {
@@ -1094,8 +1003,8 @@ function aliasStatements({ functions, creates }) {
     const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
     return [
         // IAM treats an alias as part of its function (Service Authorization Reference).
-        (0,iam_policy/* allow */.cw)('Release', ['lambda:GetAlias', ...write], (0,iam_policy/* bare */.$B)(functions)),
-        (0,iam_policy/* allow */.cw)('Remember', ['lambda:ListTags', ...savePhase], (0,iam_policy/* bare */.$B)(functions)),
+        (0,iam_policy/* allow */.c)('Release', ['lambda:GetAlias', ...write], (0,function_policy/* bare */.$B)(functions)),
+        (0,iam_policy/* allow */.c)('Remember', ['lambda:ListTags', ...savePhase], (0,function_policy/* bare */.$B)(functions)),
     ];
 }
 
@@ -1146,14 +1055,13 @@ async function repair(aliases, { ref }, split) {
 
 
 
-function setUpAliases({ aliases, removing, provisioned, stored, trust }, facts) {
+
+function setUpAliases({ aliases, functions, removing, provisioned, stored, trust }, facts) {
     const first = facts.every(({ from }) => from === '');
+    const released = facts.map(({ input: { name, version }, from }) => ({ name, from, version }));
     return {
-        functions: facts.map(({ input, from }) => ({
-            name: input.name,
-            from,
-            version: input.version,
-        })),
+        functions: released,
+        publish: (publishing) => (0,publish_versions/* publishVersions */.X)(functions, released, publishing),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
         provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
         functionArns: facts.map(({ arn }) => arn),
@@ -1240,8 +1148,8 @@ async function removeAll(aliases, made) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
+// EXTERNAL MODULE: ./build/targets/lambda/version-text.js
+var version_text = __webpack_require__(6805);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-undo.js
 // Rolls back promoted aliases to the versions that served before, as named by the descriptions of the published
 // versions.
@@ -1300,7 +1208,7 @@ async function versionFor(functions, name, from, to, count) {
         }
         case 'previous': {
             const served = await functions.read(name, from);
-            const before = (0,past_releases/* parseVersion */.ot)(served?.description ?? '');
+            const before = (0,version_text/* parseVersion */.o)(served?.description ?? '');
             if (before !== undefined)
                 return before;
             throw new errors/* KnownError */.E(`version ${from} of "${name}" does not say what was served before it; name a version instead of previous, such as ${name}=7`);
@@ -1379,8 +1287,8 @@ function ofRequestedAliases(stored, asked) {
 
 // EXTERNAL MODULE: ./build/base/quote.js
 var quote = __webpack_require__(3636);
-// EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7581);
+// EXTERNAL MODULE: ./build/targets/lambda/function-shape.js
+var function_shape = __webpack_require__(4109);
 ;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
 // The state of a rollout in one function's tags: all of it, a part, or a reference to the function that stores
 // it.
@@ -1427,7 +1335,7 @@ async function function_tags_readFunction(tagged, name) {
 async function readTags(tagged, name, tags) {
     const { [WITH]: elsewhere, [MORE]: more } = tags;
     for (const [key, named] of Object.entries({ [WITH]: elsewhere, [MORE]: more })) {
-        if (named === undefined || (0,record_shape/* isFunctionName */.mx)(named))
+        if (named === undefined || (0,function_shape/* isFunctionName */.m)(named))
             continue;
         return { kind: 'unreadable', why: `the tag ${key} is ${(0,quote/* quote */.h)(named)}` };
     }
@@ -1435,7 +1343,7 @@ async function readTags(tagged, name, tags) {
         return (await partIn(tagged, name, tags)) ?? { kind: 'none', last: undefined };
     }
     const parts = [tags];
-    for (let next = more; (0,record_shape/* isFunctionName */.mx)(next) && parts.length < MOST_PARTS;) {
+    for (let next = more; (0,function_shape/* isFunctionName */.m)(next) && parts.length < MOST_PARTS;) {
         const part = await tagged.tagsOf(next);
         parts.push(recordTagsOf(part));
         next = part[MORE];
@@ -1662,6 +1570,8 @@ function spread(tags, others) {
 
 
 
+
+
 function connectAliases(connection) {
     const { clients, released, onSplit, firstRelease, say, linkTo } = connection;
     const { place, cloudWatch } = clients.normal;
@@ -1681,6 +1591,7 @@ function connectAliases(connection) {
         rollback: rollbackOf(rollback),
         countSource: createAliasCounts(cloudWatch, refs, known),
         ...observing(bound, place.region),
+        ...(0,version_reads/* versionReads */.I)(functions, place),
         inspect: async (findings) => {
             const { region } = place;
             const looked = { ...bound, region, onSplit, names: Object.keys(asked), linkTo };
@@ -1758,131 +1669,15 @@ const NOTHING_KNOWN = {
 function showCommand(region, { functionName, alias }) {
     return (0,command_line/* awsCommand */.bg)('lambda get-alias', { region, 'function-name': functionName, name: alias });
 }
-async function inspectPermissions({ place, lambda }, facts, findings) {
+async function inspectPermissions({ place, open }, facts, findings) {
+    const lambda = open(lambda_client/* LAMBDA */.G);
     const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
         from === '' ? (0,lambda_probes/* createAliasProbe */.jm)(lambda, place, name) : (0,lambda_probes/* aliasProbe */.b0)(lambda, place, name),
         ...(version === undefined ? [(0,lambda_probes/* publishProbe */.yv)(lambda, place, name)] : []),
         ...(from === '' ? [] : (0,lambda_probes/* functionTagProbes */.w7)(lambda, arn)),
         ...(warmth.of !== 'none' ? (0,lambda_probes/* provisionProbes */.xh)(lambda, place, name) : []),
     ]);
-    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.HR)(probes)));
-}
-
-
-/***/ }),
-
-/***/ 8164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W3: () => (/* binding */ otherPrincipals),
-/* harmony export */   vz: () => (/* binding */ uncoveredCalls)
-/* harmony export */ });
-/* unused harmony export globMatches */
-/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
-// Checks whether API Gateway may invoke a version. Lambda stores a resource policy per qualifier: a statement on
-// the function or an alias does not apply to a version (Lambda developer guide, "aliases in permissions
-// policies").
-// Without a statement, callers get a 500 that no Lambda metric shows.
-
-const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
-/**
- * The calls that the policy does not allow API Gateway to make.
- *
- * @param policy the policy document of exactly the invoked qualifier; `undefined`: none
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-function uncoveredCalls(policy, sourceArns) {
-    const statements = readStatements(policy).filter(allowsGateway);
-    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
-}
-/**
- * Whether the policy allows a call from a source that `knows` does not accept.
- *
- * @param policy the policy document of exactly one qualifier; `undefined`: none
- * @param knows whether a source is known; a statement without a source counts as unknown
- */
-function otherPrincipals(policy, knows) {
-    if (policy === undefined)
-        return false;
-    const statements = readStatements(policy);
-    const known = (sources) => sources.length > 0 && sources.every(knows);
-    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
-}
-function sourcesOf({ Condition }) {
-    const byOperator = Object.entries((Condition ?? {}));
-    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
-        ? asList(values).map(String)
-        : []));
-}
-function readStatements(policy) {
-    const parsed = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(policy ?? '');
-    return asList(parsed?.Statement);
-}
-function allowsGateway(statement) {
-    const principal = statement.Principal;
-    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
-    return (statement.Effect === 'Allow' &&
-        services.includes(GATEWAY) &&
-        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
-}
-/** All conditions of a statement must match. A statement without conditions covers every call. */
-function matchesSource(condition, arn) {
-    const byOperator = Object.entries((condition ?? {}));
-    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
-}
-/** Conditions on anything but the source cannot be evaluated here, and are assumed to match. */
-function holds(operator, key, expected, arn) {
-    const found = sourceValue(key, arn);
-    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
-        return true;
-    return asList(expected).some((pattern) => globMatches(String(pattern), found));
-}
-/** The value that API Gateway sends for this key when it makes the call. */
-function sourceValue(key, arn) {
-    switch (key.toLowerCase()) {
-        case 'aws:sourcearn':
-            return arn;
-        case 'aws:sourceaccount':
-            return arn.split(':')[4];
-        default:
-            return undefined;
-    }
-}
-/**
- * Matches `*` and `?` as IAM does. Linear in the length of the text: the pattern is not turned into a regular
- * expression.
- */
-function globMatches(pattern, text) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let resume = 0;
-    while (t < text.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
+    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.H)(probes)));
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 840;
-export const ids = [840];
+export const id = 120;
+export const ids = [120];
 export const modules = {
 
 /***/ 828:
@@ -7,29 +7,19 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   GA: () => (/* binding */ stageArn),
 /* harmony export */   J6: () => (/* binding */ hookArn),
-/* harmony export */   Oh: () => (/* binding */ stageUrl),
-/* harmony export */   Sw: () => (/* binding */ gatewayArn),
 /* harmony export */   Um: () => (/* binding */ qualifierOf),
 /* harmony export */   XP: () => (/* binding */ accountOf),
 /* harmony export */   eh: () => (/* binding */ versionArn),
 /* harmony export */   k2: () => (/* binding */ functionArnPattern)
 /* harmony export */ });
-// Names of AWS resources, for permissions, tags and links.
+// Names of AWS resources, for permissions and links.
 function placeOf(region) {
     if (region.startsWith('cn-'))
         return { region, partition: 'aws-cn' };
     if (region.startsWith('us-gov-'))
         return { region, partition: 'aws-us-gov' };
     return { region, partition: 'aws' };
-}
-/** API Gateway's control-plane ARNs have an empty account. */
-function gatewayArn(place, path) {
-    return `arn:${place.partition}:apigateway:${place.region}::${path}`;
-}
-function stageArn(place, restApiId, stageName) {
-    return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
 }
 /** For messages and policies. An unknown account matches any account. */
 function functionArnPattern(place, name, account = '*') {
@@ -52,11 +42,6 @@ function hookArn(place, functionName, qualifier, account) {
 }
 function versionArn(place, account, name, version) {
     return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
-}
-/** A stage's default URL. An API with a custom domain may have disabled it. */
-function stageUrl(place, restApiId, stageName) {
-    const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-    return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
 }
 
 
@@ -244,276 +229,6 @@ function pause(ms) {
 
 /***/ }),
 
-/***/ 6221:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ bindFunctions),
-  M: () => (/* binding */ readArn)
-});
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(1696);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
-// EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
-// EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
-// EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(7526);
-// EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7338);
-// EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
-;// CONCATENATED MODULE: ./build/aws/wait-until.js
-// Waits with the SDK's own waiters. They treat every error as "not yet", and would continue for half an hour
-// without the permission to read. Their errors contain AWS's whole response, environment variables included, so
-// nothing of them is shown. Instead, the named fields of the last read are kept here.
-
-
-
-/** AWS's own waiter for versions allows 26 minutes, because SnapStart may need that long for its snapshot. */
-const MAX_WAIT_SECONDS = 1560;
-/** Runs a waiter until it succeeds, reaches its time limit, or gets an error that is final. */
-async function waitUntil(client, words, wait) {
-    const refused = new AbortController();
-    let last;
-    let trouble;
-    const send = async (...args) => {
-        try {
-            last = await client.send(...args);
-            return last;
-        }
-        catch (error) {
-            trouble = error;
-            if (isFinal(error))
-                refused.abort(error);
-            throw error;
-        }
-    };
-    const watched = Object.create(client, { send: { value: send } });
-    try {
-        await wait({ client: watched, abortSignal: refused.signal, maxWaitTime: MAX_WAIT_SECONDS });
-    }
-    catch (error) {
-        if (refused.signal.aborted || !last)
-            throw readFailed(words.reading, trouble);
-        const observation = (0,not_active/* observedState */.w4)(fieldsOf(last));
-        const tooSlow = (0,errors/* errorName */.Is)(error) === 'TimeoutError';
-        throw new errors/* KnownError */.E(tooSlow ? words.slow(observation, MAX_WAIT_SECONDS) : words.failed(observation));
-    }
-}
-/** GetFunction wraps the response of GetFunctionConfiguration. */
-function fieldsOf(answer) {
-    return answer.Configuration ?? answer;
-}
-function readFailed({ doing, permission }, cause) {
-    return new errors/* KnownError */.E((0,aws_errors/* describeAwsError */.Pp)(cause, doing, permission), { cause });
-}
-/** `AbortError`: the job is cancelled and nothing is sent any more. */
-function isFinal(error) {
-    return (0,aws_errors/* isAccessDenied */.w7)(error) || (0,aws_errors/* isBadCredentials */.ww)(error) || (0,errors/* errorName */.Is)(error) === 'AbortError';
-}
-
-;// CONCATENATED MODULE: ./build/aws/functions.js
-// Lambda functions and their published versions.
-
-
-
-
-
-
-
-/** The ARN of a function that is known to have existed. Throws a `KnownError` if it is gone. */
-async function readArn(functions, name) {
-    const found = await functions.read(name);
-    if (!found)
-        throw new errors/* KnownError */.E(`the function "${name}" no longer exists`);
-    return found.arn;
-}
-function bindFunctions({ mode, place, lambda: client, }) {
-    const words = (doing, action, name) => ({
-        doing,
-        permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
-    });
-    return {
-        mode,
-        read: (name, qualifier) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier)),
-        publish: (name, description) => publish(client, words, name, description),
-        untilReady: (name, version) => untilReady(name, version, () => readFunction(client, words, name, version)),
-        ...policyCalls(client, words),
-    };
-}
-async function readFunction(client, words, name, qualifier) {
-    const label = qualifier ? `${name}:${qualifier}` : name;
-    const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-    const send = () => client.send(new dist_cjs/* GetFunctionConfigurationCommand */.qA6(which));
-    const doing = `reading the function "${label}"`;
-    const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
-    const { state, stateReason, lastUpdateStatus, lastUpdateReason } = (0,not_active/* observedState */.w4)(answer);
-    return {
-        arn: (0,call/* required */.mw)(answer.FunctionArn, doing, 'FunctionArn'),
-        state: state || 'Active',
-        stateReason,
-        snapshot: snapshotOf(answer),
-        lastUpdateStatus: lastUpdateStatus || 'Successful',
-        lastUpdateReason,
-        codeSha256: (0,call/* required */.mw)(answer.CodeSha256, doing, 'CodeSha256'),
-        description: answer.Description ?? '',
-        role: answer.Role ?? '',
-        deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
-        timeoutSeconds: answer.Timeout ?? 3,
-    };
-}
-/** Only published versions have a snapshot. */
-function snapshotOf({ SnapStart, Version }) {
-    if (SnapStart?.ApplyOn !== 'PublishedVersions' || Version === '$LATEST')
-        return 'none';
-    return SnapStart.OptimizationStatus === 'On' ? 'made' : 'making';
-}
-function whose(name, qualifier) {
-    return { FunctionName: name, ...(qualifier !== '$LATEST' && { Qualifier: qualifier }) };
-}
-function labelOf(name, qualifier) {
-    return qualifier === '$LATEST' ? name : `${name}:${qualifier}`;
-}
-function policyCalls(client, words) {
-    return {
-        readPolicy: (name, qualifier) => (0,call/* ifThere */.y)(async () => {
-            const label = labelOf(name, qualifier);
-            const send = () => client.send(new dist_cjs/* GetPolicyCommand */.s4W(whose(name, qualifier)));
-            return (await (0,call/* call */.T1)(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
-                .Policy;
-        }),
-        allowGateway: async (name, qualifier, statementId, sourceArn) => {
-            const label = labelOf(name, qualifier);
-            const send = () => client.send(new dist_cjs/* AddPermissionCommand */.AL$({
-                ...whose(name, qualifier),
-                StatementId: statementId,
-                Action: 'lambda:InvokeFunction',
-                Principal: 'apigateway.amazonaws.com',
-                SourceArn: sourceArn,
-            }));
-            try {
-                await (0,call/* call */.T1)(words(`allowing API Gateway to invoke "${label}"`, 'AddPermission', label), send);
-            }
-            catch (error) {
-                // The statement is there: an earlier try, whose answer was lost, or an earlier release.
-                if (!(0,call/* causedBy */.$z)(error, isConflict))
-                    throw error;
-            }
-        },
-    };
-}
-function isConflict(cause) {
-    return (0,errors/* errorName */.Is)(cause) === 'ResourceConflictException';
-}
-async function publish(client, words, name, description) {
-    const update = {
-        reading: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
-        failed: ({ lastUpdateReason }) => (0,not_active/* describeFailedUpdate */.G_)(name, lastUpdateReason),
-        slow: (observation, spent) => (0,not_active/* describeSlowUpdate */.MD)(name, observation, spent),
-    };
-    await waitUntil(client, update, (patience) => (0,dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)(patience, { FunctionName: name }));
-    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
-    const version = answer.Version ?? '';
-    if (!/^\d+$/.test(version)) {
-        throw new errors/* KnownError */.E(`publishing "${name}" returned the version "${version}"; expected a number`);
-    }
-    if (answer.State !== 'Active')
-        await untilActive(client, words, name, version);
-    return version;
-}
-async function untilActive(client, words, name, version) {
-    const label = `${name}:${version}`;
-    const doing = `waiting for version ${version} of "${name}" to become active`;
-    const activation = {
-        reading: words(doing, 'GetFunctionConfiguration', label),
-        failed: ({ stateReason }) => (0,not_active/* describeFailedVersion */.VT)(name, version, stateReason),
-        slow: (observation, spent) => (0,not_active/* describeSlowVersion */.xz)(name, version, observation, spent),
-    };
-    await waitUntil(client, activation, (patience) => (0,dist_cjs/* waitUntilPublishedVersionActive */.S6K)({ ...patience, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
-}
-/** Lambda may show a version as Active shortly before its snapshot is ready. */
-const SNAPSHOT_CHECKS = 60;
-const SNAPSHOT_PAUSE_MS = 5_000;
-async function untilReady(name, version, read) {
-    for (let attempt = 1;; attempt++) {
-        const reading = await read();
-        const why = (0,readiness/* whyNotReady */.$)(reading);
-        if (why === undefined)
-            return;
-        const coming = reading.state !== 'Inactive' && attempt < SNAPSHOT_CHECKS;
-        if (!coming)
-            throw new errors/* KnownError */.E(`version ${version} of "${name}" ${why}`);
-        await new Promise((resolve) => {
-            setTimeout(resolve, SNAPSHOT_PAUSE_MS);
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 7526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G_: () => (/* binding */ describeFailedUpdate),
-/* harmony export */   MD: () => (/* binding */ describeSlowUpdate),
-/* harmony export */   VT: () => (/* binding */ describeFailedVersion),
-/* harmony export */   w4: () => (/* binding */ observedState),
-/* harmony export */   xz: () => (/* binding */ describeSlowVersion)
-/* harmony export */ });
-/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3260);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-// Describes an update of a function, or a new version, that did not become ready. Only named fields of AWS's
-// response are used, because the whole response contains the environment variables and the URL of the code.
-
-
-function observedState(fields) {
-    return {
-        state: fields.State ?? '',
-        stateReason: reasonOf(fields.StateReasonCode, fields.StateReason),
-        lastUpdateStatus: fields.LastUpdateStatus ?? '',
-        lastUpdateReason: reasonOf(fields.LastUpdateStatusReasonCode, fields.LastUpdateStatusReason),
-    };
-}
-function reasonOf(code, reason) {
-    return [code, reason?.replace(/\.\s*$/, '')].filter((part) => part).join(': ');
-}
-/** One sentence about a failed update. */
-function describeFailedUpdate(name, reason) {
-    return `the last update of "${name}" failed${because(reason)}; nothing can be published. Update its code or configuration again`;
-}
-/** @param spentSeconds how long the action waited */
-function describeSlowUpdate(name, observation, spentSeconds) {
-    const status = observation.lastUpdateStatus || 'InProgress';
-    return `the last update of "${name}" was still ${status}${because(observation.lastUpdateReason)} after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}. Run this again when its LastUpdateStatus is Successful, or update it again`;
-}
-/** One sentence about a published version that cannot start. */
-function describeFailedVersion(name, version, reason) {
-    return `version ${version} of "${name}" failed to start${because(reason)}. ${REMEDY}: ${deletion(name, version)}`;
-}
-/** @param spentSeconds how long the action waited */
-function describeSlowVersion(name, version, { state, stateReason }, spentSeconds) {
-    return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If its state does not change: ${REMEDY}: ${deletion(name, version)}`;
-}
-/** Publishing unchanged code returns the existing version, failed or not. */
-const REMEDY = 'Publishing the same code and configuration returns this version again, so change one of them, or delete the version';
-function deletion(name, version) {
-    return (0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCommand */ .bg)('lambda delete-function', { 'function-name': name, qualifier: version });
-}
-function because(reason) {
-    return reason === '' ? '' : ` (${reason})`;
-}
-
-
-/***/ }),
-
 /***/ 3242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -549,105 +264,6 @@ async function gather(pages) {
     for await (const page of pages)
         all.push(page);
     return all;
-}
-
-
-/***/ }),
-
-/***/ 7338:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ whyNotReady)
-/* harmony export */ });
-// Whether a published version can take traffic.
-/**
- * Why the version cannot take traffic, as the end of a sentence; `undefined`: it can. A snapshot is ready when
- * the version is Active and its optimization is On. Lambda makes a version Inactive after two weeks without
- * use, and calls fail until its snapshot is recreated (Lambda developer guide, "SnapStart").
- */
-function whyNotReady({ state, stateReason, snapshot }) {
-    const because = stateReason && ` (${stateReason})`;
-    if (state === 'Failed') {
-        return `is Failed${because}, and will not recover; expected Active. Release another version: to publish a new one, change the code or configuration, or delete this version`;
-    }
-    if (snapshot === 'none') {
-        return state === 'Active' || state === 'Inactive'
-            ? undefined
-            : `is ${state}${because}; expected Active`;
-    }
-    if (state === 'Inactive') {
-        return 'is Inactive: Lambda deleted its unused SnapStart snapshot, and calls fail until Lambda creates it again; invoke it once, and release it when it is Active';
-    }
-    if (state !== 'Active')
-        return `is ${state}${because}; expected Active, with its SnapStart snapshot`;
-    return snapshot === 'making'
-        ? 'is Active, and its SnapStart snapshot is not ready yet; expected OptimizationStatus On'
-        : undefined;
-}
-
-
-/***/ }),
-
-/***/ 3260:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ql: () => (/* binding */ aliasCommand),
-/* harmony export */   Wx: () => (/* binding */ patchWords),
-/* harmony export */   bg: () => (/* binding */ awsCommand)
-/* harmony export */ });
-// Commands for users to paste. They contain IDs and values from outside, so a command is built from words,
-// and each word is quoted for a POSIX shell. A word is written as JSON where the AWS CLI's shorthand would
-// interpret parts of it as syntax.
-/**
- * One line for a shell.
- *
- * @param operation of the AWS CLI, such as `lambda get-alias`
- */
-function awsCommand(operation, options) {
-    return ['aws', ...operation.split(' '), ...Object.entries(options).flatMap(optionWords)]
-        .map(quoteForShell)
-        .join(' ');
-}
-/** The words that follow `--patch-operations`. */
-function patchWords(patches) {
-    const short = patches.every(({ path, value = '-' }) => PLAIN.test(path) && STAGE_VARIABLE.test(value));
-    return short ? patches.map(shorthand) : [JSON.stringify(patches)];
-}
-/** The command that routes all traffic of an alias to one version. */
-function aliasCommand(region, { functionName, alias }, version) {
-    return awsCommand('lambda update-alias', {
-        'function-name': functionName,
-        name: alias,
-        'function-version': version,
-        'routing-config': JSON.stringify({ AdditionalVersionWeights: {} }),
-        region,
-    });
-}
-/** Characters that the shorthand neither ends a value at nor interprets. */
-const PLAIN = /^[A-Za-z0-9._:/-]+$/;
-/** Characters that AWS accepts in the value of a stage variable. None ends a quoted value of the shorthand. */
-const STAGE_VARIABLE = /^[A-Za-z0-9\-._~:/?#&=,]+$/;
-function shorthand({ op, path, value }) {
-    if (value === undefined)
-        return `op=${op},path=${path}`;
-    return `op=${op},path=${path},value=${PLAIN.test(value) ? value : `"${value}"`}`;
-}
-/** A value that begins with a dash is joined with `=`, or the CLI would parse it as another option. */
-function optionWords([name, value]) {
-    if (typeof value !== 'string')
-        return [`--${name}`, ...value];
-    return value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
-}
-/**
- * Leaves out the quotes only where no shell interprets the word. In `name=value`, only the value is quoted.
- */
-function quoteForShell(word) {
-    const [name = ''] = /^(?:[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+:,./=-]*=)?/.exec(word) ?? [];
-    const value = word.slice(name.length);
-    const plain = /^[A-Za-z0-9_@%+:,./-]*$/.test(value) && word !== '';
-    return name + (plain ? value : `'${value.replaceAll("'", "'\\''")}'`);
 }
 
 
@@ -722,7 +338,7 @@ function valuesToHide(values) {
 /* harmony export */   T: () => (/* binding */ lossText),
 /* harmony export */   k: () => (/* binding */ whyNotOwned)
 /* harmony export */ });
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1222);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
 // Explains to the user why a run cannot continue with the stored state.
 
@@ -914,7 +530,7 @@ function fromBase64Url(text) {
 
 /***/ }),
 
-/***/ 6675:
+/***/ 1222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -981,12 +597,56 @@ function parsePause(text) {
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var rollout_phase = __webpack_require__(4781);
-// EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7581);
-// EXTERNAL MODULE: ./build/rollout/record-text.js
-var record_text = __webpack_require__(1125);
 // EXTERNAL MODULE: ./build/rollout/shape.js
 var shape = __webpack_require__(6711);
+;// CONCATENATED MODULE: ./build/rollout/record-shape.js
+// Checks the shape of a record at every level. Anyone who may write tags may write a record. So text counts
+// as a record only if every part has the type and characters that this action and AWS would write.
+
+
+/** The name of the first malformed part; `undefined` if it is a valid record. */
+function wrongPart(record, codec) {
+    if (!(0,shape/* isMembers */.gV)(record))
+        return 'record';
+    const wrong = Object.entries(checksOf(codec)).find(([name, check]) => !check((0,shape/* own */.ZV)(record, name)));
+    return wrong?.[0] ?? wrongTogether(record, codec);
+}
+/** Before the year 5138, so that every value is a valid date. */
+const isTime = (0,shape/* number */.ai)(0, 99_999_999_999);
+const isSeconds = (0,shape/* number */.ai)(0, 1e9);
+const isPlan = (0,shape/* members */.ol)({
+    steps: (0,shape/* list */.p_)((0,shape/* members */.ol)({ weight: (0,shape/* number */.ai)(Number.MIN_VALUE, 100), holdSeconds: isSeconds })),
+    advance: (value) => (0,shape/* members */.ol)({ kind: (0,shape/* text */.Qq)(/^time$/), maxSeconds: (0,shape/* optional */.lq)(isSeconds) })(value) ||
+        (0,shape/* members */.ol)({ kind: (0,shape/* text */.Qq)(/^evidence$/), minSeconds: isSeconds, maxSeconds: isSeconds })(value),
+    bakeSeconds: isSeconds,
+    readSeconds: (0,shape/* optional */.lq)(isSeconds),
+});
+const checksOf = ({ isName, isVersion }) => ({
+    id: (value) => (0,shape/* members */.ol)({
+        repository: shape/* isString */.Kg,
+        runId: shape/* isString */.Kg,
+        attempt: shape/* isString */.Kg,
+        job: (0,shape/* optional */.lq)((0,shape/* text */.Qq)(/^[0-9a-f]{12}$/)),
+    })(value) && (0,release/* parseRolloutId */.AR)((0,release/* formatRolloutId */.A2)(value)) !== undefined,
+    on: (0,shape/* optional */.lq)((0,shape/* text */.Qq)(/^arn:[\w-]+:[a-z0-9-]+:[\w-]+:\d*:[\w:$/-]{1,256}$/)),
+    startedAt: isTime,
+    plan: isPlan,
+    longestAnswerSeconds: isSeconds,
+    functions: (0,shape/* list */.p_)((0,shape/* members */.ol)({ name: isName, from: isVersion, to: isVersion })),
+    target: shape/* isMembers */.gV,
+    pull: (0,shape/* optional */.lq)((0,shape/* number */.ai)(1, Number.MAX_SAFE_INTEGER)),
+    preview: (0,shape/* optional */.lq)((0,shape/* number */.ai)(1, Number.MAX_SAFE_INTEGER)),
+});
+/** Checks whether the parts are consistent with each other. */
+function wrongTogether({ functions, target }, codec) {
+    const names = functions.map(({ name }) => name);
+    if (new Set(names).size < names.length)
+        return 'functions';
+    return codec.fits(target, names) ? undefined : 'target';
+}
+
+// EXTERNAL MODULE: ./build/rollout/record-text.js
+var record_text = __webpack_require__(1125);
 ;// CONCATENATED MODULE: ./build/rollout/record.js
 // The stored state of a rollout: what AWS does not store itself, kept in tags. The value of a tag holds 256
 // characters of a small alphabet, so the fixed part is JSON in base64url, cut into numbered tags. The parts
@@ -1104,11 +764,11 @@ function readStoredState(tags, codec) {
     if (isOfOtherKind(begun, codec)) {
         return unreadable('its tags belong to a rollout of another kind of target');
     }
-    const wrong = (0,record_shape/* wrongPart */.Ff)(begun, codec);
+    const wrong = wrongPart(begun, codec);
     if (wrong !== undefined) {
         return unreadable(`the tags ${CHUNK}* contain a record whose "${wrong}" is malformed`);
     }
-    const malformed = malformedTag(tags);
+    const malformed = malformedTag(tags, codec);
     if (malformed !== undefined)
         return unreadable(malformed);
     const record = { ...begun, id: ownerOf(tags) ?? begun.id };
@@ -1132,9 +792,9 @@ function isOfOtherKind(record, codec) {
     return (0,shape/* isMembers */.gV)(target) && typeof target.kind === 'string' && target.kind !== codec.kind;
 }
 /** Checks the tags next to the record whose loss would change decisions; returns what is malformed. */
-function malformedTag(tags) {
+function malformedTag(tags, { isCanary }) {
     const { [CANARY]: canary, [PAUSED]: paused } = tags;
-    if (canary !== undefined && !(0,record_shape/* isGatewayId */.Mf)(canary))
+    if (canary !== undefined && !isCanary(canary))
         return `the tag ${CANARY} is ${(0,quote/* quote */.h)(canary)}`;
     const held = paused === undefined || parsePause(paused) !== undefined;
     return held ? undefined : `the tag ${PAUSED} is ${(0,quote/* quote */.h)(paused)}`;
@@ -1168,7 +828,7 @@ function writtenBy(owner, texts, codec) {
     const [record, another] = texts
         .map(parseRecord)
         .filter((one) => owner !== undefined &&
-        (0,record_shape/* wrongPart */.Ff)(one, codec) === undefined &&
+        wrongPart(one, codec) === undefined &&
         (0,release/* sameRollout */.c5)(one.id, owner));
     return another === undefined ? record : undefined;
 }

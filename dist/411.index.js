@@ -1,5 +1,5 @@
-export const id = 753;
-export const ids = [753];
+export const id = 411;
+export const ids = [411];
 export const modules = {
 
 /***/ 4134:
@@ -765,6 +765,71 @@ function sameWeight(a, b) {
 /** % on the canary before a step of the plan. */
 function weightBefore({ steps }, index) {
     return index === 0 ? 0 : (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(steps[index - 1], `the plan has step ${index}`).weight;
+}
+
+
+/***/ }),
+
+/***/ 2787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ formatRolloutId),
+/* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   NA: () => (/* binding */ linkFrom),
+/* harmony export */   Tx: () => (/* binding */ linkToRun),
+/* harmony export */   c5: () => (/* binding */ sameRollout),
+/* harmony export */   e9: () => (/* binding */ areSiblings),
+/* harmony export */   nL: () => (/* binding */ rolloutKey),
+/* harmony export */   uQ: () => (/* binding */ describeChange)
+/* harmony export */ });
+// What a rollout releases: each function, with its old and new version.
+/** `7 → 8`, or `8, the first`. */
+function describeChange({ from, to }) {
+    return from === '' ? `${to}, the first` : `${from} → ${to}`;
+}
+/** The path of the run at GitHub. Jobs of one run share it; `rolloutKey` distinguishes them. */
+function formatRolloutId(id) {
+    return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+/** The complete identity, for tags. Earlier versions read it as the identity of another run. */
+function rolloutKey(id) {
+    const run = formatRolloutId(id);
+    return id.job === undefined ? run : `${run}.${id.job}`;
+}
+/**
+ * The web address of a run.
+ *
+ * @param ownRun the web address of this run, which is on the same server
+ */
+function linkToRun(id, ownRun) {
+    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
+    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
+}
+/** Parses an ID of this form, with or without a job; `undefined` if the text has another form. */
+function parseRolloutId(text) {
+    const [, repository, runId, last = ''] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,53})$/.exec(text) ?? [];
+    if (repository === undefined || runId === undefined)
+        return undefined;
+    const [, attempt, job] = /^(.+)\.([0-9a-f]{12})$/.exec(last) ?? [];
+    return attempt === undefined || job === undefined
+        ? { repository, runId, attempt: last }
+        : { repository, runId, attempt, job };
+}
+function sameRollout(a, b) {
+    return rolloutKey(a) === rolloutKey(b);
+}
+/** Whether the IDs belong to two jobs of one attempt of one run: neither is a re-run of the other. */
+function areSiblings(a, b) {
+    const known = a.job !== undefined && b.job !== undefined;
+    return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
+}
+/** Where a person can look at another run, which may be a job of this one. */
+function linkFrom(own) {
+    return (id) => {
+        const link = linkToRun(id, own.source.runUrl);
+        return areSiblings(id, own.id) ? `${link} (another job of this workflow run)` : link;
+    };
 }
 
 
