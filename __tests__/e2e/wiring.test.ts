@@ -182,7 +182,7 @@ describe('a stage variable that decides more than the released function', () => 
       ]) {
         expect(said).toContain(route);
       }
-      expect(said).toContain('give "hello" a stage variable of its own');
+      expect(said).toContain('give "hello" its own stage variable');
     });
   });
 

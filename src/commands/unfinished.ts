@@ -220,7 +220,7 @@ async function differenceFromRequest(
   const asked = context.inputs.functions.map(({ name }) => name);
   const others = record.functions.filter(({ name }) => !asked.includes(name));
   if (others.length > 0) {
-    return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which differs from what this run would release`;
+    return `it also releases ${others.map(({ name }) => `"${name}"`).join(', ')}, which this run would not release`;
   }
   for (const { name, version } of context.inputs.functions) {
     const change = record.functions.find((f) => f.name === name);

@@ -123,7 +123,17 @@ interface Execution extends ListenerParts {
   readonly ended: EndedAs;
 }
 
-const TOO_LATE = 'received after the release had ended';
+const ENDED: Readonly<Record<Ending['kind'], string>> = {
+  promoted: 'promoted',
+  held: 'held',
+  'rolled-back': 'rolled back',
+  failed: 'failed',
+  stuck: 'rollback failed',
+};
+
+function tooLate(ended: Ending['kind']): string {
+  return `received after the release had ended: ${ENDED[ended]}`;
+}
 
 /** What this run has received so far. */
 interface Received {
@@ -164,7 +174,7 @@ async function readReactions(
     const noted = held
       ? 'the rollout stops advancing automatically'
       : 'noted; it does not affect the rollout';
-    const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
+    const result = ended === undefined ? noted : tooLate(ended);
     recordRequest({ login, asked: '👎', result });
     if (held) heard.asked = { ...heard.asked, hold: login };
   }
@@ -216,7 +226,7 @@ async function execute(
   log.notice(`/canary ${command} by ${login}`);
   if (ended !== undefined) {
     await conversation.answer(id, isAchieved(command, ended) ? '+1' : 'confused');
-    recordRequest({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
+    recordRequest({ login, asked: command, result: tooLate(ended) });
     return asked;
   }
   const inStep = phase.kind === 'step';

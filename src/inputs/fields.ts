@@ -25,7 +25,7 @@ export const flag: Parser<boolean> = (text) => {
 export const duration: Parser<number> = (text) => {
   const seconds = parseDuration(text);
   return seconds === undefined
-    ? bad(`${quote(text)} is not a time; expected for example 30s, 5m or 1h30m`)
+    ? bad(`${quote(text)} is not a duration; expected for example 30s, 5m or 1h30m`)
     : ok(seconds);
 };
 

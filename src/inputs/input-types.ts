@@ -58,7 +58,7 @@ export function booleanOr<T>(parse: Parser<T>): InputType<T> {
   return { name: 'boolean or text', parse, schema: { type: ['boolean', 'string'] } };
 }
 
-const TIME = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$' };
+const DURATION = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$' };
 
 /** In seconds. */
 export const time: InputType<number> = timeOf(duration);
@@ -66,9 +66,9 @@ export const time: InputType<number> = timeOf(duration);
 /** In seconds; `undefined` for an empty text. */
 export const optionalTime: InputType<number | undefined> = timeOf(optionalDuration);
 
-/** A time that its parser validates. */
+/** A duration that its parser validates. */
 export function timeOf<T>(parse: Parser<T>): InputType<T> {
-  return { name: 'time', parse, schema: TIME };
+  return { name: 'duration', parse, schema: DURATION };
 }
 
 /** A number in this range, or a word instead. */

@@ -47,7 +47,7 @@ export const scheduleInputs = {
       type: time,
       default: '6h',
       member: 'jobTimeoutSeconds',
-      doc: "The job's `timeout-minutes`, as a time such as `90m`.",
+      doc: "The job's `timeout-minutes`, as a duration such as `90m`.",
       details: 'The schedule must fit within it.',
     },
   },

@@ -24,7 +24,7 @@ export function changeText(change: ExternalChange): string {
       return `it was changed outside this action after the promotion: ${what}`;
     }
     case 'lowered':
-      return `someone else took traffic off one of the aliases during the promotion: the new version has from ${formatWeight(change.weight)} to ${formatWeight(change.most)}`;
+      return `someone else took traffic off one of the aliases during the promotion: the new version has ${formatWeight(change.weight)} to ${formatWeight(change.most)} of the traffic`;
     case 'promotion-undone':
       return 'the previous version is served: the promotion did not happen, or someone reverted it';
   }
@@ -35,9 +35,9 @@ function weightText(change: Extract<ExternalChange, { kind: 'weight' }>): string
   const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
   const has =
     where === undefined && most !== undefined
-      ? `from ${formatWeight(weight)} to ${formatWeight(most)}`
+      ? `${formatWeight(weight)} to ${formatWeight(most)}`
       : formatWeight(weight);
-  return `the weight was changed outside this action: ${canary} has ${has}, not ${formatWeight(expected)} as step ${step} requires`;
+  return `the weight was changed outside this action: ${canary} has ${has} instead of the ${formatWeight(expected)} of step ${step}`;
 }
 
 /** Why the run left everything alone. */

@@ -7,6 +7,7 @@ import type { Totals } from '../rollout/traffic.ts';
 import { causeTitle } from './cause-title.ts';
 import { commitLink, whatChanged } from './commits.ts';
 import { bar, capitalize, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
+import { HARM } from './impact.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Report } from './report.ts';
 import { stepPath } from './step-path.ts';
@@ -96,8 +97,8 @@ function sides({ steps, functions }: Report): string {
 function hit({ impact }: Report): string {
   if (!impact) return '';
   const { estimated, since, source } = impact;
-  const did = source.kind === 'latency' ? 'slow' : 'failed';
-  return `About **${count(estimated)}** requests were affected (${did}), since ${clockMinute(since)}.`;
+  const requests = estimated === 1 ? 'request' : 'requests';
+  return `About **${count(estimated)}** ${requests} ${HARM[source.kind]} because of it since ${clockMinute(since)}.`;
 }
 
 /** A link to the log query, which is long and is in the job summary. */

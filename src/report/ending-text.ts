@@ -33,7 +33,7 @@ export function endingText(
     case 'failed':
       return `${stoppedText(ending.cause, ending.stopped, linkTo)}${harm}`;
     case 'stuck':
-      return `the rollback failed (${ending.failure}), after: ${rollbackText(ending.cause, linkTo)}`;
+      return `the rollback failed: ${clause(ending.failure)}. Reason for the rollback: ${rollbackText(ending.cause, linkTo)}`;
   }
 }
 

@@ -55,10 +55,11 @@ export function impactOf(
 /** `about 18 requests failed because of it`. */
 export function describeImpact({ source, estimated }: Impact): string {
   const requests = `${count(estimated)} request${estimated === 1 ? '' : 's'}`;
-  return `about ${requests} ${HAPPENED[source.kind]} because of it`;
+  return `about ${requests} ${HARM[source.kind]} because of it`;
 }
 
-const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went wrong' } as const;
+/** What happened to requests, by what was compared. */
+export const HARM = { errors: 'failed', latency: 'took longer', metric: 'went wrong' } as const;
 
 /** The comparison that failed, or else the errors. */
 function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect {

@@ -2,16 +2,15 @@
 
 import { logQuery, metricsLink } from './console-links.ts';
 import { clockMinute, count, errorRate } from './format.ts';
+import { HARM } from './impact.ts';
 import { code, codeBlock, escapeMarkdown, link } from './markdown.ts';
 import type { Report } from './report.ts';
-
-const DID = { errors: 'failed', latency: 'were slow', metric: 'went wrong' } as const;
 
 /** Empty for a release without visible harm. */
 export function affectedUsers({ impact }: Report): string {
   if (!impact) return '';
   const { source, since, requests, events, excess, estimated } = impact;
-  const did = DID[source.kind];
+  const did = HARM[source.kind];
   const counted = errorRate({ requests, errors: events });
   const late =
     estimated > excess
@@ -19,7 +18,7 @@ export function affectedUsers({ impact }: Report): string {
       : '';
   return [
     '### Affected requests',
-    `**About ${count(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the previous version would have served correctly, since ${clockMinute(since)}. ` +
+    `**About ${count(estimated)} request${estimated === 1 ? '' : 's'} ${did}** because of the new version since ${clockMinute(since)}. ` +
       `From then on ${count(requests)} requests were counted on the new version, of which ${count(events)} ${did} (${counted}); ` +
       `stable's own rate explains ${count(Math.max(0, events - excess))} of these.${late}`,
   ].join('\n\n');

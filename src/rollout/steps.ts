@@ -12,7 +12,7 @@ export type ParsedSteps =
 /** Enough for any practical schedule; it also limits the size of the stored state. */
 export const MAX_STEPS = 50;
 
-const STEP_FORM = 'expected a weight and a time such as "5%/5m"';
+const STEP_FORM = 'expected a weight and a duration such as "5%/5m"';
 
 /** Parses the steps; lists all problems, each with the text that it is about. */
 export function parseSteps(text: string): ParsedSteps {
@@ -50,7 +50,7 @@ function parseStep(text: string): Step | string {
   if (typeof weight === 'string') return `"${text}": ${weight}`;
   const holdSeconds = parseDuration(holdText);
   if (holdSeconds === undefined) {
-    return `"${text}": "${holdText}" is not a time; expected for example 30s, 5m or 1h`;
+    return `"${text}": "${holdText}" is not a duration; expected for example 30s, 5m or 1h`;
   }
   if (holdSeconds === 0) return `"${text}": a step of 0 s measures nothing; expected at least 1s`;
   return { weight, holdSeconds };

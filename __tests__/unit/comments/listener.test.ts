@@ -154,24 +154,27 @@ describe('a command', () => {
   });
 
   it.each([
-    ['rolled-back', ['2 confused', '3 confused', '4 +1', '5 confused', '6 +1']],
-    ['promoted', ['2 confused', '3 +1', '4 confused', '5 confused', '6 +1']],
-  ] as const)('that comes when it is %s is answered, and moves nothing', async (ended, answers) => {
-    const words = ['pause', 'promote', 'rollback', 'resume', 'status'];
-    const { listener, did } = scene(words.map((word, i) => said(i + 2, `/canary ${word}`)));
-    await listener.flush(rollout(), ended);
-    expect(did.filter((one) => /^\d/.test(one))).toEqual(answers);
-    expect(did).toContain(
-      `/canary pause by writer: received after the release had ended: ${ended}`,
-    );
-    expect(did).not.toContain('paused');
-    expect(did).not.toContain('resumed');
-    expect(listener.requests()).toEqual({
-      promote: undefined,
-      rollback: undefined,
-      hold: undefined,
-    });
-  });
+    ['rolled-back', 'rolled back', ['2 confused', '3 confused', '4 +1', '5 confused', '6 +1']],
+    ['promoted', 'promoted', ['2 confused', '3 +1', '4 confused', '5 confused', '6 +1']],
+  ] as const)(
+    'after the end, %s, is answered and changes nothing',
+    async (ended, shown, answers) => {
+      const words = ['pause', 'promote', 'rollback', 'resume', 'status'];
+      const { listener, did } = scene(words.map((word, i) => said(i + 2, `/canary ${word}`)));
+      await listener.flush(rollout(), ended);
+      expect(did.filter((one) => /^\d/.test(one))).toEqual(answers);
+      expect(did).toContain(
+        `/canary pause by writer: received after the release had ended: ${shown}`,
+      );
+      expect(did).not.toContain('paused');
+      expect(did).not.toContain('resumed');
+      expect(listener.requests()).toEqual({
+        promote: undefined,
+        rollback: undefined,
+        hold: undefined,
+      });
+    },
+  );
 
   it('is not read if no pull request carries the release', async () => {
     const { listener, did } = scene([said(2, '/canary rollback')]);

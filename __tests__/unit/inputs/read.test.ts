@@ -172,8 +172,8 @@ describe('the inputs', () => {
     ['version', 'orders=8', 'version: "orders" is not among the functions.'],
     ['version', 'orders=8, orders=9', 'version: "orders" is listed twice'],
     ['steps', '5%%/5m', 'steps: "5%%/5m": "5%%" is not a percentage'],
-    ['bake-time', '5', 'bake-time: "5" is not a time; expected for example 30s, 5m or 1h30m'],
-    ['job-timeout', '6 hours', 'job-timeout: "6 hours" is not a time'],
+    ['bake-time', '5', 'bake-time: "5" is not a duration; expected for example 30s, 5m or 1h30m'],
+    ['job-timeout', '6 hours', 'job-timeout: "6 hours" is not a duration'],
     ['alarms', 'x'.repeat(256), 'is longer than an alarm name can be'],
     ['on-alarm-at-start', 'ignore', 'on-alarm-at-start: "ignore"; expected stop, continue.'],
     [

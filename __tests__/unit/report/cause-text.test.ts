@@ -150,7 +150,7 @@ describe('a change outside the rollout', () => {
 
   it('is left alone, and the rest may be rolled back', () => {
     const found =
-      'the weight was changed outside this action: the canary has from 0% to 5%, not 5% as step 1 requires';
+      'the weight was changed outside this action: the canary has 0% to 5% instead of the 5% of step 1';
     expect(rollbackText(because(WEIGHT), linkTo)).toBe(`${found}. The rest is rolled back too`);
     expect(said({ kind: 'failed', cause: because(WEIGHT), stopped: { at: 'foreign' } })).toBe(
       `stopped without changing it, because ${found}`,
@@ -165,7 +165,7 @@ describe('a change outside the rollout', () => {
 
   it('is named for one alias of several', () => {
     expect(causeText(because({ ...WEIGHT, weight: 33, where: 'f1:live' }), linkTo)).toBe(
-      'the weight was changed outside this action: the canary of f1:live has 33%, not 5% as step 1 requires',
+      'the weight was changed outside this action: the canary of f1:live has 33% instead of the 5% of step 1',
     );
   });
 
@@ -175,7 +175,7 @@ describe('a change outside the rollout', () => {
     [{ kind: 'unknown-step', step: 3 }, /names step 3, which is not in the plan$/],
     [{ kind: 'reopened' }, /after the promotion: a canary is open on the stage$/],
     [{ kind: 'reopened', weight: 20 }, /after the promotion: the new version has 20% of/],
-    [{ kind: 'lowered', weight: 0, most: 100 }, /the new version has from 0% to 100%$/],
+    [{ kind: 'lowered', weight: 0, most: 100 }, /the new version has 0% to 100% of the traffic$/],
     [{ kind: 'promotion-undone' }, /^the previous version is served: the promotion did not happen/],
   ])('is told: %j', (change, text) => {
     expect(causeText(because(change), linkTo)).toMatch(text);
@@ -206,7 +206,7 @@ describe('an ending', () => {
       change: { kind: 'lowered', weight: 0, most: 100 },
     };
     expect(said(back({ cause }), 120)).toMatch(
-      /from 0% to 100%\. The rest was rolled back too after 2m$/,
+      /0% to 100% of the traffic\. The rest was rolled back too after 2m$/,
     );
     expect(said(back({ finished: 'after-failure' }), 120)).toBe(
       'alarm a: in ALARM: 12 > 5, rolled back after 2m; the rollback failed at first, and the post step completed it',
@@ -235,7 +235,7 @@ describe('an ending', () => {
     ],
     [
       { kind: 'stuck', cause: { kind: 'cancelled' }, failure: 'AWS denies x' },
-      'the rollback failed (AWS denies x), after: cancelled',
+      'the rollback failed: AWS denies x. Reason for the rollback: cancelled',
     ],
     [
       { kind: 'failed', cause: { kind: 'cancelled' }, stopped: { at: 'start' } },

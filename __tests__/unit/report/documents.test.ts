@@ -110,7 +110,7 @@ All traffic is served by the previous version \\(orders 7\\).
 
 ### Affected requests
 
-**About 118 requests failed** that the previous version would have served correctly, since 16:01 UTC. From then on 241 requests were counted on the new version, of which 60 failed (25%); stable's own rate explains 1 of these. About 59 of them are estimated: CloudWatch had not counted the last minutes yet.
+**About 118 requests failed** because of the new version since 16:01 UTC. From then on 241 requests were counted on the new version, of which 60 failed (25%); stable's own rate explains 1 of these. About 59 of them are estimated: CloudWatch had not counted the last minutes yet.
 
 ### What to do
 
@@ -498,7 +498,7 @@ The canary completed all steps and the bake.
 | canary (8) | 1,204 | 5 | 0.42% |
 | stable (7) | 23,010 | 80 | 0.35% |
 
-About **118** requests were affected (failed), since 16:01 UTC.
+About **118** requests failed because of it since 16:01 UTC.
 
 - Look into the logs /aws/lambda/orders \\(version 8\\) between 16:00:00 UTC and 16:05:00 UTC.
 

@@ -82,7 +82,7 @@ describe('the questions after a rollback', () => {
   it('are about slow requests if requests were slow', () => {
     const summary = renderSummary(reportOf('rolled-back-latency'));
     expect(summary).toMatch(/\*\*Slow responses ×\d.*on version 8\.\*\*/);
-    expect(summary).toMatch(/\*\*About \d+ requests were slow\*\*/);
+    expect(summary).toMatch(/\*\*About \d+ requests took longer\*\*/);
     expect(summary).toContain('| sort @duration desc');
   });
 

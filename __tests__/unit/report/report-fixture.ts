@@ -280,7 +280,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     outcome: 'stuck',
     cause: { kind: 'alarm', evidence: [FIRED] },
     reason:
-      'the rollback failed (closing the canary: AWS denies apigateway:PATCH), after: alarm orders-5xx: in ALARM',
+      'the rollback failed: closing the canary: AWS denies apigateway:PATCH. Reason for the rollback: alarm orders-5xx: in ALARM',
     stands:
       'The current state could not be read. At worst: 5% of the traffic is served by the canary (orders 8), the rest by the current version (orders 7).',
     advice: ['Return all traffic to the previous version by running, in this order:'],

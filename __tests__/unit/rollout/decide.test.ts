@@ -173,7 +173,7 @@ describe('what to do next', () => {
   it('is to stop when the weight was changed outside this rollout', () => {
     expect(inWords(decide(situation({ trafficState: split(20) })))).toEqual({
       kind: 'leave',
-      ...failedWith('the canary has 20%, not 5% as step 1 requires'),
+      ...failedWith('the canary has 20% instead of the 5% of step 1'),
     });
   });
 
@@ -181,17 +181,17 @@ describe('what to do next', () => {
     [
       '0% in the first step',
       { trafficState: split(0) },
-      'the canary has 0%, not 5% as step 1 requires',
+      'the canary has 0% instead of the 5% of step 1',
     ],
     [
       'the weight of the step before',
       { phase: step(1), trafficState: split(5) },
-      'the canary has 5%, not 50% as step 2 requires',
+      'the canary has 5% instead of the 50% of step 2',
     ],
     [
       'another weight on some of the aliases',
       { trafficState: { kind: 'split', weight: 5, most: 60 } },
-      'the canary has from 5% to 60%, not 5% as step 1 requires',
+      'the canary has 5% to 60% instead of the 5% of step 1',
     ],
     [
       'a split after the promotion',
@@ -218,7 +218,7 @@ describe('what to do next', () => {
     expect(inWords(decide(situation({ ...part, trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
-        'the weight was changed outside this action: the canary has from 0% to 5%, not 5% as step 1 requires. The rest is rolled back too',
+        'the weight was changed outside this action: the canary has 0% to 5% instead of the 5% of step 1. The rest is rolled back too',
     });
     // A higher weight was chosen by a person, and is left alone.
     const raised = { kind: 'split', weight: 5, most: 30 } as const;
@@ -230,7 +230,7 @@ describe('what to do next', () => {
     expect(inWords(decide(situation({ phase: step(1), trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
-        'the weight was changed outside this action: the canary has from 0% to 50%, not 50% as step 2 requires. The rest is rolled back too',
+        'the weight was changed outside this action: the canary has 0% to 50% instead of the 50% of step 2. The rest is rolled back too',
     });
     // In the first shift, it cannot be distinguished from an alias that was not shifted yet.
     const opening = { kind: 'split', weight: 0, most: 5 } as const;
@@ -245,7 +245,7 @@ describe('what to do next', () => {
     expect(inWords(decide(situation({ phase: baking, trafficState: braked })))).toEqual({
       kind: 'roll-back',
       reason:
-        'someone else took traffic off one of the aliases during the promotion: the new version has from 0% to 100%. The rest is rolled back too',
+        'someone else took traffic off one of the aliases during the promotion: the new version has 0% to 100% of the traffic. The rest is rolled back too',
     });
     // `/canary promote` promotes from any step.
     const promoting = { kind: 'split', weight: 5, most: 100 } as const;

@@ -32,8 +32,8 @@ export function canaryChange(
     // A value from the inputs may be a secret, so the message names both by their source.
     if (other !== undefined && other.value !== value) {
       problems.push(
-        `stage variable "${name}" would need two values, by ${other.why} and by ${why}; ` +
-          'expected a variable of its own for each function',
+        `stage variable "${name}" would need two values, for ${other.why} and for ${why}; ` +
+          'expected a separate variable for each function',
       );
     }
     overrides.set(name, { value, why });

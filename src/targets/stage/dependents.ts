@@ -73,7 +73,7 @@ function describe({ variable, movers, others }: Stray, variables: Variables): st
     : '';
   return (
     `stage variable "${variable}", which holds the version of ${names}, also controls ` +
-    `${callsInWords(others, variables)}, which would change with it. To fix this, give ${names} a stage variable of its own${orList}`
+    `${callsInWords(others, variables)}, which would change with it. To fix this, give ${names} ${movers.length === 1 ? 'its' : 'their'} own stage variable${orList}`
   );
 }
 

@@ -112,7 +112,7 @@ function problemOf(
     return `it is unclear what ${route} will call; expected the URI of a function, another AWS service or an HTTP backend`;
   }
   if (released !== undefined && (after.kind !== 'lambda' || after.functionName !== released)) {
-    return `it leads ${route} away from "${released}", which is being released; expected a value that points to "${released}"`;
+    return `${route} would no longer call "${released}", which is being released; expected a value that points to "${released}"`;
   }
   if (after.kind === 'lambda' && after.qualifier === '') {
     return `${route} will call "${after.functionName}" with an empty version, which AWS rejects; expected a version or an alias`;

@@ -178,7 +178,9 @@ describe('what is decided of many aliases', () => {
   it('one with a different share: all keep theirs, and the message names it', () => {
     expect(inWords(decided([split(5), split(33)], inFirst))).toMatchObject({
       kind: 'leave',
-      ending: { reason: expect.stringContaining('the canary of f1:live has 33%, not 5%') },
+      ending: {
+        reason: expect.stringContaining('the canary of f1:live has 33% instead of the 5%'),
+      },
     });
   });
 });

@@ -77,7 +77,7 @@ describe('what hangs on the variable of a released function', () => {
       'stage variable "v", which holds the version of "hello", also controls',
     );
     expect(problem).toContain(words);
-    expect(problem).toContain('To fix this, give "hello" a stage variable of its own');
+    expect(problem).toContain('To fix this, give "hello" its own stage variable');
   });
 
   it('is nothing where its other routes use it, and others use another', () => {
@@ -214,7 +214,7 @@ describe('what overrides make the canary call', () => {
     const all = { served: [integration], released: [integration], variables: stands };
     const { problems } = movedCalls({ ...all, overrides: { name: 'other' } }, ['hello']);
     expect(problems).toEqual([
-      expect.stringContaining('away from "hello", which is being released'),
+      expect.stringContaining('would no longer call "hello", which is being released'),
     ]);
   });
 });

@@ -353,12 +353,12 @@ describe('the change that a canary is', () => {
     ];
     expect(canaryChange(wirings, changes, {})).toEqual({
       problems: [
-        'stage variable "v" would need two values, by "orders" (version 8) and by "payments" (version 9); expected a variable of its own for each function',
+        'stage variable "v" would need two values, for "orders" (version 8) and for "payments" (version 9); expected a separate variable for each function',
       ],
     });
     expect(canaryChange([wirings[0]!], changes, { v: '1' })).toEqual({
       problems: [
-        expect.stringContaining('by stage-variable-overrides and by "orders" (version 8)'),
+        expect.stringContaining('for stage-variable-overrides and for "orders" (version 8)'),
       ],
     });
     expect(sharedVariables(wirings)).toEqual(['v']);
