@@ -10,7 +10,7 @@ import { readAlarms } from '../src/aws/alarms.ts';
 import type { ClientSets } from '../src/aws/clients.ts';
 import { bindFunctions } from '../src/aws/functions.ts';
 import { bindRestApi } from '../src/aws/rest-api.ts';
-import { messageOf } from '../src/base/errors.ts';
+import { known, messageOf } from '../src/base/errors.ts';
 import { openConversation } from '../src/github/conversation.ts';
 import { readConfigFile } from '../src/inputs/config-file.ts';
 import { readInputs } from '../src/inputs/read.ts';
@@ -139,9 +139,7 @@ async function onlyProblems(given: Readonly<Record<string, string>>): Promise<vo
   try {
     await readInputs(given, TARGET_KINDS);
   } catch (error) {
-    if (!(error instanceof Error) || !/^The inputs have (?:one|\d+) problem/.test(error.message)) {
-      throw error;
-    }
+    known(error);
   }
 }
 

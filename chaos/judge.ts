@@ -114,35 +114,50 @@ function excused({ traffic }: WorldState, fault: Fault | undefined): boolean {
   return traffic === 'external' && fault?.injection.kind === 'external-change';
 }
 
-function servedBy({ outcome, stands, weight }: Report): WorldState['traffic'] | undefined {
-  if (outcome === 'promoted') return 'released';
-  if (outcome === 'rolled-back') return 'stable';
-  if (outcome === 'held') return weight === 100 ? 'released' : 'split';
-  if (outcome === 'unchanged' || stands.startsWith('The current state could not be read')) return;
-  if (stands.startsWith('All traffic is served by the previous version')) {
-    return 'stable';
+/** What the report claims is served; `undefined` if it makes no claim that can be compared. */
+function servedBy(report: Report): WorldState['traffic'] | undefined {
+  const { outcome, weight } = report;
+  switch (outcome) {
+    case 'promoted':
+      return 'released';
+    case 'rolled-back':
+      return 'stable';
+    case 'held':
+      return weight === 100 ? 'released' : 'split';
+    case 'failed':
+    case 'stuck':
+      return isAboutOwnState(report) ? servedAt(report) : undefined;
+    default:
+      return undefined;
   }
-  if (/^All traffic is served by the new version/.test(stands)) return 'released';
-  // After an external change, the state is none of the action's own.
-  if (stands.startsWith('The state in AWS was changed outside this rollout')) return undefined;
-  return weight !== null && weight > 0 ? 'split' : undefined;
 }
 
-/** A step without a report was killed, had nothing to do, or logs in one line what it did. */
-export function judgeStepWithoutReport({
-  who,
-  log,
-  exitCode,
-  state,
-}: EndedStep): readonly Finding[] {
-  if (/^\s+at .*\.js:\d+/m.test(log)) {
-    return [{ breach: 'wrong report', why: `${who}: a stack trace:\n${log.slice(-1500)}` }];
-  }
-  if (/returned all traffic to the previous version/.test(log) && state.traffic !== 'stable') {
-    return [{ breach: 'wrong report', why: `${who} "returned all traffic": ${state.what}` }];
-  }
+/** Without a plan, it is about no rollout. After an external change, the state is none of the action's own. */
+function isAboutOwnState({ plan, cause }: Report): boolean {
+  const external = cause?.kind === 'external-change' || cause?.kind === 'unfinished';
+  return plan.steps.length > 0 && !external;
+}
+
+/** @returns `undefined` if the weight is unknown, or 0 before the first shift, when the canary may be open */
+function servedAt({ weight, weights }: Report): WorldState['traffic'] | undefined {
+  if (weight === null) return undefined;
+  if (weight > 0) return weight === 100 ? 'released' : 'split';
+  return weights.some((change) => change.weight > 0) ? 'stable' : undefined;
+}
+
+/** A step without a report was killed, or had nothing to do. */
+function judgeStepWithoutReport(step: EndedStep): readonly Finding[] {
+  const trace = judgeStackTrace(step);
+  if (trace.length > 0) return trace;
+  const { who, log, exitCode } = step;
   const quiet = who === 'main' && exitCode !== null && exitCode !== 0 && !log.includes('::error');
   return quiet ? [{ breach: 'wrong report', why: `${who} failed without a message:\n${log}` }] : [];
+}
+
+/** A stack trace is no message for a user. */
+export function judgeStackTrace({ who, log }: EndedStep): readonly Finding[] {
+  if (!/^\s+at .*\.js:\d+/m.test(log)) return [];
+  return [{ breach: 'wrong report', why: `${who}: a stack trace:\n${log.slice(-1500)}` }];
 }
 
 /**

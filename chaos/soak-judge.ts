@@ -1,7 +1,7 @@
 // The model for judging a soak: which final states are allowed after its faults and other runs. Pure.
 
 import type { Fault } from './faults.ts';
-import { type Finding, judgeReport, judgeSettings, judgeUsers } from './judge.ts';
+import { type Finding, judgeReport, judgeSettings, judgeStackTrace, judgeUsers } from './judge.ts';
 import type { Soak } from './soak-draw.ts';
 import type { SoakResult, SoakStep } from './soak-play.ts';
 import type { WorldState } from './worlds/world.ts';
@@ -19,8 +19,8 @@ export function judgeSoak(result: SoakResult, { scenario, rival }: Soak): readon
 
 /** A report can be compared with the actual state only if no other run was active. */
 function judgeStep(step: SoakStep, externalChange: Fault | undefined): readonly Finding[] {
-  const findings = judgeReport(step, externalChange);
-  return step.alone ? findings : findings.filter(({ why }) => why.includes('a stack trace'));
+  if (step.alone) return judgeReport(step, externalChange);
+  return step.report ? [] : judgeStackTrace(step);
 }
 
 /** The external change, if there was one; a release takes precedence. */
