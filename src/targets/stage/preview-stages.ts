@@ -1,6 +1,7 @@
 // The stages of previews, on the API of the stage that they are copied from. Nothing here changes a stage that is
 // not a preview of this repository.
 
+import { ifThere } from '../../aws/call.ts';
 import type { ClientSets, Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
 import { bindFunctions, readArn } from '../../aws/functions.ts';
@@ -9,7 +10,7 @@ import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';
 import { must } from '../../base/assert.ts';
-import { KnownError, known, orElse } from '../../base/errors.ts';
+import { KnownError, orElse } from '../../base/errors.ts';
 import {
   describePreview,
   type Preview,
@@ -131,7 +132,7 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
     ...idleOverrides(inputs.overrides, { ...draft, integrations: released }, stands),
     ...moved.problems,
   ]);
-  const there = await readIfThere(own);
+  const there = await ifThere(() => own.readStage());
   if (there && readPreview(name, there.tags)?.repository !== order.preview.repository) {
     throw notOurs(name, order.preview.repository);
   }
@@ -178,15 +179,6 @@ function wiringOf(
   // No version serves what is new in the draft.
   const version = servedVersion(name, served, variables);
   return { ...found.wiring, from: 'is' in version ? version.is : '' };
-}
-
-async function readIfThere(api: RestApi<'normal'>) {
-  try {
-    return await api.readStage();
-  } catch (error) {
-    if (!/NotFoundException|Invalid Stage/.test(known(error).message)) throw error;
-    return undefined;
-  }
 }
 
 async function publish(
