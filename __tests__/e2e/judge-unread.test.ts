@@ -199,7 +199,7 @@ describe('A function whose answers may take 15 minutes', () => {
       const warnings = run.commands.filter(({ name }) => name === 'warning');
       expect(warnings.map(({ message }) => message)).toContainEqual(
         expect.stringMatching(
-          /no minute can be compared before the promotion: a response may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 7m at the latest/,
+          /no minute can be compared before the promotion: the steps end after 7m at the latest. A response may take 15m, so a minute’s counts are read 16m30s after its end/,
         ),
       );
     });

@@ -125,7 +125,7 @@ const CASES: readonly Case[] = [
   {
     of: 'stopped by another override of the canary',
     outcome: 'failed',
-    says: /variable overrides are not those of this rollout: "apiKey" has another value/,
+    says: /variable overrides are not those of this rollout: "apiKey" has a different value/,
     inputs: LONG,
     during: (scene) =>
       scene.patch(set('/canarySettings/stageVariableOverrides/apiKey', `${SECRET}2`)),

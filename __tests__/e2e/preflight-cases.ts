@@ -102,7 +102,7 @@ export const CASES: readonly Case[] = [
     given: fire,
     inputs: (api) => ({ alarms: `${api.apiName}-5xx` }),
     says: [
-      'is in ALARM before the release has started (seven 5XX). If this release is the fix, set on-alarm-at-start: continue',
+      'is in ALARM before the release starts (seven 5XX). If this release is the fix, set on-alarm-at-start: continue',
     ],
   },
   {
@@ -222,7 +222,7 @@ export const CASES: readonly Case[] = [
       'functions: there is no function "no-such-function"',
       'none of the API\'s 2 integrations calls the function "no-such-function"',
       'AWS denies apigateway:PATCH',
-      'is in ALARM before the release has started',
+      'is in ALARM before the release starts',
       'alarms: there is no alarm "no-such-alarm"',
       'but GitHub ends the job after 6h',
     ],

@@ -104,9 +104,7 @@ describe('A release that is worse', () => {
       const inputs = { alarms: 'incident', steps: '50%/2m' };
       const stopped = await scene.release(inputs);
       expect(stopped).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(stopped.outputs.reason).toContain(
-        '"incident" is in ALARM before the release has started',
-      );
+      expect(stopped.outputs.reason).toContain('"incident" is in ALARM before the release starts');
       expect(patchesIn(scene.calls())).toEqual([]);
       expect(await scene.deployments()).toHaveLength(1);
 

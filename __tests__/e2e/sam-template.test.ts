@@ -124,7 +124,7 @@ describe('a template', () => {
     for (const text of [log, summary]) {
       expect(text).toMatch(/Orders.* is released as orders\\?-prod:live/);
       expect(text).toMatch(/Role of .*Payments.* belongs to CodeDeploy/);
-      expect(text).toMatch(/steps is given as input, which overrides the template/);
+      expect(text).toMatch(/steps is set as input, which overrides the template/);
     }
     expect(acceptedWrites(calls)).toEqual([]);
   });

@@ -77,7 +77,7 @@ export async function main(): Promise<void> {
 type Access = Pick<RunContext, 'id'> & Pick<Host, 'credentials'>;
 
 const NOTHING_BEGUN = 'Nothing was changed in AWS.';
-const LEFT_TO_POST = 'What this run began in AWS is left to the post step, which runs next.';
+const LEFT_TO_POST = 'The post step, which runs next, finishes what this run began in AWS.';
 
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
 async function openAccess(inputs: Inputs): Promise<Access> {

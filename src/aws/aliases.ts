@@ -169,17 +169,19 @@ function tagCalls(client: LambdaClient, words: Words): Pick<Aliases, 'readTags' 
   return {
     readTags: async (arn) => {
       const send = () => client.send(new ListTagsCommand({ Resource: arn }));
-      return (await call(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
+      return (
+        (await call(words('reading the tags of a function', 'ListTags', arn), send)).Tags ?? {}
+      );
     },
     tag: async (arn, Tags) => {
       const send = () => client.send(new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }));
-      await call(words('writing tags of a function', 'TagResource', arn), send);
+      await call(words('writing the tags of a function', 'TagResource', arn), send);
     },
     untag: async (arn, keys) => {
       if (keys.length === 0) return;
       const send = () =>
         client.send(new UntagResourceCommand({ Resource: arn, TagKeys: [...keys] }));
-      await call(words('removing tags of a function', 'UntagResource', arn), send);
+      await call(words('removing the tags of a function', 'UntagResource', arn), send);
     },
   };
 }

@@ -133,12 +133,12 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
     },
     tag: async (tags) => {
       const send = () => client.send(new TagResourceCommand({ resourceArn, tags }));
-      await call(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
+      await call(words(place, 'writing the tags of the stage', 'PUT', tagPath), send);
     },
     untag: async (keys) => {
       if (keys.length === 0) return;
       const send = () => client.send(new UntagResourceCommand({ resourceArn, tagKeys: [...keys] }));
-      await call(words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
+      await call(words(place, 'removing the tags of the stage', 'DELETE', tagPath), send);
     },
   };
 }

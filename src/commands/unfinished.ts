@@ -59,7 +59,7 @@ export async function handleUnfinished(
   const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now())}`;
   host.log.warning(`On ${target.words}, ${whose}.`);
   const takesBack = context.inputs.onUnfinished === 'rollback';
-  if (!trafficState) return refuse(services, `${whose}, but ${target.words} was not read`);
+  if (!trafficState) return refuse(services, `${whose}, but ${target.words} could not be read`);
   if (trafficState.kind === 'external' && !(takesBack && canRollBack(trafficState))) {
     return refuse(
       services,
@@ -273,7 +273,7 @@ async function waitForIts(
   }
   return refuse(
     services,
-    `${whose}; it did not end in the time that this job could wait (job-timeout)`,
+    `${whose}; it did not end within the time that this job can wait (job-timeout)`,
     snapshot,
   );
 }

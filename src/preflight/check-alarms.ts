@@ -39,7 +39,7 @@ function checkFiring(reading: AlarmDetails, inputs: Inputs, findings: Problems):
     );
   } else {
     findings.problems.push(
-      `alarms: "${reading.name}" is in ALARM before the release has started (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`,
+      `alarms: "${reading.name}" is in ALARM before the release starts (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`,
     );
   }
 }
@@ -55,7 +55,7 @@ function checkReactionTime(
     const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
     if (reactsAfterSeconds !== undefined && shortest < needed) {
       findings.notes.push(
-        `alarms: "${name}" can take ${formatDuration(needed)} to fire, but the shortest step lasts ${formatDuration(shortest)}; a problem in one step may only show in the next`,
+        `alarms: "${name}" can take ${formatDuration(needed)} to fire, but the shortest step lasts ${formatDuration(shortest)}; a problem in one step may show only in the next`,
       );
     }
   }

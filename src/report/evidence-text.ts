@@ -66,7 +66,7 @@ function detailText(detail: EvidenceDetail, source: EvidenceSource): string {
         ? 'none counted in this step yet'
         : `${detail.requests} requests counted in this step, fewer than ${detail.minRequests}`;
     case 'no-invocations':
-      return `${detail.requests} requests counted, ${detail.errors} failed, and none of them reached a new version: Lambda counted no invocations of one in this step`;
+      return `${detail.requests} requests counted, ${detail.errors} failed, but none reached a new version: Lambda counted no invocations of it in this step`;
     case 'unreadable':
       return unreadableText(detail.why, source);
     case 'bake-unread':

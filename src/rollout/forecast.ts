@@ -92,7 +92,7 @@ function neverCompared(plan: Plan, input: ForecastInput): string[] {
     ? 'The release is then inconclusive, and on-inconclusive applies'
     : 'Nothing is compared in that case';
   return [
-    `no minute can be compared before the promotion: a response may take ${formatDuration(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration(closingSeconds)} after its end, and the steps are over after ${formatDuration(until)} at the latest. ${then}. Hold the steps for ${formatDuration(roundUpMinutes(needed))} in total, or shorten the timeout`,
+    `no minute can be compared before the promotion: the steps end after ${formatDuration(until)} at the latest. A response may take ${formatDuration(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration(closingSeconds)} after its end. ${then}. Extend the steps to ${formatDuration(roundUpMinutes(needed))} in total, or shorten the timeout`,
   ];
 }
 
@@ -165,7 +165,7 @@ function ineffectiveSteps(
   }
   if (bakeMinutes < closingMinutes) {
     const needed = formatDuration(Math.ceil(closingMinutes) * 60);
-    proposals.unshift(`a bake-time of ${needed}, because no minute is read sooner after its end`);
+    proposals.unshift(`a bake-time of ${needed}, because a minute cannot be read sooner`);
   }
   const minutes = minutesToFind(first.weight, traffic, 1, falseRollbackRate);
   if (minutes !== undefined) {

@@ -39,13 +39,14 @@ export function readAppSpec(tree: Tree, { gives }: Given): ReleaseFacts {
     problems.push(`version is ${words(version)}; expected 0.0`);
   const resources = resourcesOf(sections.Resources, problems);
   const hooks = hookInputs(hooksOf(sections.Hooks, problems));
-  if (gives('functions')) problems.push('the functions are also given as input; expected only one');
+  if (gives('functions'))
+    problems.push('functions is also set as an input; expected only one of them');
   for (const { name, alias, current, target } of resources) {
     notes.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
   }
   const stronger = ['alias', 'version', ...HOOK_INPUTS].filter(gives);
   if (stronger.length > 0) {
-    notes.push(`${stronger.join(', ')} given as input overrides the AppSpec`);
+    notes.push(`${stronger.join(', ')} set as input overrides the AppSpec`);
   }
   return {
     values: {
@@ -145,5 +146,5 @@ function byName<K extends string>(
 
 function words(value: Tree): string {
   if (value === '') return 'missing';
-  return typeof value === 'string' ? quote(value) : 'not a text';
+  return typeof value === 'string' ? quote(value) : 'not a string';
 }

@@ -63,10 +63,11 @@ function toTree(yaml: Yaml, contents: Node): Tree {
   function contentOf(node: Node): Tree {
     if (yaml.isScalar(node)) return String(node.value ?? '');
     if (yaml.isSeq<Node>(node)) return node.items.map(visit);
-    if (!yaml.isMap<Node, Node | null>(node)) throw new KnownError('it contains something unknown');
+    if (!yaml.isMap<Node, Node | null>(node))
+      throw new KnownError('it contains an unknown kind of node');
     const entries = node.items.map(({ key, value }): [string, Tree] => {
       if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
-        throw new KnownError(`the key ${quote(String(key))} is not a text`);
+        throw new KnownError(`the key ${quote(String(key))} is not a string`);
       }
       return [String(key.value ?? ''), value ? visit(value) : ''];
     });

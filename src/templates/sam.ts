@@ -222,7 +222,7 @@ function reportOverruled(gives: PreferenceFindings['gives'], notes: string[]): v
   const stronger = ['functions', 'alias', 'steps', 'alarms', ...HOOK_INPUTS].filter(gives);
   if (stronger.length === 0) return;
   notes.push(
-    `${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which overrides the template`,
+    `${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} set as input, which overrides the template`,
   );
 }
 

@@ -79,7 +79,7 @@ describe('the forecast of a plan', () => {
     expect(minutes(300)).toBe(2 + 5 + 2);
     const short = { ...PLAN, steps: [{ weight: 10, holdSeconds: 60 }], bakeSeconds: 0 };
     expect(foresee(short, busy).warnings).toEqual([
-      expect.stringContaining('a bake-time of 2m, because no minute is read sooner after its end'),
+      expect.stringContaining('a bake-time of 2m, because a minute cannot be read sooner'),
     ]);
   });
 
@@ -96,12 +96,12 @@ describe('the forecast of a plan', () => {
     const steps = [{ weight: 50, holdSeconds: 360 }];
     const slow = { closingSeconds: 990, longestAnswerSeconds: 900 };
     const notes =
-      'no minute can be compared before the promotion: a response may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 10m at the latest. ';
+      'no minute can be compared before the promotion: the steps end after 10m at the latest. A response may take 15m, so a minute’s counts are read 16m30s after its end. ';
 
     it('is empty, whatever the traffic was', () => {
       for (const daily of [undefined, quiet, busy]) {
         expect(foresee({ ...PLAN, steps }, daily, slow).warnings[0]).toBe(
-          `${notes}The release is then inconclusive, and on-inconclusive applies. Hold the steps for 19m in total, or shorten the timeout`,
+          `${notes}The release is then inconclusive, and on-inconclusive applies. Extend the steps to 19m in total, or shorten the timeout`,
         );
       }
       const observed = foresee({ ...PLAN, steps }, busy, { ...slow, decides: false });
@@ -117,7 +117,7 @@ describe('the forecast of a plan', () => {
     it('is also empty if the steps may not be extended', () => {
       const advance = { kind: 'time', maxSeconds: 120 } as const;
       const plan = { ...PLAN, advance, steps: [{ weight: 50, holdSeconds: 120 }] };
-      expect(foresee(plan, undefined).warnings[0]).toContain('over after 2m at the latest');
+      expect(foresee(plan, undefined).warnings[0]).toContain('end after 2m at the latest');
     });
   });
 

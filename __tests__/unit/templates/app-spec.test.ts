@@ -61,7 +61,7 @@ describe('an AppSpec', () => {
   it('yields to the inputs', async () => {
     const { values, notes } = await read(resource(FULL), ['alias', 'version']);
     expect(values.functions).toBe('orders');
-    expect(notes).toContain('alias, version given as input overrides the AppSpec');
+    expect(notes).toContain('alias, version set as input overrides the AppSpec');
   });
 
   it.each<[string, string, readonly string[], (readonly string[])?]>([
@@ -105,7 +105,7 @@ describe('an AppSpec', () => {
     [
       'functions given as well',
       resource(FULL),
-      ['the functions are also given as input'],
+      ['functions is also set as an input'],
       ['functions'],
     ],
   ])('is refused with %s', async (_, text, problems, ...[given]) => {

@@ -253,7 +253,7 @@ Conditions:
     says: [
       '"Orders" is released',
       '"Payments" is released',
-      'functions, alias, steps, alarms are given as input, which overrides the template',
+      'functions, alias, steps, alarms are set as input, which overrides the template',
     ],
   },
   {

@@ -196,7 +196,7 @@ async function checkMemory(
   // The same release: on-unfinished decides what to do with it.
   if (same) return true;
   findings.problems.push(
-    `alias: the rollout of ${linkTo(id)} is unfinished, is stored on "${functionName}", and has other functions than this release. Wait until it ends`,
+    `alias: the rollout of ${linkTo(id)} is unfinished, is stored on "${functionName}", and has different functions from this release. Wait until it ends`,
   );
   return true;
 }

@@ -47,7 +47,7 @@ export async function checkProvisioned(
 function noteOfAlias(ref: AliasRef, from: string, count: number): string {
   return (
     `provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version gets the same amount before it receives traffic, and both cost money until the release ends. ` +
-    `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} again`
+    `Lambda then moves the alias's own. Until that is ready, for a minute or more, it serves version ${from} again`
   );
 }
 

@@ -33,7 +33,7 @@ async function repair(
   } catch (error) {
     if (!isLostRace(error)) throw error;
     throw new MovedError(
-      `${label} was not repaired: someone moved it since the last check, so another release is in progress`,
+      `${label} was not repaired: someone has moved it since the last check, so another release is in progress`,
       { cause: error },
     );
   }

@@ -153,7 +153,7 @@ function checkChoices(
   for (const variable of sharedVariables(wirings)) {
     if (agreeOn(variable, facts)) continue;
     findings.problems.push(
-      `functions: several of them take their version from the same stage variable "${variable}"; expected a variable of its own for each, or one published version for all of them in version`,
+      `functions: several of them take their version from the same stage variable "${variable}"; expected a separate variable for each, or one published version for all of them in version`,
     );
   }
   const pinned = wirings.find((wiring) => wiring.kind === 'pinned');

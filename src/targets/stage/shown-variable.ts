@@ -53,7 +53,9 @@ export function describeOtherOverrides(
     if (theirs === null) return [`"${name}" is missing`];
     if (ours === null) return [`"${name}" is added`];
     const shown = shownValue(name, theirs, known);
-    return [shown === undefined ? `"${name}" has another value` : `${name}=${shown}, not ${ours}`];
+    return [
+      shown === undefined ? `"${name}" has a different value` : `${name}=${shown}, not ${ours}`,
+    ];
   });
   return words.join('; ');
 }

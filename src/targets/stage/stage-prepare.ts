@@ -81,7 +81,7 @@ async function claim(
   const { deploymentId } = stageOf(record);
   if (state.deploymentId !== deploymentId || state.canary) {
     throw new MovedError(
-      `someone changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`,
+      `someone has changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`,
     );
   }
   await api.tag(tags);

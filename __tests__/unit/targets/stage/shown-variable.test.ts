@@ -44,7 +44,7 @@ describe('the value of a stage variable', () => {
     const overrides = { v: '8', apiKey: 'owned', gone: 'x', same: 'y' };
     const found = { v: '9', apiKey: 'hunter2', same: 'y', more: 'hunter2' };
     expect(describeOtherOverrides(found, { functions: FUNCTIONS, overrides })).toBe(
-      'v=9, not 8; "apiKey" has another value; "gone" is missing; "more" is added',
+      'v=9, not 8; "apiKey" has a different value; "gone" is missing; "more" is added',
     );
   });
 
