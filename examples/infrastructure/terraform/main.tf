@@ -1,6 +1,6 @@
 # What canary-action needs in an account for the canary of a REST API's stage: a role that a workflow
-# of one repository may assume by GitHub's OIDC, with no more than the action asks for, and an alarm on
-# the canary's own errors. The account must have GitHub's OIDC provider already.
+# of one repository may assume through GitHub OIDC, with only the permissions that the action needs, and an
+# alarm on the canary's own errors. The account must already have GitHub's OIDC provider.
 
 terraform {
   required_version = ">= 1.5"
@@ -103,7 +103,7 @@ data "aws_iam_policy_document" "canary" {
     actions = ["apigateway:PATCH"]
     resources = [
       "${local.api}/stages/${var.stage_name}",
-      # Only where an integration names a version in its URI.
+      # Only if an integration names a version in its URI.
       "${local.api}/resources/*/methods/*/integration",
     ]
   }
@@ -158,7 +158,7 @@ resource "aws_cloudwatch_metric_alarm" "canary_errors" {
   datapoints_to_alarm = 2
   threshold           = 5
   comparison_operator = "GreaterThanThreshold"
-  # While no canary is open there is no data, and nothing is wrong.
+  # While no canary is open, there is no data; this is not an error.
   treat_missing_data = "notBreaching"
 }
 
