@@ -131,7 +131,7 @@ describe('A first release', () => {
     });
   });
 
-  it.concurrent('leaves an alias alone that somebody else made at that moment', async () => {
+  it.concurrent('leaves an alias alone that someone else created at the same time', async () => {
     await playFleet({ alias: null, names: ['carts', 'orders'] }, async (scene) => {
       await scene.publish('orders');
       await scene.upload('orders', 'v3');

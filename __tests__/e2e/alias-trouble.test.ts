@@ -156,7 +156,7 @@ describe('A failure on the way', () => {
 
 type Meddle = (scene: FleetScene) => Promise<unknown>;
 
-describe('When somebody else', () => {
+describe('If someone else', () => {
   it.concurrent.each<[string, Meddle, RegExp, string]>([
     [
       'changes the weight',
@@ -171,7 +171,7 @@ describe('When somebody else', () => {
       /1 \(60%\) and 3 \(40%\)/,
       '1 + 0.4 of 3',
     ],
-  ])('%s in a step, the rollout stops without touching it', async (_, meddle, said, stands) => {
+  ])('%s in a step, the rollout stops without changing it', async (_, meddle, said, stands) => {
     await playFleet({}, async (scene) => {
       const run = await intoTheStep(scene);
       await scene.upload('orders', 'v3');
@@ -240,7 +240,7 @@ describe('When somebody else', () => {
     });
   });
 
-  it.concurrent('writes a description, the rollout goes on', async () => {
+  it.concurrent('writes a description, the rollout continues', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '10%/1m, 50%/2m' });
@@ -252,7 +252,7 @@ describe('When somebody else', () => {
     });
   });
 
-  it.concurrent('moves the alias between the last look and the next write, it is not fought', async () => {
+  it.concurrent('moves the alias between the last check and the next write, it is left alone', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       let meddled = false;

@@ -48,7 +48,7 @@ describe('A cancelled release of aliases', () => {
 });
 
 describe('A killed release of aliases', () => {
-  it.concurrent('is taken back by the post step', async () => {
+  it.concurrent('is rolled back by the post step', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       const run = await intoTheStep(scene);
       const dead = await run.kill();
@@ -84,7 +84,7 @@ describe('A killed release of aliases', () => {
     });
   });
 
-  it.concurrent('is forgotten by command: rollback where somebody has moved the aliases on', async () => {
+  it.concurrent('is removed by command: rollback if someone else has moved the aliases', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       const run = await intoTheStep(scene);
       for (const name of PAIR) {
@@ -137,7 +137,7 @@ describe('A killed release of aliases', () => {
 });
 
 describe('A held release of an alias', () => {
-  it.concurrent('is gone on with by a second run, with its own plan and only when that is told', async () => {
+  it.concurrent('is continued by a second run with its own plan, only if requested', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       const held = await scene.release({ steps: '50%/30s' });
       expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '50' } });
@@ -158,7 +158,7 @@ describe('A held release of an alias', () => {
     });
   });
 
-  it.concurrent('is taken over by a run beside it, and the first one lets go', async () => {
+  it.concurrent('is taken over by a concurrent run, and the first one stops', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       scene.users();
       const first = await intoTheStep(scene);
@@ -176,7 +176,7 @@ describe('A held release of an alias', () => {
   });
 });
 
-describe('A split that nobody remembers', () => {
+describe('A split without stored state', () => {
   it.concurrent.each(['resume', 'rollback'])(
     'is explained and left alone with on-unfinished: %s',
     async (policy) => {
@@ -195,7 +195,7 @@ describe('A split that nobody remembers', () => {
     },
   );
 
-  it.concurrent('is given back on request, and then released', async () => {
+  it.concurrent('is repaired on request, and then released', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       await scene.meddle('orders', '1', { 2: 0.05 });

@@ -98,7 +98,7 @@ describe('While one alias of a function is being released', () => {
     });
   });
 
-  it.concurrent('a release of another alias waits for it where it is told to, and then goes on', async () => {
+  it.concurrent('a release of another alias waits for it if requested, and then continues', async () => {
     await onTwoAliases(['orders'], async (scene) => {
       await scene.release({ ...STAGING, ...QUICK });
       const waiting = scene.start({ ...PROD, ...QUICK, supersede: 'wait' }, NEXT_RUN);
@@ -155,7 +155,7 @@ describe('When one alias of a function has been released', () => {
 });
 
 describe('A release of several functions', () => {
-  it.concurrent('goes on for all of them only, and a rollback names all that it moved', async () => {
+  it.concurrent('continues only for all of them, and a rollback names all that it moved', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       await scene.release({ command: 'start' });
       const promote = await scene.release({ command: 'promote', functions: 'carts' }, NEXT_RUN);

@@ -28,7 +28,7 @@ describe('A runner whose clock is not AWS’s', () => {
     });
   });
 
-  it.concurrent('by a minute is told, and releases', async () => {
+  it.concurrent('by a minute is reported, and releases', async () => {
     await play({ rate: 20 }, async (scene) => {
       scene.users();
       const run = await scene.release({}, off(scene, 60));
@@ -37,7 +37,7 @@ describe('A runner whose clock is not AWS’s', () => {
     });
   });
 
-  it.concurrent('can take back what another one left, at any time', async () => {
+  it.concurrent('can roll back what another one left, at any time', async () => {
     await play({ rate: 10, strictSignatureDates: true }, async (scene) => {
       const before = await scene.stage();
       const dead = scene.start({ steps: '40%/2h' });

@@ -44,7 +44,7 @@ describe("CodeDeploy's strategies on a stage", () => {
     });
   });
 
-  it.concurrent('Linear10PercentEvery3Minutes: a tenth more each time, until it is taken back', async () => {
+  it.concurrent('Linear10PercentEvery3Minutes: a tenth more each time, until it is rolled back', async () => {
     await play({ rate: 60 }, async (scene) => {
       await scene.setAlarm('stop', 'OK');
       scene.users(30);

@@ -25,7 +25,7 @@ function pieces(scene: Pick<Scene, 'release'>, always: Record<string, string> = 
 const LONG = { steps: '20%/3m, 50%/3m', 'bake-time': '1m' };
 
 describe('A release of a stage in pieces', () => {
-  it.concurrent('is started, looked at, advanced step by step, and promoted', async () => {
+  it.concurrent('is started, shown, advanced step by step, and promoted', async () => {
     await play({ rate: 60 }, async (scene) => {
       scene.users();
       const run = pieces(scene, LONG);
@@ -62,7 +62,7 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('that gets worse while people decide is rolled back, and the approval is told', async () => {
+  it.concurrent('that gets worse before the approval is rolled back, and the approval reports it', async () => {
     await play({ rate: 30 }, async (scene) => {
       await scene.setAlarm('orders-5xx', 'OK');
       const run = pieces(scene, { ...LONG, alarms: 'orders-5xx', analysis: 'off' });
@@ -85,7 +85,7 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('stays in its job for hold-for, is judged meanwhile, and is left held', async () => {
+  it.concurrent('stays in its job for hold-for, is judged during that time, and is left held', async () => {
     await play({ rate: 60 }, async (scene) => {
       await scene.setAlarm('orders-5xx', 'OK');
       const run = pieces(scene, {
@@ -120,7 +120,7 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('goes on only with the plan that it was started with, or when it is told', async () => {
+  it.concurrent('continues only with the plan that it was started with, or if requested', async () => {
     await play({ rate: 30 }, async (scene) => {
       const run = pieces(scene, { analysis: 'off', alarms: '' });
       const nothing = await run('pause');
@@ -177,7 +177,7 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('is not promoted when it is somebody else’s', async () => {
+  it.concurrent('is not promoted if another run owns it', async () => {
     await play({ rate: 30 }, async (scene) => {
       await scene.patch({ op: 'replace', path: '/canarySettings/percentTraffic', value: '30' });
       const before = await scene.standing();
@@ -192,7 +192,7 @@ describe('A release of a stage in pieces', () => {
 });
 
 describe('A release of aliases in pieces', () => {
-  it.concurrent('is paused, resumed and taken back, each safe to repeat', async () => {
+  it.concurrent('is paused, resumed and rolled back, each safe to repeat', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       const run = pieces(scene, { ...LONG, analysis: 'off' });
       expect((await run('start')).outputs).toMatchObject({ outcome: 'held', weight: '20' });

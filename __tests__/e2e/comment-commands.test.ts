@@ -90,7 +90,7 @@ describe('A running release', () => {
     });
   });
 
-  it.concurrent('is held by a 👎 with feedback: hold when its step is over, and taken back by a comment', async () => {
+  it.concurrent('is held by a 👎 with feedback: hold when its step is over, and rolled back by a comment', async () => {
     await withGitHub(async (github, scene) => {
       const inputs = {
         ...LONG,

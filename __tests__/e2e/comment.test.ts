@@ -39,7 +39,7 @@ describe('The comment on the pull request', () => {
   /** Without new code then there is nothing to release. */
   const DEPLOYED = { definition: 'deployed' };
 
-  it('is one, edited in place, found again by the next run, and never a stranger’s', async () => {
+  it('is one, edited in place, found again by the next run, and never the comment of another user', async () => {
     await play({ rate: RATE }, async (scene) => {
       const pull = await github.openPullRequest();
       const marker = commentMarker(`${scene.api.restApiId}/${scene.api.stageName}`);
@@ -103,7 +103,7 @@ describe('The comment on the pull request', () => {
     });
   });
 
-  it('shows a stranger’s words as words', async () => {
+  it('shows untrusted text as text', async () => {
     await play({ rate: RATE, failing: null }, async (scene) => {
       const title =
         '**x** <img src=x onerror=alert(1)> @octo-org/all [y](javascript:z) #1 ::error::no';
@@ -163,7 +163,7 @@ describe('GitHub in trouble', () => {
     });
   });
 
-  it.concurrent('that hangs up costs a warning, and no release', async () => {
+  it.concurrent('that closes the connection causes a warning, and stops no release', async () => {
     await play({ rate: RATE }, async (scene) => {
       const proxy = await startProxy('http://127.0.0.1:1', async () => undefined);
       proxy.fail({ answer: 'cut' });

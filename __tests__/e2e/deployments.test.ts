@@ -33,7 +33,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 describe('A release with an environment', () => {
-  it('is in progress, a success, and inactive when the next one is; a failure when taken back', async () => {
+  it('is in progress, a success, and inactive when the next one is; a failure when rolled back', async () => {
     const [github, schema] = await Promise.all([startGitHubDouble(), openGitHubSchema()]);
     try {
       await playFleet({ failing: 0 }, async (scene) => {
@@ -79,7 +79,7 @@ describe('A release with an environment', () => {
     }
   });
 
-  it('goes on where the token may not write deployments, and says what is missing', async () => {
+  it('continues if the token may not write deployments, and says what is missing', async () => {
     await playFleet({}, async (scene) => {
       const options = { github: { apiUrl: 'http://127.0.0.1:9' } };
       const run = await scene.release({ ...PLAN, ...WHERE, steps: 'AllAtOnce' }, options);

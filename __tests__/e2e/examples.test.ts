@@ -88,7 +88,7 @@ example('gated-release.yml', (run) => {
     });
   });
 
-  it.concurrent('is taken back by the schedule while people decide, and the approval fails', async () => {
+  it.concurrent('is rolled back by the schedule before the approval, which then fails', async () => {
     await orders(async (scene) => {
       const approve = async () => {
         expect((await advance(scene)).steps).toEqual(['advance held']);
@@ -151,7 +151,7 @@ example('comment-commands.yml', (run) => {
 });
 
 example('advance-release.yml', () => {
-  it.concurrent('goes on with what is open, however often, and takes it back when it is worse', async () => {
+  it.concurrent('continues the open release, however often, and rolls it back if it is worse', async () => {
     await orders(async (scene) => {
       await playWorkflow('examples/long-release.yml', on(scene, 'push'));
       for (const _ of [1, 2]) expect((await advance(scene)).steps).toEqual(['advance held']);
@@ -236,7 +236,7 @@ example('waves.yml', (run) => {
     });
   });
 
-  it('stops where the new version fails its users, and takes back the region before', async () => {
+  it('stops if the new version fails its users, and rolls back the previous region', async () => {
     await inRegions('us-east-1', {}, (played, routing) => {
       expect(played.steps).toEqual([
         'europe promoted',
@@ -252,7 +252,7 @@ example('waves.yml', (run) => {
     });
   });
 
-  it('keeps the region before where it is not told to take it back', async () => {
+  it('keeps the previous region if its rollback is not requested', async () => {
     await inRegions('us-east-1', { 'take-back': false }, (played, routing) => {
       expect(played.steps).toEqual(['europe promoted', 'america rolled-back']);
       expect(played.results).toMatchObject({ asia: 'skipped', 'take-back-europe': 'skipped' });
@@ -309,7 +309,7 @@ example('by-evidence.yml', (run) => {
 });
 
 example('config-file.yml', (run) => {
-  it.concurrent('releases three functions as one, as the file says, when somebody has agreed', async () => {
+  it.concurrent('releases three functions as one, as the file says, after the approval', async () => {
     await orders(async (scene) => {
       await addServices(scene, ['payments', 'stock']);
       for (const name of ['shop-5xx', 'shop-latency', 'shop-checkout-composite']) {

@@ -42,7 +42,7 @@ async function nothingMoves(scene: FleetScene, forged: Forged, said: RegExp, fun
   expect([await scene.routing(), await scene.tags()]).toEqual(before);
 }
 
-describe('A record that somebody wrote into the tags of a function', () => {
+describe('A forged record in the tags of a function', () => {
   it.concurrent('does not move the alias to another version, and one that is named does', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
@@ -74,7 +74,7 @@ describe('A record that somebody wrote into the tags of a function', () => {
     });
   });
 
-  it.concurrent('does not give users a version that nobody released', async () => {
+  it.concurrent('does not give users a version that was not released', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       const forged = { record: record([{ name: 'orders', from: '1', to: '2' }]), phase: PREPARING };
@@ -88,7 +88,7 @@ describe('A record that somebody wrote into the tags of a function', () => {
   });
 });
 
-describe('A release whose tags somebody changes', () => {
+describe('A release whose tags are changed by someone else', () => {
   it.concurrent('goes by what it wrote itself: it is not promoted early', async () => {
     await playFleet({}, async (scene) => {
       const run = scene.start(PATIENT);
@@ -149,7 +149,7 @@ describe('A release whose tags somebody changes', () => {
   });
 });
 
-describe('A release of a version that somebody else published', () => {
+describe('A release of a version that someone else published', () => {
   const GIVEN = { ...PATIENT, steps: 'AllAtOnce', version: '2' };
 
   it.concurrent('is rolled back in the bake by its own post step', async () => {

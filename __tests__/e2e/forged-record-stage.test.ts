@@ -77,7 +77,7 @@ async function nothingMoves(
   expect(await scene.standing()).toEqual(before);
 }
 
-describe('A record that somebody wrote into the tags of a stage', () => {
+describe('A forged record in the tags of a stage', () => {
   it.concurrent('does not lead to another deployment, and one that is named does', async () => {
     await play({ rate: 60 }, async (scene) => {
       const older = await deploy(scene);
@@ -103,7 +103,7 @@ describe('A record that somebody wrote into the tags of a stage', () => {
     });
   });
 
-  it.concurrent('does not set a variable that no version of its functions hangs on', async () => {
+  it.concurrent('does not set a variable that holds no version of its functions', async () => {
     await play({ rate: 60 }, async (scene) => {
       await scene.release(AT_ONCE);
       const canary = await served(scene);
@@ -204,7 +204,7 @@ describe('A release that an action without seals began', () => {
     return { record: forgedRecord([{ name: 'hello', from: '1', to: '2' }], target), canary };
   }
 
-  it.concurrent('is rolled back in a step, for the stage shows what stood before', async () => {
+  it.concurrent('is rolled back in a step, because the stage shows what was served before', async () => {
     await play({ rate: 60 }, async (scene) => {
       const before = await scene.standing();
       const forged = await begun(scene);
@@ -222,7 +222,7 @@ describe('A release that an action without seals began', () => {
     });
   });
 
-  it.concurrent('is rolled back in the bake, for its deployment says what stood before', async () => {
+  it.concurrent('is rolled back in the bake, because its deployment says what was served before', async () => {
     await play({ rate: 60 }, async (scene) => {
       const before = await scene.standing();
       const forged = await begun(scene);

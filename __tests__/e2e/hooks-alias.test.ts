@@ -6,8 +6,8 @@ import { addHook, toldTo } from '../support/hook-scene.ts';
 
 const PATIENT = { 'hook-timeout': '15m' };
 
-describe('A hook of a release behind aliases', () => {
-  it.concurrent('is told every function, and no address of a stage', async () => {
+describe('A hook of a release of aliases', () => {
+  it.concurrent('receives every function, and no address of a stage', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       await addHook(scene, 'smoke', 'return null;');
       scene.users();

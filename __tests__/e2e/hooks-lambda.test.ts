@@ -15,7 +15,7 @@ const weightsIn = (scene: Scene, mark = 0) =>
     .map((patch) => Number(patch.split(' ').at(-1)));
 
 describe('Hooks that pass', () => {
-  it('are asked once each, told everything, and stand in log, summary and report', async () => {
+  it('are called once each with all facts, and are shown in log, summary and report', async () => {
     await play({ processes: true }, async (scene) => {
       const { api, simulator } = scene;
       const { region, account } = simulator.world.place;

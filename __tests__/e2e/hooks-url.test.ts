@@ -39,7 +39,7 @@ async function refusedBy(answer: Answer, more: Readonly<Record<string, string>> 
   );
 }
 
-describe('A hook behind an address', () => {
+describe('A hook with an address', () => {
   it.concurrent('passes with 2xx; what it gets is signed, and nothing secret is shown', async () => {
     await withServer(answering(204), ({ origin, requests }) =>
       play({}, async (scene) => {
@@ -166,7 +166,7 @@ describe('A hook behind an address', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it.concurrent('that nobody serves fails', async () => {
+  it.concurrent('that no server answers fails', async () => {
     const { origin, close } = await serveHook(answering(200));
     await close();
     const { said } = await refusedBy(answering(200), { 'pre-traffic-hook': `${origin}/gone` });

@@ -218,7 +218,7 @@ describe('A function whose answers may take 15 minutes', () => {
   });
 });
 
-describe('Everybody at once, and nobody calls', () => {
+describe('All traffic at once, and no requests', () => {
   it.concurrent('is promoted, and not called healthy', async () => {
     await play({ rate: 60 }, async (scene) => {
       const { outputs } = await scene.release({ steps: 'AllAtOnce', 'bake-time': '2m' });

@@ -100,7 +100,7 @@ describe('A version that is no worse is promoted', () => {
     });
   });
 
-  it.concurrent('when AWS is slow to route as it was told, and that is reported', async () => {
+  it.concurrent('if AWS is slow to route by the configured weight, which is reported', async () => {
     await tryRelease({}, async (trial) => {
       const { unsettled, clock } = trial.scene.simulator.world;
       trial.onShift((weight) => {

@@ -49,7 +49,7 @@ async function untag({ api, simulator }: Scene): Promise<void> {
 }
 
 describe('A record that no release wrote', () => {
-  it.concurrent('is told in words with a way out, and nothing of it is pasted', async () => {
+  it.concurrent('is described with a solution, and none of its text is shown', async () => {
     await play({ rate: 60 }, async (scene) => {
       for (const [i, [, parts]] of MALFORMED.entries()) {
         await tagStage(scene, forgedTags({ record: { ...STAGE, ...parts }, canary: 'new222' }));
@@ -68,7 +68,7 @@ describe('A record that no release wrote', () => {
     });
   });
 
-  it.concurrent('is told so where a function has it', async () => {
+  it.concurrent('is described for a function as well', async () => {
     await playFleet({}, async (scene) => {
       const record = forgedRecord([{ name: 'orders', from: '1', to: '1;id' }], {
         kind: 'alias',

@@ -84,7 +84,7 @@ function oneOf(runs: readonly ActionResult[]): number {
 }
 
 describe('Two services of one API, released by jobs of one run', () => {
-  it.concurrent('that begin at the same moment: one is released, and the other says by whom', async () => {
+  it.concurrent('that begin at the same time: one is released, and the other names it', async () => {
     await services(async (scene) => {
       const meet = meeting(2);
       scene.simulator.onCall({

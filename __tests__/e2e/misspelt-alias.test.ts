@@ -49,7 +49,7 @@ describe('An alias that is not there', () => {
     });
   });
 
-  it.concurrent('is refused as well where nobody may list the others', async () => {
+  it.concurrent('is also refused if the others may not be listed', async () => {
     await playFleet({}, async (scene) => {
       const effect = { kind: 'access-denied' } as const;
       scene.simulator.faults.add({ operation: 'ListAliases', effect });
@@ -59,7 +59,7 @@ describe('An alias that is not there', () => {
     });
   });
 
-  it.concurrent('among others that are there is told with a name, too', async () => {
+  it.concurrent('among existing ones is also reported with a name', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       const mark = scene.mark();
       const run = await scene.release({ ...ALLOW, functions: 'carts, orders:lvie' });

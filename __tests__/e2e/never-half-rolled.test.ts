@@ -128,8 +128,8 @@ describe('A newer release', () => {
   });
 });
 
-describe('A canary that somebody removes', () => {
-  it.concurrent('just when its weight is set leaves no empty one behind', async () => {
+describe('A canary that someone else removes', () => {
+  it.concurrent('just when its weight is set leaves no empty one', async () => {
     await play({ rate: 20 }, async (scene) => {
       const before = await scene.standing();
       let removed = false;
@@ -153,8 +153,8 @@ describe('A canary that somebody removes', () => {
   });
 });
 
-describe('A promotion that was taken back without its draft', () => {
-  it.concurrent('has the draft taken back by the next run as well', async () => {
+describe('A promotion that was rolled back without its draft', () => {
+  it.concurrent('has the draft rolled back by the next run as well', async () => {
     await play({ rate: 20, wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const { deploymentId } = await scene.stage();
@@ -215,7 +215,7 @@ describe('A report of what a run could not do', () => {
     effect: { kind: 'access-denied' },
   } as const;
 
-  it.concurrent('says that it guesses where AWS does not let it read what stands', async () => {
+  it.concurrent('says that the state is unknown if AWS denies reading it', async () => {
     await play({ rate: 4 }, async (scene) => {
       const run = scene.start({ steps: '40%/2h' });
       await run.sees(/step 1\/1 .* 40%/);

@@ -68,7 +68,7 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent('that cannot look at the version says what is denied', async () => {
+  it.concurrent('that cannot read the version says what is denied', async () => {
     await playFleet({}, async (scene) => {
       const effect = { kind: 'access-denied' } as const;
       scene.simulator.faults.add({ operation: 'GetFunction', effect });

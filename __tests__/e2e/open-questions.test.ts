@@ -99,7 +99,7 @@ describe.each(Object.entries(CASES))('where %s', (name) => {
     expect(new Set(answers)).toEqual(new Set(['"Hello from Lambda v2"']));
   });
 
-  it('a version that fails is taken back', async () => {
+  it('a version that fails is rolled back', async () => {
     const { step, before, after, tags, answers } = (await playedOnce(name)).regression;
     expect(step.log).toContain('Rolled back and verified');
     expect(step.outputs).toMatchObject({ outcome: 'rolled-back', verdict: 'failing', weight: '0' });

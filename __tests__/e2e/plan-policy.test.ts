@@ -216,7 +216,7 @@ describe('The policy of a plan', () => {
     },
   );
 
-  it.concurrent.each(CAN_BE_BAD)('lets a bad release of $of be taken back', async (example) => {
+  it.concurrent.each(CAN_BE_BAD)('lets a bad release of $of be rolled back', async (example) => {
     const { wiring, inputs } = example;
     await play({ wiring, failing: 1 }, async (scene) => {
       await arrange(scene, example, 1);

@@ -98,7 +98,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('takes no promotion back that somebody else has moved since', async () => {
+  it.concurrent('does not roll back a promotion that someone else has changed since', async () => {
     await play({}, async (scene) => {
       const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '1m' });
       await run.sees(/ bake .* left/);
@@ -116,7 +116,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('takes back the rollout that its run had taken over from another', async () => {
+  it.concurrent('rolls back the rollout that its run had taken over from another', async () => {
     await play({}, async (scene) => {
       const before = await scene.standing();
       const first = scene.start({ steps: '40%/2h' });
@@ -130,7 +130,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('leaves a canary alone that somebody else opened meanwhile', async () => {
+  it.concurrent('leaves a canary alone that someone else opened in the meantime', async () => {
     await play({}, async (scene) => {
       const run = scene.start({ steps: '40%/2h' });
       await run.sees(/step 1\/1 .* 40%/);
@@ -148,7 +148,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('calls nobody after a main step that came to its end', async () => {
+  it.concurrent('makes no calls after a main step that finished', async () => {
     await play({ failing: null }, async (scene) => {
       const run = await scene.release();
       const mark = scene.mark();
@@ -184,7 +184,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('says how it is done by hand where AWS lets it read nothing', async () => {
+  it.concurrent('shows the manual commands if AWS denies all reads', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const run = scene.start({ steps: '40%/2h' });
@@ -233,7 +233,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('takes back the canary of a preview, too', async () => {
+  it.concurrent('also rolls back the canary of a preview', async () => {
     await play({ stageName: 'test' }, async (scene) => {
       const inputs = { command: 'preview', preview: 'canary', steps: '40%/2h', 'hold-for': '1h' };
       const head = { sha: '1', repo: { full_name: 'octo-org/orders' } };
@@ -299,7 +299,7 @@ describe('The post step', () => {
     }
   });
 
-  it.concurrent('tells nobody in the name of another step, and is left no secrets', async () => {
+  it.concurrent('reports nothing for another step, and gets no secrets', async () => {
     const github = await startGitHubDouble();
     try {
       await play({}, async (scene) => {

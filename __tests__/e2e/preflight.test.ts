@@ -144,7 +144,7 @@ describe('preflight, where AWS is in trouble', () => {
     expect({ exitCode, outcome: outputs.outcome }).toEqual({ exitCode: 0, outcome: 'unchanged' });
   });
 
-  it('lets an alarm that fires already pass when told to, and says so', async () => {
+  it('accepts an alarm that already fires if requested, and says so', async () => {
     await fire(api);
     const alarms = { alarms: 'troubled-5xx', 'on-alarm-at-start': 'continue' };
     const inputs = { ...usual(api), ...alarms, definition: 'deployed' };

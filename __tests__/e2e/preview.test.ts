@@ -65,7 +65,7 @@ describe('The preview of a pull request', () => {
     },
   );
 
-  it.concurrent('is none from a fork, and never on a stage that is protected or somebody else’s', async () => {
+  it.concurrent('is refused from a fork, and on a stage that is protected or not a preview', async () => {
     await play({ rate: 10 }, async (scene) => {
       const { restApiId, stageName, clients } = scene.api;
       const run = workflow(scene);
@@ -169,7 +169,7 @@ describe('The preview of a pull request', () => {
     });
   });
 
-  it.concurrent('is removed when the pull request was closed while it was made, and swept when left behind', async () => {
+  it.concurrent('is removed if the pull request was closed while it was created, and swept if it was left', async () => {
     await play({ rate: 10 }, async (scene) => {
       const github = await startGitHubDouble();
       try {

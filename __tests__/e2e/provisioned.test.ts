@@ -101,7 +101,7 @@ describe('Provisioned concurrency of the previous version', () => {
     });
   });
 
-  it.concurrent('stays with it when the release is cancelled, and the new one gives back', async () => {
+  it.concurrent('stays with it when the release is cancelled, and that of the new version is removed', async () => {
     await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
       await provision(scene, 2);
       scene.users();
@@ -152,7 +152,7 @@ describe('Provisioned concurrency of the previous version', () => {
     });
   });
 
-  it.concurrent('is given back by the next run, when the machine was lost meanwhile', async () => {
+  it.concurrent('is removed by the next run, if the machine was lost', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 2);
       scene.simulator.lambda.provisioningSeconds = 600;
@@ -182,7 +182,7 @@ function written(scene: FleetScene, mark: number): readonly string[] {
 }
 
 describe('Provisioned concurrency of the alias', () => {
-  it.concurrent('is lent to the new version before any traffic, and moved when all is over', async () => {
+  it.concurrent('is allocated to the new version before any traffic, and moved at the end', async () => {
     await playFleet({}, async (scene) => {
       const { unsettled } = scene.simulator.world;
       Object.assign(unsettled, { provisionedVersionBehindProvisionedAlias: 'accepted' });
@@ -203,7 +203,7 @@ describe('Provisioned concurrency of the alias', () => {
     });
   });
 
-  it.concurrent('is left to Lambda to move when the job is cancelled meanwhile', async () => {
+  it.concurrent('is left to Lambda to move when the job is cancelled', async () => {
     await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
       const { unsettled } = scene.simulator.world;
       Object.assign(unsettled, { provisionedVersionBehindProvisionedAlias: 'accepted' });
@@ -260,7 +260,7 @@ describe('Provisioned concurrency of the alias', () => {
     });
   });
 
-  it.concurrent('that the new version cannot be lent ends the release before any traffic', async () => {
+  it.concurrent('that cannot be allocated to the new version ends the release before any traffic', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 2, 'live');
       scene.simulator.lambda.provisioningFailure = 'FUNCTION_ERROR_INIT_FAILURE';

@@ -108,7 +108,7 @@ describe.each(CASES)('the policy in the README for $of', (example) => {
 });
 
 describe('the policy in the README for keep-versions', () => {
-  it.each(CASES)('is enough beside that for $of', async ({ policy, wiring, inputs, ...rest }) => {
+  it.each(CASES)('is enough in addition for $of', async ({ policy, wiring, inputs, ...rest }) => {
     await play({ wiring }, async (scene) => {
       const { functionName: FunctionName, clients } = scene.api;
       await clients.lambda.send(new PublishVersionCommand({ FunctionName }));

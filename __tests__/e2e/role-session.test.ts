@@ -120,7 +120,7 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('is told what is missing when it may ask for no token', async () => {
+  it.concurrent('learns what is missing if it may request no token', async () => {
     await play({ rate: 20 }, async (scene) => {
       const mark = scene.mark();
       const run = await scene.release(SHORT_SESSION);
@@ -133,7 +133,7 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('is told when AWS does not give it the role', async () => {
+  it.concurrent('learns if AWS does not give it the role', async () => {
     await play({ rate: 20 }, async (scene) => {
       await withTokens(scene, async (env) => {
         scene.simulator.faults.add({

@@ -84,7 +84,7 @@ describe('A cancelled rollout', () => {
     });
   });
 
-  it.concurrent('before anything was shifted leaves nothing behind', async () => {
+  it.concurrent('before anything was shifted leaves nothing', async () => {
     await play({ rate: RATE, wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const run = scene.start(PATIENT);
@@ -106,7 +106,7 @@ describe('A cancelled rollout', () => {
 });
 
 describe('A lost runner', () => {
-  it.concurrent('is found by the next run, which goes on with the same release', async () => {
+  it.concurrent('is found by the next run, which continues the same release', async () => {
     await play({ rate: 30, wiring: 'variable' }, async (scene) => {
       scene.users();
       const lost = scene.start({ steps: '10%/1m, 50%/2m' });

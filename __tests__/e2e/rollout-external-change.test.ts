@@ -54,7 +54,7 @@ const DURING_A_STEP: readonly (readonly [string, Meddle, RegExp])[] = [
   ],
 ];
 
-describe('When somebody else', () => {
+describe('If someone else', () => {
   it.concurrent.each(DURING_A_STEP)(
     '%s during a step, the rollout stops without touching it',
     async (_, meddle, said) => {
@@ -144,7 +144,7 @@ describe('When somebody else', () => {
         replace('/variables/version', '2'),
       ],
     ],
-  ])('changes what %s, nobody claims to know the share of the new version', async (_, meddle) => {
+  ])('changes what %s, the share of the new version is unknown', async (_, meddle) => {
     await play({}, async (scene) => {
       const run = scene.start({ steps: '40%/2h' });
       await run.sees(/step 1\/1 .* 40%/);
@@ -263,7 +263,7 @@ describe('When somebody else', () => {
     });
   });
 
-  it.concurrent("removes the rollout's memory, it stops and leaves what stands", async () => {
+  it.concurrent('removes the stored state, it stops and leaves the traffic', async () => {
     await play({}, async (scene) => {
       const run = scene.start({ steps: '40%/2h' });
       await run.sees(/step 1\/1 .* 40%/);

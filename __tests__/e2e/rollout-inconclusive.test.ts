@@ -15,7 +15,7 @@ async function hold({ release }: Scene) {
 }
 
 describe('Without traffic', () => {
-  it.concurrent('a rollout is held, and a later run goes on and promotes it', async () => {
+  it.concurrent('a rollout is held, and a later run continues and promotes it', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const held = await hold(scene);
       expect(held.outputs.verdict).toBe('inconclusive');
@@ -33,7 +33,7 @@ describe('Without traffic', () => {
     });
   });
 
-  it.concurrent('on-inconclusive: promote goes on to the end', async () => {
+  it.concurrent('on-inconclusive: promote continues to the end', async () => {
     await play({ rate: 60 }, async (scene) => {
       const run = await scene.release({ steps: '40%/30s', 'on-inconclusive': 'promote' });
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
@@ -53,7 +53,7 @@ describe('Without traffic', () => {
 });
 
 describe('An alarm that says nothing', () => {
-  it.concurrent('is not taken for good news', async () => {
+  it.concurrent('is not treated as healthy', async () => {
     await play({}, async (scene) => {
       await scene.setAlarm('silent', 'INSUFFICIENT_DATA');
       scene.users();
@@ -104,7 +104,7 @@ describe('A bake that cannot be watched', () => {
     });
   });
 
-  it.concurrent('is taken back with on-inconclusive: rollback', async () => {
+  it.concurrent('is rolled back with on-inconclusive: rollback', async () => {
     await play({ rate: 60 }, async (scene) => {
       const before = await scene.standing();
       expect((await bakeUnseen(scene, 'rollback')).outputs.outcome).toBe('rolled-back');
@@ -123,7 +123,7 @@ describe('A bake that cannot be watched', () => {
 });
 
 describe('A rollout that an earlier run left open', () => {
-  it.concurrent('is taken back first with on-unfinished: rollback', async () => {
+  it.concurrent('is rolled back first with on-unfinished: rollback', async () => {
     await play({ rate: 60 }, async (scene) => {
       const { deploymentId } = await scene.api.stage();
       await hold(scene);

@@ -83,7 +83,7 @@ describe('A release that is worse', () => {
     },
   );
 
-  it.concurrent('is found without any alarm, by its own traffic beside that of the old version', async () => {
+  it.concurrent('is found without any alarm, by comparing its traffic with that of the previous version', async () => {
     await play({ wiring: 'pinned', failing: 0.6 }, async (scene) => {
       await scene.ask(5);
       const before = await scene.standing();

@@ -73,7 +73,7 @@ describe('A rollout outlives', () => {
     });
   });
 
-  it.concurrent('an AWS that shows nothing for minutes, without moving anybody meanwhile', async () => {
+  it.concurrent('an AWS that returns nothing for minutes, without shifting traffic', async () => {
     await play({}, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '40%/5m' });
@@ -89,7 +89,7 @@ describe('A rollout outlives', () => {
   });
 });
 
-describe('A rollout is taken back', () => {
+describe('A rollout is rolled back', () => {
   it.concurrent('when the promotion is denied', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
@@ -147,7 +147,7 @@ describe('A rollout is taken back', () => {
 });
 
 describe('When the way back is barred', () => {
-  it.concurrent('the job fails loudly, with the commands that mend it', async () => {
+  it.concurrent('the job fails clearly, with the repair commands', async () => {
     await play({ failing: 1, rate: 15 }, async (scene) => {
       await scene.setAlarm('bad', 'OK');
       const { restApiId } = scene.api;

@@ -140,7 +140,7 @@ describe('a template', () => {
     ]);
   });
 
-  it('stands beside an AppSpec, whose CurrentVersion must be what the alias points to', async () => {
+  it('can be combined with an AppSpec, whose CurrentVersion must be what the alias points to', async () => {
     const inputs = { appspec: 'appspec.yml', steps: 'AllAtOnce' };
     const wrong = await run({ 'appspec.yml': APPSPEC('3', '2') }, inputs);
     expect(wrong.errors.join()).toContain(

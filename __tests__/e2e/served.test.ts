@@ -96,7 +96,7 @@ describe('With a draft that is ahead of the stage', () => {
   });
 });
 
-describe('A rollback behind a promotion', () => {
+describe('A rollback after a promotion', () => {
   it('names what the stage serves, and leaves a draft alone that is ahead of it', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       expect((await scene.release(AT_ONCE)).outputs.outcome).toBe('promoted');

@@ -78,7 +78,7 @@ describe('A shadow stage', () => {
     });
   });
 
-  it.concurrent('that a lost machine left is removed by the next run, whatever it is told', async () => {
+  it.concurrent('that a lost machine left is removed by the next run, whatever its inputs', async () => {
     await withHook(null, async (scene, hook, seen) => {
       const run = scene.start(inputs(hook));
       await until(() => seen.length > 0);

@@ -8,7 +8,7 @@ const V1 = 'Hello from Lambda v1';
 const V2 = 'Hello from Lambda v2';
 
 describe('The deep dive into canary deployments', () => {
-  it.concurrent('names a path that AWS refuses, and a hundred per cent that promotes nothing', async () => {
+  it.concurrent('names a path that AWS refuses, and 100% that promotes nothing', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.stage();
       const seed = { op: 'replace', path: '/canary/percentTraffic', value: '100' } as const;

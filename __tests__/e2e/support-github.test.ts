@@ -56,7 +56,7 @@ describe('the stand-in for GitHub', () => {
     expect(await find('f'.repeat(40))).toEqual([]);
   });
 
-  it('keeps a stranger’s commit message and title as they were written', async () => {
+  it('keeps an untrusted commit message and title unchanged', async () => {
     const message = '**bold** @octo-org/all <img src=x> `code`\n\n::error::no';
     const { sha, event } = await github.openPullRequest({ message, title: '<!-- t -->' });
     const { data } = await as(TOKENS.job).rest.repos.getCommit({ ...repo, ref: sha });
@@ -89,7 +89,7 @@ describe('the stand-in for GitHub', () => {
     ).rejects.toMatchObject({ status: 422 });
   });
 
-  it('refuses a token that nobody issued, and writes of a token that may only read', async () => {
+  it('refuses a token that was not issued, and writes of a token that may only read', async () => {
     const { number } = await github.openPullRequest();
     const comment = (token: string) =>
       as(token).rest.issues.createComment({ ...repo, issue_number: number, body: 'x' });
@@ -102,7 +102,7 @@ describe('the stand-in for GitHub', () => {
     expect((await read).data).toEqual([]);
   });
 
-  it('fails on demand, as often as it is told', async () => {
+  it('fails on demand, as often as configured', async () => {
     const { number } = await github.openPullRequest();
     const list = () => as(TOKENS.job).rest.issues.listComments({ ...repo, issue_number: number });
     const path = new RegExp(`/issues/${number}/comments$`);

@@ -17,7 +17,7 @@ function isPublishing({ operation, body = '' }: CallRecord): boolean {
 }
 
 describe('A run that fails before its first shift', () => {
-  it.concurrent('takes back nothing that another one began meanwhile', async () => {
+  it.concurrent('rolls back nothing that another run began in the meantime', async () => {
     await play({ rate: 20 }, async (scene) => {
       scene.users();
       let other: RunningStep<ActionResult> | undefined;
@@ -118,7 +118,7 @@ describe('Of two releases that have an alias in common', () => {
     },
   );
 
-  it.concurrent("a mark that nobody remembers the rollout of is in nobody's way", async () => {
+  it.concurrent('a marker without a stored rollout blocks no release', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '40%/2h' });

@@ -107,7 +107,7 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent('is looked at and taken back on every event', async () => {
+  it.concurrent('can be shown and rolled back on every event', async () => {
     await playFleet({}, async (scene) => {
       await scene.release({ command: 'start', steps: '20%/2h', analysis: 'off' });
       const queue = on(scene, ['', 'merge_group', {}, `refs/heads/${QUEUE}`]);

@@ -129,7 +129,7 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('goes on in the post step of a cancelled job, whatever on-cancel says', async () => {
+  it.concurrent('continues in the post step of a cancelled job, whatever on-cancel says', async () => {
     await play({ rate: 20 }, async (scene) => {
       const before = await scene.standing();
       const { run, outage } = await alarmInAnOutage(scene, { 'on-cancel': 'hold' });
@@ -141,7 +141,7 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('leaves it to a later run that has taken over meanwhile', async () => {
+  it.concurrent('leaves it to a later run that has taken over in the meantime', async () => {
     await play({ rate: 60 }, async (scene) => {
       const before = await scene.stage();
       const { run, outage } = await alarmInAnOutage(scene);
@@ -160,7 +160,7 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('that somebody asks for waits until AWS can be read', async () => {
+  it.concurrent('that a user requests waits until AWS can be read', async () => {
     await play({ rate: 60 }, async (scene) => {
       const before = await scene.stage();
       const run = scene.start({ steps: '20%/2h' });
@@ -174,7 +174,7 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('behind a promotion is tried until it works', async () => {
+  it.concurrent('after a promotion is retried until it works', async () => {
     await play({ rate: 60 }, async (scene) => {
       const before = (await scene.stage()).deploymentId;
       await scene.release({ steps: 'AllAtOnce', 'bake-time': '0s', analysis: 'off' });

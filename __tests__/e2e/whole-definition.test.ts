@@ -104,7 +104,7 @@ describe('A release of what is served already', () => {
     });
   });
 
-  it.concurrent('is told by the plan as the release then does', async () => {
+  it.concurrent('is described by the plan as the release then does it', async () => {
     await play({ rate: 60 }, async (scene) => {
       const plan = { command: 'plan', version: '2' };
       expect((await scene.release(AT_ONCE)).outputs.outcome).toBe('promoted');
@@ -119,7 +119,7 @@ describe('A release of what is served already', () => {
     });
   });
 
-  it.concurrent('deploys the draft where the stage has a deployment of somebody else', async () => {
+  it.concurrent('deploys the draft if the stage has a deployment of someone else', async () => {
     await play({ failing: null }, async (scene) => {
       const run = await scene.release(AT_ONCE);
       expect(run.outputs).toMatchObject({ outcome: 'promoted', versions: '{"hello":"1"}' });

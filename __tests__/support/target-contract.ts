@@ -114,13 +114,13 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         expect(await scene.tags()).toEqual(before);
       });
 
-      it('a split that nobody remembers is named', async () => {
+      it('a split without stored state is named', async () => {
         await target.shift(await scene.prepare(), 25);
         await target.rollback.clearState();
         expect(await target.readUnknownSplit()).toContain('25%');
       });
 
-      it('the commands that mend it by hand are those of its service', async () => {
+      it('the repair commands are those of its service', async () => {
         const { record } = await scene.prepare();
         const commands = target.repairCommands(record);
         expect(commands.length).toBeGreaterThan(0);
@@ -129,11 +129,14 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
     }
 
     function moves() {
-      it.each([0.1, 12.34, 50, 100])('a weight of %s %% is what stands then', async (weight) => {
-        const rollout = await scene.prepare();
-        await target.shift(rollout, weight);
-        expect((await observed()).trafficState).toEqual({ kind: 'split', weight });
-      });
+      it.each([0.1, 12.34, 50, 100])(
+        'a weight of %s %% is the traffic state afterwards',
+        async (weight) => {
+          const rollout = await scene.prepare();
+          await target.shift(rollout, weight);
+          expect((await observed()).trafficState).toEqual({ kind: 'split', weight });
+        },
+      );
 
       it('weights follow one another, and the promotion the last, once', async () => {
         const rollout = await scene.prepare();
@@ -169,7 +172,7 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         expect(scene.simulator.faults.list().find(({ id }) => id === fault.id)?.hits).toBe(1);
       });
 
-      it('what somebody else moved is left alone', async () => {
+      it('what someone else moved is left alone', async () => {
         const rollout = await scene.prepare();
         await target.shift(rollout, 25);
         await scene.meddle(rollout);
@@ -202,7 +205,7 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         },
       );
 
-      it('what was not made beside the traffic is not cleared away', async () => {
+      it('what the rollout did not create is not removed', async () => {
         const rollout = await scene.prepare();
         await target.shift(rollout, 25);
         const before = [await scene.trafficState(), await scene.tags()];

@@ -88,7 +88,7 @@ describe('the peers', () => {
   const mixed = bad.map((m, i) => (i % 2 ? { ...m, canary: { requests: 100, events: 0 } } : m));
   const silent = repeat(6, 5, [0, 0], [1900, 2], 1);
 
-  it('CodeDeploy wants breaches in a row, and takes silence for good news', () => {
+  it('CodeDeploy needs consecutive breaches, and treats missing data as healthy', () => {
     expect(rolledBackAt(codeDeploy(3), rollout(bad))).toBe(3);
     expect(rolledBackAt(codeDeploy(3), rollout(mixed))).toBe(Infinity);
     expect(rolledBackAt(codeDeploy(1), rollout(silent))).toBe(Infinity);

@@ -121,7 +121,7 @@ describe('A bug in this action', () => {
     expect(account.trafficState).toEqual(PROMOTED);
   });
 
-  it('in the rollback as well is not tried again and again: what is to be run by hand is shown', async () => {
+  it('in the rollback as well is not retried: the manual commands are shown', async () => {
     let tries = 0;
     const { ended } = await play(STEP, SPLIT, ({ target }) => ({
       ...inJudge(),

@@ -80,7 +80,7 @@ describe('What must not fail', () => {
     ]);
   });
 
-  it('is told once a minute: what, why, and for how long; and once how it is done by hand', async () => {
+  it('is logged once a minute: what, why, and for how long; and once with the manual commands', async () => {
     const { patience, lines } = patient({ byHand: () => ['aws one', 'aws two'] });
     await fail(patience, 190);
     expect(lines).toEqual([
@@ -93,7 +93,7 @@ describe('What must not fail', () => {
     ]);
   });
 
-  it('is told once a minute, however long a try takes', async () => {
+  it('is logged once a minute, however long an attempt takes', async () => {
     const { patience, lines } = patient();
     const slow = async (before: number) => {
       if (before === 0) throw said('503');

@@ -81,7 +81,7 @@ describe('A rollout of thirty hours', () => {
     });
   });
 
-  it('that gets worse goes back at the next look', async () => {
+  it('that gets worse is rolled back at the next check', async () => {
     const worse = STARTED_AT + 13 * HOUR + 100;
     const fail = (account: Account) => {
       account.verdictAt = (at) => (at >= worse ? 'failing' : 'healthy');
@@ -111,7 +111,7 @@ describe('A rollout of thirty hours', () => {
     );
   });
 
-  it('is moved once by two runs at the same moment, and the one that came first lets go', async () => {
+  it('is moved once by two runs at the same time, and the first one stops', async () => {
     const account = newAccount(PLAN, STARTED_AT);
     await run(account, { kind: 'hold', cause: { kind: 'started' }, until: 0 }, 'start');
     jest.setSystemTime((STARTED_AT + 5 * HOUR) * 1000);
@@ -149,7 +149,7 @@ describe('A rollout of thirty hours', () => {
     expect((await run(account, ONE_LOOK, 'last'))?.ending.kind).toBe('rolled-back');
   });
 
-  it('is taken back by what is said in its last moment, and answers what comes later', async () => {
+  it('is rolled back by a comment just before its end, and answers later ones', async () => {
     const account = newAccount({ ...PLAN, steps: [], bakeSeconds: 0 }, STARTED_AT);
     const heardOut: (string | undefined)[] = [];
     let rollback: string | undefined;
@@ -168,7 +168,7 @@ describe('A rollout of thirty hours', () => {
     expect(heardOut).toEqual([undefined, 'rolled-back']);
   });
 
-  it('does not wait for long when nobody answers what was said', async () => {
+  it('does not wait long if the comments are not answered', async () => {
     const account = newAccount({ ...PLAN, steps: [], bakeSeconds: 0 }, STARTED_AT);
     account.comments = { ...NO_COMMENTS, flush: () => new Promise(() => undefined) };
     const ended = await passing(run(account, { kind: 'to-the-end' }, '1'));

@@ -135,7 +135,7 @@ describe('A rollback that does not work at first', () => {
     }
   }, 20_000);
 
-  it("stops where it is another run's by then, or nobody's", async () => {
+  it('stops if another run owns it by then, or no run does', async () => {
     const id = { ...MOMENT.rollout.record.id, runId: '7000000009' };
     const storedRollout = makeRemembered({ record: makeRecord({ id }) });
     const before = MOMENT.rollout.record.id;
@@ -157,7 +157,7 @@ describe('A rollback that does not work at first', () => {
     }
   }, 20_000);
 
-  it('ends where somebody else has made something of it that is not ours', async () => {
+  it('stops if someone else changed it to a state that this run does not own', async () => {
     const trafficState = { kind: 'external', what: 'the stage serves deployment x' } as const;
     const stored = { kind: 'rollout', storedRollout: MOMENT.rollout } as const;
     const { ended, tries } = await foundThen({ stored, trafficState });

@@ -132,7 +132,7 @@ describe('the examples', () => {
     expect(examples).toHaveLength(workflows.length + 1);
   });
 
-  it.each(workflows)('$name: can be read as it stands', async ({ content }) => {
+  it.each(workflows)('$name: can be read unchanged', async ({ content }) => {
     const ours = stepsOfOurs(content);
     const calls = callsOfOurs(content);
     expect(ours.length + calls.length).toBeGreaterThan(0);

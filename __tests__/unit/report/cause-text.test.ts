@@ -124,7 +124,7 @@ describe('a cause', () => {
       },
       'The canary completed all steps and the bake, the end of which could not be monitored (alarm a: the alarm no longer exists).',
     ],
-  ])('is told: %j', (cause, text) => {
+  ])('is described: %j', (cause, text) => {
     expect(causeText(cause, linkTo)).toBe(text);
   });
 
@@ -177,7 +177,7 @@ describe('a change outside the rollout', () => {
     [{ kind: 'reopened', weight: 20 }, /after the promotion: the new version has 20% of/],
     [{ kind: 'lowered', weight: 0, most: 100 }, /the new version has 0% to 100% of the traffic$/],
     [{ kind: 'promotion-undone' }, /^the previous version is served: the promotion did not happen/],
-  ])('is told: %j', (change, text) => {
+  ])('is described: %j', (change, text) => {
     expect(causeText(because(change), linkTo)).toMatch(text);
   });
 });
@@ -265,7 +265,7 @@ describe('an ending', () => {
       },
       'A rollback was required (cancelled), but the stage is not in the state that the main step left: it serves x',
     ],
-  ])('is told: %j', (ending, text) => {
+  ])('is described: %j', (ending, text) => {
     expect(said(ending)).toBe(text);
   });
 });

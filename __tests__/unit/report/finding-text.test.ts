@@ -53,7 +53,7 @@ describe('a comparison', () => {
       { comparison: { ...FOUND.comparison, ratio: Number.NaN, stableRate: Number.NaN } },
       'errors 9.1% on the canary; no stable requests to compare with',
     ],
-  ])('is told in figures: %j', (parts, text) => {
+  ])('is described with its numbers: %j', (parts, text) => {
     const finding = { ...FOUND, ...parts };
     expect(findingText(finding)).toBe(text);
     expect(findingText(JSON.parse(JSON.stringify(finding)) as Finding)).toBe(text);

@@ -227,7 +227,7 @@ describe('an ending', () => {
       { kind: 'external', what: 'x' },
       /refused until its stored state is removed: .*command: rollback/,
     ],
-  ])('names a way out of %s that somebody left', (_, trafficState, says) => {
+  ])('names the options for %s that was left', (_, trafficState, says) => {
     const left = { phase: { kind: 'step', index: 1, since: BEGAN }, trafficState } as const;
     const advice = advise({ ...context, left, ending: { kind: 'failed' } });
     expect(advice.join(' ')).toMatch(says);

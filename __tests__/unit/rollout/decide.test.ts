@@ -203,7 +203,7 @@ describe('what to do next', () => {
       { phase: baking, trafficState: { kind: 'promoted', open: true } },
       'after the promotion: a canary is open on the stage',
     ],
-  ])('is to leave %s, which somebody set behind this run', (_, parts, reason) => {
+  ])('is to leave %s, which someone else set during this run', (_, parts, reason) => {
     const observation = { reached: true, now: SINCE + 300, ...parts };
     expect(inWords(decide(situation(observation)))).toEqual({
       kind: 'leave',

@@ -317,7 +317,7 @@ describe('when each step began', () => {
     },
   );
 
-  it('is written anew for a step that is shifted again, and stays while baking', () => {
+  it('is written again for a step that is shifted again, and stays the same while baking', () => {
     const [first, again] = [STARTED_AT + 10, STARTED_AT + 90];
     const tags = phaseTags(storedRollout([first]), { kind: 'step', index: 0, since: again });
     const stored = readStoredState(

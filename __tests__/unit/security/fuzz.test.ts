@@ -16,7 +16,7 @@ const SEED = 7;
 /** How long one kind of bytes may take on a loaded machine. */
 const PATIENCE_MS = 60_000;
 
-describe('Bytes of strangers', () => {
+describe('Untrusted bytes', () => {
   it.each(Object.entries(FUZZES))(
     'become a value, or a problem in words: %s',
     async (_, fuzz) => {
@@ -26,7 +26,7 @@ describe('Bytes of strangers', () => {
   );
 });
 
-describe('Every reader that meets foreign text', () => {
+describe('Every reader of external text', () => {
   const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     oneLine,
     escapeMarkdown,

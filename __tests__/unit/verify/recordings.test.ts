@@ -177,7 +177,7 @@ describe('a replay', () => {
     expect(report.scenarios.map(({ distinct }) => distinct)).toEqual([[], []]);
   });
 
-  it('fails by what nobody explains, and by explanations of nothing', () => {
+  it('fails for a difference without an explanation, and for an explanation without a difference', () => {
     const scenarioName = 'a canary of 6 %';
     const skipped = [
       { scenario: 'a canary of 5 %', step: 8, reason: 'r' },

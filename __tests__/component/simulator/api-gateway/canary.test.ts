@@ -64,7 +64,7 @@ describe('patches that open and change a canary', () => {
     ['10.5', 10.5],
     ['66.660000', 66.66],
     ['100.0', 100],
-  ])('takes %s per cent and shows %d', async (value, shown) => {
+  ])('takes %s %% and shows %d', async (value, shown) => {
     const { canarySettings } = await bench.patch(
       'prod',
       replace('/canarySettings/percentTraffic', value),
@@ -72,7 +72,7 @@ describe('patches that open and change a canary', () => {
     expect(canarySettings?.percentTraffic).toBe(shown);
   });
 
-  it.each(['-1', '100.01', '', 'ten', '1e9', '0x10'])('refuses "%s" per cent', async (value) => {
+  it.each(['-1', '100.01', '', 'ten', '1e9', '0x10'])('refuses "%s" %%', async (value) => {
     expect(
       await refusal(bench.patch('prod', replace('/canarySettings/percentTraffic', value))),
     ).toEqual(badRequest(expect.stringContaining('percentTraffic')));

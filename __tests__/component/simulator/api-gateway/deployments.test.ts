@@ -117,7 +117,7 @@ describe('where a deployment lands', () => {
     );
   });
 
-  it.each([-0.01, 100.01, 1000])('refuses a canary of %d per cent', async (percentTraffic) => {
+  it.each([-0.01, 100.01, 1000])('refuses a canary of %d%%', async (percentTraffic) => {
     await bench.deploy({ stageName: 'prod' });
     expect(
       await refusal(bench.deploy({ stageName: 'prod', canarySettings: { percentTraffic } })),
@@ -269,7 +269,7 @@ describe('deleting a deployment', () => {
     bench.client.send(new DeleteDeploymentCommand({ restApiId: bench.restApiId, deploymentId }));
   const inUse = badRequest('Active stages pointing to this deployment must be moved or deleted');
 
-  it('is refused while a stage stands on it, and done after the stage moved', async () => {
+  it('is refused while a stage serves it, and succeeds after the stage has moved', async () => {
     const first = await bench.deploy({ stageName: 'prod' });
     expect(await refusal(remove(first))).toEqual(inUse);
     await bench.deploy({ stageName: 'prod' });

@@ -101,7 +101,7 @@ describe('an export', () => {
 });
 
 describe('the rest of a definition', () => {
-  it("has AWS's own models and gateway responses, and those that somebody set", async () => {
+  it("has AWS's own models and gateway responses, and custom ones", async () => {
     const { client, restApiId } = bench;
     const { items: models } = await client.send(new GetModelsCommand({ restApiId }));
     expect(models?.map(({ name }) => name).sort()).toEqual(['Empty', 'Error']);

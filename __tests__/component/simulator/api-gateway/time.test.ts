@@ -61,7 +61,7 @@ async function withStage() {
 }
 
 describe('a stage over time', () => {
-  it('is known as it stood at each moment', async () => {
+  it('is known for each point in time', async () => {
     const { apis, send, advance, apiId, first, second, prod } = await withStage();
     advance(1000);
     const patchOperations = [{ op: 'replace', path: '/deploymentId', value: second }];

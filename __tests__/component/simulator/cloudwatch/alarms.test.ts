@@ -120,7 +120,7 @@ describe('a metric alarm', () => {
     expect(await states()).toEqual({ errors: ending });
   });
 
-  it('goes on judging the last data for two periods more', async () => {
+  it('continues to judge the last data for two more periods', async () => {
     await putAlarm('errors');
     minuteWith(5);
     cloudWatch.advance(3 * MINUTE);
@@ -276,7 +276,7 @@ describe('a composite alarm', () => {
     expect(await states()).toEqual({ alone: 'INSUFFICIENT_DATA' });
   });
 
-  it('that is set by hand stays so until one of its alarms changes', async () => {
+  it('that is set manually stays so until one of its alarms changes', async () => {
     await putAlarm('a', { TreatMissingData: 'ignore' });
     await putComposite('c', 'ALARM("a")');
     cloudWatch.advance(MINUTE);
@@ -386,7 +386,7 @@ describe('the history', () => {
       await cloudWatch.client.send(new DescribeAlarmHistoryCommand({ ...input }))
     ).AlarmHistoryItems?.map(({ HistorySummary }) => HistorySummary);
 
-  it('shows what passed between two looks, newest first, and outlives the alarm', async () => {
+  it('shows what happened between two reads, newest first, and outlives the alarm', async () => {
     await putAlarm('errors', { TreatMissingData: 'notBreaching' });
     minuteWith(5);
     cloudWatch.advance(10 * MINUTE);

@@ -101,7 +101,7 @@ describe('GetMetricData', () => {
     expect(results?.[0]?.Timestamps).toEqual([new Date(START + MINUTE)]);
   });
 
-  it('pages by MaxDatapoints over the queries, and every page shows the same moment', async () => {
+  it('pages by MaxDatapoints over the queries, and every page shows the same time', async () => {
     serve(4);
     cloudWatch.advance(4 * MINUTE + 29_000);
     const input = {

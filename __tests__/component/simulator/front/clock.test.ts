@@ -153,7 +153,7 @@ describe('a process on the simulator’s clock', () => {
     });
   });
 
-  it('gives up waiting when told to', async () => {
+  it('stops waiting on request', async () => {
     const { reported } = await run(
       `import { setTimeout as wait } from 'node:timers/promises';
        const stop = new AbortController();

@@ -169,7 +169,7 @@ describe('who calls', () => {
 });
 
 describe('faults', () => {
-  it('throttles as often as told, after as many good calls as told', async () => {
+  it('throttles as many calls as configured, after as many good calls as configured', async () => {
     simulator.faults.add({
       operation: 'GetRestApis',
       effect: { kind: 'throttle' },
@@ -448,7 +448,7 @@ describe('the admin interface', () => {
     expect(body.now).toBeGreaterThanOrEqual(body.originMs);
   });
 
-  it('is put forward, and what was due meanwhile has happened in its order', async () => {
+  it('is advanced, and what was due in between has happened in order', async () => {
     const { clock } = simulator.world;
     const rung: (readonly [string, number])[] = [];
     const from = clock.now();
@@ -480,7 +480,7 @@ describe('the admin interface', () => {
     expect((await admin('GET', '/lambda')).body).toMatchObject({ updateSeconds: 9 });
   });
 
-  it('switches quotas, and begins chance anew', async () => {
+  it('switches quotas, and restarts the random generator', async () => {
     await admin('PUT', '/quotas', { enabled: true });
     expect(simulator.quotas.enabled).toBe(true);
     const draws = async () => {

@@ -30,7 +30,7 @@ function start(...options: string[]) {
 }
 
 describe('npm run simulator', () => {
-  it('listens, says where, and ends when told to', async () => {
+  it('listens, prints its address, and ends on request', async () => {
     const { child: simulator, ready, ended } = start('--rate', '30', '--region', 'eu-north-1');
     const url = await ready;
     const clock = await (await fetch(`${url}/_sim/clock`)).json();

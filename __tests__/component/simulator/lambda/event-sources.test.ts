@@ -54,7 +54,7 @@ describe('event source mappings', () => {
     expect(targets.filter((arn) => arn === `${ARN}:1`).length).toBeGreaterThan(100);
   });
 
-  it('are refused where nobody can tell what AWS would do, or there is no such function', async () => {
+  it('are refused if it is unknown what AWS would do, or if there is no such function', async () => {
     await expect(map('orders', QUEUE, true)).rejects.toThrow('not implemented by this simulator');
     await expect(
       send(new ListEventSourceMappingsCommand({ FunctionName: 'orders' })),

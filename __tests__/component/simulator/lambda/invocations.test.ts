@@ -99,7 +99,7 @@ describe('handlers in their styles', () => {
     expect((await invoke('nothing')).body).toBeNull();
   });
 
-  it('finds a handler in a folder, beside other files', async () => {
+  it('finds a handler in a folder, next to other files', async () => {
     await create('nested', '', {
       Handler: 'src/app.main.run',
       Code: {

@@ -142,7 +142,7 @@ describe('aliases', () => {
     expect([await status(), await invoke('fn', 'live')]).toEqual(['READY', '"2"']);
   });
 
-  it('with provisioned concurrency are held for good where it fails, until told to let go', async () => {
+  it('with provisioned concurrency are held until they are released, if it fails', async () => {
     server = await startLambda({ settings: { provisioningSeconds: 0 } });
     await createRelease();
     const count = { ProvisionedConcurrentExecutions: 2 };

@@ -185,7 +185,7 @@ describe('The aliases of three functions', () => {
     expect(movesIn(calls(again)).filter((move) => move.startsWith('users'))).toEqual([]);
   });
 
-  it('are taken for the one that is furthest behind, by whoever looks', async () => {
+  it('count as the one with the lowest weight, for every reader', async () => {
     await target.shift(rollout, 25);
     await scene.meddle('orders', '1');
     expect(await trafficState()).toEqual({
@@ -224,7 +224,7 @@ describe('The aliases of three functions', () => {
     expect(back).toHaveLength(2);
   });
 
-  it('are not fought over: a weight that changed between look and write stays', async () => {
+  it('are left alone: a weight that changed between check and write stays', async () => {
     await target.shift(rollout, 5);
     await target.observe();
     await scene.meddle('orders', '1', { 2: 0.33 });
@@ -237,7 +237,7 @@ describe('The aliases of three functions', () => {
     });
   });
 
-  it('are not split again where somebody gave one back, by the run that had split it', async () => {
+  it('are not split again by the run that had split them, if someone else restored one', async () => {
     await target.savePhase(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
     await target.shift(rollout, 25);
     await scene.meddle('orders', '1');
@@ -248,7 +248,7 @@ describe('The aliases of three functions', () => {
     expect((await scene.trafficState())[1]).not.toHaveProperty('RoutingConfig');
   });
 
-  it('go back whatever share of the two versions somebody set', async () => {
+  it('are rolled back from any share of the two versions that someone else set', async () => {
     const before = await scene.trafficState();
     await target.shift(rollout, 5);
     await scene.meddle('orders', '1', { 2: 0.33 });
@@ -307,7 +307,7 @@ describe('The aliases of three functions', () => {
     expect(await scene.tags()).toEqual(before);
   });
 
-  it('are looked at without a write', async () => {
+  it('are read without a write', async () => {
     const mark = calls().length;
     await target.observe();
     expect(writesIn(calls(mark))).toEqual([]);

@@ -120,7 +120,7 @@ describe('The canary of a stage', () => {
     expect(scene.calls(mark).map(({ operation }) => operation)).toEqual(['GetStage']);
   });
 
-  it('observes a rollout as it was remembered, with what stands', async () => {
+  it('observes a rollout as it was stored, with the traffic state', async () => {
     const rollout = await storedRollout();
     await target.savePhase(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
     const { stored, trafficState } = await target.observe();
@@ -226,7 +226,7 @@ describe('The canary of a stage', () => {
   it.each([
     ['a split', async (rollout: StoredRollout) => target.shift(rollout, 25)],
     ['a promotion', async (rollout: StoredRollout) => target.promote(rollout)],
-  ])('rolls back from %s, by its first call, to all that stood before', async (_, forth) => {
+  ])('rolls back from %s, with its first call, to the previous state', async (_, forth) => {
     const rollout = await storedRollout();
     const before = await scene.stage();
     await forth(rollout);
@@ -263,7 +263,7 @@ describe('The canary of a stage', () => {
     },
   );
 
-  it("leaves a draft alone that somebody else's hand is in", async () => {
+  it('leaves a draft alone that someone else changed', async () => {
     const rollout = await storedRollout();
     const [draft] = stageOf(rollout.record).drafts;
     const theirs = draft?.from.replace(/:1\/invocations$/, ':9/invocations') ?? '';
@@ -273,7 +273,7 @@ describe('The canary of a stage', () => {
     expect(await draftUri(rollout)).toBe(theirs);
   });
 
-  it('forgets its own tags and nobody else’s', async () => {
+  it('removes its own tags and no others', async () => {
     await storedRollout();
     await target.rollback.clearState();
     expect((await scene.stage()).tags).toEqual({ team: 'orders' });

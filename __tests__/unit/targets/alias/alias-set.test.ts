@@ -166,7 +166,7 @@ describe('An alias that is brought to a state', () => {
     expect(state()).toMatchObject({ version: '1', weights: {} });
   });
 
-  it('does not go on for ever where every race is lost', async () => {
+  it('does not retry forever if it loses every race', async () => {
     const { fleet, writes } = fakeAlias((set) => set('1'));
     await expect(fleet.bring(MEMBER, splitGoal(5))).rejects.toThrow('stale');
     expect(writes).toEqual([]);

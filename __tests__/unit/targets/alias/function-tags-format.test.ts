@@ -119,7 +119,7 @@ describe('The tags of a record that is too long for one function', () => {
   );
   const [first = '', second = '', third = ''] = names;
 
-  it('go on with the next function, which the one before names', async () => {
+  it('continue with the next function, which the previous one names', async () => {
     const { store, found } = account(...names);
     const tags = await begin(store, recordOf(...names));
     const chunks = Object.keys(tags).filter((key) => key.includes('record.'));

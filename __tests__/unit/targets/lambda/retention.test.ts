@@ -41,7 +41,7 @@ describe('old versions', () => {
     expect(oldVersions(numbers(9), { from: '3', to: '5' }, 1, [])).toEqual(['1', '2', '4']);
   });
 
-  it('leave a place to the version that is yet to be published', () => {
+  it('leave a place for the version that will be published', () => {
     expect(oldVersions(numbers(5), { from: '5', to: undefined }, 3, [])).toEqual(['1', '2', '3']);
     expect(oldVersions(numbers(5), { from: '2', to: undefined }, 1, [])).toEqual([
       '1',

@@ -83,12 +83,15 @@ describe('after the rollout', () => {
     ['before', ['7'], ['none of orders:8']],
     ['new', ['8', '7'], []],
     ['before', ['7', '8'], []],
-  ])('with the %s version and aliases on %j, the loser gives back', async (served, on, gone) => {
-    const { provisioned, asked } = lambda('READY');
-    const isNeeded = async (_: string, version: string) => on.includes(version);
-    await deallocate({ provisioned, isNeeded }, record.functions, { warmed }, served);
-    expect(asked).toEqual(gone);
-  });
+  ])(
+    'with the %s version and aliases on %j, the other version is deallocated',
+    async (served, on, gone) => {
+      const { provisioned, asked } = lambda('READY');
+      const isNeeded = async (_: string, version: string) => on.includes(version);
+      await deallocate({ provisioned, isNeeded }, record.functions, { warmed }, served);
+      expect(asked).toEqual(gone);
+    },
+  );
 
   it.each<['new' | 'before', readonly string[]]>([
     ['new', []],

@@ -37,7 +37,7 @@ function stray(others: readonly Integration[], released = ['hello']): readonly s
   return strayDependents(wirings, { integrations }, variables);
 }
 
-describe('what hangs on the variable of a released function', () => {
+describe('what depends on the variable of a released function', () => {
   it.each([
     [
       'another function',
@@ -85,7 +85,7 @@ describe('what hangs on the variable of a released function', () => {
     expect(stray([own[0]!, at('/pay', lambda('pay:${stageVariables.w}'))])).toEqual([]);
   });
 
-  it('is named in a rollback, which continues nevertheless', () => {
+  it('is named in a rollback, which continues anyway', () => {
     const pay = at('/pay', lambda('pay:${stageVariables.v}'));
     const found = findWiring('hello', [HELLO], variables);
     const wirings = found.kind === 'found' ? [found.wiring] : [];
@@ -95,7 +95,7 @@ describe('what hangs on the variable of a released function', () => {
     expect(movedAlong(wirings, { integrations: [HELLO] }, variables)).toBe('');
   });
 
-  it('may be listed if it is the version of a function, and is then no stray dependent', () => {
+  it('may be listed if it is the version of a function, and is then no longer named', () => {
     const pay = at('/pay', lambda('pay:${stageVariables.v}'));
     expect(stray([pay])[0]).toContain('or list "pay" in functions too');
     expect(stray([pay], ['hello', 'pay'])).toEqual([]);
