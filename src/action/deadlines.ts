@@ -18,12 +18,12 @@ const LEAST_SECONDS = 60;
  *
  * @param endsAt when GitHub ends the job, according to `job-timeout`
  */
-export function mainGivesUpAt(begunAt: number, endsAt: number): number {
+export function mainStepDeadline(begunAt: number, endsAt: number): number {
   return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
 }
 
 /** The same for the post step, which gets no signal when the job is cancelled. */
-export function postGivesUpAt(begunAt: number, endsAt: number, cancelled: boolean): number {
+export function postStepDeadline(begunAt: number, endsAt: number, cancelled: boolean): number {
   const least = begunAt + LEAST_SECONDS;
   const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
   return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));

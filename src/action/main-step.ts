@@ -13,15 +13,15 @@ import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { inputText, readInputs } from '../inputs/read.ts';
 import { schemaOf } from '../inputs/schema.ts';
 import { sentence } from '../report/format.ts';
-import { failureText, HOW_TO_REPORT, undoneText } from '../report/internal-error.ts';
+import { failureText, HOW_TO_REPORT, unfinishedText } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
 import type { RollbackCause } from '../rollout/cause.ts';
 import type { Host } from '../run/host.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
-import { mainGivesUpAt, postGivesUpAt } from './deadlines.ts';
-import type { Kept } from './post-state.ts';
+import { mainStepDeadline, postStepDeadline } from './deadlines.ts';
+import type { SavedState } from './post-state.ts';
 
 /** Names in the state that the main step saves for the post step. */
 export const STATE = {
@@ -56,7 +56,7 @@ export async function main(): Promise<void> {
     const leaveToPost = () => {
       left = true;
     };
-    const giveUpAt = mainGivesUpAt(begunAt, endsAt);
+    const giveUpAt = mainStepDeadline(begunAt, endsAt);
     const { report, did } = await release(
       inputs,
       { ...access, startedAt: begunAt, giveUpAt, leaveToPost },
@@ -141,7 +141,7 @@ async function release(
       keepCause,
       leaveToPost,
       saveForPost: (commands) =>
-        save(STATE.kept, JSON.stringify(postState.keep(inputs, id, commands, process.env))),
+        save(STATE.kept, JSON.stringify(postState.stateToSave(inputs, id, commands, process.env))),
       show: publisher.show,
     };
     const done = await runCommand(context, host);
@@ -216,22 +216,22 @@ const STUCK_EXIT_CODE = 2;
 export async function post(): Promise<void> {
   const log = createLog();
   const begunAt = Date.now() / 1000;
-  const kept = readState<Kept>(STATE.kept);
+  const kept = readState<SavedState>(STATE.kept);
   if (!kept || runner.getState(STATE.ended) === 'true') return;
-  const [{ finishAfter, describeUndone }, { isMuted, restored }] = await Promise.all([
+  const [{ finishAfter, describeUnfinished }, { isMuted, restoredVariables }] = await Promise.all([
     import('./post-step.ts'),
     import('./post-state.ts'),
   ]);
   const cause = readState<RollbackCause>(STATE.cause);
   try {
-    const inputs = await readInputs(restored(kept, process.env), TARGET_KINDS);
+    const inputs = await readInputs(restoredVariables(kept, process.env), TARGET_KINDS);
     const cancelled = runner.getState(STATE.cancelled) === 'true';
     // A rollback with a cause of its own must not become a hold because the job was cancelled.
     if (inputs.onCancel === 'hold' && cancelled && !cause)
       return log.notice('The job was cancelled; with on-cancel: hold, the rollout stays as it is.');
     const published = runner.getState(STATE.published) || undefined;
     const endsAt = Number(runner.getState(STATE.endsAt));
-    const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
+    const giveUpAt = postStepDeadline(begunAt, endsAt, cancelled);
     const after = await finishAfter({ inputs, kept, published, cause, giveUpAt }, log);
     if (!after) return;
     if (isMuted(kept, process.env)) {
@@ -243,7 +243,7 @@ export async function post(): Promise<void> {
     if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
     logBug(log, error);
-    runner.setFailed(undoneText(error, (why) => describeUndone(why, kept, cause)));
+    runner.setFailed(unfinishedText(error, (why) => describeUnfinished(why, kept, cause)));
     process.exitCode = STUCK_EXIT_CODE;
   } finally {
     log.endGroup();

@@ -1,4 +1,4 @@
-// What a main step saves for its post step: the rollout, its target, and the commands to repair it by hand. The
+// What a main step saves for its post step: the rollout, its target, and the commands to repair it manually. The
 // post step trusts nothing else: inside a composite action, GitHub gives it the inputs of another step, or none.
 
 import { createHash } from 'node:crypto';
@@ -12,7 +12,7 @@ import { kindOf } from '../targets/kinds.ts';
 type Env = Readonly<Record<string, string | undefined>>;
 type Variables = Readonly<Record<string, string>>;
 
-export interface Kept extends RepairCommands {
+export interface SavedState extends RepairCommands {
   /** The rollout that the main step began or took over. */
   readonly id: RolloutId;
   /** The Region, and the inputs that a rollback needs, as variables. No secrets. */
@@ -24,10 +24,15 @@ export interface Kept extends RepairCommands {
 /** Inputs that are secrets, or may be. They are used only to report the rollback. */
 const SECRETS = ['github-token', 'notify-url'] as const;
 
-export function keep(inputs: Inputs, id: RolloutId, mend: RepairCommands, env: Env): Kept {
+export function stateToSave(
+  inputs: Inputs,
+  id: RolloutId,
+  repair: RepairCommands,
+  env: Env,
+): SavedState {
   const given = SECRETS.filter((name) => read(env, name) !== '');
   const digests = given.map((name) => [name, digest(id, read(env, name))]);
-  return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
+  return { ...repair, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
 }
 
 /** Items of a list, and characters of a text, that a saved cause keeps. */
@@ -47,7 +52,7 @@ export function shortened(value: unknown): unknown {
 }
 
 /** The variables for reading the main step's inputs, including those of its secrets that are available again. */
-export function restored({ id, env, digests }: Kept, now: Env): Variables {
+export function restoredVariables({ id, env, digests }: SavedState, now: Env): Variables {
   const same = SECRETS.filter((name) => digests[name] === digest(id, read(now, name)));
   const secrets = same.map((name) => [variable(name), read(now, name)]);
   const signs = same.includes('notify-url') ? read(now, 'hook-secret') : '';
@@ -55,8 +60,8 @@ export function restored({ id, env, digests }: Kept, now: Env): Variables {
 }
 
 /** Whether a secret of the main step is missing, so that a report cannot be sent. */
-export function isMuted(kept: Kept, now: Env): boolean {
-  const there = restored(kept, now);
+export function isMuted(kept: SavedState, now: Env): boolean {
+  const there = restoredVariables(kept, now);
   return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
 }
 

@@ -24,7 +24,7 @@ import type { Host, RepairCommands } from '../run/host.ts';
 import { NO_EVENT } from '../run/run-context.ts';
 import { openServices, type Services } from '../run/services.ts';
 import { readDestinations, readEvent, readLifetimes, readSource } from './environment.ts';
-import type { Kept } from './post-state.ts';
+import type { SavedState } from './post-state.ts';
 import { createPublisher } from './publisher.ts';
 
 export interface PostResult {
@@ -35,9 +35,9 @@ export interface PostResult {
 }
 
 /** What the main step saved in its state. */
-export interface Left {
+export interface MainStepState {
   readonly inputs: Inputs;
-  readonly kept: Kept;
+  readonly kept: SavedState;
   /** The outcome that it published; `undefined`: it published none. */
   readonly published: string | undefined;
   /** Why it was rolling back; `undefined`: it was not. */
@@ -46,8 +46,8 @@ export interface Left {
   readonly giveUpAt: number;
 }
 
-/** For a post step that could do nothing: what was to be rolled back, and how to do it by hand. */
-export function describeUndone(
+/** For a post step that could do nothing: what was to be rolled back, and how to do it manually. */
+export function describeUnfinished(
   why: string,
   { words, commands }: RepairCommands,
   left?: RollbackCause,
@@ -65,7 +65,7 @@ export function describeUndone(
 }
 
 /** @returns `undefined` if there was nothing to do */
-export async function finishAfter(left: Left, log: Log): Promise<PostResult | undefined> {
+export async function finishAfter(left: MainStepState, log: Log): Promise<PostResult | undefined> {
   const { inputs, kept, published, cause, giveUpAt } = left;
   const { id } = kept;
   const event = readEvent(process.env);
@@ -126,7 +126,7 @@ function postHost(given: Pick<Host, 'log' | 'cancelled' | 'credentials'>): Host 
 }
 
 /** The main step's own rollout, or the one that it was rolling back. */
-function isOwnRollout({ record: { id } }: StoredRollout, { kept, cause }: Left): boolean {
+function isOwnRollout({ record: { id } }: StoredRollout, { kept, cause }: MainStepState): boolean {
   return sameRollout(id, kept.id) || formatRolloutId(id) === cause?.of;
 }
 
@@ -170,7 +170,7 @@ async function rollBackUnended(
     rollout,
     trafficState,
   }: { readonly rollout: StoredRollout; readonly trafficState: TrafficState | undefined },
-  left: Left,
+  left: MainStepState,
 ): Promise<LoopResult> {
   const rollingBack = left.cause?.cause;
   if (trafficState && canRollBack(trafficState)) {
@@ -204,7 +204,7 @@ async function rollBackUnended(
 }
 
 /** What happened between the cause and the end of the rollback. */
-function finishedAs({ published, cause }: Left): Pick<RolledBack, 'finished'> {
+function finishedAs({ published, cause }: MainStepState): Pick<RolledBack, 'finished'> {
   if (!cause) return {};
   if (published === undefined) return { finished: 'after-cut-off' };
   return published === 'stuck' ? { finished: 'after-failure' } : {};
@@ -212,7 +212,11 @@ function finishedAs({ published, cause }: Left): Pick<RolledBack, 'finished'> {
 
 type RolledBack = Extract<Ending, { readonly kind: 'rolled-back' }>;
 
-function aftermath(report: Report, stood: TrafficState | undefined, { cause }: Left): PostResult {
+function aftermath(
+  report: Report,
+  stood: TrafficState | undefined,
+  { cause }: MainStepState,
+): PostResult {
   if (report.outcome === 'stuck') return { message: renderStuck(report), stuck: true };
   if (report.outcome === 'failed') return { message: report.reason, stuck: false };
   if (cause)

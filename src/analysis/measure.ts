@@ -16,7 +16,7 @@ export interface Measure {
   readonly scope: Scope;
   readonly budget: Budget;
   /** What the judge compares, and the test that it uses. */
-  ask(series: Series, context: JudgeContext): Asked;
+  ask(series: Series, context: JudgeContext): MeasureQuestion;
 }
 
 export type MeasureKind = 'errors' | 'slow' | 'custom';
@@ -61,7 +61,7 @@ export interface JudgeContext {
   readonly sound: boolean;
 }
 
-export interface Asked {
+export interface MeasureQuestion {
   /** The series in the form that the test reads. */
   readonly series: Series;
   readonly question: Question;

@@ -4,7 +4,7 @@
 import type { Report } from '../report/report.ts';
 import { type Services, takeOver } from '../run/services.ts';
 import { describeNoneOpen, withOpen } from './open-rollout.ts';
-import { driveOn } from './rollout.ts';
+import { continueRollout } from './rollout.ts';
 
 export function advance(services: Services): Promise<Report> {
   return withOpen(
@@ -14,7 +14,7 @@ export function advance(services: Services): Promise<Report> {
         const problem = `the rollout on ${services.target.words} was interrupted before its first step, so there is nothing to advance; command: rollback removes it, and so does the next release`;
         return services.reporter.declined([problem], snapshot);
       }
-      return driveOn(services, await takeOver(services, snapshot), {
+      return continueRollout(services, await takeOver(services, snapshot), {
         scope: { kind: 'one-check' },
       });
     },

@@ -6,7 +6,7 @@ import type { Report } from '../report/report.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import { type Services, takeOver } from '../run/services.ts';
 import { describeNoneOpen, withOpen } from './open-rollout.ts';
-import { driveOn } from './rollout.ts';
+import { continueRollout } from './rollout.ts';
 
 export function promote(services: Services): Promise<Report> {
   const { reporter, target } = services;
@@ -23,7 +23,7 @@ export function promote(services: Services): Promise<Report> {
         return reporter.declined([problem], snapshot);
       }
       const ours = await takeOver(services, snapshot);
-      return driveOn(services, ours, { scope: { kind: 'promote' }, takenOverAt: now() });
+      return continueRollout(services, ours, { scope: { kind: 'promote' }, takenOverAt: now() });
     },
     (last) => {
       const none = describeNoneOpen(services, last);

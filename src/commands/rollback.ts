@@ -76,7 +76,7 @@ async function clearStoredState(
   await cleanUp(services, snapshot.rollout, 'before');
   host.log.warning(`${reason}. Its stored state was removed.`);
   const said = `${reason}. Its stored state was removed.`;
-  return reporter.forgot(snapshot, said, externalState(what));
+  return reporter.stateRemoved(snapshot, said, externalState(what));
 }
 
 function requested({ context }: Services): Cause {
@@ -121,11 +121,11 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
       .catch((error) => host.log.warning(known(error).message));
     const cause = requested(services);
     const why = causeText(cause, linkFrom(context));
-    return reporter.wentBack(way.functions, `${why}; rolled back to ${way.words}`, cause);
+    return reporter.returnedToEarlier(way.functions, `${why}; rolled back to ${way.words}`, cause);
   } catch (error) {
     const { message } = known(error);
     return begun
-      ? reporter.brokeOff(message, causeOf(error))
+      ? reporter.returnFailed(message, causeOf(error))
       : reporter.declined([message], undefined, causeOf(error));
   }
 }

@@ -5,7 +5,7 @@
 import { known, messageOf } from '../base/errors.ts';
 import { logBug } from '../base/log.ts';
 import { now, whenAborted, withTimeout } from '../base/time.ts';
-import { type Drive, type Snapshot, WHOLE_RELEASE } from '../controller/context.ts';
+import { type LoopOptions, type Snapshot, WHOLE_RELEASE } from '../controller/context.ts';
 import { runLoop } from '../controller/loop.ts';
 import { type Prepared, prepare } from '../controller/prepare.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
@@ -33,7 +33,7 @@ export function start(services: Services): Promise<Report> {
   });
 }
 
-async function release(services: Services, drive: () => Partial<Drive>): Promise<Report> {
+async function release(services: Services, drive: () => Partial<LoopOptions>): Promise<Report> {
   services.host.log.group('Preflight');
   for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
   const since = now();
@@ -41,7 +41,7 @@ async function release(services: Services, drive: () => Partial<Drive>): Promise
     const met = await handleUnfinished(services, since);
     if (met.kind === 'ended') return met.report;
     if (met.kind === 'resume') {
-      return driveOn(services, met.snapshot, { ...drive(), takenOverAt: now() });
+      return continueRollout(services, met.snapshot, { ...drive(), takenOverAt: now() });
     }
     const report = await startNew(services, drive);
     if (report !== 'taken') return report;
@@ -63,7 +63,7 @@ export function preflight(
 /** @returns `taken` if another run was faster, and this one is to wait for it */
 async function startNew(
   services: Services,
-  drive: () => Partial<Drive>,
+  drive: () => Partial<LoopOptions>,
 ): Promise<Report | 'taken'> {
   const { context, host, reporter } = services;
   const { log } = host;
@@ -98,7 +98,7 @@ async function startNew(
     case 'first':
       return reporter.first(begun.changes, begun.made, notes);
     case 'ready':
-      return driveOn(
+      return continueRollout(
         services,
         { rollout: begun.rollout, trafficState: { kind: 'stable' } },
         { ...drive(), notes },
@@ -171,10 +171,10 @@ async function undo(
 }
 
 /** Drives a prepared or taken-over rollout to its end, or as far as it is to go. */
-export async function driveOn(
+export async function continueRollout(
   services: Services,
   snapshot: Snapshot,
-  part: Partial<Drive>,
+  part: Partial<LoopOptions>,
 ): Promise<Report> {
   const drive = { ...WHOLE_RELEASE, ...part };
   if (drive.scope.kind === 'one-check') {

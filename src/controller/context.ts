@@ -60,7 +60,7 @@ export interface RollbackServices extends Pick<LoopServices, 'rollbackDeadline' 
 }
 
 /** How the loop is to drive one rollout. */
-export interface Drive {
+export interface LoopOptions {
   readonly scope: RunScope;
   /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
   readonly takenOverAt: number;
@@ -69,14 +69,18 @@ export interface Drive {
 }
 
 /** If several runs share a rollout, the one that ends it stores the last outcome for the others. */
-export function signsOutcome({ inputs }: Pick<LoopRun, 'inputs'>): boolean {
+export function storesOutcome({ inputs }: Pick<LoopRun, 'inputs'>): boolean {
   return inputs.command !== 'rollout';
 }
 
-export const WHOLE_RELEASE: Drive = { scope: { kind: 'to-the-end' }, takenOverAt: 0, notes: [] };
+export const WHOLE_RELEASE: LoopOptions = {
+  scope: { kind: 'to-the-end' },
+  takenOverAt: 0,
+  notes: [],
+};
 
 export interface LoopContext extends LoopServices {
-  readonly drive: Drive;
+  readonly drive: LoopOptions;
 }
 
 /** A rollout as it was last read. */

@@ -20,7 +20,7 @@ import { finalize } from './finalize.ts';
 import { readFinalState } from './last-read.ts';
 import { CHECK_SECONDS, type Check, observe } from './observe.ts';
 import { endOnBug, rollBackOnBug } from './on-bug.ts';
-import { BAKE, resumeSteps } from './recorder.ts';
+import { BAKE_LABEL, resumeSteps } from './recorder.ts';
 import { abort, rollBack } from './rollback.ts';
 import { runHook, withHooks } from './run-hooks.ts';
 
@@ -217,7 +217,7 @@ function promote(loop: LoopContext, { rollout }: Snapshot): Promise<Acted> {
     if (!baking) await target.savePhase(rollout, phase);
     await target.promote(rollout);
     recorder.note('promoted: all traffic goes to the new version', 'traffic');
-    recorder.beginStep(BAKE, 100, bakeSeconds);
+    recorder.beginStep(BAKE_LABEL, 100, bakeSeconds);
     log.line('Promoted and verified: all traffic goes to the new version.');
     loop.progress(after, loop.drive.notes);
   });

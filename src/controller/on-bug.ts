@@ -7,7 +7,7 @@ import { type Cause, errorCause } from '../rollout/cause.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
 import type { LoopResult, LoopServices, Snapshot } from './context.ts';
 import { readFinalState } from './last-read.ts';
-import { isBack, rollBack, rollbackFailed } from './rollback.ts';
+import { isRestored, rollBack, rollbackFailed } from './rollback.ts';
 
 /**
  * Ends a rollout whose loop threw. After the promotion, users have the new version as intended, so the traffic is not
@@ -50,7 +50,7 @@ async function breakOff(
 ): Promise<LoopResult> {
   logBug(loop.host.log, another);
   const last = await lookLast(loop, snapshot);
-  return isBack(loop, last)
+  return isRestored(loop, last)
     ? { ...last, ending: { kind: 'rolled-back', cause }, cleanup: 'cleanup-pending' }
     : rollbackFailed(loop, last, cause, internalErrorText(another));
 }

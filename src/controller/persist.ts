@@ -7,7 +7,7 @@ import { now, sleep } from '../base/time.ts';
 import { capitalize } from '../report/format.ts';
 import type { LoopHost, LoopRun, LoopServices } from './context.ts';
 
-export interface Patience extends Pick<LoopServices, 'rollbackDeadline'> {
+export interface RetryParts extends Pick<LoopServices, 'rollbackDeadline'> {
   readonly context: Pick<LoopRun, 'giveUpAt'>;
   readonly host: Pick<LoopHost, 'log' | 'cancelled'>;
   /** The commands that do the same manually, for a person who reads the log during the retries. */
@@ -32,7 +32,7 @@ const SAID_EVERY_MS = 60_000;
  */
 export async function persist<T>(
   doing: string,
-  patience: Patience,
+  patience: RetryParts,
   work: (before: number) => Promise<T>,
 ): Promise<T> {
   const said = sayEveryMinute(doing, patience);
@@ -54,7 +54,7 @@ export async function persist<T>(
 }
 
 /** Decides after each failure whether there is another attempt. */
-function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadline }: Patience) {
+function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadline }: RetryParts) {
   let urgent = 0;
   let refused = false;
   return (error: unknown): 'again' | 'over' => {
@@ -70,7 +70,7 @@ function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadl
 
 function nextTry(
   before: number,
-  { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }: Patience,
+  { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }: RetryParts,
 ): Promise<void> {
   if (cancelled.aborted) return sleep(URGENT_PAUSE_SECONDS, rollbackDeadline);
   const patient = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
@@ -78,7 +78,7 @@ function nextTry(
 }
 
 /** One annotation, and from then on one log line a minute, however long an attempt takes. */
-function sayEveryMinute(doing: string, { context, host, byHand }: Patience) {
+function sayEveryMinute(doing: string, { context, host, byHand }: RetryParts) {
   const { giveUpAt } = context;
   const { log, cancelled } = host;
   let timer: NodeJS.Timeout | undefined;

@@ -13,7 +13,7 @@ import {
   type StepReport,
   type VersionReport,
 } from '../report/report.ts';
-import { news } from '../report/timeline.ts';
+import { newEvents } from '../report/timeline.ts';
 import { formatWeight, sameWeight } from '../rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
 import { type Totals, type TrafficCounts, totals } from '../rollout/traffic.ts';
@@ -75,7 +75,7 @@ export interface ReportParts
 }
 
 /** The label of the time after the promotion. */
-export const BAKE = 'bake';
+export const BAKE_LABEL = 'bake';
 
 const NONE: Totals = { requests: 0, errors: 0 };
 
@@ -106,7 +106,7 @@ export function createRecorder(now: () => number): Recorder {
       journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
     },
     observed: (observation) => {
-      add(news(evidence, observation.evidence, now()));
+      add(newEvents(evidence, observation.evidence, now()));
       ({ evidence, deciding } = observation);
       if (observation.paths.length > 0) paths = observation.paths;
       if (observation.traffic.kind === 'counted') traffic = observation.traffic;
@@ -146,7 +146,7 @@ function withCounts(step: RecordedStep, traffic: TrafficCounts): StepReport {
   const { canary, stable, promoted } = errorsOf(table);
   const within = { from: step.began, to: step.ended };
   // During the bake, all traffic goes to the new version and is counted by the stage's series.
-  if (step.label === BAKE)
+  if (step.label === BAKE_LABEL)
     return { ...step, canary: totals(promoted, within, table), stable: NONE };
   return {
     ...step,
@@ -160,7 +160,7 @@ export function resumeSteps(
   recorder: Recorder,
   { phase, record: { plan } }: Pick<StoredRollout, 'phase' | 'record'>,
 ): void {
-  if (phase.kind === 'baking') recorder.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+  if (phase.kind === 'baking') recorder.beginStep(BAKE_LABEL, 100, plan.bakeSeconds, phase.since);
   const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
   if (phase.kind !== 'step' || !step) return;
   recorder.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);

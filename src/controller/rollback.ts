@@ -13,7 +13,7 @@ import { formatRolloutId, linkFrom } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
 import { causeOf, lossOf } from '../targets/ownership.ts';
 import type { ServedSide, TargetState } from '../targets/target.ts';
-import { type LoopResult, type RollbackServices, type Snapshot, signsOutcome } from './context.ts';
+import { type LoopResult, type RollbackServices, type Snapshot, storesOutcome } from './context.ts';
 import { type FinalState, readFinalState } from './last-read.ts';
 import { FinalError, persist } from './persist.ts';
 
@@ -37,7 +37,7 @@ export async function rollBack(
   if (tried.kind === 'lost') return lost(loop, snapshot, cause, tried.cause);
   if (tried.kind === 'failed') {
     const last = await readFinalState(loop, snapshot);
-    if (!isBack(loop, last))
+    if (!isRestored(loop, last))
       return rollbackFailed(loop, last, cause, causeText(tried.cause, linkFrom(loop.context)));
   }
   const change = await overtake(loop, snapshot, late);
@@ -198,7 +198,10 @@ async function overtake(
 }
 
 /** It failed, but everything is restored: a response was lost, or someone else restored it. */
-export function isBack({ target }: RollbackServices, { snapshot, presumed }: FinalState): boolean {
+export function isRestored(
+  { target }: RollbackServices,
+  { snapshot, presumed }: FinalState,
+): boolean {
   const { rollout, trafficState } = snapshot;
   if (presumed || trafficState.kind !== 'stable') return false;
   return target.repairCommands(rollout.record, { phase: rollout.phase, trafficState }).length === 0;
@@ -270,7 +273,7 @@ export async function clearState(
   ended?: LastOutcome['ended'],
 ): Promise<boolean> {
   try {
-    const signed = ended !== undefined && signsOutcome(context);
+    const signed = ended !== undefined && storesOutcome(context);
     const last = signed ? { ended, at: now(), by: context.id } : undefined;
     await target.rollback.clearState(last, record.id);
     return true;

@@ -6,8 +6,8 @@ import { KnownError } from '../base/errors.ts';
 import { parseJson } from '../base/foreign-text.ts';
 import {
   type DeploymentState,
-  type DeploymentWord,
-  deploymentWord,
+  type DeploymentStatus,
+  deploymentStatus,
 } from '../report/deployment-state.ts';
 import type { Report } from '../report/report.ts';
 import { connectOctokit } from './octokit.ts';
@@ -34,7 +34,7 @@ export interface DeploymentWriter {
 /** Distinguishes this action's deployments from those that GitHub creates for jobs with an environment. */
 const TASK = 'canary';
 
-const REPLACED: DeploymentWord = {
+const REPLACED: DeploymentStatus = {
   state: 'inactive',
   description: 'replaced by another release',
 };
@@ -52,7 +52,7 @@ export function openDeployments(place: DeploymentPlace): DeploymentWriter {
     write: async (report) => {
       const target = report.target.key;
       current ??= await found(calls, place, target);
-      const said = deploymentWord(
+      const said = deploymentStatus(
         { ...report, paused: report.open?.paused ?? false },
         current?.state,
       );
@@ -84,7 +84,7 @@ async function found(
 interface Calls {
   newest(target: string): Promise<Deployment | undefined>;
   create(target: string): Promise<number>;
-  say(id: number, word: DeploymentWord, logUrl: string): Promise<void>;
+  say(id: number, word: DeploymentStatus, logUrl: string): Promise<void>;
   /** GitHub does not do this itself for production environments. */
   retire(target: string, but: number): Promise<void>;
 }

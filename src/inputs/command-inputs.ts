@@ -1,6 +1,6 @@
 import type { InputGroup } from './declaration.ts';
 import { choice, file, numberOrMap, time } from './input-types.ts';
-import { pastPoint } from './list-fields.ts';
+import { earlierRelease } from './list-fields.ts';
 
 const COMMANDS = [
   'rollout',
@@ -50,7 +50,7 @@ export const commandInputs = {
       details: 'With `0s`, it ends immediately and later runs continue the release.',
     },
     'rollback-to': {
-      type: { ...numberOrMap(pastPoint), name: 'text or map' },
+      type: { ...numberOrMap(earlierRelease), name: 'text or map' },
       default: '',
       defaultText: 'only an open release is rolled back',
       doc: 'The earlier release that the command `rollback` returns to after a promotion.',

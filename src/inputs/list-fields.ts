@@ -80,7 +80,7 @@ export const versions: Parser<Readonly<Record<string, string>>> = (text) => {
 };
 
 /** `undefined` for an empty text. */
-export const pastPoint: Parser<EarlierRelease | undefined> = (text) => {
+export const earlierRelease: Parser<EarlierRelease | undefined> = (text) => {
   if (text === '') return { ok: true, value: undefined };
   if (text === 'previous') return { ok: true, value: { kind: 'previous' } };
   const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text)?.[1];

@@ -1,7 +1,7 @@
 // The inputs `appspec` and `template`: a CodeDeploy or SAM file that replaces other inputs.
 
 import { quote } from '../base/quote.ts';
-import type { Given, ReleaseFacts } from '../templates/release-facts.ts';
+import type { OtherInputs, ReleaseFacts } from '../templates/release-facts.ts';
 import { readCheckoutFile } from './checkout-file.ts';
 
 export interface TemplateFacts extends Omit<ReleaseFacts, 'problems'> {
@@ -51,7 +51,7 @@ export async function readTemplate(
 async function read(
   kind: 'appspec' | 'template',
   text: string,
-  given: Given,
+  given: OtherInputs,
 ): Promise<ReleaseFacts> {
   const { parseTree } = await import('../templates/parse.ts');
   const parsed = await parseTree(text);

@@ -5,7 +5,7 @@ import { formatDuration } from '../base/duration.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import type { MetricCost } from '../targets/kind.ts';
 
-export interface Expense {
+export interface CostFacts {
   readonly plan: Plan;
   /** The metrics needed to count the target's traffic. */
   readonly metricCost: MetricCost;
@@ -34,22 +34,22 @@ export interface Expense {
 const DOLLARS_PER_METRIC = 0.01 / 1000;
 
 /** The maximum number of metrics requested by one reading of the counts. */
-export function metricsPerReading({ metricCost, functions, metrics, judged }: Expense): number {
+export function metricsPerReading({ metricCost, functions, metrics, judged }: CostFacts): number {
   return metricCost.traffic(functions) + (judged ? metricCost.slow + 4 * metrics : 0);
 }
 
 /** The maximum number of metrics requested by one reading of the hour before. */
-export function metricsOfHistory({ metricCost, functions, metrics, judged }: Expense): number {
+export function metricsOfHistory({ metricCost, functions, metrics, judged }: CostFacts): number {
   return judged ? metricCost.history(functions) + 2 * metrics : 0;
 }
 
 /** The number of readings in a run of this length: one at the start, one per interval, one after each shift. */
-function readingsIn(seconds: number, { plan, readingSeconds }: Expense): number {
+function readingsIn(seconds: number, { plan, readingSeconds }: CostFacts): number {
   return 1 + Math.floor(seconds / readingSeconds) + plan.steps.length;
 }
 
 /** The cost of a release, one item per sentence. */
-export function forecastCost(expense: Expense): readonly string[] {
+export function forecastCost(expense: CostFacts): readonly string[] {
   const { plan, provisionedForNew, staysSeconds } = expense;
   const whole = planSeconds(plan);
   const lines =
@@ -63,11 +63,11 @@ export function forecastCost(expense: Expense): readonly string[] {
 
 const PRICED = 'at 0.01 USD per 1,000, the price in most regions';
 
-function freeOf({ freeCalls }: Expense): string {
+function freeOf({ freeCalls }: CostFacts): string {
   return `reading alarms and calling the control plane of ${freeCalls} is free`;
 }
 
-function ofOneJob(expense: Expense, seconds: number): readonly string[] {
+function ofOneJob(expense: CostFacts, seconds: number): readonly string[] {
   const { asked, dollars, readings, each } = reading(expense, seconds);
   return [
     `cost: about ${formatDuration(seconds)} of runner time for the steps and the bake, if no step is extended`,
@@ -75,7 +75,7 @@ function ofOneJob(expense: Expense, seconds: number): readonly string[] {
   ];
 }
 
-function ofPieces(expense: Expense, stays: number): readonly string[] {
+function ofPieces(expense: CostFacts, stays: number): readonly string[] {
   const { asked, dollars } = reading(expense, stays);
   const later = metricsPerReading(expense) + metricsOfHistory(expense);
   return [
@@ -84,7 +84,7 @@ function ofPieces(expense: Expense, stays: number): readonly string[] {
   ];
 }
 
-function reading(expense: Expense, seconds: number) {
+function reading(expense: CostFacts, seconds: number) {
   const each = metricsPerReading(expense);
   const readings = readingsIn(seconds, expense);
   const untilKept = 1 + Math.ceil((60 + expense.closingSeconds) / expense.readingSeconds);

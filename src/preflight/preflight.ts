@@ -4,7 +4,7 @@ import type { NormalClients } from '../aws/clients.ts';
 import { noProblems, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
-import { checkSchedule, type Lifetimes, type Stay } from '../rollout/schedule-limits.ts';
+import { checkSchedule, type Lifetimes, type RunDuration } from '../rollout/schedule-limits.ts';
 import type { Target, TargetSetup } from '../targets/target.ts';
 import { inspectAlarms } from './check-alarms.ts';
 import { checkClock } from './check-clock.ts';
@@ -46,7 +46,7 @@ export async function inspect(
 }
 
 /** How long the run of this release lasts: after `start`, other runs continue the release. */
-function stayOf(plan: Plan, { command, planOf, holdSeconds, hooks }: Inputs): Stay {
+function stayOf(plan: Plan, { command, planOf, holdSeconds, hooks }: Inputs): RunDuration {
   const { calls, timeoutSeconds } = hooks;
   const before = calls['pre-traffic'].length * timeoutSeconds;
   const after = calls.step.length * plan.steps.length + calls['post-traffic'].length;

@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
 /** GitHub's names for the state of a deployment. */
 export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'inactive';
 
-export interface DeploymentWord {
+export interface DeploymentStatus {
   readonly state: DeploymentState;
   readonly description: string;
 }
@@ -19,26 +19,26 @@ const MAX_DESCRIPTION = 140;
  *
  * @param current the state of the deployment now; `undefined` if there is none yet
  */
-export function deploymentWord(
+export function deploymentStatus(
   { outcome, reason, weight, problems, paused }: DeploymentInput,
   current: DeploymentState | undefined,
-): DeploymentWord | undefined {
+): DeploymentStatus | undefined {
   switch (outcome) {
     case 'running':
     case 'held': {
       const held = paused ? 'paused at' : 'at';
       const share = weight === null ? 'an unknown share' : formatWeight(weight);
-      return word('in_progress', `${held} ${share} of the traffic: ${reason}`);
+      return status('in_progress', `${held} ${share} of the traffic: ${reason}`);
     }
     case 'promoted':
-      return word('success', reason);
+      return status('success', reason);
     case 'rolled-back':
       // A promoted deployment that is rolled back later did serve users, but no longer does.
-      return word(current === 'success' ? 'inactive' : 'failure', reason);
+      return status(current === 'success' ? 'inactive' : 'failure', reason);
     case 'stuck':
     case 'failed':
       return problems.length === 0 && current === 'in_progress'
-        ? word('failure', reason)
+        ? status('failure', reason)
         : undefined;
     default:
       return undefined;
@@ -50,7 +50,7 @@ export interface DeploymentInput
   readonly paused: boolean;
 }
 
-function word(state: DeploymentState, text: string): DeploymentWord {
+function status(state: DeploymentState, text: string): DeploymentStatus {
   const description =
     text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
   return { state, description };

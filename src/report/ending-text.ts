@@ -73,7 +73,7 @@ export function rollbackText(cause: Cause, linkTo: LinkTo): string {
 function stoppedText(cause: Cause, stopped: Stopped, linkTo: LinkTo): string {
   const why = causeText(cause, linkTo);
   switch (stopped.at) {
-    case 'foreign':
+    case 'external':
       return cause.kind === 'external-change' ? leftText(cause.change) : why;
     case 'midway': {
       const { rollingBack } = stopped;

@@ -6,7 +6,7 @@ import { formatDuration } from '../base/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { alarmLink } from './console-links.ts';
-import { evidenceSays, sourceText } from './evidence-text.ts';
+import { sourceText, verdictReason } from './evidence-text.ts';
 import { bar, count, errorRate, formatElapsed, percent } from './format.ts';
 import { code, details, escapeMarkdown, link, table } from './markdown.ts';
 import { formatRatio } from './ratio.ts';
@@ -112,7 +112,7 @@ export function evidenceTable({ evidence, target }: Report): string {
       some.map((e) => [
         `${SIGNS[e.verdict]} ${sourceCell(e.source, target.region)}`,
         e.verdict,
-        escapeMarkdown(evidenceSays(e), 500),
+        escapeMarkdown(verdictReason(e), 500),
       ]),
     );
   const title = '### Alarms and traffic';

@@ -39,7 +39,7 @@ export function sourceText(source: EvidenceSource): string {
 }
 
 /** The reason for the verdict. */
-export function evidenceSays(evidence: Evidence): string {
+export function verdictReason(evidence: Evidence): string {
   if (isFinding(evidence)) return findingText(evidence);
   const { source, verdict, detail } = evidence;
   return detail ? detailText(detail, source) : verdict;
@@ -111,7 +111,7 @@ function hookResultText(
 /** The source and its reason. The reason of the errors already begins with their name. */
 export function describeEvidence(evidence: Evidence): string {
   const { source } = evidence;
-  const says = evidenceSays(evidence);
+  const says = verdictReason(evidence);
   return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
 

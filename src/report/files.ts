@@ -1,7 +1,7 @@
 // The report as a file: JSON for programs, and a page for users.
 
 import type { Evidence, MeasureSource } from '../analysis/evidence.ts';
-import { evidenceSays, sourceText } from './evidence-text.ts';
+import { sourceText, verdictReason } from './evidence-text.ts';
 import type { Report } from './report.ts';
 
 /** A report as written to a file: it also contains the sources of its evidence as text. */
@@ -21,7 +21,7 @@ export function fileOf(report: Report) {
 function inFile(evidence: readonly Evidence[]) {
   return evidence.map((each) => {
     const { verdict, detail: _, ...rest } = each;
-    return { witness: sourceText(each.source), verdict, says: evidenceSays(each), ...rest };
+    return { witness: sourceText(each.source), verdict, says: verdictReason(each), ...rest };
   });
 }
 
@@ -41,7 +41,7 @@ export function renderJson(report: Report): string {
 }
 
 /** The placeholder for the data in the built page. */
-export const DATA_PLACE = '"the report"';
+export const DATA_PLACEHOLDER = '"the report"';
 
 /**
  * The page that contains a report.
@@ -51,5 +51,5 @@ export const DATA_PLACE = '"the report"';
 export function renderPage(page: string, report: Report): string {
   // `</script>` and `<!--` in text from outside would end the data or begin a comment.
   const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
-  return page.replace(DATA_PLACE, () => data);
+  return page.replace(DATA_PLACEHOLDER, () => data);
 }

@@ -10,7 +10,7 @@ export function internalErrorText(error: unknown): string {
 }
 
 /** @param inWords what could not be done because of it */
-export function undoneText(error: unknown, inWords: (why: string) => string): string {
+export function unfinishedText(error: unknown, inWords: (why: string) => string): string {
   return error instanceof KnownError
     ? inWords(messageOf(error))
     : `${inWords(internalErrorText(error))} ${HOW_TO_REPORT}`;

@@ -59,7 +59,7 @@ function named(functions: readonly FunctionChange[], side: 'from' | 'to'): strin
 }
 
 /** The state that a failed run leaves unchanged. */
-export interface Left {
+export interface LeftState {
   readonly phase: Phase;
   readonly trafficState: TrafficState;
 }
@@ -72,7 +72,7 @@ export interface AdviceContext {
   readonly trafficBack: boolean;
   readonly record: RolloutRecord;
   /** The state left for a person that no other run is known to own; `undefined` if nothing is left. */
-  readonly left?: Left | undefined;
+  readonly left?: LeftState | undefined;
   /** The target, for a sentence. */
   readonly words: string;
   /** Seconds since the epoch. */
@@ -106,7 +106,7 @@ export function advise(context: AdviceContext): readonly string[] {
       if (untouched) {
         return ['Only published versions are left, and nothing points to them. Release again.'];
       }
-      if (context.left) return waysOut(context.left, context);
+      if (context.left) return recoveryOptions(context.left, context);
       return [
         `The next run of the action finds what this run left on ${words}, and reports what it would do. To see the current state:`,
       ];
@@ -114,8 +114,8 @@ export function advise(context: AdviceContext): readonly string[] {
 }
 
 /** The options for the state that this run has left. */
-export function waysOut(
-  { phase, trafficState }: Left,
+export function recoveryOptions(
+  { phase, trafficState }: LeftState,
   { record, words }: Pick<AdviceContext, 'record' | 'words'>,
 ): readonly string[] {
   const { steps } = record.plan;

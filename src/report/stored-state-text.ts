@@ -2,7 +2,7 @@
 
 import type { Lost } from '../rollout/cause.ts';
 import {
-  type Another,
+  type AnotherRollout,
   type NotResumable,
   type Participant,
   TAG_PREFIX,
@@ -28,7 +28,7 @@ export function whyNotOwned(words: string, stored: NotResumable, linkTo: LinkTo)
 }
 
 /** Which other release is in progress, and what to do. */
-function describeAnother({ of, id }: Another, linkTo: LinkTo): string {
+function describeAnother({ of, id }: AnotherRollout, linkTo: LinkTo): string {
   return `${sayReleased(of, linkTo(id))}. A function can be in only one release at a time: wait until that release ends, or end it with command: promote or rollback for ${of}`;
 }
 

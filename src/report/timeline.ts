@@ -9,7 +9,7 @@ import type { TimelineEntry } from './report.ts';
  *
  * @param now seconds since the epoch
  */
-export function news(
+export function newEvents(
   before: readonly Evidence[],
   observation: readonly Evidence[],
   now: number,

@@ -32,7 +32,7 @@ export function plannedReading(
 }
 
 /** The times of a bake, in seconds since the epoch. */
-export interface Baking {
+export interface BakeTimes {
   /** When the bake time is over. */
   readonly end: number;
   /** All minutes that ended by then have been read and judged. */
@@ -45,7 +45,7 @@ export interface Baking {
 }
 
 /** Whether all minutes of the bake have been read. */
-export function isRead({ end, readUntil }: Pick<Baking, 'end' | 'readUntil'>): boolean {
+export function isRead({ end, readUntil }: Pick<BakeTimes, 'end' | 'readUntil'>): boolean {
   return readUntil >= endOfMinute(end);
 }
 
@@ -54,7 +54,7 @@ export function isRead({ end, readUntil }: Pick<Baking, 'end' | 'readUntil'>): b
  * the same extension. The limit is longer only for counts that have not been read yet; an alarm that cannot be
  * read does not extend it.
  */
-export function waitedUntil(baking: Baking): number {
+export function waitedUntil(baking: BakeTimes): number {
   const { end, closingSeconds, takenOverAt, endsBy } = baking;
   const extension = isRead(baking) ? EXTENSION_SECONDS : readingSeconds(closingSeconds);
   const latest = Math.max(end + extension, takenOverAt + EXTENSION_SECONDS);
@@ -65,7 +65,7 @@ export function waitedUntil(baking: Baking): number {
 export function readableAt({
   end,
   closingSeconds,
-}: Pick<Baking, 'end' | 'closingSeconds'>): number {
+}: Pick<BakeTimes, 'end' | 'closingSeconds'>): number {
   return endOfMinute(end) + closingSeconds;
 }
 
@@ -75,7 +75,7 @@ export function readableAt({
  * @param now seconds since the epoch
  */
 export function unreadBake(
-  baking: Pick<Baking, 'end' | 'readUntil' | 'closingSeconds'>,
+  baking: Pick<BakeTimes, 'end' | 'readUntil' | 'closingSeconds'>,
   now: number,
 ): readonly Evidence[] {
   if (now < baking.end || isRead(baking)) return [];

@@ -112,7 +112,7 @@ function onExternal(
   const cause = externalState(what);
   // Nothing was ever moved, so there is no state to keep.
   if (phase.kind === 'preparing') {
-    return { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
+    return { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'external' } } };
   }
   return others === 'owned' ? { kind: 'roll-back', cause } : leave(cause);
 }
@@ -276,7 +276,7 @@ function changed(change: ExternalChange): Cause {
 }
 
 function leave(cause: Cause): Decision {
-  return { kind: 'leave', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
+  return { kind: 'leave', ending: { kind: 'failed', cause, stopped: { at: 'external' } } };
 }
 
 function leaveHeld(cause: Cause): Decision {

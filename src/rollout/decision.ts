@@ -14,13 +14,13 @@ export type Ending =
   /** The current state is kept until a later run continues. */
   | { readonly kind: 'held'; readonly cause: Cause }
   | { readonly kind: 'failed'; readonly cause: Cause; readonly stopped: Stopped }
-  /** The rollback failed: a person must restore traffic by hand. */
+  /** The rollback failed: a person must restore traffic manually. */
   | { readonly kind: 'stuck'; readonly cause: Cause; readonly failure: string };
 
 /** Where a failed run stopped. */
 export type Stopped =
   /** Before it touched state that was changed outside this rollout. */
-  | { readonly at: 'foreign' }
+  | { readonly at: 'external' }
   /** Between two of its own changes. `rollingBack`: why it was rolling back. */
   | { readonly at: 'midway'; readonly rollingBack?: Cause }
   /** Before any user was served the new version; everything prepared has been cleaned up. */

@@ -65,7 +65,7 @@ export interface Participant {
 }
 
 /** A rollout in the same tags that moves something other than requested. */
-export interface Another {
+export interface AnotherRollout {
   readonly kind: 'another';
   /** What it moves, for a sentence: `orders:staging`. */
   readonly of: string;
@@ -79,7 +79,7 @@ export interface Unreadable {
 }
 
 /** A rollout that moves more than this run should release, or something else. */
-export interface Beyond {
+export interface BeyondRequest {
   readonly kind: 'beyond';
   readonly id: RolloutId;
   readonly why: string;
@@ -93,7 +93,7 @@ export interface Unproven {
 }
 
 /** Stored state that this run cannot continue. */
-export type NotResumable = Participant | Another | Unreadable | Beyond | Unproven;
+export type NotResumable = Participant | AnotherRollout | Unreadable | BeyondRequest | Unproven;
 
 export type StoredState =
   /** `last`: how the previous rollout ended, if it was split across runs. */

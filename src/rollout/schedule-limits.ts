@@ -21,7 +21,7 @@ export interface ScheduleFindings {
 }
 
 /** How long a run takes. */
-export interface Stay {
+export interface RunDuration {
   readonly seconds: number;
   /** The part of it after the bake, in which its last minutes are read; default 0. */
   readonly readSeconds?: number;
@@ -36,7 +36,11 @@ export interface Stay {
 }
 
 /** @param now seconds since the epoch */
-export function checkSchedule(stay: Stay, lifetimes: Lifetimes, now: number): ScheduleFindings {
+export function checkSchedule(
+  stay: RunDuration,
+  lifetimes: Lifetimes,
+  now: number,
+): ScheduleFindings {
   const needed = stay.seconds + OVERHEAD_SECONDS;
   const problems: string[] = [];
   const notes: string[] = [];
@@ -64,7 +68,7 @@ export function checkSchedule(stay: Stay, lifetimes: Lifetimes, now: number): Sc
 }
 
 /** Hooks rarely use all of their time limit, so a release is not refused because of it. */
-function hookNotes(stay: Stay, jobSeconds: number, credentialSeconds: number | undefined) {
+function hookNotes(stay: RunDuration, jobSeconds: number, credentialSeconds: number | undefined) {
   const most = stay.seconds + stay.hookSeconds + OVERHEAD_SECONDS;
   const ends = [
     { seconds: jobSeconds, words: 'the job ends' },

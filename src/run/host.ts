@@ -18,7 +18,7 @@ export interface Host extends LoopHost {
   show(report: Report): void;
 }
 
-/** How a rollout is rolled back by hand, whatever its state. */
+/** How a rollout is rolled back manually, whatever its state. */
 export interface RepairCommands {
   /** The target, for a sentence. */
   readonly words: string;

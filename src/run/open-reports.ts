@@ -2,7 +2,7 @@
 
 import type { Snapshot } from '../controller/context.ts';
 import { causeText } from '../report/cause-text.ts';
-import { describeTraffic, waysOut } from '../report/outcomes.ts';
+import { describeTraffic, recoveryOptions } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
 import type { Cause } from '../rollout/cause.ts';
@@ -21,11 +21,11 @@ export interface OpenReporter {
   /** There was nothing to do. @param reason a sentence @param cause omitted: just that */
   idle(reason: string, cause?: Cause): Report;
   /** All traffic was returned to the version before a promotion. */
-  wentBack(changes: readonly FunctionChange[], reason: string, cause: Cause): Report;
+  returnedToEarlier(changes: readonly FunctionChange[], reason: string, cause: Cause): Report;
   /** Nothing of an open rollout was left, so only its stored state was removed. @param reason a sentence */
-  forgot(snapshot: Snapshot, reason: string, cause: Cause): Report;
+  stateRemoved(snapshot: Snapshot, reason: string, cause: Cause): Report;
   /** A rollback to an earlier release failed after it had started. */
-  brokeOff(why: string, cause: Cause): Report;
+  returnFailed(why: string, cause: Cause): Report;
   /** The preview of a pull request is at that address. */
   previewed(
     changes: readonly FunctionChange[],
@@ -37,7 +37,7 @@ export interface OpenReporter {
 }
 
 /** What a user can do if the stage or alias was changed outside this action. */
-function byHand(
+function manualSteps(
   target: PublishedParts,
   { rollout, trafficState }: Snapshot,
 ): Pick<Report, 'advice' | 'commands'> {
@@ -45,7 +45,7 @@ function byHand(
   const { record, phase } = rollout;
   const left = { phase, trafficState };
   return {
-    advice: waysOut(left, { record, words: target.words }),
+    advice: recoveryOptions(left, { record, words: target.words }),
     commands: [...target.showCommands(), ...target.repairCommands(record, left)],
   };
 }
@@ -53,14 +53,14 @@ function byHand(
 export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): OpenReporter {
   const none = noneOpen(target);
   return {
-    ...oddEnds(target, make),
+    ...rollbackParts(target, make),
     open: (snapshot, said) =>
       make({
         ...ofSnapshot(target, snapshot, []),
         outcome: snapshot.rollout.paused ? 'held' : 'running',
         cause: snapshot.rollout.paused && { kind: 'paused', by: snapshot.rollout.paused.by },
         reason: said ?? describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
-        ...byHand(target, snapshot),
+        ...manualSteps(target, snapshot),
       }),
     idle: (reason, cause = { kind: 'nothing-to-do' }) =>
       make({ ...none, outcome: 'unchanged', cause, reason, target: target.describe() }),
@@ -76,7 +76,7 @@ export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): O
         record: { functions, plan: NO_PLAN },
         notes,
       }),
-    wentBack: (functions, reason, cause) =>
+    returnedToEarlier: (functions, reason, cause) =>
       make({
         ...none,
         outcome: 'rolled-back',
@@ -101,7 +101,7 @@ export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): O
         reason: causeText({ kind: 'refused', problems }, linkTo),
         problems,
         ...(snapshot?.trafficState.kind === 'external'
-          ? byHand(target, snapshot)
+          ? manualSteps(target, snapshot)
           : { advice: [], commands: target.showCommands() }),
       }),
   };
@@ -117,10 +117,13 @@ function noneOpen({ words }: PublishedParts) {
 }
 
 /** Of the command `rollback`, if there is nothing to roll back, or if it fails. */
-function oddEnds(target: PublishedParts, make: Make): Pick<OpenReporter, 'forgot' | 'brokeOff'> {
+function rollbackParts(
+  target: PublishedParts,
+  make: Make,
+): Pick<OpenReporter, 'stateRemoved' | 'returnFailed'> {
   const none = noneOpen(target);
   return {
-    forgot: (snapshot, reason, cause) =>
+    stateRemoved: (snapshot, reason, cause) =>
       make({
         ...ofSnapshot(target, snapshot, []),
         outcome: 'unchanged',
@@ -130,7 +133,7 @@ function oddEnds(target: PublishedParts, make: Make): Pick<OpenReporter, 'forgot
         advice: [],
         commands: target.showCommands(),
       }),
-    brokeOff: (why, cause) =>
+    returnFailed: (why, cause) =>
       make({
         ...none,
         outcome: 'failed',

@@ -5,7 +5,7 @@ import type { LoopResult, Snapshot } from '../controller/context.ts';
 import type { Recorder, ReportParts } from '../controller/recorder.ts';
 import { causeText } from '../report/cause-text.ts';
 import { endingText } from '../report/ending-text.ts';
-import { advise, describeTraffic, type Left, UNMONITORED } from '../report/outcomes.ts';
+import { advise, describeTraffic, type LeftState, UNMONITORED } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
 import type { Cause } from '../rollout/cause.ts';
@@ -135,7 +135,7 @@ function endedReport(
   const cause = causeOfEnding(ending, recorder);
   const report = make({
     ...ofSnapshot(target, snapshot, notes),
-    ...standsAfter(ended, target),
+    ...stateAfter(ended, target),
     outcome: ending.kind,
     cause,
     open: ending.kind === 'held' ? openReport(snapshot) : undefined,
@@ -194,7 +194,13 @@ function commandsFor(ended: LoopResult, target: PublishedParts): readonly string
 }
 
 /** What a failed run has read and leaves to users; what another run owns is not included. */
-function leftOf({ ending, cleanup, snapshot, presumed, theirs }: LoopResult): Left | undefined {
+function leftOf({
+  ending,
+  cleanup,
+  snapshot,
+  presumed,
+  theirs,
+}: LoopResult): LeftState | undefined {
   const { trafficState, rollout } = snapshot;
   const open = trafficState.kind === 'external' || trafficState.kind === 'split';
   const failed = ending.kind === 'failed' && cleanup !== 'nothing-served';
@@ -204,7 +210,7 @@ function leftOf({ ending, cleanup, snapshot, presumed, theirs }: LoopResult): Le
 }
 
 /** The state at the end, if it needs more words than the state of a running rollout. */
-function standsAfter(
+function stateAfter(
   ended: LoopResult,
   target: PublishedParts,
 ): Partial<Pick<ReportParts, 'stands' | 'weight' | 'target'>> {

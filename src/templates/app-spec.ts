@@ -4,11 +4,11 @@
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import {
-  type Given,
   HOOK_INPUTS,
   type HookFunctions,
   hookInputs,
   NO_HOOK_FUNCTIONS,
+  type OtherInputs,
   onlyProblem,
   type ReleaseFacts,
 } from './release-facts.ts';
@@ -28,7 +28,7 @@ interface Resource {
 }
 
 /** Reads an AppSpec. Every error becomes a problem; nothing is thrown. */
-export function readAppSpec(tree: Tree, { gives }: Given): ReleaseFacts {
+export function readAppSpec(tree: Tree, { gives }: OtherInputs): ReleaseFacts {
   if (!isMap(tree))
     return onlyProblem('it contains no AppSpec; expected version, Resources and Hooks');
   const problems: string[] = [];

@@ -1,6 +1,6 @@
 // Resolves CloudFormation's functions as far as possible without CloudFormation.
 
-import { ask, entered, miss, type Resolution, spend } from './resolution.ts';
+import { addGap, ask, countCall, nested, type Resolution } from './resolution.ts';
 import { isList, isMap, mapAt, type Tree, type TreeList, type TreeMap, textAt } from './tree.ts';
 
 /**
@@ -20,7 +20,7 @@ export function resolve(tree: Tree, at: Resolution): Tree | undefined {
 }
 
 function called(name: string, argument: Tree, at: Resolution): Tree | undefined {
-  spend(at);
+  countCall(at);
   const before = at.gaps.length;
   const value = FUNCTIONS[name]?.(argument, at);
   const none = name === 'Ref' || name === 'Fn::If';
@@ -44,13 +44,13 @@ export function intrinsicOf(
 /** Whether a condition is true; `undefined` if it cannot be known. */
 export function holds(name: string, at: Resolution): boolean | undefined {
   const condition = mapAt(at.scope.template, 'Conditions').get(name);
-  if (condition === undefined) return miss(at, `there is no condition "${name}"`);
-  const inner = entered(`the condition "${name}"`, at);
+  if (condition === undefined) return addGap(at, `there is no condition "${name}"`);
+  const inner = nested(`the condition "${name}"`, at);
   return inner && truth(condition, inner);
 }
 
 function truth(tree: Tree, at: Resolution): boolean | undefined {
-  spend(at);
+  countCall(at);
   if (tree === 'true' || tree === 'false') return tree === 'true';
   const [call] = isMap(tree) ? tree : [];
   const [name = '', argument = ''] = call ?? [];
@@ -75,7 +75,7 @@ function truth(tree: Tree, at: Resolution): boolean | undefined {
 
 /** For a condition that is invalid, or that depends on a gap already reported. */
 function unclear(at: Resolution): undefined {
-  return at.gaps.length > 0 ? undefined : miss(at, 'a condition cannot be read');
+  return at.gaps.length > 0 ? undefined : addGap(at, 'a condition cannot be read');
 }
 
 function negated(value: boolean | undefined): boolean | undefined {
@@ -173,7 +173,7 @@ function refer(name: string, at: Resolution): Tree | undefined {
   if (value !== undefined) return value;
   if (name.startsWith('AWS::')) return ask(at, name, `${name} is known only to CloudFormation`);
   if (mapAt(template, 'Resources').has(name)) return physicalName(name, at);
-  return miss(at, `there is no parameter or resource "${name}"`);
+  return addGap(at, `there is no parameter or resource "${name}"`);
 }
 
 function parameterValue(
@@ -209,7 +209,7 @@ export function physicalName(logicalId: string, at: Resolution): string | undefi
   const resource = mapAt(mapAt(at.scope.template, 'Resources'), logicalId);
   const property = NAMED_BY[textAt(resource, 'Type') ?? ''];
   const name = property && mapAt(resource, 'Properties').get(property);
-  const inner = name && entered(`the name of "${logicalId}"`, at);
+  const inner = name && nested(`the name of "${logicalId}"`, at);
   if (name && !inner) return undefined;
   const before = at.gaps.length;
   const value = inner && resolve(name, inner);
@@ -241,5 +241,5 @@ function attribute(path: Tree, at: Resolution): Tree | undefined {
 }
 
 function cannot(at: Resolution, what: string): undefined {
-  miss(at, `${what} cannot be resolved outside of CloudFormation`);
+  addGap(at, `${what} cannot be resolved outside of CloudFormation`);
 }

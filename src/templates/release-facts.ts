@@ -11,7 +11,7 @@ export interface ReleaseFacts {
 }
 
 /** The other inputs of the user. */
-export interface Given {
+export interface OtherInputs {
   /** Whether the workflow or the config file sets this input, which takes precedence. */
   readonly gives: (input: string) => boolean;
   /** The values of `template-parameters`. */

@@ -38,15 +38,15 @@ export function resolution(scope: Scope): Resolution {
 }
 
 /** Counts a call. Throws if there are more than any real template needs. */
-export function spend(at: Resolution): void {
+export function countCall(at: Resolution): void {
   at.spent.calls += 1;
   if (at.spent.calls > MAX_CALLS)
     throw new KnownError(`its functions need more than ${MAX_CALLS} calls`);
 }
 
 /** The resolution one level deeper; `undefined`, and a gap, for a cycle. */
-export function entered(what: string, at: Resolution): Resolution | undefined {
-  if (at.open.has(what)) return miss(at, `${what} depends on itself`);
+export function nested(what: string, at: Resolution): Resolution | undefined {
+  if (at.open.has(what)) return addGap(at, `${what} depends on itself`);
   return { ...at, open: new Set([...at.open, what]) };
 }
 
@@ -56,6 +56,6 @@ export function ask(at: Resolution, name: string, what: string): undefined {
 }
 
 /** Adds a gap that cannot be filled. */
-export function miss(at: Resolution, what: string): undefined {
+export function addGap(at: Resolution, what: string): undefined {
   at.gaps.push({ name: undefined, what });
 }

@@ -14,10 +14,10 @@ import { functionProperties } from './globals.ts';
 import { holds, physicalName, resolve } from './intrinsics.ts';
 import { misplaced } from './misplaced.ts';
 import {
-  type Given,
   HOOK_INPUTS,
   type HookFunctions,
   hookInputs,
+  type OtherInputs,
   onlyProblem,
   type ReleaseFacts,
 } from './release-facts.ts';
@@ -33,7 +33,7 @@ interface SamFunction extends Preference {
 }
 
 /** Reads a template. Every error becomes a problem; nothing is thrown. */
-export function readSam(tree: Tree, given: Given): ReleaseFacts {
+export function readSam(tree: Tree, given: OtherInputs): ReleaseFacts {
   if (!isMap(tree) || mapAt(tree, 'Resources').size === 0) {
     return onlyProblem('it has no Resources; expected a SAM template');
   }
@@ -53,7 +53,7 @@ export function readSam(tree: Tree, given: Given): ReleaseFacts {
 
 function findings(
   template: TreeMap,
-  { gives, supplied }: Given,
+  { gives, supplied }: OtherInputs,
   pseudo: ReadonlyMap<string, string>,
 ): PreferenceFindings {
   const problems: string[] = [];

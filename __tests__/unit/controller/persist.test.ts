@@ -1,9 +1,9 @@
 // How long something is tried that must not fail: on a clock that the test moves.
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { mainGivesUpAt, postGivesUpAt } from '../../../src/action/deadlines.ts';
+import { mainStepDeadline, postStepDeadline } from '../../../src/action/deadlines.ts';
 import { KnownError } from '../../../src/base/errors.ts';
-import { FinalError, type Patience, persist } from '../../../src/controller/persist.ts';
+import { FinalError, persist, type RetryParts } from '../../../src/controller/persist.ts';
 
 const BEGUN = 1_764_000_000;
 
@@ -11,7 +11,7 @@ const named = (name: string) => Object.assign(new Error(`${name}: said AWS`), { 
 const told = (name: string) => new KnownError(`closing: ${name}`, { cause: named(name) });
 const said = (name: string) => new KnownError(`${name}: said AWS`, { cause: named(name) });
 
-interface Given extends Partial<Patience> {
+interface Given extends Partial<RetryParts> {
   readonly giveUpAt?: number;
   readonly cancelled?: AbortSignal;
 }
@@ -32,7 +32,7 @@ function patient({
     notice: nothing,
     error: nothing,
   };
-  const patience: Patience = {
+  const patience: RetryParts = {
     context: { giveUpAt },
     host: { log, cancelled },
     rollbackDeadline: new AbortController().signal,
@@ -42,7 +42,11 @@ function patient({
 }
 
 /** Fails for so many seconds. @returns how often it was tried, and when it came to an end */
-async function fail(patience: Patience, seconds: number, error: () => unknown = () => said('503')) {
+async function fail(
+  patience: RetryParts,
+  seconds: number,
+  error: () => unknown = () => said('503'),
+) {
   const tries: number[] = [];
   const at = () => Date.now() / 1000 - BEGUN;
   const work = async () => {
@@ -142,14 +146,14 @@ describe('What must not fail', () => {
 
 describe('The time there is', () => {
   it('of the main step is that of the job, less what the post step needs', () => {
-    expect(mainGivesUpAt(BEGUN, BEGUN + 6 * 3600)).toBe(BEGUN + 6 * 3600 - 300);
-    expect(mainGivesUpAt(BEGUN, BEGUN + 60)).toBe(BEGUN + 60);
+    expect(mainStepDeadline(BEGUN, BEGUN + 6 * 3600)).toBe(BEGUN + 6 * 3600 - 300);
+    expect(mainStepDeadline(BEGUN, BEGUN + 60)).toBe(BEGUN + 60);
   });
 
   it('of the post step is the rest, and three minutes after a cancelled main step', () => {
-    expect(postGivesUpAt(BEGUN, BEGUN + 3600, false)).toBe(BEGUN + 3480);
-    expect(postGivesUpAt(BEGUN, BEGUN + 3600, true)).toBe(BEGUN + 180);
-    expect(postGivesUpAt(BEGUN, BEGUN - 10, false)).toBe(BEGUN + 60);
-    expect(postGivesUpAt(BEGUN, 0, true)).toBe(BEGUN + 60);
+    expect(postStepDeadline(BEGUN, BEGUN + 3600, false)).toBe(BEGUN + 3480);
+    expect(postStepDeadline(BEGUN, BEGUN + 3600, true)).toBe(BEGUN + 180);
+    expect(postStepDeadline(BEGUN, BEGUN - 10, false)).toBe(BEGUN + 60);
+    expect(postStepDeadline(BEGUN, 0, true)).toBe(BEGUN + 60);
   });
 });

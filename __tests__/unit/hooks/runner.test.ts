@@ -6,7 +6,7 @@ import type { HookResult } from '../../../src/hooks/answer.ts';
 import type { HookPayload } from '../../../src/hooks/payload.ts';
 import { createHookRunner, type HookRunnerParts } from '../../../src/hooks/runner.ts';
 import type { HookInput } from '../../../src/inputs/values.ts';
-import { evidenceSays } from '../../../src/report/evidence-text.ts';
+import { verdictReason } from '../../../src/report/evidence-text.ts';
 import type { HookReport } from '../../../src/report/report.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import { makeRemembered } from '../rollout/rollout-fixture.ts';
@@ -57,7 +57,7 @@ describe('the hooks of a run', () => {
       'carts passed',
     ]);
     expect(hooks.stateIn(preparing)).toBe('clear');
-    expect(hooks.evidence().map(evidenceSays)).toEqual([
+    expect(hooks.evidence().map(verdictReason)).toEqual([
       'smoke passed: 12 checks',
       'carts passed: 12 checks',
     ]);

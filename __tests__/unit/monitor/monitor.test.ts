@@ -9,7 +9,7 @@ import { KnownError } from '../../../src/base/errors.ts';
 import type { Analysis } from '../../../src/inputs/inputs.ts';
 import type { CountSource } from '../../../src/monitor/count-source.ts';
 import { createMonitor } from '../../../src/monitor/monitor.ts';
-import { evidenceSays } from '../../../src/report/evidence-text.ts';
+import { verdictReason } from '../../../src/report/evidence-text.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
 import { counted } from './count-fixture.ts';
@@ -149,7 +149,7 @@ describe('A version that was compared with nothing', () => {
   ])('is called what it is where it %s', async (_, phase, arms, verdict) => {
     const { deciding, uncompared } = await seenOf(phase, arms);
     expect(worst(deciding)).toBe(verdict);
-    expect(uncompared ? evidenceSays(uncompared) : 'compared').toMatch(
+    expect(uncompared ? verdictReason(uncompared) : 'compared').toMatch(
       verdict === 'healthy' ? /^compared$/ : /^nothing has been compared yet: .* 2m ago/,
     );
   });

@@ -7,7 +7,7 @@ import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
 import type { Baseline, CountSource } from '../../../src/monitor/count-source.ts';
 import { readMetrics } from '../../../src/monitor/metric-counts.ts';
 import {
-  type Expense,
+  type CostFacts,
   forecastCost,
   metricsOfHistory,
   metricsPerReading,
@@ -19,7 +19,7 @@ import { stageKind } from '../../../src/targets/stage/stage-kind.ts';
 import { counted } from '../monitor/count-fixture.ts';
 import { PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
 
-const EXPENSE: Expense = {
+const EXPENSE: CostFacts = {
   plan: PLAN,
   metricCost: stageKind.metricCost,
   freeCalls: stageKind.freeCalls,
@@ -108,7 +108,7 @@ describe('the cost that a plan foresees', () => {
   });
 
   it('is less without analysis, and more with longer plans and more functions', () => {
-    const asked = (parts: Partial<Expense>) =>
+    const asked = (parts: Partial<CostFacts>) =>
       Number(
         /about ([\d,]+) CloudWatch/
           .exec(forecastCost({ ...EXPENSE, ...parts }).join())?.[1]

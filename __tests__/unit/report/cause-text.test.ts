@@ -152,13 +152,13 @@ describe('a change outside the rollout', () => {
     const found =
       'the weight was changed outside this action: the canary has 0% to 5% instead of the 5% of step 1';
     expect(rollbackText(because(WEIGHT), linkTo)).toBe(`${found}. The rest is rolled back too`);
-    expect(said({ kind: 'failed', cause: because(WEIGHT), stopped: { at: 'foreign' } })).toBe(
+    expect(said({ kind: 'failed', cause: because(WEIGHT), stopped: { at: 'external' } })).toBe(
       `stopped without changing it, because ${found}`,
     );
     expect(rollbackText(MOVED, linkTo)).toBe(
       'a part of it was changed outside this action and was not rolled back: it serves x',
     );
-    expect(said({ kind: 'failed', cause: MOVED, stopped: { at: 'foreign' } })).toBe(
+    expect(said({ kind: 'failed', cause: MOVED, stopped: { at: 'external' } })).toBe(
       'stopped without changing it: it serves x',
     );
   });

@@ -1,12 +1,12 @@
 // The state of a rollout's GitHub deployment.
 
 import { describe, expect, it } from '@jest/globals';
-import { type DeploymentState, deploymentWord } from '../../../src/report/deployment-state.ts';
+import { type DeploymentState, deploymentStatus } from '../../../src/report/deployment-state.ts';
 import type { Outcome } from '../../../src/report/report.ts';
 import { gallery } from '../../../verify/report/gallery.ts';
 
 const word = (outcome: Outcome, stands?: DeploymentState, problems: readonly string[] = []) =>
-  deploymentWord({ outcome, reason: 'because', weight: 5, problems, paused: false }, stands);
+  deploymentStatus({ outcome, reason: 'because', weight: 5, problems, paused: false }, stands);
 
 describe('a deployment', () => {
   it.each<[Outcome, DeploymentState | undefined, DeploymentState | undefined]>([
@@ -31,7 +31,7 @@ describe('a deployment', () => {
 
   it('states the weight and the reason, within the length that GitHub stores', () => {
     const facts = { outcome: 'held', reason: 'x'.repeat(300), weight: 5, problems: [] } as const;
-    const said = deploymentWord({ ...facts, paused: true }, 'in_progress');
+    const said = deploymentStatus({ ...facts, paused: true }, 'in_progress');
     expect(said?.description).toMatch(/^paused at 5% of the traffic: x+…$/);
     expect(said?.description).toHaveLength(140);
   });
@@ -55,7 +55,7 @@ describe('of every ending', () => {
     '%s: the deployment says what the report says',
     (_, report) => {
       const paused = report.open?.paused ?? false;
-      const said = deploymentWord({ ...report, paused }, 'in_progress');
+      const said = deploymentStatus({ ...report, paused }, 'in_progress');
       expect(said?.state).toBe(STATES[report.outcome]);
       if (!said) return;
       const words = said.description.replace(/^.*? of the traffic: /, '').replace(/…$/, '');

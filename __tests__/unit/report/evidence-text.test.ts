@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { EvidenceDetail, EvidenceSource } from '../../../src/analysis/evidence.ts';
 import {
   describeEvidence,
-  evidenceSays,
   measureTitle,
   sourceText,
+  verdictReason,
 } from '../../../src/report/evidence-text.ts';
 
 const LATENCY = { kind: 'latency', percentile: 90, aboveMs: 812 } as const;
@@ -67,7 +67,7 @@ describe('the source of evidence', () => {
       'its last minutes have not been read: a minute’s counts can be read 2m after its end',
     ],
   ])('has a reason: %j %j', (source, detail, text) => {
-    expect(evidenceSays({ source, verdict: 'inconclusive', detail })).toBe(text);
+    expect(verdictReason({ source, verdict: 'inconclusive', detail })).toBe(text);
   });
 
   it('is the title of a plot, with the limit for slow requests', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DATA_PLACE, fileOf, renderJson, renderPage } from '../../../src/report/files.ts';
+import { DATA_PLACEHOLDER, fileOf, renderJson, renderPage } from '../../../src/report/files.ts';
 import { REPORT } from './report-fixture.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -16,7 +16,7 @@ const dataIn = (html: string): unknown =>
 
 describe('the page of a report', () => {
   it('has one placeholder for the data, which the build keeps', () => {
-    expect(page.split(DATA_PLACE)).toHaveLength(2);
+    expect(page.split(DATA_PLACEHOLDER)).toHaveLength(2);
     expect(dataIn(page)).toBe('the report');
   });
 

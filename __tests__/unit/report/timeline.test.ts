@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence, EvidenceSource, Verdict } from '../../../src/analysis/evidence.ts';
-import { news, shortened } from '../../../src/report/timeline.ts';
+import { newEvents, shortened } from '../../../src/report/timeline.ts';
 
 const say = (source: EvidenceSource, verdict: Verdict): Evidence => ({
   source,
@@ -13,10 +13,10 @@ describe('a new entry', () => {
   it('is an alarm that changed, at its own time if it has one', () => {
     const before = [say(A, 'healthy'), say(B, 'failing')];
     const fired = { ...say(A, 'failing'), since: 90 };
-    expect(news(before, [fired, say(B, 'failing')], 100)).toEqual([
+    expect(newEvents(before, [fired, say(B, 'failing')], 100)).toEqual([
       { at: 90, kind: 'alarm', what: 'alarm a: failing' },
     ]);
-    expect(news([fired], [say(A, 'healthy')], 100)).toEqual([
+    expect(newEvents([fired], [say(A, 'healthy')], 100)).toEqual([
       { at: 100, kind: 'alarm', what: 'alarm a: healthy' },
     ]);
   });
@@ -28,8 +28,8 @@ describe('a new entry', () => {
       say({ kind: 'traffic' }, 'inconclusive'),
       say({ kind: 'hook', point: 'step', name: 'smoke' }, 'failing'),
     ];
-    expect(news([], now, 100)).toEqual([{ at: 100, kind: 'verdict', what: 'failing' }]);
-    expect(news(now, now, 115)).toEqual([]);
+    expect(newEvents([], now, 100)).toEqual([{ at: 100, kind: 'verdict', what: 'failing' }]);
+    expect(newEvents(now, now, 115)).toEqual([]);
   });
 });
 

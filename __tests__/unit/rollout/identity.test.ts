@@ -2,7 +2,12 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { drawRolloutId } from '../../../src/action/environment.ts';
-import { isMuted, type Kept, keep, restored } from '../../../src/action/post-state.ts';
+import {
+  isMuted,
+  restoredVariables,
+  type SavedState,
+  stateToSave,
+} from '../../../src/action/post-state.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
 import { formatLastOutcome, parseLastOutcome } from '../../../src/rollout/last-outcome.ts';
@@ -209,8 +214,11 @@ describe('what a main step passes to its post step', () => {
     ],
   ])('names %s as the inputs did, for inputs of its own', async (_, env) => {
     const inputs = await inputsOf(env);
-    const kept: Kept = JSON.parse(JSON.stringify(keep(inputs, A, MEND, env)));
-    const again = await readInputs(restored(kept, { INPUT_FUNCTIONS: 'payments' }), TARGET_KINDS);
+    const kept: SavedState = JSON.parse(JSON.stringify(stateToSave(inputs, A, MEND, env)));
+    const again = await readInputs(
+      restoredVariables(kept, { INPUT_FUNCTIONS: 'payments' }),
+      TARGET_KINDS,
+    );
     const { command, target, role, onCancel, region, comment, environment, environmentUrl } =
       inputs;
     const same = { command, target, role, onCancel, region, comment, environment, environmentUrl };
@@ -226,10 +234,10 @@ describe('what a main step passes to its post step', () => {
       'INPUT_NOTIFY-URL': 'https://example.com/secret',
       'INPUT_HOOK-SECRET': 'hush',
     };
-    const kept = keep(await inputsOf(env), A, MEND, env);
+    const kept = stateToSave(await inputsOf(env), A, MEND, env);
     expect(JSON.stringify(kept)).not.toMatch(/ghs_x|secret"|example\.com|hush/);
-    expect(restored(kept, env)).toMatchObject({ 'INPUT_HOOK-SECRET': 'hush' });
-    expect(await readInputs(restored(kept, env), TARGET_KINDS)).toMatchObject({
+    expect(restoredVariables(kept, env)).toMatchObject({ 'INPUT_HOOK-SECRET': 'hush' });
+    expect(await readInputs(restoredVariables(kept, env), TARGET_KINDS)).toMatchObject({
       githubToken: 'ghs_x',
       notify: { url: 'https://example.com/secret' },
     });
@@ -238,14 +246,14 @@ describe('what a main step passes to its post step', () => {
       'INPUT_GITHUB-TOKEN': 'ghs_y',
       'INPUT_NOTIFY-URL': 'https://b.example',
     };
-    const there = await readInputs(restored(kept, foreign), TARGET_KINDS);
+    const there = await readInputs(restoredVariables(kept, foreign), TARGET_KINDS);
     expect(there).toMatchObject({ githubToken: '', notify: undefined, hooks: { secret: '' } });
     expect([isMuted(kept, env), isMuted(kept, foreign), isMuted(kept, {})]).toEqual([
       false,
       true,
       true,
     ]);
-    const silent = keep(await inputsOf({ INPUT_FUNCTIONS: 'orders:live' }), A, MEND, {});
+    const silent = stateToSave(await inputsOf({ INPUT_FUNCTIONS: 'orders:live' }), A, MEND, {});
     expect(isMuted(silent, {})).toBe(false);
   });
 });
