@@ -106,7 +106,7 @@ export async function finishAfter(left: MainStepState, log: Log): Promise<PostRe
       const publisher = createPublisher(readDestinations(process.env, event, inputs, source), log);
       await publisher.finish(report);
     }
-    return aftermath(report, trafficState, left);
+    return resultOf(report, trafficState, left);
   } finally {
     services.close();
     dispose();
@@ -212,9 +212,9 @@ function finishedAs({ published, cause }: MainStepState): Pick<RolledBack, 'fini
 
 type RolledBack = Extract<Ending, { readonly kind: 'rolled-back' }>;
 
-function aftermath(
+function resultOf(
   report: Report,
-  stood: TrafficState | undefined,
+  before: TrafficState | undefined,
   { cause }: MainStepState,
 ): PostResult {
   if (report.outcome === 'stuck') return { message: renderStuck(report), stuck: true };
@@ -222,7 +222,7 @@ function aftermath(
   if (cause)
     return { message: `Rolled back: ${sentence(report.reason)} ${report.stands}`, stuck: false };
   const did =
-    stood?.kind === 'stable'
+    before?.kind === 'stable'
       ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
       : 'the post step returned all traffic to the previous version.';
   return { message: `The main step was interrupted; ${did}`, stuck: false };

@@ -72,10 +72,10 @@ const LONGEST = 300;
  */
 function summaryOf(error: unknown, hides: readonly string[] = []): string {
   const { httpStatusCode: status, requestId } = (error as SdkError | null)?.$metadata ?? {};
-  const said = isUnparsedResponse(error)
+  const text = isUnparsedResponse(error)
     ? `a response that is not from AWS${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
     : shortened(withoutSecrets(messageOf(error), hides));
-  return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
+  return requestId === undefined ? text : `${text} (request ${shortened(requestId, 64)})`;
 }
 
 /** The SDK could not parse the response, or it is a page for a browser. */

@@ -63,18 +63,18 @@ export async function comment(
 async function executeComment(
   services: Services,
   github: Conversation,
-  said: EventComment,
+  posted: EventComment,
   command: CommentCommand,
   run: (command: CommentCommand, services: Services) => Promise<Report>,
 ): Promise<CommandResult> {
   const { context, host, reporter } = services;
   const at = now();
   const found = await findOpen(services);
-  const pull = found.kind === 'open' ? found.snapshot.rollout.record.pull : said.pull;
-  if (pull !== said.pull) {
-    await github.answer(said.id, 'confused');
+  const pull = found.kind === 'open' ? found.snapshot.rollout.record.pull : posted.pull;
+  if (pull !== posted.pull) {
+    await github.answer(posted.id, 'confused');
     const carrier = pull === undefined ? 'no pull request' : `#${pull}`;
-    const why = `the open release belongs to ${carrier}, not to #${said.pull}`;
+    const why = `the open release belongs to ${carrier}, not to #${posted.pull}`;
     return { report: reporter.declined([why]), did: command };
   }
   const inputs = { ...context.inputs, command };
@@ -82,11 +82,11 @@ async function executeComment(
   const last = found.kind === 'none' ? found.last?.ended : undefined;
   const obeyed =
     found.kind === 'none' ? isAchieved(command, last) : isDone(command, report.outcome);
-  const answered = github.answer(said.id, obeyed ? '+1' : 'confused').catch((error) => {
+  const answered = github.answer(posted.id, obeyed ? '+1' : 'confused').catch((error) => {
     host.log.warning(`The comment could not be answered: ${known(error).message}`);
   });
   await withTimeout(ANSWER_SECONDS, answered);
-  const person = { at, login: said.login, asked: command, result: report.reason };
+  const person = { at, login: posted.login, asked: command, result: report.reason };
   return { report: withRequest(report, person), did: command };
 }
 

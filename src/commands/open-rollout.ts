@@ -47,8 +47,8 @@ export async function findOpen(
     if (stored.kind !== 'none' && stored.kind !== 'rollout') return other(services, stored);
     const otherRollout = await target.readOtherRollout?.();
     if (otherRollout) return other(services, otherRollout);
-    const stray = await target.readUnknownSplit();
-    if (stray !== undefined) return problem(`${stray}; it was not changed`);
+    const unknownSplit = await target.readUnknownSplit();
+    if (unknownSplit !== undefined) return problem(`${unknownSplit}; it was not changed`);
     return { kind: 'none', last: stored.kind === 'none' ? stored.last : undefined };
   } catch (error) {
     return problem(known(error).message);

@@ -47,8 +47,8 @@ async function savePhase(
   paused: Pause | undefined,
 ): Promise<Report> {
   await target.pause(paused);
-  const said = paused
+  const text = paused
     ? 'Paused: the weight stays the same until the rollout is resumed, promoted or rolled back.'
     : 'Resumed: the next run continues with its plan.';
-  return reporter.open({ trafficState, rollout: { ...rollout, paused } }, said);
+  return reporter.open({ trafficState, rollout: { ...rollout, paused } }, text);
 }

@@ -36,9 +36,9 @@ export async function rollback(services: Services): Promise<Report> {
     );
   }
   const { snapshot } = found;
-  const strangers = whyNoneRequested(context.inputs.asked, snapshot.rollout.record);
-  if (strangers !== undefined && context.inputs.onOtherPlan === 'fail') {
-    return reporter.declined([strangers], snapshot);
+  const mismatch = whyNoneRequested(context.inputs.asked, snapshot.rollout.record);
+  if (mismatch !== undefined && context.inputs.onOtherPlan === 'fail') {
+    return reporter.declined([mismatch], snapshot);
   }
   if (!canRollBack(snapshot.trafficState))
     return clearStoredState(services, snapshot, snapshot.trafficState.what);
@@ -75,8 +75,8 @@ async function clearStoredState(
   }
   await cleanUp(services, snapshot.rollout, 'before');
   host.log.warning(`${reason}. Its stored state was removed.`);
-  const said = `${reason}. Its stored state was removed.`;
-  return reporter.stateRemoved(snapshot, said, externalState(what));
+  const text = `${reason}. Its stored state was removed.`;
+  return reporter.stateRemoved(snapshot, text, externalState(what));
 }
 
 function requested({ context }: Services): Cause {

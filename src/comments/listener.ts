@@ -67,7 +67,7 @@ export interface ListenerParts {
 const POLL_SECONDS = 30;
 
 export function listen(parts: ListenerParts): CommentListener {
-  const heard: Received = { comments: new Set(), unhappy: new Set(), asked: NO_REQUESTS };
+  const received: Received = { comments: new Set(), objectors: new Set(), asked: NO_REQUESTS };
   let next = 0;
   let warned = false;
   let reading: Promise<void> | undefined;
@@ -77,9 +77,9 @@ export function listen(parts: ListenerParts): CommentListener {
     try {
       const conversation = await parts.conversation();
       const comments = await conversation.read(pull, startedAt);
-      const obeying = { ...parts, ended };
-      await readCommands(obeying, conversation, rollout, comments, heard);
-      await readReactions(obeying, conversation, comments, heard);
+      const execution = { ...parts, ended };
+      await readCommands(execution, conversation, rollout, comments, received);
+      await readReactions(execution, conversation, comments, received);
     } catch (error) {
       logBug(parts.log, error);
       const why = messageOf(error);
@@ -101,9 +101,9 @@ export function listen(parts: ListenerParts): CommentListener {
       await reading;
       await read(rollout, ended);
     },
-    requests: () => heard.asked,
+    requests: () => received.asked,
     evidence: () => {
-      const logins = [...heard.unhappy];
+      const logins = [...received.objectors];
       if (logins.length === 0) return [];
       return [
         {
@@ -138,7 +138,7 @@ function tooLate(ended: Ending['kind']): string {
 /** What this run has received so far. */
 interface Received {
   readonly comments: Set<number>;
-  readonly unhappy: Set<string>;
+  readonly objectors: Set<string>;
   asked: Requests;
 }
 
@@ -148,16 +148,16 @@ async function readCommands(
   conversation: Conversation,
   rollout: StoredRollout,
   comments: readonly PostedComment[],
-  heard: Received,
+  received: Received,
 ): Promise<void> {
   const { pull = 0, startedAt } = rollout.record;
   for (const comment of comments) {
-    if (heard.comments.has(comment.id)) continue;
-    heard.comments.add(comment.id);
+    if (received.comments.has(comment.id)) continue;
+    received.comments.add(comment.id);
     if (!isEligible(comment, startedAt)) continue;
     const command = await authorize(conversation, parts.log, pull, comment);
     if (!command) continue;
-    heard.asked = await execute(conversation, parts, rollout, comment, command, heard.asked);
+    received.asked = await execute(conversation, parts, rollout, comment, command, received.asked);
   }
 }
 
@@ -165,18 +165,18 @@ async function readReactions(
   { key, recordRequest, feedback, ended }: Execution,
   conversation: Conversation,
   comments: readonly PostedComment[],
-  heard: Received,
+  received: Received,
 ): Promise<void> {
   for (const login of await dislikes(conversation, comments, key)) {
-    if (heard.unhappy.has(login) || !(await conversation.mayWrite(login))) continue;
-    heard.unhappy.add(login);
+    if (received.objectors.has(login) || !(await conversation.mayWrite(login))) continue;
+    received.objectors.add(login);
     const held = feedback === 'hold';
     const noted = held
       ? 'the rollout stops advancing automatically'
       : 'noted; it does not affect the rollout';
     const result = ended === undefined ? noted : tooLate(ended);
     recordRequest({ login, asked: '👎', result });
-    if (held) heard.asked = { ...heard.asked, hold: login };
+    if (held) received.asked = { ...received.asked, hold: login };
   }
 }
 

@@ -23,7 +23,7 @@ export interface EventRecorder {
 export function createEventRecorder(now: () => number): {
   readonly chronicle: EventRecorder;
   readonly add: (entries: readonly TimelineEntry[]) => void;
-  readonly told: () => Pick<Report, 'hooks' | 'people' | 'timeline'>;
+  readonly entries: () => Pick<Report, 'hooks' | 'people' | 'timeline'>;
 } {
   const timeline: TimelineEntry[] = [];
   const hooks: HookReport[] = [];
@@ -43,6 +43,6 @@ export function createEventRecorder(now: () => number): {
       },
     },
     add: (entries) => timeline.push(...entries),
-    told: () => ({ hooks: [...hooks], people: [...people], timeline: shortened(timeline) }),
+    entries: () => ({ hooks: [...hooks], people: [...people], timeline: shortened(timeline) }),
   };
 }

@@ -10,18 +10,18 @@ import { cleanUp, clearState } from './rollback.ts';
 export async function finalize(
   loop: LoopServices,
   snapshot: Snapshot,
-  stands: ServedSide,
+  served: ServedSide,
 ): Promise<boolean> {
-  const promoted = stands === 'new';
+  const promoted = served === 'new';
   if (promoted) {
     await completePromotion(loop, snapshot);
     await finalizeProvisioned(loop, snapshot);
-  } else if (!(await completeWayBack(loop, snapshot))) {
+  } else if (!(await completeRollback(loop, snapshot))) {
     return false;
   }
-  const settled = await cleanUp(loop, snapshot.rollout, stands);
-  const forgotten = await clearState(loop, snapshot.rollout, promoted ? 'promoted' : undefined);
-  return settled && forgotten;
+  const cleaned = await cleanUp(loop, snapshot.rollout, served);
+  const cleared = await clearState(loop, snapshot.rollout, promoted ? 'promoted' : undefined);
+  return cleaned && cleared;
 }
 
 async function completePromotion(
@@ -41,7 +41,7 @@ async function completePromotion(
  *
  * @returns whether nothing of it is left
  */
-async function completeWayBack(
+async function completeRollback(
   loop: LoopServices,
   { rollout, trafficState }: Snapshot,
 ): Promise<boolean> {

@@ -54,7 +54,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
   let trouble: Cause | undefined;
   let late: Promise<unknown> | undefined;
   const reached = trackReached(loop.target);
-  const said = new Set<string>();
+  const announced = new Set<string>();
   resumeSteps(loop.recorder, snapshot.rollout);
   for (;;) {
     const check = withHooks(loop, await observe(loop, snapshot));
@@ -68,7 +68,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
       reached.saw(snapshot);
       loop.recorder.observed(check.observation);
     }
-    announce(loop, check, said);
+    announce(loop, check, announced);
     void loop.comments.poll(snapshot.rollout);
     let decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
     if (decision.kind === 'finish') {
@@ -86,7 +86,11 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
 }
 
 /** Annotates what users must know, once, when it is first observed. */
-function announce({ host: { log }, recorder }: LoopContext, check: Check, said: Set<string>): void {
+function announce(
+  { host: { log }, recorder }: LoopContext,
+  check: Check,
+  announced: Set<string>,
+): void {
   if (check.kind !== 'seen') return;
   const { incident, misrouted } = check.observation;
   const texts = {
@@ -94,8 +98,8 @@ function announce({ host: { log }, recorder }: LoopContext, check: Check, said: 
     misrouted: misrouted && routingText(misrouted),
   };
   for (const [about, text] of Object.entries(texts)) {
-    if (text === undefined || said.has(about)) continue;
-    said.add(about);
+    if (text === undefined || announced.has(about)) continue;
+    announced.add(about);
     log.warning(text);
     recorder.note(text);
   }

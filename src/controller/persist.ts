@@ -11,7 +11,7 @@ export interface RetryParts extends Pick<LoopServices, 'rollbackDeadline'> {
   readonly context: Pick<LoopRun, 'giveUpAt'>;
   readonly host: Pick<LoopHost, 'log' | 'cancelled'>;
   /** The commands that do the same manually, for a person who reads the log during the retries. */
-  readonly byHand?: () => readonly string[];
+  readonly manualCommands?: () => readonly string[];
 }
 
 /** A retry would not help. */
@@ -22,7 +22,7 @@ const LONGEST_PAUSE_SECONDS = 60;
 /** Once the job is cancelled, there is little time. */
 const URGENT_TRIES = 10;
 const URGENT_PAUSE_SECONDS = 0.3;
-const SAID_EVERY_MS = 60_000;
+const LOG_EVERY_MS = 60_000;
 
 /**
  * Retries until it works, AWS refuses it finally, or there is no time left. Rejects with the last failure.
@@ -32,11 +32,11 @@ const SAID_EVERY_MS = 60_000;
  */
 export async function persist<T>(
   doing: string,
-  patience: RetryParts,
+  retry: RetryParts,
   work: (before: number) => Promise<T>,
 ): Promise<T> {
-  const said = sayEveryMinute(doing, patience);
-  const judge = createJudge(patience);
+  const notices = logEveryMinute(doing, retry);
+  const judge = createJudge(retry);
   try {
     for (let before = 0; ; before++) {
       try {
@@ -44,12 +44,12 @@ export async function persist<T>(
       } catch (error) {
         known(error);
         if (judge(error) === 'over') throw error;
-        said.failed(messageOf(error));
-        await nextTry(before, patience);
+        notices.failed(messageOf(error));
+        await nextTry(before, retry);
       }
     }
   } finally {
-    said.stop();
+    notices.stop();
   }
 }
 
@@ -73,18 +73,18 @@ function nextTry(
   { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }: RetryParts,
 ): Promise<void> {
   if (cancelled.aborted) return sleep(URGENT_PAUSE_SECONDS, rollbackDeadline);
-  const patient = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
-  return sleep(Math.min(patient, giveUpAt - now()), cancelled);
+  const pause = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
+  return sleep(Math.min(pause, giveUpAt - now()), cancelled);
 }
 
 /** One annotation, and from then on one log line a minute, however long an attempt takes. */
-function sayEveryMinute(doing: string, { context, host, byHand }: RetryParts) {
+function logEveryMinute(doing: string, { context, host, manualCommands }: RetryParts) {
   const { giveUpAt } = context;
   const { log, cancelled } = host;
   let timer: NodeJS.Timeout | undefined;
   let why = '';
   const left = () => formatDuration(giveUpAt - now());
-  let commands = byHand;
+  let commands = manualCommands;
   const say = () => {
     log.line(`${capitalize(doing)} still fails (${why}). Retrying for another ${left()}.`);
     const lines = commands?.() ?? [];
@@ -98,7 +98,7 @@ function sayEveryMinute(doing: string, { context, host, byHand }: RetryParts) {
       if (cancelled.aborted) log.line(`${capitalize(doing)} failed (${why}). Retrying.`);
       if (timer || cancelled.aborted) return;
       log.warning(`${capitalize(doing)} failed (${why}). Retrying for up to ${left()}.`);
-      timer = setInterval(say, SAID_EVERY_MS);
+      timer = setInterval(say, LOG_EVERY_MS);
     },
     stop: () => clearInterval(timer),
   };

@@ -82,7 +82,7 @@ const NONE: Totals = { requests: 0, errors: 0 };
 /** @param now seconds since the epoch */
 export function createRecorder(now: () => number): Recorder {
   const startedAt = now();
-  const { chronicle, add, told } = createEventRecorder(now);
+  const { chronicle, add, entries } = createEventRecorder(now);
   const journalSteps: RecordedStep[] = [];
   let versions: readonly VersionReport[] = [];
   let evidence: readonly Evidence[] = [];
@@ -131,7 +131,7 @@ export function createRecorder(now: () => number): Recorder {
       verdict: shownVerdict(deciding, evidence),
       evidence,
       steps: steps(),
-      ...told(),
+      ...entries(),
       versions,
       countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
       ...parts,

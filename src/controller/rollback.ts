@@ -57,15 +57,15 @@ export async function rollBack(
       ? `Rolled back and verified, except for what was changed outside this action: ${trafficState.what}`
       : 'Rolled back and verified: all traffic goes to the previous version.',
   );
-  const cleared = await cleanUp(loop, snapshot.rollout, 'before');
+  const cleaned = await cleanUp(loop, snapshot.rollout, 'before');
   // If anything is left to clean up, the stored state stays: the post step checks it again.
-  const forgotten =
-    change.kind === 'over' && cleared && (await clearState(loop, snapshot.rollout, 'rolled-back'));
+  const cleared =
+    change.kind === 'over' && cleaned && (await clearState(loop, snapshot.rollout, 'rolled-back'));
   return {
     ending: { kind: 'rolled-back', cause },
     snapshot: { ...snapshot, trafficState },
     presumed,
-    cleanup: forgotten ? 'clean' : 'cleanup-pending',
+    cleanup: cleared ? 'clean' : 'cleanup-pending',
   };
 }
 
@@ -107,12 +107,12 @@ async function tryRollBack(loop: RollbackServices, snapshot: Snapshot): Promise<
   const { target } = loop;
   let { trafficState } = snapshot;
   try {
-    const byHand = () =>
+    const manualCommands = () =>
       target.repairCommands(snapshot.rollout.record, {
         phase: snapshot.rollout.phase,
         trafficState,
       });
-    await persist(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
+    await persist(`rolling back ${target.words}`, { ...loop, manualCommands }, async (before) => {
       const was = trafficState;
       if (before > 0) trafficState = await lookAgain(loop, snapshot, trafficState);
       if (!canRollBack(trafficState)) {
@@ -247,10 +247,10 @@ export async function cleanUp(
     rollbackDeadline,
   }: Pick<RollbackServices, 'target' | 'host' | 'rollbackDeadline'>,
   rollout: StoredRollout,
-  stands: ServedSide,
+  served: ServedSide,
 ): Promise<boolean> {
   try {
-    await target.rollback.cleanUp(rollout, stands);
+    await target.rollback.cleanUp(rollout, served);
     return true;
   } catch (error) {
     const why = known(error).message;

@@ -11,12 +11,12 @@ import { CHECK_SECONDS, type Check } from './observe.ts';
 /** A check with the last result of every hook among its evidence, and the reactions of users. */
 export function withHooks({ hooks, comments }: LoopServices, check: Check): Check {
   if (check.kind !== 'seen') return check;
-  const said = hooks.evidence();
+  const results = hooks.evidence();
   const { evidence, deciding } = check.observation;
   const observation = {
     ...check.observation,
-    evidence: [...evidence, ...said, ...comments.evidence()],
-    deciding: [...deciding, ...said],
+    evidence: [...evidence, ...results, ...comments.evidence()],
+    deciding: [...deciding, ...results],
   };
   return { ...check, observation };
 }

@@ -52,19 +52,19 @@ export function openDeployments(place: DeploymentPlace): DeploymentWriter {
     write: async (report) => {
       const target = report.target.key;
       current ??= await found(calls, place, target);
-      const said = deploymentStatus(
+      const status = deploymentStatus(
         { ...report, paused: report.open?.paused ?? false },
         current?.state,
       );
-      if (!said) return;
+      if (!status) return;
       const goesOn = current?.state === 'in_progress' || report.outcome === 'rolled-back';
       if (!(current && goesOn)) {
         if (!place.begins) return;
         current = { id: await calls.create(target), sha: place.sha, state: undefined };
       }
-      await calls.say(current.id, said, report.source.runUrl);
-      if (said.state === 'success') await calls.retire(target, current.id);
-      current = { ...current, state: said.state };
+      await calls.post(current.id, status, report.source.runUrl);
+      if (status.state === 'success') await calls.retire(target, current.id);
+      current = { ...current, state: status.state };
     },
   };
 }
@@ -77,14 +77,14 @@ async function found(
 ): Promise<Deployment | undefined> {
   const newest = await calls.newest(target);
   if (!begins || !newest || newest.sha === sha) return newest;
-  if (newest.state === 'in_progress') await calls.say(newest.id, REPLACED, '');
+  if (newest.state === 'in_progress') await calls.post(newest.id, REPLACED, '');
   return undefined;
 }
 
 interface Calls {
   newest(target: string): Promise<Deployment | undefined>;
   create(target: string): Promise<number>;
-  say(id: number, word: DeploymentStatus, logUrl: string): Promise<void>;
+  post(id: number, word: DeploymentStatus, logUrl: string): Promise<void>;
   /** GitHub does not do this itself for production environments. */
   retire(target: string, but: number): Promise<void>;
 }
@@ -108,7 +108,7 @@ function bind(place: DeploymentPlace): Calls {
     });
     return data[0]?.state as DeploymentState | undefined;
   };
-  const say: Calls['say'] = async (deployment_id, word, log_url) => {
+  const post: Calls['post'] = async (deployment_id, word, log_url) => {
     const link = url === '' ? {} : { environment_url: url };
     await repos.createDeploymentStatus({
       ...{ owner, repo, deployment_id, ...word },
@@ -118,7 +118,7 @@ function bind(place: DeploymentPlace): Calls {
     });
   };
   return {
-    say,
+    post,
     newest: async (target) => {
       const [first] = await ours(target);
       return first && { id: first.id, sha: first.sha, state: await stateOf(first.id) };
@@ -138,7 +138,7 @@ function bind(place: DeploymentPlace): Calls {
     retire: async (target, but) => {
       for (const { id } of await ours(target)) {
         if (id === but || (await stateOf(id)) !== 'success') continue;
-        await say(id, REPLACED, '');
+        await post(id, REPLACED, '');
       }
     },
   };

@@ -52,7 +52,7 @@ type Result = HookResult | { readonly kind: 'stopped'; readonly message: string 
 export function createHookRunner(parts: HookRunnerParts): HookRunner {
   const { calls } = parts.inputs;
   const results = new Map<string, Result['kind']>();
-  const said = new Map<string, Evidence>();
+  const latest = new Map<string, Evidence>();
   let running: Running | undefined;
 
   const begin = (rollout: StoredRollout, weight: number): Running => {
@@ -66,7 +66,7 @@ export function createHookRunner(parts: HookRunnerParts): HookRunner {
           stopped: stopped.signal,
         });
         if (report.result === 'stopped') return 'stopped';
-        said.set(`${report.point} ${report.calls}`, evidenceOf(report));
+        latest.set(`${report.point} ${report.calls}`, evidenceOf(report));
         if (report.result === 'failed') return 'failed';
       }
       return 'passed';
@@ -94,7 +94,7 @@ export function createHookRunner(parts: HookRunnerParts): HookRunner {
       }
       await running.end;
     },
-    evidence: () => [...said.values()],
+    evidence: () => [...latest.values()],
     stop: async () => {
       running?.stop();
       await running?.end;

@@ -79,8 +79,8 @@ function redirected(
 
 function judgeReply({ status, body }: Reply, clean: Clean): HookResult {
   if (status < 200 || status >= 300) {
-    const said = readFailure(body ?? '', clean);
-    return { kind: 'failed', message: `it returned ${status}${said && `: ${said}`}` };
+    const text = readFailure(body ?? '', clean);
+    return { kind: 'failed', message: `it returned ${status}${text && `: ${text}`}` };
   }
   if (body === undefined) {
     return {

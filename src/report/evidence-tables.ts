@@ -131,9 +131,9 @@ function sourceCell(source: EvidenceSource, region: string): string {
 
 const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' } as const;
 
-export function hookTable({ hooks: heard }: Report): string {
-  if (heard.length === 0) return '';
-  const rows = heard.map((hook) => [
+export function hookTable({ hooks }: Report): string {
+  if (hooks.length === 0) return '';
+  const rows = hooks.map((hook) => [
     hook.point,
     code(hook.calls),
     formatWeight(hook.weight),

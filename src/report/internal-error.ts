@@ -16,8 +16,8 @@ export function unfinishedText(error: unknown, inWords: (why: string) => string)
     : `${inWords(internalErrorText(error))} ${HOW_TO_REPORT}`;
 }
 
-/** The message of a step that fails without a report. @param stands the state in AWS, as a sentence */
-export function failureText(error: unknown, stands: string): string {
+/** The message of a step that fails without a report. @param state the state in AWS, as a sentence */
+export function failureText(error: unknown, state: string): string {
   if (error instanceof KnownError) return messageOf(error);
-  return `${internalErrorText(error)}. ${stands} ${HOW_TO_REPORT}`;
+  return `${internalErrorText(error)}. ${state} ${HOW_TO_REPORT}`;
 }

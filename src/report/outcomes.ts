@@ -120,7 +120,7 @@ export function recoveryOptions(
 ): readonly string[] {
   const { steps } = record.plan;
   const step = phase.kind === 'step' ? steps[phase.index] : undefined;
-  const byHand =
+  const manually =
     'run the action with command: rollback. To do it manually, use these commands; the first one shows what AWS serves, and the others do the same as the action:';
   if (trafficState.kind === 'split' && phase.kind === 'step' && step) {
     const wanted = formatWeight(step.weight);
@@ -128,10 +128,10 @@ export function recoveryOptions(
     const goOn = sameWeight(trafficState.weight, before)
       ? `run the action again: it takes over this rollout and shifts to ${wanted} again`
       : `set ${wanted} again, then run the action: it takes over this rollout`;
-    return [`To continue, ${goOn}.`, `To roll back, ${byHand}`];
+    return [`To continue, ${goOn}.`, `To roll back, ${manually}`];
   }
   return canRollBack(trafficState)
-    ? [`To close what is left of this rollout on ${words}, ${byHand}`]
+    ? [`To close what is left of this rollout on ${words}, ${manually}`]
     : [
         `Nothing on ${words} belongs to this rollout any longer. The next release is refused until its stored state is removed: run the action with command: rollback. To see what AWS serves:`,
       ];

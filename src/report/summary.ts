@@ -119,8 +119,8 @@ function released(report: Report): string {
     ['Plan', planInWords(plan)],
     ['Time', `${dateTime(startedAt)}, ${formatElapsed(startedAt, endedAt)}`],
   ];
-  const told = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
-  return `### ${RELEASED[outcome]}\n\n${told.join('\n')}`;
+  const items = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
+  return `### ${RELEASED[outcome]}\n\n${items.join('\n')}`;
 }
 
 function functionRow(report: Report, change: FunctionChange): string {

@@ -16,8 +16,8 @@ import {
 } from './report-parts.ts';
 
 export interface OpenReporter {
-  /** An open rollout that was not changed. @param said `undefined`: the current state */
-  open(snapshot: Snapshot, said: string | undefined): Report;
+  /** An open rollout that was not changed. @param text `undefined`: the current state */
+  open(snapshot: Snapshot, text: string | undefined): Report;
   /** There was nothing to do. @param reason a sentence @param cause omitted: just that */
   idle(reason: string, cause?: Cause): Report;
   /** All traffic was returned to the version before a promotion. */
@@ -54,12 +54,12 @@ export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): O
   const none = noneOpen(target);
   return {
     ...rollbackParts(target, make),
-    open: (snapshot, said) =>
+    open: (snapshot, text) =>
       make({
         ...ofSnapshot(target, snapshot, []),
         outcome: snapshot.rollout.paused ? 'held' : 'running',
         cause: snapshot.rollout.paused && { kind: 'paused', by: snapshot.rollout.paused.by },
-        reason: said ?? describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
+        reason: text ?? describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
         ...manualSteps(target, snapshot),
       }),
     idle: (reason, cause = { kind: 'nothing-to-do' }) =>

@@ -85,7 +85,7 @@ describe('What must not fail', () => {
   });
 
   it('is logged once a minute: what, why, and for how long; and once with the manual commands', async () => {
-    const { patience, lines } = patient({ byHand: () => ['aws one', 'aws two'] });
+    const { patience, lines } = patient({ manualCommands: () => ['aws one', 'aws two'] });
     await fail(patience, 190);
     expect(lines).toEqual([
       'Rolling back the stage still fails (503: said AWS). Retrying for another 5h59m.',
