@@ -84,7 +84,7 @@ const fromHere = (
 });
 
 const externalChange = (how: ExternalChange, ends: Allowed): Fault => ({
-  name: `somebody-${{ setting: 'sets', close: 'closes', release: 'releases' }[how]}`,
+  name: `external-${how}`,
   injection: { kind: 'external-change', how },
   followUp: 'post',
   ends,

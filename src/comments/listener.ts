@@ -24,7 +24,7 @@ import type { StoredRollout } from '../rollout/record.ts';
 export interface Requests {
   readonly promote: string | undefined;
   readonly rollback: string | undefined;
-  /** Set if somebody has objected with a 👎. */
+  /** Set if a user has objected with a 👎. */
   readonly hold: string | undefined;
 }
 

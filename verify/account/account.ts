@@ -66,7 +66,7 @@ export async function settle(options: AccountOptions): Promise<Settled> {
       const { error } = await sender.send('DeleteRestApi', { restApiId });
       options.print(
         error
-          ? `COULD NOT REMOVE the REST API ${apiName} (${restApiId}): ${error.message}. Remove it by hand.`
+          ? `COULD NOT REMOVE the REST API ${apiName} (${restApiId}): ${error.message}. Remove it manually.`
           : `removed the REST API ${apiName} (${restApiId})`,
       );
     }
