@@ -30,6 +30,7 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   'by-evidence.yml': 'its duration depends on its evidence; the tests run it, shortened',
   'comment-commands.yml': 'it reads from GitHub who may give commands, and act has no GitHub',
   'config-file.yml': 'its API is named in its file; the tests run it',
+  'matrix.yml': 'it releases a second function, which this API does not have; the tests run it',
   'release-on-push.yml': 'it uploads with the AWS CLI and zip; the tests run it',
   'sweep-previews.yml':
     'it reads from GitHub which pull requests are closed, and act has no GitHub',

@@ -70,8 +70,9 @@ export const act: Verifier = {
         assert.equal((await world.api.stage()).canarySettings?.percentTraffic, 50);
         let deployments = 0;
         world.simulator.onCall({
-          after: ({ operation }) => {
-            if (operation === 'CreateDeployment') deployments += 1;
+          after: ({ operation, status }) => {
+            // A refused one only tests the permission.
+            if (operation === 'CreateDeployment' && status === 201) deployments += 1;
           },
         });
         const { log } = await startJob(world, '50%/1m', { 'on-unfinished': 'rollback' }).ended;
@@ -131,13 +132,18 @@ interface Job {
   lose(): Promise<void>;
 }
 
+let startedJobs = 0;
+
 function startJob(world: World, steps: string, inputs: Record<string, string> = {}): Job {
   const { program, folder } = world;
   writeFileSync(
     join(folder, 'repository/.github/workflows/release.yml'),
     stringify(workflow(world, { steps, ...inputs })),
   );
+  startedJobs += 1;
   const args = ['push', '-P', 'ubuntu-latest=-self-hosted', '--no-cache-server'];
+  // Otherwise act gives all jobs the same run ID.
+  args.push('--env', `GITHUB_RUN_ID=${startedJobs}`);
   const child = spawn(program, args, {
     cwd: join(folder, 'repository'),
     env: {
