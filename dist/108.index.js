@@ -183,7 +183,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  describeUndone: () => (/* binding */ describeUndone),
+  describeUnfinished: () => (/* binding */ describeUnfinished),
   finishAfter: () => (/* binding */ finishAfter)
 });
 
@@ -243,8 +243,8 @@ var action_publisher = __webpack_require__(2431);
 
 
 
-/** For a post step that could do nothing: what was to be rolled back, and how to do it by hand. */
-function describeUndone(why, { words, commands }, left) {
+/** For a post step that could do nothing: what was to be rolled back, and how to do it manually. */
+function describeUnfinished(why, { words, commands }, left) {
     const began = left
         ? (0,format/* sentence */.em)(`A rollback was required: ${(0,ending_text/* rollbackText */.E)(left.cause, release/* formatRolloutId */.A2)}`)
         : 'The main step was interrupted.';
@@ -293,7 +293,7 @@ async function finishAfter(left, log) {
             const publisher = (0,action_publisher.createPublisher)((0,environment.readDestinations)(process.env, event, inputs, source), log);
             await publisher.finish(report);
         }
-        return aftermath(report, trafficState, left);
+        return resultOf(report, trafficState, left);
     }
     finally {
         services.close();
@@ -379,14 +379,14 @@ function finishedAs({ published, cause }) {
         return { finished: 'after-cut-off' };
     return published === 'stuck' ? { finished: 'after-failure' } : {};
 }
-function aftermath(report, stood, { cause }) {
+function resultOf(report, before, { cause }) {
     if (report.outcome === 'stuck')
         return { message: (0,stuck/* renderStuck */.$)(report), stuck: true };
     if (report.outcome === 'failed')
         return { message: report.reason, stuck: false };
     if (cause)
         return { message: `Rolled back: ${(0,format/* sentence */.em)(report.reason)} ${report.stands}`, stuck: false };
-    const did = stood?.kind === 'stable'
+    const did = before?.kind === 'stable'
         ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
         : 'the post step returned all traffic to the previous version.';
     return { message: `The main step was interrupted; ${did}`, stuck: false };
@@ -659,7 +659,7 @@ async function oidcCredentials({ role, region }, { runId, attempt }) {
 /* harmony export */   fM: () => (/* binding */ withSourceText),
 /* harmony export */   hF: () => (/* binding */ renderJson)
 /* harmony export */ });
-/* unused harmony exports fileOf, DATA_PLACE */
+/* unused harmony exports fileOf, DATA_PLACEHOLDER */
 /* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7814);
 // The report as a file: JSON for programs, and a page for users.
 
@@ -676,7 +676,7 @@ function fileOf(report) {
 function inFile(evidence) {
     return evidence.map((each) => {
         const { verdict, detail: _, ...rest } = each;
-        return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(each.source), verdict, says: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceSays */ .qc)(each), ...rest };
+        return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(each.source), verdict, says: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictReason */ .s_)(each), ...rest };
     });
 }
 /** Adds the source as text to something measured. */
@@ -691,7 +691,7 @@ function renderJson(report) {
     return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
 }
 /** The placeholder for the data in the built page. */
-const DATA_PLACE = '"the report"';
+const DATA_PLACEHOLDER = '"the report"';
 /**
  * The page that contains a report.
  *
@@ -700,7 +700,7 @@ const DATA_PLACE = '"the report"';
 function renderPage(page, report) {
     // `</script>` and `<!--` in text from outside would end the data or begin a comment.
     const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
-    return page.replace(DATA_PLACE, () => data);
+    return page.replace(DATA_PLACEHOLDER, () => data);
 }
 
 

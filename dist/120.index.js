@@ -110,10 +110,10 @@ const LONGEST = 300;
  */
 function summaryOf(error, hides = []) {
     const { httpStatusCode: status, requestId } = error?.$metadata ?? {};
-    const said = isUnparsedResponse(error)
+    const text = isUnparsedResponse(error)
         ? `a response that is not from AWS${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
         : shortened((0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), hides));
-    return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
+    return requestId === undefined ? text : `${text} (request ${shortened(requestId, 64)})`;
 }
 /** The SDK could not parse the response, or it is a page for a browser. */
 function isUnparsedResponse(error) {

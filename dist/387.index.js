@@ -35,13 +35,13 @@ function readAppSpec(tree, { gives }) {
     const resources = resourcesOf(sections.Resources, problems);
     const hooks = (0,_release_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .hookInputs */ .Zl)(hooksOf(sections.Hooks, problems));
     if (gives('functions'))
-        problems.push('the functions are also given as input; expected only one');
+        problems.push('functions is also set as an input; expected only one of them');
     for (const { name, alias, current, target } of resources) {
         notes.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
     }
     const stronger = ['alias', 'version', ..._release_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .HOOK_INPUTS */ .Q2].filter(gives);
     if (stronger.length > 0) {
-        notes.push(`${stronger.join(', ')} given as input overrides the AppSpec`);
+        notes.push(`${stronger.join(', ')} set as input overrides the AppSpec`);
     }
     return {
         values: {
@@ -139,7 +139,7 @@ function byName(map, known, where, problems) {
 function words(value) {
     if (value === '')
         return 'missing';
-    return typeof value === 'string' ? (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(value) : 'not a text';
+    return typeof value === 'string' ? (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(value) : 'not a string';
 }
 
 

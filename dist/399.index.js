@@ -311,9 +311,9 @@ async function findOpen(services, read = () => services.target.observe()) {
         const otherRollout = await target.readOtherRollout?.();
         if (otherRollout)
             return other(services, otherRollout);
-        const stray = await target.readUnknownSplit();
-        if (stray !== undefined)
-            return problem(`${stray}; it was not changed`);
+        const unknownSplit = await target.readUnknownSplit();
+        if (unknownSplit !== undefined)
+            return problem(`${unknownSplit}; it was not changed`);
         return { kind: 'none', last: stored.kind === 'none' ? stored.last : undefined };
     }
     catch (error) {
@@ -516,7 +516,7 @@ function onExternal({ what, others }, phase) {
     const cause = (0,rollout_cause/* externalState */.dN)(what);
     // Nothing was ever moved, so there is no state to keep.
     if (phase.kind === 'preparing') {
-        return { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
+        return { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'external' } } };
     }
     return others === 'owned' ? { kind: 'roll-back', cause } : leave(cause);
 }
@@ -675,7 +675,7 @@ function changed(change) {
     return { kind: 'external-change', change };
 }
 function leave(cause) {
-    return { kind: 'leave', ending: { kind: 'failed', cause, stopped: { at: 'foreign' } } };
+    return { kind: 'leave', ending: { kind: 'failed', cause, stopped: { at: 'external' } } };
 }
 function leaveHeld(cause) {
     return { kind: 'leave', ending: { kind: 'held', cause } };
@@ -817,18 +817,18 @@ var rollback = __webpack_require__(1413);
 
 
 /** @returns whether nothing is left for the post step */
-async function finalize(loop, snapshot, stands) {
-    const promoted = stands === 'new';
+async function finalize(loop, snapshot, served) {
+    const promoted = served === 'new';
     if (promoted) {
         await completePromotion(loop, snapshot);
         await finalizeProvisioned(loop, snapshot);
     }
-    else if (!(await completeWayBack(loop, snapshot))) {
+    else if (!(await completeRollback(loop, snapshot))) {
         return false;
     }
-    const settled = await (0,rollback/* cleanUp */.nY)(loop, snapshot.rollout, stands);
-    const forgotten = await (0,rollback/* clearState */.Ho)(loop, snapshot.rollout, promoted ? 'promoted' : undefined);
-    return settled && forgotten;
+    const cleaned = await (0,rollback/* cleanUp */.nY)(loop, snapshot.rollout, served);
+    const cleared = await (0,rollback/* clearState */.Ho)(loop, snapshot.rollout, promoted ? 'promoted' : undefined);
+    return cleaned && cleared;
 }
 async function completePromotion({ target, host: { log } }, { rollout }) {
     try {
@@ -844,7 +844,7 @@ async function completePromotion({ target, host: { log } }, { rollout }) {
  *
  * @returns whether nothing of it is left
  */
-async function completeWayBack(loop, { rollout, trafficState }) {
+async function completeRollback(loop, { rollout, trafficState }) {
     if (trafficState.kind !== 'stable')
         return true;
     try {
@@ -968,7 +968,7 @@ async function rollBackOnBug(loop, snapshot, error) {
 async function breakOff(loop, snapshot, cause, another) {
     (0,base_log/* logBug */.N)(loop.host.log, another);
     const last = await lookLast(loop, snapshot);
-    return (0,rollback/* isBack */.S3)(loop, last)
+    return (0,rollback/* isRestored */.Le)(loop, last)
         ? { ...last, ending: { kind: 'rolled-back', cause }, cleanup: 'cleanup-pending' }
         : (0,rollback/* rollbackFailed */.Ki)(loop, last, cause, (0,internal_error/* internalErrorText */.Zs)(another));
 }
@@ -1008,12 +1008,12 @@ var controller_recorder = __webpack_require__(6418);
 function withHooks({ hooks, comments }, check) {
     if (check.kind !== 'seen')
         return check;
-    const said = hooks.evidence();
+    const results = hooks.evidence();
     const { evidence, deciding } = check.observation;
     const observation = {
         ...check.observation,
-        evidence: [...evidence, ...said, ...comments.evidence()],
-        deciding: [...deciding, ...said],
+        evidence: [...evidence, ...results, ...comments.evidence()],
+        deciding: [...deciding, ...results],
     };
     return { ...check, observation };
 }
@@ -1102,7 +1102,7 @@ async function driveToEnd(loop, latest) {
     let trouble;
     let late;
     const reached = trackReached(loop.target);
-    const said = new Set();
+    const announced = new Set();
     (0,controller_recorder/* resumeSteps */.Fw)(loop.recorder, snapshot.rollout);
     for (;;) {
         const check = withHooks(loop, await observe(loop, snapshot));
@@ -1116,7 +1116,7 @@ async function driveToEnd(loop, latest) {
             reached.saw(snapshot);
             loop.recorder.observed(check.observation);
         }
-        announce(loop, check, said);
+        announce(loop, check, announced);
         void loop.comments.poll(snapshot.rollout);
         let decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
         if (decision.kind === 'finish') {
@@ -1136,7 +1136,7 @@ async function driveToEnd(loop, latest) {
     }
 }
 /** Annotates what users must know, once, when it is first observed. */
-function announce({ host: { log }, recorder }, check, said) {
+function announce({ host: { log }, recorder }, check, announced) {
     if (check.kind !== 'seen')
         return;
     const { incident, misrouted } = check.observation;
@@ -1145,9 +1145,9 @@ function announce({ host: { log }, recorder }, check, said) {
         misrouted: misrouted && (0,incident_text/* routingText */.e)(misrouted),
     };
     for (const [about, text] of Object.entries(texts)) {
-        if (text === undefined || said.has(about))
+        if (text === undefined || announced.has(about))
             continue;
-        said.add(about);
+        announced.add(about);
         log.warning(text);
         recorder.note(text);
     }
@@ -1240,7 +1240,7 @@ function promote(loop, { rollout }) {
             await target.savePhase(rollout, phase);
         await target.promote(rollout);
         recorder.note('promoted: all traffic goes to the new version', 'traffic');
-        recorder.beginStep(controller_recorder/* BAKE */.mM, 100, bakeSeconds);
+        recorder.beginStep(controller_recorder/* BAKE_LABEL */.Zs, 100, bakeSeconds);
         log.line('Promoted and verified: all traffic goes to the new version.');
         loop.progress(after, loop.drive.notes);
     });
@@ -1399,7 +1399,7 @@ function checkFiring(reading, inputs, findings) {
         findings.notes.push(`alarms: "${reading.name}" is already in ALARM; only a new transition counts`);
     }
     else {
-        findings.problems.push(`alarms: "${reading.name}" is in ALARM before the release has started (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`);
+        findings.problems.push(`alarms: "${reading.name}" is in ALARM before the release starts (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`);
     }
 }
 function checkReactionTime(readings, { steps }, findings) {
@@ -1409,7 +1409,7 @@ function checkReactionTime(readings, { steps }, findings) {
     for (const { name, reactsAfterSeconds } of readings) {
         const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
         if (reactsAfterSeconds !== undefined && shortest < needed) {
-            findings.notes.push(`alarms: "${name}" can take ${(0,duration/* formatDuration */.a)(needed)} to fire, but the shortest step lasts ${(0,duration/* formatDuration */.a)(shortest)}; a problem in one step may only show in the next`);
+            findings.notes.push(`alarms: "${name}" can take ${(0,duration/* formatDuration */.a)(needed)} to fire, but the shortest step lasts ${(0,duration/* formatDuration */.a)(shortest)}; a problem in one step may show only in the next`);
         }
     }
 }
@@ -1704,7 +1704,7 @@ function neverCompared(plan, input) {
         ? 'The release is then inconclusive, and on-inconclusive applies'
         : 'Nothing is compared in that case';
     return [
-        `no minute can be compared before the promotion: a response may take ${(0,duration/* formatDuration */.a)(longestAnswerSeconds)}, so a minute’s counts are read ${(0,duration/* formatDuration */.a)(closingSeconds)} after its end, and the steps are over after ${(0,duration/* formatDuration */.a)(until)} at the latest. ${then}. Hold the steps for ${(0,duration/* formatDuration */.a)(roundUpMinutes(needed))} in total, or shorten the timeout`,
+        `no minute can be compared before the promotion: the steps end after ${(0,duration/* formatDuration */.a)(until)} at the latest. A response may take ${(0,duration/* formatDuration */.a)(longestAnswerSeconds)}, so a minute’s counts are read ${(0,duration/* formatDuration */.a)(closingSeconds)} after its end. ${then}. Extend the steps to ${(0,duration/* formatDuration */.a)(roundUpMinutes(needed))} in total, or shorten the timeout`,
     ];
 }
 function roundUpMinutes(seconds) {
@@ -1760,7 +1760,7 @@ function ineffectiveSteps(observation, plan, daily, traffic, { falseRollbackRate
     }
     if (bakeMinutes < closingMinutes) {
         const needed = (0,duration/* formatDuration */.a)(Math.ceil(closingMinutes) * 60);
-        proposals.unshift(`a bake-time of ${needed}, because no minute is read sooner after its end`);
+        proposals.unshift(`a bake-time of ${needed}, because a minute cannot be read sooner`);
     }
     const minutes = minutesToFind(first.weight, traffic, 1, falseRollbackRate);
     if (minutes !== undefined) {
@@ -1977,7 +1977,7 @@ async function handleUnfinished(services, since) {
     host.log.warning(`On ${target.words}, ${whose}.`);
     const takesBack = context.inputs.onUnfinished === 'rollback';
     if (!trafficState)
-        return refuse(services, `${whose}, but ${target.words} was not read`);
+        return refuse(services, `${whose}, but ${target.words} could not be read`);
     if (trafficState.kind === 'external' && !(takesBack && (0,traffic_state/* canRollBack */.j)(trafficState))) {
         return refuse(services, `${whose}, but ${target.words} is not in the state that it left: ${trafficState.what}${howToEnd(trafficState)}`, { rollout: storedRollout, trafficState });
     }
@@ -2083,7 +2083,7 @@ async function differenceFromRequest({ context, target }, { record }) {
     const asked = context.inputs.functions.map(({ name }) => name);
     const others = record.functions.filter(({ name }) => !asked.includes(name));
     if (others.length > 0) {
-        return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which differs from what this run would release`;
+        return `it also releases ${others.map(({ name }) => `"${name}"`).join(', ')}, which this run would not release`;
     }
     for (const { name, version } of context.inputs.functions) {
         const change = record.functions.find((f) => f.name === name);
@@ -2129,7 +2129,7 @@ async function waitForIts(services, met, whose) {
         if (observation?.stored.kind === 'none' && !(await findOtherRollout(services)))
             return { kind: 'clear' };
     }
-    return refuse(services, `${whose}; it did not end in the time that this job could wait (job-timeout)`, snapshot);
+    return refuse(services, `${whose}; it did not end within the time that this job can wait (job-timeout)`, snapshot);
 }
 const WAIT_SECONDS = 60;
 /** @param snapshot the current state, if known: users may be served part of it */
@@ -2202,7 +2202,7 @@ async function rollout_release(services, drive) {
         if (met.kind === 'ended')
             return met.report;
         if (met.kind === 'resume') {
-            return driveOn(services, met.snapshot, { ...drive(), takenOverAt: (0,time/* now */.tB)() });
+            return continueRollout(services, met.snapshot, { ...drive(), takenOverAt: (0,time/* now */.tB)() });
         }
         const report = await startNew(services, drive);
         if (report !== 'taken')
@@ -2253,7 +2253,7 @@ async function startNew(services, drive) {
         case 'first':
             return reporter.first(begun.changes, begun.made, notes);
         case 'ready':
-            return driveOn(services, { rollout: begun.rollout, trafficState: { kind: 'stable' } }, { ...drive(), notes });
+            return continueRollout(services, { rollout: begun.rollout, trafficState: { kind: 'stable' } }, { ...drive(), notes });
     }
 }
 const CANCELLED = { kind: 'cancelled' };
@@ -2316,7 +2316,7 @@ async function undo({ target: { rollback }, context, host, reporter }, cause, no
     return reporter.refused([(0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context))], notes, cause);
 }
 /** Drives a prepared or taken-over rollout to its end, or as far as it is to go. */
-async function driveOn(services, snapshot, part) {
+async function continueRollout(services, snapshot, part) {
     const drive = { ...context/* WHOLE_RELEASE */.a5, ...part };
     if (drive.scope.kind === 'one-check') {
         await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, services.comments.poll(snapshot.rollout));
@@ -2348,7 +2348,7 @@ function advance(services) {
             const problem = `the rollout on ${services.target.words} was interrupted before its first step, so there is nothing to advance; command: rollback removes it, and so does the next release`;
             return services.reporter.declined([problem], snapshot);
         }
-        return driveOn(services, await (0,run_services/* takeOver */.w9)(services, snapshot), {
+        return continueRollout(services, await (0,run_services/* takeOver */.w9)(services, snapshot), {
             scope: { kind: 'one-check' },
         });
     }, (last) => services.reporter.idle(`There is nothing to advance: ${describeNoneOpen(services, last)}.`));
@@ -2401,26 +2401,26 @@ async function comment(services, run) {
         return declined(`Could not read from GitHub: ${(0,errors/* known */.eO)(error).message}`);
     }
 }
-async function executeComment(services, github, said, command, run) {
+async function executeComment(services, github, posted, command, run) {
     const { context, host, reporter } = services;
     const at = (0,time/* now */.tB)();
     const found = await findOpen(services);
-    const pull = found.kind === 'open' ? found.snapshot.rollout.record.pull : said.pull;
-    if (pull !== said.pull) {
-        await github.answer(said.id, 'confused');
+    const pull = found.kind === 'open' ? found.snapshot.rollout.record.pull : posted.pull;
+    if (pull !== posted.pull) {
+        await github.answer(posted.id, 'confused');
         const carrier = pull === undefined ? 'no pull request' : `#${pull}`;
-        const why = `the open release belongs to ${carrier}, not to #${said.pull}`;
+        const why = `the open release belongs to ${carrier}, not to #${posted.pull}`;
         return { report: reporter.declined([why]), did: command };
     }
     const inputs = { ...context.inputs, command };
     const report = await run(command, { ...services, context: { ...context, inputs } });
     const last = found.kind === 'none' ? found.last?.ended : undefined;
     const obeyed = found.kind === 'none' ? (0,comment_command/* isAchieved */.Qz)(command, last) : isDone(command, report.outcome);
-    const answered = github.answer(said.id, obeyed ? '+1' : 'confused').catch((error) => {
+    const answered = github.answer(posted.id, obeyed ? '+1' : 'confused').catch((error) => {
         host.log.warning(`The comment could not be answered: ${(0,errors/* known */.eO)(error).message}`);
     });
     await (0,time/* withTimeout */.wj)(ANSWER_SECONDS, answered);
-    const person = { at, login: said.login, asked: command, result: report.reason };
+    const person = { at, login: posted.login, asked: command, result: report.reason };
     return { report: (0,requests/* withRequest */.ah)(report, person), did: command };
 }
 /** Whether the previously open release is now in the state that the command requests. */
@@ -2458,10 +2458,10 @@ function resume(services) {
 }
 async function savePhase({ target, reporter }, { rollout, trafficState }, paused) {
     await target.pause(paused);
-    const said = paused
+    const text = paused
         ? 'Paused: the weight stays the same until the rollout is resumed, promoted or rolled back.'
         : 'Resumed: the next run continues with its plan.';
-    return reporter.open({ trafficState, rollout: { ...rollout, paused } }, said);
+    return reporter.open({ trafficState, rollout: { ...rollout, paused } }, text);
 }
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 6 modules
@@ -2668,9 +2668,9 @@ async function rollback_rollback(services) {
         return reporter.idle(`There is nothing to roll back: ${describeNoneOpen(services, found.last)}.`);
     }
     const { snapshot } = found;
-    const strangers = whyNoneRequested(context.inputs.asked, snapshot.rollout.record);
-    if (strangers !== undefined && context.inputs.onOtherPlan === 'fail') {
-        return reporter.declined([strangers], snapshot);
+    const mismatch = whyNoneRequested(context.inputs.asked, snapshot.rollout.record);
+    if (mismatch !== undefined && context.inputs.onOtherPlan === 'fail') {
+        return reporter.declined([mismatch], snapshot);
     }
     if (!(0,traffic_state/* canRollBack */.j)(snapshot.trafficState))
         return clearStoredState(services, snapshot, snapshot.trafficState.what);
@@ -2699,8 +2699,8 @@ async function clearStoredState(services, snapshot, what) {
     }
     await (0,rollback/* cleanUp */.nY)(services, snapshot.rollout, 'before');
     host.log.warning(`${reason}. Its stored state was removed.`);
-    const said = `${reason}. Its stored state was removed.`;
-    return reporter.forgot(snapshot, said, (0,rollout_cause/* externalState */.dN)(what));
+    const text = `${reason}. Its stored state was removed.`;
+    return reporter.stateRemoved(snapshot, text, (0,rollout_cause/* externalState */.dN)(what));
 }
 function requested({ context }) {
     return { kind: 'requested', by: context.source.actor, through: 'workflow' };
@@ -2740,12 +2740,12 @@ async function goBack(services, found, to) {
             .catch((error) => host.log.warning((0,errors/* known */.eO)(error).message));
         const cause = requested(services);
         const why = (0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context));
-        return reporter.wentBack(way.functions, `${why}; rolled back to ${way.words}`, cause);
+        return reporter.returnedToEarlier(way.functions, `${why}; rolled back to ${way.words}`, cause);
     }
     catch (error) {
         const { message } = (0,errors/* known */.eO)(error);
         return begun
-            ? reporter.brokeOff(message, (0,ownership/* causeOf */.rl)(error))
+            ? reporter.returnFailed(message, (0,ownership/* causeOf */.rl)(error))
             : reporter.declined([message], undefined, (0,ownership/* causeOf */.rl)(error));
     }
 }
@@ -2871,7 +2871,7 @@ function promote_promote(services) {
             return reporter.declined([problem], snapshot);
         }
         const ours = await (0,run_services/* takeOver */.w9)(services, snapshot);
-        return driveOn(services, ours, { scope: { kind: 'promote' }, takenOverAt: (0,time/* now */.tB)() });
+        return continueRollout(services, ours, { scope: { kind: 'promote' }, takenOverAt: (0,time/* now */.tB)() });
     }, (last) => {
         const none = describeNoneOpen(services, last);
         return last?.ended === 'promoted'

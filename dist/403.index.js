@@ -686,7 +686,7 @@ async function checkProvisioned({ provisioned, region }, input, { ref, state }, 
 }
 function noteOfAlias(ref, from, count) {
     return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version gets the same amount before it receives traffic, and both cost money until the release ends. ` +
-        `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} again`);
+        `Lambda then moves the alias's own. Until that is ready, for a minute or more, it serves version ${from} again`);
 }
 /** While Lambda holds an alias with weights of its own, neither a repair nor a release would succeed. */
 function checkSettled({ region, ref, state }, { status, reason }, findings) {
@@ -832,7 +832,7 @@ async function checkMemory({ stored, names, linkTo }, { functionName }, findings
     // The same release: on-unfinished decides what to do with it.
     if (same)
         return true;
-    findings.problems.push(`alias: the rollout of ${linkTo(id)} is unfinished, is stored on "${functionName}", and has other functions than this release. Wait until it ends`);
+    findings.problems.push(`alias: the rollout of ${linkTo(id)} is unfinished, is stored on "${functionName}", and has different functions from this release. Wait until it ends`);
     return true;
 }
 /**
@@ -1039,7 +1039,7 @@ async function repair(aliases, { ref }, split) {
     catch (error) {
         if (!(0,aws_aliases/* isLostRace */.Ii)(error))
             throw error;
-        throw new errors/* MovedError */.WJ(`${label} was not repaired: someone moved it since the last check, so another release is in progress`, { cause: error });
+        throw new errors/* MovedError */.WJ(`${label} was not repaired: someone has moved it since the last check, so another release is in progress`, { cause: error });
     }
 }
 

@@ -365,7 +365,7 @@ const NO_COMMENTS = {
 /** GitHub allows a job's token a thousand requests per hour. */
 const POLL_SECONDS = 30;
 function listen(parts) {
-    const heard = { comments: new Set(), unhappy: new Set(), asked: NO_REQUESTS };
+    const received = { comments: new Set(), objectors: new Set(), asked: NO_REQUESTS };
     let next = 0;
     let warned = false;
     let reading;
@@ -376,9 +376,9 @@ function listen(parts) {
         try {
             const conversation = await parts.conversation();
             const comments = await conversation.read(pull, startedAt);
-            const obeying = { ...parts, ended };
-            await readCommands(obeying, conversation, rollout, comments, heard);
-            await readReactions(obeying, conversation, comments, heard);
+            const execution = { ...parts, ended };
+            await readCommands(execution, conversation, rollout, comments, received);
+            await readReactions(execution, conversation, comments, received);
         }
         catch (error) {
             (0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .logBug */ .N)(parts.log, error);
@@ -404,9 +404,9 @@ function listen(parts) {
             await reading;
             await read(rollout, ended);
         },
-        requests: () => heard.asked,
+        requests: () => received.asked,
         evidence: () => {
-            const logins = [...heard.unhappy];
+            const logins = [...received.objectors];
             if (logins.length === 0)
                 return [];
             return [
@@ -419,35 +419,44 @@ function listen(parts) {
         },
     };
 }
-const TOO_LATE = 'received after the release had ended';
+const ENDED = {
+    promoted: 'promoted',
+    held: 'held',
+    'rolled-back': 'rolled back',
+    failed: 'failed',
+    stuck: 'rollback failed',
+};
+function tooLate(ended) {
+    return `received after the release had ended: ${ENDED[ended]}`;
+}
 /** Executes each new comment once. */
-async function readCommands(parts, conversation, rollout, comments, heard) {
+async function readCommands(parts, conversation, rollout, comments, received) {
     const { pull = 0, startedAt } = rollout.record;
     for (const comment of comments) {
-        if (heard.comments.has(comment.id))
+        if (received.comments.has(comment.id))
             continue;
-        heard.comments.add(comment.id);
+        received.comments.add(comment.id);
         if (!(0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .isEligible */ .YT)(comment, startedAt))
             continue;
         const command = await authorize(conversation, parts.log, pull, comment);
         if (!command)
             continue;
-        heard.asked = await execute(conversation, parts, rollout, comment, command, heard.asked);
+        received.asked = await execute(conversation, parts, rollout, comment, command, received.asked);
     }
 }
-async function readReactions({ key, recordRequest, feedback, ended }, conversation, comments, heard) {
+async function readReactions({ key, recordRequest, feedback, ended }, conversation, comments, received) {
     for (const login of await dislikes(conversation, comments, key)) {
-        if (heard.unhappy.has(login) || !(await conversation.mayWrite(login)))
+        if (received.objectors.has(login) || !(await conversation.mayWrite(login)))
             continue;
-        heard.unhappy.add(login);
+        received.objectors.add(login);
         const held = feedback === 'hold';
         const noted = held
             ? 'the rollout stops advancing automatically'
             : 'noted; it does not affect the rollout';
-        const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
+        const result = ended === undefined ? noted : tooLate(ended);
         recordRequest({ login, asked: '👎', result });
         if (held)
-            heard.asked = { ...heard.asked, hold: login };
+            received.asked = { ...received.asked, hold: login };
     }
 }
 /** The users who objected, by their reactions to the progress comment; GitHub is called only if there are any. */
@@ -478,7 +487,7 @@ async function execute(conversation, { setPaused, recordRequest, log, ended }, {
     log.notice(`/canary ${command} by ${login}`);
     if (ended !== undefined) {
         await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .isAchieved */ .Qz)(command, ended) ? '+1' : 'confused');
-        recordRequest({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
+        recordRequest({ login, asked: command, result: tooLate(ended) });
         return asked;
     }
     const inStep = phase.kind === 'step';
@@ -520,16 +529,20 @@ const RESULTS = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hz: () => (/* binding */ storesOutcome),
 /* harmony export */   a5: () => (/* binding */ WHOLE_RELEASE),
-/* harmony export */   eQ: () => (/* binding */ rollbackDeadlineOf),
-/* harmony export */   fw: () => (/* binding */ signsOutcome)
+/* harmony export */   eQ: () => (/* binding */ rollbackDeadlineOf)
 /* harmony export */ });
 // What the loop of a rollout works with.
 /** If several runs share a rollout, the one that ends it stores the last outcome for the others. */
-function signsOutcome({ inputs }) {
+function storesOutcome({ inputs }) {
     return inputs.command !== 'rollout';
 }
-const WHOLE_RELEASE = { scope: { kind: 'to-the-end' }, takenOverAt: 0, notes: [] };
+const WHOLE_RELEASE = {
+    scope: { kind: 'to-the-end' },
+    takenOverAt: 0,
+    notes: [],
+};
 /** The runner kills a cancelled job 10 s after its signal; the report needs part of that time. */
 const CANCELLED_DEADLINE_MS = 9_000;
 /**
@@ -625,16 +638,16 @@ const LONGEST_PAUSE_SECONDS = 60;
 /** Once the job is cancelled, there is little time. */
 const URGENT_TRIES = 10;
 const URGENT_PAUSE_SECONDS = 0.3;
-const SAID_EVERY_MS = 60_000;
+const LOG_EVERY_MS = 60_000;
 /**
  * Retries until it works, AWS refuses it finally, or there is no time left. Rejects with the last failure.
  *
  * @param doing for a sentence: `rolling back the stage "prod"`
  * @param work receives the number of earlier attempts
  */
-async function persist(doing, patience, work) {
-    const said = sayEveryMinute(doing, patience);
-    const judge = createJudge(patience);
+async function persist(doing, retry, work) {
+    const notices = logEveryMinute(doing, retry);
+    const judge = createJudge(retry);
     try {
         for (let before = 0;; before++) {
             try {
@@ -644,13 +657,13 @@ async function persist(doing, patience, work) {
                 (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(error);
                 if (judge(error) === 'over')
                     throw error;
-                said.failed((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
-                await nextTry(before, patience);
+                notices.failed((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
+                await nextTry(before, retry);
             }
         }
     }
     finally {
-        said.stop();
+        notices.stop();
     }
 }
 /** Decides after each failure whether there is another attempt. */
@@ -672,17 +685,17 @@ function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadl
 function nextTry(before, { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }) {
     if (cancelled.aborted)
         return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(URGENT_PAUSE_SECONDS, rollbackDeadline);
-    const patient = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
-    return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(Math.min(patient, giveUpAt - (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)()), cancelled);
+    const pause = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
+    return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(Math.min(pause, giveUpAt - (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)()), cancelled);
 }
 /** One annotation, and from then on one log line a minute, however long an attempt takes. */
-function sayEveryMinute(doing, { context, host, byHand }) {
+function logEveryMinute(doing, { context, host, manualCommands }) {
     const { giveUpAt } = context;
     const { log, cancelled } = host;
     let timer;
     let why = '';
     const left = () => (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(giveUpAt - (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)());
-    let commands = byHand;
+    let commands = manualCommands;
     const say = () => {
         log.line(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} still fails (${why}). Retrying for another ${left()}.`);
         const lines = commands?.() ?? [];
@@ -700,7 +713,7 @@ function sayEveryMinute(doing, { context, host, byHand }) {
             if (timer || cancelled.aborted)
                 return;
             log.warning(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalize */ .ZH)(doing)} failed (${why}). Retrying for up to ${left()}.`);
-            timer = setInterval(say, SAID_EVERY_MS);
+            timer = setInterval(say, LOG_EVERY_MS);
         },
         stop: () => clearInterval(timer),
     };
@@ -724,7 +737,7 @@ async function unlessFinal(work) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  mM: () => (/* binding */ BAKE),
+  Zs: () => (/* binding */ BAKE_LABEL),
   Tk: () => (/* binding */ createRecorder),
   Fw: () => (/* binding */ resumeSteps)
 });
@@ -841,7 +854,7 @@ var evidence_text = __webpack_require__(7814);
  *
  * @param now seconds since the epoch
  */
-function news(before, observation, now) {
+function newEvents(before, observation, now) {
     return observation.flatMap((evidence) => {
         const { source, verdict, since } = evidence;
         const last = before.find((e) => (0,analysis_evidence/* sameSource */.eP)(e.source, source))?.verdict ?? 'healthy';
@@ -900,7 +913,7 @@ function createEventRecorder(now) {
             },
         },
         add: (entries) => timeline.push(...entries),
-        told: () => ({ hooks: [...hooks], people: [...people], timeline: shortened(timeline) }),
+        entries: () => ({ hooks: [...hooks], people: [...people], timeline: shortened(timeline) }),
     };
 }
 
@@ -918,12 +931,12 @@ function createEventRecorder(now) {
 
 
 /** The label of the time after the promotion. */
-const BAKE = 'bake';
+const BAKE_LABEL = 'bake';
 const NONE = { requests: 0, errors: 0 };
 /** @param now seconds since the epoch */
 function createRecorder(now) {
     const startedAt = now();
-    const { chronicle, add, told } = createEventRecorder(now);
+    const { chronicle, add, entries } = createEventRecorder(now);
     const journalSteps = [];
     let versions = [];
     let evidence = [];
@@ -947,7 +960,7 @@ function createRecorder(now) {
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
         },
         observed: (observation) => {
-            add(news(evidence, observation.evidence, now()));
+            add(newEvents(evidence, observation.evidence, now()));
             ({ evidence, deciding } = observation);
             if (observation.paths.length > 0)
                 paths = observation.paths;
@@ -970,7 +983,7 @@ function createRecorder(now) {
             verdict: (0,analysis_evidence/* shownVerdict */.h9)(deciding, evidence),
             evidence,
             steps: steps(),
-            ...told(),
+            ...entries(),
             versions,
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
@@ -985,7 +998,7 @@ function withCounts(step, traffic) {
     const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
     const within = { from: step.began, to: step.ended };
     // During the bake, all traffic goes to the new version and is counted by the stage's series.
-    if (step.label === BAKE)
+    if (step.label === BAKE_LABEL)
         return { ...step, canary: (0,rollout_traffic/* totals */.Sd)(promoted, within, table), stable: NONE };
     return {
         ...step,
@@ -996,7 +1009,7 @@ function withCounts(step, traffic) {
 /** A run that takes over continues the step where the earlier run began it. */
 function resumeSteps(recorder, { phase, record: { plan } }) {
     if (phase.kind === 'baking')
-        recorder.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+        recorder.beginStep(BAKE_LABEL, 100, plan.bakeSeconds, phase.since);
     const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
     if (phase.kind !== 'step' || !step)
         return;
@@ -1009,7 +1022,7 @@ function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight 
     const weights = weightsUntil(rollout, weight, ended);
     const series = seriesOf(traffic, rollout, paths);
     const hurt = outcome === 'rolled-back' || outcome === 'failed';
-    const impact = series && hurt ? (0,report_impact/* impactOf */.u)(series, evidence, weights, ended) : undefined;
+    const impact = series && hurt ? (0,report_impact/* impactOf */.ux)(series, evidence, weights, ended) : undefined;
     return { weights, series, impact };
 }
 /** The weights that were set, and the current one if it is known and differs. */
@@ -1031,7 +1044,7 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */   Fu: () => (/* binding */ rollBack),
 /* harmony export */   Ho: () => (/* binding */ clearState),
 /* harmony export */   Ki: () => (/* binding */ rollbackFailed),
-/* harmony export */   S3: () => (/* binding */ isBack),
+/* harmony export */   Le: () => (/* binding */ isRestored),
 /* harmony export */   h2: () => (/* binding */ abort),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
@@ -1075,7 +1088,7 @@ async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
         return lost(loop, snapshot, cause, tried.cause);
     if (tried.kind === 'failed') {
         const last = await (0,_last_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinalState */ .I)(loop, snapshot);
-        if (!isBack(loop, last))
+        if (!isRestored(loop, last))
             return rollbackFailed(loop, last, cause, (0,_report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(tried.cause, (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .linkFrom */ .NA)(loop.context)));
     }
     const change = await overtake(loop, snapshot, late);
@@ -1091,14 +1104,14 @@ async function rollBack(loop, snapshot, cause, late = Promise.resolve()) {
     loop.host.log.line(trafficState.kind === 'external'
         ? `Rolled back and verified, except for what was changed outside this action: ${trafficState.what}`
         : 'Rolled back and verified: all traffic goes to the previous version.');
-    const cleared = await cleanUp(loop, snapshot.rollout, 'before');
+    const cleaned = await cleanUp(loop, snapshot.rollout, 'before');
     // If anything is left to clean up, the stored state stays: the post step checks it again.
-    const forgotten = change.kind === 'over' && cleared && (await clearState(loop, snapshot.rollout, 'rolled-back'));
+    const cleared = change.kind === 'over' && cleaned && (await clearState(loop, snapshot.rollout, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', cause },
         snapshot: { ...snapshot, trafficState },
         presumed,
-        cleanup: forgotten ? 'clean' : 'cleanup-pending',
+        cleanup: cleared ? 'clean' : 'cleanup-pending',
     };
 }
 /** A rollback verifies what it wrote; only what belongs to another owner is still unknown. */
@@ -1123,11 +1136,11 @@ async function tryRollBack(loop, snapshot) {
     const { target } = loop;
     let { trafficState } = snapshot;
     try {
-        const byHand = () => target.repairCommands(snapshot.rollout.record, {
+        const manualCommands = () => target.repairCommands(snapshot.rollout.record, {
             phase: snapshot.rollout.phase,
             trafficState,
         });
-        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_7__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
+        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_7__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...loop, manualCommands }, async (before) => {
             const was = trafficState;
             if (before > 0)
                 trafficState = await lookAgain(loop, snapshot, trafficState);
@@ -1194,7 +1207,7 @@ async function overtake(loop, snapshot, late) {
     }
 }
 /** It failed, but everything is restored: a response was lost, or someone else restored it. */
-function isBack({ target }, { snapshot, presumed }) {
+function isRestored({ target }, { snapshot, presumed }) {
     const { rollout, trafficState } = snapshot;
     if (presumed || trafficState.kind !== 'stable')
         return false;
@@ -1221,9 +1234,9 @@ function rollbackFailed({ recorder, host: { log } }, { snapshot, presumed }, cau
  *
  * @returns whether there was time for it
  */
-async function cleanUp({ target, host: { log }, rollbackDeadline, }, rollout, stands) {
+async function cleanUp({ target, host: { log }, rollbackDeadline, }, rollout, served) {
     try {
-        await target.rollback.cleanUp(rollout, stands);
+        await target.rollback.cleanUp(rollout, served);
         return true;
     }
     catch (error) {
@@ -1241,7 +1254,7 @@ async function cleanUp({ target, host: { log }, rollbackDeadline, }, rollout, st
  */
 async function clearState({ target, host: { log }, context }, { record }, ended) {
     try {
-        const signed = ended !== undefined && (0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .signsOutcome */ .fw)(context);
+        const signed = ended !== undefined && (0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .storesOutcome */ .Hz)(context);
         const last = signed ? { ended, at: (0,_base_time_js__WEBPACK_IMPORTED_MODULE_10__/* .now */ .tB)(), by: context.id } : undefined;
         await target.rollback.clearState(last, record.id);
         return true;
@@ -1413,8 +1426,8 @@ function redirected(from, { status, location }) {
 }
 function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
-        const said = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
-        return { kind: 'failed', message: `it returned ${status}${said && `: ${said}`}` };
+        const text = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
+        return { kind: 'failed', message: `it returned ${status}${text && `: ${text}`}` };
     }
     if (body === undefined) {
         return {
@@ -2157,7 +2170,7 @@ function changeText(change) {
             return `it was changed outside this action after the promotion: ${what}`;
         }
         case 'lowered':
-            return `someone else took traffic off one of the aliases during the promotion: the new version has from ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.weight)} to ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.most)}`;
+            return `someone else took traffic off one of the aliases during the promotion: the new version has ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.weight)} to ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(change.most)} of the traffic`;
         case 'promotion-undone':
             return 'the previous version is served: the promotion did not happen, or someone reverted it';
     }
@@ -2166,9 +2179,9 @@ function weightText(change) {
     const { weight, where, most, expected, step } = change;
     const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
     const has = where === undefined && most !== undefined
-        ? `from ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(weight)} to ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(most)}`
+        ? `${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(weight)} to ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(most)}`
         : (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(weight);
-    return `the weight was changed outside this action: ${canary} has ${has}, not ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(expected)} as step ${step} requires`;
+    return `the weight was changed outside this action: ${canary} has ${has} instead of the ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(expected)} of step ${step}`;
 }
 /** Why the run left everything alone. */
 function leftText(change) {
@@ -2218,7 +2231,7 @@ function restText(change) {
 
 function endingText(ending, context) {
     const { linkTo, impact } = context;
-    const harm = impact ? `; ${(0,_impact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeImpact */ .a)(impact)}` : '';
+    const harm = impact ? `; ${(0,_impact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeImpact */ .an)(impact)}` : '';
     switch (ending.kind) {
         case 'rolled-back':
             return `${rolledBackText(ending, context)}${harm}`;
@@ -2229,7 +2242,7 @@ function endingText(ending, context) {
         case 'failed':
             return `${stoppedText(ending.cause, ending.stopped, linkTo)}${harm}`;
         case 'stuck':
-            return `the rollback failed (${ending.failure}), after: ${rollbackText(ending.cause, linkTo)}`;
+            return `the rollback failed: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .clause */ .sb)(ending.failure)}. Reason for the rollback: ${rollbackText(ending.cause, linkTo)}`;
     }
 }
 const FINISHED = {
@@ -2259,7 +2272,7 @@ function rollbackText(cause, linkTo) {
 function stoppedText(cause, stopped, linkTo) {
     const why = (0,_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .x)(cause, linkTo);
     switch (stopped.at) {
-        case 'foreign':
+        case 'external':
             return cause.kind === 'external-change' ? (0,_change_text_js__WEBPACK_IMPORTED_MODULE_4__/* .leftText */ .$)(cause.change) : why;
         case 'midway': {
             const { rollingBack } = stopped;
@@ -2277,114 +2290,6 @@ function stoppedText(cause, stopped, linkTo) {
                 ? `A rollback was required (${rollbackText(stopped.rollingBack, linkTo)}), but ${stopped.words} is not in the state that the main step left: ${why}`
                 : `The main step was interrupted, but ${stopped.words} is not in the state that it left: ${why}`;
     }
-}
-
-
-/***/ }),
-
-/***/ 2577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ describeImpact),
-/* harmony export */   u: () => (/* binding */ impactOf)
-/* harmony export */ });
-/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8690);
-/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(648);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-// The impact on users: how many requests failed that the previous version would have served correctly.
-
-
-
-/**
- * The impact of the new version on users; `undefined` if the counts show nothing beyond chance. The impact
- * begins at the point from which the evidence for it adds up to the most.
- *
- * @param until when the last user was served the new version, in seconds since the epoch
- */
-function impactOf(series, evidence, weights, until) {
-    const { source, canary, stable } = suspectOf(series, evidence);
-    const expected = expectedEvents(canary, stable);
-    const excess = canary.events.map((events, i) => (events ?? 0) - (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .s)(expected[i], 'each point has its expectation'));
-    const first = worstSuffix(suspicion(canary, expected));
-    const counted = sum(excess.slice(first));
-    if (counted < beyondChance(sum(expected.slice(first))))
-        return undefined;
-    const { from, every } = series;
-    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
-    const since = from + first * every;
-    const observation = exposure(weights, since, from + (last + 1) * every);
-    const all = exposure(weights, since, until);
-    return {
-        source,
-        since,
-        requests: sum(canary.requests.slice(first)),
-        events: sum(canary.events.slice(first)),
-        excess: Math.round(counted),
-        estimated: Math.round(counted * (observation > 0 ? Math.max(1, all / observation) : 1)),
-    };
-}
-/** `about 18 requests failed because of it`. */
-function describeImpact({ source, estimated }) {
-    const requests = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(estimated)} request${estimated === 1 ? '' : 's'}`;
-    return `about ${requests} ${HAPPENED[source.kind]} because of it`;
-}
-const HAPPENED = { errors: 'failed', latency: 'took longer', metric: 'went wrong' };
-/** The comparison that failed, or else the errors. */
-function suspectOf(series, evidence) {
-    const failing = evidence.filter((e) => e.verdict === 'failing');
-    const named = series.comparisons.find((comparison) => failing.some(({ source }) => (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .sameSource */ .eP)(source, comparison.source)));
-    if (named && named.source.kind !== 'errors')
-        return named;
-    const { canary, stable } = series;
-    return {
-        source: { kind: 'errors' },
-        canary: { requests: canary.requests, events: canary.errors },
-        stable: { requests: stable.requests, events: stable.errors },
-    };
-}
-/** The events that the canary's requests would have had at stable's rate in the same minute. */
-function expectedEvents(canary, stable) {
-    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
-    return canary.requests.map((requests, i) => {
-        const others = stable.requests[i] ?? 0;
-        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
-        return (requests ?? 0) * rate;
-    });
-}
-/**
- * The evidence of each point for the overall increase of the rate over stable's: the log likelihood ratio of
- * Poisson counts. A single error among few requests counts little.
- */
-function suspicion(canary, expected) {
-    const ratio = Math.max(1.1, (sum(canary.events) + 1) / (sum(expected) + 1));
-    return expected.map((mean, i) => (canary.events[i] ?? 0) * Math.log(ratio) - mean * (ratio - 1));
-}
-/** The index from which the remaining values add up to the most. */
-function worstSuffix(values) {
-    let total = 0;
-    let most = 0;
-    let first = 0;
-    for (let i = values.length - 1; i >= 0; i--) {
-        total += values[i] ?? 0;
-        if (total > most)
-            [most, first] = [total, i];
-    }
-    return first;
-}
-/** Two standard deviations of a Poisson count, plus more than a single event. */
-function beyondChance(expected) {
-    return 2 + 2 * Math.sqrt(expected);
-}
-/** The canary's exposure between two times: seconds multiplied by weight. */
-function exposure(weights, from, to) {
-    return sum(weights.map(({ at, weight }, i) => {
-        const end = Math.min(to, weights[i + 1]?.at ?? to);
-        return weight * Math.max(0, end - Math.max(at, from));
-    }));
-}
-function sum(values) {
-    return values.reduce((total, value) => total + (value ?? 0), 0);
 }
 
 
@@ -2419,8 +2324,8 @@ function percent(rate) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H5: () => (/* binding */ UNMONITORED),
 /* harmony export */   TH: () => (/* binding */ advise),
-/* harmony export */   ZN: () => (/* binding */ waysOut),
-/* harmony export */   hA: () => (/* binding */ describeTraffic)
+/* harmony export */   hA: () => (/* binding */ describeTraffic),
+/* harmony export */   u_: () => (/* binding */ recoveryOptions)
 /* harmony export */ });
 /* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
 /* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7083);
@@ -2493,27 +2398,27 @@ function advise(context) {
                 return ['Only published versions are left, and nothing points to them. Release again.'];
             }
             if (context.left)
-                return waysOut(context.left, context);
+                return recoveryOptions(context.left, context);
             return [
                 `The next run of the action finds what this run left on ${words}, and reports what it would do. To see the current state:`,
             ];
     }
 }
 /** The options for the state that this run has left. */
-function waysOut({ phase, trafficState }, { record, words }) {
+function recoveryOptions({ phase, trafficState }, { record, words }) {
     const { steps } = record.plan;
     const step = phase.kind === 'step' ? steps[phase.index] : undefined;
-    const byHand = 'run the action with command: rollback. To do it manually, use these commands; the first one shows what AWS serves, and the others do the same as the action:';
+    const manually = 'run the action with command: rollback. To do it manually, use these commands; the first one shows what AWS serves, and the others do the same as the action:';
     if (trafficState.kind === 'split' && phase.kind === 'step' && step) {
         const wanted = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(step.weight);
         const before = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .weightBefore */ .EC)(record.plan, phase.index);
         const goOn = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .sameWeight */ .DC)(trafficState.weight, before)
             ? `run the action again: it takes over this rollout and shifts to ${wanted} again`
             : `set ${wanted} again, then run the action: it takes over this rollout`;
-        return [`To continue, ${goOn}.`, `To roll back, ${byHand}`];
+        return [`To continue, ${goOn}.`, `To roll back, ${manually}`];
     }
     return (0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__/* .canRollBack */ .j)(trafficState)
-        ? [`To close what is left of this rollout on ${words}, ${byHand}`]
+        ? [`To close what is left of this rollout on ${words}, ${manually}`]
         : [
             `Nothing on ${words} belongs to this rollout any longer. The next release is refused until its stored state is removed: run the action with command: rollback. To see what AWS serves:`,
         ];
@@ -3116,7 +3021,7 @@ var rollout_phase = __webpack_require__(4781);
 function createHookRunner(parts) {
     const { calls } = parts.inputs;
     const results = new Map();
-    const said = new Map();
+    const latest = new Map();
     let running;
     const begin = (rollout, weight) => {
         const key = (0,rollout_phase/* formatPhase */.Z0)(rollout.phase);
@@ -3130,7 +3035,7 @@ function createHookRunner(parts) {
                 });
                 if (report.result === 'stopped')
                     return 'stopped';
-                said.set(`${report.point} ${report.calls}`, evidenceOf(report));
+                latest.set(`${report.point} ${report.calls}`, evidenceOf(report));
                 if (report.result === 'failed')
                     return 'failed';
             }
@@ -3163,7 +3068,7 @@ function createHookRunner(parts) {
             }
             await running.end;
         },
-        evidence: () => [...said.values()],
+        evidence: () => [...latest.values()],
         stop: async () => {
             running?.stop();
             await running?.end;
@@ -3368,26 +3273,26 @@ function openReport({ rollout }) {
 
 
 /** What a user can do if the stage or alias was changed outside this action. */
-function byHand(target, { rollout, trafficState }) {
+function manualSteps(target, { rollout, trafficState }) {
     if (trafficState.kind !== 'external')
         return { advice: [], commands: [] };
     const { record, phase } = rollout;
     const left = { phase, trafficState };
     return {
-        advice: (0,outcomes/* waysOut */.ZN)(left, { record, words: target.words }),
+        advice: (0,outcomes/* recoveryOptions */.u_)(left, { record, words: target.words }),
         commands: [...target.showCommands(), ...target.repairCommands(record, left)],
     };
 }
 function openParts(target, make, linkTo) {
     const none = noneOpen(target);
     return {
-        ...oddEnds(target, make),
-        open: (snapshot, said) => make({
+        ...rollbackParts(target, make),
+        open: (snapshot, text) => make({
             ...ofSnapshot(target, snapshot, []),
             outcome: snapshot.rollout.paused ? 'held' : 'running',
             cause: snapshot.rollout.paused && { kind: 'paused', by: snapshot.rollout.paused.by },
-            reason: said ?? (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions),
-            ...byHand(target, snapshot),
+            reason: text ?? (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions),
+            ...manualSteps(target, snapshot),
         }),
         idle: (reason, cause = { kind: 'nothing-to-do' }) => make({ ...none, outcome: 'unchanged', cause, reason, target: target.describe() }),
         previewed: (functions, { url, label }, notes) => make({
@@ -3401,7 +3306,7 @@ function openParts(target, make, linkTo) {
             record: { functions, plan: NO_PLAN },
             notes,
         }),
-        wentBack: (functions, reason, cause) => make({
+        returnedToEarlier: (functions, reason, cause) => make({
             ...none,
             outcome: 'rolled-back',
             cause,
@@ -3424,7 +3329,7 @@ function openParts(target, make, linkTo) {
             reason: (0,cause_text/* causeText */.x)({ kind: 'refused', problems }, linkTo),
             problems,
             ...(snapshot?.trafficState.kind === 'external'
-                ? byHand(target, snapshot)
+                ? manualSteps(target, snapshot)
                 : { advice: [], commands: target.showCommands() }),
         }),
     };
@@ -3438,10 +3343,10 @@ function noneOpen({ words }) {
     };
 }
 /** Of the command `rollback`, if there is nothing to roll back, or if it fails. */
-function oddEnds(target, make) {
+function rollbackParts(target, make) {
     const none = noneOpen(target);
     return {
-        forgot: (snapshot, reason, cause) => make({
+        stateRemoved: (snapshot, reason, cause) => make({
             ...ofSnapshot(target, snapshot, []),
             outcome: 'unchanged',
             open: undefined,
@@ -3450,7 +3355,7 @@ function oddEnds(target, make) {
             advice: [],
             commands: target.showCommands(),
         }),
-        brokeOff: (why, cause) => make({
+        returnFailed: (why, cause) => make({
             ...none,
             outcome: 'failed',
             cause,
@@ -3539,7 +3444,7 @@ function endedReport({ target, recorder, make, linkTo }, ended, notes, to) {
     const cause = causeOfEnding(ending, recorder);
     const report = make({
         ...ofSnapshot(target, snapshot, notes),
-        ...standsAfter(ended, target),
+        ...stateAfter(ended, target),
         outcome: ending.kind,
         cause,
         open: ending.kind === 'held' ? openReport(snapshot) : undefined,
@@ -3593,7 +3498,7 @@ function commandsFor(ended, target) {
     return [...target.showCommands(), ...(left ? target.repairCommands(record, left) : [])];
 }
 /** What a failed run has read and leaves to users; what another run owns is not included. */
-function leftOf({ ending, cleanup, snapshot, presumed, theirs }) {
+function leftOf({ ending, cleanup, snapshot, presumed, theirs, }) {
     const { trafficState, rollout } = snapshot;
     const open = trafficState.kind === 'external' || trafficState.kind === 'split';
     const failed = ending.kind === 'failed' && cleanup !== 'nothing-served';
@@ -3602,7 +3507,7 @@ function leftOf({ ending, cleanup, snapshot, presumed, theirs }) {
         : undefined;
 }
 /** The state at the end, if it needs more words than the state of a running rollout. */
-function standsAfter(ended, target) {
+function stateAfter(ended, target) {
     const { snapshot, presumed } = ended;
     const stands = (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions);
     if (presumed) {

@@ -197,7 +197,7 @@ function deadline(log) {
 /* harmony export */   fM: () => (/* binding */ withSourceText),
 /* harmony export */   hF: () => (/* binding */ renderJson)
 /* harmony export */ });
-/* unused harmony exports fileOf, DATA_PLACE */
+/* unused harmony exports fileOf, DATA_PLACEHOLDER */
 /* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7814);
 // The report as a file: JSON for programs, and a page for users.
 
@@ -214,7 +214,7 @@ function fileOf(report) {
 function inFile(evidence) {
     return evidence.map((each) => {
         const { verdict, detail: _, ...rest } = each;
-        return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(each.source), verdict, says: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceSays */ .qc)(each), ...rest };
+        return { witness: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceText */ .rI)(each.source), verdict, says: (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictReason */ .s_)(each), ...rest };
     });
 }
 /** Adds the source as text to something measured. */
@@ -229,7 +229,7 @@ function renderJson(report) {
     return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
 }
 /** The placeholder for the data in the built page. */
-const DATA_PLACE = '"the report"';
+const DATA_PLACEHOLDER = '"the report"';
 /**
  * The page that contains a report.
  *
@@ -238,7 +238,7 @@ const DATA_PLACE = '"the report"';
 function renderPage(page, report) {
     // `</script>` and `<!--` in text from outside would end the data or begin a comment.
     const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
-    return page.replace(DATA_PLACE, () => data);
+    return page.replace(DATA_PLACEHOLDER, () => data);
 }
 
 

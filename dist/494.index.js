@@ -198,7 +198,7 @@ function checkChoices(facts, inputs, findings) {
     for (const variable of (0,canary_change/* sharedVariables */.t)(wirings)) {
         if (agreeOn(variable, facts))
             continue;
-        findings.problems.push(`functions: several of them take their version from the same stage variable "${variable}"; expected a variable of its own for each, or one published version for all of them in version`);
+        findings.problems.push(`functions: several of them take their version from the same stage variable "${variable}"; expected a separate variable for each, or one published version for all of them in version`);
     }
     const pinned = wirings.find((wiring) => wiring.kind === 'pinned');
     const variable = wirings.find((wiring) => wiring.kind === 'variable');

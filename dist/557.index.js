@@ -169,6 +169,8 @@ var cause_title = __webpack_require__(4023);
 var commits = __webpack_require__(1337);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/step-path.js
@@ -214,6 +216,7 @@ function markOf(outcome, station, at) {
 var summary = __webpack_require__(1600);
 ;// CONCATENATED MODULE: ./build/report/comment-body.js
 // The comment on the pull request: the outcome first, and no more than fits on a phone screen.
+
 
 
 
@@ -299,8 +302,8 @@ function hit({ impact }) {
     if (!impact)
         return '';
     const { estimated, since, source } = impact;
-    const did = source.kind === 'latency' ? 'slow' : 'failed';
-    return `About **${(0,format/* count */.U9)(estimated)}** requests were affected (${did}), since ${(0,format/* clockMinute */.v9)(since)}.`;
+    const requests = estimated === 1 ? 'request' : 'requests';
+    return `About **${(0,format/* count */.U9)(estimated)}** ${requests} ${report_impact/* HARM */.b_[source.kind]} because of it since ${(0,format/* clockMinute */.v9)(since)}.`;
 }
 /** A link to the log query, which is long and is in the job summary. */
 function logs({ outcome, functions, source }) {
@@ -542,9 +545,9 @@ function iso(seconds) {
 __webpack_require__.d(__webpack_exports__, {
   lb: () => (/* binding */ describeAll),
   RQ: () => (/* binding */ describeEvidence),
-  qc: () => (/* binding */ evidenceSays),
   H2: () => (/* binding */ measureTitle),
-  rI: () => (/* binding */ sourceText)
+  rI: () => (/* binding */ sourceText),
+  s_: () => (/* binding */ verdictReason)
 });
 
 // EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
@@ -642,7 +645,7 @@ function sourceText(source) {
     }
 }
 /** The reason for the verdict. */
-function evidenceSays(evidence) {
+function verdictReason(evidence) {
     if ((0,finding/* isFinding */.qd)(evidence))
         return findingText(evidence);
     const { source, verdict, detail } = evidence;
@@ -669,7 +672,7 @@ function detailText(detail, source) {
                 ? 'none counted in this step yet'
                 : `${detail.requests} requests counted in this step, fewer than ${detail.minRequests}`;
         case 'no-invocations':
-            return `${detail.requests} requests counted, ${detail.errors} failed, and none of them reached a new version: Lambda counted no invocations of one in this step`;
+            return `${detail.requests} requests counted, ${detail.errors} failed, but none reached a new version: Lambda counted no invocations of it in this step`;
         case 'unreadable':
             return unreadableText(detail.why, source);
         case 'bake-unread':
@@ -702,7 +705,7 @@ function hookResultText({ result, message }, source) {
 /** The source and its reason. The reason of the errors already begins with their name. */
 function describeEvidence(evidence) {
     const { source } = evidence;
-    const says = evidenceSays(evidence);
+    const says = verdictReason(evidence);
     return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
 /** All of the evidence in one text. */
@@ -713,6 +716,116 @@ function describeAll(evidence) {
 function measureTitle(measure) {
     const name = (0,format/* capitalize */.ZH)(sourceText(measure));
     return measure.kind === 'latency' ? `${name}: requests above ${measure.aboveMs} ms` : name;
+}
+
+
+/***/ }),
+
+/***/ 2577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   an: () => (/* binding */ describeImpact),
+/* harmony export */   b_: () => (/* binding */ HARM),
+/* harmony export */   ux: () => (/* binding */ impactOf)
+/* harmony export */ });
+/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8690);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(648);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+// The impact on users: how many requests failed that the previous version would have served correctly.
+
+
+
+/**
+ * The impact of the new version on users; `undefined` if the counts show nothing beyond chance. The impact
+ * begins at the point from which the evidence for it adds up to the most.
+ *
+ * @param until when the last user was served the new version, in seconds since the epoch
+ */
+function impactOf(series, evidence, weights, until) {
+    const { source, canary, stable } = suspectOf(series, evidence);
+    const expected = expectedEvents(canary, stable);
+    const excess = canary.events.map((events, i) => (events ?? 0) - (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .s)(expected[i], 'each point has its expectation'));
+    const first = worstSuffix(suspicion(canary, expected));
+    const counted = sum(excess.slice(first));
+    if (counted < beyondChance(sum(expected.slice(first))))
+        return undefined;
+    const { from, every } = series;
+    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
+    const since = from + first * every;
+    const observation = exposure(weights, since, from + (last + 1) * every);
+    const all = exposure(weights, since, until);
+    return {
+        source,
+        since,
+        requests: sum(canary.requests.slice(first)),
+        events: sum(canary.events.slice(first)),
+        excess: Math.round(counted),
+        estimated: Math.round(counted * (observation > 0 ? Math.max(1, all / observation) : 1)),
+    };
+}
+/** `about 18 requests failed because of it`. */
+function describeImpact({ source, estimated }) {
+    const requests = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(estimated)} request${estimated === 1 ? '' : 's'}`;
+    return `about ${requests} ${HARM[source.kind]} because of it`;
+}
+/** What happened to requests, by what was compared. */
+const HARM = { errors: 'failed', latency: 'took longer', metric: 'went wrong' };
+/** The comparison that failed, or else the errors. */
+function suspectOf(series, evidence) {
+    const failing = evidence.filter((e) => e.verdict === 'failing');
+    const named = series.comparisons.find((comparison) => failing.some(({ source }) => (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .sameSource */ .eP)(source, comparison.source)));
+    if (named && named.source.kind !== 'errors')
+        return named;
+    const { canary, stable } = series;
+    return {
+        source: { kind: 'errors' },
+        canary: { requests: canary.requests, events: canary.errors },
+        stable: { requests: stable.requests, events: stable.errors },
+    };
+}
+/** The events that the canary's requests would have had at stable's rate in the same minute. */
+function expectedEvents(canary, stable) {
+    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
+    return canary.requests.map((requests, i) => {
+        const others = stable.requests[i] ?? 0;
+        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
+        return (requests ?? 0) * rate;
+    });
+}
+/**
+ * The evidence of each point for the overall increase of the rate over stable's: the log likelihood ratio of
+ * Poisson counts. A single error among few requests counts little.
+ */
+function suspicion(canary, expected) {
+    const ratio = Math.max(1.1, (sum(canary.events) + 1) / (sum(expected) + 1));
+    return expected.map((mean, i) => (canary.events[i] ?? 0) * Math.log(ratio) - mean * (ratio - 1));
+}
+/** The index from which the remaining values add up to the most. */
+function worstSuffix(values) {
+    let total = 0;
+    let most = 0;
+    let first = 0;
+    for (let i = values.length - 1; i >= 0; i--) {
+        total += values[i] ?? 0;
+        if (total > most)
+            [most, first] = [total, i];
+    }
+    return first;
+}
+/** Two standard deviations of a Poisson count, plus more than a single event. */
+function beyondChance(expected) {
+    return 2 + 2 * Math.sqrt(expected);
+}
+/** The canary's exposure between two times: seconds multiplied by weight. */
+function exposure(weights, from, to) {
+    return sum(weights.map(({ at, weight }, i) => {
+        const end = Math.min(to, weights[i + 1]?.at ?? to);
+        return weight * Math.max(0, end - Math.max(at, from));
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
 }
 
 
@@ -1077,7 +1190,7 @@ function evidenceTable({ evidence, target }) {
     const list = (some) => (0,markdown/* table */.tp)(['Check', 'Verdict', 'Result'], some.map((e) => [
         `${SIGNS[e.verdict]} ${sourceCell(e.source, target.region)}`,
         e.verdict,
-        (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* evidenceSays */.qc)(e), 500),
+        (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* verdictReason */.s_)(e), 500),
     ]));
     const title = '### Alarms and traffic';
     const well = others.filter((e) => e.verdict === 'healthy');
@@ -1093,10 +1206,10 @@ function sourceCell(source, region) {
         : (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* sourceText */.rI)(source));
 }
 const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' };
-function hookTable({ hooks: heard }) {
-    if (heard.length === 0)
+function hookTable({ hooks }) {
+    if (hooks.length === 0)
         return '';
-    const rows = heard.map((hook) => [
+    const rows = hooks.map((hook) => [
         hook.point,
         (0,markdown/* code */.aY)(hook.calls),
         (0,plan/* formatWeight */.ck)(hook.weight),
@@ -1230,25 +1343,27 @@ function weightNow(weights, at) {
 
 // EXTERNAL MODULE: ./build/report/requests.js
 var requests = __webpack_require__(4365);
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/report/rollback-section.js
 // The sections after a failed release: the impact on users, what to do, and where to find details.
 
 
 
-const DID = { errors: 'failed', latency: 'were slow', metric: 'went wrong' };
+
 /** Empty for a release without visible harm. */
 function affectedUsers({ impact }) {
     if (!impact)
         return '';
     const { source, since, requests, events, excess, estimated } = impact;
-    const did = DID[source.kind];
+    const did = report_impact/* HARM */.b_[source.kind];
     const counted = (0,format/* errorRate */.zi)({ requests, errors: events });
     const late = estimated > excess
         ? ` About ${(0,format/* count */.U9)(estimated - excess)} of them are estimated: CloudWatch had not counted the last minutes yet.`
         : '';
     return [
         '### Affected requests',
-        `**About ${(0,format/* count */.U9)(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the previous version would have served correctly, since ${(0,format/* clockMinute */.v9)(since)}. ` +
+        `**About ${(0,format/* count */.U9)(estimated)} request${estimated === 1 ? '' : 's'} ${did}** because of the new version since ${(0,format/* clockMinute */.v9)(since)}. ` +
             `From then on ${(0,format/* count */.U9)(requests)} requests were counted on the new version, of which ${(0,format/* count */.U9)(events)} ${did} (${counted}); ` +
             `stable's own rate explains ${(0,format/* count */.U9)(Math.max(0, events - excess))} of these.${late}`,
     ].join('\n\n');
@@ -1406,8 +1521,8 @@ function released(report) {
         ['Plan', planInWords(plan)],
         ['Time', `${(0,format/* dateTime */.KQ)(startedAt)}, ${(0,format/* formatElapsed */.C7)(startedAt, endedAt)}`],
     ];
-    const told = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
-    return `### ${RELEASED[outcome]}\n\n${told.join('\n')}`;
+    const items = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
+    return `### ${RELEASED[outcome]}\n\n${items.join('\n')}`;
 }
 function functionRow(report, change) {
     const origin = (0,commits/* commitDetails */.y5)(report, change);

@@ -309,8 +309,8 @@ function redirected(from, { status, location }) {
 }
 function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
-        const said = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
-        return { kind: 'failed', message: `it returned ${status}${said && `: ${said}`}` };
+        const text = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
+        return { kind: 'failed', message: `it returned ${status}${text && `: ${text}`}` };
     }
     if (body === undefined) {
         return {

@@ -47,6 +47,8 @@ __webpack_require__.d(__webpack_exports__, {
   connectPreviews: () => (/* binding */ connectPreviews)
 });
 
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var aws_deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
@@ -59,8 +61,6 @@ var rest_api = __webpack_require__(4561);
 var dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
 var without_secrets = __webpack_require__(8008);
-// EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/gateway-client.js
 var gateway_client = __webpack_require__(1538);
 ;// CONCATENATED MODULE: ./build/aws/stages.js
@@ -119,6 +119,7 @@ var wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
 // The stages of previews, on the API of the stage that they are copied from. Nothing here changes a stage that is
 // not a preview of this repository.
+
 
 
 
@@ -210,7 +211,7 @@ async function make(maker, order) {
         ...(0,dependents/* idleOverrides */.wt)(inputs.overrides, { ...draft, integrations: released }, stands),
         ...moved.problems,
     ]);
-    const there = await readIfThere(own);
+    const there = await (0,call/* ifThere */.y)(() => own.readStage());
     if (there && (0,preview_tags/* readPreview */.LW)(name, there.tags)?.repository !== order.preview.repository) {
         throw notOurs(name, order.preview.repository);
     }
@@ -249,16 +250,6 @@ function wiringOf(name, served, released, variables) {
     // No version serves what is new in the draft.
     const version = (0,served_wiring/* servedVersion */.aw)(name, served, variables);
     return { ...found.wiring, from: 'is' in version ? version.is : '' };
-}
-async function readIfThere(api) {
-    try {
-        return await api.readStage();
-    }
-    catch (error) {
-        if (!/NotFoundException|Invalid Stage/.test((0,errors/* known */.eO)(error).message))
-            throw error;
-        return undefined;
-    }
 }
 async function publish({ clients }, { functions, source }, wirings) {
     const lambda = (0,aws_functions/* bindFunctions */.f)(clients);

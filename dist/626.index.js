@@ -53,15 +53,15 @@ function resolution(scope) {
     return { scope, gaps: [], open: new Set(), spent: { calls: 0 } };
 }
 /** Counts a call. Throws if there are more than any real template needs. */
-function spend(at) {
+function countCall(at) {
     at.spent.calls += 1;
     if (at.spent.calls > MAX_CALLS)
         throw new errors/* KnownError */.E(`its functions need more than ${MAX_CALLS} calls`);
 }
 /** The resolution one level deeper; `undefined`, and a gap, for a cycle. */
-function entered(what, at) {
+function nested(what, at) {
     if (at.open.has(what))
-        return miss(at, `${what} depends on itself`);
+        return addGap(at, `${what} depends on itself`);
     return { ...at, open: new Set([...at.open, what]) };
 }
 /** Adds a gap that the user can fill. */
@@ -69,7 +69,7 @@ function ask(at, name, what) {
     at.gaps.push({ name, what });
 }
 /** Adds a gap that cannot be filled. */
-function miss(at, what) {
+function addGap(at, what) {
     at.gaps.push({ name: undefined, what });
 }
 
@@ -98,7 +98,7 @@ function resolve(tree, at) {
     return called(call.name, call.argument, at);
 }
 function called(name, argument, at) {
-    spend(at);
+    countCall(at);
     const before = at.gaps.length;
     const value = FUNCTIONS[name]?.(argument, at);
     const none = name === 'Ref' || name === 'Fn::If';
@@ -119,12 +119,12 @@ function intrinsicOf(map) {
 function holds(name, at) {
     const condition = (0,templates_tree/* mapAt */.SC)(at.scope.template, 'Conditions').get(name);
     if (condition === undefined)
-        return miss(at, `there is no condition "${name}"`);
-    const inner = entered(`the condition "${name}"`, at);
+        return addGap(at, `there is no condition "${name}"`);
+    const inner = nested(`the condition "${name}"`, at);
     return inner && truth(condition, inner);
 }
 function truth(tree, at) {
-    spend(at);
+    countCall(at);
     if (tree === 'true' || tree === 'false')
         return tree === 'true';
     const [call] = (0,templates_tree/* isMap */.jh)(tree) ? tree : [];
@@ -151,7 +151,7 @@ function truth(tree, at) {
 }
 /** For a condition that is invalid, or that depends on a gap already reported. */
 function unclear(at) {
-    return at.gaps.length > 0 ? undefined : miss(at, 'a condition cannot be read');
+    return at.gaps.length > 0 ? undefined : addGap(at, 'a condition cannot be read');
 }
 function negated(value) {
     return value === undefined ? undefined : !value;
@@ -252,7 +252,7 @@ function refer(name, at) {
         return ask(at, name, `${name} is known only to CloudFormation`);
     if ((0,templates_tree/* mapAt */.SC)(template, 'Resources').has(name))
         return physicalName(name, at);
-    return miss(at, `there is no parameter or resource "${name}"`);
+    return addGap(at, `there is no parameter or resource "${name}"`);
 }
 function parameterValue(name, parameter, supplied, at) {
     const type = (0,templates_tree/* textAt */.$6)(parameter, 'Type') ?? 'String';
@@ -281,7 +281,7 @@ function physicalName(logicalId, at) {
     const resource = (0,templates_tree/* mapAt */.SC)((0,templates_tree/* mapAt */.SC)(at.scope.template, 'Resources'), logicalId);
     const property = NAMED_BY[(0,templates_tree/* textAt */.$6)(resource, 'Type') ?? ''];
     const name = property && (0,templates_tree/* mapAt */.SC)(resource, 'Properties').get(property);
-    const inner = name && entered(`the name of "${logicalId}"`, at);
+    const inner = name && nested(`the name of "${logicalId}"`, at);
     if (name && !inner)
         return undefined;
     const before = at.gaps.length;
@@ -314,7 +314,7 @@ function attribute(path, at) {
         : `arn:${partition}:cloudwatch:${region}:${account}:alarm:${name}`;
 }
 function cannot(at, what) {
-    miss(at, `${what} cannot be resolved outside of CloudFormation`);
+    addGap(at, `${what} cannot be resolved outside of CloudFormation`);
 }
 
 ;// CONCATENATED MODULE: ./build/templates/deployment-preference.js
@@ -669,7 +669,7 @@ function reportOverruled(gives, notes) {
     const stronger = ['functions', 'alias', 'steps', 'alarms', ...release_facts/* HOOK_INPUTS */.Q2].filter(gives);
     if (stronger.length === 0)
         return;
-    notes.push(`${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which overrides the template`);
+    notes.push(`${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} set as input, which overrides the template`);
 }
 /** Resource types that may contain functions, but are not read. */
 const UNREAD = {

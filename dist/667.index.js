@@ -71,10 +71,10 @@ function toTree(yaml, contents) {
         if (yaml.isSeq(node))
             return node.items.map(visit);
         if (!yaml.isMap(node))
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('it contains something unknown');
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('it contains an unknown kind of node');
         const entries = node.items.map(({ key, value }) => {
             if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
-                throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(String(key))} is not a text`);
+                throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(String(key))} is not a string`);
             }
             return [String(key.value ?? ''), value ? visit(value) : ''];
         });

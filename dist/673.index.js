@@ -8,22 +8,22 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   isMuted: () => (/* binding */ isMuted),
-/* harmony export */   keep: () => (/* binding */ keep),
-/* harmony export */   restored: () => (/* binding */ restored),
-/* harmony export */   shortened: () => (/* binding */ shortened)
+/* harmony export */   restoredVariables: () => (/* binding */ restoredVariables),
+/* harmony export */   shortened: () => (/* binding */ shortened),
+/* harmony export */   stateToSave: () => (/* binding */ stateToSave)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3838);
-// What a main step saves for its post step: the rollout, its target, and the commands to repair it by hand. The
+// What a main step saves for its post step: the rollout, its target, and the commands to repair it manually. The
 // post step trusts nothing else: inside a composite action, GitHub gives it the inputs of another step, or none.
 
 
 /** Inputs that are secrets, or may be. They are used only to report the rollback. */
 const SECRETS = ['github-token', 'notify-url'];
-function keep(inputs, id, mend, env) {
+function stateToSave(inputs, id, repair, env) {
     const given = SECRETS.filter((name) => read(env, name) !== '');
     const digests = given.map((name) => [name, digest(id, read(env, name))]);
-    return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
+    return { ...repair, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
 }
 /** Items of a list, and characters of a text, that a saved cause keeps. */
 const MAX_ITEMS = 20;
@@ -38,7 +38,7 @@ function shortened(value) {
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened(part)]));
 }
 /** The variables for reading the main step's inputs, including those of its secrets that are available again. */
-function restored({ id, env, digests }, now) {
+function restoredVariables({ id, env, digests }, now) {
     const same = SECRETS.filter((name) => digests[name] === digest(id, read(now, name)));
     const secrets = same.map((name) => [variable(name), read(now, name)]);
     const signs = same.includes('notify-url') ? read(now, 'hook-secret') : '';
@@ -46,7 +46,7 @@ function restored({ id, env, digests }, now) {
 }
 /** Whether a secret of the main step is missing, so that a report cannot be sent. */
 function isMuted(kept, now) {
-    const there = restored(kept, now);
+    const there = restoredVariables(kept, now);
     return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
 }
 function variablesOf(inputs, env) {

@@ -370,13 +370,13 @@ async function readOnce(client, series, from, to) {
 function readingOf(results, about) {
     const codes = results.map(({ StatusCode }) => StatusCode);
     const spoilt = codes.findIndex((code, i) => !isGood(code, i === codes.length - 1));
-    const said = [...about, ...results.flatMap(({ Messages = [] }) => Messages)];
-    if (codes.length > 0 && spoilt < 0 && said.length === 0) {
+    const messages = [...about, ...results.flatMap(({ Messages = [] }) => Messages)];
+    if (codes.length > 0 && spoilt < 0 && messages.length === 0) {
         return { kind: 'whole', values: valuesOf(results) };
     }
     const status = spoilt < 0 ? [] : [codes[spoilt] ?? 'no StatusCode'];
     const words = codes.length === 0 ? ['no result'] : status;
-    const texts = new Set(said.map(({ Code = '', Value }) => Value || Code));
+    const texts = new Set(messages.map(({ Code = '', Value }) => Value || Code));
     return {
         kind: 'lost',
         message: [...words, ...texts].join(': '),

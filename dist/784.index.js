@@ -305,13 +305,13 @@ function stageCalls({ client, place, restApiId, stageName }) {
         },
         tag: async (tags) => {
             const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }));
-            await (0,call/* call */.T1)(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
+            await (0,call/* call */.T1)(words(place, 'writing the tags of the stage', 'PUT', tagPath), send);
         },
         untag: async (keys) => {
             if (keys.length === 0)
                 return;
             const send = () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: [...keys] }));
-            await (0,call/* call */.T1)(words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
+            await (0,call/* call */.T1)(words(place, 'removing the tags of the stage', 'DELETE', tagPath), send);
         },
     };
 }
@@ -593,8 +593,8 @@ function canaryChange(wirings, changes, extra) {
         const other = overrides.get(name);
         // A value from the inputs may be a secret, so the message names both by their source.
         if (other !== undefined && other.value !== value) {
-            problems.push(`stage variable "${name}" would need two values, by ${other.why} and by ${why}; ` +
-                'expected a variable of its own for each function');
+            problems.push(`stage variable "${name}" would need two values, for ${other.why} and for ${why}; ` +
+                'expected a separate variable for each function');
         }
         overrides.set(name, { value, why });
     };
@@ -679,7 +679,7 @@ function describe({ variable, movers, others }, variables) {
         ? `, or list ${list} in functions too, and set one published version for all of them in version`
         : '';
     return (`stage variable "${variable}", which holds the version of ${names}, also controls ` +
-        `${callsInWords(others, variables)}, which would change with it. To fix this, give ${names} a stage variable of its own${orList}`);
+        `${callsInWords(others, variables)}, which would change with it. To fix this, give ${names} ${movers.length === 1 ? 'its' : 'their'} own stage variable${orList}`);
 }
 /** The function whose version the variable determines; not for other uses, such as the role of the call. */
 function functionOf(integration, variable, variables) {
@@ -1039,7 +1039,7 @@ function problemOf(integration, after, released) {
         return `it is unclear what ${route} will call; expected the URI of a function, another AWS service or an HTTP backend`;
     }
     if (released !== undefined && (after.kind !== 'lambda' || after.functionName !== released)) {
-        return `it leads ${route} away from "${released}", which is being released; expected a value that points to "${released}"`;
+        return `${route} would no longer call "${released}", which is being released; expected a value that points to "${released}"`;
     }
     if (after.kind === 'lambda' && after.qualifier === '') {
         return `${route} will call "${after.functionName}" with an empty version, which AWS rejects; expected a version or an alias`;
@@ -1193,7 +1193,9 @@ function describeOtherOverrides(found, known) {
         if (ours === null)
             return [`"${name}" is added`];
         const shown = shownValue(name, theirs, known);
-        return [shown === undefined ? `"${name}" has another value` : `${name}=${shown}, not ${ours}`];
+        return [
+            shown === undefined ? `"${name}" has a different value` : `${name}=${shown}, not ${ours}`,
+        ];
     });
     return words.join('; ');
 }
@@ -1268,7 +1270,7 @@ async function claim(api, record, tags, pause) {
     (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storedStateOf */ .Cj)(api, found), () => 'the stage');
     const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record);
     if (state.deploymentId !== deploymentId || state.canary) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`someone changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`someone has changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`);
     }
     await api.tag(tags);
     await pause(_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTLE_SECONDS */ .Ej);

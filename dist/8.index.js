@@ -194,17 +194,17 @@ function tagCalls(client, words) {
     return {
         readTags: async (arn) => {
             const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .ListTagsCommand */ .bvr({ Resource: arn }));
-            return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
+            return ((await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('reading the tags of a function', 'ListTags', arn), send)).Tags ?? {});
         },
         tag: async (arn, Tags) => {
             const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }));
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('writing tags of a function', 'TagResource', arn), send);
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('writing the tags of a function', 'TagResource', arn), send);
         },
         untag: async (arn, keys) => {
             if (keys.length === 0)
                 return;
             const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }));
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('removing tags of a function', 'UntagResource', arn), send);
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('removing the tags of a function', 'UntagResource', arn), send);
         },
     };
 }

@@ -27,29 +27,29 @@ const MAX_DESCRIPTION = 140;
  *
  * @param current the state of the deployment now; `undefined` if there is none yet
  */
-function deploymentWord({ outcome, reason, weight, problems, paused }, current) {
+function deploymentStatus({ outcome, reason, weight, problems, paused }, current) {
     switch (outcome) {
         case 'running':
         case 'held': {
             const held = paused ? 'paused at' : 'at';
             const share = weight === null ? 'an unknown share' : (0,plan/* formatWeight */.ck)(weight);
-            return word('in_progress', `${held} ${share} of the traffic: ${reason}`);
+            return deployment_state_status('in_progress', `${held} ${share} of the traffic: ${reason}`);
         }
         case 'promoted':
-            return word('success', reason);
+            return deployment_state_status('success', reason);
         case 'rolled-back':
             // A promoted deployment that is rolled back later did serve users, but no longer does.
-            return word(current === 'success' ? 'inactive' : 'failure', reason);
+            return deployment_state_status(current === 'success' ? 'inactive' : 'failure', reason);
         case 'stuck':
         case 'failed':
             return problems.length === 0 && current === 'in_progress'
-                ? word('failure', reason)
+                ? deployment_state_status('failure', reason)
                 : undefined;
         default:
             return undefined;
     }
 }
-function word(state, text) {
+function deployment_state_status(state, text) {
     const description = text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
     return { state, description };
 }
@@ -77,8 +77,8 @@ function openDeployments(place) {
         write: async (report) => {
             const target = report.target.key;
             current ??= await found(calls, place, target);
-            const said = deploymentWord({ ...report, paused: report.open?.paused ?? false }, current?.state);
-            if (!said)
+            const status = deploymentStatus({ ...report, paused: report.open?.paused ?? false }, current?.state);
+            if (!status)
                 return;
             const goesOn = current?.state === 'in_progress' || report.outcome === 'rolled-back';
             if (!(current && goesOn)) {
@@ -86,10 +86,10 @@ function openDeployments(place) {
                     return;
                 current = { id: await calls.create(target), sha: place.sha, state: undefined };
             }
-            await calls.say(current.id, said, report.source.runUrl);
-            if (said.state === 'success')
+            await calls.post(current.id, status, report.source.runUrl);
+            if (status.state === 'success')
                 await calls.retire(target, current.id);
-            current = { ...current, state: said.state };
+            current = { ...current, state: status.state };
         },
     };
 }
@@ -99,7 +99,7 @@ async function found(calls, { begins, sha }, target) {
     if (!begins || !newest || newest.sha === sha)
         return newest;
     if (newest.state === 'in_progress')
-        await calls.say(newest.id, REPLACED, '');
+        await calls.post(newest.id, REPLACED, '');
     return undefined;
 }
 function bind(place) {
@@ -121,7 +121,7 @@ function bind(place) {
         });
         return data[0]?.state;
     };
-    const say = async (deployment_id, word, log_url) => {
+    const post = async (deployment_id, word, log_url) => {
         const link = url === '' ? {} : { environment_url: url };
         await repos.createDeploymentStatus({
             ...{ owner, repo, deployment_id, ...word },
@@ -131,7 +131,7 @@ function bind(place) {
         });
     };
     return {
-        say,
+        post,
         newest: async (target) => {
             const [first] = await ours(target);
             return first && { id: first.id, sha: first.sha, state: await stateOf(first.id) };
@@ -152,7 +152,7 @@ function bind(place) {
             for (const { id } of await ours(target)) {
                 if (id === but || (await stateOf(id)) !== 'success')
                     continue;
-                await say(id, REPLACED, '');
+                await post(id, REPLACED, '');
             }
         },
     };

@@ -808,7 +808,7 @@ const commandInputs = {
             details: 'With `0s`, it ends immediately and later runs continue the release.',
         },
         'rollback-to': {
-            type: { ...(0,input_types/* numberOrMap */.Tf)(list_fields/* pastPoint */.nf), name: 'text or map' },
+            type: { ...(0,input_types/* numberOrMap */.Tf)(list_fields/* earlierRelease */.Cs), name: 'text or map' },
             default: '',
             defaultText: 'only an open release is rolled back',
             doc: 'The earlier release that the command `rollback` returns to after a promotion.',
@@ -1234,7 +1234,7 @@ const scheduleInputs = {
             type: input_types/* time */.kB,
             default: '6h',
             member: 'jobTimeoutSeconds',
-            doc: "The job's `timeout-minutes`, as a time such as `90m`.",
+            doc: "The job's `timeout-minutes`, as a duration such as `90m`.",
             details: 'The schedule must fit within it.',
         },
     },
@@ -1471,11 +1471,11 @@ const LEAST_SECONDS = 60;
  *
  * @param endsAt when GitHub ends the job, according to `job-timeout`
  */
-function mainGivesUpAt(begunAt, endsAt) {
+function mainStepDeadline(begunAt, endsAt) {
     return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
 }
 /** The same for the post step, which gets no signal when the job is cancelled. */
-function postGivesUpAt(begunAt, endsAt, cancelled) {
+function postStepDeadline(begunAt, endsAt, cancelled) {
     const least = begunAt + LEAST_SECONDS;
     const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
     return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
@@ -1530,7 +1530,7 @@ async function main() {
         const leaveToPost = () => {
             left = true;
         };
-        const giveUpAt = mainGivesUpAt(begunAt, endsAt);
+        const giveUpAt = mainStepDeadline(begunAt, endsAt);
         const { report, did } = await release(inputs, { ...access, startedAt: begunAt, giveUpAt, leaveToPost }, log);
         ended = !left;
         passOrFail(report, did);
@@ -1547,7 +1547,7 @@ async function main() {
     }
 }
 const NOTHING_BEGUN = 'Nothing was changed in AWS.';
-const LEFT_TO_POST = 'What this run began in AWS is left to the post step, which runs next.';
+const LEFT_TO_POST = 'The post step, which runs next, finishes what this run began in AWS.';
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
 async function openAccess(inputs) {
     const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
@@ -1604,7 +1604,7 @@ async function release(inputs, given, log) {
             conversation: comment && (() => openConversationAt(comment)),
             keepCause,
             leaveToPost,
-            saveForPost: (commands) => save(STATE.kept, JSON.stringify(postState.keep(inputs, id, commands, process.env))),
+            saveForPost: (commands) => save(STATE.kept, JSON.stringify(postState.stateToSave(inputs, id, commands, process.env))),
             show: publisher.show,
         };
         const done = await runCommand(context, host);
@@ -1682,20 +1682,20 @@ async function post() {
     const kept = readState(STATE.kept);
     if (!kept || workflow_commands/* getState */.Gu(STATE.ended) === 'true')
         return;
-    const [{ finishAfter, describeUndone }, { isMuted, restored }] = await Promise.all([
+    const [{ finishAfter, describeUnfinished }, { isMuted, restoredVariables }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(557), __nccwpck_require__.e(70), __nccwpck_require__.e(418), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108)),
         __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673)),
     ]);
     const cause = readState(STATE.cause);
     try {
-        const inputs = await readInputs(restored(kept, process.env), kinds/* TARGET_KINDS */.a);
+        const inputs = await readInputs(restoredVariables(kept, process.env), kinds/* TARGET_KINDS */.a);
         const cancelled = workflow_commands/* getState */.Gu(STATE.cancelled) === 'true';
         // A rollback with a cause of its own must not become a hold because the job was cancelled.
         if (inputs.onCancel === 'hold' && cancelled && !cause)
             return log.notice('The job was cancelled; with on-cancel: hold, the rollout stays as it is.');
         const published = workflow_commands/* getState */.Gu(STATE.published) || undefined;
         const endsAt = Number(workflow_commands/* getState */.Gu(STATE.endsAt));
-        const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
+        const giveUpAt = postStepDeadline(begunAt, endsAt, cancelled);
         const after = await finishAfter({ inputs, kept, published, cause, giveUpAt }, log);
         if (!after)
             return;
@@ -1708,7 +1708,7 @@ async function post() {
     }
     catch (error) {
         (0,base_log/* logBug */.N)(log, error);
-        workflow_commands/* setFailed */.C1((0,internal_error/* undoneText */.rV)(error, (why) => describeUndone(why, kept, cause)));
+        workflow_commands/* setFailed */.C1((0,internal_error/* unfinishedText */.FZ)(error, (why) => describeUnfinished(why, kept, cause)));
         process.exitCode = STUCK_EXIT_CODE;
     }
     finally {
@@ -2202,7 +2202,7 @@ function linearSteps(percent, holdSeconds) {
 
 /** Enough for any practical schedule; it also limits the size of the stored state. */
 const MAX_STEPS = 50;
-const STEP_FORM = 'expected a weight and a time such as "5%/5m"';
+const STEP_FORM = 'expected a weight and a duration such as "5%/5m"';
 /** Parses the steps; lists all problems, each with the text that it is about. */
 function parseSteps(text) {
     const trimmed = text.trim();
@@ -2242,7 +2242,7 @@ function parseStep(text) {
         return `"${text}": ${weight}`;
     const holdSeconds = (0,duration/* parseDuration */.E)(holdText);
     if (holdSeconds === undefined) {
-        return `"${text}": "${holdText}" is not a time; expected for example 30s, 5m or 1h`;
+        return `"${text}": "${holdText}" is not a duration; expected for example 30s, 5m or 1h`;
     }
     if (holdSeconds === 0)
         return `"${text}": a step of 0 s measures nothing; expected at least 1s`;
@@ -2298,7 +2298,7 @@ const flag = (text) => {
 const fields_duration = (text) => {
     const seconds = (0,duration/* parseDuration */.E)(text);
     return seconds === undefined
-        ? bad(`${(0,quote/* quote */.h)(text)} is not a time; expected for example 30s, 5m or 1h30m`)
+        ? bad(`${(0,quote/* quote */.h)(text)} is not a duration; expected for example 30s, 5m or 1h30m`)
         : ok(seconds);
 };
 /** May be empty: required inputs are checked after all are read. */
@@ -2420,14 +2420,14 @@ const boolean = {
 function booleanOr(parse) {
     return { name: 'boolean or text', parse, schema: { type: ['boolean', 'string'] } };
 }
-const TIME = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$' };
+const DURATION = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$' };
 /** In seconds. */
 const time = timeOf(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0);
 /** In seconds; `undefined` for an empty text. */
 const optionalTime = timeOf(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalDuration */ .pQ);
-/** A time that its parser validates. */
+/** A duration that its parser validates. */
 function timeOf(parse) {
-    return { name: 'time', parse, schema: TIME };
+    return { name: 'duration', parse, schema: DURATION };
 }
 /** A number in this range, or a word instead. */
 function number(parse, range, word) {
@@ -2472,13 +2472,13 @@ const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProper
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cn: () => (/* binding */ functions),
+/* harmony export */   Cs: () => (/* binding */ earlierRelease),
 /* harmony export */   Dy: () => (/* binding */ webAddress),
 /* harmony export */   P4: () => (/* binding */ twice),
 /* harmony export */   bq: () => (/* binding */ alarms),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   e4: () => (/* binding */ versions),
 /* harmony export */   hL: () => (/* binding */ stageNames),
-/* harmony export */   nf: () => (/* binding */ pastPoint),
 /* harmony export */   ry: () => (/* binding */ splitList)
 /* harmony export */ });
 /* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3636);
@@ -2549,7 +2549,7 @@ const versions = (text) => {
     return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)(Object.fromEntries(entries));
 };
 /** `undefined` for an empty text. */
-const pastPoint = (text) => {
+const earlierRelease = (text) => {
     if (text === '')
         return { ok: true, value: undefined };
     if (text === 'previous')
@@ -2855,10 +2855,10 @@ function clause(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FZ: () => (/* binding */ unfinishedText),
 /* harmony export */   YS: () => (/* binding */ HOW_TO_REPORT),
 /* harmony export */   Zs: () => (/* binding */ internalErrorText),
-/* harmony export */   kY: () => (/* binding */ failureText),
-/* harmony export */   rV: () => (/* binding */ undoneText)
+/* harmony export */   kY: () => (/* binding */ failureText)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
 // The text for a bug in this action, with how to report it.
@@ -2868,16 +2868,16 @@ function internalErrorText(error) {
     return `internal error: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
 }
 /** @param inWords what could not be done because of it */
-function undoneText(error, inWords) {
+function unfinishedText(error, inWords) {
     return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E
         ? inWords((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))
         : `${inWords(internalErrorText(error))} ${HOW_TO_REPORT}`;
 }
-/** The message of a step that fails without a report. @param stands the state in AWS, as a sentence */
-function failureText(error, stands) {
+/** The message of a step that fails without a report. @param state the state in AWS, as a sentence */
+function failureText(error, state) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
         return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-    return `${internalErrorText(error)}. ${stands} ${HOW_TO_REPORT}`;
+    return `${internalErrorText(error)}. ${state} ${HOW_TO_REPORT}`;
 }
 
 
