@@ -92,7 +92,9 @@ describe('keep-versions', () => {
       expect(readReport(run).notes.join('\n')).toContain(
         'keep-versions: deleted version 1 of "orders", version 7 of "orders"',
       );
-      expect(run.log).toContain('version 6 of "orders" is kept: it has a permission of its own');
+      expect(run.log).toContain(
+        'version 6 of "orders" is kept: a policy lets something else call it',
+      );
     });
   });
 
@@ -168,7 +170,7 @@ describe('keep-versions of a stage', () => {
       const notes = readReport(run).notes.join('\n');
       expect(notes).toContain('deleted version 3 of "hello", deployment');
       // The API's owner let all stages call version 1, and one of them is not ours.
-      expect(notes).toContain('version 1 of "hello" is kept: it has a permission of its own');
+      expect(notes).toContain('version 1 of "hello" is kept: a policy lets something else call it');
       expect(await scene.ask(10)).toEqual({ 'Hello from Lambda v5': 10 });
     });
   });

@@ -53,7 +53,8 @@ export function createInvoker(
     const executed = chosenVersion(scope, fn, named, now);
     const version = versionOf(fn, executed);
     if (!version) return missing;
-    if (request.caller && !allows(fn.policies.get(policyKey(named)), request.caller)) {
+    const policies = [fn.policies.get(policyKey(named)), fn.policies.get('$LATEST')];
+    if (request.caller && !allows(policies, qualified(fn.arn, named.qualifier), request.caller)) {
       return { kind: 'no-permission' };
     }
     const state = whyNotReady(version, now);

@@ -75,16 +75,21 @@ export interface Alias {
   readonly transition?: { readonly from: string; readonly until: number } | undefined;
 }
 
+/** As AddPermission writes it, or as PutResourcePolicy got it. */
 export interface Statement {
-  readonly Sid: string;
-  readonly Effect: 'Allow';
-  readonly Principal: string | Readonly<Record<string, string>>;
-  readonly Action: string;
-  readonly Resource: string;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly Sid?: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Principal: string | Readonly<Record<string, Texts>>;
+  readonly Action: Texts;
+  readonly Resource: Texts;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Texts>>>>;
 }
 
+export type Texts = string | readonly string[];
+
 export interface Policy {
+  /** As PutResourcePolicy got it; absent if AddPermission wrote it. */
+  readonly document?: string;
   readonly statements: readonly Statement[];
   readonly revisionId: string;
 }

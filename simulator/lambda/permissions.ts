@@ -1,4 +1,5 @@
-// AddPermission, RemovePermission, GetPolicy: one resource policy for each qualifier.
+// AddPermission, RemovePermission, GetPolicy, and the same policies as documents (PutResourcePolicy): one resource
+// policy for each qualifier. The forms of the latter are those of botocore's model; no answer is recorded.
 
 import { AwsError } from '../service.ts';
 import {
@@ -10,15 +11,24 @@ import {
   revisionMismatch,
   validation,
 } from './errors.ts';
-import { type FunctionName, qualified } from './function-name.ts';
-import type { LambdaFunction, Policy, Statement } from './model.ts';
+import { type FunctionName, parseFunctionName, qualified } from './function-name.ts';
+import type { LambdaFunction, Policy } from './model.ts';
 import type { Operation } from './operation.ts';
-import { newStatement } from './policy.ts';
+import { newStatement, readDocument } from './policy.ts';
 import type { Scope } from './versions.ts';
 import { revisionOf } from './view.ts';
-import { jsonReply, noContent, optionalString, readMembers, requiredString } from './wire.ts';
+import {
+  type Input,
+  jsonReply,
+  noContent,
+  optionalString,
+  readMembers,
+  requiredString,
+} from './wire.ts';
 
 const PATH = '/2015-03-31/functions/{FunctionName}/policy';
+
+const DOCUMENT = '/2026-07-09/resource-policy/{Resource}';
 
 /** The maximum size of a policy, in bytes. */
 const POLICY_LIMIT = 20_480;
@@ -32,6 +42,14 @@ export function permissionOperations(scope: Scope): readonly Operation[] {
       method: 'DELETE',
       path: `${PATH}/{StatementId}`,
       perform: remove(scope),
+    },
+    { name: 'GetResourcePolicy', method: 'GET', path: DOCUMENT, perform: getDocument(scope) },
+    { name: 'PutResourcePolicy', method: 'PUT', path: DOCUMENT, perform: putDocument(scope) },
+    {
+      name: 'DeleteResourcePolicy',
+      method: 'DELETE',
+      path: DOCUMENT,
+      perform: deleteDocument(scope),
     },
   ];
 }
@@ -73,7 +91,7 @@ function get({ store }: Scope): Operation['perform'] {
     const { name, qualifier } = store.named(input);
     const policy = store.functions.get(name)?.policies.get(qualifier ?? '$LATEST');
     if (!policy) throw notFound('The resource you requested does not exist.');
-    return jsonReply(200, { Policy: document(policy.statements), RevisionId: policy.revisionId });
+    return jsonReply(200, { Policy: documentOf(policy), RevisionId: policy.revisionId });
   };
 }
 
@@ -95,6 +113,52 @@ function remove({ store, world }: Scope): Operation['perform'] {
     }
     if (statements.length === 0) fn.policies.delete(key);
     else fn.policies.set(key, { statements, revisionId: world.random.uuid() });
+    return noContent;
+  };
+}
+
+/** The function of the ARN in the path, and the key of its policy. */
+function addressed({ store, world }: Scope, { labels }: Input) {
+  const arn = labels.Resource ?? '';
+  const named = parseFunctionName(world.place, arn);
+  const fn = store.functions.get(named.name);
+  if (!fn) throw functionNotFound(arn);
+  requireQualifier(fn, named);
+  return { fn, key: named.qualifier ?? '$LATEST' };
+}
+
+function getDocument(scope: Scope): Operation['perform'] {
+  return (input) => {
+    const { fn, key } = addressed(scope, input);
+    const policy = fn.policies.get(key);
+    if (!policy) throw notFound('The resource you requested does not exist.');
+    return jsonReply(200, { Policy: documentOf(policy), RevisionId: policy.revisionId });
+  };
+}
+
+/** It replaces what AddPermission wrote. */
+function putDocument(scope: Scope): Operation['perform'] {
+  return (input) => {
+    const { fn, key } = addressed(scope, input);
+    const members = readMembers(input.body);
+    const document = requiredString(members, 'Policy');
+    const requested = optionalString(members, 'RevisionId');
+    if (requested !== undefined && requested !== fn.policies.get(key)?.revisionId) {
+      throw revisionMismatch('GetPolicy');
+    }
+    const statements = readDocument(document);
+    const policy: Policy = { document, statements, revisionId: scope.world.random.uuid() };
+    requireFits(policy);
+    fn.policies.set(key, policy);
+    return jsonReply(200, { Policy: document, RevisionId: policy.revisionId });
+  };
+}
+
+function deleteDocument(scope: Scope): Operation['perform'] {
+  return (input) => {
+    const { fn, key } = addressed(scope, input);
+    if (!fn.policies.delete(key))
+      throw notFound('No policy is associated with the given resource.');
     return noContent;
   };
 }
@@ -121,8 +185,8 @@ function knownRevision(fn: LambdaFunction, key: string, now: number): string | u
   return version ? revisionOf(version, now) : fn.aliases.get(key)?.revisionId;
 }
 
-function requireFits({ statements }: Policy): void {
-  const size = Buffer.byteLength(document(statements));
+function requireFits(policy: Policy): void {
+  const size = Buffer.byteLength(documentOf(policy));
   if (size <= POLICY_LIMIT) return;
   throw new AwsError(
     'PolicyLengthExceededException',
@@ -131,5 +195,6 @@ function requireFits({ statements }: Policy): void {
   );
 }
 
-const document = (statements: readonly Statement[]) =>
-  JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements });
+/** As it was put, until AddPermission or RemovePermission changes it. */
+const documentOf = ({ document, statements }: Pick<Policy, 'document' | 'statements'>) =>
+  document ?? JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements });

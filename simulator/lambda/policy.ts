@@ -1,8 +1,10 @@
-// Resource policies: the statement that AddPermission creates, and whether it allows a service to invoke.
+// Resource policies: the statement that AddPermission creates, the document of PutResourcePolicy, and whether they
+// allow a service to invoke.
 
+import { NotImplemented } from '../service.ts';
 import { invalidParameter } from './errors.ts';
-import type { Policy, Statement } from './model.ts';
-import { type Members, optionalString, requiredString } from './wire.ts';
+import type { Policy, Statement, Texts } from './model.ts';
+import { isMembers, type Members, optionalString, requiredString } from './wire.ts';
 
 /** Members of AddPermission that become a condition, with its operator and key. */
 const CONDITIONS = [
@@ -46,25 +48,98 @@ export interface Caller {
   readonly sourceArn: string;
 }
 
-/** Whether a statement allows this service to invoke. There are no Deny statements here. */
-export function allows(policy: Policy | undefined, caller: Caller): boolean {
-  return policy?.statements.some((statement) => statementAllows(statement, caller)) ?? false;
-}
-
-function statementAllows({ Action, Principal, Condition }: Statement, caller: Caller): boolean {
-  if (!['lambda:InvokeFunction', 'lambda:*', '*'].includes(Action)) return false;
-  const named = typeof Principal === 'string' ? Principal : Principal.Service;
-  if (named !== '*' && named !== caller.principal) return false;
-  return Object.entries(Condition ?? {}).every(([operator, pairs]) =>
-    Object.entries(pairs).every(([key, value]) => holds(operator, key, value, caller)),
+/**
+ * Whether the policies allow this service to invoke the ARN. Developer guide, "Working with resource-based policies":
+ * the policy of a function may name its versions and aliases in Resource. A Deny wins.
+ */
+export function allows(
+  policies: readonly (Policy | undefined)[],
+  arn: string,
+  caller: Caller,
+): boolean {
+  const fitting = policies
+    .flatMap((policy) => policy?.statements ?? [])
+    .filter((statement) => fits(statement, arn, caller));
+  return (
+    fitting.some(({ Effect }) => Effect === 'Allow') &&
+    !fitting.some(({ Effect }) => Effect === 'Deny')
   );
 }
 
-function holds(operator: string, key: string, expected: string, { sourceArn }: Caller): boolean {
-  if (operator === 'ArnLike' && key === 'AWS:SourceArn') return arnLike(expected, sourceArn);
-  // A service's call has the account of the calling resource.
-  if (key === 'AWS:SourceAccount') return sourceArn.split(':')[4] === expected;
-  return false;
+function fits(
+  { Action, Principal, Resource, Condition }: Statement,
+  arn: string,
+  caller: Caller,
+): boolean {
+  if (!list(Action).some((one) => ['lambda:InvokeFunction', 'lambda:*', '*'].includes(one))) {
+    return false;
+  }
+  const named = typeof Principal === 'string' ? [Principal] : list(Principal.Service ?? []);
+  if (!named.includes('*') && !named.includes(caller.principal)) return false;
+  if (!list(Resource).some((pattern) => pattern === '*' || arnLike(pattern, arn))) return false;
+  return Object.entries(Condition ?? {}).every(([operator, pairs]) =>
+    Object.entries(pairs).every(([key, value]) => holds(operator, key, list(value), caller)),
+  );
+}
+
+function holds(
+  operator: string,
+  key: string,
+  expected: readonly string[],
+  { sourceArn }: Caller,
+): boolean {
+  const found = sentAs(key, sourceArn);
+  if (found === undefined) return false;
+  const match = OPERATORS[operator.replace('Not', '')];
+  if (!match) throw new Error(`${operator} was not refused by requireKnown`);
+  return expected.some((one) => match(one, found)) !== operator.includes('Not');
+}
+
+/** A service's call has the ARN and the account of the calling resource. */
+function sentAs(key: string, sourceArn: string): string | undefined {
+  switch (key.toLowerCase()) {
+    case 'aws:sourcearn':
+      return sourceArn;
+    case 'aws:sourceaccount':
+      return sourceArn.split(':')[4];
+    default:
+      return undefined;
+  }
+}
+
+const OPERATORS: Readonly<Record<string, (expected: string, found: string) => boolean>> = {
+  ArnLike: arnLike,
+  ArnEquals: arnLike,
+  StringEquals: (expected, found) => expected === found,
+  StringLike: (expected, found) => wildcard(expected).test(found),
+};
+
+const list = (texts: Texts) => (typeof texts === 'string' ? [texts] : texts);
+
+/** Reads a document for PutResourcePolicy. What this simulator cannot decide is refused, never guessed. */
+export function readDocument(document: string): readonly Statement[] {
+  const read = parse(document);
+  const statements = isMembers(read) ? [read.Statement].flat() : [];
+  if (statements.length === 0 || !statements.every(isMembers)) {
+    throw invalidParameter('The provided policy is not a valid policy document.');
+  }
+  for (const statement of statements) {
+    const odd = Object.keys(statement).find((name) => !ELEMENTS.includes(name));
+    const operators = Object.keys(isMembers(statement.Condition) ? statement.Condition : {});
+    const unknown = odd ?? operators.find((name) => !OPERATORS[name.replace('Not', '')]);
+    if (unknown !== undefined) throw new NotImplemented(`${unknown} in a resource policy`);
+  }
+  return statements as unknown as readonly Statement[];
+}
+
+const ELEMENTS = ['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'Condition'];
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** IAM's ArnLike: `*` and `?` within each of the six parts; only the last may contain colons. */

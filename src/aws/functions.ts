@@ -5,13 +5,15 @@ import {
   type FunctionConfiguration,
   GetFunctionConfigurationCommand,
   GetPolicyCommand,
+  GetResourcePolicyCommand,
   type LambdaClient,
   PublishVersionCommand,
   waitUntilFunctionUpdatedV2,
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
-import { errorName, KnownError } from '../base/errors.ts';
+import { errorName, KnownError, messageOf } from '../base/errors.ts';
 import { functionArnPattern } from './arns.ts';
+import { isAccessDenied } from './aws-errors.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
 import { LAMBDA } from './lambda-client.ts';
@@ -55,6 +57,11 @@ export interface FunctionCalls<M extends Mode = Mode> {
    * function: AWS stores none under the name `$LATEST`.
    */
   readPolicy(name: string, qualifier: string): Promise<string | undefined>;
+  /**
+   * The policy of a function as a whole document, which may name its versions and aliases; `undefined` if there is
+   * none.
+   */
+  readResourcePolicy(functionArn: string): Promise<string | undefined>;
   /** Allows API Gateway to invoke this version from these sources. Safe to repeat. */
   allowGateway(
     name: string,
@@ -136,7 +143,7 @@ function labelOf(name: string, qualifier: string): string {
 function policyCalls(
   client: LambdaClient,
   words: Words,
-): Pick<FunctionCalls, 'readPolicy' | 'allowGateway'> {
+): Pick<FunctionCalls, 'readPolicy' | 'readResourcePolicy' | 'allowGateway'> {
   return {
     readPolicy: (name, qualifier) =>
       ifThere(async () => {
@@ -145,6 +152,17 @@ function policyCalls(
         return (await call(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
           .Policy;
       }),
+    readResourcePolicy: async (functionArn) => {
+      const name = functionArn.split(':')[6] ?? '';
+      const asked = words(`reading the policy of "${name}"`, 'GetResourcePolicy', name);
+      const send = () => client.send(new GetResourcePolicyCommand({ ResourceArn: functionArn }));
+      try {
+        return await ifThere(async () => (await call(asked, send)).Policy);
+      } catch (error) {
+        if (!causedBy(error, isUnknownThere)) throw error;
+        return undefined;
+      }
+    },
     allowGateway: async (name, qualifier, statementId, sourceArn) => {
       const label = labelOf(name, qualifier);
       const send = () =>
@@ -168,6 +186,16 @@ function policyCalls(
       }
     },
   };
+}
+
+/**
+ * Lambda's answer in a Region that does not have the operation, and so no such policies either
+ * (hashicorp/terraform-provider-aws#27986, aws-controllers-k8s/community#2971).
+ */
+function isUnknownThere(cause: unknown): boolean {
+  return (
+    isAccessDenied(cause) && /^Unable to determine service\/operation name/.test(messageOf(cause))
+  );
 }
 
 function isConflict(cause: unknown): boolean {

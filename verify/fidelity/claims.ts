@@ -167,6 +167,12 @@ export const CLAIMS = [
     text: 'A version has its own policy, none at first (404); a second statement with the same id is a conflict.',
   },
   {
+    id: 'policy-document',
+    operations: ['GetResourcePolicy'],
+    text: 'The policy of a function may deny calls, and may name its versions and aliases; 404 if there is none.',
+    open: 'No recording shows one. A statement that is not understood allows nothing and may deny; without permission to read the policy, the action says so.',
+  },
+  {
     id: 'invoke',
     operations: ['Invoke'],
     text: 'Status 200 is returned even if the handler threw an error, which `FunctionError` shows; a dry run answers 204 or the obstacle, and runs nothing.',
@@ -235,6 +241,12 @@ export const CLAIMS = [
     id: 'alarms',
     operations: ['DescribeAlarms'],
     text: 'Composite alarms are returned only if requested by type.',
+  },
+  {
+    id: 'log-alarms',
+    operations: ['DescribeAlarms'],
+    text: 'Log alarms are returned in a list of their own, if requested by type.',
+    open: 'What a Region answers that does not have the type. After a refusal, the action asks again for the other types.',
   },
   {
     id: 'alarm-names',

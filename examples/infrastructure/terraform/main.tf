@@ -119,6 +119,7 @@ data "aws_iam_policy_document" "canary" {
       "lambda:GetFunctionConfiguration",
       "lambda:GetPolicy",
       "lambda:GetProvisionedConcurrencyConfig",
+      "lambda:GetResourcePolicy",
       "lambda:PublishVersion",
       # Only with invoke-permission: grant.
       "lambda:AddPermission",

@@ -26,6 +26,7 @@ export function aliasPolicy(needs: AliasNeeds, prunes: boolean): readonly Statem
         ...(prunes ? ['lambda:GetPolicy'] : []),
         ...(creates ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
       ],
+      readsPolicies: prunes,
       prunes,
     }),
     // A role that releases an alias may list its tags anyway.

@@ -18,12 +18,14 @@ export interface FunctionUse {
   readonly calls: readonly string[];
   /** Actions on versions. */
   readonly versions: readonly string[];
+  /** The policies of the released functions, which may name their versions. */
+  readonly readsPolicies: boolean;
   readonly prunes: boolean;
 }
 
 export function functionStatements(
   functions: Functions,
-  { calls, versions, prunes }: FunctionUse,
+  { calls, versions, readsPolicies, prunes }: FunctionUse,
 ): readonly Statement[] {
   const published = functions.filter(({ publishes }) => publishes);
   const provisioned = functions.filter(({ provisions }) => provisions);
@@ -34,6 +36,11 @@ export function functionStatements(
       [...new Set([...bare(functions), ...qualified(functions), ...calls])],
     ),
     allow('LookAtCalls', ['lambda:GetPolicy'], calls),
+    allow(
+      'LookAtFunctions',
+      ['lambda:GetResourcePolicy'],
+      [...new Set([...(readsPolicies ? bare(functions) : []), ...calls.map(unqualified)])],
+    ),
     ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
     allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
     allow(
@@ -69,4 +76,8 @@ export function bare(functions: Functions): readonly string[] {
 
 export function qualified(functions: Functions): readonly string[] {
   return functions.map(({ arn }) => `${arn}:*`);
+}
+
+function unqualified(call: string): string {
+  return call.replace(/:\*$/, '');
 }

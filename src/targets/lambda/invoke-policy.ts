@@ -1,48 +1,113 @@
-// Checks whether API Gateway may invoke a version. Lambda stores a resource policy per qualifier: a statement on
-// the function or an alias does not apply to a version (Lambda developer guide, "aliases in permissions
-// policies").
-// Without a statement, callers get a 500 that no Lambda metric shows.
+// Checks whether API Gateway may invoke a version. Every version and alias has a resource policy of its own; one on
+// the function covers them only where its `Resource` names them (Lambda developer guide, "Working with
+// resource-based policies"). A Deny wins over every Allow.
+// Without a permission, callers get a 500 that no Lambda metric shows. So a statement allows a call only if all of
+// it is understood, and denies one unless all of it is understood and does not match.
 
-import { parseJson } from '../../base/foreign-text.ts';
-
-export interface PolicyStatement {
-  readonly Effect?: unknown;
-  readonly Principal?: unknown;
-  readonly Action?: unknown;
-  readonly Condition?: unknown;
-}
+import {
+  asList,
+  type Match,
+  matchResource,
+  matchStatement,
+  type PolicyCall,
+  type PolicyStatement,
+  readStatements,
+} from './policy-document.ts';
 
 const GATEWAY = 'apigateway.amazonaws.com';
 const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
 
-/**
- * The calls that the policy does not allow API Gateway to make.
- *
- * @param policy the policy document of exactly the invoked qualifier; `undefined`: none
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-export function uncoveredCalls(
-  policy: string | undefined,
-  sourceArns: readonly string[],
-): readonly string[] {
-  const statements = readStatements(policy).filter(allowsGateway);
-  return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+/** A version, an alias or a function, with every policy that decides who may invoke it. */
+export interface InvokePolicies {
+  /** The ARN that is invoked, with its qualifier. */
+  readonly arn: string;
+  readonly documents: readonly string[];
+}
+
+/** A call that API Gateway may not make, or is not proven to be allowed to make. */
+export interface Refusal {
+  readonly sourceArn: string;
+  /** Describes the statement that denies it; `undefined`: no statement allows it. */
+  readonly denial: string | undefined;
+}
+
+/** A further permission changes nothing about it. */
+export function isDenied({ denial }: Refusal): boolean {
+  return denial !== undefined;
 }
 
 /**
- * Whether the policy allows a call from a source that `knows` does not accept.
+ * The calls that the policies do not allow API Gateway to make.
  *
- * @param policy the policy document of exactly one qualifier; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+export function refusedCalls(
+  { arn, documents }: InvokePolicies,
+  sourceArns: readonly string[],
+): readonly Refusal[] {
+  const read = documents.map(readStatements);
+  if (read.includes(undefined)) {
+    const denial = 'one of its policies is no policy that this action understands';
+    return sourceArns.map((sourceArn) => ({ sourceArn, denial }));
+  }
+  const statements = read.flatMap((one) => one ?? []);
+  return sourceArns.flatMap((sourceArn): readonly Refusal[] => {
+    const rulings = statements.map((one) => ({
+      one,
+      match: matchStatement(one, call(arn, sourceArn)),
+    }));
+    const denial = rulings.find(({ one, match }) => one.Effect !== 'Allow' && match !== 'no');
+    if (denial) return [{ sourceArn, denial: describeDenial(denial.one, denial.match) }];
+    const isAllowed = rulings.some(({ one, match }) => one.Effect === 'Allow' && match === 'yes');
+    return isAllowed ? [] : [{ sourceArn, denial: undefined }];
+  });
+}
+
+/** The call as API Gateway makes it, with the condition keys that are known to be in it. */
+function call(arn: string, sourceArn: string): PolicyCall {
+  return {
+    service: GATEWAY,
+    action: 'lambda:InvokeFunction',
+    resource: arn,
+    values: {
+      'aws:sourcearn': sourceArn,
+      'aws:sourceaccount': sourceArn.split(':')[4] ?? '',
+      'aws:principalisawsservice': 'true',
+      'aws:principalservicename': GATEWAY,
+    },
+  };
+}
+
+function describeDenial({ Sid, Effect }: PolicyStatement, match: Match): string {
+  const which = typeof Sid === 'string' && Sid !== '' ? `the statement "${Sid}"` : 'a statement';
+  if (Effect === 'Deny' && match === 'yes') return `${which} denies it`;
+  return `${which} may deny it: it contains something that this action does not understand`;
+}
+
+/**
+ * Whether the policies may allow a call from a source that `knows` does not accept.
+ *
  * @param knows whether a source is known; a statement without a source counts as unknown
  */
 export function otherPrincipals(
-  policy: string | undefined,
+  { arn, documents }: InvokePolicies,
   knows: (sourceArn: string) => boolean,
 ): boolean {
-  if (policy === undefined) return false;
-  const statements = readStatements(policy);
-  const known = (sources: readonly string[]) => sources.length > 0 && sources.every(knows);
-  return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+  return documents.some((document) => {
+    const statements = readStatements(document);
+    return !statements?.every((statement) => isHarmless(statement, arn, knows));
+  });
+}
+
+/** It lets nobody call, or nobody that is unknown, or is about something else. */
+function isHarmless(
+  statement: PolicyStatement,
+  arn: string,
+  knows: (sourceArn: string) => boolean,
+): boolean {
+  if (statement.Effect === 'Deny' || matchResource(statement, arn) === 'no') return true;
+  const sources = sourcesOf(statement);
+  return statement.Effect === 'Allow' && sources.length > 0 && sources.every(knows);
 }
 
 function sourcesOf({ Condition }: PolicyStatement): readonly string[] {
@@ -54,77 +119,4 @@ function sourcesOf({ Condition }: PolicyStatement): readonly string[] {
         : [],
     ),
   );
-}
-
-function readStatements(policy: string | undefined): readonly PolicyStatement[] {
-  const parsed = parseJson(policy ?? '') as { readonly Statement?: unknown } | null | undefined;
-  return asList(parsed?.Statement) as PolicyStatement[];
-}
-
-function allowsGateway(statement: PolicyStatement): boolean {
-  const principal = statement.Principal;
-  const services =
-    principal === '*' ? [GATEWAY] : asList((principal as { Service?: unknown } | null)?.Service);
-  return (
-    statement.Effect === 'Allow' &&
-    services.includes(GATEWAY) &&
-    asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction'))
-  );
-}
-
-/** All conditions of a statement must match. A statement without conditions covers every call. */
-function matchesSource(condition: unknown, arn: string): boolean {
-  const byOperator = Object.entries((condition ?? {}) as Record<string, object | null>);
-  return byOperator.every(([operator, byKey]) =>
-    Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)),
-  );
-}
-
-/** Conditions on anything but the source cannot be evaluated here, and are assumed to match. */
-function holds(operator: string, key: string, expected: unknown, arn: string): boolean {
-  const found = sourceValue(key, arn);
-  if (found === undefined || !SOURCE_OPERATORS.includes(operator)) return true;
-  return asList(expected).some((pattern) => globMatches(String(pattern), found));
-}
-
-/** The value that API Gateway sends for this key when it makes the call. */
-function sourceValue(key: string, arn: string): string | undefined {
-  switch (key.toLowerCase()) {
-    case 'aws:sourcearn':
-      return arn;
-    case 'aws:sourceaccount':
-      return arn.split(':')[4];
-    default:
-      return undefined;
-  }
-}
-
-/**
- * Matches `*` and `?` as IAM does. Linear in the length of the text: the pattern is not turned into a regular
- * expression.
- */
-export function globMatches(pattern: string, text: string): boolean {
-  let p = 0;
-  let t = 0;
-  let star = -1;
-  let resume = 0;
-  while (t < text.length) {
-    if (pattern[p] === '*') {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-      p++;
-      t++;
-    } else if (star >= 0) {
-      p = star + 1;
-      t = ++resume;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
-}
-
-function asList(value: unknown): readonly unknown[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value];
 }

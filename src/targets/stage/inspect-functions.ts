@@ -1,26 +1,29 @@
 // Preflight of the functions: whether they are ready, whether a stage canary can reach their new versions, and
 // whether API Gateway may invoke those.
 
+import type { Place } from '../../aws/arns.ts';
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
-import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { KnownError } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { checkFunction } from '../lambda/check-function.ts';
 import { checkWarm } from '../lambda/inspect-warm.ts';
+import { type InvokePolicies, isDenied, refusedCalls } from '../lambda/invoke-policy.ts';
+import { notePolicyAccess, readPolicies, readPoliciesOfNext } from '../lambda/read-policies.ts';
 import { sharedVariables } from './canary-change.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import { findReleaseWiring } from './served-wiring.ts';
 import type { StageBound } from './stage-context.ts';
 import type { StageInputs } from './stage-inputs.ts';
-import { describeMissing, ensureInvokable, sourceArns } from './stage-prepare.ts';
+import { describeRefusals, sourceArns } from './stage-prepare.ts';
 import { findWiring, type Wiring } from './wiring.ts';
 
 /** A function that can be released, and how the canary reaches it. */
 export interface FunctionFacts {
   readonly input: FunctionInput;
+  readonly place: Place;
   /** Of the function. */
   readonly arn: string;
   readonly wiring: Wiring;
@@ -52,9 +55,10 @@ export async function inspectFunctions(
     const arns = sourceArns(api, reading.arn, called);
     const served = { name: input.name, from: wiring.from, version: input.version };
     const warm = await checkWarm(provisioned, served, findings);
-    const fact = { input, arn: reading.arn, wiring, sourceArns: arns, warm };
+    const fact = { input, place: api.place, arn: reading.arn, wiring, sourceArns: arns, warm };
     facts.push(fact);
-    await checkVersion(functions, api, fact, reading, inputs, findings);
+    await checkVersion(functions, fact, reading, inputs, findings);
+    if (arns.length > 0) await notePolicyAccess(functions, reading.arn, findings);
   }
   checkChoices(facts, inputs, findings);
   return facts;
@@ -98,26 +102,17 @@ function afterwards(
   return stays.kind === 'found' ? stays.wiring.integrations : [];
 }
 
-/**
- * An existing version can be checked now. A version that is not published yet has no policy (a new version never
- * has one), so without permission to add one, its users would get a 500. The exception is code equal to that of the
- * version the stage serves: publishing then changes nothing.
- */
 async function checkVersion(
   functions: FunctionCalls,
-  api: RestApi,
-  { input, wiring, sourceArns: arns }: FunctionFacts,
+  fact: FunctionFacts,
   reading: FunctionReading,
   inputs: StageInputs,
   findings: Problems,
 ): Promise<void> {
-  const { name, version } = input;
+  const { name, version } = fact.input;
   if (version === undefined) {
-    if (inputs.invokePermission === 'grant' || arns.length === 0) return;
-    const serving = await attempt(findings, () => functions.read(name, wiring.from));
-    if (serving?.codeSha256 !== reading.codeSha256) {
-      findings.problems.push(`invoke-permission: ${describeMissing(name, undefined, arns)}`);
-    }
+    const why = await whyNextRefused(functions, fact, reading, inputs, findings);
+    if (why !== undefined) findings.problems.push(`invoke-permission: ${why}`);
     return;
   }
   const there = await attempt(findings, () => functions.read(name, version));
@@ -127,10 +122,43 @@ async function checkVersion(
   }
   const why = whyNotReady(there);
   if (why !== undefined) findings.problems.push(`version: version ${version} of "${name}" ${why}`);
-  if (inputs.invokePermission === 'grant' || version === wiring.from) return;
-  const invoked = { functionName: name, version, sourceArns: arns };
-  const missing = await attempt(findings, () => ensureInvokable(functions, api, invoked, 'check'));
-  if (missing) findings.problems.push(`invoke-permission: ${missing}`);
+  if (version === fact.wiring.from) return;
+  const policies = await attempt(findings, () => readPolicies(functions, fact.arn, version));
+  const missing = policies && whyRefused(fact, version, policies, inputs);
+  if (missing !== undefined) findings.problems.push(`invoke-permission: ${missing}`);
+}
+
+/**
+ * A version that is not published yet has no policy of its own, so unless the policy of the function covers it, or
+ * the release adds a permission, its users would get a 500. The exception is code equal to that of the version the
+ * stage serves: publishing then changes nothing.
+ */
+async function whyNextRefused(
+  functions: FunctionCalls,
+  fact: FunctionFacts,
+  reading: FunctionReading,
+  inputs: StageInputs,
+  findings: Problems,
+): Promise<string | undefined> {
+  const policies = await attempt(findings, () => readPoliciesOfNext(functions, fact.arn));
+  const why = policies && whyRefused(fact, undefined, policies, inputs);
+  if (why === undefined) return undefined;
+  const { input, wiring } = fact;
+  const serving = await attempt(findings, () => functions.read(input.name, wiring.from));
+  return serving?.codeSha256 === reading.codeSha256 ? undefined : why;
+}
+
+/** The release can add a permission, and nothing against a denial. */
+function whyRefused(
+  { place, input, sourceArns: calls }: FunctionFacts,
+  version: string | undefined,
+  policies: InvokePolicies,
+  { invokePermission }: StageInputs,
+): string | undefined {
+  const refused = refusedCalls(policies, calls);
+  if (invokePermission === 'grant' && !refused.some(isDenied)) return undefined;
+  if (refused.length === 0) return undefined;
+  return describeRefusals(place, { functionName: input.name, version }, refused);
 }
 
 /** Whether all functions that share a variable get the same known value of it. */

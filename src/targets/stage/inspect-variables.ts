@@ -7,6 +7,8 @@ import { nameOf } from '../../aws/rest-api.ts';
 import { known } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
+import { isDenied } from '../lambda/invoke-policy.ts';
+import { notePolicyAccess } from '../lambda/read-policies.ts';
 import { idleOverrides, overridesInWords, readersInWords, strayDependents } from './dependents.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
@@ -14,7 +16,8 @@ import { parseLambdaUri } from './integration.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
 import type { StageBound } from './stage-context.ts';
 import {
-  ensureInvokable,
+  describeRefusals,
+  findRefusals,
   type InvokedVersion,
   qualifierInWords,
   sourceArns,
@@ -140,11 +143,13 @@ async function inspectCall(
       version: qualifier,
       sourceArns: sourceArns(api, arn, integrations),
     };
-    const missing = await ensureInvokable(functions, api, invoked, 'check');
-    if (missing !== undefined && inputs.invokePermission === 'check') {
+    const refused = await findRefusals(functions, api, invoked);
+    if (refused.some(isDenied) || (refused.length > 0 && inputs.invokePermission === 'check')) {
+      const missing = describeRefusals(api.place, invoked, refused);
       findings.problems.push(`invoke-permission: ${missing}`);
     }
-    return { ...invoked, arn, mayCall: missing === undefined };
+    await notePolicyAccess(functions, arn, findings);
+    return { ...invoked, arn, mayCall: refused.length === 0 };
   } catch (error) {
     return unseen(
       `and the action could not check whether that is possible: ${known(error).message}`,

@@ -47,6 +47,7 @@ export function stagePolicy(
     ...functionStatements(functions, {
       calls,
       versions: ['lambda:GetPolicy', 'lambda:GetProvisionedConcurrencyConfig'],
+      readsPolicies: true,
       prunes,
     }),
     ...(prunes ? pruneStatements(functions, ['lambda:ListTags']) : []),

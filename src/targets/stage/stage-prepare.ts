@@ -1,9 +1,10 @@
 // Creates everything that the canary needs and no user sees yet.
 
-import { accountOf } from '../../aws/arns.ts';
+import { accountOf, functionArnPattern, type Place } from '../../aws/arns.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration, Route } from '../../aws/rest-api-model.ts';
+import { awsCommand } from '../../base/command-line.ts';
 import { KnownError, known, MovedError } from '../../base/errors.ts';
 import {
   canaryTag,
@@ -15,7 +16,8 @@ import {
   type StoredRollout,
 } from '../../rollout/record.ts';
 import { sameRollout } from '../../rollout/release.ts';
-import { uncoveredCalls } from '../lambda/invoke-policy.ts';
+import { isDenied, type Refusal, refusedCalls } from '../lambda/invoke-policy.ts';
+import { readPolicies } from '../lambda/read-policies.ts';
 import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership.ts';
 import { sealOf } from '../seal.ts';
 import type { PrepareServices } from '../target.ts';
@@ -152,6 +154,18 @@ export interface InvokedVersion {
   readonly sourceArns: readonly string[];
 }
 
+/** The calls to this version that API Gateway may not make. */
+export async function findRefusals(
+  functions: FunctionCalls,
+  api: RestApi,
+  { functionName, version, sourceArns: calls }: InvokedVersion,
+): Promise<readonly Refusal[]> {
+  const account = accountOf(calls[0] ?? '');
+  if (account === '') return [];
+  const functionArn = functionArnPattern(api.place, functionName, account);
+  return refusedCalls(await readPolicies(functions, functionArn, version), calls);
+}
+
 /**
  * Ensures that API Gateway may invoke the version before it serves any user. The sources are of one stage.
  *
@@ -164,42 +178,57 @@ export async function ensureInvokable(
   how: InvokePermission,
 ): Promise<string | undefined> {
   const { functionName, version } = invoked;
-  const missing = async () =>
-    uncoveredCalls(await functions.readPolicy(functionName, version), invoked.sourceArns);
-  const before = await missing();
+  const refused = () => findRefusals(functions, api, invoked);
+  const before = await refused();
   if (before.length === 0) return undefined;
-  if (how === 'grant') {
+  // A further permission changes nothing about a denial.
+  if (how === 'grant' && !before.some(isDenied)) {
     // All routes of the stage; all authorizers of the API.
-    const scopes = new Set(before.map((arn) => arn.split('/').slice(0, 2).join('/')));
+    const scopes = new Set(
+      before.map(({ sourceArn }) => sourceArn.split('/').slice(0, 2).join('/')),
+    );
     for (const scope of scopes) {
       const statementId = `canary-action-${api.restApiId}-${scope.split('/')[1]}`.slice(0, 100);
       await functions.allowGateway(functionName, version, statementId, `${scope}/*`);
     }
-    if ((await missing()).length === 0) return undefined;
+    if ((await refused()).length === 0) return undefined;
   }
-  return describeMissing(functionName, version, before);
+  return describeRefusals(api.place, invoked, before);
 }
 
 /**
- * The message for a version that API Gateway has no permission to invoke.
- *
- * @param version `undefined`: one that is not published yet
+ * The message for a version that API Gateway may not invoke.
+ * Without `version`, one that is not published yet.
  */
-export function describeMissing(
-  functionName: string,
-  version: string | undefined,
-  arns: readonly string[],
+export function describeRefusals(
+  { region }: Place,
+  {
+    functionName,
+    version,
+  }: { readonly functionName: string; readonly version: string | undefined },
+  refusals: readonly Refusal[],
 ): string {
-  const [which, instead] =
+  const which =
     version === undefined
-      ? [
-          `a new version of "${functionName}"`,
-          'publish the version, give it the permission, and name it in the input version',
-        ]
-      : [qualifierInWords(functionName, version), 'add the permission to it'];
+      ? `a new version of "${functionName}"`
+      : qualifierInWords(functionName, version);
+  const first = refusals.find(isDenied) ?? refusals[0];
+  const more = refusals.length > 1 ? ` and ${refusals.length - 1} more` : '';
+  const calls = `(${first?.sourceArn}${more})`;
+  if (first?.denial !== undefined) {
+    return (
+      `a resource policy keeps API Gateway from invoking ${which} ${calls}, so its users would get a 500: ${first.denial}. ` +
+      `A further permission does not change that: change the policy, which is that of ${which} or of the function. ` +
+      `To see that of the function: ${awsCommand('lambda get-policy', { region, 'function-name': functionName })}`
+    );
+  }
+  const instead =
+    version === undefined
+      ? 'publish the version, give it the permission, and name it in the input version'
+      : 'add the permission to it';
   return (
-    `API Gateway has no permission to invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
-    'so its users would get a 500. A policy on the function does not cover its versions and aliases, or the other way round. ' +
+    `API Gateway has no permission to invoke ${which} ${calls}, so its users would get a 500. ` +
+    'A policy on the function covers its versions and aliases only where its Resource names them. ' +
     `Set invoke-permission: grant, or ${instead}`
   );
 }

@@ -1,9 +1,12 @@
 // The provisioned concurrency of the versions behind a stage: allocated for the new version before it gets traffic,
 // and deallocated from the losing version. Other callers of a version are checked first.
 
-import { orElse } from '../../base/errors.ts';
+import { type FunctionCalls, readArn } from '../../aws/functions.ts';
+import { known, orElse } from '../../base/errors.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
 import { otherPrincipals } from '../lambda/invoke-policy.ts';
+import { readOwnPolicies } from '../lambda/read-policies.ts';
+import type { KnownUses } from '../lambda/version-sweep.ts';
 import { deallocate } from '../lambda/warm-up.ts';
 import type { ServedSide } from '../target.ts';
 import type { StageBound } from './stage-context.ts';
@@ -49,6 +52,23 @@ async function isCalled(
   return (
     uses.hidden(name) !== undefined ||
     uses.of(name).includes(version) ||
-    otherPrincipals(await functions.readPolicy(name, version), uses.knows)
+    (await isPermitted(functions, name, version, uses.knows))
   );
+}
+
+/** Assumed if the policy of the function cannot be read. */
+async function isPermitted(
+  functions: FunctionCalls,
+  name: string,
+  version: string,
+  knows: KnownUses['knows'],
+): Promise<boolean> {
+  const arn = await readArn(functions, name);
+  try {
+    const whole = await functions.readResourcePolicy(arn);
+    return otherPrincipals(await readOwnPolicies(functions, arn, version, whole), knows);
+  } catch (error) {
+    known(error);
+    return true;
+  }
 }

@@ -6,13 +6,16 @@ import {
   CreateFunctionCommand,
   DeleteAliasCommand,
   DeleteFunctionCommand,
+  DeleteResourcePolicyCommand,
   GetAliasCommand,
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
   GetPolicyCommand,
+  GetResourcePolicyCommand,
   InvokeCommand,
   ListVersionsByFunctionCommand,
   PublishVersionCommand,
+  PutResourcePolicyCommand,
   paginateListVersionsByFunction,
   UpdateAliasCommand,
   UpdateFunctionCodeCommand,
@@ -270,6 +273,52 @@ describe('permissions', () => {
     const seen = server.metrics.length;
     expect(await invokeAs('closed', source('prod/GET/pets'))).toBe('no-permission');
     expect(server.metrics.length).toBe(seen);
+  });
+
+  describe('as a document', () => {
+    const put = (ResourceArn: string, ...statements: readonly object[]) => {
+      const all = { Principal: { Service: GATEWAY }, Action: 'lambda:InvokeFunction' };
+      const Statement = statements.map((one) => ({ Effect: 'Allow', ...all, ...one }));
+      return send(
+        new PutResourcePolicyCommand({ ResourceArn, Policy: JSON.stringify({ Statement }) }),
+      );
+    };
+
+    it('replace those added before, and name versions in Resource', async () => {
+      await withVersions('whole', 2);
+      await grant('whole', undefined, source('*'));
+      await put(`${ARN}:whole`, { Resource: `${ARN}:whole:2` });
+      const call = source('prod/GET/pets');
+      expect(await invokeAs('whole:2', call)).toBe('ok');
+      expect(await invokeAs('whole:1', call)).toBe('no-permission');
+      expect(await invokeAs('whole', call)).toBe('no-permission');
+      const { Policy } = await send(new GetResourcePolicyCommand({ ResourceArn: `${ARN}:whole` }));
+      expect(await send(new GetPolicyCommand({ FunctionName: 'whole' }))).toMatchObject({ Policy });
+      await send(new DeleteResourcePolicyCommand({ ResourceArn: `${ARN}:whole` }));
+      expect(await invokeAs('whole:2', call)).toBe('no-permission');
+      await expect(
+        send(new GetResourcePolicyCommand({ ResourceArn: `${ARN}:whole` })),
+      ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    });
+
+    it('deny, whatever else allows', async () => {
+      await withVersions('frozen', 1);
+      await grant('frozen', '1', source('*'));
+      const other = source('prod/GET/pets').replace('api1', 'api2');
+      const but = { Condition: { ArnNotLike: { 'aws:SourceArn': source('*') } } };
+      await put(`${ARN}:frozen`, { Resource: '*' }, { Effect: 'Deny', Resource: '*', ...but });
+      expect(await invokeAs('frozen:1', source('prod/GET/pets'))).toBe('ok');
+      expect(await invokeAs('frozen:1', other)).toBe('no-permission');
+      await put(`${ARN}:frozen:1`, { Effect: 'Deny', Resource: '*' });
+      expect(await invokeAs('frozen:1', source('prod/GET/pets'))).toBe('no-permission');
+      expect(await invokeAs('frozen', source('prod/GET/pets'))).toBe('ok');
+    });
+
+    it('are refused where this simulator could not decide by them', async () => {
+      await withVersions('odd', 1);
+      const odd = { Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } };
+      await expect(put(`${ARN}:odd`, odd)).rejects.toThrow('IpAddress in a resource policy');
+    });
   });
 
   it.each([

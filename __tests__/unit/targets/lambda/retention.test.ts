@@ -218,9 +218,15 @@ describe('what the stages of an API lead to', () => {
   });
 });
 
+const FUNCTION = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
+const VERSION = `${FUNCTION}:7`;
+const SOURCE = { 'aws:SourceArn': 'known' };
+
 describe('the policy of a version', () => {
   const policy = (...conditions: readonly unknown[]) =>
-    JSON.stringify({ Statement: conditions.map((Condition) => ({ Effect: 'Allow', Condition })) });
+    JSON.stringify({
+      Statement: conditions.map((Condition) => ({ Effect: 'Allow', Resource: VERSION, Condition })),
+    });
   const source = (...arns: readonly string[]) => ({ ArnLike: { 'AWS:SourceArn': arns } });
   const knows = (arn: string) => arn === 'known';
 
@@ -233,6 +239,25 @@ describe('the policy of a version', () => {
     ['no statement', policy(), true],
     ['no JSON', 'nonsense', true],
   ])('with %s lets a stranger call: %s', (_, text, expected) => {
-    expect(otherPrincipals(text, knows)).toBe(expected);
+    const documents = text === undefined ? [] : [text];
+    expect(otherPrincipals({ arn: VERSION, documents }, knows)).toBe(expected);
+  });
+
+  it.each<[string, object, boolean]>([
+    ['that denies', { Effect: 'Deny', Principal: '*' }, false],
+    ['about another version', { Effect: 'Allow', Resource: `${FUNCTION}:4` }, false],
+    ['about the function alone', { Effect: 'Allow', Resource: FUNCTION }, false],
+    ['about every version', { Effect: 'Allow', Resource: `${FUNCTION}:*` }, true],
+    ['about everything but another', { Effect: 'Allow', NotResource: `${FUNCTION}:4` }, true],
+    ['whose Resource is not understood', { Effect: 'Allow', Resource: [7] }, true],
+    ['without Resource', { Effect: 'Allow', Resource: undefined }, true],
+    ['of an effect that is not known', { Effect: 'Permit' }, true],
+    ['for a source unless it is absent', { Condition: { ArnLikeIfExists: SOURCE } }, true],
+    ['for any source but one', { Condition: { ArnNotLike: SOURCE } }, true],
+  ])('%s: a stranger may call: %s', (_, more, expected) => {
+    const own = { Effect: 'Allow', Resource: VERSION, Condition: source('known') };
+    const whole = { Effect: 'Allow', Resource: VERSION, ...more };
+    const documents = [own, whole].map((one) => JSON.stringify({ Statement: [one] }));
+    expect(otherPrincipals({ arn: VERSION, documents }, knows)).toBe(expected);
   });
 });
