@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 /** The files of `base/` that a pure folder may import: the others read the clock or write. */
 export const PURE_BASE = [
+  'alarm-ref.ts',
   'assert.ts',
   'command-line.ts',
   'duration.ts',
   'errors.ts',
   'foreign-text.ts',
+  'partitions.ts',
   'problems.ts',
   'quote.ts',
   'suggest.ts',

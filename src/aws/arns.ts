@@ -1,5 +1,7 @@
 // Names of AWS resources, for permissions and links.
 
+import { partitionOf } from '../base/partitions.ts';
+
 /** The job's region (`aws.region` of every client), and the partition it belongs to. */
 export interface Place {
   readonly region: string;
@@ -7,9 +9,7 @@ export interface Place {
 }
 
 export function placeOf(region: string): Place {
-  if (region.startsWith('cn-')) return { region, partition: 'aws-cn' };
-  if (region.startsWith('us-gov-')) return { region, partition: 'aws-us-gov' };
-  return { region, partition: 'aws' };
+  return { region, partition: partitionOf(region).id };
 }
 
 /** For messages and policies. An unknown account matches any account. */

@@ -1,5 +1,6 @@
 // Names of API Gateway's resources, for permissions, tags and links.
 
+import { partitionOf } from '../base/partitions.ts';
 import type { Place } from './arns.ts';
 
 /** API Gateway's control-plane ARNs have an empty account. */
@@ -13,6 +14,6 @@ export function stageArn(place: Place, restApiId: string, stageName: string): st
 
 /** A stage's default URL. An API with a custom domain may have disabled it. */
 export function stageUrl(place: Place, restApiId: string, stageName: string): string {
-  const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
+  const { dnsSuffix } = partitionOf(place.region);
+  return `https://${restApiId}.execute-api.${place.region}.${dnsSuffix}/${stageName}`;
 }

@@ -3,7 +3,7 @@
 
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
 import { KnownError, known, messageOf } from '../base/errors.ts';
-import { placeOf } from './arns.ts';
+import { partitionOf } from '../base/partitions.ts';
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -59,7 +59,7 @@ function secondsLeft({ expiration }: Credentials): number {
 }
 
 async function mint({ role, name, region, idToken, mask }: RoleSessionParts): Promise<Credentials> {
-  const webIdentityToken = await ask(idToken, placeOf(region).partition);
+  const webIdentityToken = await ask(idToken, audienceIn(region));
   const assume = fromWebToken({
     roleArn: role.arn,
     roleSessionName: name,
@@ -82,9 +82,14 @@ async function mint({ role, name, region, idToken, mask }: RoleSessionParts): Pr
   return session;
 }
 
-async function ask(idToken: RoleSessionParts['idToken'], partition: string): Promise<string> {
+/** The audience that GitHub's guide has people trust in their role: only China has one of its own. */
+function audienceIn(region: string): string {
+  return partitionOf(region).id === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+
+async function ask(idToken: RoleSessionParts['idToken'], audience: string): Promise<string> {
   try {
-    return await idToken(partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
+    return await idToken(audience);
   } catch (error) {
     throw new KnownError(
       `role-to-assume: GitHub did not issue an ID token to this job (${messageOf(error)}); expected "permissions: id-token: write" in the workflow`,

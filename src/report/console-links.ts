@@ -3,6 +3,7 @@
 // The addresses of the console are not documented. The format follows its own "share" links: objects and
 // lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
 
+import { partitionOf } from '../base/partitions.ts';
 import type { ConsoleLink, LogInterest, LogSearch, Report } from './report.ts';
 
 /** A value that the console can encode. */
@@ -27,11 +28,10 @@ function encodeText(text: string): string {
   }).join('');
 }
 
-/** The address of the console in the partition of the Region. */
+/** The console in the partition of the Region; without an address that is public, the links are plain text. */
 export function consoleOf(region: string): string {
-  if (region.startsWith('cn-')) return `https://${region}.console.amazonaws.cn`;
-  if (region.startsWith('us-gov-')) return `https://${region}.console.amazonaws-us-gov.com`;
-  return `https://${region}.console.aws.amazon.com`;
+  const { console: host } = partitionOf(region);
+  return host === '' ? '' : `https://${region}.${host}`;
 }
 
 function cloudWatch(region: string, view: string): string {

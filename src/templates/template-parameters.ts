@@ -1,5 +1,6 @@
 // The `template-parameters` input, and the values that CloudFormation provides.
 
+import { partitionOf } from '../base/partitions.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { mapAt, type TreeMap } from './tree.ts';
@@ -52,16 +53,10 @@ export function checkSupplied(
  */
 export function pseudoParameters(region: string): ReadonlyMap<string, string> {
   if (region === '') return new Map();
-  const [partition, suffix] = partitionOf(region);
+  const { id, dnsSuffix } = partitionOf(region);
   return new Map([
     ['AWS::Region', region],
-    ['AWS::Partition', partition],
-    ['AWS::URLSuffix', suffix],
+    ['AWS::Partition', id],
+    ['AWS::URLSuffix', dnsSuffix],
   ]);
-}
-
-function partitionOf(region: string): readonly [string, string] {
-  if (region.startsWith('cn-')) return ['aws-cn', 'amazonaws.com.cn'];
-  if (region.startsWith('us-gov-')) return ['aws-us-gov', 'amazonaws.com'];
-  return ['aws', 'amazonaws.com'];
 }

@@ -1,5 +1,7 @@
 // A stage as reports show it.
 
+import { placeOf } from '../../aws/arns.ts';
+import { stageArn } from '../../aws/gateway-arns.ts';
 import { consoleOf } from '../../report/console-links.ts';
 import { code } from '../../report/markdown.ts';
 import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/report.ts';
@@ -42,12 +44,7 @@ const COUNT_NOTES = {
 };
 
 function arnOf({ region, restApiId, stageName }: StageReportFacts): string {
-  const partition = region.startsWith('cn-')
-    ? 'aws-cn'
-    : region.startsWith('us-gov-')
-      ? 'aws-us-gov'
-      : 'aws';
-  return `arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
+  return stageArn(placeOf(region), restApiId, stageName);
 }
 
 function linkTo({ region, restApiId, stageName }: StageReportFacts): ConsoleLink {
