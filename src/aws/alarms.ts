@@ -1,27 +1,36 @@
-// The state of CloudWatch alarms, metric and composite.
+// The state of CloudWatch alarms of every type.
 
 import {
+  AlarmType,
   type CloudWatchClient,
   type CompositeAlarm,
   DescribeAlarmsCommand,
+  type LogAlarm,
   type MetricAlarm,
 } from '@aws-sdk/client-cloudwatch';
-import { call, required } from './call.ts';
+import { alarmName } from '../base/alarm-ref.ts';
+import { isInvalid } from './aws-errors.ts';
+import { call, causedBy, required } from './call.ts';
 import { turnPages } from './pages.ts';
 
 /** The settings of an alarm that determine how soon it can fire. */
 export interface AlarmDetails extends AlarmReading {
-  /** Seconds of data that the alarm evaluates before it fires; `undefined` for composite alarms. */
+  /** Seconds of data that the alarm evaluates before it fires; `undefined` if not known, as for composite alarms. */
   readonly reactsAfterSeconds: number | undefined;
 }
 
 const NAMES_PER_CALL = 100;
 
-/** Reads alarms by name. A name that does not exist is absent from the result; this is not an error. */
+/**
+ * Reads alarms by name. A name that does not exist is absent from the result; this is not an error.
+ *
+ * @param alarms names or ARNs; of an ARN, the alarm of that name is read, whose account may be another
+ */
 export async function readAlarms(
   client: CloudWatchClient,
-  names: readonly string[],
+  alarms: readonly string[],
 ): Promise<readonly AlarmDetails[]> {
+  const names = [...new Set(alarms.map(alarmName))];
   const readings: AlarmDetails[] = [];
   for (let i = 0; i < names.length; i += NAMES_PER_CALL) {
     readings.push(...(await readPages(client, names.slice(i, i + NAMES_PER_CALL))));
@@ -32,6 +41,24 @@ export async function readAlarms(
 async function readPages(
   client: CloudWatchClient,
   names: readonly string[],
+): Promise<AlarmDetails[]> {
+  try {
+    return await readTypes(client, names, TYPES);
+  } catch (error) {
+    // A Region that does not have the newest type of alarm refuses to search for it.
+    if (!causedBy(error, isInvalid)) throw error;
+    return readTypes(client, names, OLDER_TYPES);
+  }
+}
+
+/** Without types, AWS returns only metric alarms. */
+const TYPES = Object.values(AlarmType);
+const OLDER_TYPES = TYPES.filter((type) => type !== 'LogAlarm');
+
+async function readTypes(
+  client: CloudWatchClient,
+  names: readonly string[],
+  types: readonly AlarmType[],
 ): Promise<AlarmDetails[]> {
   const readings: AlarmDetails[] = [];
   const turn = turnPages('reading the alarms');
@@ -46,8 +73,7 @@ async function readPages(
         client.send(
           new DescribeAlarmsCommand({
             AlarmNames: [...names],
-            // Without this, AWS returns only metric alarms.
-            AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+            AlarmTypes: [...types],
             MaxRecords: 100,
             ...(next && { NextToken: next }),
           }),
@@ -56,6 +82,7 @@ async function readPages(
     readings.push(
       ...(page.MetricAlarms ?? []).map(metricAlarm),
       ...(page.CompositeAlarms ?? []).map(readingOf),
+      ...(page.LogAlarms ?? []).map(logAlarm),
     );
     next = turn(page.NextToken);
   } while (next);
@@ -73,9 +100,28 @@ function metricAlarm(alarm: MetricAlarm): AlarmDetails {
   };
 }
 
-function readingOf(alarm: MetricAlarm | CompositeAlarm): AlarmDetails {
+function logAlarm(alarm: LogAlarm): AlarmDetails {
+  const results = alarm.QueryResultsToAlarm ?? alarm.QueryResultsToEvaluate ?? 1;
+  const schedule = alarm.ScheduledQueryConfiguration?.ScheduleConfiguration?.ScheduleExpression;
+  const seconds = secondsBetween(schedule ?? '');
+  return {
+    ...readingOf(alarm),
+    doubt: alarm.EvaluationState,
+    reactsAfterSeconds: seconds === undefined ? undefined : results * seconds,
+  };
+}
+
+/** `rate(5 minutes)`; `undefined` for anything else. */
+function secondsBetween(schedule: string): number | undefined {
+  const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
+  const seconds = { minute: 60, hour: 3_600, day: 86_400 }[unit ?? ''];
+  return seconds === undefined ? undefined : Number(count) * seconds;
+}
+
+function readingOf(alarm: MetricAlarm | CompositeAlarm | LogAlarm): AlarmDetails {
   const at = alarm.StateTransitionedTimestamp;
   return {
+    arn: required(alarm.AlarmArn, 'reading the alarms', 'AlarmArn'),
     name: required(alarm.AlarmName, 'reading the alarms', 'AlarmName'),
     state:
       alarm.StateValue === 'OK' || alarm.StateValue === 'ALARM'
@@ -89,6 +135,7 @@ function readingOf(alarm: MetricAlarm | CompositeAlarm): AlarmDetails {
 }
 
 export interface AlarmReading {
+  readonly arn: string;
   readonly name: string;
   readonly state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
   /** CloudWatch's own reason for the state. */

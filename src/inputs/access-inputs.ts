@@ -6,7 +6,7 @@ export const accessInputs = {
   title: 'AWS credentials',
   inputs: {
     'role-to-assume': {
-      type: text(roleArn, { name: 'ARN', pattern: '^arn:' }),
+      type: text((value, region) => roleArn(region)(value), { name: 'ARN', pattern: '^arn:' }),
       default: '',
       defaultText: 'the credentials of an earlier step',
       combined: true,

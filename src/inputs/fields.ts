@@ -1,6 +1,7 @@
 // The parsers of the inputs. A parser returns a value or the problems.
 
 import { parseDuration } from '../base/duration.ts';
+import { whyElsewhere } from '../base/partitions.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Step } from '../rollout/plan.ts';
@@ -78,14 +79,18 @@ export const keepVersions: Parser<number | undefined> = (text) => {
 const ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
 
 /** Empty: use the credentials of the environment. */
-export const roleArn: Parser<string | undefined> = (text) => {
-  if (text === '') return ok(undefined);
-  return ROLE.test(text)
-    ? ok(text)
-    : bad(
+export function roleArn(region: string): Parser<string | undefined> {
+  return (text) => {
+    if (text === '') return ok(undefined);
+    if (!ROLE.test(text)) {
+      return bad(
         `${quote(text)} is not the ARN of a role; expected for example arn:aws:iam::123456789012:role/deploy`,
       );
-};
+    }
+    const elsewhere = whyElsewhere(text, region);
+    return elsewhere === undefined ? ok(text) : bad(`${quote(text)} ${elsewhere}`);
+  };
+}
 
 /** In seconds. AWS accepts sessions from 15 minutes to 12 hours. */
 export const sessionSeconds: Parser<number> = (text) => {

@@ -1,5 +1,6 @@
 // Parses hooks: a Lambda function by name or ARN, or an address.
 
+import { whyElsewhere } from '../base/partitions.ts';
 import { quote } from '../base/quote.ts';
 import { duration, type Parsed, type Parser } from './fields.ts';
 import type { HookInput, UrlHook } from './values.ts';
@@ -75,10 +76,10 @@ function shownHook(text: string): string {
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
-const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
+const ARN = /^(arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([^:]+))(?::(.+))?$/;
 
 function functionHook(text: string, region: string): Parsed<HookInput> {
-  const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
+  const [, arn, arnName, arnQualifier] = ARN.exec(text) ?? [];
   const [plain = '', ...rest] = text.split(':');
   const name = arnName ?? plain;
   const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
@@ -88,9 +89,8 @@ function functionHook(text: string, region: string): Parsed<HookInput> {
       `${shownHook(text)}; expected one per line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
     );
   }
-  if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-    return bad(`${quote(text)} is in ${arnRegion}, but the job uses ${region}`);
-  }
+  const elsewhere = arn === undefined ? undefined : whyElsewhere(arn, region);
+  if (elsewhere !== undefined) return bad(`${quote(text)} ${elsewhere}`);
   const label = qualifier === undefined ? name : `${name}:${qualifier}`;
   return {
     ok: true,

@@ -28,7 +28,7 @@ interface TextOptions {
 }
 
 /** A text that its parser validates. */
-export function text<T>(parse: Parser<T>, options: TextOptions = {}): InputType<T> {
+export function text<T>(parse: Parse<T>, options: TextOptions = {}): InputType<T> {
   const { name = 'text', pattern } = options;
   const schema =
     pattern === undefined ? { type: ['string', 'number'] } : { type: 'string', pattern };

@@ -8,10 +8,11 @@ export const judgingInputs = {
   title: 'Alarms and comparison',
   inputs: {
     alarms: {
-      type: list(alarms),
+      type: list((text, region) => alarms(region)(text)),
       default: '',
-      doc: 'CloudWatch metric or composite alarms: names or ARNs, separated by commas or line breaks.',
-      details: 'If an alarm fires, the release is rolled back.',
+      doc: 'CloudWatch alarms of any type: names or ARNs, separated by commas or line breaks.',
+      details:
+        'Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back.',
     },
     'on-alarm-at-start': {
       type: choice('stop', 'continue'),

@@ -1,5 +1,7 @@
 // The parsers of inputs with several items, separated by commas or lines.
 
+import { alarmName } from '../base/alarm-ref.ts';
+import { whyElsewhere } from '../base/partitions.ts';
 import { quote } from '../base/quote.ts';
 import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import { ALIAS, bad, ok, type Parser, stageName } from './fields.ts';
@@ -13,18 +15,24 @@ export function splitList(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** Alarm names, one per line or separated by commas; an ARN is replaced by its name. */
-export const alarms: Parser<readonly string[]> = (text) => {
-  const names = splitList(text).map((item) =>
-    item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''),
-  );
-  const long = names.filter((name) => name.length > 255);
-  if (long.length > 0)
-    return bad(...long.map((name) => `${quote(name)} is longer than an alarm name can be`));
-  return ok([...new Set(names)]);
-};
+/** Alarms by name or ARN, one per line or separated by commas. ARNs must be in `region`. */
+export function alarms(region: string): Parser<readonly string[]> {
+  return (text) => {
+    const items = [...new Set(splitList(text))];
+    const problems = items.flatMap((item) => {
+      const name = alarmName(item);
+      if (name.length > 255) return [`${quote(name)} is longer than an alarm name can be`];
+      const elsewhere = name === item ? undefined : whyElsewhere(item, region);
+      return elsewhere === undefined ? [] : [`${quote(item)} ${elsewhere}`];
+    });
+    if (problems.length > 0) return bad(...problems);
+    // The ARN says more than the name.
+    const arns = items.filter((item) => alarmName(item) !== item).map(alarmName);
+    return ok(items.filter((item) => !arns.includes(item)));
+  };
+}
 
-const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
+const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:(\d{12}):function:([^:]+)(?::(.+))?$/;
 
 /** Function names or ARNs. ARNs must be in `region`; a qualifier is refused. */
 export function functions(region: string): Parser<readonly FunctionInput[]> {
@@ -43,10 +51,9 @@ export function twice(names: readonly string[]): string[] {
 }
 
 function functionRef(item: string, region: string): FunctionInput | string {
-  const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
-  if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-    return `${quote(item)} is in ${arnRegion}, but the job uses ${region}`;
-  }
+  const [, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
+  const elsewhere = arnName === undefined ? undefined : whyElsewhere(item, region);
+  if (elsewhere !== undefined) return `${quote(item)} ${elsewhere}`;
   const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
   const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
   const otherArn = arnName === undefined && item.startsWith('arn:');

@@ -2,21 +2,23 @@
 
 import type { Evidence, EvidenceDetail } from '../analysis/evidence.ts';
 import type { AlarmReading } from '../aws/alarms.ts';
+import { alarmName, isAlarm } from '../base/alarm-ref.ts';
 
 /**
  * One piece of evidence per configured alarm. An alarm that was in ALARM before the rollout began counts again only
  * after it has left ALARM and fires again. An alarm that AWS does not return is inconclusive.
  *
+ * @param alarms names or ARNs
  * @param startedAt seconds since the epoch
  */
 export function judgeAlarms(
-  names: readonly string[],
+  alarms: readonly string[],
   readings: readonly AlarmReading[],
   startedAt: number,
 ): readonly Evidence[] {
-  return names.map((name) => {
-    const reading = readings.find((r) => r.name === name);
-    return { source: { kind: 'alarm', name }, ...judge(reading, startedAt) };
+  return alarms.map((alarm) => {
+    const reading = readings.find(({ arn }) => isAlarm(alarm, arn));
+    return { source: { kind: 'alarm', name: alarmName(alarm) }, ...judge(reading, startedAt) };
   });
 }
 

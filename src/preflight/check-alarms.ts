@@ -2,6 +2,7 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
+import { alarmName, isAlarm } from '../base/alarm-ref.ts';
 import { formatDuration } from '../base/duration.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -24,12 +25,20 @@ export async function inspectAlarms(
   }
   const readings = await attempt(findings, () => readAlarms(client, inputs.alarms));
   if (!readings) return;
-  for (const name of inputs.alarms) {
-    const reading = readings.find((r) => r.name === name);
-    if (!reading) findings.problems.push(`alarms: there is no alarm "${name}" in ${inputs.region}`);
+  for (const alarm of inputs.alarms) {
+    const reading = readings.find(({ arn }) => isAlarm(alarm, arn));
+    if (!reading) findings.problems.push(`alarms: ${whyAbsent(alarm, readings, inputs)}`);
     else if (reading.state === 'ALARM') checkFiring(reading, inputs, findings);
   }
   checkReactionTime(readings, inputs, findings);
+}
+
+function whyAbsent(alarm: string, readings: readonly AlarmDetails[], { region }: Inputs): string {
+  const name = alarmName(alarm);
+  const namesake = readings.find((reading) => reading.name === name);
+  return namesake
+    ? `"${alarm}" is not the alarm of that name that this job can read, which is ${namesake.arn}; expected an alarm of the job's own account`
+    : `there is no alarm "${alarm}" in ${region}, neither a metric nor a composite nor a log alarm`;
 }
 
 function checkFiring(reading: AlarmDetails, inputs: Inputs, findings: Problems): void {

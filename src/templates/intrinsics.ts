@@ -200,6 +200,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::CloudWatch::Alarm': 'AlarmName',
   'AWS::CloudWatch::CompositeAlarm': 'AlarmName',
+  'AWS::CloudWatch::LogAlarm': 'AlarmName',
 };
 
 /** The name of a resource in AWS; `undefined` if it cannot be known. */

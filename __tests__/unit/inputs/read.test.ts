@@ -103,7 +103,13 @@ describe('the inputs', () => {
       'alarms',
       'arn:aws:cloudwatch:eu-west-1:123456789012:alarm:orders: 5xx',
       'alarms',
-      ['orders: 5xx'],
+      ['arn:aws:cloudwatch:eu-west-1:123456789012:alarm:orders: 5xx'],
+    ],
+    [
+      'alarms',
+      'a, arn:aws:cloudwatch:eu-west-1:123456789012:alarm:a, b',
+      'alarms',
+      ['arn:aws:cloudwatch:eu-west-1:123456789012:alarm:a', 'b'],
     ],
     ['on-alarm-at-start', 'continue', 'onAlarmAtStart', 'continue'],
     [
@@ -175,6 +181,31 @@ describe('the inputs', () => {
     ['bake-time', '5', 'bake-time: "5" is not a duration; expected for example 30s, 5m or 1h30m'],
     ['job-timeout', '6 hours', 'job-timeout: "6 hours" is not a duration'],
     ['alarms', 'x'.repeat(256), 'is longer than an alarm name can be'],
+    [
+      'alarms',
+      'arn:aws:cloudwatch:us-east-1:123456789012:alarm:a',
+      'alarms: "arn:aws:cloudwatch:us-east-1:123456789012:alarm:a" is in us-east-1, but the job uses eu-west-1',
+    ],
+    [
+      'alarms',
+      'arn:aws-us-gov:cloudwatch:eu-west-1:123456789012:alarm:a',
+      "is in the partition aws-us-gov, but the job's Region eu-west-1 is in aws",
+    ],
+    [
+      'functions',
+      'arn:aws-cn:lambda:eu-west-1:123456789012:function:orders',
+      "is in the partition aws-cn, but the job's Region eu-west-1 is in aws",
+    ],
+    [
+      'step-hook',
+      'arn:aws-eusc:lambda:eu-west-1:123456789012:function:smoke',
+      "is in the partition aws-eusc, but the job's Region eu-west-1 is in aws",
+    ],
+    [
+      'role-to-assume',
+      'arn:aws-cn:iam::123456789012:role/deploy',
+      "is in the partition aws-cn, but the job's Region eu-west-1 is in aws",
+    ],
     ['on-alarm-at-start', 'ignore', 'on-alarm-at-start: "ignore"; expected stop, continue.'],
     [
       'route-guard',

@@ -40,6 +40,7 @@ describe('the worst of all evidence', () => {
 
 describe('an alarm', () => {
   const reading = (parts: Partial<AlarmReading>): AlarmReading => ({
+    arn: 'arn:aws:cloudwatch:eu-west-1:123456789012:alarm:orders-5xx',
     name: 'orders-5xx',
     state: 'OK',
     reason: '12 > 5',
@@ -47,6 +48,8 @@ describe('an alarm', () => {
     doubt: undefined,
     ...parts,
   });
+  const arnOf = (name: string, account = '123456789012') =>
+    `arn:aws:cloudwatch:eu-west-1:${account}:alarm:${name}`;
 
   it.each<[string, Partial<AlarmReading>, Verdict, string]>([
     ['is OK', {}, 'healthy', 'OK'],
@@ -107,13 +110,26 @@ describe('an alarm', () => {
 
   it('has its own evidence, in the given order', () => {
     const readings = [
-      reading({ name: 'b', state: 'ALARM', transitionedAt: STARTED_AT }),
-      reading({ name: 'a' }),
+      reading({ arn: arnOf('b'), state: 'ALARM', transitionedAt: STARTED_AT }),
+      reading({ arn: arnOf('a') }),
     ];
     expect(judgeAlarms(['a', 'b'], readings, STARTED_AT).map((e) => e.verdict)).toEqual([
       'healthy',
       'failing',
     ]);
+  });
+
+  it('that an ARN names is not one of that name in another account', () => {
+    const readings = [reading({ state: 'ALARM', transitionedAt: STARTED_AT })];
+    const judged = (alarm: string) => judgeAlarms([alarm], readings, STARTED_AT)[0];
+    expect(judged(arnOf('orders-5xx'))).toMatchObject({
+      verdict: 'failing',
+      source: { kind: 'alarm', name: 'orders-5xx' },
+    });
+    expect(judged(arnOf('orders-5xx', '210987654321'))).toMatchObject({
+      verdict: 'inconclusive',
+      detail: { kind: 'alarm-gone' },
+    });
   });
 });
 

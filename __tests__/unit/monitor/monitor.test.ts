@@ -21,12 +21,16 @@ const NOW = STARTED_AT + 600;
 
 type Says = 'OK' | 'INSUFFICIENT_DATA' | 'gone' | Error;
 
+const ARN = 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:a';
+
 /** CloudWatch with at most one alarm. */
 function cloudWatch(says: Says): CloudWatchClient {
   const client = new CloudWatchClient({ region: 'us-east-1' });
   const send = async () => {
     if (says instanceof Error) throw says;
-    return { MetricAlarms: says === 'gone' ? [] : [{ AlarmName: 'a', StateValue: says }] };
+    return {
+      MetricAlarms: says === 'gone' ? [] : [{ AlarmName: 'a', AlarmArn: ARN, StateValue: says }],
+    };
   };
   return Object.assign(client, { send });
 }

@@ -1,6 +1,7 @@
 // An alarm: its settings, its state, and its history.
 
 import type { MetricQuery, StatQuery } from '../metrics/metric-query.ts';
+import type { Members } from '../protocol/fields.ts';
 import type { ComparisonOperator, MissingData, StateValue } from './evaluation.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,7 +16,7 @@ export interface AlarmState {
   readonly transitionedAt: number;
 }
 
-/** The settings that metric and composite alarms share. */
+/** The settings that all types of alarms share. */
 export interface CommonSettings {
   readonly name: string;
   readonly description: string | undefined;
@@ -54,7 +55,19 @@ export interface CompositeAlarmSettings extends CommonSettings {
   readonly rule: Rule;
 }
 
-export type AlarmSettings = MetricAlarmSettings | CompositeAlarmSettings;
+/** Its state is set by SetAlarmState only: there are no logs to query. */
+export interface LogAlarmSettings extends CommonSettings {
+  readonly kind: 'log';
+  /** As in the request; returned as it is. */
+  readonly query: Members;
+  readonly resultsToEvaluate: number;
+  readonly resultsToAlarm: number;
+  readonly threshold: number;
+  readonly comparison: ComparisonOperator;
+  readonly missingData: MissingData | undefined;
+}
+
+export type AlarmSettings = MetricAlarmSettings | CompositeAlarmSettings | LogAlarmSettings;
 
 export interface Alarm<Settings extends AlarmSettings = AlarmSettings> {
   readonly arn: string;
@@ -67,7 +80,7 @@ export interface Alarm<Settings extends AlarmSettings = AlarmSettings> {
 
 export interface HistoryItem {
   readonly alarmName: string;
-  readonly alarmType: 'MetricAlarm' | 'CompositeAlarm';
+  readonly alarmType: 'MetricAlarm' | 'CompositeAlarm' | 'LogAlarm';
   readonly type: 'ConfigurationUpdate' | 'StateUpdate';
   readonly at: number;
   readonly summary: string;
@@ -75,5 +88,6 @@ export interface HistoryItem {
   readonly data: string;
 }
 
-export const alarmType = (settings: AlarmSettings): HistoryItem['alarmType'] =>
-  settings.kind === 'metric' ? 'MetricAlarm' : 'CompositeAlarm';
+const TYPES = { metric: 'MetricAlarm', composite: 'CompositeAlarm', log: 'LogAlarm' } as const;
+
+export const alarmType = ({ kind }: AlarmSettings): HistoryItem['alarmType'] => TYPES[kind];

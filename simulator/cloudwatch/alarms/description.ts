@@ -6,6 +6,7 @@ import type {
   Alarm,
   CompositeAlarmSettings,
   HistoryItem,
+  LogAlarmSettings,
   MetricAlarmSettings,
   Source,
 } from './alarm.ts';
@@ -27,6 +28,16 @@ export const describeCompositeAlarm = (
   alarm: Alarm,
   settings: CompositeAlarmSettings,
 ): Members => ({ ...describeCommon(alarm), AlarmRule: settings.ruleText });
+
+export const describeLogAlarm = (alarm: Alarm, settings: LogAlarmSettings): Members => ({
+  ...describeCommon(alarm),
+  ScheduledQueryConfiguration: settings.query,
+  QueryResultsToEvaluate: settings.resultsToEvaluate,
+  QueryResultsToAlarm: settings.resultsToAlarm,
+  Threshold: settings.threshold,
+  ComparisonOperator: settings.comparison,
+  TreatMissingData: settings.missingData,
+});
 
 export const describeHistoryItem = (item: HistoryItem): Members => ({
   AlarmName: item.alarmName,

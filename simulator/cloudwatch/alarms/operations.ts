@@ -11,7 +11,7 @@ import { STATE_VALUES } from './evaluation.ts';
 import { describeAlarmHistory, describeAlarms, describeAlarmsForMetric } from './queries.ts';
 import { alarmsIn } from './rule.ts';
 import type { AlarmScheduler } from './scheduler.ts';
-import { parseCompositeAlarm, parseMetricAlarm, parseTags } from './settings.ts';
+import { parseCompositeAlarm, parseLogAlarm, parseMetricAlarm, parseTags } from './settings.ts';
 
 export type Operations = Readonly<Record<string, (input: Members) => Members>>;
 
@@ -71,6 +71,7 @@ function configuring({ alarmStore, scheduler, store, now }: Dependencies): Opera
       scheduler.expect(settings.name);
       return put(settings, input);
     },
+    PutLogAlarm: (input) => put(parseLogAlarm(input), input),
     DeleteAlarms: (input) => {
       const names = texts(input, 'AlarmNames');
       // AWS deletes none if one of several does not exist; a single unknown alarm is not an error.

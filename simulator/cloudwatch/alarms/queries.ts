@@ -11,7 +11,12 @@ import {
 import { type Members, number, requiredText, text, texts, time, word } from '../protocol/fields.ts';
 import { type Alarm, alarmType } from './alarm.ts';
 import type { AlarmStore } from './alarm-store.ts';
-import { describeCompositeAlarm, describeHistoryItem, describeMetricAlarm } from './description.ts';
+import {
+  describeCompositeAlarm,
+  describeHistoryItem,
+  describeLogAlarm,
+  describeMetricAlarm,
+} from './description.ts';
 import { STATE_VALUES } from './evaluation.ts';
 
 const ALARM_TYPES = ['MetricAlarm', 'CompositeAlarm', 'LogAlarm'] as const;
@@ -24,7 +29,7 @@ export function describeAlarms(input: Members, alarmStore: AlarmStore): Members 
   return {
     MetricAlarms: page.items.flatMap(asMetricAlarm),
     CompositeAlarms: page.items.flatMap(asCompositeAlarm),
-    LogAlarms: types.includes('LogAlarm') ? [] : undefined,
+    LogAlarms: types.includes('LogAlarm') ? page.items.flatMap(asLogAlarm) : undefined,
     NextToken: page.next,
   };
 }
@@ -123,6 +128,9 @@ const asMetricAlarm = (alarm: Alarm): readonly Members[] =>
 
 const asCompositeAlarm = (alarm: Alarm): readonly Members[] =>
   alarm.settings.kind === 'composite' ? [describeCompositeAlarm(alarm, alarm.settings)] : [];
+
+const asLogAlarm = (alarm: Alarm): readonly Members[] =>
+  alarm.settings.kind === 'log' ? [describeLogAlarm(alarm, alarm.settings)] : [];
 
 const dimensionKey = (dimensions: Readonly<Record<string, string>>) =>
   JSON.stringify(Object.entries(dimensions).sort());

@@ -1,4 +1,4 @@
-// Reads the settings of PutMetricAlarm and PutCompositeAlarm requests, with the errors of AWS.
+// Reads the settings of PutMetricAlarm, PutCompositeAlarm and PutLogAlarm requests, with the errors of AWS.
 
 import { NotImplemented } from '../../service.ts';
 import {
@@ -17,12 +17,18 @@ import {
   requiredNumber,
   requiredText,
   requiredWord,
+  structure,
   structures,
   text,
   texts,
   word,
 } from '../protocol/fields.ts';
-import type { CompositeAlarmSettings, MetricAlarmSettings, Source } from './alarm.ts';
+import type {
+  CompositeAlarmSettings,
+  LogAlarmSettings,
+  MetricAlarmSettings,
+  Source,
+} from './alarm.ts';
 import { COMPARISONS, type ComparisonOperator, MISSING_DATA } from './evaluation.ts';
 import { parseRule } from './rule.ts';
 
@@ -53,6 +59,29 @@ export function parseCompositeAlarm(input: Members): CompositeAlarmSettings {
   refuseUnknown(input, ['ActionsSuppressor']);
   const ruleText = requiredText(input, 'AlarmRule');
   return { ...commonSettings(input), kind: 'composite', ruleText, rule: parseRule(ruleText) };
+}
+
+/** The forms are those of botocore's model; no request is recorded. */
+export function parseLogAlarm(input: Members): LogAlarmSettings {
+  const resultsToEvaluate = requiredNumber(input, 'QueryResultsToEvaluate');
+  const query = structure(input, 'ScheduledQueryConfiguration');
+  if (query === undefined) throw missingParameter('ScheduledQueryConfiguration');
+  for (const name of ['QueryString', 'ScheduledQueryRoleARN', 'AggregationExpression']) {
+    requiredText(query, name);
+  }
+  const schedule = structure(query, 'ScheduleConfiguration');
+  if (schedule === undefined) throw missingParameter('ScheduleConfiguration');
+  requiredText(schedule, 'ScheduleExpression');
+  return {
+    ...commonSettings(input),
+    kind: 'log',
+    query,
+    resultsToEvaluate,
+    resultsToAlarm: requiredNumber(input, 'QueryResultsToAlarm'),
+    threshold: requiredNumber(input, 'Threshold'),
+    comparison: comparisonOf(input),
+    missingData: word(input, 'TreatMissingData', MISSING_DATA),
+  };
 }
 
 /** Tags in the wire format: a list of keys and values. */

@@ -7,6 +7,8 @@ import {
   DisableAlarmActionsCommand,
   ListTagsForResourceCommand,
   PutCompositeAlarmCommand,
+  PutLogAlarmCommand,
+  type PutLogAlarmCommandInput,
   PutMetricAlarmCommand,
   type PutMetricAlarmCommandInput,
   SetAlarmStateCommand,
@@ -296,6 +298,57 @@ describe('a composite alarm', () => {
       ActionsSuppressor: 'a',
     });
     await expect(cloudWatch.client.send(suppressed)).rejects.toThrow('not implemented');
+  });
+});
+
+describe('a log alarm', () => {
+  const putLog = (given: Partial<PutLogAlarmCommandInput> = {}) =>
+    cloudWatch.client.send(
+      new PutLogAlarmCommand({
+        AlarmName: 'logs',
+        ScheduledQueryConfiguration: {
+          QueryString: 'filter status >= 500',
+          ScheduledQueryRoleARN: 'arn:aws:iam::123456789012:role/query',
+          ScheduleConfiguration: { ScheduleExpression: 'rate(1 minute)', StartTimeOffset: 60 },
+          AggregationExpression: 'count(*)',
+        },
+        QueryResultsToEvaluate: 3,
+        QueryResultsToAlarm: 2,
+        Threshold: 1,
+        ComparisonOperator: 'GreaterThanThreshold',
+        ...given,
+      }),
+    );
+
+  it('is returned only if requested by type, with what was put', async () => {
+    await putLog();
+    expect((await describeAlarms({ AlarmTypes: [...BOTH] })).LogAlarms).toBeUndefined();
+    expect((await describeAlarms({ AlarmTypes: ['LogAlarm'] })).LogAlarms).toMatchObject([
+      {
+        AlarmName: 'logs',
+        StateValue: 'INSUFFICIENT_DATA',
+        QueryResultsToAlarm: 2,
+        ScheduledQueryConfiguration: { QueryString: 'filter status >= 500' },
+      },
+    ]);
+  });
+
+  it('has the state that it is set to, and composite alarms follow', async () => {
+    await putLog();
+    await putComposite('all', 'ALARM(logs)');
+    await setState('logs', 'ALARM');
+    cloudWatch.advance(5 * MINUTE);
+    const found = await describeAlarms({ AlarmTypes: ['LogAlarm'] });
+    expect(found.LogAlarms?.[0]?.StateValue).toBe('ALARM');
+    expect(await states()).toEqual({ all: 'ALARM' });
+  });
+
+  it('is refused without a query, and in place of another type', async () => {
+    await expect(putLog({ ScheduledQueryConfiguration: undefined })).rejects.toThrow(
+      'ScheduledQueryConfiguration',
+    );
+    await putAlarm('logs');
+    await expect(putLog()).rejects.toThrow('another type');
   });
 });
 
