@@ -18,8 +18,9 @@ const VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 export function checkedTags(tags: TextMap | undefined): TextMap | undefined {
   const list = Object.entries(tags ?? {});
   for (const [key, value] of list) {
-    if (key.startsWith('aws:')) {
-      throw badRequest(`Invalid tag key ${key}: must not start with aws:`);
+    // The text: serverless/serverless#9223, aws/aws-cdk#23738.
+    if (/^aws:/i.test(key)) {
+      throw badRequest("Invalid tag key. Tag keys cannot start with 'aws:' (case insensitive)");
     }
     if (!KEY.test(key)) throw badRequest(`Invalid tag key: ${key}`);
     if (!VALUE.test(value)) throw badRequest(`Invalid tag value: ${value}`);

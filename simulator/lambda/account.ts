@@ -55,13 +55,26 @@ function tag(scope: Scope): Operation['perform'] {
     const { tags } = tagged(scope, input);
     const given = readMembers(input.body).Tags;
     const entries = Object.entries(isMembers(given) ? given : {});
-    if (entries.some(([key]) => key.toLowerCase().startsWith('aws:'))) {
+    if (entries.some(([key]) => isReserved(key))) {
       throw invalidParameter('Tag keys that begin with aws: are reserved for system use.');
     }
+    requireRoom(new Set([...tags.keys(), ...entries.map(([key]) => key)]));
     for (const [key, value] of entries) tags.set(key, String(value));
     return noContent;
   };
 }
+
+/** AWS's own tags are not counted. The text: recorded from AWS by LocalStack's tests of Lambda tags. */
+export function requireRoom(keys: ReadonlySet<string>): void {
+  const counted = [...keys].filter((key) => !isReserved(key));
+  if (counted.length > MOST_TAGS) {
+    throw invalidParameter('Number of tags exceeds resource tag limit.');
+  }
+}
+
+const MOST_TAGS = 50;
+
+const isReserved = (key: string) => key.toLowerCase().startsWith('aws:');
 
 function untag(scope: Scope): Operation['perform'] {
   return (input) => {

@@ -1,5 +1,6 @@
 // Functions: create, read, list, delete.
 
+import { requireRoom } from './account.ts';
 import { newConfiguration } from './configuration.ts';
 import { conflict, functionNotFound, invalidParameter } from './errors.ts';
 import { functionArn, parseFunctionName, qualified } from './function-name.ts';
@@ -50,6 +51,7 @@ function create(scope: Scope): Operation['perform'] {
     const readyAt = world.clock.now() + settings.updateSeconds * 1000;
     const fn = newFunction(scope, name, { code, configuration, readyAt });
     if (isMembers(members.Tags)) {
+      requireRoom(new Set(Object.keys(members.Tags)));
       for (const [key, value] of Object.entries(members.Tags)) fn.tags.set(key, String(value));
     }
     store.functions.set(name, fn);

@@ -56,7 +56,8 @@ export function preflight(
   { target, clients, context }: Services,
   startedAt: number,
 ): Promise<Preflight> {
-  const services = { target, clients: clients.normal, lifetimes: context.lifetimes };
+  const run = { id: context.id, pull: context.event.pull?.number };
+  const services = { target, clients: clients.normal, lifetimes: context.lifetimes, run };
   return inspect(services, context.inputs, startedAt);
 }
 

@@ -9,6 +9,7 @@ import type { Target, TargetSetup } from '../targets/target.ts';
 import { inspectAlarms } from './check-alarms.ts';
 import { checkClock } from './check-clock.ts';
 import { inspectHooks } from './check-hooks.ts';
+import { inspectTags, type RunFacts } from './check-tags.ts';
 import { inspectPlan } from './choose-plan.ts';
 
 export interface Preflight {
@@ -24,11 +25,12 @@ export interface PreflightServices {
   readonly target: Target;
   readonly clients: NormalClients;
   readonly lifetimes: Lifetimes;
+  readonly run: RunFacts;
 }
 
 /** Reads everything and changes nothing. Problems are returned, never thrown. */
 export async function inspect(
-  { target, clients, lifetimes }: PreflightServices,
+  { target, clients, lifetimes, run }: PreflightServices,
   inputs: Inputs,
   now: number,
 ): Promise<Preflight> {
@@ -42,6 +44,10 @@ export async function inspect(
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
   checkClock(clients.clock.ahead(), findings);
+  // The record can only be composed if nothing contradicts it.
+  if (opening && findings.problems.length === 0) {
+    await inspectTags(opening, run, plan, inputs, findings, now);
+  }
   return { findings, opening, plan, forecast };
 }
 

@@ -2,6 +2,7 @@
 // characters of a small alphabet, so the fixed part is JSON in base64url, cut into numbered tags. The parts
 // that change have separate tags.
 
+import { KnownError } from '../base/errors.ts';
 import { parseJson } from '../base/foreign-text.ts';
 import { quote } from '../base/quote.ts';
 import { formatLastOutcome, type LastOutcome, parseLastOutcome } from './last-outcome.ts';
@@ -118,7 +119,7 @@ const CHUNK_LENGTH = 256;
 export const MAX_CHUNKS = 22;
 
 /**
- * The tags for a rollout at its start. Throws a `RangeError` if the record does not fit.
+ * The tags for a rollout at its start. Throws a `KnownError` if the record does not fit.
  *
  * @param maxChunks may exceed what one resource can hold if the chunks are spread over several
  */
@@ -130,8 +131,8 @@ export function recordTags(
   const text = sealText(JSON.stringify({ v: 1, ...record }));
   const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
   if (chunks.length > maxChunks) {
-    throw new RangeError(
-      `the rollout's record needs ${chunks.length} stage tags, more than ${maxChunks}: release fewer integrations at once, or use stage variables`,
+    throw new KnownError(
+      `the state of this release needs ${chunks.length} tags, and at most ${maxChunks} are used: release fewer functions or pinned integrations at once, or use stage variables`,
     );
   }
   const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);

@@ -198,6 +198,12 @@ export interface TargetSetup {
   readonly serveFirst?: (changes: readonly FunctionChange[]) => Promise<string>;
   /** The target's part of the record to store. Throws a `KnownError` on a contradiction. */
   record(changes: readonly FunctionChange[]): TargetRecord;
+  /**
+   * Checks that the tags have room for everything that the rollout will store.
+   *
+   * @param signs whether the outcome is stored at the end
+   */
+  checkRoom(record: RolloutRecord, signs: boolean, findings: Problems): Promise<void>;
   /** The ARN of the resource whose tags store it. */
   readonly storedOn: string;
   /** Stores the rollout and creates everything that the canary needs and no user sees. */

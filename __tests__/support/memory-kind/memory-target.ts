@@ -165,6 +165,7 @@ async function setUp(
     whyUnchanged: async ([change]) =>
       change?.from === change?.to ? 'the router serves this code already' : undefined,
     record: () => ({ kind: 'memory', router: name }),
+    checkRoom: async () => undefined,
     storedOn: on,
     prepare: async (record) => {
       const phase = { kind: 'preparing' } as const;

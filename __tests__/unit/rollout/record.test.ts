@@ -258,7 +258,7 @@ describe('the stored state of a rollout', () => {
     const tags = recordTags(of(8), { kind: 'preparing' });
     expect(Object.keys(tags).length).toBeLessThanOrEqual(MAX_CHUNKS + 2);
     expect(() => recordTags(of(40), { kind: 'preparing' })).toThrow(
-      /needs \d+ stage tags, more than 22: release fewer integrations at once, or use stage variables/,
+      /needs \d+ tags, and at most 22 are used: release fewer functions or pinned integrations at once, or use stage variables/,
     );
   });
 

@@ -52,6 +52,12 @@ export function setUpAliases(
         : undefined,
     ...(first && { serveFirst: (changes) => createAll({ aliases, removing }, facts, changes) }),
     storedOn: must([...facts].sort(byName)[0], 'a function is released').arn,
+    checkRoom: async (begun, signs, findings) => {
+      // A first release stores nothing.
+      if (first) return;
+      const tags = tagsFor(withExpected(begun, facts), facts.length);
+      await stored.checkRoom(tags, begun.id, signs, findings);
+    },
     record: () => ({
       kind: 'alias',
       aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
@@ -63,13 +69,27 @@ export function setUpAliases(
       const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
       const record = withAllocated(begun, warmUps, [...aliasOf.keys()]);
       trust.writes(record);
-      const tags = recordTags(record, phase, MAX_CHUNKS * facts.length);
+      const tags = tagsFor(record, facts.length);
       await stored.begin(tags, record.id, preparing.pause);
       await warmUpVersions(provisioned, record.functions, warmUps, preparing);
       preparing.say('The new versions are published; they receive no traffic yet.');
       return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
     },
   };
+}
+
+/** The state at the beginning; its parts may be spread over all functions. */
+function tagsFor(record: RolloutRecord, functions: number): Readonly<Record<string, string>> {
+  return recordTags(record, { kind: 'preparing' }, MAX_CHUNKS * functions);
+}
+
+/** With the environments that preflight expects to be allocated. */
+function withExpected(record: RolloutRecord, facts: readonly AliasFacts[]): RolloutRecord {
+  const warm = facts.filter(({ warmth }) => warmth.of !== 'none');
+  const warmed = warm.map(({ ref, warmth }) => [ref.functionName, warmth.count] as const);
+  const kept = warm.filter(({ warmth }) => warmth.of === 'alias');
+  const names = kept.map(({ ref }) => ref.functionName);
+  return withAllocated(record, Object.fromEntries(warmed), names);
 }
 
 function needsOf({ arn, input, warmth }: AliasFacts): FunctionNeeds {

@@ -4,17 +4,15 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Mode } from '../../aws/clients.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
-import { must } from '../../base/assert.ts';
 import { MovedError, orElse } from '../../base/errors.ts';
+import type { Problems } from '../../base/problems.ts';
 import type { LastOutcome } from '../../rollout/last-outcome.ts';
 import type { Pause } from '../../rollout/pause-tag.ts';
 import {
   isRecordTag,
   lastOutcomeTag,
-  MAX_CHUNKS,
   ourTagKeys,
   ownerOf,
-  ownerTag,
   PAUSED,
   pauseTag,
   type StoredState,
@@ -36,10 +34,10 @@ import {
   MORE,
   readFunction,
   readTags,
-  recordTagsOf,
   type Tags,
   WITH,
 } from './function-tags.ts';
+import { assertRoom, checkRoom, type Mark, type Share, share } from './tag-shares.ts';
 
 export interface TagStore<M extends Mode = Mode> {
   readonly mode: M;
@@ -55,24 +53,12 @@ export interface TagStore<M extends Mode = Mode> {
    * `MovedError` if another run owns one of the functions, and then removes everything that this run wrote.
    */
   begin(tags: Tags, id: RolloutId, pause: (seconds: number) => Promise<void>): Promise<void>;
+  /** Checks that every function has room for its share of these tags, and for what the rollout adds to them. */
+  checkRoom(tags: Tags, id: RolloutId, signs: boolean, findings: Problems): Promise<void>;
   /** Stores that the rollout is paused, or that it is not. */
   pause(pause: Pause | undefined): Promise<void>;
   /** Removes all of the action's tags from every function of the rollout, and stores `last`. */
   clear(last: LastOutcome | undefined): Promise<void>;
-}
-
-/** The tags of each function of a rollout. */
-interface Share {
-  /** Those of the first function. */
-  readonly own: Tags;
-  /** Marks that also contain a part of the record. */
-  readonly parts: readonly Mark[];
-  readonly marks: readonly Mark[];
-}
-
-interface Mark {
-  readonly name: string;
-  readonly tags: Tags;
 }
 
 /**
@@ -133,8 +119,10 @@ export function createTagStore<M extends Mode>(
     readOf,
     readArn: () => tagged.arnOf(leader),
     write: (tags) => mark(leader, tags),
+    checkRoom: (tags, id, ...how) => checkRoom(tagged, share(tags, id, leader, others), ...how),
     begin: async (tags, id, pause) => {
       const shared = share(tags, id, leader, others);
+      await assertRoom(tagged, shared);
       await forAll(names, (name) => makeFree(tagged, name));
       try {
         await write(shared);
@@ -216,24 +204,4 @@ async function unmarkOwn(
   const tags = await tagsOf(name);
   const owner = ownerOf(tags);
   if (owner && sameRollout(owner, id)) await unmark(name, ourTagKeys(tags));
-}
-
-function share(tags: Tags, id: RolloutId, leader: string, others: readonly string[]): Share {
-  const [own = {}, ...further] = spread(tags, others);
-  const mine = { ...ownerTag(id), [WITH]: leader };
-  const all = others.map((name, i): Mark => ({ name, tags: { ...mine, ...further[i] } }));
-  return { own, parts: all.slice(0, further.length), marks: all.slice(further.length) };
-}
-
-/** Splits the tags over the functions: what exceeds one function's limit goes to the next. */
-function spread(tags: Tags, others: readonly string[]): readonly Tags[] {
-  const record = Object.entries(recordTagsOf(tags));
-  const rest = Object.entries(tags).filter(([key]) => !isRecordTag(key));
-  const count = Math.max(1, Math.ceil(record.length / MAX_CHUNKS));
-  return Array.from({ length: count }, (_, i) => {
-    const part = record.slice(i * MAX_CHUNKS, (i + 1) * MAX_CHUNKS);
-    const next =
-      i + 1 < count ? [[MORE, must(others[i], 'there is a function for each part')] as const] : [];
-    return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
-  });
 }

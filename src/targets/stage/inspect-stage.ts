@@ -9,7 +9,7 @@ import { KnownError, known } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
 import { whyNotOwned } from '../../report/stored-state-text.ts';
 import { formatWeight } from '../../rollout/plan.ts';
-import { MAX_CHUNKS, ourTagKeys, tagKeysToClear } from '../../rollout/record.ts';
+import { ourTagKeys } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
 import { parseDraft } from './deployment-text.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
@@ -29,10 +29,6 @@ export interface StageFacts {
 export type DraftState = 'what is served' | typeof UNKNOWN;
 
 const UNKNOWN = 'not known to be what is served';
-
-/** The maximum number: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
-const OUR_TAGS = MAX_CHUNKS + 6;
-const TAGS_PER_STAGE = 50;
 
 /** Reads the API, its stage and its draft. `undefined` if one of them cannot be read. */
 export async function inspectStage(
@@ -145,12 +141,6 @@ function checkStage(api: RestApi, { state, tags }: StageReading, findings: Probl
   const stored = storedStateOf(api, tags);
   if (stored.kind === 'unreadable') {
     findings.problems.push(whyNotOwned(`the stage "${api.stageName}"`, stored, formatRolloutId));
-  }
-  const others = Object.keys(tags).length - tagKeysToClear(tags, undefined).length;
-  if (others > TAGS_PER_STAGE - OUR_TAGS) {
-    findings.problems.push(
-      `the stage has ${others} tags; the rollout needs up to ${OUR_TAGS} more, and a stage can have ${TAGS_PER_STAGE}`,
-    );
   }
 }
 

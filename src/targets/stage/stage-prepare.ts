@@ -26,6 +26,7 @@ import { withNewDrafts } from './drafts.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import type { Definition, InvokePermission, RouteGuard } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
+import { assertStageRoom } from './stage-room.ts';
 import { storedStateOf } from './stage-store.ts';
 
 export interface PrepareCalls {
@@ -86,6 +87,7 @@ async function claim(
       `someone has changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`,
     );
   }
+  assertStageRoom(api.stageName, found, tags);
   await api.tag(tags);
   await pause(SETTLE_SECONDS);
   const written = (await api.readStage()).tags;

@@ -21,6 +21,7 @@ import {
   qualifierInWords,
 } from './stage-prepare.ts';
 import { type StageRecord, stageOf } from './stage-record.ts';
+import { checkStageRoom } from './stage-room.ts';
 import { variableOf } from './stage-state.ts';
 import { stageArnOf } from './stage-store.ts';
 
@@ -43,6 +44,11 @@ export function setUpStage(
     functionArns: facts.map(({ arn }) => arn),
     policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
+    checkRoom: async (record, signs, findings) => {
+      const warmed = Object.fromEntries(facts.map(({ input, warm }) => [input.name, warm]));
+      const allocated = withAllocated(record, facts.some(({ warm }) => warm > 0) ? warmed : {});
+      checkStageRoom(bound.api.stageName, stage.reading.tags, allocated, signs, findings);
+    },
     storedOn: stageArnOf(bound.api),
     record: (changes) => stageRecord(bound, stage, facts, changes),
     prepare: async (begun, preparing) => {

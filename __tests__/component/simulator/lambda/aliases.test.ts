@@ -17,6 +17,7 @@ import {
   PublishVersionCommand,
   PutResourcePolicyCommand,
   paginateListVersionsByFunction,
+  TagResourceCommand,
   UpdateAliasCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
@@ -225,6 +226,28 @@ describe('aliases', () => {
     await send(new DeleteAliasCommand(name));
     await expect(send(new GetAliasCommand(name))).rejects.toMatchObject({
       message: `Cannot find alias arn: ${ARN}:gone:live`,
+    });
+  });
+});
+
+describe('the tags of a function', () => {
+  const tags = (count: number, from = 0) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`t${from + i}`, 'x']));
+  const tag = (Tags: Record<string, string>) =>
+    send(new TagResourceCommand({ Resource: `${ARN}:tagged`, Tags }));
+
+  it('are fifty at the most, however they come', async () => {
+    const refusal = 'Number of tags exceeds resource tag limit.';
+    const fn = nodeFunction('tagged', SOURCE);
+    await expect(send(new CreateFunctionCommand({ ...fn, Tags: tags(51) }))).rejects.toThrow(
+      refusal,
+    );
+    await send(new CreateFunctionCommand({ ...fn, Tags: tags(49) }));
+    await tag(tags(1, 49));
+    await tag(tags(50));
+    await expect(tag(tags(1, 50))).rejects.toMatchObject({
+      name: 'InvalidParameterValueException',
+      message: refusal,
     });
   });
 });
