@@ -20,12 +20,19 @@ export interface Reply {
   readonly body: string | Uint8Array;
 }
 
+export interface Permission {
+  readonly action: string;
+  readonly resource: string;
+}
+
 /** A request whose operation is known, and which has not been performed yet. */
 export interface Call {
   /** The operation's name in the AWS API, e.g. `UpdateStage`. */
   readonly operation: string;
   /** The IAM action and resource that a caller needs, for access denials and policies. */
-  readonly permission: { readonly action: string; readonly resource: string };
+  readonly permission: Permission;
+  /** Further permissions that AWS asks for. */
+  readonly furtherPermissions?: readonly Permission[];
   /** Performs the operation. Throws `AwsError` for an error answer. */
   perform(): Promise<Reply> | Reply;
   /** The same with an incomplete answer, if the operation has such answers. */

@@ -91,21 +91,39 @@ describe('A shadow stage', () => {
     });
   });
 
-  it.concurrent.each([
-    ['CreateStage', /AWS denies apigateway:POST on .*\/stages/],
-    ['DeleteStage', /AWS denies apigateway:DELETE on .*\/stages\/prod-canary-shadow/],
-  ])(
-    'without the permission for %s is refused before anything is made',
-    async (operation, said) => {
-      await play({}, async (scene) => {
-        scene.simulator.faults.add({ operation, effect: { kind: 'access-denied' } });
-        const mark = scene.mark();
-        const run = await scene.release({ 'shadow-stage': 'true' });
-        expect(errorsOf(run).join('\n')).toMatch(said);
-        expect(writesIn(scene.calls(mark)).filter((what) => what !== 'UntagResource')).toEqual([]);
-      });
-    },
-  );
+  it.concurrent('without the permission to make it is refused before anything is made', async () => {
+    await play({}, async (scene) => {
+      const effect = { kind: 'access-denied' } as const;
+      scene.simulator.faults.add({ operation: 'CreateStage', effect });
+      const mark = scene.mark();
+      const run = await scene.release({ 'shadow-stage': 'true' });
+      expect(errorsOf(run).join('\n')).toMatch(/AWS denies apigateway:POST on .*\/stages/);
+      expect(writesIn(scene.calls(mark)).filter((what) => what !== 'UntagResource')).toEqual([]);
+    });
+  });
+
+  it.concurrent('is never deleted to find out whether it may be', async () => {
+    await play({}, async (scene) => {
+      const mark = scene.mark();
+      await scene.release({ 'shadow-stage': 'true', command: 'plan' });
+      expect(scene.calls(mark).map(({ operation }) => operation)).not.toContain('DeleteStage');
+    });
+  });
+
+  it.concurrent('that may not be removed is named, with the permission, and holds up nothing', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      const effect = { kind: 'access-denied' } as const;
+      scene.simulator.faults.add({ operation: 'DeleteStage', effect });
+      scene.users();
+      const run = await scene.release({ 'shadow-stage': 'true' });
+      expect(run.outputs.outcome).toBe('promoted');
+      expect(run.log).toMatch(/AWS denies apigateway:DELETE on .*\/stages\/prod-canary-shadow/);
+      expect(run.log).toContain(
+        'Not everything that was created for this rollout could be removed',
+      );
+      expect(await stagesOf(scene)).toEqual(['prod', SHADOW]);
+    });
+  });
 
   it.concurrent.each<[string, string, RegExp]>([
     ['that is taken', 'beta', /shadow-stage: the API has a stage "beta" already/],

@@ -1,6 +1,12 @@
 // API Gateway's control plane for REST APIs, as a service of the simulator.
 
-import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
+import {
+  type AwsRequest,
+  type Call,
+  NotImplemented,
+  type Permission,
+  type Service,
+} from '../service.ts';
 import type { World } from '../world.ts';
 import { ACCOUNT_OPERATIONS } from './account.ts';
 import { authorizerOperations } from './authorizers.ts';
@@ -25,6 +31,18 @@ import { tagOperations } from './tags.ts';
 export interface ApiGateway {
   readonly service: Service;
   readonly apis: ApiDirectory;
+}
+
+/**
+ * To change the tags of a stage is to change the stage as well (iann0036/iam-dataset#39, tested on AWS for setting
+ * them; assumed for removing them).
+ */
+function furtherPermissions(
+  operation: string,
+  { resourceArn = '' }: Readonly<Record<string, string>>,
+): readonly Permission[] {
+  const changes = operation === 'TagResource' || operation === 'UntagResource';
+  return changes ? [{ action: 'apigateway:PATCH', resource: resourceArn }] : [];
 }
 
 const ROOTS =
@@ -60,6 +78,7 @@ export function createApiGateway(world: World): ApiGateway {
     return {
       operation: found.operation.name,
       permission: { action: `apigateway:${request.method}`, resource: arn + request.rawPath },
+      furtherPermissions: furtherPermissions(found.operation.name, found.labels),
       perform: () =>
         found.operation.perform({
           labels: found.labels,

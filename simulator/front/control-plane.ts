@@ -25,7 +25,7 @@ import {
 import { type Credential, credentialOf, type KeyRing, whyOutOfDate } from './credential.ts';
 import type { Effect, Faults } from './faults.ts';
 import { type Json, mergePatch } from './merge-patch.ts';
-import { type PolicyHolder, rule } from './policy.ts';
+import { type PolicyHolder, rule, type Statement } from './policy.ts';
 import type { Quotas } from './quotas.ts';
 
 export interface ControlPlaneParts {
@@ -140,12 +140,25 @@ function admit(
   if (state === 'unknown') throw unknownKey(service.name);
   if (call instanceof AwsError) return;
   if (!quotas.take(service.name, call.operation)) throw throttled(service.name);
-  const statements = policy.get();
   // GetCallerIdentity needs no permission.
-  if (!statements || call.operation === 'GetCallerIdentity') return;
-  const ruling = rule(statements, call.permission);
-  if (ruling === 'allowed') return;
-  throw accessDenied(service.name, callerArn, call.permission, ruling === 'explicitly-denied');
+  if (call.operation !== 'GetCallerIdentity')
+    permit(policy.get() ?? ANYTHING, call, service, callerArn);
+}
+
+const ANYTHING: readonly Statement[] = [{ Effect: 'Allow', Action: ['*'], Resource: ['*'] }];
+
+/** Throws the denial of the first permission that the caller lacks. */
+function permit(
+  statements: readonly Statement[],
+  { permission: first, furtherPermissions = [] }: Call,
+  service: Service,
+  callerArn: string,
+): void {
+  for (const permission of [first, ...furtherPermissions]) {
+    const ruling = rule(statements, permission);
+    if (ruling === 'allowed') continue;
+    throw accessDenied(service.name, callerArn, permission, ruling === 'explicitly-denied');
+  }
 }
 
 async function perform(

@@ -23,6 +23,28 @@ export function isThrottled(error: unknown): boolean {
   return error instanceof KnownError && isThrottled(error.cause);
 }
 
+/** IAM's own denial of this action. A service may also deny what a permitted request contains. */
+export function isDenialByIam(error: unknown, action: string): boolean {
+  return DENIAL.exec(messageOf(error))?.[1] === action;
+}
+
+/** AWS has permitted the call, and then refused what it contains. */
+export function isRefusedForContent(error: unknown): boolean {
+  const status = (error as SdkError | null)?.$metadata?.httpStatusCode ?? 0;
+  const about = status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
+  return about && !isAccessDenied(error) && !isThrottled(error) && !isBadCredentials(error);
+}
+
+/**
+ * Lambda's answer in a Region that does not have the operation
+ * (hashicorp/terraform-provider-aws#27986, aws-controllers-k8s/community#2971).
+ */
+export function isUnknownOperation(error: unknown): boolean {
+  return (
+    isAccessDenied(error) && /^Unable to determine service\/operation name/.test(messageOf(error))
+  );
+}
+
 /** The job's session or key has expired or was never valid. */
 export function isBadCredentials(error: unknown): boolean {
   return /^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|InvalidSignatureException|InvalidAccessKeyId)$/.test(

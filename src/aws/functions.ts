@@ -11,9 +11,9 @@ import {
   waitUntilFunctionUpdatedV2,
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
-import { errorName, KnownError, messageOf } from '../base/errors.ts';
+import { errorName, KnownError } from '../base/errors.ts';
 import { functionArnPattern } from './arns.ts';
-import { isAccessDenied } from './aws-errors.ts';
+import { isUnknownOperation } from './aws-errors.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
 import { LAMBDA } from './lambda-client.ts';
@@ -159,7 +159,8 @@ function policyCalls(
       try {
         return await ifThere(async () => (await call(asked, send)).Policy);
       } catch (error) {
-        if (!causedBy(error, isUnknownThere)) throw error;
+        // A Region that does not have the operation has no such policies either.
+        if (!causedBy(error, isUnknownOperation)) throw error;
         return undefined;
       }
     },
@@ -186,16 +187,6 @@ function policyCalls(
       }
     },
   };
-}
-
-/**
- * Lambda's answer in a Region that does not have the operation, and so no such policies either
- * (hashicorp/terraform-provider-aws#27986, aws-controllers-k8s/community#2971).
- */
-function isUnknownThere(cause: unknown): boolean {
-  return (
-    isAccessDenied(cause) && /^Unable to determine service\/operation name/.test(messageOf(cause))
-  );
 }
 
 function isConflict(cause: unknown): boolean {

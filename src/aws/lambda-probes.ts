@@ -14,6 +14,9 @@ import {
 import { functionArnPattern, type Place } from './arns.ts';
 import type { Probe } from './probes.ts';
 
+/** Of a function (Lambda developer guide, "Using tags on Lambda functions"). */
+const MOST_TAGS = 50;
+
 /** A version number that no function reaches. */
 const NO_VERSION = '999999999';
 
@@ -24,21 +27,29 @@ export function publishProbe(client: LambdaClient, place: Place, functionName: s
       action: 'lambda:PublishVersion',
       resource: functionArnPattern(place, functionName),
     },
+    harmless: 'refusal on record',
     send: () =>
       client.send(new PublishVersionCommand({ FunctionName: functionName, CodeSha256: 'probe' })),
   };
 }
 
-/** As for a stage: a key that AWS reserves, and a key that does not exist. */
+/** More tags than a function can have. The keys are those that a policy with conditions on them allows. */
+const TOO_MANY = Object.fromEntries(
+  Array.from({ length: MOST_TAGS + 1 }, (_, i) => [`canary-action:probe-${i}`, '']),
+);
+
+/** Recorded from AWS: too many tags in one request are refused with 400. Removing an absent tag changes nothing. */
 export function functionTagProbes(client: LambdaClient, functionArn: string): Probe[] {
   const Resource = functionArn;
   return [
     {
       permission: { action: 'lambda:TagResource', resource: functionArn },
-      send: () => client.send(new TagResourceCommand({ Resource, Tags: { 'aws:probe': 'x' } })),
+      harmless: 'refusal on record',
+      send: () => client.send(new TagResourceCommand({ Resource, Tags: TOO_MANY })),
     },
     {
       permission: { action: 'lambda:UntagResource', resource: functionArn },
+      harmless: 'changes nothing',
       send: () =>
         client.send(new UntagResourceCommand({ Resource, TagKeys: ['canary-action:probe'] })),
     },
@@ -52,6 +63,7 @@ export function grantProbe(client: LambdaClient, place: Place, functionName: str
       action: 'lambda:AddPermission',
       resource: functionArnPattern(place, `${functionName}:*`),
     },
+    harmless: 'refusal on record',
     send: () =>
       client.send(
         new AddPermissionCommand({
@@ -72,6 +84,7 @@ export function aliasProbe(client: LambdaClient, place: Place, functionName: str
       action: 'lambda:UpdateAlias',
       resource: functionArnPattern(place, functionName),
     },
+    harmless: 'refusal on record',
     send: () =>
       client.send(
         new UpdateAliasCommand({ FunctionName: functionName, Name: 'canary-action-probe' }),
@@ -87,6 +100,7 @@ export function provisionProbes(client: LambdaClient, place: Place, functionName
   return [
     {
       permission: { action: action('Put'), resource },
+      harmless: 'refusal on record',
       send: () =>
         client.send(
           new PutProvisionedConcurrencyConfigCommand({
@@ -97,6 +111,7 @@ export function provisionProbes(client: LambdaClient, place: Place, functionName
     },
     {
       permission: { action: action('Delete'), resource },
+      harmless: 'refusal on record',
       send: () => client.send(new DeleteProvisionedConcurrencyConfigCommand(which)),
     },
   ];
@@ -109,6 +124,7 @@ export function createAliasProbe(client: LambdaClient, place: Place, functionNam
       action: 'lambda:CreateAlias',
       resource: functionArnPattern(place, functionName),
     },
+    harmless: 'refusal on record',
     send: () =>
       client.send(
         new CreateAliasCommand({

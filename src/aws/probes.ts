@@ -2,23 +2,65 @@
 // before a request is validated. So a request that AWS is known to reject for its content fails with
 // AccessDenied if, and only if, the permission is missing.
 
-import { describeAwsError, isAccessDenied, type Permission } from './aws-errors.ts';
+import type { Problems } from '../base/problems.ts';
+import {
+  describeAwsError,
+  isAccessDenied,
+  isDenialByIam,
+  isRefusedForContent,
+  isUnknownOperation,
+  type Permission,
+} from './aws-errors.ts';
 
-/** A request that AWS rejects for its content, and the permission that it checks. */
+/** A request that checks a permission and has no effect. docs/fidelity.md lists all of them. */
 export interface Probe {
   readonly permission: Permission;
+  /**
+   * Why it has no effect: AWS's refusal of its content is on record, is expected but not on record, or it is a
+   * request that AWS accepts and that changes nothing.
+   */
+  readonly harmless: 'refusal on record' | 'refusal expected' | 'changes nothing';
   send(): Promise<unknown>;
 }
 
-/** Those of the probed permissions that the role lacks, as text. */
-export async function missingPermissions(probes: readonly Probe[]): Promise<readonly string[]> {
-  const missing: string[] = [];
-  for (const { permission, send } of probes) {
-    try {
-      await send();
-    } catch (error) {
-      if (isAccessDenied(error)) missing.push(describeAwsError(error, 'permissions', permission));
-    }
+/**
+ * Those of the probed permissions that the role lacks are problems. What AWS's answer does not settle is only noted:
+ * no answer to the content, or a denial that is not in IAM's words where the usual answer is not on record.
+ */
+export async function inspectProbes(
+  probes: readonly Probe[],
+  { problems, notes }: Problems,
+): Promise<void> {
+  for (const probe of probes) {
+    const found = await ask(probe);
+    if (found.kind === 'missing') problems.push(found.words);
+    if (found.kind === 'unsettled') notes.push(found.words);
   }
-  return missing;
+}
+
+type Finding =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'missing'; readonly words: string }
+  | { readonly kind: 'unsettled'; readonly words: string };
+
+async function ask({ permission, harmless, send }: Probe): Promise<Finding> {
+  const { action, resource } = permission;
+  try {
+    await send();
+  } catch (error) {
+    if (isRefusedForContent(error)) return { kind: 'there' };
+    const words = describeAwsError(error, 'permissions', permission);
+    if (!isAccessDenied(error) || isUnknownOperation(error)) {
+      const unchecked = `permissions: ${action} on ${resource} could not be checked`;
+      return { kind: 'unsettled', words: `${unchecked} (${words})` };
+    }
+    if (harmless !== 'refusal expected' || isDenialByIam(error, action)) {
+      return { kind: 'missing', words };
+    }
+    const unsure = 'How AWS answers this check is not on record, so the permission may be there';
+    return { kind: 'unsettled', words: `${words}. ${unsure}` };
+  }
+  if (harmless === 'changes nothing') return { kind: 'there' };
+  const words = `permissions: AWS accepted a request that checks ${action} on ${resource} and was to be refused; look there for what it changed, and report this`;
+  return { kind: 'missing', words };
 }

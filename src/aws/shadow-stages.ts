@@ -30,12 +30,10 @@ export interface ShadowStages<M extends Mode = Mode> {
   /** Deletes a stage. A missing stage is not an error. */
   remove(name: string): Promise<void>;
   /**
-   * Checks whether the stage may be created and deleted.
-   *
-   * @param free a read just found no stage of that name. Only then can the permission to delete it be checked
-   * without effect.
+   * Checks whether the stage may be created. Whether it may be deleted cannot be checked without effect: even if
+   * there was no such stage a moment ago, another run may just have created it.
    */
-  probes(name: string, free: boolean): readonly Probe[];
+  probe(name: string): Probe;
 }
 
 /** A deployment ID that cannot exist: AWS's IDs have six letters and digits. */
@@ -53,10 +51,6 @@ export function bindShadowStages<M extends Mode>(
       resource: gatewayArn(place, `/restapis/${restApiId}/stages${path}`),
     },
   });
-  const removal = (name: string): Probe => ({
-    permission: words('', 'DELETE', `/${name}`).permission,
-    send: () => client.send(new DeleteStageCommand({ restApiId, stageName: name })),
-  });
   return {
     mode,
     readAll: async () => {
@@ -72,16 +66,14 @@ export function bindShadowStages<M extends Mode>(
       const hides = valuesToHide(Object.values(variables));
       await call({ ...making, hides }, () => client.send(new CreateStageCommand(asked)));
     },
-    probes: (name, free) => [
-      {
-        permission: words('', 'POST', '').permission,
-        send: () =>
-          client.send(
-            new CreateStageCommand({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT }),
-          ),
-      },
-      ...(free ? [removal(name)] : []),
-    ],
+    probe: (name) => ({
+      permission: words('', 'POST', '').permission,
+      harmless: 'refusal on record',
+      send: () =>
+        client.send(
+          new CreateStageCommand({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT }),
+        ),
+    }),
     remove: async (name) => {
       await ifThere(() =>
         call(words(`deleting the shadow stage "${name}"`, 'DELETE', `/${name}`), () =>

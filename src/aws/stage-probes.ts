@@ -24,6 +24,7 @@ export function stageProbes(
   return [
     {
       permission: { action: 'apigateway:PATCH', resource: resourceArn },
+      harmless: 'refusal on record',
       send: () => {
         const copy = { op: 'copy', from: '/canarySettings/none', path: '/none' } as const;
         return client.send(
@@ -36,11 +37,13 @@ export function stageProbes(
         action: 'apigateway:PUT',
         resource: tags,
       },
+      harmless: 'refusal on record',
       // AWS reserves keys that begin with "aws:".
       send: () => client.send(new TagResourceCommand({ resourceArn, tags: { 'aws:probe': 'x' } })),
     },
     {
       permission: { action: 'apigateway:DELETE', resource: tags },
+      harmless: 'changes nothing',
       // Removing a tag that does not exist changes nothing.
       send: () =>
         client.send(new UntagResourceCommand({ resourceArn, tagKeys: ['canary-action:probe'] })),
@@ -48,13 +51,17 @@ export function stageProbes(
   ];
 }
 
-/** Recorded from AWS: canary settings without a stage name are refused with 400. */
+/**
+ * Recorded from AWS: canary settings without a stage name are refused with 400. It counts towards AWS's limit of one
+ * CreateDeployment in five seconds, so the SDK may have to repeat the release's own.
+ */
 export function deploymentProbe(client: APIGatewayClient, place: Place, restApiId: string): Probe {
   return {
     permission: {
       action: 'apigateway:POST',
       resource: gatewayArn(place, `/restapis/${restApiId}/deployments`),
     },
+    harmless: 'refusal on record',
     send: () =>
       client.send(
         new CreateDeploymentCommand({ restApiId, canarySettings: { percentTraffic: 0 } }),
@@ -73,6 +80,7 @@ export function integrationProbe(
   const replace = { op: 'replace', path: '/none', value: 'probe' } as const;
   return {
     permission: { action: 'apigateway:PATCH', resource: gatewayArn(place, path) },
+    harmless: 'refusal expected',
     send: () =>
       client.send(
         new UpdateIntegrationCommand({

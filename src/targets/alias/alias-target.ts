@@ -11,7 +11,7 @@ import {
   provisionProbes,
   publishProbe,
 } from '../../aws/lambda-probes.ts';
-import { missingPermissions } from '../../aws/probes.ts';
+import { inspectProbes } from '../../aws/probes.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
@@ -192,5 +192,5 @@ async function inspectPermissions(
     ...(from === '' ? [] : functionTagProbes(lambda, arn)),
     ...(warmth.of !== 'none' ? provisionProbes(lambda, place, name) : []),
   ]);
-  findings.problems.push(...(await missingPermissions(probes)));
+  await inspectProbes(probes, findings);
 }

@@ -4,7 +4,7 @@ import type { Clients } from '../../aws/clients.ts';
 import { API_GATEWAY } from '../../aws/gateway-client.ts';
 import { LAMBDA } from '../../aws/lambda-client.ts';
 import { grantProbe, provisionProbes, publishProbe } from '../../aws/lambda-probes.ts';
-import { missingPermissions, type Probe } from '../../aws/probes.ts';
+import { inspectProbes, type Probe } from '../../aws/probes.ts';
 import { deploymentProbe, integrationProbe, stageProbes } from '../../aws/stage-probes.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
@@ -45,5 +45,5 @@ export async function inspectPermissions(
   if (integration) {
     probes.push(integrationProbe(apiGateway, place, inputs.restApiId, integration));
   }
-  findings.problems.push(...(await missingPermissions(probes)));
+  await inspectProbes(probes, findings);
 }

@@ -1,7 +1,7 @@
 // The shadow stage: the canary's deployment and variables under a separate name, so that the pre-traffic hook can
 // call what no user is served yet. It is removed before the first user is served.
 
-import { missingPermissions } from '../../aws/probes.ts';
+import { inspectProbes } from '../../aws/probes.ts';
 import type { ShadowStages, StageHead } from '../../aws/shadow-stages.ts';
 import { KnownError } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
@@ -37,7 +37,7 @@ export async function inspectShadow(
       `shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected an unused name`,
     );
   }
-  findings.problems.push(...(await missingPermissions(stages.probes(name, !taken))));
+  await inspectProbes([stages.probe(name)], findings);
   if (!taken && all.length >= STAGES_PER_API) {
     findings.notes.push(
       `shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`,

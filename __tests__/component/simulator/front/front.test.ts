@@ -4,6 +4,8 @@ import {
   GetRestApiCommand,
   GetRestApisCommand,
   GetSdkTypesCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
 } from '@aws-sdk/client-api-gateway';
 import {
   CloudWatchClient,
@@ -354,6 +356,39 @@ describe('a policy', () => {
     expect(unmentioned.message).toContain(
       'on resource: arn:aws:apigateway:us-east-1::/restapis/abc ',
     );
+  });
+});
+
+describe('the tags of an API', () => {
+  it('may be set and removed only by those who may change it too', async () => {
+    const { id } = await createApi();
+    const resourceArn = `arn:aws:apigateway:us-east-1::/restapis/${id}`;
+    const tags = {
+      Effect: 'Allow',
+      Action: ['apigateway:*'],
+      Resource: ['arn:aws:apigateway:*::/tags/*'],
+    } as const;
+    const change = {
+      Effect: 'Allow',
+      Action: ['apigateway:PATCH'],
+      Resource: [resourceArn],
+    } as const;
+    const set = () => gateway().send(new TagResourceCommand({ resourceArn, tags: { team: 'a' } }));
+    const remove = () =>
+      gateway().send(new UntagResourceCommand({ resourceArn, tagKeys: ['team'] }));
+    simulator.policy.set([tags]);
+    for (const write of [set, remove]) {
+      const { message } = await failureOf(write());
+      expect(message).toContain(`apigateway:PATCH on resource: ${resourceArn} `);
+    }
+    simulator.policy.set([tags, change]);
+    for (const write of [set, remove]) await expect(write()).resolves.toBeDefined();
+    simulator.policy.set([change]);
+    for (const write of [set, remove]) {
+      expect((await failureOf(write())).message).toContain(
+        'on resource: arn:aws:apigateway:us-east-1::/tags/',
+      );
+    }
   });
 });
 
