@@ -144,9 +144,9 @@ function getConfiguration(scope: Scope): Operation['perform'] {
 /** Without a qualifier the whole function is deleted, with all versions and aliases. */
 function remove({ store }: Scope): Operation['perform'] {
   return (input) => {
-    const name = store.named(input);
-    const fn = store.find(name);
-    const { qualifier } = name;
+    const { name, qualifier } = store.named(input);
+    // The error for an absent function names it without the qualifier, as recorded from AWS.
+    const fn = store.find({ name, qualifier: undefined });
     if (qualifier === undefined) {
       store.functions.delete(fn.name);
       return noContent;

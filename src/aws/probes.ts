@@ -33,8 +33,10 @@ export async function inspectProbes(
 ): Promise<void> {
   for (const probe of probes) {
     const found = await ask(probe);
-    if (found.kind === 'missing') problems.push(found.words);
-    if (found.kind === 'unsettled') notes.push(found.words);
+    if (found.kind === 'there') continue;
+    const findings = found.kind === 'missing' ? problems : notes;
+    // Two requests may need the same permission.
+    if (!findings.includes(found.words)) findings.push(found.words);
   }
 }
 

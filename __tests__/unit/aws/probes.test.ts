@@ -90,6 +90,16 @@ describe('A probe', () => {
     ]);
   });
 
+  it('that lacks what another one lacks is reported once', async () => {
+    const send = async () => {
+      throw awsError('AccessDeniedException', 403, IAM);
+    };
+    const probe = { permission, harmless: 'refusal on record', send } as const;
+    const findings = noProblems();
+    await inspectProbes([probe, probe], findings);
+    expect(findings.problems).toHaveLength(1);
+  });
+
   it('that AWS accepts although it was to be refused is a problem', async () => {
     expect((await found('changes nothing', undefined)).problems).toEqual([]);
     for (const harmless of ['refusal on record', 'refusal expected'] as const) {

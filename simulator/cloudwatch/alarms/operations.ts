@@ -1,6 +1,7 @@
 // The operations on alarms. Each first evaluates the minutes that have passed, so that an answer never
 // depends on when a timer fired.
 
+import { AwsError } from '../../service.ts';
 import type { MetricStore } from '../metrics/metric-store.ts';
 import { evaluateQueries } from '../metrics/query-evaluation.ts';
 import { alarmNotFound, resourceNotFound, validationError } from '../protocol/errors.ts';
@@ -108,7 +109,8 @@ function setAlarmState(input: Members, { alarmStore, scheduler, now }: Dependenc
     reasonData: text(input, 'StateReasonData'),
   };
   const at = now();
-  if (alarmStore.get(name) === undefined) throw alarmNotFound(name);
+  // Recorded from AWS: this error has no text.
+  if (alarmStore.get(name) === undefined) throw new AwsError('ResourceNotFound', 404, '');
   const changed = alarmStore.setState(name, state, at);
   if (changed) scheduler.follow(name, at);
   return {};

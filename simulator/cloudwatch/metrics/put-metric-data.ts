@@ -1,5 +1,6 @@
 // PutMetricData: values, counted values, or statistic sets of custom metrics.
 
+import { AwsError } from '../../service.ts';
 import { invalidCombination, invalidValue, missingParameter } from '../protocol/errors.ts';
 import {
   type Members,
@@ -30,9 +31,23 @@ export function putMetricData(input: Members, store: MetricStore, now: number): 
   if (data.length > MAX_DATA) {
     throw invalidValue(`The collection MetricData must not have a size greater than ${MAX_DATA}.`);
   }
-  const writes = data.map((datum) => writeOf(datum, namespace, now));
+  const writes = data.map((datum, index) =>
+    within(`MetricData.member.${index + 1}.`, () => writeOf(datum, namespace, now)),
+  );
   for (const write of writes) write(store);
   return {};
+}
+
+/** AWS names the parameters of a datum by their whole path. */
+function within<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const { code, status, message } = error;
+    const named = message.replace(/\b(parameters?|collection|and) (?=[A-Z])/g, `$1 ${path}`);
+    throw new AwsError(code, status, named);
+  }
 }
 
 type Write = (store: MetricStore) => void;
@@ -61,13 +76,17 @@ function contentOf(datum: Members, event: Event): Write {
   const value = number(datum, 'Value');
   const values = numbers(datum, 'Values');
   const set = structure(datum, 'StatisticValues');
-  const given = [value !== undefined, values.length > 0, set !== undefined].filter(Boolean).length;
-  if (given === 0) {
+  const given = [
+    ...(value === undefined ? [] : ['Value']),
+    ...(values.length > 0 ? ['Values'] : []),
+    ...(set === undefined ? [] : ['StatisticValues']),
+  ];
+  if (given.length === 0) {
     throw missingParameter('Value, Values or StatisticValues');
   }
-  if (given > 1) {
+  if (given.length > 1) {
     throw invalidCombination(
-      'The parameters Value, Values and StatisticValues are mutually exclusive.',
+      `The parameters ${given[0]} and ${given[1]} are mutually exclusive and you have specified both.`,
     );
   }
   if (set !== undefined) {

@@ -1,5 +1,6 @@
 // Evaluates metric queries over a window: each gives one or more labelled series.
 
+import { isDeepStrictEqual } from 'node:util';
 import { NotImplemented } from '../../service.ts';
 import { referencesOf } from '../math/syntax.ts';
 import type { Scope, Series, Value } from '../math/types.ts';
@@ -40,13 +41,26 @@ export function evaluateQueries(
   range: Range,
 ): readonly QueryResult[] {
   const evaluation = createEvaluation(queries, store, range);
-  return queries
-    .filter(({ returnData }) => returnData)
-    .map((query) => ({
-      query,
-      series: seriesOf(query, evaluation.resolve(query.id)),
-      messages: evaluation.messagesOf(query.id),
-    }));
+  return told(queries.filter(({ returnData }) => returnData)).map((query) => ({
+    query,
+    series: seriesOf(query, evaluation.resolve(query.id)),
+    messages: evaluation.messagesOf(query.id),
+  }));
+}
+
+/** Recorded from AWS: statistics of one metric are told apart by their labels, `price Sum` and `price Average`. */
+function told(queries: readonly MetricQuery[]): readonly MetricQuery[] {
+  const stats = queries.filter((query) => query.kind === 'stat');
+  return queries.map((query) => {
+    if (query.kind !== 'stat' || query.label !== undefined) return query;
+    const others = stats.filter(
+      ({ metric, statistic }) =>
+        isDeepStrictEqual(metric, query.metric) && statistic.name !== query.statistic.name,
+    );
+    return others.length === 0
+      ? query
+      : { ...query, label: `${query.metric.name} ${query.statistic.name}` };
+  });
 }
 
 /** The points of one metric. If there are several units, a period uses the first with data. */

@@ -226,6 +226,7 @@ describe('SetAlarmState', () => {
   it('knows its words and its alarms', async () => {
     await expect(setState('absent', 'OK')).rejects.toMatchObject({
       name: 'ResourceNotFound',
+      message: expect.stringMatching(/^(|UnknownError|Unknown)$/),
       $metadata: { httpStatusCode: 404 },
     });
     await putAlarm('errors');

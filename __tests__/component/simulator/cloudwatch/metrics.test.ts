@@ -83,6 +83,20 @@ describe('GetMetricData', () => {
     expect(results?.[1]?.Timestamps).toEqual([new Date(START + MINUTE), new Date(START)]);
   });
 
+  it('tells statistics of one metric apart by their labels', async () => {
+    const { MetricDataResults: results } = await getData({
+      MetricDataQueries: [
+        stat('sum', 'Latency', 'Sum'),
+        stat('average', 'Latency', 'Average'),
+        { ...stat('p90', 'Latency', 'p90'), Label: 'slow' },
+        stat('count', 'Count', 'Sum'),
+      ],
+    });
+    expect(results?.map(({ Label }) => Label)).toEqual([
+      ...['Latency Sum', 'Latency Average', 'slow', 'Count'],
+    ]);
+  });
+
   it('has no points, and is complete, where there is no metric', async () => {
     cloudWatch.advance(10 * MINUTE);
     const { MetricDataResults: results } = await getData({});
@@ -283,9 +297,17 @@ describe('PutMetricData', () => {
   });
 
   it.each<[string, object, string]>([
-    ['two kinds of value', { MetricName: 'price', Value: 1, Values: [1] }, 'mutually exclusive'],
-    ['no value', { MetricName: 'price' }, 'is required'],
-    ['a count too few', { MetricName: 'price', Values: [1, 2], Counts: [1] }, 'same size'],
+    [
+      'two kinds of value',
+      { MetricName: 'price', Value: 1, Values: [1] },
+      'The parameters MetricData.member.2.Value and MetricData.member.2.Values are mutually exclusive',
+    ],
+    ['no value', { MetricName: 'price' }, 'The parameter MetricData.member.2.Value, Values or'],
+    [
+      'a count too few',
+      { MetricName: 'price', Values: [1, 2], Counts: [1] },
+      'The parameters MetricData.member.2.Values and MetricData.member.2.Counts must be of the same size',
+    ],
     ['an old time', { MetricName: 'price', Value: 1, Timestamp: new Date(0) }, 'two weeks'],
   ])('refuses %s, and takes none of the request', async (_what, datum, message) => {
     await expect(put([{ MetricName: 'price', Value: 1 }, datum])).rejects.toThrow(message);

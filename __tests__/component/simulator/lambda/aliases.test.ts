@@ -111,6 +111,9 @@ describe('versions', () => {
     await expect(send(new GetFunctionCommand({ FunctionName: 'needed' }))).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
     });
+    await expect(
+      send(new DeleteFunctionCommand({ FunctionName: 'needed', Qualifier: '1' })),
+    ).rejects.toMatchObject({ message: `Function not found: ${ARN}:needed` });
   });
 
   it('refuses a RevisionId that has moved on', async () => {
