@@ -144,6 +144,14 @@ describe('preflight, where AWS is in trouble', () => {
     expect({ exitCode, outcome: outputs.outcome }).toEqual({ exitCode: 0, outcome: 'unchanged' });
   });
 
+  it('says which permission it could not check, and takes that for neither answer', async () => {
+    simulator.faults.add({ operation: 'CreateDeployment', effect: { kind: 'throttle' } });
+    const inputs = { ...usual(api), command: 'plan' };
+    const { exitCode, outputs, log } = await attempt(simulator, { inputs });
+    expect({ exitCode, outcome: outputs.outcome }).toEqual({ exitCode: 0, outcome: 'planned' });
+    expect(log).toMatch(/permissions: apigateway:POST on .*\/deployments could not be checked/);
+  });
+
   it('accepts an alarm that already fires if requested, and says so', async () => {
     await fire(api);
     const alarms = { alarms: 'troubled-5xx', 'on-alarm-at-start': 'continue' };
