@@ -107,7 +107,7 @@ describe('the policy of a version', () => {
         Condition: { ArnNotLike: { 'aws:SourceArn': 'arn:aws:execute-api:*:*:other/*' } },
       }),
     ],
-  ])('that %s refuses the release, beside one that allows it', async (_, denial) => {
+  ])('that %s refuses the release, next to one that allows it', async (_, denial) => {
     await play({ rate: 60 }, async (scene) => {
       const { Version = '' } = await scene.api.clients.lambda.send(
         new PublishVersionCommand({ FunctionName: 'hello' }),

@@ -268,7 +268,7 @@ describe('a statement that allows', () => {
     expect(refused(CALLS, policy(gateway(more)))).toEqual([]);
   });
 
-  it('beside a policy that cannot be read: covers none of the calls', () => {
+  it('next to a policy that cannot be read: covers none of the calls', () => {
     expect(refused(CALLS, policy(allowed), '{')).toEqual(CALLS);
     expect(refused(CALLS)).toEqual(CALLS);
   });
