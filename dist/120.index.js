@@ -13,13 +13,11 @@ export const modules = {
 /* harmony export */   eh: () => (/* binding */ versionArn),
 /* harmony export */   k2: () => (/* binding */ functionArnPattern)
 /* harmony export */ });
+/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3601);
 // Names of AWS resources, for permissions and links.
+
 function placeOf(region) {
-    if (region.startsWith('cn-'))
-        return { region, partition: 'aws-cn' };
-    if (region.startsWith('us-gov-'))
-        return { region, partition: 'aws-us-gov' };
-    return { region, partition: 'aws' };
+    return { region, partition: (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region).id };
 }
 /** For messages and policies. An unknown account matches any account. */
 function functionArnPattern(place, name, account = '*') {
@@ -54,12 +52,15 @@ function versionArn(place, account, name, version) {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   If: () => (/* binding */ isInvalid),
 /* harmony export */   Pp: () => (/* binding */ describeAwsError),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
+/* harmony export */   ir: () => (/* binding */ isUnknownOperation),
+/* harmony export */   mw: () => (/* binding */ isDenialByIam),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied),
-/* harmony export */   ww: () => (/* binding */ isBadCredentials)
+/* harmony export */   ww: () => (/* binding */ isBadCredentials),
+/* harmony export */   zc: () => (/* binding */ isRefusedForContent)
 /* harmony export */ });
-/* unused harmony export isInvalid */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8008);
 // Describes AWS errors: what happened, the current state, and what to do.
@@ -78,6 +79,23 @@ function isThrottled(error) {
     if (/TooManyRequests|Throttl/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error)))
         return true;
     return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E && isThrottled(error.cause);
+}
+/** IAM's own denial of this action. A service may also deny what a permitted request contains. */
+function isDenialByIam(error, action) {
+    return DENIAL.exec((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))?.[1] === action;
+}
+/** AWS has permitted the call, and then refused what it contains. */
+function isRefusedForContent(error) {
+    const status = error?.$metadata?.httpStatusCode ?? 0;
+    const about = status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
+    return about && !isAccessDenied(error) && !isThrottled(error) && !isBadCredentials(error);
+}
+/**
+ * Lambda's answer in a Region that does not have the operation
+ * (hashicorp/terraform-provider-aws#27986, aws-controllers-k8s/community#2971).
+ */
+function isUnknownOperation(error) {
+    return (isAccessDenied(error) && /^Unable to determine service\/operation name/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)));
 }
 /** The job's session or key has expired or was never valid. */
 function isBadCredentials(error) {
@@ -552,6 +570,8 @@ __webpack_require__.d(__webpack_exports__, {
   x9: () => (/* binding */ tagKeysToClear)
 });
 
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/foreign-text.js
 var foreign_text = __webpack_require__(6218);
 // EXTERNAL MODULE: ./build/base/quote.js
@@ -660,6 +680,7 @@ var record_text = __webpack_require__(1125);
 
 
 
+
 const TAG_PREFIX = 'canary-action:';
 const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
@@ -674,7 +695,7 @@ const CHUNK_LENGTH = 256;
 /** API Gateway allows 50 tags per stage; a record of this size leaves half of them to the user. */
 const MAX_CHUNKS = 22;
 /**
- * The tags for a rollout at its start. Throws a `RangeError` if the record does not fit.
+ * The tags for a rollout at its start. Throws a `KnownError` if the record does not fit.
  *
  * @param maxChunks may exceed what one resource can hold if the chunks are spread over several
  */
@@ -682,7 +703,7 @@ function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
     const text = (0,record_text/* sealText */.N9)(JSON.stringify({ v: 1, ...record }));
     const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
     if (chunks.length > maxChunks) {
-        throw new RangeError(`the rollout's record needs ${chunks.length} stage tags, more than ${maxChunks}: release fewer integrations at once, or use stage variables`);
+        throw new errors/* KnownError */.E(`the state of this release needs ${chunks.length} tags, and at most ${maxChunks} are used: release fewer functions or pinned integrations at once, or use stage variables`);
     }
     const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
     return {

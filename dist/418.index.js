@@ -169,16 +169,25 @@ function isCommon({ before, minutes }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readAlarms)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
-// The state of CloudWatch alarms, metric and composite.
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4085);
+/* harmony import */ var _base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3085);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
+// The state of CloudWatch alarms of every type.
+
+
 
 
 
 const NAMES_PER_CALL = 100;
-/** Reads alarms by name. A name that does not exist is absent from the result; this is not an error. */
-async function readAlarms(client, names) {
+/**
+ * Reads alarms by name. A name that does not exist is absent from the result; this is not an error.
+ *
+ * @param alarms names or ARNs; of an ARN, the alarm of that name is read, whose account may be another
+ */
+async function readAlarms(client, alarms) {
+    const names = [...new Set(alarms.map(_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .alarmName */ .V))];
     const readings = [];
     for (let i = 0; i < names.length; i += NAMES_PER_CALL) {
         readings.push(...(await readPages(client, names.slice(i, i + NAMES_PER_CALL))));
@@ -186,21 +195,34 @@ async function readAlarms(client, names) {
     return readings;
 }
 async function readPages(client, names) {
+    try {
+        return await readTypes(client, names, TYPES);
+    }
+    catch (error) {
+        // A Region that does not have the newest type of alarm refuses to search for it.
+        if (!(0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isInvalid */ .If))
+            throw error;
+        return readTypes(client, names, OLDER_TYPES);
+    }
+}
+/** Without types, AWS returns only metric alarms. */
+const TYPES = Object.values(_aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__/* .AlarmType */ .Ctc);
+const OLDER_TYPES = TYPES.filter((type) => type !== 'LogAlarm');
+async function readTypes(client, names, types) {
     const readings = [];
-    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .turnPages */ .K)('reading the alarms');
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .turnPages */ .K)('reading the alarms');
     let next;
     do {
-        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)({
+        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)({
             doing: `reading the alarms ${names.join(', ')}`,
             permission: { action: 'cloudwatch:DescribeAlarms', resource: '*' },
-        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .DescribeAlarmsCommand */ .zWD({
+        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__/* .DescribeAlarmsCommand */ .zWD({
             AlarmNames: [...names],
-            // Without this, AWS returns only metric alarms.
-            AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+            AlarmTypes: [...types],
             MaxRecords: 100,
             ...(next && { NextToken: next }),
         })));
-        readings.push(...(page.MetricAlarms ?? []).map(metricAlarm), ...(page.CompositeAlarms ?? []).map(readingOf));
+        readings.push(...(page.MetricAlarms ?? []).map(metricAlarm), ...(page.CompositeAlarms ?? []).map(readingOf), ...(page.LogAlarms ?? []).map(logAlarm));
         next = turn(page.NextToken);
     } while (next);
     return readings;
@@ -214,10 +236,27 @@ function metricAlarm(alarm) {
         reactsAfterSeconds: periods * period,
     };
 }
+function logAlarm(alarm) {
+    const results = alarm.QueryResultsToAlarm ?? alarm.QueryResultsToEvaluate ?? 1;
+    const schedule = alarm.ScheduledQueryConfiguration?.ScheduleConfiguration?.ScheduleExpression;
+    const seconds = secondsBetween(schedule ?? '');
+    return {
+        ...readingOf(alarm),
+        doubt: alarm.EvaluationState,
+        reactsAfterSeconds: seconds === undefined ? undefined : results * seconds,
+    };
+}
+/** `rate(5 minutes)`; `undefined` for anything else. */
+function secondsBetween(schedule) {
+    const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
+    const seconds = { minute: 60, hour: 3_600, day: 86_400 }[unit ?? ''];
+    return seconds === undefined ? undefined : Number(count) * seconds;
+}
 function readingOf(alarm) {
     const at = alarm.StateTransitionedTimestamp;
     return {
-        name: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(alarm.AlarmName, 'reading the alarms', 'AlarmName'),
+        arn: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(alarm.AlarmArn, 'reading the alarms', 'AlarmArn'),
+        name: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(alarm.AlarmName, 'reading the alarms', 'AlarmName'),
         state: alarm.StateValue === 'OK' || alarm.StateValue === 'ALARM'
             ? alarm.StateValue
             : 'INSUFFICIENT_DATA',
@@ -1506,18 +1545,22 @@ var errors = __webpack_require__(5145);
 var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var rollout_traffic = __webpack_require__(6211);
+// EXTERNAL MODULE: ./build/base/alarm-ref.js
+var alarm_ref = __webpack_require__(3085);
 ;// CONCATENATED MODULE: ./build/monitor/alarm-evidence.js
 // Evidence from CloudWatch alarms, for a rollout that began at a given time.
+
 /**
  * One piece of evidence per configured alarm. An alarm that was in ALARM before the rollout began counts again only
  * after it has left ALARM and fires again. An alarm that AWS does not return is inconclusive.
  *
+ * @param alarms names or ARNs
  * @param startedAt seconds since the epoch
  */
-function judgeAlarms(names, readings, startedAt) {
-    return names.map((name) => {
-        const reading = readings.find((r) => r.name === name);
-        return { source: { kind: 'alarm', name }, ...judge(reading, startedAt) };
+function judgeAlarms(alarms, readings, startedAt) {
+    return alarms.map((alarm) => {
+        const reading = readings.find(({ arn }) => (0,alarm_ref/* isAlarm */.I)(alarm, arn));
+        return { source: { kind: 'alarm', name: (0,alarm_ref/* alarmName */.V)(alarm) }, ...judge(reading, startedAt) };
     });
 }
 function judge(reading, startedAt) {

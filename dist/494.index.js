@@ -82,6 +82,10 @@ var problems = __webpack_require__(4726);
 var check_function = __webpack_require__(3730);
 // EXTERNAL MODULE: ./build/targets/lambda/inspect-warm.js
 var inspect_warm = __webpack_require__(6483);
+// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js + 1 modules
+var invoke_policy = __webpack_require__(8961);
+// EXTERNAL MODULE: ./build/targets/lambda/read-policies.js
+var read_policies = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
 var canary_change = __webpack_require__(3551);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
@@ -93,6 +97,8 @@ var stage_wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: whether they are ready, whether a stage canary can reach their new versions, and
 // whether API Gateway may invoke those.
+
+
 
 
 
@@ -120,9 +126,11 @@ async function inspectFunctions({ functions, provisioned, api, inputs }, release
         const arns = (0,stage_prepare/* sourceArns */.gb)(api, reading.arn, called);
         const served = { name: input.name, from: wiring.from, version: input.version };
         const warm = await (0,inspect_warm/* checkWarm */.E)(provisioned, served, findings);
-        const fact = { input, arn: reading.arn, wiring, sourceArns: arns, warm };
+        const fact = { input, place: api.place, arn: reading.arn, wiring, sourceArns: arns, warm };
         facts.push(fact);
-        await checkVersion(functions, api, fact, reading, inputs, findings);
+        await checkVersion(functions, fact, reading, inputs, findings);
+        if (arns.length > 0)
+            await (0,read_policies/* notePolicyAccess */.N8)(functions, reading.arn, findings);
     }
     checkChoices(facts, inputs, findings);
     return facts;
@@ -154,20 +162,12 @@ function afterwards({ functionName }, { served = [], reading }, { promote }) {
     const stays = (0,stage_wiring/* findWiring */.A)(functionName, served, reading.state.variables);
     return stays.kind === 'found' ? stays.wiring.integrations : [];
 }
-/**
- * An existing version can be checked now. A version that is not published yet has no policy (a new version never
- * has one), so without permission to add one, its users would get a 500. The exception is code equal to that of the
- * version the stage serves: publishing then changes nothing.
- */
-async function checkVersion(functions, api, { input, wiring, sourceArns: arns }, reading, inputs, findings) {
-    const { name, version } = input;
+async function checkVersion(functions, fact, reading, inputs, findings) {
+    const { name, version } = fact.input;
     if (version === undefined) {
-        if (inputs.invokePermission === 'grant' || arns.length === 0)
-            return;
-        const serving = await (0,problems/* attempt */.C)(findings, () => functions.read(name, wiring.from));
-        if (serving?.codeSha256 !== reading.codeSha256) {
-            findings.problems.push(`invoke-permission: ${(0,stage_prepare/* describeMissing */.UV)(name, undefined, arns)}`);
-        }
+        const why = await whyNextRefused(functions, fact, reading, inputs, findings);
+        if (why !== undefined)
+            findings.problems.push(`invoke-permission: ${why}`);
         return;
     }
     const there = await (0,problems/* attempt */.C)(findings, () => functions.read(name, version));
@@ -178,12 +178,35 @@ async function checkVersion(functions, api, { input, wiring, sourceArns: arns },
     const why = (0,readiness/* whyNotReady */.$)(there);
     if (why !== undefined)
         findings.problems.push(`version: version ${version} of "${name}" ${why}`);
-    if (inputs.invokePermission === 'grant' || version === wiring.from)
+    if (version === fact.wiring.from)
         return;
-    const invoked = { functionName: name, version, sourceArns: arns };
-    const missing = await (0,problems/* attempt */.C)(findings, () => (0,stage_prepare/* ensureInvokable */.SU)(functions, api, invoked, 'check'));
-    if (missing)
+    const policies = await (0,problems/* attempt */.C)(findings, () => (0,read_policies/* readPolicies */.h9)(functions, fact.arn, version));
+    const missing = policies && whyRefused(fact, version, policies, inputs);
+    if (missing !== undefined)
         findings.problems.push(`invoke-permission: ${missing}`);
+}
+/**
+ * A version that is not published yet has no policy of its own, so unless the policy of the function covers it, or
+ * the release adds a permission, its users would get a 500. The exception is code equal to that of the version the
+ * stage serves: publishing then changes nothing.
+ */
+async function whyNextRefused(functions, fact, reading, inputs, findings) {
+    const policies = await (0,problems/* attempt */.C)(findings, () => (0,read_policies/* readPoliciesOfNext */.Bx)(functions, fact.arn));
+    const why = policies && whyRefused(fact, undefined, policies, inputs);
+    if (why === undefined)
+        return undefined;
+    const { input, wiring } = fact;
+    const serving = await (0,problems/* attempt */.C)(findings, () => functions.read(input.name, wiring.from));
+    return serving?.codeSha256 === reading.codeSha256 ? undefined : why;
+}
+/** The release can add a permission, and nothing against a denial. */
+function whyRefused({ place, input, sourceArns: calls }, version, policies, { invokePermission }) {
+    const refused = (0,invoke_policy/* refusedCalls */.If)(policies, calls);
+    if (invokePermission === 'grant' && !refused.some(invoke_policy/* isDenied */.GZ))
+        return undefined;
+    if (refused.length === 0)
+        return undefined;
+    return (0,stage_prepare/* describeRefusals */.lY)(place, { functionName: input.name, version }, refused);
 }
 /** Whether all functions that share a variable get the same known value of it. */
 function agreeOn(variable, facts) {
@@ -234,6 +257,7 @@ function stageProbes(client, place, restApiId, stageName) {
     return [
         {
             permission: { action: 'apigateway:PATCH', resource: resourceArn },
+            harmless: 'refusal on record',
             send: () => {
                 const copy = { op: 'copy', from: '/canarySettings/none', path: '/none' };
                 return client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations: [copy] }));
@@ -244,23 +268,29 @@ function stageProbes(client, place, restApiId, stageName) {
                 action: 'apigateway:PUT',
                 resource: tags,
             },
+            harmless: 'refusal on record',
             // AWS reserves keys that begin with "aws:".
             send: () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags: { 'aws:probe': 'x' } })),
         },
         {
             permission: { action: 'apigateway:DELETE', resource: tags },
+            harmless: 'changes nothing',
             // Removing a tag that does not exist changes nothing.
             send: () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: ['canary-action:probe'] })),
         },
     ];
 }
-/** Recorded from AWS: canary settings without a stage name are refused with 400. */
+/**
+ * Recorded from AWS: canary settings without a stage name are refused with 400. It counts towards AWS's limit of one
+ * CreateDeployment in five seconds, so the SDK may have to repeat the release's own.
+ */
 function deploymentProbe(client, place, restApiId) {
     return {
         permission: {
             action: 'apigateway:POST',
             resource: (0,gateway_arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/deployments`),
         },
+        harmless: 'refusal on record',
         send: () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
     };
 }
@@ -270,6 +300,7 @@ function integrationProbe(client, place, restApiId, { resourceId, method: httpMe
     const replace = { op: 'replace', path: '/none', value: 'probe' };
     return {
         permission: { action: 'apigateway:PATCH', resource: (0,gateway_arns/* gatewayArn */.Sw)(place, path) },
+        harmless: 'refusal expected',
         send: () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({
             restApiId,
             resourceId,
@@ -316,7 +347,7 @@ async function inspectPermissions({ place, open }, inputs, released, functions, 
     if (integration) {
         probes.push(integrationProbe(apiGateway, place, inputs.restApiId, integration));
     }
-    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.H)(probes)));
+    await (0,aws_probes/* inspectProbes */.g)(probes, findings);
 }
 
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
@@ -350,9 +381,6 @@ var stage_store = __webpack_require__(6630);
 
 
 const UNKNOWN = 'not known to be what is served';
-/** The maximum number: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
-const OUR_TAGS = record/* MAX_CHUNKS */.sJ + 6;
-const TAGS_PER_STAGE = 50;
 /** Reads the API, its stage and its draft. `undefined` if one of them cannot be read. */
 async function inspectStage(api, inputs, releases, findings) {
     const apiName = await (0,problems/* attempt */.C)(findings, () => readApiName(api));
@@ -444,10 +472,6 @@ function checkStage(api, { state, tags }, findings) {
     if (stored.kind === 'unreadable') {
         findings.problems.push((0,stored_state_text/* whyNotOwned */.k)(`the stage "${api.stageName}"`, stored, release/* formatRolloutId */.A2));
     }
-    const others = Object.keys(tags).length - (0,record/* tagKeysToClear */.x9)(tags, undefined).length;
-    if (others > TAGS_PER_STAGE - OUR_TAGS) {
-        findings.problems.push(`the stage has ${others} tags; the rollout needs up to ${OUR_TAGS} more, and a stage can have ${TAGS_PER_STAGE}`);
-    }
 }
 /** The command that closes the canary of a stage. */
 function closeCommand({ place, restApiId, stageName }) {
@@ -489,6 +513,8 @@ var moved_calls = __webpack_require__(6303);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
 // Preflight of the stage variables that the canary changes: what else depends on them, and whether API Gateway may
 // invoke everything that they lead to.
+
+
 
 
 
@@ -581,11 +607,13 @@ async function inspectCall({ api, functions, inputs }, call, account, findings) 
             version: qualifier,
             sourceArns: (0,stage_prepare/* sourceArns */.gb)(api, arn, integrations),
         };
-        const missing = await (0,stage_prepare/* ensureInvokable */.SU)(functions, api, invoked, 'check');
-        if (missing !== undefined && inputs.invokePermission === 'check') {
+        const refused = await (0,stage_prepare/* findRefusals */.Nf)(functions, api, invoked);
+        if (refused.some(invoke_policy/* isDenied */.GZ) || (refused.length > 0 && inputs.invokePermission === 'check')) {
+            const missing = (0,stage_prepare/* describeRefusals */.lY)(api.place, invoked, refused);
             findings.problems.push(`invoke-permission: ${missing}`);
         }
-        return { ...invoked, arn, mayCall: missing === undefined };
+        await (0,read_policies/* notePolicyAccess */.N8)(functions, arn, findings);
+        return { ...invoked, arn, mayCall: refused.length === 0 };
     }
     catch (error) {
         return unseen(`and the action could not check whether that is possible: ${(0,errors/* known */.eO)(error).message}`);
@@ -878,7 +906,7 @@ async function inspectShadow(stages, { shadowStage: name, stageName }, findings)
     if (taken && !isShadowOf(stageName, taken)) {
         findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected an unused name`);
     }
-    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.H)(stages.probes(name, !taken))));
+    await (0,aws_probes/* inspectProbes */.g)([stages.probe(name)], findings);
     if (!taken && all.length >= STAGES_PER_API) {
         findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
     }
@@ -921,7 +949,7 @@ async function removeShadow(stages, record, stageName) {
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var functions = __webpack_require__(6221);
+var aws_functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/aws/provisioned.js
 var provisioned = __webpack_require__(7136);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
@@ -945,10 +973,6 @@ function bindShadowStages({ mode, place, open }, restApiId) {
             resource: (0,gateway_arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
         },
     });
-    const removal = (name) => ({
-        permission: words('', 'DELETE', `/${name}`).permission,
-        send: () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name })),
-    });
     return {
         mode,
         readAll: async () => {
@@ -962,13 +986,11 @@ function bindShadowStages({ mode, place, open }, restApiId) {
             const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
             await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
         },
-        probes: (name, free) => [
-            {
-                permission: words('', 'POST', '').permission,
-                send: () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })),
-            },
-            ...(free ? [removal(name)] : []),
-        ],
+        probe: (name) => ({
+            permission: words('', 'POST', '').permission,
+            harmless: 'refusal on record',
+            send: () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })),
+        }),
         remove: async (name) => {
             await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`deleting the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }))));
         },
@@ -989,7 +1011,7 @@ function bindStage(clients, inputs, trust) {
     const { restApiId, stageName } = inputs;
     return {
         api: (0,rest_api/* bindRestApi */.AJ)(clients, restApiId, stageName),
-        functions: (0,functions/* bindFunctions */.f)(clients),
+        functions: (0,aws_functions/* bindFunctions */.f)(clients),
         provisioned: (0,provisioned/* bindProvisioned */.w)(clients),
         versions: (0,versions/* bindVersions */.J)(clients),
         deployments: (0,deployments/* bindDeployments */.I)(clients, restApiId),
@@ -1428,6 +1450,8 @@ var function_report = __webpack_require__(6604);
 
 
 
+
+
 function stageReport(facts) {
     const { region, restApiId, apiName, stageName, deploymentBefore, deploymentAfter } = facts;
     return {
@@ -1448,12 +1472,7 @@ const COUNT_NOTES = {
     functions: 'Counted by function version, because API Gateway has no separate metrics for the canary.',
 };
 function arnOf({ region, restApiId, stageName }) {
-    const partition = region.startsWith('cn-')
-        ? 'aws-cn'
-        : region.startsWith('us-gov-')
-            ? 'aws-us-gov'
-            : 'aws';
-    return `arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
+    return (0,gateway_arns/* stageArn */.GA)((0,arns/* placeOf */.$t)(region), restApiId, stageName);
 }
 function linkTo({ region, restApiId, stageName }) {
     const id = encodeURIComponent(restApiId);
@@ -1477,8 +1496,6 @@ function rowsOf(facts) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js
-var invoke_policy = __webpack_require__(3612);
 // EXTERNAL MODULE: ./build/targets/lambda/warm-up.js
 var warm_up = __webpack_require__(816);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
@@ -1573,6 +1590,8 @@ function versionIn(value) {
 
 
 
+
+
 /** @param served which side has all the traffic now */
 async function deallocateStage(bound, record, served) {
     const isNeeded = async (name, version) => (await bound.versions.aliased(name)).includes(version) ||
@@ -1597,7 +1616,19 @@ async function isCalled({ api, functions, deployments, inputs }, name, version) 
     });
     return (uses.hidden(name) !== undefined ||
         uses.of(name).includes(version) ||
-        (0,invoke_policy/* otherPrincipals */.W3)(await functions.readPolicy(name, version), uses.knows));
+        (await isPermitted(functions, name, version, uses.knows)));
+}
+/** Assumed if the policy of the function cannot be read. */
+async function isPermitted(functions, name, version, knows) {
+    const arn = await (0,aws_functions/* readArn */.M)(functions, name);
+    try {
+        const whole = await functions.readResourcePolicy(arn);
+        return (0,invoke_policy/* otherPrincipals */.W3)(await (0,read_policies/* readOwnPolicies */.rX)(functions, arn, version, whole), knows);
+    }
+    catch (error) {
+        (0,errors/* known */.eO)(error);
+        return true;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-rollback.js
@@ -1672,6 +1703,7 @@ function stagePolicy(needs, place, prunes) {
         ...(0,function_policy/* functionStatements */.Ft)(functions, {
             calls,
             versions: ['lambda:GetPolicy', 'lambda:GetProvisionedConcurrencyConfig'],
+            readsPolicies: true,
             prunes,
         }),
         ...(prunes ? (0,function_policy/* pruneStatements */.JM)(functions, ['lambda:ListTags']) : []),
@@ -1718,8 +1750,11 @@ function stage_policy_exports(stages, { readsServed, stageName, functions }, ofA
     return readsServed ? [`${stages}/${stageName}/exports/*`] : [];
 }
 
+// EXTERNAL MODULE: ./build/targets/stage/stage-room.js
+var stage_room = __webpack_require__(4084);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-setup.js
 // A stage after a clean preflight: what the canary will be, and how it is created.
+
 
 
 
@@ -1744,6 +1779,11 @@ function setUpStage(bound, stage, facts, moved) {
         functionArns: facts.map(({ arn }) => arn),
         policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
+        checkRoom: async (record, signs, findings) => {
+            const warmed = Object.fromEntries(facts.map(({ input, warm }) => [input.name, warm]));
+            const allocated = withAllocated(record, facts.some(({ warm }) => warm > 0) ? warmed : {});
+            (0,stage_room/* checkStageRoom */.m)(bound.api.stageName, stage.reading.tags, allocated, signs, findings);
+        },
         storedOn: (0,stage_store/* stageArnOf */.nB)(bound.api),
         record: (changes) => stageRecord(bound, stage, facts, changes),
         prepare: async (begun, preparing) => {

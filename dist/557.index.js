@@ -456,10 +456,12 @@ function madeOf(description, source) {
 /* harmony export */   dB: () => (/* binding */ logQuery),
 /* harmony export */   yZ: () => (/* binding */ metricsLink)
 /* harmony export */ });
+/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3601);
 // Links to the AWS console.
 //
 // The addresses of the console are not documented. The format follows its own "share" links: objects and
 // lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
+
 function encode(value) {
     if (typeof value === 'number')
         return String(value);
@@ -479,13 +481,10 @@ function encodeText(text) {
         return /[A-Za-z0-9_.-]/.test(char) ? char : `*${byte.toString(16).padStart(2, '0')}`;
     }).join('');
 }
-/** The address of the console in the partition of the Region. */
+/** The console in the partition of the Region; without an address that is public, the links are plain text. */
 function consoleOf(region) {
-    if (region.startsWith('cn-'))
-        return `https://${region}.console.amazonaws.cn`;
-    if (region.startsWith('us-gov-'))
-        return `https://${region}.console.amazonaws-us-gov.com`;
-    return `https://${region}.console.aws.amazon.com`;
+    const { console: host } = (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
+    return host === '' ? '' : `https://${region}.${host}`;
 }
 function cloudWatch(region, view) {
     return `${consoleOf(region)}/cloudwatch/home?region=${region}#${view}`;

@@ -272,6 +272,7 @@ const NAMED_BY = {
     'AWS::Lambda::Function': 'FunctionName',
     'AWS::CloudWatch::Alarm': 'AlarmName',
     'AWS::CloudWatch::CompositeAlarm': 'AlarmName',
+    'AWS::CloudWatch::LogAlarm': 'AlarmName',
 };
 /** The name of a resource in AWS; `undefined` if it cannot be known. */
 function physicalName(logicalId, at) {
@@ -698,10 +699,12 @@ function reportUnread(template, notes) {
 /* harmony export */   readSupplied: () => (/* binding */ readSupplied),
 /* harmony export */   z: () => (/* binding */ pseudoParameters)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
-/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4526);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
+/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3601);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3174);
 // The `template-parameters` input, and the values that CloudFormation provides.
+
 
 
 
@@ -716,7 +719,7 @@ function readSupplied(text, problems) {
         const at = line.indexOf('=');
         const name = line.slice(0, Math.max(at, 0)).trim();
         if (!NAME.test(name)) {
-            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name`);
+            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(line)}; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name`);
         }
         else if (supplied.has(name)) {
             problems.push(`template-parameters: "${name}" is given twice`);
@@ -729,14 +732,14 @@ function readSupplied(text, problems) {
 /** Reports names that the template does not have; they are probably misspelled. */
 function checkSupplied(template, supplied) {
     const known = [
-        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Parameters').keys(),
-        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Resources').keys(),
+        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAt */ .SC)(template, 'Parameters').keys(),
+        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAt */ .SC)(template, 'Resources').keys(),
         ...PSEUDO,
     ];
     const isUnknown = (name) => !known.includes(name.split('.')[0] ?? '');
     return [...supplied.keys()]
         .filter(isUnknown)
-        .map((name) => `template-parameters names "${name}", which is neither a parameter nor a resource of the template.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
+        .map((name) => `template-parameters names "${name}", which is neither a parameter nor a resource of the template.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)}`);
 }
 /**
  * The pseudo-parameters that depend on the Region (CloudFormation user guide, "pseudo parameters reference").
@@ -744,19 +747,12 @@ function checkSupplied(template, supplied) {
 function pseudoParameters(region) {
     if (region === '')
         return new Map();
-    const [partition, suffix] = partitionOf(region);
+    const { id, dnsSuffix } = (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
     return new Map([
         ['AWS::Region', region],
-        ['AWS::Partition', partition],
-        ['AWS::URLSuffix', suffix],
+        ['AWS::Partition', id],
+        ['AWS::URLSuffix', dnsSuffix],
     ]);
-}
-function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return ['aws-cn', 'amazonaws.com.cn'];
-    if (region.startsWith('us-gov-'))
-        return ['aws-us-gov', 'amazonaws.com'];
-    return ['aws', 'amazonaws.com'];
 }
 
 

@@ -2,51 +2,6 @@ export const id = 773;
 export const ids = [773];
 export const modules = {
 
-/***/ 828:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   J6: () => (/* binding */ hookArn),
-/* harmony export */   Um: () => (/* binding */ qualifierOf),
-/* harmony export */   XP: () => (/* binding */ accountOf),
-/* harmony export */   eh: () => (/* binding */ versionArn),
-/* harmony export */   k2: () => (/* binding */ functionArnPattern)
-/* harmony export */ });
-// Names of AWS resources, for permissions and links.
-function placeOf(region) {
-    if (region.startsWith('cn-'))
-        return { region, partition: 'aws-cn' };
-    if (region.startsWith('us-gov-'))
-        return { region, partition: 'aws-us-gov' };
-    return { region, partition: 'aws' };
-}
-/** For messages and policies. An unknown account matches any account. */
-function functionArnPattern(place, name, account = '*') {
-    return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}`;
-}
-/** The account in an ARN; empty if the ARN has none. */
-function accountOf(arn) {
-    return arn.split(':')[4] ?? '';
-}
-/** The version or alias at the end of a function's ARN; empty if there is none. */
-function qualifierOf(functionArn) {
-    return functionArn.split(':')[7] ?? '';
-}
-/** A hook is configured as an ARN or as the name of a function. */
-function hookArn(place, functionName, qualifier, account) {
-    const arn = functionName.startsWith('arn:')
-        ? functionName
-        : functionArnPattern(place, functionName, account);
-    return qualifier === undefined ? arn : `${arn}:${qualifier}`;
-}
-function versionArn(place, account, name, version) {
-    return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
-}
-
-
-/***/ }),
-
 /***/ 6773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -56,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9956);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3601);
 // An AWS session of the job's own, obtained with GitHub's OIDC token. It is renewed before it expires, so a
 // rollout may last longer than any session, and a rollback never fails because of an expired session.
 
@@ -95,7 +50,7 @@ function secondsLeft({ expiration }) {
     return expiration ? (expiration.getTime() - Date.now()) / 1000 : 0;
 }
 async function mint({ role, name, region, idToken, mask }) {
-    const webIdentityToken = await ask(idToken, (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(region).partition);
+    const webIdentityToken = await ask(idToken, audienceIn(region));
     const assume = (0,_aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__.fromWebToken)({
         roleArn: role.arn,
         roleSessionName: name,
@@ -116,9 +71,13 @@ async function mint({ role, name, region, idToken, mask }) {
     }
     return session;
 }
-async function ask(idToken, partition) {
+/** The audience that GitHub's guide has people trust in their role: only China has one of its own. */
+function audienceIn(region) {
+    return (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region).id === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+async function ask(idToken, audience) {
     try {
-        return await idToken(partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
+        return await idToken(audience);
     }
     catch (error) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`role-to-assume: GitHub did not issue an ID token to this job (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); expected "permissions: id-token: write" in the workflow`, { cause: error });

@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(818);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1389);
-/* harmony import */ var _gateway_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1538);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
-/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4561);
-/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9955);
+/* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1389);
+/* harmony import */ var _gateway_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1538);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3242);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4561);
+/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9955);
 // All deployments and stages of a REST API, and the deletion of deployments.
 
 
@@ -26,12 +26,12 @@ export const modules = {
 /** AWS's maximum size of a page of deployments. */
 const PAGE_SIZE = 500;
 function bindDeployments({ mode, place, open }, restApiId) {
-    const client = open(_gateway_client_js__WEBPACK_IMPORTED_MODULE_1__/* .API_GATEWAY */ .Q);
+    const client = open(_gateway_client_js__WEBPACK_IMPORTED_MODULE_2__/* .API_GATEWAY */ .Q);
     const words = (doing, verb, path) => ({
         doing,
         permission: {
             action: `apigateway:${verb}`,
-            resource: (0,_gateway_arns_js__WEBPACK_IMPORTED_MODULE_5__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}${path}`),
+            resource: (0,_gateway_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}${path}`),
         },
     });
     return {
@@ -39,7 +39,7 @@ function bindDeployments({ mode, place, open }, restApiId) {
         list: async () => {
             const doing = "listing the API's deployments";
             const pages = (0,_aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_6__/* .paginateGetDeployments */ .Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
-            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/deployments'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .gather */ .k)(pages));
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/deployments'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .k)(pages));
             return found
                 .flatMap(({ items = [] }) => items)
                 .map(({ id, description = '', createdDate }) => ({
@@ -54,7 +54,7 @@ function bindDeployments({ mode, place, open }, restApiId) {
             const { item = [] } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/stages'), send);
             return item.map((stage) => ({
                 name: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(stage.stageName, doing, 'stageName'),
-                ...(0,_rest_api_js__WEBPACK_IMPORTED_MODULE_3__/* .readingOf */ .MU)(stage),
+                ...(0,_rest_api_js__WEBPACK_IMPORTED_MODULE_4__/* .readingOf */ .MU)(stage),
             }));
         },
         readServed: async (stages) => {
@@ -62,7 +62,7 @@ function bindDeployments({ mode, place, open }, restApiId) {
             for (const { name, state } of stages) {
                 if (state.deploymentId === '')
                     continue;
-                found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_4__/* .readServed */ .W)(client, place, restApiId, name)));
+                found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_5__/* .readServed */ .W)(client, place, restApiId, name)));
             }
             return found;
         },
@@ -85,7 +85,9 @@ function bindDeployments({ mode, place, open }, restApiId) {
 /* harmony export */   Oh: () => (/* binding */ stageUrl),
 /* harmony export */   Sw: () => (/* binding */ gatewayArn)
 /* harmony export */ });
+/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3601);
 // Names of API Gateway's resources, for permissions, tags and links.
+
 /** API Gateway's control-plane ARNs have an empty account. */
 function gatewayArn(place, path) {
     return `arn:${place.partition}:apigateway:${place.region}::${path}`;
@@ -95,8 +97,8 @@ function stageArn(place, restApiId, stageName) {
 }
 /** A stage's default URL. An API with a custom domain may have disabled it. */
 function stageUrl(place, restApiId, stageName) {
-    const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-    return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
+    const { dnsSuffix } = (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(place.region);
+    return `https://${restApiId}.execute-api.${place.region}.${dnsSuffix}/${stageName}`;
 }
 
 
@@ -1207,25 +1209,32 @@ function describeOtherOverrides(found, known) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nf: () => (/* binding */ findRefusals),
 /* harmony export */   SU: () => (/* binding */ ensureInvokable),
-/* harmony export */   UV: () => (/* binding */ describeMissing),
 /* harmony export */   Xr: () => (/* binding */ qualifierInWords),
 /* harmony export */   e: () => (/* binding */ prepareCanary),
-/* harmony export */   gb: () => (/* binding */ sourceArns)
+/* harmony export */   gb: () => (/* binding */ sourceArns),
+/* harmony export */   lY: () => (/* binding */ describeRefusals)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(828);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1222);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2787);
-/* harmony import */ var _lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3612);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(428);
-/* harmony import */ var _deployment_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1929);
-/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1834);
-/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3968);
-/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34);
-/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6630);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3260);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1222);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2787);
+/* harmony import */ var _lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8961);
+/* harmony import */ var _lambda_read_policies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2164);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(956);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(428);
+/* harmony import */ var _deployment_text_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1929);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1834);
+/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3968);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34);
+/* harmony import */ var _stage_room_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4084);
+/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6630);
 // Creates everything that the canary needs and no user sees yet.
+
+
+
 
 
 
@@ -1247,55 +1256,56 @@ function describeOtherOverrides(found, known) {
 async function prepareCanary(calls, record, choices, pause) {
     const { api } = calls;
     const phase = { kind: 'preparing' };
-    await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordTags */ .h0)(record, phase), pause);
+    await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordTags */ .h0)(record, phase), pause);
     const canaryDeploymentId = choices.definition === 'deployed'
-        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record).deploymentId
+        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .g)(record).deploymentId
         : await deployDraft(calls, record);
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storedStateOf */ .Cj)(api, (await api.readStage()).tags), record.id);
-    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .canaryTag */ .Dq)(canaryDeploymentId));
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_10__/* .storedStateOf */ .Cj)(api, (await api.readStage()).tags), record.id);
+    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .canaryTag */ .Dq)(canaryDeploymentId));
     if (choices.routeGuard === 'block') {
         const [stable, canary] = [
-            (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record).deploymentId)).routes,
+            (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .g)(record).deploymentId)).routes,
             (await api.readDeployment(canaryDeploymentId)).routes,
         ];
-        const difference = (0,_routes_js__WEBPACK_IMPORTED_MODULE_7__/* .describeRouteDifference */ .I)((0,_routes_js__WEBPACK_IMPORTED_MODULE_7__/* .compareRoutes */ .g)(stable, canary));
+        const difference = (0,_routes_js__WEBPACK_IMPORTED_MODULE_11__/* .describeRouteDifference */ .I)((0,_routes_js__WEBPACK_IMPORTED_MODULE_11__/* .compareRoutes */ .g)(stable, canary));
         if (difference)
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the route guard stopped the rollout: ${difference}`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the route guard stopped the rollout: ${difference}`);
     }
     return { record, phase, stepStartTimes: [], canaryDeploymentId };
 }
 /** Writes the record if there is none, on the stage as preflight saw it, and checks that this run still owns it. */
 async function claim(api, record, tags, pause) {
     const { state, tags: found } = await api.readStage();
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storedStateOf */ .Cj)(api, found), () => 'the stage');
-    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_10__/* .storedStateOf */ .Cj)(api, found), () => 'the stage');
+    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .g)(record);
     if (state.deploymentId !== deploymentId || state.canary) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`someone has changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ(`someone has changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`);
     }
+    (0,_stage_room_js__WEBPACK_IMPORTED_MODULE_9__/* .assertStageRoom */ .w)(api.stageName, found, tags);
     await api.tag(tags);
-    await pause(_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTLE_SECONDS */ .Ej);
+    await pause(_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .SETTLE_SECONDS */ .Ej);
     const written = (await api.readStage()).tags;
-    const owner = (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(written);
-    if (owner && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .sameRollout */ .c5)(owner, record.id))
-        throw (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .takenOver */ .GH)(owner, record.id);
+    const owner = (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerOf */ .bf)(written);
+    if (owner && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .sameRollout */ .c5)(owner, record.id))
+        throw (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .takenOver */ .GH)(owner, record.id);
     // Parts may be left of a record that another run wrote in the same second.
-    await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordTag */ ._K)(key) && !(key in tags)));
-    const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordTag */ ._K)(key) || key in tags);
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storedStateOf */ .Cj)(api, Object.fromEntries(ours)), record.id);
+    await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecordTag */ ._K)(key) && !(key in tags)));
+    const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecordTag */ ._K)(key) || key in tags);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_10__/* .storedStateOf */ .Cj)(api, Object.fromEntries(ours)), record.id);
 }
 async function deployDraft({ api, restoring }, record) {
-    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .g)(record);
-    return (0,_drafts_js__WEBPACK_IMPORTED_MODULE_4__/* .withNewDrafts */ .B)(api, restoring, drafts, async () => {
+    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .g)(record);
+    return (0,_drafts_js__WEBPACK_IMPORTED_MODULE_7__/* .withNewDrafts */ .B)(api, restoring, drafts, async () => {
         const draft = await markOf(api);
         const past = {
             after: deploymentId,
             changes: record.functions,
             draft,
-            seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .sealOf */ .R)(record),
+            seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_6__/* .sealOf */ .R)(record),
         };
-        const id = await api.snapshot((0,_deployment_text_js__WEBPACK_IMPORTED_MODULE_9__/* .describeDeployment */ .Ti)(record.id, past));
+        const id = await api.snapshot((0,_deployment_text_js__WEBPACK_IMPORTED_MODULE_13__/* .describeDeployment */ .Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`creating a deployment returned the ID "${id}"; expected a new one`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`creating a deployment returned the ID "${id}"; expected a new one`);
         }
         return id;
     });
@@ -1306,14 +1316,14 @@ async function markOf(api) {
         return await api.markDraft(await api.readDraft('none'));
     }
     catch (error) {
-        (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error);
+        (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(error);
         return undefined;
     }
 }
 /** The `execute-api` ARNs that API Gateway uses as the source when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
     const { partition, region } = api.place;
-    const gateway = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_10__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}`;
+    const gateway = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}`;
     const arns = integrations
         .filter((integration) => integration.credentials === undefined)
         .map(({ method, path, authorizerId }) => 
@@ -1323,6 +1333,14 @@ function sourceArns(api, functionArn, integrations) {
         : `${gateway}/authorizers/${authorizerId}`);
     return [...new Set(arns)];
 }
+/** The calls to this version that API Gateway may not make. */
+async function findRefusals(functions, api, { functionName, version, sourceArns: calls }) {
+    const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(calls[0] ?? '');
+    if (account === '')
+        return [];
+    const functionArn = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(api.place, functionName, account);
+    return (0,_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedCalls */ .If)(await (0,_lambda_read_policies_js__WEBPACK_IMPORTED_MODULE_4__/* .readPolicies */ .h9)(functions, functionArn, version), calls);
+}
 /**
  * Ensures that API Gateway may invoke the version before it serves any user. The sources are of one stage.
  *
@@ -1330,36 +1348,44 @@ function sourceArns(api, functionArn, integrations) {
  */
 async function ensureInvokable(functions, api, invoked, how) {
     const { functionName, version } = invoked;
-    const missing = async () => (0,_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
-    const before = await missing();
+    const refused = () => findRefusals(functions, api, invoked);
+    const before = await refused();
     if (before.length === 0)
         return undefined;
-    if (how === 'grant') {
+    // A further permission changes nothing about a denial.
+    if (how === 'grant' && !before.some(_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .isDenied */ .GZ)) {
         // All routes of the stage; all authorizers of the API.
-        const scopes = new Set(before.map((arn) => arn.split('/').slice(0, 2).join('/')));
+        const scopes = new Set(before.map(({ sourceArn }) => sourceArn.split('/').slice(0, 2).join('/')));
         for (const scope of scopes) {
             const statementId = `canary-action-${api.restApiId}-${scope.split('/')[1]}`.slice(0, 100);
             await functions.allowGateway(functionName, version, statementId, `${scope}/*`);
         }
-        if ((await missing()).length === 0)
+        if ((await refused()).length === 0)
             return undefined;
     }
-    return describeMissing(functionName, version, before);
+    return describeRefusals(api.place, invoked, before);
 }
 /**
- * The message for a version that API Gateway has no permission to invoke.
- *
- * @param version `undefined`: one that is not published yet
+ * The message for a version that API Gateway may not invoke.
+ * Without `version`, one that is not published yet.
  */
-function describeMissing(functionName, version, arns) {
-    const [which, instead] = version === undefined
-        ? [
-            `a new version of "${functionName}"`,
-            'publish the version, give it the permission, and name it in the input version',
-        ]
-        : [qualifierInWords(functionName, version), 'add the permission to it'];
-    return (`API Gateway has no permission to invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
-        'so its users would get a 500. A policy on the function does not cover its versions and aliases, or the other way round. ' +
+function describeRefusals({ region }, { functionName, version, }, refusals) {
+    const which = version === undefined
+        ? `a new version of "${functionName}"`
+        : qualifierInWords(functionName, version);
+    const first = refusals.find(_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .isDenied */ .GZ) ?? refusals[0];
+    const more = refusals.length > 1 ? ` and ${refusals.length - 1} more` : '';
+    const calls = `(${first?.sourceArn}${more})`;
+    if (first?.denial !== undefined) {
+        return (`a resource policy keeps API Gateway from invoking ${which} ${calls}, so its users would get a 500: ${first.denial}. ` +
+            `A further permission does not change that: change the policy, which is that of ${which} or of the function. ` +
+            `To see that of the function: ${(0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_14__/* .awsCommand */ .bg)('lambda get-policy', { region, 'function-name': functionName })}`);
+    }
+    const instead = version === undefined
+        ? 'publish the version, give it the permission, and name it in the input version'
+        : 'add the permission to it';
+    return (`API Gateway has no permission to invoke ${which} ${calls}, so its users would get a 500. ` +
+        'A policy on the function covers its versions and aliases only where its Resource names them. ' +
         `Set invoke-permission: grant, or ${instead}`);
 }
 /** `version 7 of "orders"`, `the alias "live" of "orders"`, or the function itself. */
@@ -1368,6 +1394,45 @@ function qualifierInWords(functionName, qualifier) {
         return `the function "${functionName}"`;
     const kind = /^\d+$/.test(qualifier) ? `version ${qualifier}` : `the alias "${qualifier}"`;
     return `${kind} of "${functionName}"`;
+}
+
+
+/***/ }),
+
+/***/ 4084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ checkStageRoom),
+/* harmony export */   w: () => (/* binding */ assertStageRoom)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1222);
+/* harmony import */ var _rollout_tag_room_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3296);
+// Whether the tags of a stage have room for a rollout.
+
+
+
+function checkStageRoom(stageName, tags, record, signs, { problems, notes }) {
+    const need = needOf((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordTags */ .h0)(record, { kind: 'preparing' }), signs);
+    const of = `the stage "${stageName}"`;
+    const none = (0,_rollout_tag_room_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNoRoom */ .vN)(of, tags, need);
+    const little = (0,_rollout_tag_room_js__WEBPACK_IMPORTED_MODULE_2__/* .whyLittleRoom */ .wi)(of, tags, need);
+    if (none !== undefined)
+        problems.push(none);
+    if (little !== undefined)
+        notes.push(little);
+}
+/** Immediately before the first write, with the tags to be written. Throws a `KnownError`. */
+function assertStageRoom(stageName, found, written) {
+    const why = (0,_rollout_tag_room_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNoRoom */ .vN)(`the stage "${stageName}"`, found, needOf(written, false));
+    if (why !== undefined)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(why);
+}
+function needOf(record, signs) {
+    // The canary's deployment, the times of the shifts, the outcome, a pause.
+    const written = Object.keys(record).length;
+    return { certain: written + (signs ? 3 : 2), possible: signs ? 1 : 2 };
 }
 
 
@@ -1507,10 +1572,10 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 /* harmony export */   Cj: () => (/* binding */ storedStateOf),
 /* harmony export */   nB: () => (/* binding */ stageArnOf)
 /* harmony export */ });
-/* harmony import */ var _aws_gateway_arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1389);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1222);
-/* harmony import */ var _rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6502);
-/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34);
+/* harmony import */ var _aws_gateway_arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1389);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1222);
+/* harmony import */ var _rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6502);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34);
 // The stored state of a rollout, in a stage's tags.
 
 
@@ -1518,14 +1583,14 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 
 /** @param tags of the stage */
 function storedStateOf(stage, tags) {
-    return (0,_rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ofRequestedTarget */ .r)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readStoredState */ .ZX)(tags, _stage_record_js__WEBPACK_IMPORTED_MODULE_1__/* .stageCodec */ .h), requestedOf(stage));
+    return (0,_rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_3__/* .ofRequestedTarget */ .r)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .readStoredState */ .ZX)(tags, _stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageCodec */ .h), requestedOf(stage));
 }
 /** The tag for the last outcome on this stage. */
 function lastTag(stage, last) {
-    return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOutcomeTag */ .xS)({ ...last, of: (0,_rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(requestedOf(stage)) });
+    return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastOutcomeTag */ .xS)({ ...last, of: (0,_rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(requestedOf(stage)) });
 }
 function stageArnOf({ place, restApiId, stageName }) {
-    return (0,_aws_gateway_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .stageArn */ .GA)(place, restApiId, stageName);
+    return (0,_aws_gateway_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .stageArn */ .GA)(place, restApiId, stageName);
 }
 function requestedOf(stage) {
     return { on: stageArnOf(stage), parts: [] };

@@ -96,9 +96,9 @@ function partOf(scope) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1696);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
-/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3603);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3280);
+/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3603);
 // Lambda aliases and the tags of their functions.
 
 
@@ -107,7 +107,7 @@ function partOf(scope) {
 
 /** Another writer changed the alias in between: its revision differs from the one that was read. */
 function isLostRace(error) {
-    return (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, (cause) => (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause) === 'PreconditionFailedException');
+    return (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .causedBy */ .$z)(error, (cause) => (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause) === 'PreconditionFailedException');
 }
 /**
  * A version may have provisioned concurrency of its own or through one alias (Lambda developer guide). The
@@ -115,16 +115,16 @@ function isLostRace(error) {
  */
 function isProvisionedTwice(error) {
     const names = ['InvalidParameterValueException', 'ResourceConflictException'];
-    return (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, (cause) => names.includes((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause)) && /provisioned/i.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)));
+    return (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .causedBy */ .$z)(error, (cause) => names.includes((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause)) && /provisioned/i.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)));
 }
 function isThereAlready(error) {
     return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) === 'ResourceConflictException';
 }
 function bindAliases({ mode, place, open }) {
-    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_2__/* .LAMBDA */ .G);
+    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_3__/* .LAMBDA */ .G);
     const words = (doing, action, name) => ({
         doing,
-        permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnPattern */ .k2)(place, name) },
+        permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .functionArnPattern */ .k2)(place, name) },
     });
     const read = readWith(client, words);
     return {
@@ -140,11 +140,11 @@ function readWith(client, words) {
         const label = `${functionName}:${alias}`;
         const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }));
         const doing = `reading the alias "${label}"`;
-        return (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(async () => stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'GetAlias', label), send)));
+        return (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)(async () => stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(doing, 'GetAlias', label), send)));
     };
 }
 function namesWith(client, words) {
-    return (functionName) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName), async () => {
+    return (functionName) => (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName), async () => {
         const names = [];
         for await (const page of (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListAliases */ ._O$)({ client }, { FunctionName: functionName })) {
             names.push(...(page.Aliases ?? []).map(({ Name = '' }) => Name));
@@ -163,7 +163,7 @@ function writes(client, words, read) {
                 RoutingConfig: { AdditionalVersionWeights: weightsOf(change) },
                 RevisionId: revisionId,
             }));
-            return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`updating the alias "${label}"`, 'UpdateAlias', label), send));
+            return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(`updating the alias "${label}"`, 'UpdateAlias', label), send));
         },
         create: async (ref, version) => {
             const { functionName, alias } = ref;
@@ -171,10 +171,10 @@ function writes(client, words, read) {
             const asked = { FunctionName: functionName, Name: alias, FunctionVersion: version };
             try {
                 const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .CreateAliasCommand */ .W_e(asked));
-                return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`creating the alias "${label}"`, 'CreateAlias', label), send));
+                return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(`creating the alias "${label}"`, 'CreateAlias', label), send));
             }
             catch (error) {
-                if (!(0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, isThereAlready))
+                if (!(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .causedBy */ .$z)(error, isThereAlready))
                     throw error;
                 // An earlier try, whose answer was lost; the caller sees whether it is what was asked for.
                 const state = await read(ref);
@@ -186,7 +186,7 @@ function writes(client, words, read) {
         remove: async ({ functionName, alias }) => {
             const label = `${functionName}:${alias}`;
             const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .DeleteAliasCommand */ .Hou({ FunctionName: functionName, Name: alias }));
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(`deleting the alias "${label}"`, 'DeleteAlias', label), send);
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(`deleting the alias "${label}"`, 'DeleteAlias', label), send);
         },
     };
 }
@@ -194,17 +194,17 @@ function tagCalls(client, words) {
     return {
         readTags: async (arn) => {
             const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .ListTagsCommand */ .bvr({ Resource: arn }));
-            return ((await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('reading the tags of a function', 'ListTags', arn), send)).Tags ?? {});
+            return ((await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words('reading the tags of a function', 'ListTags', arn), send)).Tags ?? {});
         },
         tag: async (arn, Tags) => {
             const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }));
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('writing the tags of a function', 'TagResource', arn), send);
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words('writing the tags of a function', 'TagResource', arn), send);
         },
         untag: async (arn, keys) => {
             if (keys.length === 0)
                 return;
             const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }));
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words('removing the tags of a function', 'UntagResource', arn), send);
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words('removing the tags of a function', 'UntagResource', arn), send);
         },
     };
 }
@@ -216,8 +216,8 @@ function stateOf(alias) {
     const weights = alias.RoutingConfig?.AdditionalVersionWeights ?? {};
     const doing = `reading the alias "${alias.Name}"`;
     return {
-        version: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(alias.FunctionVersion, doing, 'FunctionVersion'),
-        revisionId: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(alias.RevisionId, doing, 'RevisionId'),
+        version: (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .required */ .mw)(alias.FunctionVersion, doing, 'FunctionVersion'),
+        revisionId: (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .required */ .mw)(alias.RevisionId, doing, 'RevisionId'),
         weights: Object.fromEntries(Object.entries(weights).map(([version, share]) => [
             version,
             Number((share * 100).toFixed(4)),
@@ -244,6 +244,8 @@ function stateOf(alias) {
 // Checks permissions that only writes to Lambda need, with requests that Lambda refuses.
 
 
+/** Of a function (Lambda developer guide, "Using tags on Lambda functions"). */
+const MOST_TAGS = 50;
 /** A version number that no function reaches. */
 const NO_VERSION = '999999999';
 /** Recorded from AWS: a checksum that does not match the code is refused with 400. */
@@ -253,19 +255,24 @@ function publishProbe(client, place, functionName) {
             action: 'lambda:PublishVersion',
             resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, functionName),
         },
+        harmless: 'refusal on record',
         send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .PublishVersionCommand */ .D3m({ FunctionName: functionName, CodeSha256: 'probe' })),
     };
 }
-/** As for a stage: a key that AWS reserves, and a key that does not exist. */
+/** More tags than a function can have. The keys are those that a policy with conditions on them allows. */
+const TOO_MANY = Object.fromEntries(Array.from({ length: MOST_TAGS + 1 }, (_, i) => [`canary-action:probe-${i}`, '']));
+/** Recorded from AWS: too many tags in one request are refused with 400. Removing an absent tag changes nothing. */
 function functionTagProbes(client, functionArn) {
     const Resource = functionArn;
     return [
         {
             permission: { action: 'lambda:TagResource', resource: functionArn },
-            send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .TagResourceCommand */ .eqU({ Resource, Tags: { 'aws:probe': 'x' } })),
+            harmless: 'refusal on record',
+            send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .TagResourceCommand */ .eqU({ Resource, Tags: TOO_MANY })),
         },
         {
             permission: { action: 'lambda:UntagResource', resource: functionArn },
+            harmless: 'changes nothing',
             send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .UntagResourceCommand */ .RP$({ Resource, TagKeys: ['canary-action:probe'] })),
         },
     ];
@@ -277,6 +284,7 @@ function grantProbe(client, place, functionName) {
             action: 'lambda:AddPermission',
             resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, `${functionName}:*`),
         },
+        harmless: 'refusal on record',
         send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .AddPermissionCommand */ .AL$({
             FunctionName: functionName,
             Qualifier: NO_VERSION,
@@ -293,6 +301,7 @@ function aliasProbe(client, place, functionName) {
             action: 'lambda:UpdateAlias',
             resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, functionName),
         },
+        harmless: 'refusal on record',
         send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .UpdateAliasCommand */ .lqC({ FunctionName: functionName, Name: 'canary-action-probe' })),
     };
 }
@@ -304,6 +313,7 @@ function provisionProbes(client, place, functionName) {
     return [
         {
             permission: { action: action('Put'), resource },
+            harmless: 'refusal on record',
             send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .PutProvisionedConcurrencyConfigCommand */ .iLl({
                 ...which,
                 ProvisionedConcurrentExecutions: 1,
@@ -311,6 +321,7 @@ function provisionProbes(client, place, functionName) {
         },
         {
             permission: { action: action('Delete'), resource },
+            harmless: 'refusal on record',
             send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .DeleteProvisionedConcurrencyConfigCommand */ .Cbo(which)),
         },
     ];
@@ -322,6 +333,7 @@ function createAliasProbe(client, place, functionName) {
             action: 'lambda:CreateAlias',
             resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, functionName),
         },
+        harmless: 'refusal on record',
         send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .CreateAliasCommand */ .W_e({
             FunctionName: functionName,
             Name: 'canary-action-probe',
@@ -337,26 +349,51 @@ function createAliasProbe(client, place, functionName) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ missingPermissions)
+/* harmony export */   g: () => (/* binding */ inspectProbes)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
 // Checks whether the role has a permission that only writes need, without writing anything. IAM is checked
 // before a request is validated. So a request that AWS is known to reject for its content fails with
 // AccessDenied if, and only if, the permission is missing.
 
-/** Those of the probed permissions that the role lacks, as text. */
-async function missingPermissions(probes) {
-    const missing = [];
-    for (const { permission, send } of probes) {
-        try {
-            await send();
-        }
-        catch (error) {
-            if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error))
-                missing.push((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error, 'permissions', permission));
-        }
+/**
+ * Those of the probed permissions that the role lacks are problems. What AWS's answer does not settle is only noted:
+ * no answer to the content, or a denial that is not in IAM's words where the usual answer is not on record.
+ */
+async function inspectProbes(probes, { problems, notes }) {
+    for (const probe of probes) {
+        const found = await ask(probe);
+        if (found.kind === 'there')
+            continue;
+        const findings = found.kind === 'missing' ? problems : notes;
+        // Two requests may need the same permission.
+        if (!findings.includes(found.words))
+            findings.push(found.words);
     }
-    return missing;
+}
+async function ask({ permission, harmless, send }) {
+    const { action, resource } = permission;
+    try {
+        await send();
+    }
+    catch (error) {
+        if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefusedForContent */ .zc)(error))
+            return { kind: 'there' };
+        const words = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error, 'permissions', permission);
+        if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error) || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownOperation */ .ir)(error)) {
+            const unchecked = `permissions: ${action} on ${resource} could not be checked`;
+            return { kind: 'unsettled', words: `${unchecked} (${words})` };
+        }
+        if (harmless !== 'refusal expected' || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenialByIam */ .mw)(error, action)) {
+            return { kind: 'missing', words };
+        }
+        const unsure = 'How AWS answers this check is not on record, so the permission may be there';
+        return { kind: 'unsettled', words: `${words}. ${unsure}` };
+    }
+    if (harmless === 'changes nothing')
+        return { kind: 'there' };
+    const words = `permissions: AWS accepted a request that checks ${action} on ${resource} and was to be refused; look there for what it changed, and report this`;
+    return { kind: 'missing', words };
 }
 
 
@@ -369,31 +406,31 @@ async function missingPermissions(probes) {
 /* harmony export */   w: () => (/* binding */ bindProvisioned)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3603);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3603);
 // Provisioned concurrency: execution environments that Lambda keeps ready for a version or an alias.
 
 
 
 
 function bindProvisioned({ mode, place, open }) {
-    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_1__/* .LAMBDA */ .G);
+    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_2__/* .LAMBDA */ .G);
     const about = (doing, verb, name, qualifier) => ({
         doing: `${doing} the provisioned concurrency of "${name}:${qualifier}"`,
         permission: {
             action: `lambda:${verb}ProvisionedConcurrencyConfig`,
-            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, `${name}:${qualifier}`),
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, `${name}:${qualifier}`),
         },
     });
     return {
         mode,
-        read: (name, qualifier) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(async () => {
+        read: (name, qualifier) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(async () => {
             const which = { FunctionName: name, Qualifier: qualifier };
             const words = about('reading', 'Get', name, qualifier);
-            const answer = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetProvisionedConcurrencyConfigCommand */ .D96(which)));
+            const answer = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetProvisionedConcurrencyConfigCommand */ .D96(which)));
             return {
-                requested: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.RequestedProvisionedConcurrentExecutions, words.doing, 'RequestedProvisionedConcurrentExecutions'),
+                requested: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(answer.RequestedProvisionedConcurrentExecutions, words.doing, 'RequestedProvisionedConcurrentExecutions'),
                 status: answer.Status ?? 'IN_PROGRESS',
                 reason: answer.StatusReason ?? '',
             };
@@ -404,11 +441,11 @@ function bindProvisioned({ mode, place, open }) {
                 Qualifier: version,
                 ProvisionedConcurrentExecutions: count,
             };
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('asking for', 'Put', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .PutProvisionedConcurrencyConfigCommand */ .iLl(asked)));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(about('asking for', 'Put', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .PutProvisionedConcurrencyConfigCommand */ .iLl(asked)));
         },
         remove: async (name, version) => {
             const which = { FunctionName: name, Qualifier: version };
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(() => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(about('giving back', 'Delete', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .DeleteProvisionedConcurrencyConfigCommand */ .Cbo(which))));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(() => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(about('giving back', 'Delete', name, version), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .DeleteProvisionedConcurrencyConfigCommand */ .Cbo(which))));
         },
     };
 }
@@ -424,10 +461,10 @@ function bindProvisioned({ mode, place, open }) {
 /* harmony export */ });
 /* unused harmony export isVersionNumber */
 /* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1696);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3603);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3603);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3242);
 // The published versions of functions: listing them, finding what uses them, and deleting one.
 
 
@@ -435,12 +472,12 @@ function bindProvisioned({ mode, place, open }) {
 
 
 function bindVersions({ mode, place, open }) {
-    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_1__/* .LAMBDA */ .G);
+    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_2__/* .LAMBDA */ .G);
     const words = (doing, action, resource) => ({
         doing,
         permission: { action: `lambda:${action}`, resource },
     });
-    const all = (doing, action, name, pages) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, action, (0,_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnPattern */ .k2)(place, name)), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .gather */ .k)(pages));
+    const all = (doing, action, name, pages) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, action, (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, name)), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .k)(pages));
     return {
         mode,
         list: async (name) => {
@@ -449,7 +486,7 @@ function bindVersions({ mode, place, open }) {
             const found = await all(doing, 'ListVersionsByFunction', name, pages);
             const numbers = found
                 .flatMap((page) => page.Versions ?? [])
-                .map((v) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(v.Version, doing, 'Version'));
+                .map((v) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(v.Version, doing, 'Version'));
             return numbers.filter(isVersionNumber);
         },
         aliased: async (name) => {
@@ -463,61 +500,34 @@ function bindVersions({ mode, place, open }) {
             const doing = `listing the provisioned concurrency of "${name}"`;
             const found = await all(doing, 'ListProvisionedConcurrencyConfigs', name, pages);
             const configs = found.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
-            return configs.map(({ FunctionArn }) => (0,_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .qualifierOf */ .Um)((0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn')));
+            return configs.map(({ FunctionArn }) => (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .qualifierOf */ .Um)((0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn')));
         },
         readEventTargets: async () => {
             // AWS does not document whether a bare function name also finds mappings of its versions and aliases, so this
             // lists all mappings.
             const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListEventSourceMappings */ .KvF)({ client }, {});
             const doing = 'listing the event source mappings';
-            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .gather */ .k)(pages));
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .k)(pages));
             return found
                 .flatMap((page) => page.EventSourceMappings ?? [])
-                .map(({ FunctionArn }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'));
+                .map(({ FunctionArn }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'));
         },
         remove: async (name, version) => {
             const which = { FunctionName: name, Qualifier: version };
-            const resource = (0,_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnPattern */ .k2)(place, `${name}:${version}`);
+            const resource = (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, `${name}:${version}`);
             const doing = `deleting version ${version} of "${name}"`;
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'DeleteFunction', resource), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .DeleteFunctionCommand */ .Z3K(which)));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'DeleteFunction', resource), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .DeleteFunctionCommand */ .Z3K(which)));
         },
     };
 }
 function versionsOf({ FunctionVersion, RoutingConfig }) {
     return [
-        (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(FunctionVersion, 'listing aliases', 'FunctionVersion'),
+        (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionVersion, 'listing aliases', 'FunctionVersion'),
         ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}),
     ];
 }
 function isVersionNumber(text) {
     return /^[1-9]\d*$/.test(text);
-}
-
-
-/***/ }),
-
-/***/ 4726:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attempt),
-/* harmony export */   I: () => (/* binding */ noProblems)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-// What preflight finds. Problems stop the rollout; notes are only reported.
-
-function noProblems() {
-    return { problems: [], notes: [] };
-}
-/** Runs a read. A failure becomes a problem like any other, so the remaining checks still run. */
-async function attempt(findings, read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        findings.problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message);
-        return undefined;
-    }
 }
 
 
@@ -551,10 +561,12 @@ function countedErrors(source, counted) {
 /* harmony export */   dB: () => (/* binding */ logQuery),
 /* harmony export */   yZ: () => (/* binding */ metricsLink)
 /* harmony export */ });
+/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3601);
 // Links to the AWS console.
 //
 // The addresses of the console are not documented. The format follows its own "share" links: objects and
 // lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
+
 function encode(value) {
     if (typeof value === 'number')
         return String(value);
@@ -574,13 +586,10 @@ function encodeText(text) {
         return /[A-Za-z0-9_.-]/.test(char) ? char : `*${byte.toString(16).padStart(2, '0')}`;
     }).join('');
 }
-/** The address of the console in the partition of the Region. */
+/** The console in the partition of the Region; without an address that is public, the links are plain text. */
 function consoleOf(region) {
-    if (region.startsWith('cn-'))
-        return `https://${region}.console.amazonaws.cn`;
-    if (region.startsWith('us-gov-'))
-        return `https://${region}.console.amazonaws-us-gov.com`;
-    return `https://${region}.console.aws.amazon.com`;
+    const { console: host } = (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
+    return host === '' ? '' : `https://${region}.${host}`;
 }
 function cloudWatch(region, view) {
     return `${consoleOf(region)}/cloudwatch/home?region=${region}#${view}`;
@@ -860,8 +869,8 @@ function allow(Sid, Action, Resource) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ checkFunction)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _aws_not_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7526);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
+/* harmony import */ var _aws_not_active_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7526);
 // Whether a function can be released at all, for every kind of target.
 
 
@@ -873,9 +882,9 @@ function checkFunction({ name, account: expected }, { state, stateReason, lastUp
         problems.push(`functions: "${name}" is ${state}${stateReason && ` (${stateReason})`}; expected Active`);
     }
     if (lastUpdateStatus === 'Failed') {
-        problems.push(`functions: ${(0,_aws_not_active_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailedUpdate */ .G_)(name, lastUpdateReason)}`);
+        problems.push(`functions: ${(0,_aws_not_active_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFailedUpdate */ .G_)(name, lastUpdateReason)}`);
     }
-    const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .XP)(arn);
+    const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(arn);
     if (expected !== undefined && expected !== account) {
         problems.push(`functions: "${name}" belongs to account ${expected}, but the job uses account ${account}`);
     }
@@ -896,12 +905,13 @@ function checkFunction({ name, account: expected }, { state, stateReason, lastUp
 /* harmony import */ var _iam_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3151);
 // The statements of an IAM policy for the functions that a rollout releases.
 
-function functionStatements(functions, { calls, versions, prunes }) {
+function functionStatements(functions, { calls, versions, readsPolicies, prunes }) {
     const published = functions.filter(({ publishes }) => publishes);
     const provisioned = functions.filter(({ provisions }) => provisions);
     return [
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Look', ['lambda:GetFunctionConfiguration'], [...new Set([...bare(functions), ...qualified(functions), ...calls])]),
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('LookAtCalls', ['lambda:GetPolicy'], calls),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('LookAtFunctions', ['lambda:GetResourcePolicy'], [...new Set([...(readsPolicies ? bare(functions) : []), ...calls.map(unqualified)])]),
         ...(versions.length > 0 ? [(0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('LookClosely', versions, qualified(functions))] : []),
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
@@ -925,6 +935,9 @@ function bare(functions) {
 }
 function qualified(functions) {
     return functions.map(({ arn }) => `${arn}:*`);
+}
+function unqualified(call) {
+    return call.replace(/:\*$/, '');
 }
 
 
@@ -1038,8 +1051,8 @@ async function publishVersions(functions, released, { say, source }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ versionReads)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
 // The versions of Lambda functions, as Lambda shows them.
 
 
@@ -1057,8 +1070,8 @@ async function readArns(functions, place, changes) {
     const [first] = changes;
     if (!first)
         return new Map();
-    const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .XP)(await (0,_aws_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .readArn */ .M)(functions, first.name));
-    return new Map(changes.map(({ name, to }) => [name, (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .versionArn */ .eh)(place, account, name, to)]));
+    const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(await (0,_aws_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .readArn */ .M)(functions, first.name));
+    return new Map(changes.map(({ name, to }) => [name, (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .versionArn */ .eh)(place, account, name, to)]));
 }
 
 
@@ -1083,8 +1096,10 @@ var errors = __webpack_require__(5145);
 var record = __webpack_require__(1222);
 // EXTERNAL MODULE: ./build/targets/concurrency.js
 var concurrency = __webpack_require__(9350);
-// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js
-var invoke_policy = __webpack_require__(3612);
+// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js + 1 modules
+var invoke_policy = __webpack_require__(8961);
+// EXTERNAL MODULE: ./build/targets/lambda/read-policies.js
+var read_policies = __webpack_require__(2164);
 ;// CONCATENATED MODULE: ./build/targets/lambda/retention.js
 // Selects which versions of earlier releases may be deleted: none that is known to be in use, and none newer than the
 // release. The newest of the rest are kept.
@@ -1108,6 +1123,7 @@ function oldVersions(versions, { from, to }, keep, inUse) {
 ;// CONCATENATED MODULE: ./build/targets/lambda/version-sweep.js
 // Finds old versions of the released functions that nothing uses. Every use that AWS shows is checked. If uses of a
 // function's versions cannot be determined, they are kept.
+
 
 
 
@@ -1155,7 +1171,9 @@ async function sweepFunction(bound, fn, keep, uses, targets) {
         ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
     ];
     const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
-    const called = await (0,concurrency/* mapAll */.gJ)(old, async (version) => (0,invoke_policy/* otherPrincipals */.W3)(await functions.readPolicy(name, version), uses.knows));
+    // Not to be allowed to read it is no proof that nobody may call: the versions then stay.
+    const whole = await functions.readResourcePolicy(arn);
+    const called = await (0,concurrency/* mapAll */.gJ)(old, async (version) => (0,invoke_policy/* otherPrincipals */.W3)(await (0,read_policies/* readOwnPolicies */.rX)(functions, arn, version, whole), uses.knows));
     return {
         leftovers: old
             .filter((_, i) => !called[i])
@@ -1167,7 +1185,7 @@ async function sweepFunction(bound, fn, keep, uses, targets) {
     };
 }
 function permitted(name, version) {
-    return `version ${version} of "${name}" is kept: it has a permission of its own, so something may call it`;
+    return `version ${version} of "${name}" is kept: a policy lets something else call it`;
 }
 
 

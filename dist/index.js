@@ -741,7 +741,7 @@ const accessInputs = {
     title: 'AWS credentials',
     inputs: {
         'role-to-assume': {
-            type: (0,input_types/* text */.Qq)(fields/* roleArn */.w3, { name: 'ARN', pattern: '^arn:' }),
+            type: (0,input_types/* text */.Qq)((value, region) => (0,fields/* roleArn */.w3)(region)(value), { name: 'ARN', pattern: '^arn:' }),
             default: '',
             defaultText: 'the credentials of an earlier step',
             combined: true,
@@ -817,8 +817,11 @@ const commandInputs = {
     },
 };
 
+// EXTERNAL MODULE: ./build/base/partitions.js
+var partitions = __nccwpck_require__(3601);
 ;// CONCATENATED MODULE: ./build/inputs/hook-fields.js
 // Parses hooks: a Lambda function by name or ARN, or an address.
+
 
 
 const bad = (problem) => ({ ok: false, problems: [problem] });
@@ -886,9 +889,9 @@ function shownHook(text) {
 }
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
-const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
+const ARN = /^(arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([^:]+))(?::(.+))?$/;
 function functionHook(text, region) {
-    const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
+    const [, arn, arnName, arnQualifier] = ARN.exec(text) ?? [];
     const [plain = '', ...rest] = text.split(':');
     const name = arnName ?? plain;
     const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
@@ -896,9 +899,9 @@ function functionHook(text, region) {
     if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
         return bad(`${shownHook(text)}; expected one per line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
     }
-    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job uses ${region}`);
-    }
+    const elsewhere = arn === undefined ? undefined : (0,partitions/* whyElsewhere */.fG)(arn, region);
+    if (elsewhere !== undefined)
+        return bad(`${(0,quote/* quote */.h)(text)} ${elsewhere}`);
     const label = qualifier === undefined ? name : `${name}:${qualifier}`;
     return {
         ok: true,
@@ -962,10 +965,10 @@ const judgingInputs = {
     title: 'Alarms and comparison',
     inputs: {
         alarms: {
-            type: (0,input_types/* list */.p_)(list_fields/* alarms */.bq),
+            type: (0,input_types/* list */.p_)((text, region) => (0,list_fields/* alarms */.bq)(region)(text)),
             default: '',
-            doc: 'CloudWatch metric or composite alarms: names or ARNs, separated by commas or line breaks.',
-            details: 'If an alarm fires, the release is rolled back.',
+            doc: 'CloudWatch alarms of any type: names or ARNs, separated by commas or line breaks.',
+            details: 'Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back.',
         },
         'on-alarm-at-start': {
             type: (0,input_types/* choice */.Yq)('stop', 'continue'),
@@ -1559,7 +1562,7 @@ async function openAccess(inputs) {
 }
 async function release(inputs, given, log) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, postState] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(557), __nccwpck_require__.e(70), __nccwpck_require__.e(418), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9399)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(557), __nccwpck_require__.e(70), __nccwpck_require__.e(418), __nccwpck_require__.e(63)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7063)),
         Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(557), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2431)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
@@ -1718,6 +1721,26 @@ async function post() {
 function readState(name) {
     const state = workflow_commands/* getState */.Gu(name);
     return state === '' ? undefined : JSON.parse(state);
+}
+
+
+/***/ }),
+
+/***/ 3085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ isAlarm),
+/* harmony export */   V: () => (/* binding */ alarmName)
+/* harmony export */ });
+// An alarm as the inputs name it: by its name, or by its ARN, which also tells its account.
+const ARN = /^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/;
+function alarmName(alarm) {
+    return alarm.replace(ARN, '');
+}
+/** @param found the ARN of an alarm, as CloudWatch returned it */
+function isAlarm(alarm, found) {
+    return alarm === found || alarm === alarmName(found);
 }
 
 
@@ -1923,6 +1946,72 @@ function logBug(log, error) {
     for (const line of (stack ?? String(error)).split('\n'))
         log.line(line);
     log.endGroup();
+}
+
+
+/***/ }),
+
+/***/ 3601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fG: () => (/* binding */ whyElsewhere),
+/* harmony export */   iQ: () => (/* binding */ partitionOf)
+/* harmony export */ });
+/* unused harmony export PARTITIONS */
+// The partitions of AWS. A test compares this table with that of the AWS SDK.
+/** The partition of every Region that belongs to none of the others. */
+const COMMERCIAL = {
+    id: 'aws',
+    dnsSuffix: 'amazonaws.com',
+    console: 'console.aws.amazon.com',
+    regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
+};
+const PARTITIONS = [
+    COMMERCIAL,
+    {
+        id: 'aws-cn',
+        dnsSuffix: 'amazonaws.com.cn',
+        console: 'console.amazonaws.cn',
+        regions: /^cn-\w+-\d+$/,
+    },
+    {
+        id: 'aws-us-gov',
+        dnsSuffix: 'amazonaws.com',
+        console: 'console.amazonaws-us-gov.com',
+        regions: /^us-gov-\w+-\d+$/,
+    },
+    {
+        id: 'aws-eusc',
+        dnsSuffix: 'amazonaws.eu',
+        console: 'console.amazonaws-eusc.eu',
+        regions: /^eusc-(de)-\w+-\d+$/,
+    },
+    { id: 'aws-iso', dnsSuffix: 'c2s.ic.gov', console: '', regions: /^us-iso-\w+-\d+$/ },
+    { id: 'aws-iso-b', dnsSuffix: 'sc2s.sgov.gov', console: '', regions: /^us-isob-\w+-\d+$/ },
+    { id: 'aws-iso-e', dnsSuffix: 'cloud.adc-e.uk', console: '', regions: /^eu-isoe-\w+-\d+$/ },
+    { id: 'aws-iso-f', dnsSuffix: 'csp.hci.ic.gov', console: '', regions: /^us-isof-\w+-\d+$/ },
+];
+function partitionOf(region) {
+    return PARTITIONS.find(({ regions }) => regions.test(region)) ?? COMMERCIAL;
+}
+/**
+ * Why an ARN cannot be that of something in this Region, for a sentence; `undefined`: it can. IAM's ARNs name no
+ * Region.
+ *
+ * @param region of the job; empty if it is not known, which is a problem of its own
+ */
+function whyElsewhere(arn, region) {
+    const [, partition = '', , arnRegion = ''] = arn.split(':');
+    if (region === '')
+        return undefined;
+    if (arnRegion !== '' && arnRegion !== region) {
+        return `is in ${arnRegion}, but the job uses ${region}`;
+    }
+    const expected = partitionOf(region).id;
+    return partition === expected
+        ? undefined
+        : `is in the partition ${partition}, but the job's Region ${region} is in ${expected}`;
 }
 
 
@@ -2145,6 +2234,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/duration.js
 var duration = __nccwpck_require__(5902);
+// EXTERNAL MODULE: ./build/base/partitions.js
+var partitions = __nccwpck_require__(3601);
 // EXTERNAL MODULE: ./build/base/quote.js
 var quote = __nccwpck_require__(3636);
 // EXTERNAL MODULE: ./build/base/suggest.js
@@ -2278,6 +2369,7 @@ function orderProblems(steps) {
 
 
 
+
 /** Accepts one of several words. */
 function oneOf(...words) {
     return (text) => {
@@ -2339,13 +2431,17 @@ const keepVersions = (text) => {
 };
 const ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
 /** Empty: use the credentials of the environment. */
-const roleArn = (text) => {
-    if (text === '')
-        return ok(undefined);
-    return ROLE.test(text)
-        ? ok(text)
-        : bad(`${(0,quote/* quote */.h)(text)} is not the ARN of a role; expected for example arn:aws:iam::123456789012:role/deploy`);
-};
+function roleArn(region) {
+    return (text) => {
+        if (text === '')
+            return ok(undefined);
+        if (!ROLE.test(text)) {
+            return bad(`${(0,quote/* quote */.h)(text)} is not the ARN of a role; expected for example arn:aws:iam::123456789012:role/deploy`);
+        }
+        const elsewhere = (0,partitions/* whyElsewhere */.fG)(text, region);
+        return elsewhere === undefined ? ok(text) : bad(`${(0,quote/* quote */.h)(text)} ${elsewhere}`);
+    };
+}
 /** In seconds. AWS accepts sessions from 15 minutes to 12 hours. */
 const sessionSeconds = (text) => {
     const seconds = /^\d{1,6}$/.test(text) ? Number(text) : 0;
@@ -2481,9 +2577,13 @@ const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProper
 /* harmony export */   hL: () => (/* binding */ stageNames),
 /* harmony export */   ry: () => (/* binding */ splitList)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3636);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3783);
+/* harmony import */ var _base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3085);
+/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3601);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3636);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3783);
 // The parsers of inputs with several items, separated by commas or lines.
+
+
 
 
 /** Names separated by commas or lines. */
@@ -2493,15 +2593,25 @@ function splitList(text) {
         .map((item) => item.trim())
         .filter((item) => item !== '');
 }
-/** Alarm names, one per line or separated by commas; an ARN is replaced by its name. */
-const alarms = (text) => {
-    const names = splitList(text).map((item) => item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''));
-    const long = names.filter((name) => name.length > 255);
-    if (long.length > 0)
-        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...long.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} is longer than an alarm name can be`));
-    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)([...new Set(names)]);
-};
-const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
+/** Alarms by name or ARN, one per line or separated by commas. ARNs must be in `region`. */
+function alarms(region) {
+    return (text) => {
+        const items = [...new Set(splitList(text))];
+        const problems = items.flatMap((item) => {
+            const name = (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .alarmName */ .V)(item);
+            if (name.length > 255)
+                return [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} is longer than an alarm name can be`];
+            const elsewhere = name === item ? undefined : (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .whyElsewhere */ .fG)(item, region);
+            return elsewhere === undefined ? [] : [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)} ${elsewhere}`];
+        });
+        if (problems.length > 0)
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems);
+        // The ARN says more than the name.
+        const arns = items.filter((item) => (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .alarmName */ .V)(item) !== item).map(_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .alarmName */ .V);
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(items.filter((item) => !arns.includes(item)));
+    };
+}
+const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:(\d{12}):function:([^:]+)(?::(.+))?$/;
 /** Function names or ARNs. ARNs must be in `region`; a qualifier is refused. */
 function functions(region) {
     return (text) => {
@@ -2509,7 +2619,7 @@ function functions(region) {
         const problems = read.filter((r) => typeof r === 'string');
         const refs = read.filter((r) => typeof r !== 'string');
         problems.push(...twice(refs.map((ref) => ref.name)));
-        return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)(refs);
+        return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(refs);
     };
 }
 function twice(names) {
@@ -2517,21 +2627,21 @@ function twice(names) {
     return [...new Set(repeated)].map((name) => `"${name}" is listed twice`);
 }
 function functionRef(item, region) {
-    const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
-    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} is in ${arnRegion}, but the job uses ${region}`;
-    }
+    const [, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
+    const elsewhere = arnName === undefined ? undefined : (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .whyElsewhere */ .fG)(item, region);
+    if (elsewhere !== undefined)
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)} ${elsewhere}`;
     const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
     const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
     const otherArn = arnName === undefined && item.startsWith('arn:');
     if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} is not a function; expected a name or an ARN`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)} is not a function; expected a name or an ARN`;
     }
     if (qualifier === '$LATEST') {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)}: $LATEST changes with every update and cannot be released; omit it, and the action publishes a version of it`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)}: $LATEST changes with every update and cannot be released; omit it, and the action publishes a version of it`;
     }
-    if (qualifier !== undefined && !_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .ALIAS */ .dt.test(qualifier)) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)} has the qualifier ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
+    if (qualifier !== undefined && !_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .ALIAS */ .dt.test(qualifier)) {
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)} has the qualifier ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
     }
     return { name, account, version: undefined, alias: qualifier };
 }
@@ -2541,12 +2651,12 @@ const versions = (text) => {
     const entries = splitList(text).map((item) => {
         const [, name = '', version = ''] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
         if (version === '') {
-            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(item)}; expected the number of a published version, such as 8 or orders=8`);
+            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)}; expected the number of a published version, such as 8 or orders=8`);
         }
         return [name, version];
     });
     problems.push(...twice(entries.map(([name]) => name || 'the only function')));
-    return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.ok)(Object.fromEntries(entries));
+    return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(Object.fromEntries(entries));
 };
 /** `undefined` for an empty text. */
 const earlierRelease = (text) => {
@@ -2561,22 +2671,22 @@ const earlierRelease = (text) => {
     if (parsed.ok)
         return { ok: true, value: { kind: 'versions', versions: parsed.value } };
     const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
-    return { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected ${expected}`] };
+    return { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}; expected ${expected}`] };
 };
 /** GitHub allows 255 characters in the name of an environment. */
 const environment = (text) => text.length <= 255
     ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected at most 255 characters`] };
+    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}; expected at most 255 characters`] };
 /** May be empty. */
 const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
     ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)}; expected an address that begins with https://`] };
+    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}; expected an address that begins with https://`] };
 /** Names separated by commas or lines. */
 const stageNames = (text) => {
     const names = splitList(text);
-    const wrong = names.filter((name) => !(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .stageName */ .CT)(name).ok);
+    const wrong = names.filter((name) => !(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(name).ok);
     return wrong.length > 0
-        ? { ok: false, problems: wrong.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} is not the name of a stage`) }
+        ? { ok: false, problems: wrong.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} is not the name of a stage`) }
         : { ok: true, value: names };
 };
 
@@ -3140,7 +3250,7 @@ const aliasKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: [],
     connect: async ({ onSplit, firstRelease }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(70), __nccwpck_require__.e(315), __nccwpck_require__.e(8), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6403));
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(70), __nccwpck_require__.e(80), __nccwpck_require__.e(8), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9307));
         return connectAliases({ ...services, onSplit, firstRelease });
     },
 };
@@ -3373,11 +3483,11 @@ const stageKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
     connect: async (inputs, { clients, released }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(70), __nccwpck_require__.e(315), __nccwpck_require__.e(784), __nccwpck_require__.e(8), __nccwpck_require__.e(494)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494));
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(70), __nccwpck_require__.e(80), __nccwpck_require__.e(784), __nccwpck_require__.e(8), __nccwpck_require__.e(494)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494));
         return connectStage({ clients, inputs, released });
     },
     previews: async (inputs, clients) => {
-        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(315), __nccwpck_require__.e(784), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2061));
+        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(80), __nccwpck_require__.e(784), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2061));
         return connectPreviews(clients, inputs);
     },
 };

@@ -1,5 +1,5 @@
-export const id = 315;
-export const ids = [315];
+export const id = 80;
+export const ids = [80];
 export const modules = {
 
 /***/ 6221:
@@ -18,6 +18,8 @@ var dist_cjs = __webpack_require__(1696);
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
+// EXTERNAL MODULE: ./build/aws/aws-errors.js
+var aws_errors = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/lambda-client.js
@@ -26,8 +28,6 @@ var lambda_client = __webpack_require__(3603);
 var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
 var readiness = __webpack_require__(7338);
-// EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./build/aws/wait-until.js
 // Waits with the SDK's own waiters. They treat every error as "not yet", and would continue for half an hour
 // without the permission to read. Their errors contain AWS's whole response, environment variables included, so
@@ -80,6 +80,7 @@ function isFinal(error) {
 
 ;// CONCATENATED MODULE: ./build/aws/functions.js
 // Lambda functions and their published versions.
+
 
 
 
@@ -150,6 +151,20 @@ function policyCalls(client, words) {
             return (await (0,call/* call */.T1)(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
                 .Policy;
         }),
+        readResourcePolicy: async (functionArn) => {
+            const name = functionArn.split(':')[6] ?? '';
+            const asked = words(`reading the policy of "${name}"`, 'GetResourcePolicy', name);
+            const send = () => client.send(new dist_cjs/* GetResourcePolicyCommand */.Mab({ ResourceArn: functionArn }));
+            try {
+                return await (0,call/* ifThere */.y)(async () => (await (0,call/* call */.T1)(asked, send)).Policy);
+            }
+            catch (error) {
+                // A Region that does not have the operation has no such policies either.
+                if (!(0,call/* causedBy */.$z)(error, aws_errors/* isUnknownOperation */.ir))
+                    throw error;
+                return undefined;
+            }
+        },
         allowGateway: async (name, qualifier, statementId, sourceArn) => {
             const label = labelOf(name, qualifier);
             const send = () => client.send(new dist_cjs/* AddPermissionCommand */.AL$({
@@ -418,6 +433,33 @@ function quoteForShell(word) {
 
 /***/ }),
 
+/***/ 4726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attempt),
+/* harmony export */   I: () => (/* binding */ noProblems)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+// What preflight finds. Problems stop the rollout; notes are only reported.
+
+function noProblems() {
+    return { problems: [], notes: [] };
+}
+/** Runs a read. A failure becomes a problem like any other, so the remaining checks still run. */
+async function attempt(findings, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        findings.problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -462,84 +504,202 @@ function fingerprint({ on, parts }) {
 
 /***/ }),
 
-/***/ 3612:
+/***/ 3296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W3: () => (/* binding */ otherPrincipals),
-/* harmony export */   vz: () => (/* binding */ uncoveredCalls)
+/* harmony export */   vN: () => (/* binding */ whyNoRoom),
+/* harmony export */   wi: () => (/* binding */ whyLittleRoom)
 /* harmony export */ });
-/* unused harmony export globMatches */
-/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6218);
-// Checks whether API Gateway may invoke a version. Lambda stores a resource policy per qualifier: a statement on
-// the function or an alias does not apply to a version (Lambda developer guide, "aliases in permissions
-// policies").
-// Without a statement, callers get a 500 that no Lambda metric shows.
+/* unused harmony exports MOST_TAGS, countOwnTags */
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1222);
+// Whether the tags of a stage or a function have room for what a rollout stores there, counted as AWS counts them.
 
-const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
-/**
- * The calls that the policy does not allow API Gateway to make.
- *
- * @param policy the policy document of exactly the invoked qualifier; `undefined`: none
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-function uncoveredCalls(policy, sourceArns) {
-    const statements = readStatements(policy).filter(allowsGateway);
-    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+/** API Gateway and Lambda: tags per resource. */
+const MOST_TAGS = 50;
+/** The team's own tags. AWS does not count tags of its own, whose keys begin with `aws:`, in any case. */
+function countOwnTags(tags) {
+    const ours = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeysToClear */ .x9)(tags, undefined);
+    return Object.keys(tags).filter((key) => !/^aws:/i.test(key) && !ours.includes(key)).length;
 }
-/**
- * Whether the policy allows a call from a source that `knows` does not accept.
- *
- * @param policy the policy document of exactly one qualifier; `undefined`: none
- * @param knows whether a source is known; a statement without a source counts as unknown
- */
-function otherPrincipals(policy, knows) {
-    if (policy === undefined)
-        return false;
-    const statements = readStatements(policy);
-    const known = (sources) => sources.length > 0 && sources.every(knows);
-    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+/** @param of `the stage "prod"` */
+function whyNoRoom(of, tags, { certain }) {
+    const own = countOwnTags(tags);
+    const free = MOST_TAGS - own;
+    if (certain <= free)
+        return undefined;
+    return `${of} has ${own} tags of its own, and AWS allows ${MOST_TAGS}: this release needs ${certain} more and ${free} are free, so ${certain - free} must be removed first`;
 }
-function sourcesOf({ Condition }) {
-    const byOperator = Object.entries((Condition ?? {}));
-    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
-        ? asList(values).map(String)
-        : []));
+/** For a release that has room; `undefined`: whatever happens to it can be stored. */
+function whyLittleRoom(of, tags, { certain, possible }) {
+    const free = MOST_TAGS - countOwnTags(tags) - certain;
+    if (free < 0 || free >= possible)
+        return undefined;
+    return `${of} has room for this release's ${certain} tags, but then for only ${free} more: a pause, or a later command such as promote, needs ${possible} more tags and could fail`;
 }
+
+
+/***/ }),
+
+/***/ 8961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GZ: () => (/* binding */ isDenied),
+  W3: () => (/* binding */ otherPrincipals),
+  If: () => (/* binding */ refusedCalls)
+});
+
+// EXTERNAL MODULE: ./build/base/foreign-text.js
+var foreign_text = __webpack_require__(6218);
+// EXTERNAL MODULE: ./build/rollout/shape.js
+var shape = __webpack_require__(6711);
+;// CONCATENATED MODULE: ./build/targets/lambda/policy-document.js
+// Reads IAM policy documents and decides whether a statement is about a call. What is not understood is neither a
+// match nor a mismatch but unknown, so that the caller can treat it as the more dangerous of the two.
+
+
+/** @returns `undefined`: the text is not a policy with statements */
 function readStatements(policy) {
-    const parsed = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(policy ?? '');
-    return asList(parsed?.Statement);
+    const parsed = (0,foreign_text/* parseJson */.qF)(policy);
+    const statements = asList((0,shape/* isMembers */.gV)(parsed) ? parsed.Statement : undefined);
+    return statements.length > 0 && statements.every(shape/* isMembers */.gV) ? statements : undefined;
 }
-function allowsGateway(statement) {
-    const principal = statement.Principal;
-    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
-    return (statement.Effect === 'Allow' &&
-        services.includes(GATEWAY) &&
-        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
+/** Whether a statement, whatever its effect, is about this call. */
+function matchStatement(statement, call) {
+    return policy_document_all([
+        Object.keys(statement).every((name) => ELEMENTS.includes(name)) ? 'yes' : 'unknown',
+        either(statement.Principal, statement.NotPrincipal, (one) => matchPrincipal(one, call.service)),
+        either(statement.Action, statement.NotAction, (one) => matchAction(one, call.action)),
+        matchResource(statement, call.resource),
+        matchCondition(statement.Condition, call.values),
+    ]);
 }
-/** All conditions of a statement must match. A statement without conditions covers every call. */
-function matchesSource(condition, arn) {
-    const byOperator = Object.entries((condition ?? {}));
-    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
+function matchResource({ Resource, NotResource }, arn) {
+    return either(Resource, NotResource, (one) => matchArn(one, arn));
 }
-/** Conditions on anything but the source cannot be evaluated here, and are assumed to match. */
-function holds(operator, key, expected, arn) {
-    const found = sourceValue(key, arn);
-    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
-        return true;
-    return asList(expected).some((pattern) => globMatches(String(pattern), found));
+const ELEMENTS = [
+    'Sid',
+    'Effect',
+    'Principal',
+    'NotPrincipal',
+    'Action',
+    'NotAction',
+    'Resource',
+    'NotResource',
+    'Condition',
+];
+/** An element or its negation; IAM requires exactly one of the two. */
+function either(is, isNot, match) {
+    if ((is === undefined) === (isNot === undefined))
+        return 'unknown';
+    return is === undefined ? not(match(isNot)) : match(is);
 }
-/** The value that API Gateway sends for this key when it makes the call. */
-function sourceValue(key, arn) {
-    switch (key.toLowerCase()) {
-        case 'aws:sourcearn':
-            return arn;
-        case 'aws:sourceaccount':
-            return arn.split(':')[4];
-        default:
-            return undefined;
-    }
+/** IAM user guide, "Principal": `*` and `{"AWS": "*"}` are everyone. */
+function matchPrincipal(principal, service) {
+    if (principal === '*')
+        return 'yes';
+    if (!(0,shape/* isMembers */.gV)(principal))
+        return 'unknown';
+    return any(Object.entries(principal).map(([type, names]) => {
+        switch (type) {
+            case 'Service':
+                return matchAny(names, (name) => yesIf(name === service));
+            case 'AWS':
+                return matchAny(names, (name) => yesIf(name === '*'));
+            case 'Federated':
+            case 'CanonicalUser':
+                return 'no';
+            default:
+                return 'unknown';
+        }
+    }));
+}
+/** Actions are case-insensitive. */
+function matchAction(actions, action) {
+    return matchAny(actions, (pattern) => yesIf(globMatches(pattern.toLowerCase(), action.toLowerCase())));
+}
+/**
+ * IAM user guide, "Resource": a wildcard stays within its part of the ARN; only at the end of a part may it go
+ * further. So a pattern that matches only across the parts is not understood.
+ */
+function matchArn(patterns, arn) {
+    return matchAny(patterns, (pattern) => {
+        if (pattern === '*' || arnLike(pattern, arn))
+            return 'yes';
+        return globMatches(pattern, arn) ? 'unknown' : 'no';
+    });
+}
+/** IAM's ArnLike: six parts, of which only the last may contain colons. */
+function arnLike(pattern, arn) {
+    const [patterns, parts] = [arnParts(pattern), arnParts(arn)];
+    return (patterns.length === parts.length &&
+        patterns.every((part, i) => globMatches(part, parts[i] ?? '')));
+}
+function arnParts(arn) {
+    const parts = arn.split(':');
+    return [...parts.slice(0, 5), parts.slice(5).join(':')];
+}
+/** All operators and keys must match. */
+function matchCondition(condition, values) {
+    if (condition === undefined)
+        return 'yes';
+    if (!(0,shape/* isMembers */.gV)(condition))
+        return 'unknown';
+    return policy_document_all(Object.entries(condition).flatMap(([operator, byKey]) => (0,shape/* isMembers */.gV)(byKey)
+        ? Object.entries(byKey).map(([key, expected]) => holds(operator, values[key.toLowerCase()], expected))
+        : ['unknown']));
+}
+const OPERATORS = {
+    ArnEquals: arnLike,
+    ArnLike: arnLike,
+    StringEquals: (expected, found) => expected === found,
+    StringEqualsIgnoreCase: (expected, found) => expected.toLowerCase() === found.toLowerCase(),
+    StringLike: globMatches,
+    Bool: (expected, found) => expected.toLowerCase() === found,
+    Null: (expected) => expected.toLowerCase() === 'false',
+};
+/** @param found `undefined`: the key is not known, and may be absent from the call or have any value */
+function holds(operator, found, expected) {
+    if (found === undefined)
+        return 'unknown';
+    // Every known key is present in the call, so the suffix changes nothing.
+    const base = operator.replace(/IfExists$/, '');
+    const positive = base.replace(/^(Arn|String)Not/, '$1');
+    const compare = Object.hasOwn(OPERATORS, positive) ? OPERATORS[positive] : undefined;
+    if (!compare)
+        return 'unknown';
+    const match = matchAny(expected, (one) => yesIf(compare(one, found)));
+    return base === positive ? match : not(match);
+}
+/** Text with a policy variable is not understood: `${aws:PrincipalAccount}`. */
+function matchAny(values, match) {
+    const list = asList(values);
+    if (list.length === 0)
+        return 'unknown';
+    return any(list.map((value) => {
+        if (typeof value === 'boolean')
+            return match(String(value));
+        return typeof value === 'string' && !value.includes('${') ? match(value) : 'unknown';
+    }));
+}
+function policy_document_all(matches) {
+    if (matches.includes('no'))
+        return 'no';
+    return matches.includes('unknown') ? 'unknown' : 'yes';
+}
+function any(matches) {
+    if (matches.includes('yes'))
+        return 'yes';
+    return matches.includes('unknown') ? 'unknown' : 'no';
+}
+function not(match) {
+    return match === 'unknown' ? match : yesIf(match === 'no');
+}
+function yesIf(matches) {
+    return matches ? 'yes' : 'no';
 }
 /**
  * Matches `*` and `?` as IAM does. Linear in the length of the text: the pattern is not turned into a regular
@@ -574,6 +734,156 @@ function asList(value) {
     if (value === undefined || value === null)
         return [];
     return Array.isArray(value) ? value : [value];
+}
+
+;// CONCATENATED MODULE: ./build/targets/lambda/invoke-policy.js
+// Checks whether API Gateway may invoke a version. Every version and alias has a resource policy of its own; one on
+// the function covers them only where its `Resource` names them (Lambda developer guide, "Working with
+// resource-based policies"). A Deny wins over every Allow.
+// Without a permission, callers get a 500 that no Lambda metric shows. So a statement allows a call only if all of
+// it is understood, and denies one unless all of it is understood and does not match.
+
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/** A further permission changes nothing about it. */
+function isDenied({ denial }) {
+    return denial !== undefined;
+}
+/**
+ * The calls that the policies do not allow API Gateway to make.
+ *
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function refusedCalls({ arn, documents }, sourceArns) {
+    const read = documents.map(readStatements);
+    if (read.includes(undefined)) {
+        const denial = 'one of its policies is no policy that this action understands';
+        return sourceArns.map((sourceArn) => ({ sourceArn, denial }));
+    }
+    const statements = read.flatMap((one) => one ?? []);
+    return sourceArns.flatMap((sourceArn) => {
+        const rulings = statements.map((one) => ({
+            one,
+            match: matchStatement(one, call(arn, sourceArn)),
+        }));
+        const denial = rulings.find(({ one, match }) => one.Effect !== 'Allow' && match !== 'no');
+        if (denial)
+            return [{ sourceArn, denial: describeDenial(denial.one, denial.match) }];
+        const isAllowed = rulings.some(({ one, match }) => one.Effect === 'Allow' && match === 'yes');
+        return isAllowed ? [] : [{ sourceArn, denial: undefined }];
+    });
+}
+/** The call as API Gateway makes it, with the condition keys that are known to be in it. */
+function call(arn, sourceArn) {
+    return {
+        service: GATEWAY,
+        action: 'lambda:InvokeFunction',
+        resource: arn,
+        values: {
+            'aws:sourcearn': sourceArn,
+            'aws:sourceaccount': sourceArn.split(':')[4] ?? '',
+            'aws:principalisawsservice': 'true',
+            'aws:principalservicename': GATEWAY,
+        },
+    };
+}
+function describeDenial({ Sid, Effect }, match) {
+    const which = typeof Sid === 'string' && Sid !== '' ? `the statement "${Sid}"` : 'a statement';
+    if (Effect === 'Deny' && match === 'yes')
+        return `${which} denies it`;
+    return `${which} may deny it: it contains something that this action does not understand`;
+}
+/**
+ * Whether the policies may allow a call from a source that `knows` does not accept.
+ *
+ * @param knows whether a source is known; a statement without a source counts as unknown
+ */
+function otherPrincipals({ arn, documents }, knows) {
+    return documents.some((document) => {
+        const statements = readStatements(document);
+        return !statements?.every((statement) => isHarmless(statement, arn, knows));
+    });
+}
+/** It lets nobody call, or nobody that is unknown, or is about something else. */
+function isHarmless(statement, arn, knows) {
+    if (statement.Effect === 'Deny' || matchResource(statement, arn) === 'no')
+        return true;
+    const sources = sourcesOf(statement);
+    return statement.Effect === 'Allow' && sources.length > 0 && sources.every(knows);
+}
+function sourcesOf({ Condition }) {
+    const byOperator = Object.entries((Condition ?? {}));
+    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? asList(values).map(String)
+        : []));
+}
+
+
+/***/ }),
+
+/***/ 2164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bx: () => (/* binding */ readPoliciesOfNext),
+/* harmony export */   N8: () => (/* binding */ notePolicyAccess),
+/* harmony export */   h9: () => (/* binding */ readPolicies),
+/* harmony export */   rX: () => (/* binding */ readOwnPolicies)
+/* harmony export */ });
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _aws_call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
+// Reads every resource policy that decides who may invoke a version: its own, and that of its function, which may
+// name the versions as well.
+
+
+
+/**
+ * Without permission to read it, the policy of the function is left out: `notePolicyAccess` reports that.
+ *
+ * @param functionArn without a qualifier
+ */
+async function readPolicies(functions, functionArn, qualifier) {
+    const whole = await ifPermitted(() => functions.readResourcePolicy(functionArn));
+    return readOwnPolicies(functions, functionArn, qualifier, whole);
+}
+/** @param whole the policy of the function; `undefined`: there is none */
+async function readOwnPolicies(functions, functionArn, qualifier, whole) {
+    const name = functionArn.split(':')[6] ?? '';
+    const own = await functions.readPolicy(name, qualifier);
+    return invokePolicies(functionArn, qualifier, [own, whole]);
+}
+/** Of a version that is not published yet, and so has no policy of its own. */
+async function readPoliciesOfNext(functions, functionArn) {
+    const whole = await ifPermitted(() => functions.readResourcePolicy(functionArn));
+    return invokePolicies(functionArn, UNKNOWN_NUMBER, [whole]);
+}
+/** Stands for the number of the next version: only a pattern that covers every version matches it. */
+const UNKNOWN_NUMBER = '999999999';
+/** Preflight: reports that a denial for all versions would go unnoticed. */
+async function notePolicyAccess(functions, functionArn, findings) {
+    const read = () => functions.readResourcePolicy(functionArn).then(() => 'permitted');
+    const found = await (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .C)(findings, () => ifPermitted(read).then((whole) => whole ?? 'denied'));
+    if (found !== 'denied')
+        return;
+    findings.notes.push(`invoke-permission: the role has no lambda:GetResourcePolicy on ${functionArn}, so a policy of the whole function that denies the new version to API Gateway would not be noticed`);
+}
+/** @returns `undefined` also if the role may not read it */
+async function ifPermitted(read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (!(0,_aws_call_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$z)(error, _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7))
+            throw error;
+        return undefined;
+    }
+}
+function invokePolicies(functionArn, qualifier, found) {
+    return {
+        arn: qualifier === '$LATEST' ? functionArn : `${functionArn}:${qualifier}`,
+        documents: found.filter((document) => document !== undefined),
+    };
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 403;
-export const ids = [403];
+export const id = 307;
+export const ids = [307];
 export const modules = {
 
-/***/ 6403:
+/***/ 9307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28,7 +28,7 @@ var versions = __webpack_require__(1605);
 // EXTERNAL MODULE: ./build/base/command-line.js
 var command_line = __webpack_require__(3260);
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(4726);
+var base_problems = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/rollout/record.js + 3 modules
 var rollout_record = __webpack_require__(1222);
 // EXTERNAL MODULE: ./build/targets/concurrency.js
@@ -667,7 +667,7 @@ async function checkProvisioned({ provisioned, region }, input, { ref, state }, 
     const { name, version } = input;
     if (state.version === '')
         return NOT_WARM;
-    const read = (qualifier) => (0,problems/* attempt */.C)(findings, () => provisioned.read(name, qualifier));
+    const read = (qualifier) => (0,base_problems/* attempt */.C)(findings, () => provisioned.read(name, qualifier));
     const shared = await read(ref.alias);
     if (shared)
         checkSettled({ region, ref, state }, shared, findings);
@@ -726,7 +726,7 @@ function refuseTwice(region, { functionName, alias }, version, findings) {
 async function inspectAlias(bound, input, findings) {
     const ref = refOf(input);
     const before = findings.problems.length;
-    const latest = await (0,problems/* attempt */.C)(findings, () => readFunction(bound, input));
+    const latest = await (0,base_problems/* attempt */.C)(findings, () => readFunction(bound, input));
     if (!latest)
         return undefined;
     (0,check_function/* checkFunction */.d)(input, latest, findings);
@@ -753,7 +753,7 @@ const ABSENT = { version: '', weights: {}, revisionId: '' };
  */
 async function inspectTraffic(bound, { ref, open }, next, findings) {
     const before = findings.problems.length;
-    const state = await (0,problems/* attempt */.C)(findings, () => bound.aliases.read(ref));
+    const state = await (0,base_problems/* attempt */.C)(findings, () => bound.aliases.read(ref));
     if (!state)
         return findings.problems.length > before ? undefined : ABSENT;
     checkAlias(bound, ref, state, findings, open);
@@ -773,7 +773,7 @@ async function readNext({ functions }, { name, version }, latest, findings) {
     if (version === undefined)
         return { words: 'the version to be published', reading: latest };
     const before = findings.problems.length;
-    const reading = await (0,problems/* attempt */.C)(findings, () => functions.read(name, version));
+    const reading = await (0,base_problems/* attempt */.C)(findings, () => functions.read(name, version));
     if (reading) {
         const why = (0,readiness/* whyNotReady */.$)(reading);
         if (why !== undefined)
@@ -817,7 +817,7 @@ function checkCurrent(ref, from, { current, version }, findings) {
 }
 /** @returns whether a rollout of the alias is open, which then explains a split */
 async function checkMemory({ stored, names, linkTo }, { functionName }, findings) {
-    const found = await (0,problems/* attempt */.C)(findings, () => stored.readOf(functionName));
+    const found = await (0,base_problems/* attempt */.C)(findings, () => stored.readOf(functionName));
     if (!found || found.kind === 'none')
         return false;
     // The stored state of that function is checked when that function is inspected.
@@ -839,7 +839,7 @@ async function checkMemory({ stored, names, linkTo }, { functionName }, findings
  * Lambda developer guide, "weighted alias": the versions must have the same role and the same dead-letter queue.
  */
 async function checkVersions({ functions }, { functionName }, { words, reading: next }, from, findings) {
-    const old = await (0,problems/* attempt */.C)(findings, () => functions.read(functionName, from));
+    const old = await (0,base_problems/* attempt */.C)(findings, () => functions.read(functionName, from));
     if (!old)
         return;
     if (old.role !== next.role) {
@@ -992,6 +992,7 @@ function aliasPolicy(needs, prunes) {
                 ...(prunes ? ['lambda:GetPolicy'] : []),
                 ...(creates ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
             ],
+            readsPolicies: prunes,
             prunes,
         }),
         // A role that releases an alias may list its tags anyway.
@@ -1072,6 +1073,13 @@ function setUpAliases({ aliases, functions, removing, provisioned, stored, trust
             : undefined,
         ...(first && { serveFirst: (changes) => createAll({ aliases, removing }, facts, changes) }),
         storedOn: (0,assert/* must */.s)([...facts].sort(byName)[0], 'a function is released').arn,
+        checkRoom: async (begun, signs, findings) => {
+            // A first release stores nothing.
+            if (first)
+                return;
+            const tags = tagsFor(withExpected(begun, facts), facts.length);
+            await stored.checkRoom(tags, begun.id, signs, findings);
+        },
         record: () => ({
             kind: 'alias',
             aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
@@ -1083,13 +1091,25 @@ function setUpAliases({ aliases, functions, removing, provisioned, stored, trust
             const warmUps = await (0,warm_up/* findWarmUps */.hR)(provisioned, begun.functions, aliasOf);
             const record = withAllocated(begun, warmUps, [...aliasOf.keys()]);
             trust.writes(record);
-            const tags = (0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length);
+            const tags = tagsFor(record, facts.length);
             await stored.begin(tags, record.id, preparing.pause);
             await (0,warm_up/* warmUpVersions */.mm)(provisioned, record.functions, warmUps, preparing);
             preparing.say('The new versions are published; they receive no traffic yet.');
             return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
         },
     };
+}
+/** The state at the beginning; its parts may be spread over all functions. */
+function tagsFor(record, functions) {
+    return (0,rollout_record/* recordTags */.h0)(record, { kind: 'preparing' }, rollout_record/* MAX_CHUNKS */.sJ * functions);
+}
+/** With the environments that preflight expects to be allocated. */
+function withExpected(record, facts) {
+    const warm = facts.filter(({ warmth }) => warmth.of !== 'none');
+    const warmed = warm.map(({ ref, warmth }) => [ref.functionName, warmth.count]);
+    const kept = warm.filter(({ warmth }) => warmth.of === 'alias');
+    const names = kept.map(({ ref }) => ref.functionName);
+    return withAllocated(record, Object.fromEntries(warmed), names);
 }
 function needsOf({ arn, input, warmth }) {
     return {
@@ -1379,6 +1399,63 @@ function recordTagsOf(tags) {
     return Object.fromEntries(Object.entries(tags).filter(([key]) => (0,rollout_record/* isRecordTag */._K)(key)));
 }
 
+// EXTERNAL MODULE: ./build/rollout/tag-room.js
+var tag_room = __webpack_require__(3296);
+;// CONCATENATED MODULE: ./build/targets/alias/tag-shares.js
+// How the tags of a rollout are spread over its functions, and whether each of them has room for its share.
+
+
+
+
+
+
+
+function share(tags, id, leader, others) {
+    const [own = {}, ...further] = spread(tags, others);
+    const mine = { ...(0,rollout_record/* ownerTag */.qE)(id), [WITH]: leader };
+    const all = others.map((name, i) => ({ name, tags: { ...mine, ...further[i] } }));
+    return { leader, own, parts: all.slice(0, further.length), marks: all.slice(further.length) };
+}
+/** Splits the tags over the functions: what exceeds one function's limit goes to the next. */
+function spread(tags, others) {
+    const record = Object.entries(recordTagsOf(tags));
+    const rest = Object.entries(tags).filter(([key]) => !(0,rollout_record/* isRecordTag */._K)(key));
+    const count = Math.max(1, Math.ceil(record.length / rollout_record/* MAX_CHUNKS */.sJ));
+    return Array.from({ length: count }, (_, i) => {
+        const part = record.slice(i * rollout_record/* MAX_CHUNKS */.sJ, (i + 1) * rollout_record/* MAX_CHUNKS */.sJ);
+        const next = i + 1 < count ? [[MORE, (0,assert/* must */.s)(others[i], 'there is a function for each part')]] : [];
+        return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
+    });
+}
+/** @param signs whether the outcome is stored at the end */
+async function checkRoom({ tagsOf }, { leader, own, parts, marks }, signs, { problems, notes }) {
+    await (0,concurrency/* forAll */.Lw)([{ name: leader, tags: own }, ...parts, ...marks], async ({ name, tags }) => {
+        const found = await tagsOf(name);
+        const need = needOf(tags, name === leader, signs);
+        const none = (0,tag_room/* whyNoRoom */.vN)(`the function "${name}"`, found, need);
+        const little = (0,tag_room/* whyLittleRoom */.wi)(`the function "${name}"`, found, need);
+        if (none !== undefined)
+            problems.push(none);
+        if (little !== undefined)
+            notes.push(little);
+    });
+}
+/** Immediately before the first write. Throws a `KnownError`. */
+async function assertRoom(tagged, shared) {
+    const { problems, notes } = (0,base_problems/* noProblems */.I)();
+    await checkRoom(tagged, shared, false, { problems, notes });
+    if (problems.length > 0)
+        throw new errors/* KnownError */.E(problems.join('\n'));
+}
+/** Only the first function gets tags later. */
+function needOf(tags, leads, signs) {
+    const written = Object.keys(tags).length;
+    if (!leads)
+        return { certain: written, possible: 0 };
+    // The times of the shifts, the outcome, a pause.
+    return { certain: written + (signs ? 2 : 1), possible: signs ? 1 : 2 };
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/tag-store.js
 // The stored state of a rollout of aliases. Aliases have no tags, so it is kept in the tags of the first function,
 // and the tags of the others refer to that function.
@@ -1448,8 +1525,10 @@ function createTagStore(aliases, functions, released, arns = new Map()) {
         readOf,
         readArn: () => tagged.arnOf(leader),
         write: (tags) => mark(leader, tags),
+        checkRoom: (tags, id, ...how) => checkRoom(tagged, share(tags, id, leader, others), ...how),
         begin: async (tags, id, pause) => {
             const shared = share(tags, id, leader, others);
+            await assertRoom(tagged, shared);
             await (0,concurrency/* forAll */.Lw)(names, (name) => makeFree(tagged, name));
             try {
                 await write(shared);
@@ -1525,23 +1604,6 @@ async function unmarkOwn({ tagsOf, unmark }, name, id) {
     if (owner && (0,release/* sameRollout */.c5)(owner, id))
         await unmark(name, (0,rollout_record/* ourTagKeys */.Vn)(tags));
 }
-function share(tags, id, leader, others) {
-    const [own = {}, ...further] = spread(tags, others);
-    const mine = { ...(0,rollout_record/* ownerTag */.qE)(id), [WITH]: leader };
-    const all = others.map((name, i) => ({ name, tags: { ...mine, ...further[i] } }));
-    return { own, parts: all.slice(0, further.length), marks: all.slice(further.length) };
-}
-/** Splits the tags over the functions: what exceeds one function's limit goes to the next. */
-function spread(tags, others) {
-    const record = Object.entries(recordTagsOf(tags));
-    const rest = Object.entries(tags).filter(([key]) => !(0,rollout_record/* isRecordTag */._K)(key));
-    const count = Math.max(1, Math.ceil(record.length / rollout_record/* MAX_CHUNKS */.sJ));
-    return Array.from({ length: count }, (_, i) => {
-        const part = record.slice(i * rollout_record/* MAX_CHUNKS */.sJ, (i + 1) * rollout_record/* MAX_CHUNKS */.sJ);
-        const next = i + 1 < count ? [[MORE, (0,assert/* must */.s)(others[i], 'there is a function for each part')]] : [];
-        return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
 // Weighted aliases of one or more functions, with one plan and one verdict. All are promoted or none.
@@ -1595,7 +1657,7 @@ function connectAliases(connection) {
         inspect: async (findings) => {
             const { region } = place;
             const looked = { ...bound, region, onSplit, names: Object.keys(asked), linkTo };
-            const each = released.map((input) => ({ input, claim: (0,problems/* noProblems */.I)() }));
+            const each = released.map((input) => ({ input, claim: (0,base_problems/* noProblems */.I)() }));
             const found = await (0,concurrency/* mapAll */.gJ)(each, ({ input, claim }) => inspectAlias(looked, input, claim));
             findings.problems.push(...each.flatMap(({ claim }) => claim.problems));
             findings.notes.push(...each.flatMap(({ claim }) => claim.notes));
@@ -1677,7 +1739,7 @@ async function inspectPermissions({ place, open }, facts, findings) {
         ...(from === '' ? [] : (0,lambda_probes/* functionTagProbes */.w7)(lambda, arn)),
         ...(warmth.of !== 'none' ? (0,lambda_probes/* provisionProbes */.xh)(lambda, place, name) : []),
     ]);
-    findings.problems.push(...(await (0,aws_probes/* missingPermissions */.H)(probes)));
+    await (0,aws_probes/* inspectProbes */.g)(probes, findings);
 }
 
 

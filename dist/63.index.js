@@ -1,5 +1,5 @@
-export const id = 399;
-export const ids = [399];
+export const id = 63;
+export const ids = [63];
 export const modules = {
 
 /***/ 3273:
@@ -127,7 +127,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 9399:
+/***/ 7063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1368,8 +1368,11 @@ function roundUp(seconds) {
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var alarms = __webpack_require__(8506);
+// EXTERNAL MODULE: ./build/base/alarm-ref.js
+var alarm_ref = __webpack_require__(3085);
 ;// CONCATENATED MODULE: ./build/preflight/check-alarms.js
 // Preflight of the alarms: each must exist and have data.
+
 
 
 
@@ -1385,14 +1388,21 @@ async function inspectAlarms(client, inputs, findings) {
     const readings = await (0,problems/* attempt */.C)(findings, () => (0,alarms/* readAlarms */.t)(client, inputs.alarms));
     if (!readings)
         return;
-    for (const name of inputs.alarms) {
-        const reading = readings.find((r) => r.name === name);
+    for (const alarm of inputs.alarms) {
+        const reading = readings.find(({ arn }) => (0,alarm_ref/* isAlarm */.I)(alarm, arn));
         if (!reading)
-            findings.problems.push(`alarms: there is no alarm "${name}" in ${inputs.region}`);
+            findings.problems.push(`alarms: ${whyAbsent(alarm, readings, inputs)}`);
         else if (reading.state === 'ALARM')
             checkFiring(reading, inputs, findings);
     }
     checkReactionTime(readings, inputs, findings);
+}
+function whyAbsent(alarm, readings, { region }) {
+    const name = (0,alarm_ref/* alarmName */.V)(alarm);
+    const namesake = readings.find((reading) => reading.name === name);
+    return namesake
+        ? `"${alarm}" is not the alarm of that name that this job can read, which is ${namesake.arn}; expected an alarm of the job's own account`
+        : `there is no alarm "${alarm}" in ${region}, neither a metric nor a composite nor a log alarm`;
 }
 function checkFiring(reading, inputs, findings) {
     if (inputs.onAlarmAtStart === 'continue') {
@@ -1477,6 +1487,39 @@ async function dryRun({ place, open }, point, { functionName, qualifier, label }
     });
     const answer = await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words, () => open(lambda_client/* LAMBDA */.G).send(command)));
     return answer === undefined ? 'missing' : 'there';
+}
+
+;// CONCATENATED MODULE: ./build/preflight/check-tags.js
+// Preflight of the stored state: the tags must have room for the record of exactly this release.
+
+/**
+ * The numbers of versions to be published are not known yet, and are taken to be the next ones. The target checks
+ * again, with the record itself, before its first write.
+ */
+async function inspectTags(opening, { id, pull }, plan, { command, planOf }, findings, now) {
+    await (0,problems/* attempt */.C)(findings, async () => {
+        const functions = opening.functions.map(({ name, from, version }) => ({
+            name,
+            from,
+            to: version ?? nextAfter(from),
+        }));
+        const record = {
+            id,
+            on: opening.storedOn,
+            startedAt: Math.floor(now),
+            plan,
+            longestAnswerSeconds: opening.longestAnswerSeconds,
+            functions,
+            target: opening.record(functions),
+            ...(pull !== undefined && { pull }),
+        };
+        const released = command === 'plan' ? planOf : command;
+        await opening.checkRoom(record, released === 'start', findings);
+    });
+}
+/** Of the length that the next version will have, whatever its name. */
+function nextAfter(version) {
+    return /^\d*$/.test(version) ? String(Number(version) + 1) : version;
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
@@ -1842,8 +1885,9 @@ function outlook({ opening }, baseline, { falseRollbackRate, dispersion, metrics
 
 
 
+
 /** Reads everything and changes nothing. Problems are returned, never thrown. */
-async function inspect({ target, clients, lifetimes }, inputs, now) {
+async function inspect({ target, clients, lifetimes, run }, inputs, now) {
     const findings = (0,problems/* noProblems */.I)();
     const opening = await target.inspect(findings);
     await inspectAlarms(clients.cloudWatch, inputs, findings);
@@ -1854,6 +1898,10 @@ async function inspect({ target, clients, lifetimes }, inputs, now) {
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
     checkClock(clients.clock.ahead(), findings);
+    // The record can only be composed if nothing contradicts it.
+    if (opening && findings.problems.length === 0) {
+        await inspectTags(opening, run, plan, inputs, findings, now);
+    }
     return { findings, opening, plan, forecast };
 }
 /** How long the run of this release lasts: after `start`, other runs continue the release. */
@@ -2212,7 +2260,8 @@ async function rollout_release(services, drive) {
 }
 /** Reads everything that a release needs, and changes nothing. */
 function preflight({ target, clients, context }, startedAt) {
-    const services = { target, clients: clients.normal, lifetimes: context.lifetimes };
+    const run = { id: context.id, pull: context.event.pull?.number };
+    const services = { target, clients: clients.normal, lifetimes: context.lifetimes, run };
     return inspect(services, context.inputs, startedAt);
 }
 /** @returns `taken` if another run was faster, and this one is to wait for it */
