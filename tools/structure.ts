@@ -33,6 +33,7 @@ export const SHARED_AWS = [
   'clock.ts',
   'metric-data.ts',
   'role-session.ts',
+  'sdk-settings.ts',
 ];
 
 const SDK = '@aws-sdk/*';
@@ -83,9 +84,18 @@ export const FOLDERS: readonly Folder[] = [
     packages: ['yaml'],
   },
   {
+    name: 'network',
+    purpose: "Connections as the runner's environment says: proxies and certificates.",
+    imports: ['base'],
+    packages: [
+      '@actions/http-client/lib/proxy',
+      ...['node:fs', 'node:http', 'node:https', 'node:net', 'node:stream', 'node:tls'],
+    ],
+  },
+  {
     name: 'aws',
     purpose: 'AWS calls, each with an error message and the permission it needs.',
-    imports: ['base'],
+    imports: ['base', 'network'],
     packages: [SDK, 'node:crypto'],
   },
   {
@@ -117,13 +127,13 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'github',
     purpose: 'GitHub as a service: event, pull request, deployment, log, cancellation, OIDC.',
-    imports: ['base', 'rollout', 'report', 'inputs', 'aws'],
-    packages: ['@actions/*', 'node:fs', 'node:os'],
+    imports: ['base', 'network', 'rollout', 'report', 'inputs', 'aws'],
+    packages: ['@actions/*', '@actions/github/lib/utils', 'node:fs', 'node:os'],
   },
   {
     name: 'hooks',
     purpose: "The user's own checks: a Lambda function or a URL.",
-    imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws'],
+    imports: ['base', 'network', 'analysis', 'rollout', 'report', 'inputs', 'aws'],
     packages: [LAMBDA, 'node:crypto', 'node:http', 'node:https'],
   },
   {
@@ -178,8 +188,8 @@ export const FOLDERS: readonly Folder[] = [
     name: 'action',
     purpose: 'GitHub Actions as the host: environment, main step, post step, outputs.',
     imports: [
-      ...['base', 'rollout', 'report', 'inputs', 'aws', 'github', 'hooks', 'targets', 'controller'],
-      ...['run', 'commands'],
+      ...['base', 'network', 'rollout', 'report', 'inputs', 'aws', 'github', 'hooks', 'targets'],
+      ...['controller', 'run', 'commands'],
     ],
     packages: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
   },

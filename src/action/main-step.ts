@@ -12,6 +12,7 @@ import type { Command, Inputs } from '../inputs/inputs.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { inputText, readInputs } from '../inputs/read.ts';
 import { schemaOf } from '../inputs/schema.ts';
+import { proxySecrets } from '../network/proxy-secrets.ts';
 import { sentence } from '../report/format.ts';
 import { failureText, HOW_TO_REPORT, unfinishedText } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
@@ -43,6 +44,7 @@ export async function main(): Promise<void> {
   const begunAt = Date.now() / 1000;
   let ended = true;
   try {
+    for (const secret of proxySecrets(process.env)) runner.setSecret(secret);
     const given = masksOf(schemaOf(TARGET_KINDS), (name) => inputText(process.env, name));
     for (const secret of given) runner.setSecret(secret);
     const inputs = await readInputs(process.env, TARGET_KINDS);
@@ -81,10 +83,12 @@ const LEFT_TO_POST = 'The post step, which runs next, finishes what this run beg
 
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
 async function openAccess(inputs: Inputs): Promise<Access> {
-  const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
+  const [{ checkSdkSettings }, { oidcCredentials }, { drawRolloutId }] = await Promise.all([
+    import('../aws/sdk-settings.ts'),
     import('../github/oidc-credentials.ts'),
     import('./environment.ts'),
   ]);
+  checkSdkSettings(process.env);
   const id = drawRolloutId(process.env);
   return { id, credentials: await oidcCredentials(inputs, id) };
 }

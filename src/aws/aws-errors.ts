@@ -2,6 +2,8 @@
 
 import { errorName, KnownError, messageOf, rootOf, type SdkError } from '../base/errors.ts';
 import { withoutSecrets } from '../base/without-secrets.ts';
+import { hasNoCredentials, isBadCredentials } from './credential-errors.ts';
+import { whyUnreachable } from './unreachable.ts';
 
 export function isNotFound(error: unknown): boolean {
   return /NotFound/.test(errorName(error));
@@ -45,13 +47,6 @@ export function isUnknownOperation(error: unknown): boolean {
   );
 }
 
-/** The job's session or key has expired or was never valid. */
-export function isBadCredentials(error: unknown): boolean {
-  return /^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|InvalidSignatureException|InvalidAccessKeyId)$/.test(
-    errorName(error),
-  );
-}
-
 /** The permission that a call needs, used when AWS's response does not name it. */
 export interface Permission {
   readonly action: string;
@@ -77,12 +72,18 @@ export function describeAwsError(
       DENIAL.exec(messageOf(error)) ?? [];
     return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
   }
+  if (hasNoCredentials(error)) {
+    return `${doing}: this job has no AWS credentials (${summaryOf(error)}): use aws-actions/configure-aws-credentials before this step, or set role-to-assume; jobs for pull requests from forks and Dependabot get none`;
+  }
   if (isBadCredentials(error)) {
     return `${doing}: AWS rejected the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
   }
-  if (errorName(error) === 'TimeoutError' || (error as SdkError | null)?.code === 'ECONNREFUSED') {
-    return `${doing}: AWS could not be reached (${summaryOf(error)})`;
+  const unreachable = whyUnreachable(error);
+  if (unreachable !== undefined) {
+    return `${doing}: AWS could not be reached (${shortened(withoutSecrets(unreachable, hides))})`;
   }
+  // The action's own sentence, such as why there is no session.
+  if (error instanceof KnownError) return `${doing}: ${error.message}`;
   return `${doing}: ${errorName(error) || 'error'}: ${summaryOf(error, hides)}`;
 }
 

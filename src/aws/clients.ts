@@ -14,6 +14,7 @@ import {
 } from './client-middleware.ts';
 import { type ClockWatch, type TimedClient, watchClock } from './clock.ts';
 import type { CredentialProvider } from './role-session.ts';
+import { createPromptTransport, type PromptTransport, readRetries } from './sdk-settings.ts';
 
 /**
  * `normal`: sends nothing once the job is cancelled. `rollback`: sends every call until the rollback deadline,
@@ -47,12 +48,7 @@ export interface ClientSettings {
   readonly credentials?: CredentialProvider;
   readonly retryMode: string;
   readonly customUserAgent: string;
-  /** Milliseconds. */
-  readonly requestHandler: {
-    readonly connectionTimeout: number;
-    readonly requestTimeout: number;
-    readonly throwOnRequestTimeout: boolean;
-  };
+  readonly requestHandler: PromptTransport;
 }
 
 export interface NormalClients extends Clients<'normal'> {
@@ -69,12 +65,7 @@ export interface ClientSets {
   readonly rollback: RollbackClients;
 }
 
-/**
- * API Gateway allows 10 management calls a second per account, so throttling is normal. The adaptive retry mode
- * slows this job down.
- *
- * @param credentials `undefined`: the credentials of the environment
- */
+/** @param credentials `undefined`: the credentials of the environment */
 export function connect(
   region: string,
   limits: CallLimits,
@@ -82,15 +73,10 @@ export function connect(
 ): ClientSets {
   const settings: ClientSettings = {
     region,
-    maxAttempts: 6,
+    ...readRetries(process.env),
     ...(credentials && { credentials }),
-    retryMode: 'adaptive',
     customUserAgent: 'canary-action/1',
-    requestHandler: {
-      connectionTimeout: 5_000,
-      requestTimeout: 20_000,
-      throwOnRequestTimeout: true,
-    },
+    requestHandler: createPromptTransport(process.env),
   };
   const place = placeOf(region);
   const clock = watchClock();

@@ -4,6 +4,7 @@
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
 import { KnownError, known, messageOf } from '../base/errors.ts';
 import { partitionOf } from '../base/partitions.ts';
+import { createPromptTransport } from './sdk-settings.ts';
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -65,7 +66,7 @@ async function mint({ role, name, region, idToken, mask }: RoleSessionParts): Pr
     roleSessionName: name,
     durationSeconds: role.seconds,
     webIdentityToken,
-    parentClientConfig: { region },
+    parentClientConfig: { region, requestHandler: createPromptTransport(process.env) },
   });
   let session: Credentials;
   try {

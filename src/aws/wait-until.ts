@@ -4,8 +4,9 @@
 
 import type { GetFunctionResponse, LambdaClient } from '@aws-sdk/client-lambda';
 import { errorName, KnownError } from '../base/errors.ts';
-import { describeAwsError, isAccessDenied, isBadCredentials } from './aws-errors.ts';
+import { describeAwsError, isAccessDenied } from './aws-errors.ts';
 import type { CallWords } from './call.ts';
+import { isBadCredentials } from './credential-errors.ts';
 import { type ObservedState, observedState, type StateFields } from './not-active.ts';
 
 export interface WaitLimit {

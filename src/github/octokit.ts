@@ -2,6 +2,7 @@
 
 import { getOctokit } from '@actions/github';
 import { KnownError, messageOf } from '../base/errors.ts';
+import { proxiedFetch } from './proxied-fetch.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -11,7 +12,8 @@ export interface OctokitAccess {
 }
 
 export function connectOctokit({ token, apiUrl }: OctokitAccess): Octokit {
-  const octokit = getOctokit(token, { baseUrl: apiUrl, request: { retries: 2 } });
+  // The option replaces the toolkit's own `request`, and with it what that does for proxies.
+  const octokit = getOctokit(token, { baseUrl: apiUrl, request: { fetch: proxiedFetch(apiUrl) } });
   octokit.hook.error('request', (error) => {
     throw new KnownError(messageOf(error), { cause: error });
   });

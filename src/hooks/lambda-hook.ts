@@ -4,6 +4,7 @@ import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/
 import { hookArn, type Place } from '../aws/arns.ts';
 import { describeAwsError } from '../aws/aws-errors.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
+import { createTransport } from '../aws/sdk-settings.ts';
 import { parseJson } from '../base/foreign-text.ts';
 import type { FunctionHook } from '../inputs/values.ts';
 import { codeDeployAdvice, type HookResult, readAnswer, shortly } from './answer.ts';
@@ -36,7 +37,7 @@ export function connectLambdaHooks(
     ...(credentials && { credentials }),
     maxAttempts: 1,
     customUserAgent: 'canary-action/1',
-    requestHandler: { connectionTimeout: 5_000 },
+    requestHandler: createTransport(process.env),
   });
   return async ({ functionName, qualifier }, body, abortSignal) => {
     const command = new InvokeCommand({

@@ -8,6 +8,7 @@ import { foreign, known } from '../base/errors.ts';
 import { withoutSecrets } from '../base/without-secrets.ts';
 import { addressSecrets } from '../inputs/address-secrets.ts';
 import type { UrlHook } from '../inputs/values.ts';
+import { agentFor } from '../network/agents.ts';
 import {
   ANSWER_LIMIT_BYTES,
   type Clean,
@@ -101,7 +102,8 @@ function post(address: URL, body: string, signature: string, signal: AbortSignal
     ...(signature !== '' && { [SIGNATURE_HEADER]: signature }),
   };
   return new Promise((resolve, reject) => {
-    const request = send(address, { method: 'POST', headers, signal, agent: false });
+    const agent = agentFor(address);
+    const request = send(address, { method: 'POST', headers, signal, agent });
     request.on('error', reject);
     request.on('response', (response) => {
       const { statusCode: status = 0, headers: answered } = response;

@@ -23,6 +23,18 @@ describe('The two sets of clients', () => {
   let answer: (response: ServerResponse) => void;
   const before = process.env.AWS_ENDPOINT_URL;
 
+  const open = () => {
+    const limits = {
+      cancelled: cancelled.signal,
+      rollbackDeadline: deadline.signal,
+      ended: new AbortController().signal,
+    };
+    return connect('eu-west-1', limits, async () => {
+      signedIn += 1;
+      return { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
+    });
+  };
+
   beforeEach(async () => {
     [connections, signedIn, heard] = [0, 0, []];
     answer = (response) => response.end('{}');
@@ -37,15 +49,7 @@ describe('The two sets of clients', () => {
     process.env.AWS_ENDPOINT_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     cancelled = new AbortController();
     deadline = new AbortController();
-    const limits = {
-      cancelled: cancelled.signal,
-      rollbackDeadline: deadline.signal,
-      ended: new AbortController().signal,
-    };
-    sets = connect('eu-west-1', limits, async () => {
-      signedIn += 1;
-      return { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
-    });
+    sets = open();
   });
   afterEach(() => {
     if (before === undefined) delete process.env.AWS_ENDPOINT_URL;
@@ -99,6 +103,20 @@ describe('The two sets of clients', () => {
     cancelled.abort();
     await rollback.open(API_GATEWAY).send(new UpdateStageCommand(STAGE));
     expect([connections, signedIn]).toEqual(known);
+  });
+
+  it('make as many attempts as AWS_MAX_ATTEMPTS says', async () => {
+    answer = (response) => response.writeHead(500).end('{}');
+    process.env.AWS_MAX_ATTEMPTS = '2';
+    try {
+      const { normal, rollback } = open();
+      await expect(normal.open(LAMBDA).send(new GetAliasCommand(ALIAS))).rejects.toThrow();
+      expect(heard).toHaveLength(2);
+      await expect(rollback.open(LAMBDA).send(new UpdateAliasCommand(ALIAS))).rejects.toThrow();
+      expect(heard).toHaveLength(4);
+    } finally {
+      delete process.env.AWS_MAX_ATTEMPTS;
+    }
   });
 
   it('give up what they read: one at the cancellation, the other one at the deadline', async () => {

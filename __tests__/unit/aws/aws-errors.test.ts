@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { describeAwsError } from '../../../src/aws/aws-errors.ts';
-import { messageOf } from '../../../src/base/errors.ts';
+import { KnownError, messageOf } from '../../../src/base/errors.ts';
 
 const permission = { action: 'lambda:PublishVersion', resource: 'arn:…:function:orders' };
 const said = (error: unknown) => describeAwsError(error, 'publishing "orders"', permission);
@@ -56,6 +56,45 @@ describe('an error of AWS in words', () => {
     const text = describeAwsError(error, 'shifting', permission, ['hunter2']);
     expect(text).toContain("BadRequestException: Value '***' at 'variables.apiKey' failed");
     expect(text).not.toContain('hunter2');
+  });
+
+  it.each([
+    [{ name: 'Error', code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND lambda' }, 'getaddrinfo'],
+    [{ name: 'Error', code: 'EAI_AGAIN', message: 'getaddrinfo EAI_AGAIN lambda' }, 'getaddrinfo'],
+    [{ name: 'TimeoutError', code: 'ECONNRESET', message: 'socket hang up' }, 'socket hang up'],
+    [{ name: 'Error', code: 'EPROTO', message: 'wrong version number' }, 'wrong version number'],
+    [{ name: 'Error', code: 'HPE_INVALID_CONSTANT', message: 'Parse Error' }, 'Parse Error'],
+    [{ name: 'ProxyError', message: 'the proxy a:1 refused' }, 'the proxy a:1 refused'],
+    [
+      Object.assign(new AggregateError([{ code: 'ENETUNREACH', message: 'connect ENETUNREACH' }])),
+      'connect ENETUNREACH',
+    ],
+    [
+      { code: 'SELF_SIGNED_CERT_IN_CHAIN', message: 'self-signed certificate' },
+      'self-signed certificate; if a proxy in between has a certificate of its own, name its',
+    ],
+    [
+      { code: 'ERR_TLS_CERT_ALTNAME_INVALID', message: 'altnames' },
+      'altnames; if a proxy in between has a certificate of its own',
+    ],
+  ])('says of %j that AWS could not be reached', (error, why) => {
+    expect(said(error)).toContain(`publishing "orders": AWS could not be reached (${why}`);
+  });
+
+  it('tells a job without credentials from one whose credentials AWS rejects', () => {
+    const none = { name: 'CredentialsProviderError', message: 'Could not load credentials' };
+    expect(said(none)).toBe(
+      'publishing "orders": this job has no AWS credentials (Could not load credentials): use aws-actions/configure-aws-credentials before this step, or set role-to-assume; jobs for pull requests from forks and Dependabot get none',
+    );
+    expect(said({ name: 'ExpiredTokenException', message: 'expired' })).toContain(
+      'AWS rejected the credentials of this job (expired); they may have expired',
+    );
+  });
+
+  it('repeats a sentence of this action as it is', () => {
+    expect(said(new KnownError('role-to-assume: no session'))).toBe(
+      'publishing "orders": role-to-assume: no session',
+    );
   });
 
   it('names the permission that is missing, and nothing else', () => {
