@@ -2,6 +2,7 @@
 
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
+import { fixedCredentials } from '../__tests__/support/credentials.ts';
 import { type ClientSets, connect } from '../src/aws/clients.ts';
 import { API_GATEWAY } from '../src/aws/gateway-client.ts';
 import { LAMBDA } from '../src/aws/lambda-client.ts';
@@ -93,10 +94,7 @@ const NEVER = { cancelled: never, rollbackDeadline: never, ended: never };
 
 /** The action's clients without a network. */
 export function connectOffline(): OfflineClients {
-  const clients = connect('eu-west-1', NEVER, async () => ({
-    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-    secretAccessKey: 'example',
-  }));
+  const clients = connect('eu-west-1', NEVER, fixedCredentials());
   const writes: string[] = [];
   let current: readonly Answer[] = [];
   let turn = 0;

@@ -32,6 +32,7 @@ export const SHARED_AWS = [
   'clients.ts',
   'clock.ts',
   'metric-data.ts',
+  'renewed-session.ts',
   'role-session.ts',
   'sdk-settings.ts',
 ];

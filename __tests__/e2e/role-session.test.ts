@@ -84,6 +84,47 @@ describe('A job with role-to-assume', () => {
     });
   });
 
+  it.concurrent('goes on with a new session when AWS ends the first one before its time', async () => {
+    await play({ rate: 30 }, async (scene) => {
+      await withTokens(scene, async (env, given) => {
+        await scene.setAlarm('bad', 'OK');
+        const before = await scene.standing();
+        const run = scene.start({ ...HOUR, steps: '40%/30m', alarms: 'bad' }, { env });
+        await scene.reaches(40);
+        const first = lastKey(scene);
+        scene.simulator.keys.set(first, 'expired');
+        await run.sees(/AWS ended the session of this job before its time; a new one is opened/);
+        await until(() => lastKey(scene) !== first);
+        await scene.setAlarm('bad', 'ALARM');
+        const ended = await run.done;
+        expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+        expect(ended.outputs.cause).toBe('alarm');
+        expect(await scene.standing()).toEqual(before);
+        expect(given()).toBe(2);
+      });
+    });
+  });
+
+  it.concurrent('waits in the post step until it gets a session', async () => {
+    await play({ rate: 30 }, async (scene) => {
+      await withTokens(scene, async (env) => {
+        const before = await scene.standing();
+        const run = scene.start({ ...HOUR, steps: '40%/2h' }, { env });
+        await scene.reaches(40);
+        const dead = await run.kill();
+        const { clock } = scene.simulator.world;
+        scene.simulator.faults.add({
+          service: 'sts',
+          operation: '*',
+          effect: { kind: 'server-error' },
+          until: clock.now() + 2 * MINUTE,
+        });
+        expect((await dead.post())?.exitCode).toBe(1);
+        expect(await scene.standing()).toEqual(before);
+      });
+    });
+  });
+
   it.concurrent('takes the role on again in the post step', async () => {
     await play({ rate: 20 }, async (scene) => {
       await withTokens(scene, async (env) => {

@@ -50,7 +50,7 @@ export async function main(): Promise<void> {
     const inputs = await readInputs(process.env, TARGET_KINDS);
     const openNames = kindOf(inputs.target).openNames(inputs.target);
     for (const secret of masksOfInputs(inputs, openNames, given)) runner.setSecret(secret);
-    const access = await openAccess(inputs);
+    const access = await openAccess(inputs, log);
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
     save(STATE.endsAt, String(endsAt));
     ended = false;
@@ -82,7 +82,7 @@ const NOTHING_BEGUN = 'Nothing was changed in AWS.';
 const LEFT_TO_POST = 'The post step, which runs next, finishes what this run began in AWS.';
 
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
-async function openAccess(inputs: Inputs): Promise<Access> {
+async function openAccess(inputs: Inputs, log: Log): Promise<Access> {
   const [{ checkSdkSettings }, { oidcCredentials }, { drawRolloutId }] = await Promise.all([
     import('../aws/sdk-settings.ts'),
     import('../github/oidc-credentials.ts'),
@@ -90,7 +90,10 @@ async function openAccess(inputs: Inputs): Promise<Access> {
   ]);
   checkSdkSettings(process.env);
   const id = drawRolloutId(process.env);
-  return { id, credentials: await oidcCredentials(inputs, id) };
+  const credentials = await oidcCredentials(inputs, id, log);
+  // Opened at once, so that its problems are reported before anything else is checked.
+  await credentials?.();
+  return { id, credentials };
 }
 
 async function release(

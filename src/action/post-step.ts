@@ -74,7 +74,7 @@ export async function finishAfter(left: MainStepState, log: Log): Promise<PostRe
   const startedAt = Date.now() / 1000;
   const lifetimes = readLifetimes(process.env, inputs);
   const context = { inputs, id, source, event: NO_EVENT, lifetimes, startedAt, giveUpAt };
-  const credentials = await oidcCredentials(inputs, id);
+  const credentials = await oidcCredentials(inputs, id, log);
   const services = await openServices(context, postHost({ log, cancelled: signal, credentials }));
   try {
     const { target } = services;

@@ -13,6 +13,7 @@ import {
   type StoppableClient,
 } from './client-middleware.ts';
 import { type ClockWatch, type TimedClient, watchClock } from './clock.ts';
+import { type RenewableClient, renewWhenRefused } from './renewed-session.ts';
 import type { CredentialProvider } from './role-session.ts';
 import { createPromptTransport, type PromptTransport, readRetries } from './sdk-settings.ts';
 
@@ -31,7 +32,7 @@ export interface Clients<M extends Mode = Mode> {
 }
 
 /** Any client of the SDK. */
-type SdkClient = StoppableClient & TimedClient;
+type SdkClient = StoppableClient & TimedClient & RenewableClient;
 
 /** An AWS service that something here calls. Each is one constant, next to its calls. */
 export interface AwsService<C> {
@@ -80,7 +81,7 @@ export function connect(
   };
   const place = placeOf(region);
   const clock = watchClock();
-  const cloudWatch = clock.follow(new CloudWatchClient(settings));
+  const cloudWatch = clock.follow(renewWhenRefused(new CloudWatchClient(settings), credentials));
   const open = openPairs(settings, limits, clock);
   return {
     normal: {
@@ -108,7 +109,7 @@ function openPairs(
     const known = opened.get(service) as Pair<C> | undefined;
     if (known) return known;
     const { create, isRead } = service;
-    const client = clock.follow(create(settings));
+    const client = clock.follow(renewWhenRefused(create(settings), settings.credentials));
     // Copied first, because the copy must send what the original is about to refuse.
     const rollback = hurryWhenCancelled(copyOf(client), limits, isRead);
     const pair = { rollback, normal: refuseWhenCancelled(client, limits, isRead) };

@@ -3,6 +3,7 @@
 import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
 import { hookArn, type Place } from '../aws/arns.ts';
 import { describeAwsError } from '../aws/aws-errors.ts';
+import { renewWhenRefused } from '../aws/renewed-session.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
 import { createTransport } from '../aws/sdk-settings.ts';
 import { parseJson } from '../base/foreign-text.ts';
@@ -32,13 +33,16 @@ export function connectLambdaHooks(
   place: Place,
   credentials: CredentialProvider | undefined,
 ): LambdaCaller {
-  const client = new LambdaClient({
-    region: place.region,
-    ...(credentials && { credentials }),
-    maxAttempts: 1,
-    customUserAgent: 'canary-action/1',
-    requestHandler: createTransport(process.env),
-  });
+  const client = renewWhenRefused(
+    new LambdaClient({
+      region: place.region,
+      ...(credentials && { credentials }),
+      maxAttempts: 1,
+      customUserAgent: 'canary-action/1',
+      requestHandler: createTransport(process.env),
+    }),
+    credentials,
+  );
   return async ({ functionName, qualifier }, body, abortSignal) => {
     const command = new InvokeCommand({
       FunctionName: functionName,

@@ -5,6 +5,7 @@ import { type ClientRequestArgs, Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { known } from '../base/errors.ts';
 import { proxyFor } from './proxy.ts';
 import { openTunnel } from './tunnel.ts';
 
@@ -68,7 +69,7 @@ function connect(
     if (!proxy) return open();
     openTunnel(proxy, to).then((socket) => created?.(null, open(socket) as Duplex), fail);
   } catch (error) {
-    fail(error);
+    fail(known(error));
   }
   return undefined;
 }

@@ -69,7 +69,8 @@ export function openTunnel(proxy: URL, to: Destination): Promise<Socket> {
 }
 
 function refusal(proxy: URL, host: string, status: number): ProxyError {
-  const why = status === 407 ? 'it expects another user and password in the variable' : '';
+  const why =
+    status === 407 || status === 401 ? 'it expects another user and password in the variable' : '';
   const what = `refused a connection to ${host} with HTTP ${status}${why && `: ${why}`}`;
   return new ProxyError(proxy, what, { lasting: status < 500 && status !== 429 });
 }

@@ -10,6 +10,7 @@ import { bindFunctions } from '../../../src/aws/functions.ts';
 import { bindProvisioned } from '../../../src/aws/provisioned.ts';
 import { bindRestApi } from '../../../src/aws/rest-api.ts';
 import { bindVersions } from '../../../src/aws/versions.ts';
+import { fixedCredentials } from '../../support/credentials.ts';
 
 const LIVE = { functionName: 'orders', alias: 'live' };
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
@@ -32,8 +33,7 @@ describe('A response from AWS', () => {
     process.env.AWS_ENDPOINT_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const never = new AbortController().signal;
     const limits = { cancelled: never, rollbackDeadline: never, ended: never };
-    const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
-    clients = connect('eu-west-1', limits, async () => credentials).normal;
+    clients = connect('eu-west-1', limits, fixedCredentials()).normal;
   });
   afterEach(() => {
     if (before === undefined) delete process.env.AWS_ENDPOINT_URL;

@@ -15,6 +15,8 @@ interface MemoryRequest extends HttpRequest {
 
 class MemoryClient {
   readonly config = { requestHandler: { handle: answer } };
+  /** Its calls are not signed, so nothing is done about sessions. */
+  readonly middlewareStack = { add: () => undefined };
 
   async send<O extends Operation>(
     router: string,

@@ -5,6 +5,7 @@ import { connectLambdaHooks } from '../../../src/hooks/lambda-hook.ts';
 import { hookPayload } from '../../../src/hooks/payload.ts';
 import { callUrl, sign } from '../../../src/hooks/url-hook.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
+import { fixedCredentials } from '../../support/credentials.ts';
 import { serveHook } from '../../support/hook-scene.ts';
 import { makeRecord, makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
 
@@ -104,8 +105,7 @@ describe('The request of a hook', () => {
     const server = await serveHook((_, response) => void response.end('null'));
     process.env.AWS_ENDPOINT_URL_LAMBDA = server.origin;
     const place = { region: 'eu-west-1', partition: 'aws' } as const;
-    const credentials = async () => ({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' });
-    const call = connectLambdaHooks(place, credentials);
+    const call = connectLambdaHooks(place, fixedCredentials());
     const [functionName, qualifier] = ['orders-smoke', 'live'];
     const label = 'orders-smoke:live';
     const hook = { kind: 'function', functionName, qualifier, label } as const;
