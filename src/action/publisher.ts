@@ -1,22 +1,15 @@
 // Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
 // change how a rollout ends, so nothing here throws.
 
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { must } from '../base/assert.ts';
-import { foreign, messageOf, rootOf } from '../base/errors.ts';
+import { messageOf, rootOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { logBug } from '../base/log.ts';
 import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
-import { setOutput } from '../github/workflow-commands.ts';
 import type { UrlHook } from '../inputs/values.ts';
 import { renderComment } from '../report/comment-body.ts';
-import { renderJson, renderPage } from '../report/files.ts';
 import type { Report } from '../report/report.ts';
-import { renderSummary } from '../report/summary.ts';
-import { TARGET_KINDS } from '../targets/kinds.ts';
+import { publishLocally } from './local-results.ts';
 
 export interface Publisher {
   /** Updates the comment, one write after the other, without making the caller wait. */
@@ -57,13 +50,7 @@ export function createPublisher(
     show: (report) => void write(report),
     finish: async (report) => {
       const written = write(report);
-      await attempt(log, 'the job summary', () => writeSummary(report));
-      await attempt(log, 'the outputs', async () => {
-        const parent = process.env.RUNNER_TEMP || tmpdir();
-        const folder = await foreign(() => mkdtempSync(join(parent, 'canary-action-')));
-        await writeOutputs(report, folder);
-        await attempt(log, 'the report page', () => writePage(report, folder));
-      });
+      await publishLocally(report, log);
       if (writers.length > 0) await Promise.race([written, deadline(log)]);
     },
   };
@@ -131,78 +118,6 @@ function explain(error: unknown, permission: string): string {
   return status === 403 || status === 404
     ? `GitHub returned ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
     : messageOf(error);
-}
-
-async function attempt(log: Log, what: string, write: () => Promise<void> | void): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    logBug(log, error);
-    log.warning(`Writing ${what} failed: ${messageOf(error)}`);
-  }
-}
-
-async function writeSummary(report: Report): Promise<void> {
-  const file = process.env.GITHUB_STEP_SUMMARY;
-  if (!file) return;
-  const summary = renderSummary(report);
-  await foreign(() => appendFileSync(file, summary));
-}
-
-async function writeOutputs(report: Report, folder: string): Promise<void> {
-  const file = join(folder, 'report.json');
-  const json = renderJson(report);
-  const { functions, target } = report;
-  const outputs: Readonly<Record<string, string>> = {
-    outcome: report.outcome,
-    cause: report.cause?.kind ?? '',
-    reason: report.reason,
-    versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
-    'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
-    ...targetOutputs(target),
-    weight: String(report.weight ?? ''),
-    verdict: report.verdict,
-    ...openOutputs(report),
-    'preview-url': report.previewUrl ?? '',
-    report: file,
-  };
-  await foreign(() => {
-    writeFileSync(file, json);
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-  });
-}
-
-/**
- * The page is a file next to the bundle. It is large, and read only here. The runner starts the bundle by its
- * path; `import.meta.url` would be the path where it was built.
- */
-async function writePage(report: Report, folder: string): Promise<void> {
-  const bundle = must(process.argv[1], 'node was started with a file');
-  const empty = await foreign(() =>
-    readFileSync(join(dirname(bundle), 'report-page.html'), 'utf8'),
-  );
-  const file = join(folder, 'report.html');
-  const page = renderPage(empty, report);
-  await foreign(() => {
-    writeFileSync(file, page);
-    setOutput('report-html', file);
-  });
-}
-
-/** The outputs of every kind of target: those that this target does not set are empty. */
-function targetOutputs({ outputs }: Report['target']): Readonly<Record<string, string>> {
-  const names = TARGET_KINDS.flatMap((kind) => kind.outputs);
-  return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
-}
-
-function openOutputs({ open }: Report): Readonly<Record<string, string>> {
-  const next = open?.nextStepAt;
-  return {
-    phase: open?.phase ?? '',
-    paused: String(open?.paused ?? false),
-    'next-step-at':
-      next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
-  };
 }
 
 function deadline(log: Log): Promise<void> {

@@ -1,6 +1,6 @@
 // The outputs of a run, literally: workflows read them.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -110,5 +110,36 @@ describe('The outputs of a run', () => {
       'report.html',
     ]);
     expect(existsSync(html)).toBe(true);
+  });
+
+  it.each([
+    ['GITHUB_STEP_SUMMARY', 'the job summary', ['outcome', 'report', 'report-html']],
+    ['RUNNER_TEMP', 'the report', ['outcome']],
+  ])('do not depend on %s', async (variable, what, expected) => {
+    const env = { ...process.env };
+    process.env[variable] = variable === 'RUNNER_TEMP' ? join(folder, 'missing') : folder;
+    const warnings: string[] = [];
+    const file = join(folder, 'output');
+    writeFileSync(file, '');
+    const log = { ...LOG, warning: (text: string) => void warnings.push(text) };
+    await createPublisher(WHERE, log).finish(rolledBack);
+    process.env = env;
+    const outputs = parseFileCommands(readFileSync(file, 'utf8'));
+    const kept = ['outcome', 'report', 'report-html'].filter((name) => outputs[name]);
+    expect(kept).toEqual(expected);
+    expect(warnings).toEqual([expect.stringContaining(`Writing ${what} failed: `)]);
+  });
+
+  it('that cannot be written keep neither summary nor report from being written', async () => {
+    const env = { ...process.env };
+    const summary = join(folder, 'summary');
+    writeFileSync(summary, '');
+    process.env.GITHUB_STEP_SUMMARY = summary;
+    process.env.GITHUB_OUTPUT = folder;
+    const before = readdirSync(folder).length;
+    await createPublisher(WHERE, LOG).finish(rolledBack);
+    process.env = env;
+    expect(readFileSync(summary, 'utf8')).not.toBe('');
+    expect(readdirSync(folder)).toHaveLength(before + 1);
   });
 });
