@@ -14,6 +14,7 @@ export const PURE_BASE = [
   'errors.ts',
   'foreign-text.ts',
   'partitions.ts',
+  'instant.ts',
   'problems.ts',
   'quote.ts',
   'suggest.ts',

@@ -121,6 +121,16 @@ export const CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'credentials of another step that expire before the end',
+    inputs: () => ({
+      steps: '10%/40m',
+      'bake-time': '20m',
+      'credentials-expire-at': JSON.stringify(inMinutes(50)),
+    }),
+    env: { AWS_CREDENTIAL_EXPIRATION: inMinutes(500) },
+    says: ['the AWS credentials expire in 4'],
+  },
+  {
     title: 'a role that may not change the stage',
     denied: (api) => ({ Action: ['apigateway:PATCH'], Resource: [gateway(stageOf(api))] }),
     says: ['AWS denies apigateway:PATCH on arn:aws:apigateway:us-east-1::/restapis/'],

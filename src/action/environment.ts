@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseJson } from '../base/foreign-text.ts';
+import { parseInstant } from '../base/instant.ts';
 import type { EventComment } from '../github/conversation.ts';
 import type { DeploymentPlace } from '../github/deployment-status.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
@@ -160,15 +161,21 @@ export function drawRolloutId(env: Env): RolloutId {
 
 export function readLifetimes(
   env: Env,
-  { jobTimeoutSeconds, role }: Pick<Inputs, 'jobTimeoutSeconds' | 'role'>,
+  {
+    jobTimeoutSeconds,
+    role,
+    credentialsExpireAt: given,
+  }: Pick<Inputs, 'jobTimeoutSeconds' | 'role' | 'credentialsExpireAt'>,
 ): Lifetimes {
   // A session of the job's own is renewed.
   if (role) return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
-  const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
+  const text = env.AWS_CREDENTIAL_EXPIRATION ?? '';
+  const set = text === '' ? undefined : parseInstant(text);
   return {
     jobTimeoutSeconds,
-    credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
+    credentialsExpireAt: given ?? set,
     temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+    ...(given === undefined && set === undefined && text !== '' && { notATime: text }),
   };
 }
 

@@ -21,7 +21,8 @@ import { preflight } from './rollout.ts';
 export async function plan(services: Services): Promise<Report> {
   services.host.log.group('Preflight');
   for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
-  const { findings, opening, plan, forecast: foresight } = await preflight(services, now());
+  const found = await preflight(services, now());
+  const { findings, opening, plan, warnings, forecast: foresight } = found;
   const { problems, notes } = findings;
   const open = await services.target.observe().catch(orElse(undefined));
   if (open?.stored.kind === 'rollout') {
@@ -41,7 +42,9 @@ export async function plan(services: Services): Promise<Report> {
   notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
   // A first release has no earlier releases and no promotion after which to delete them.
   const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
-  for (const sentence of [...notes, ...foresight, ...pruning]) services.host.log.line(sentence);
+  for (const sentence of warnings) services.host.log.warning(sentence);
+  const others = notes.filter((note) => !warnings.includes(note));
+  for (const sentence of [...others, ...foresight, ...pruning]) services.host.log.line(sentence);
   const policy = policyFor(services, opening);
   return services.reporter.planned(opening.functions, plan, foresight, {
     notes: [...understood, ...notes, ...pruning],

@@ -17,6 +17,7 @@ import { linkFrom, sameRollout } from '../rollout/release.ts';
 import { type Services, saveRepairCommands } from '../run/services.ts';
 import { causeOf, isLostToAnother } from '../targets/ownership.ts';
 import { prune } from './prune.ts';
+import { announceExpiry, warnIfTooShort } from './time-left.ts';
 import { handleUnfinished } from './unfinished.ts';
 import { readVersions } from './version-details.ts';
 
@@ -182,7 +183,9 @@ export async function continueRollout(
     await withTimeout(GITHUB_SECONDS, services.comments.poll(snapshot.rollout));
   }
   await readDetails(services, snapshot.rollout.record);
-  const ended = await runLoop({ ...services, drive }, snapshot);
+  warnIfTooShort(services, snapshot.rollout, drive.scope);
+  const stop = announceExpiry(services);
+  const ended = await runLoop({ ...services, drive }, snapshot).finally(stop);
   if (ended.cleanup === 'cleanup-pending') services.host.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
   return services.reporter.ended(ended, [...drive.notes, ...pruned]);

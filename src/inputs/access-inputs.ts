@@ -1,5 +1,5 @@
 import type { InputGroup } from './declaration.ts';
-import { roleArn, sessionSeconds } from './fields.ts';
+import { instant, roleArn, sessionSeconds } from './fields.ts';
 import { number, text } from './input-types.ts';
 
 export const accessInputs = {
@@ -20,6 +20,14 @@ export const accessInputs = {
       combined: true,
       doc: 'The length of each `role-to-assume` session, in seconds.',
       details: 'The role must allow it.',
+    },
+    'credentials-expire-at': {
+      type: text(instant, { name: 'time', pattern: '^"?\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:' }),
+      default: '',
+      defaultText: '`AWS_CREDENTIAL_EXPIRATION`',
+      doc: 'When the credentials of an earlier step expire.',
+      details:
+        'A release that takes longer is refused. For example `${{ steps.aws.outputs.aws-expiration }}` of `aws-actions/configure-aws-credentials` with `output-credentials: true`. Not with `role-to-assume`, whose session is renewed.',
     },
   },
 } as const satisfies InputGroup;

@@ -1,6 +1,7 @@
 // The parsers of the inputs. A parser returns a value or the problems.
 
 import { parseDuration } from '../base/duration.ts';
+import { parseInstant } from '../base/instant.ts';
 import { whyElsewhere } from '../base/partitions.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
@@ -98,6 +99,15 @@ export const sessionSeconds: Parser<number> = (text) => {
   return seconds >= 900 && seconds <= 43_200
     ? ok(seconds)
     : bad(`${quote(text)}; expected seconds from 900 to 43200`);
+};
+
+/** In seconds since the epoch; empty: unknown. The output of another step may be a JSON string with its quotes. */
+export const instant: Parser<number | undefined> = (text) => {
+  if (text === '') return ok(undefined);
+  const at = parseInstant(text.replace(/^"(.*)"$/, '$1'));
+  return at !== undefined
+    ? ok(at)
+    : bad(`${quote(text)}; expected a time such as 2030-01-31T12:00:00Z`);
 };
 
 /** `auto`, or the size of event clusters. */

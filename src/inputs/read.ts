@@ -39,6 +39,7 @@ export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): P
   const facts = { textOf, values, functions, current: described.current };
   const named = readTarget(kinds, facts, problems);
   checkStart(values, problems);
+  checkExpiry(values, problems);
   const metrics = await parseMetrics(
     values.metrics ?? '',
     functions.map((f) => f.name),
@@ -111,6 +112,14 @@ function readAdvance(values: Values): Advance {
   if (values.advance === 'time') return { kind: 'time', maxSeconds };
   const minSeconds = values['min-step-time'];
   return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
+}
+
+/** A session of the action's own is renewed, so its end limits nothing. */
+function checkExpiry(values: Partial<Values>, problems: string[]): void {
+  if (!values['role-to-assume'] || values['credentials-expire-at'] === undefined) return;
+  problems.push(
+    'credentials-expire-at: it has no effect with role-to-assume, whose session is renewed; omit one of the two',
+  );
 }
 
 /** `start` leaves a split, so the plan must have one. */

@@ -17,6 +17,8 @@ export interface Preflight {
   /** Absent when problems prevent it. */
   readonly opening: TargetSetup | undefined;
   readonly plan: Plan;
+  /** Those of the notes that say why the release may not come to its end. */
+  readonly warnings: readonly string[];
   /** What each step can detect. */
   readonly forecast: readonly string[];
 }
@@ -48,7 +50,7 @@ export async function inspect(
   if (opening && findings.problems.length === 0) {
     await inspectTags(opening, run, plan, inputs, findings, now);
   }
-  return { findings, opening, plan, forecast };
+  return { findings, opening, plan, warnings: schedule.notes, forecast };
 }
 
 /** How long the run of this release lasts: after `start`, other runs continue the release. */

@@ -1,6 +1,7 @@
 // A schedule that is longer than the job or its credentials can neither finish nor roll back.
 
 import { formatDuration } from '../base/duration.ts';
+import { quote } from '../base/quote.ts';
 
 /** Reserved for preflight, publishing, the calls between the steps, and the report. */
 const OVERHEAD_SECONDS = 120;
@@ -11,6 +12,8 @@ export interface Lifetimes {
   readonly jobTimeoutSeconds: number;
   /** Seconds since the epoch; `undefined` if the environment does not contain it. */
   readonly credentialsExpireAt: number | undefined;
+  /** What the environment says instead of a time. */
+  readonly notATime?: string;
   /** A session token means that the credentials expire, even if the time is unknown. */
   readonly temporary: boolean;
 }
@@ -29,8 +32,8 @@ export interface RunDuration {
   readonly hookSeconds: number;
   /** `the steps and the bake take`. */
   readonly words: string;
-  /** What to shorten. */
-  readonly shorten: string;
+  /** What to shorten; absent: nothing can be. */
+  readonly shorten?: string;
   /** An alternative that needs a shorter job, such as `do this instead, `. */
   readonly way?: string;
 }
@@ -41,30 +44,59 @@ export function checkSchedule(
   lifetimes: Lifetimes,
   now: number,
 ): ScheduleFindings {
-  const needed = stay.seconds + OVERHEAD_SECONDS;
-  const problems: string[] = [];
-  const notes: string[] = [];
   const reading = stay.readSeconds
     ? ` (including ${formatDuration(stay.readSeconds)} until the end of the bake has been read)`
     : '';
   const takes = `${stay.words} ${formatDuration(stay.seconds)}${reading}`;
-  if (needed > lifetimes.jobTimeoutSeconds) {
+  const needed = stay.seconds + OVERHEAD_SECONDS;
+  const { credentialsExpireAt: end, jobTimeoutSeconds } = lifetimes;
+  const left = end === undefined ? undefined : end - now;
+  const problems: string[] = [];
+  const notes: string[] = [];
+  if (needed > jobTimeoutSeconds) {
+    const shorter = stay.shorten ? `shorten ${stay.shorten}, ${stay.way ?? ''}or ` : '';
     problems.push(
-      `${takes}, but GitHub ends the job after ${formatDuration(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`,
+      `${takes}, but GitHub ends the job after ${formatDuration(jobTimeoutSeconds)} (job-timeout): ${shorter}raise timeout-minutes and job-timeout`,
     );
   }
-  const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
-  if (left !== undefined && needed > left) {
-    problems.push(
-      `${takes}, but the AWS credentials expire in ${formatDuration(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten ${stay.shorten}`,
-    );
-  } else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
-    notes.push(
-      `${takes}; AWS sessions last one hour unless role-duration-seconds is set: it must be at least ${roundUp(needed)} here`,
-    );
-  }
-  if (problems.length === 0) notes.push(...hookNotes(stay, lifetimes.jobTimeoutSeconds, left));
+  if (left === undefined) notes.push(...unknownEndNotes(takes, needed, lifetimes));
+  else if (needed > left) problems.push(`${takes}, but ${expiryProblem(stay, needed, left)}`);
+  if (problems.length === 0) notes.push(...hookNotes(stay, jobTimeoutSeconds, left));
   return { problems, notes };
+}
+
+const RENEWED = 'name the role in role-to-assume here, so that its session is renewed';
+
+function expiryProblem({ shorten }: RunDuration, needed: number, left: number): string {
+  const when =
+    left > 0
+      ? `the AWS credentials expire in ${formatDuration(left)}`
+      : 'the AWS credentials have expired';
+  const shorter = shorten ? `; or shorten ${shorten}` : '';
+  return `${when}: ${RENEWED}; or set ${longerSession(needed)}${shorter}`;
+}
+
+function unknownEndNotes(
+  takes: string,
+  needed: number,
+  { notATime, temporary }: Lifetimes,
+): readonly string[] {
+  const notes: string[] = [];
+  if (temporary && needed > DEFAULT_SESSION_SECONDS) {
+    notes.push(
+      `${takes}, and it is unknown when the AWS credentials expire, by default after one hour: ${RENEWED}; or set ${longerSession(needed)}, and credentials-expire-at here`,
+    );
+  }
+  if (notATime !== undefined) {
+    notes.push(
+      `AWS_CREDENTIAL_EXPIRATION is ${quote(notATime)}, which is not a time; expected for example 2030-01-31T12:00:00Z`,
+    );
+  }
+  return notes;
+}
+
+function longerSession(seconds: number): string {
+  return `role-duration-seconds: ${roundUp(seconds)} where it is assumed (the role must allow that)`;
 }
 
 /** Hooks rarely use all of their time limit, so a release is not refused because of it. */

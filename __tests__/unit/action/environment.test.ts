@@ -116,21 +116,35 @@ describe("the rollout's id", () => {
 });
 
 describe('the lifetimes', () => {
+  const inputs = { jobTimeoutSeconds: 600, role: undefined, credentialsExpireAt: undefined };
+  const unknown = { jobTimeoutSeconds: 600, credentialsExpireAt: undefined, temporary: false };
+  const expiring = { AWS_CREDENTIAL_EXPIRATION: '2025-11-24T17:00:00Z', AWS_SESSION_TOKEN: 'x' };
+
   it('are those of the job and of the credentials', () => {
-    const expiring = { AWS_CREDENTIAL_EXPIRATION: '2025-11-24T17:00:00Z', AWS_SESSION_TOKEN: 'x' };
-    expect(readLifetimes(expiring, { jobTimeoutSeconds: 600, role: undefined })).toEqual({
+    expect(readLifetimes(expiring, inputs)).toEqual({
       jobTimeoutSeconds: 600,
       credentialsExpireAt: 1_764_003_600,
       temporary: true,
     });
-    const unknown = { jobTimeoutSeconds: 600, credentialsExpireAt: undefined, temporary: false };
-    expect(readLifetimes({}, { jobTimeoutSeconds: 600, role: undefined })).toEqual(unknown);
-    expect(
-      readLifetimes(
-        { AWS_CREDENTIAL_EXPIRATION: 'soon', AWS_SESSION_TOKEN: '' },
-        { jobTimeoutSeconds: 600, role: undefined },
-      ),
-    ).toEqual(unknown);
+    expect(readLifetimes({}, inputs)).toEqual(unknown);
+  });
+
+  it('end as the input says, before the environment', () => {
+    const given = { ...inputs, credentialsExpireAt: 1_764_000_000 };
+    const { credentialsExpireAt } = readLifetimes(expiring, given);
+    expect(credentialsExpireAt).toBe(1_764_000_000);
+    const odd = { AWS_CREDENTIAL_EXPIRATION: 'soon' };
+    expect(readLifetimes(odd, given)).not.toHaveProperty('notATime');
+  });
+
+  it('keep what the environment says if it is not a time', () => {
+    const odd = { AWS_CREDENTIAL_EXPIRATION: 'soon', AWS_SESSION_TOKEN: '' };
+    expect(readLifetimes(odd, inputs)).toEqual({ ...unknown, notATime: 'soon' });
+  });
+
+  it('are those of the job alone with a session of its own', () => {
+    const role = { arn: 'arn:aws:iam::123456789012:role/deploy', seconds: 900 };
+    expect(readLifetimes(expiring, { ...inputs, role })).toEqual(unknown);
   });
 });
 

@@ -62,6 +62,8 @@ function stepsOfOurs(value: unknown): readonly With[] {
 const VALUES: Readonly<Record<string, string>> = {
   '${{ vars.ORDERS_API }}': 'a1b2c3d4e5',
   '${{ inputs.version }}': '8',
+  // An output that is a date is JSON.
+  '${{ steps.aws.outputs.aws-expiration }}': '"2030-01-31T12:00:00.000Z"',
   '${{ matrix.service }}': 'orders',
   '${{ matrix.service }}-5xx': 'orders-5xx',
   '${{ secrets.SLACK_WEBHOOK_URL }}': 'https://hooks.slack.com/services/T0/B0/x',

@@ -120,6 +120,7 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
   'notify-url': ['https://a.example', 'https://b.example'],
   'keep-versions': ['5', '6'],
   'role-to-assume': ['arn:aws:iam::123456789012:role/a', 'arn:aws:iam::123456789012:role/b'],
+  'credentials-expire-at': ['2030-01-31T12:00:00Z', '"2030-01-31T12:00:00.000Z"'],
   environment: ['production', 'test'],
   'environment-url': ['https://a.example', 'https://b.example'],
 };

@@ -69,9 +69,11 @@ describe('a schedule', () => {
 
   it('must fit into the lifetime of the credentials with two minutes to spare', () => {
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT + 719 }).problems).toEqual([
-      'the steps and the bake take 10m, but the AWS credentials expire in 11m59s: set role-duration-seconds: 900 (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten the steps',
+      'the steps and the bake take 10m, but the AWS credentials expire in 11m59s: name the role in role-to-assume here, so that its session is renewed; or set role-duration-seconds: 900 where it is assumed (the role must allow that); or shorten the steps',
     ]);
-    expect(check(PLAN, { credentialsExpireAt: STARTED_AT - 60 }).problems).toHaveLength(1);
+    expect(check(PLAN, { credentialsExpireAt: STARTED_AT - 60 }).problems).toEqual([
+      expect.stringContaining('but the AWS credentials have expired: name the role'),
+    ]);
   });
 
   it('causes a note if it fits only when hooks are quick', () => {
@@ -92,10 +94,16 @@ describe('a schedule', () => {
     expect(check(lasting(3481), { temporary: true })).toEqual({
       problems: [],
       notes: [
-        'the steps and the bake take 58m1s; AWS sessions last one hour unless role-duration-seconds is set: it must be at least 3900 here',
+        'the steps and the bake take 58m1s, and it is unknown when the AWS credentials expire, by default after one hour: name the role in role-to-assume here, so that its session is renewed; or set role-duration-seconds: 3900 where it is assumed (the role must allow that), and credentials-expire-at here',
       ],
     });
     expect(check(lasting(7200))).toEqual({ problems: [], notes: [] });
+  });
+
+  it('causes a note if the environment has an expiry that is not a time', () => {
+    expect(check(PLAN, { notATime: 'soon' }).notes).toEqual([
+      'AWS_CREDENTIAL_EXPIRATION is "soon", which is not a time; expected for example 2030-01-31T12:00:00Z',
+    ]);
   });
 
   it('is refused exactly when it does not fit, and the advice solves it', () => {
