@@ -1,4 +1,4 @@
-// Credentials of an earlier step, which nobody renews: what is said of their end, and when.
+// Credentials of an earlier step, which nobody renews: what is said of their end, and when; and a job without any.
 
 import { describe, expect, it } from '@jest/globals';
 import { errorsOf, patchesIn, play, type Scene } from '../support/rollout.ts';
@@ -66,6 +66,26 @@ describe('A run that continues a release', () => {
       await promoting.sees(
         /::warning::the rest of this run takes \d+m.*, but the AWS credentials expire in \d+s/,
       );
+    });
+  });
+});
+
+describe('A job without any credentials', () => {
+  it.concurrent('is told so, and what it needs', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      const mark = scene.mark();
+      const env = {
+        AWS_ACCESS_KEY_ID: '',
+        AWS_SECRET_ACCESS_KEY: '',
+        AWS_EC2_METADATA_DISABLED: 'true',
+      };
+      const run = await scene.release({}, { env });
+      expect(run.exitCode).toBe(1);
+      expect(errorsOf(run).join()).toMatch(
+        /this job has no AWS credentials \(.*\): use aws-actions\/configure-aws-credentials before this step, or set role-to-assume; jobs for pull requests from forks and Dependabot get none/,
+      );
+      expect(errorsOf(run).join()).not.toContain('may have expired');
+      expect(scene.calls(mark)).toEqual([]);
     });
   });
 });

@@ -12,7 +12,7 @@ export const accessInputs = {
       combined: true,
       doc: 'The ARN of a role that the action assumes through GitHub OIDC.',
       details:
-        'The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session.',
+        'The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session, and if AWS ends it early.',
     },
     'role-duration-seconds': {
       type: number(sessionSeconds, { minimum: 900, maximum: 43_200 }),
