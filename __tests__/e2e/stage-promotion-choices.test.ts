@@ -1,8 +1,13 @@
 // The console's exercise: its three choices when a canary is promoted, the stage's cache, and its
 // warning that a new endpoint cannot be released by a canary.
 
+import {
+  GetResourcesCommand,
+  UpdateMethodCommand,
+  UpdateResourceCommand,
+} from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
-import { errorsOf, play } from '../support/rollout.ts';
+import { errorsOf, play, type Scene } from '../support/rollout.ts';
 
 const V2 = 'Hello from Lambda v2';
 
@@ -66,6 +71,66 @@ describe("The console's promotion", () => {
       expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(next).join()).toContain('op=remove,path=/canarySettings');
       expect(await scene.ask(10)).toEqual({ [V2]: 10 });
+    });
+  });
+});
+
+/** The resource of the API's route in the draft. */
+async function routeOf({ api }: Scene) {
+  const { restApiId, path, clients } = api;
+  const { items = [] } = await clients.apiGateway.send(new GetResourcesCommand({ restApiId }));
+  return { restApiId, resourceId: items.find((item) => item.path === path)?.id };
+}
+
+/** The draft requires an API key, and is not deployed. */
+async function requireKey(scene: Scene): Promise<void> {
+  const patchOperations = [{ op: 'replace', path: '/apiKeyRequired', value: 'true' } as const];
+  const method = { ...(await routeOf(scene)), httpMethod: 'GET' };
+  await scene.api.clients.apiGateway.send(new UpdateMethodCommand({ ...method, patchOperations }));
+}
+
+describe('An endpoint that requires an API key on the canary only', () => {
+  it.concurrent('stops the release, and the plan as well', async () => {
+    await play({}, async (scene) => {
+      await requireKey(scene);
+      const before = await scene.standing();
+      for (const inputs of [{ command: 'plan' }, {}]) {
+        const run = await scene.release(inputs);
+        expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+        expect(errorsOf(run).join()).toMatch(
+          /route-guard: only the canary requires an API key for GET \/canary-demo: while traffic is split, these routes return 403 to some users at random\. Deploy a change of who may call/,
+        );
+      }
+      expect(await scene.deployments()).toHaveLength(1);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('answers 403 to part of its users when the guard only warns', async () => {
+    await play({}, async (scene) => {
+      await requireKey(scene);
+      const run = scene.start({ 'route-guard': 'warn', steps: '50%/3m' });
+      await scene.reaches(50);
+      expect(Object.keys(await scene.ask(60)).sort()).toEqual(['HTTP 403', 'Hello from Lambda v1']);
+      await run.kill();
+    });
+  });
+});
+
+describe('A path parameter with another name', () => {
+  it.concurrent('is the same endpoint, which is released', async () => {
+    await play({ path: '{id}' }, async (scene) => {
+      const pathPart = '{orderId}';
+      const patchOperations = [{ op: 'replace', path: '/pathPart', value: pathPart } as const];
+      await scene.api.clients.apiGateway.send(
+        new UpdateResourceCommand({ ...(await routeOf(scene)), patchOperations }),
+      );
+      const run = scene.start({ steps: '50%/3m', 'bake-time': '0s' });
+      await scene.reaches(50);
+      const seen = await scene.ask(60, '/7');
+      expect(Object.keys(seen).sort()).toEqual(['Hello from Lambda v1', V2]);
+      expect((await run.done).outputs.outcome).toBe('promoted');
+      expect(await scene.ask(10, '/7')).toEqual({ [V2]: 10 });
     });
   });
 });

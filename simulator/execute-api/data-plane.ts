@@ -114,8 +114,8 @@ async function integrate(
   exchange: Exchange,
 ): Promise<Integrated> {
   const { method, integration } = exchange.route;
-  if (!['NONE', 'CUSTOM'].includes(method.authorizationType) || method.apiKeyRequired) {
-    return { reply: notImplemented('a method with IAM or Cognito authorization, or an API key') };
+  if (!['NONE', 'CUSTOM'].includes(method.authorizationType)) {
+    return { reply: notImplemented('a method with IAM or Cognito authorization') };
   }
   if (!integration) return { reply: configurationError() };
   const limitMs = integration.timeoutInMillis;
@@ -146,9 +146,12 @@ async function answer(
   integration: Integration,
   signal: AbortSignal,
 ): Promise<Integrated> {
-  const { authorizer } = exchange.route;
+  const { authorizer, method } = exchange.route;
   const refusal = authorizer && (await authorize(exchange, authorizer, invoker));
   if (refusal) return { reply: refusal };
+  // There are no usage plans here, so no key is valid: INVALID_API_KEY, 403 (developer guide, "Gateway response
+  // types"; "API keys": a stage that is in no usage plan refuses every request of a method that requires a key).
+  if (method.apiKeyRequired) return { reply: forbidden() };
   switch (integration.type) {
     case 'AWS_PROXY':
       return answerLambda(exchange, integration, invoker);

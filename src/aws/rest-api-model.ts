@@ -39,5 +39,13 @@ export interface Integration {
   readonly authorizerId?: string | undefined;
 }
 
-/** `GET /orders/{id}`. */
-export type Route = string;
+/** A method of the definition, and who may call it. */
+export interface Route {
+  /** `/orders/{id}`. */
+  readonly path: string;
+  /** `GET` or `ANY`. */
+  readonly method: string;
+  readonly apiKeyRequired: boolean;
+  /** `NONE`, `AWS_IAM`, `CUSTOM` or `COGNITO_USER_POOLS`. */
+  readonly authorizationType: string;
+}

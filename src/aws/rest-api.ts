@@ -3,11 +3,13 @@
 import {
   type APIGatewayClient,
   CreateDeploymentCommand,
+  type Deployment,
   GetDeploymentCommand,
   GetResourcesCommand,
   GetRestApiCommand,
   GetStageCommand,
   type Method,
+  type MethodSnapshot,
   type PatchOperation,
   type Resource,
   type Stage,
@@ -217,10 +219,18 @@ function isOfVariable({ path = '' }: PatchOperation): boolean {
   return /^\/(variables|canarySettings\/stageVariableOverrides)\//.test(path);
 }
 
-function routesOf(summary: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Route[] {
+type Summary = NonNullable<Deployment['apiSummary']>;
+
+function routesOf(summary: Summary): Route[] {
   return Object.entries(summary).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method} ${path}`),
+    Object.entries(methods).map(([method, details]) => routeOf(path, method, details)),
   );
+}
+
+/** AWS requires neither a key nor authorization unless the method says so. */
+function routeOf(path: string, method: string, details: MethodSnapshot): Route {
+  const { apiKeyRequired = false, authorizationType = 'NONE' } = details;
+  return { path, method, apiKeyRequired, authorizationType };
 }
 
 /** Converts a stage into the action's own type. */
@@ -274,7 +284,7 @@ async function readMethods(
       resources.push(resource);
       for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
         const read = methodOf(resource, method, details);
-        routes.push(nameOf(read));
+        routes.push(routeOf(read.path, method, details));
         readers.push(...read.readers);
         asked.push(...read.asked);
         integrations.push(...read.integrations);

@@ -12,7 +12,7 @@ import { formatWeight } from '../../rollout/plan.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
 import { parseDraft } from './deployment-text.ts';
-import { compareRoutes, describeRouteDifference } from './routes.ts';
+import { adviceFor, compareRoutes, describeRouteDifference } from './routes.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { storedStateOf } from './stage-store.ts';
 
@@ -170,12 +170,9 @@ function checkRoutes(
   { routeGuard }: StageInputs,
   findings: Problems,
 ): void {
-  const difference = describeRouteDifference(compareRoutes(routes, draft.routes));
-  if (!difference) return;
-  if (routeGuard === 'warn') findings.notes.push(`routes: ${difference}`);
-  else {
-    findings.problems.push(
-      `route-guard: ${difference}. Deploy the added routes to the stage first (no one calls them yet), remove routes only after the release, or set route-guard: warn`,
-    );
-  }
+  const difference = compareRoutes(routes, draft.routes);
+  const words = describeRouteDifference(difference);
+  if (words === undefined) return;
+  if (routeGuard === 'warn') findings.notes.push(`routes: ${words}`);
+  else findings.problems.push(`route-guard: ${words}. ${adviceFor(difference)}`);
 }

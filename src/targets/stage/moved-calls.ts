@@ -4,6 +4,7 @@
 import { nameOf } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { type Reach, reachOf, shownUri, variablesOf } from './integration.ts';
+import { routeKey } from './routes.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -89,9 +90,8 @@ function counterpart(
   integration: Integration,
   served: readonly Integration[],
 ): Integration | undefined {
-  const found = served.find(
-    ({ method, path }) => method === integration.method && path === integration.path,
-  );
+  const key = routeKey(integration);
+  const found = served.find((call) => routeKey(call) === key);
   const shown = served.some(({ authorizerId }) => authorizerId !== undefined);
   return found ?? (integration.authorizerId === undefined || shown ? undefined : integration);
 }

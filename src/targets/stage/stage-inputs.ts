@@ -65,9 +65,9 @@ const canary = {
     'route-guard': {
       type: choice('block', 'warn', 'off'),
       default: 'block',
-      doc: 'What to do if a route exists only on the stage or only on the canary.',
+      doc: 'What to do if a route exists only on the stage or only on the canary, or only one of them protects it.',
       details:
-        '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 to some users at random.',
+        '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 (or 401) to some users at random. The guard compares verbs, paths, API keys and types of authorization; AWS does not show the authorizer, the scopes or the request validator of a deployed route, nor its resource policy.',
     },
     'invoke-permission': {
       type: choice('check', 'grant'),

@@ -3,7 +3,7 @@
 import { accountOf, functionArnPattern, type Place } from '../../aws/arns.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
-import type { Integration, Route } from '../../aws/rest-api-model.ts';
+import type { Integration } from '../../aws/rest-api-model.ts';
 import { awsCommand } from '../../base/command-line.ts';
 import { KnownError, known, MovedError } from '../../base/errors.ts';
 import {
@@ -135,7 +135,7 @@ export function sourceArns(
   api: RestApi,
   functionArn: string,
   integrations: readonly Integration[],
-): Route[] {
+): string[] {
   const { partition, region } = api.place;
   const gateway = `arn:${partition}:execute-api:${region}:${accountOf(functionArn)}:${api.restApiId}`;
   const arns = integrations

@@ -11,6 +11,7 @@ import {
   type PutIntegrationCommandInput,
   PutIntegrationResponseCommand,
   PutMethodCommand,
+  type PutMethodCommandInput,
   PutMethodResponseCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
@@ -85,10 +86,11 @@ export function createBench(simulator: Simulator) {
     path: string,
     httpMethod: string,
     integration: Integration,
+    guard: Pick<PutMethodCommandInput, 'apiKeyRequired'> = {},
   ) => {
     const { answer, ...input } = integration;
     const method = { restApiId, resourceId: await resource(restApiId, path), httpMethod };
-    await gateway.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }));
+    await gateway.send(new PutMethodCommand({ ...method, ...guard, authorizationType: 'NONE' }));
     const statusCode = String(answer?.status ?? 200);
     const requestTemplates = { 'application/json': `{"statusCode": ${statusCode}}` };
     await gateway.send(

@@ -34,6 +34,20 @@ async function labelledApi(percent: number, name?: string): Promise<string> {
   return api;
 }
 
+describe('a method that requires an API key', () => {
+  it('refuses every request, because no stage is in a usage plan', async () => {
+    const api = await bench.createApi();
+    await bench.addMethod(api, '/', 'GET', mock('open'));
+    await bench.addMethod(api, '/keyed', 'GET', mock('keyed'), { apiKeyRequired: true });
+    await bench.deploy(api);
+    expect(await bench.call(api)).toMatchObject({ status: 200, body: 'open' });
+    const refused = { status: 403, body: '{"message":"Forbidden"}' };
+    expect(await bench.call(api, '/keyed')).toMatchObject(refused);
+    const headers = { 'x-api-key': 'any' };
+    expect(await bench.call(api, '/keyed', { headers })).toMatchObject(refused);
+  });
+});
+
 const sideOf = (api: string) => async () => String(JSON.parse((await bench.call(api)).body).canary);
 
 describe('the canary draw', () => {
