@@ -35,12 +35,13 @@ function example(
 /** No bake, and no judging by traffic: what is played is the workflow. */
 const SHORT = { 'bake-time': '0s', analysis: 'off', 'on-inconclusive': 'promote' };
 /** A whole release in moments; its steps are not what is played either. */
-const QUICK = { ...SHORT, steps: '50%/10s', 'min-step-time': '10s', 'max-step-time': '15s' };
+const QUICK = { ...SHORT, steps: '50%/10s', 'max-step-time': '15s' };
 /** What the scene would add to the inputs of the example. */
 const NOTHING_MORE = { steps: '', 'bake-time': '' };
 
-function shortened({ command }: Variables): Variables {
-  if (command === undefined) return QUICK;
+function shortened({ command, advance }: Variables): Variables {
+  const early = advance === 'evidence' ? { 'min-step-time': '10s' } : {};
+  if (command === undefined) return { ...QUICK, ...early };
   return command === 'start' ? SHORT : { analysis: 'off' };
 }
 

@@ -3,7 +3,7 @@
 
 import { CreateStageCommand, GetStagesCommand } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
-import { type HookServer, serveHook } from '../support/hook-scene.ts';
+import { addHook, type HookServer, serveHook } from '../support/hook-scene.ts';
 import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
@@ -46,6 +46,8 @@ const inputs = ({ origin }: HookServer) => ({
   'pre-traffic-hook': `${origin}/smoke`,
   'hook-timeout': '15m',
 });
+
+const SHADED = { 'shadow-stage': 'true', 'pre-traffic-hook': 'smoke' };
 
 describe('A shadow stage', () => {
   it.concurrent('shows the hook the new version, and is gone before any user is served it', async () => {
@@ -96,7 +98,7 @@ describe('A shadow stage', () => {
       const effect = { kind: 'access-denied' } as const;
       scene.simulator.faults.add({ operation: 'CreateStage', effect });
       const mark = scene.mark();
-      const run = await scene.release({ 'shadow-stage': 'true' });
+      const run = await scene.release(SHADED);
       expect(errorsOf(run).join('\n')).toMatch(/AWS denies apigateway:POST on .*\/stages/);
       expect(writesIn(scene.calls(mark)).filter((what) => what !== 'UntagResource')).toEqual([]);
     });
@@ -105,7 +107,7 @@ describe('A shadow stage', () => {
   it.concurrent('is never deleted to find out whether it may be', async () => {
     await play({}, async (scene) => {
       const mark = scene.mark();
-      await scene.release({ 'shadow-stage': 'true', command: 'plan' });
+      await scene.release({ ...SHADED, command: 'plan' });
       expect(scene.calls(mark).map(({ operation }) => operation)).not.toContain('DeleteStage');
     });
   });
@@ -114,8 +116,9 @@ describe('A shadow stage', () => {
     await play({ rate: 60 }, async (scene) => {
       const effect = { kind: 'access-denied' } as const;
       scene.simulator.faults.add({ operation: 'DeleteStage', effect });
+      await addHook(scene, 'smoke', 'return null;');
       scene.users();
-      const run = await scene.release({ 'shadow-stage': 'true' });
+      const run = await scene.release(SHADED);
       expect(run.outputs.outcome).toBe('promoted');
       expect(run.log).toMatch(/AWS denies apigateway:DELETE on .*\/stages\/prod-canary-shadow/);
       expect(run.log).toContain(
@@ -136,7 +139,7 @@ describe('A shadow stage', () => {
       const beta = { restApiId, stageName: 'beta', deploymentId };
       await clients.apiGateway.send(new CreateStageCommand(beta));
       const mark = scene.mark();
-      const run = await scene.release({ 'shadow-stage': name });
+      const run = await scene.release({ 'shadow-stage': name, 'pre-traffic-hook': 'smoke' });
       expect(run).toMatchObject({ exitCode: 1 });
       expect(errorsOf(run).join('\n')).toMatch(said);
       expect(writesIn(scene.calls(mark)).filter((what) => what !== 'UntagResource')).toEqual([]);

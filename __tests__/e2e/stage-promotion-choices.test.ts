@@ -8,8 +8,16 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
 import { errorsOf, play, type Scene } from '../support/rollout.ts';
+import type { ActionResult } from '../support/runner.ts';
 
 const V2 = 'Hello from Lambda v2';
+
+function warningsOf({ commands }: ActionResult): string {
+  return commands
+    .filter(({ name }) => name === 'warning')
+    .map(({ message }) => message)
+    .join();
+}
 
 describe("The console's promotion", () => {
   it.concurrent('of the deployment alone leaves the variables of the stage', async () => {
@@ -22,6 +30,9 @@ describe("The console's promotion", () => {
         'stage-variable-overrides': 'table=orders-v2',
       });
       expect(run.outputs.outcome).toBe('promoted');
+      expect(warningsOf(run)).toContain(
+        'promote: without "variables" the canary uses the overrides of "table", and the promotion drops them',
+      );
       const stage = await scene.stage();
       expect(stage).toEqual({ ...before, deploymentId: run.outputs['deployment-after'] });
       expect(stage.deploymentId).not.toBe(before.deploymentId);
@@ -40,6 +51,9 @@ describe("The console's promotion", () => {
         'stage-variable-overrides': 'table=orders-v2',
       });
       expect(run.outputs.outcome).toBe('promoted');
+      expect(warningsOf(run)).toContain(
+        'promote: without "deployment" the canary serves the draft, and the promotion drops it',
+      );
       expect(await scene.stage()).toEqual({
         ...before,
         variables: { version: '1', table: 'orders-v2' },
@@ -155,12 +169,9 @@ describe('A new endpoint', () => {
       await scene.reaches(50);
       const seen = await scene.ask(80, '/new');
       expect(Object.keys(seen).sort()).toEqual(['HTTP 403', V2]);
-      const { commands, outputs } = await run.done;
-      expect(outputs.outcome).toBe('promoted');
-      const warnings = commands.filter(({ name }) => name === 'warning');
-      expect(warnings.map(({ message }) => message).join()).toContain(
-        'only the canary has GET /new',
-      );
+      const done = await run.done;
+      expect(done.outputs.outcome).toBe('promoted');
+      expect(warningsOf(done)).toContain('only the canary has GET /new');
       expect(await scene.ask(10, '/new')).toEqual({ [V2]: 10 });
       expect(await scene.ask(10)).toEqual({ [V2]: 10 });
     });

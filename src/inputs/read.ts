@@ -4,6 +4,8 @@ import { KnownError } from '../base/errors.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Advance } from '../rollout/plan.ts';
 import { readConfigFile } from './config-file.ts';
+import { type IdleInput, idleInputs } from './effect.ts';
+import { EFFECTS } from './effects.ts';
 import type { Inputs } from './inputs.ts';
 import { membersOf } from './members.ts';
 import { parseMetrics } from './metric-fields.ts';
@@ -37,9 +39,16 @@ export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): P
   const values = parseAll(schema, region, textOf, source, problems);
   const functions = withVersions(values, problems);
   const facts = { textOf, values, functions, current: described.current };
-  const named = readTarget(kinds, facts, problems);
+  const kind = kindNamed(kinds, facts);
+  const named = kind && readTarget(kind, kinds, facts, problems);
   checkStart(values, problems);
   checkExpiry(values, problems);
+  const effects = { ...EFFECTS, ...kind?.effects };
+  const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== '');
+  const isSet = ({ name }: IdleInput) => inputText(env, name) !== '';
+  problems.push(...idle.filter(isSet).map(({ words }) => words));
+  // Several workflows share a config file, so what one of them does not use is no mistake, but is said.
+  const unused = idle.filter((each) => !isSet(each)).map(({ words }) => `config: ${words}`);
   const metrics = await parseMetrics(
     values.metrics ?? '',
     functions.map((f) => f.name),
@@ -56,7 +65,7 @@ export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): P
     hooks: readHooks(all),
     role: readRole(all),
     asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
-    understood: described.notes,
+    understood: [...described.notes, ...unused],
   };
 }
 
@@ -73,19 +82,26 @@ function readAsked(
   };
 }
 
-/** The target that the inputs name: the last kind if they name several, the first kind if they name none. */
+/** The kind that the inputs name: the last if they name several, the first if they name none. */
+function kindNamed(
+  kinds: readonly TargetInputKind[],
+  given: Omit<GivenInputs, 'others'>,
+): TargetInputKind | undefined {
+  return kinds.findLast((kind) => kind.isNamed(given)) ?? kinds[0];
+}
+
 function readTarget(
+  named: TargetInputKind,
   kinds: readonly TargetInputKind[],
   given: Omit<GivenInputs, 'others'>,
   problems: string[],
 ): NamedTarget | undefined {
-  const named = kinds.findLast((kind) => kind.isNamed(given)) ?? kinds[0];
   const others = kinds
     .filter((kind) => kind !== named)
     .flatMap(({ inputs, words }) =>
       inputs.flatMap((group) => Object.keys(group.inputs).map((name) => ({ name, of: words }))),
     );
-  return named?.read(
+  return named.read(
     { ...given, others: others.filter(({ name }) => given.textOf(name) !== '') },
     problems,
   );

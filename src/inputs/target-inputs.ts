@@ -1,6 +1,7 @@
 // How a kind of target handles its inputs. This folder does not know the kinds; they are passed in.
 
 import type { KindInputs } from './declaration.ts';
+import type { Effects } from './effect.ts';
 import type { FunctionInput } from './values.ts';
 
 /** The target that the inputs name. Only its kind knows the other members. */
@@ -16,6 +17,8 @@ export interface TargetInputKind<In extends TargetInputs = TargetInputs> {
   /** `the canary of a stage`, for messages. */
   readonly words: string;
   readonly inputs: readonly KindInputs[];
+  /** When each of its inputs has an effect. */
+  readonly effects: Effects;
   /**
    * Whether the inputs name a target of this kind. If they name several, the last in the list of kinds
    * counts; if they name none, the first.
@@ -40,6 +43,19 @@ export interface GivenInputs {
   readonly current: Readonly<Record<string, string>>;
   /** Given inputs of another kind of target, and the name of that kind. */
   readonly others: readonly { readonly name: string; readonly of: string }[];
+}
+
+/** Inputs that apply only to another kind of target than the one whose input `name` is. */
+export function inapplicableInputs(
+  name: string,
+  { others }: Pick<GivenInputs, 'others'>,
+): readonly string[] {
+  if (others.length === 0) return [];
+  const names = others.map((other) => other.name).join(', ');
+  const of = [...new Set(others.map((other) => other.of))].join(' or ');
+  return [
+    `${name}: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected either a stage or an alias`,
+  ];
 }
 
 export interface NamedTarget<In extends TargetInputs = TargetInputs> {

@@ -22,6 +22,7 @@ export const memoryKind: TargetKind<MemoryInputs> = {
   plural: 'routers',
   words: 'a router in memory',
   inputs: [{ title: 'Release target', inputs: DECLARED }],
+  effects: { 'memory-router': 'always' },
   isNamed: ({ textOf }) => textOf('memory-router') !== '',
   read: ({ values }) => {
     const target = membersOf(DECLARED, values as ValuesOf<typeof DECLARED>);

@@ -60,7 +60,7 @@ describe('the schema of the config file', () => {
     ['values that are left out', 'rest-api-id: a1\nstage-name: prod\nalarms:\nanalysis: ""'],
     [
       'a stage',
-      'rest-api-id: a1\nstage-name: prod\nversion: { orders: 8 }\nfunctions: [orders]\nsteps: [5%/5m, 25%/10m]\ncomment: false\nmin-requests: 100\nstage-variable-overrides: { backend: blue, debug: true }\npromote: [deployment, close]\nshadow-stage: true',
+      'rest-api-id: a1\nstage-name: prod\nversion: { orders: 8 }\nfunctions: [orders]\nsteps: [5%/5m, 25%/10m]\ncomment: false\nmin-requests: 100\nstage-variable-overrides: { backend: blue, debug: true }\npromote: [deployment, close]\npre-traffic-hook: smoke\nshadow-stage: true',
     ],
     [
       'aliases',
@@ -154,7 +154,8 @@ function othersOf(name: string): Given {
 }
 
 /** Problems of several inputs together, not of a single one. */
-const TOGETHER = /it is missing|it is empty|does not name its function|is not among|has no alias/;
+const TOGETHER =
+  /it is missing|it is empty|does not name its function|is not among|has no alias|has no effect/;
 
 /** Whether the reader accepts the value, ignoring problems of the other inputs. */
 async function isRead(name: string, value: unknown): Promise<boolean> {

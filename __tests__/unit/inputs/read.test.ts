@@ -34,6 +34,12 @@ const problemsOf = async (inputs: Given, more: Given = {}): Promise<readonly str
   }
 };
 
+/** What else some inputs need. */
+const WITH: Readonly<Record<string, Given>> = {
+  'on-alarm-at-start': { alarms: 'errors' },
+  promote: { functions: 'orders' },
+};
+
 describe('the inputs', () => {
   it('have a default except for the API and the stage', async () => {
     expect(await read()).toEqual({
@@ -138,7 +144,10 @@ describe('the inputs', () => {
     ['steps', 'auto', 'steps', 'auto'],
     ['steps', 'AllAtOnce', 'steps', []],
   ])('%s: %j is read as %s', async (name, text, member, value) => {
-    const inputs = (await read({ [name]: text })) as unknown as Record<string, unknown>;
+    const inputs = (await read({ ...WITH[name], [name]: text })) as unknown as Record<
+      string,
+      unknown
+    >;
     const found = { ...inputs, ...(inputs.target as object) }[member];
     const named = name === 'functions' ? (found as { name: string }[]).map((f) => f.name) : found;
     expect(named).toEqual(value);
@@ -213,7 +222,6 @@ describe('the inputs', () => {
       'route-guard: "blok"; expected block, warn, off. Did you mean "block"?',
     ],
     ['use-stage-cache', 'yes', 'use-stage-cache: "yes"; expected true or false'],
-    ['first-release', 'yes', '"yes"; expected refuse, allow'],
     ['stage-variable-overrides', 'hunter2 and more=x', 'the text before "=" in line 1 is not a'],
     ['stage-variable-overrides', 'api key=x', 'the text before "=" in line 1 is not a'],
     ['stage-variable-overrides', 'api-key=x', '"api-key" is not a stage variable'],
@@ -289,9 +297,19 @@ describe('the inputs', () => {
     ]);
     const digits = await problemsOf({ ...none, functions: 'orders', alias: '123' });
     expect(digits[0]).toMatch(/^alias: "123"; expected an alias/);
+    const invalid = { functions: 'orders', alias: 'live', 'first-release': 'yes' };
+    expect(await problemsOf({ ...none, ...invalid })).toEqual([
+      'first-release: "yes"; expected refuse, allow.',
+    ]);
     const both = { functions: 'orders', alias: 'live', 'route-guard': 'warn' };
     expect(await problemsOf(both)).toEqual([
       'alias: rest-api-id, stage-name, route-guard are for the canary of a stage; expected either a stage or an alias',
+    ]);
+  });
+
+  it('refuse those of aliases for a stage', async () => {
+    expect(await problemsOf({ 'first-release': 'allow', 'on-split-alias': 'repair' })).toEqual([
+      'rest-api-id: first-release, on-split-alias are for an alias; expected either a stage or an alias',
     ]);
   });
 

@@ -1,10 +1,15 @@
 // The inputs for aliases, and their combined meaning.
 
 import type { KindInputs } from '../../inputs/declaration.ts';
+import type { Effects } from '../../inputs/effect.ts';
 import { ALIAS, alias } from '../../inputs/fields.ts';
 import { choice, text } from '../../inputs/input-types.ts';
 import { inputsIn, type MembersOf, membersOf, type ValuesOf } from '../../inputs/members.ts';
-import type { GivenInputs, NamedTarget } from '../../inputs/target-inputs.ts';
+import {
+  type GivenInputs,
+  inapplicableInputs,
+  type NamedTarget,
+} from '../../inputs/target-inputs.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 
 const target = {
@@ -48,6 +53,12 @@ export const ALIAS_INPUTS = [target, policies] as const;
 const DECLARED = inputsIn(ALIAS_INPUTS);
 type Declared = typeof DECLARED;
 
+export const ALIAS_EFFECTS: Effects<keyof Declared> = {
+  alias: 'always',
+  'first-release': 'always',
+  'on-split-alias': 'always',
+};
+
 /** Weighted aliases: the alias of each function is in the list of functions. */
 export interface AliasInputs extends MembersOf<Declared> {
   readonly kind: 'alias';
@@ -67,7 +78,7 @@ export function readAliasInputs(
   given: GivenInputs,
   problems: string[],
 ): NamedTarget<AliasInputs> | undefined {
-  const wrong = [...inapplicableInputs(given), ...missingInputs(given)];
+  const wrong = [...inapplicableInputs('alias', given), ...missingInputs(given)];
   problems.push(...wrong);
   if (wrong.length > 0) return undefined;
   const read = given.values as ValuesOf<Declared>;
@@ -89,16 +100,6 @@ function withAlias(
     alias: input.alias ?? alias,
     ...(before !== undefined && { current: before }),
   };
-}
-
-/** Inputs that apply only to another kind of target. */
-function inapplicableInputs({ others }: GivenInputs): readonly string[] {
-  if (others.length === 0) return [];
-  const names = others.map(({ name }) => name).join(', ');
-  const of = [...new Set(others.map((other) => other.of))].join(' or ');
-  return [
-    `alias: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected either a stage or an alias`,
-  ];
 }
 
 function missingInputs({ textOf, functions }: GivenInputs): readonly string[] {

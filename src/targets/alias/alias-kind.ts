@@ -1,7 +1,13 @@
 // Weighted aliases of Lambda functions, as a kind of target.
 
 import type { TargetKind } from '../kind.ts';
-import { ALIAS_INPUTS, type AliasInputs, namesAliases, readAliasInputs } from './alias-inputs.ts';
+import {
+  ALIAS_EFFECTS,
+  ALIAS_INPUTS,
+  type AliasInputs,
+  namesAliases,
+  readAliasInputs,
+} from './alias-inputs.ts';
 import { aliasCodec } from './alias-record.ts';
 
 export const aliasKind: TargetKind<AliasInputs> = {
@@ -9,6 +15,7 @@ export const aliasKind: TargetKind<AliasInputs> = {
   plural: 'aliases',
   words: 'an alias',
   inputs: ALIAS_INPUTS,
+  effects: ALIAS_EFFECTS,
   isNamed: namesAliases,
   read: readAliasInputs,
   // Their names are in the list of functions.

@@ -1,10 +1,16 @@
 // The inputs for a stage's canary, and their combined meaning.
 
 import type { KindInputs } from '../../inputs/declaration.ts';
+import { beginsRelease, type Effects } from '../../inputs/effect.ts';
 import { stageName } from '../../inputs/fields.ts';
 import { boolean, booleanOr, choice, listOf, map, text } from '../../inputs/input-types.ts';
 import { inputsIn, type MembersOf, membersOf, type ValuesOf } from '../../inputs/members.ts';
-import type { GivenInputs, NamedTarget } from '../../inputs/target-inputs.ts';
+import type { Values } from '../../inputs/schema.ts';
+import {
+  type GivenInputs,
+  inapplicableInputs,
+  type NamedTarget,
+} from '../../inputs/target-inputs.ts';
 import {
   dimension,
   PROMOTE_PARTS,
@@ -65,7 +71,7 @@ const canary = {
     'route-guard': {
       type: choice('block', 'warn', 'off'),
       default: 'block',
-      doc: 'What to do if a route exists only on the stage or only on the canary, or only one of them protects it.',
+      doc: 'What to do if the stage and the canary differ in their routes, or in who may call them.',
       details:
         '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 (or 401) to some users at random. The guard compares verbs, paths, API keys and types of authorization; AWS does not show the authorizer, the scopes or the request validator of a deployed route, nor its resource policy.',
     },
@@ -114,6 +120,24 @@ export interface StageInputs extends MembersOf<Declared> {
   readonly shadowStage: string | undefined;
 }
 
+export const STAGE_EFFECTS: Effects<keyof Declared, Values> = {
+  'rest-api-id': 'always',
+  'stage-name': 'always',
+  'stage-variable-overrides': 'always',
+  'use-stage-cache': 'always',
+  promote: 'always',
+  definition: 'always',
+  // `off` also spares a permission, with `definition: deployed` as well.
+  'route-guard': 'always',
+  'invoke-permission': 'always',
+  'canary-metric-dimension': 'always',
+  'shadow-stage': {
+    isMet: (read) => read['pre-traffic-hook']?.length !== 0,
+    otherwise: 'without pre-traffic-hook, which alone can call the stage',
+    expected: 'pre-traffic-hook',
+  },
+};
+
 export type Definition = StageInputs['definition'];
 export type RouteGuard = StageInputs['routeGuard'];
 export type InvokePermission = StageInputs['invokePermission'];
@@ -125,12 +149,14 @@ export function namesStage({ textOf }: Pick<GivenInputs, 'textOf'>): boolean {
 }
 
 export function readStageInputs(
-  { textOf, values, functions }: GivenInputs,
+  given: GivenInputs,
   problems: string[],
 ): NamedTarget<StageInputs> | undefined {
+  const { textOf, values, functions } = given;
   const missing = missingInputs(textOf);
-  problems.push(...missing);
-  if (missing.length > 0) return undefined;
+  const foreign = textOf('rest-api-id') === '' ? [] : inapplicableInputs('rest-api-id', given);
+  problems.push(...missing, ...foreign, ...promotesNothing(given));
+  if (missing.length > 0 || foreign.length > 0) return undefined;
   const read = values as ValuesOf<Declared>;
   const target: StageInputs = {
     kind: 'stage',
@@ -154,4 +180,19 @@ function missingInputs(textOf: GivenInputs['textOf']): readonly string[] {
 function shadowOf(values: ValuesOf<Declared>): string | undefined {
   const { 'shadow-stage': shadow, 'stage-name': stage } = values;
   return shadow === true ? `${stage}-canary-shadow` : shadow || undefined;
+}
+
+/** With functions, preflight checks that what reaches them is promoted. */
+function promotesNothing({ values, functions }: GivenInputs): readonly string[] {
+  if (!beginsRelease(values) || functions.length > 0) return [];
+  const read: Partial<ValuesOf<Declared>> = values;
+  const { promote: chosen, definition, 'stage-variable-overrides': overrides = {} } = read;
+  const tried = [
+    ...(definition === 'draft' ? (['deployment'] as const) : []),
+    ...(Object.keys(overrides).length > 0 ? (['variables'] as const) : []),
+  ];
+  if (!chosen || tried.length === 0 || tried.some((part) => chosen[part])) return [];
+  return [
+    `promote: the canary would be tried and nothing of it promoted; expected ${tried.join(' or ')}`,
+  ];
 }

@@ -1,7 +1,13 @@
 // The canary of a REST API's stage, as a kind of target.
 
 import type { TargetKind } from '../kind.ts';
-import { namesStage, readStageInputs, STAGE_INPUTS, type StageInputs } from './stage-inputs.ts';
+import {
+  namesStage,
+  readStageInputs,
+  STAGE_EFFECTS,
+  STAGE_INPUTS,
+  type StageInputs,
+} from './stage-inputs.ts';
 import { stageCodec } from './stage-record.ts';
 
 export const stageKind: TargetKind<StageInputs> = {
@@ -9,6 +15,7 @@ export const stageKind: TargetKind<StageInputs> = {
   plural: 'stages',
   words: 'the canary of a stage',
   inputs: STAGE_INPUTS,
+  effects: STAGE_EFFECTS,
   isNamed: namesStage,
   read: readStageInputs,
   openNames: ({ restApiId, stageName }) => [restApiId, stageName],

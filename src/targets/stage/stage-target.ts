@@ -35,6 +35,7 @@ import { setUpStage } from './stage-setup.ts';
 import { storedStateOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
 import { findStageUndo } from './stage-undo.ts';
+import { unpromotedInWords } from './unpromoted.ts';
 
 /** Everything that the calls of a stage need. */
 export interface StageConnection {
@@ -87,6 +88,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
       await inspectShadow(shadows, inputs, findings);
       checkSomething(inputs, released, findings);
+      findings.notes.push(...unpromotedInWords(inputs));
       return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
     },
     ...storedStateCalls(api),

@@ -1,0 +1,98 @@
+// When the inputs of every release have an effect.
+
+import type { Effects, Need } from './effect.ts';
+import type { InputName, Values } from './schema.ts';
+
+type Known = Partial<Values>;
+
+const compares: Need<Values> = {
+  isMet: ({ analysis }) => analysis !== 'off',
+  otherwise: 'with analysis: off',
+  expected: 'analysis: enforce or observe',
+};
+
+const HOOKS = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook'] as const;
+
+const hasHook = (values: Known) => HOOKS.some((name) => values[name]?.length !== 0);
+
+function needs(name: InputName, isMet: Need<Values>['isMet']): Need<Values> {
+  return { isMet, otherwise: `without ${name}`, expected: name };
+}
+
+export const EFFECTS: Effects<InputName, Values> = {
+  command: 'always',
+  config: 'always',
+  'plan-of': 'by command',
+  'hold-for': 'by command',
+  'rollback-to': 'by command',
+  functions: 'always',
+  // Without functions it is refused, because it names none of them.
+  version: 'always',
+  appspec: 'always',
+  template: 'always',
+  // Without a template it is refused where that would be read.
+  'template-parameters': 'always',
+  steps: 'always',
+  advance: 'always',
+  'min-step-time': {
+    isMet: ({ advance }) => advance !== 'time',
+    otherwise: 'with advance: time',
+    expected: 'advance: evidence',
+  },
+  'max-step-time': 'always',
+  'bake-time': 'always',
+  'job-timeout': 'always',
+  alarms: 'always',
+  'on-alarm-at-start': needs('alarms', ({ alarms }) => alarms?.length !== 0),
+  analysis: 'always',
+  'false-rollback-rate': compares,
+  dispersion: compares,
+  'min-requests': 'always',
+  metrics: compares,
+  'on-inconclusive': 'always',
+  'on-cancel': 'always',
+  'on-other-plan': 'always',
+  'on-unfinished': 'always',
+  supersede: 'always',
+  'on-pull-request': 'always',
+  'keep-versions': 'always',
+  'pre-traffic-hook': 'always',
+  'step-hook': 'always',
+  'post-traffic-hook': 'always',
+  'hook-timeout': {
+    isMet: hasHook,
+    otherwise: 'without hooks',
+    expected: 'pre-traffic-hook, step-hook or post-traffic-hook',
+  },
+  'hook-secret': {
+    isMet: (values) =>
+      values['notify-url'] !== undefined || HOOKS.some((name) => signs(values[name])),
+    otherwise: 'without a hook address or notify-url, whose requests it signs',
+    expected: 'one of them',
+  },
+  preview: 'by command',
+  'preview-limit': 'by command',
+  'preview-age': 'by command',
+  'protected-stages': 'by command',
+  comment: 'always',
+  feedback: {
+    isMet: ({ comment }) => comment !== false,
+    otherwise: 'with comment: false, because it reads reactions to the comment',
+    expected: 'comment: true',
+  },
+  environment: 'always',
+  'environment-url': needs('environment', ({ environment }) => environment !== ''),
+  'notify-url': 'always',
+  'github-token': 'always',
+  'role-to-assume': 'always',
+  'role-duration-seconds': {
+    isMet: (values) => values['role-to-assume'] !== undefined,
+    otherwise: 'without role-to-assume',
+    expected: 'role-to-assume',
+  },
+};
+
+/** An invalid list is `undefined`. */
+function signs(hooks: Known[(typeof HOOKS)[number]]): boolean {
+  return hooks === undefined || hooks.some(({ kind }) => kind === 'url');
+}
