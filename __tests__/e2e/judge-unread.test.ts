@@ -1,7 +1,11 @@
 // Counts that CloudWatch does not give, does not give yet, or gives in part: none of them is a zero,
 // and nothing is called healthy that nobody compared.
 
-import { UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import {
+  PublishVersionCommand,
+  UpdateAliasCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { IncompleteMetrics } from '../../simulator/front/faults.ts';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
@@ -202,6 +206,20 @@ describe('A function whose answers may take 15 minutes', () => {
           /no minute can be compared before the promotion: the steps end after 7m at the latest. A response may take 15m, so a minute’s counts are read 16m30s after its end/,
         ),
       );
+    });
+  });
+
+  it.concurrent('is told of the version that serves users, whatever $LATEST says', async () => {
+    await playFleet({}, async (scene) => {
+      const { lambda, names } = scene;
+      const [FunctionName] = names;
+      await slowly(scene);
+      const slow = await lambda.send(new PublishVersionCommand({ FunctionName }));
+      const alias = { FunctionName, Name: 'live', FunctionVersion: slow.Version };
+      await lambda.send(new UpdateAliasCommand(alias));
+      await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Timeout: 3 }));
+      const run = await scene.release({ ...LONG, command: 'plan' });
+      expect(run.summary).toContain('a response may take 15m');
     });
   });
 

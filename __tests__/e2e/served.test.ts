@@ -5,6 +5,7 @@ import {
   CreateDeploymentCommand,
   CreateStageCommand,
   GetResourcesCommand,
+  PutGatewayResponseCommand,
   UpdateIntegrationCommand,
 } from '@aws-sdk/client-api-gateway';
 import { RemovePermissionCommand } from '@aws-sdk/client-lambda';
@@ -151,6 +152,45 @@ describe('definition: deployed', () => {
       expect(await scene.ask(10)).toEqual({ 'Hello from Lambda v2': 10 });
     });
   });
+
+  it.concurrent('refuses an override of a variable that only the draft uses', async () => {
+    await play({ failing: null }, async (scene) => {
+      await rewrite(scene, 'stageVariables.version', 'stageVariables.helloVersion');
+      const inputs = { functions: '', 'stage-variable-overrides': 'helloVersion=1' };
+      const run = await scene.release({ ...inputs, command: 'plan', definition: 'deployed' });
+      expect(run.outputs.outcome).toBe('failed');
+      expect(errorsOf(run).join('\n')).toContain(
+        'only the API\'s draft has the variable "helloVersion", and definition: deployed does not release the draft',
+      );
+      // The one that it does use is read in the mappings of the deployment as well.
+      const known = { functions: '', 'stage-variable-overrides': 'version=2' };
+      const planned = await scene.release({ ...known, command: 'plan', definition: 'deployed' });
+      expect(errorsOf(planned).join('\n')).not.toContain('has the variable');
+    });
+  });
+
+  it.concurrent.each(['draft', 'deployed'])(
+    'knows a variable that a gateway response reads (%s)',
+    async (definition) => {
+      await play({ failing: null }, async (scene) => {
+        const { restApiId, clients } = scene.api;
+        const header = { 'gatewayresponse.header.x-banner': 'stageVariables.banner' };
+        await clients.apiGateway.send(
+          new PutGatewayResponseCommand({
+            restApiId,
+            responseType: 'DEFAULT_4XX',
+            responseParameters: header,
+          }),
+        );
+        const inputs = { functions: '', command: 'plan', definition };
+        const run = await scene.release({ ...inputs, 'stage-variable-overrides': 'banner=new' });
+        expect(run.outputs.outcome).toBe('planned');
+        expect(run.log).toMatch(/\(gateway response DEFAULT_4XX( of the draft)?\): on the canary/);
+        const typo = await scene.release({ ...inputs, 'stage-variable-overrides': 'baner=new' });
+        expect(errorsOf(typo).join('\n')).toContain('Did you mean "banner"?');
+      });
+    },
+  );
 
   it('is asked for where a variable alone is promoted and the draft has another', async () => {
     await play({}, async (scene) => {

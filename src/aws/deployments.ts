@@ -70,7 +70,7 @@ export function bindDeployments<M extends Mode>(
       const found: Integration[] = [];
       for (const { name, state } of stages) {
         if (state.deploymentId === '') continue;
-        found.push(...(await readServed(client, place, restApiId, name)));
+        found.push(...(await readServed(client, place, restApiId, name)).integrations);
       }
       return found;
     },

@@ -16,15 +16,10 @@ import {
 import type { Place } from './arns.ts';
 import { call } from './call.ts';
 import { gatewayArn } from './gateway-arns.ts';
-import { turnPages } from './pages.ts';
+import { readAll } from './pages.ts';
 
 /** AWS's maximum page size. */
 const limit = 500;
-
-interface Page {
-  readonly items?: readonly unknown[] | undefined;
-  readonly position?: string | undefined;
-}
 
 /**
  * @param resources all resources of the draft, with their methods
@@ -43,7 +38,7 @@ export async function markDraft(
       resource: gatewayArn(place, `/restapis/${restApiId}${path}`),
     },
   });
-  const all = (what: string, path: string, send: (from: PageFrom) => Promise<Page>) =>
+  const all = (what: string, path: string, send: Parameters<typeof readAll>[1]) =>
     readAll(words(`reading the API's ${what}`, path), send);
   const of = { restApiId, limit };
   const [api, models, responses, authorizers, validators] = await Promise.all([
@@ -66,26 +61,6 @@ export async function markDraft(
     ...[resources, models, responses, authorizers, validators].map(inAnyOrder),
   ];
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, 16);
-}
-
-interface PageFrom {
-  readonly position?: string;
-}
-
-async function readAll(
-  words: Parameters<typeof call>[0],
-  send: (from: PageFrom) => Promise<Page>,
-): Promise<readonly unknown[]> {
-  const found: unknown[] = [];
-  const turn = turnPages(words.doing);
-  let position: string | undefined;
-  do {
-    const from = position === undefined ? {} : { position };
-    const page = await call(words, () => send(from));
-    found.push(...(page.items ?? []));
-    position = turn(page.position);
-  } while (position);
-  return found;
 }
 
 /** The API's settings without those that do not affect requests. Fields that AWS adds in future are included. */

@@ -1,6 +1,7 @@
 // Responses in pages, each with a token for the next page.
 
 import { KnownError } from '../base/errors.ts';
+import { type CallWords, call } from './call.ts';
 
 /**
  * Follows the tokens of one paginated response. Throws on a repeated token, which would loop forever.
@@ -26,4 +27,26 @@ export async function gather<P>(pages: AsyncIterable<P>): Promise<readonly P[]> 
   const all: P[] = [];
   for await (const page of pages) all.push(page);
   return all;
+}
+
+interface Page<T> {
+  readonly items?: readonly T[] | undefined;
+  readonly position?: string | undefined;
+}
+
+/** The items of all pages of API Gateway, which are numbered by `position`. */
+export async function readAll<T>(
+  words: CallWords,
+  send: (from: { readonly position?: string }) => Promise<Page<T>>,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  const turn = turnPages(words.doing);
+  let position: string | undefined;
+  do {
+    const from = position === undefined ? {} : { position };
+    const page = await call(words, () => send(from));
+    found.push(...(page.items ?? []));
+    position = turn(page.position);
+  } while (position);
+  return found;
 }

@@ -39,6 +39,19 @@ export interface Integration {
   readonly authorizerId?: string | undefined;
 }
 
+/** What a stage serves, as far as its export shows it. */
+export interface ServedDefinition {
+  /** Without those of a canary. */
+  readonly integrations: readonly Integration[];
+  /** Other parts that read stage variables. */
+  readonly readers: readonly VariableReader[];
+  /** The longest timeout of an integration, in seconds. */
+  readonly longestAnswerSeconds: number;
+}
+
+/** API Gateway's default timeout of an integration. */
+export const DEFAULT_TIMEOUT_MS = 29_000;
+
 /** A method of the definition, and who may call it. */
 export interface Route {
   /** `/orders/{id}`. */

@@ -28,8 +28,16 @@ import type { Clients, Mode } from './clients.ts';
 import { markDraft } from './draft-mark.ts';
 import { gatewayArn, stageArn } from './gateway-arns.ts';
 import { API_GATEWAY } from './gateway-client.ts';
+import { readResponseReaders } from './gateway-responses.ts';
 import { turnPages } from './pages.ts';
-import type { Integration, Route, StageState, VariableReader } from './rest-api-model.ts';
+import {
+  DEFAULT_TIMEOUT_MS,
+  type Integration,
+  type Route,
+  type ServedDefinition,
+  type StageState,
+  type VariableReader,
+} from './rest-api-model.ts';
 import { readServed } from './stage-export.ts';
 import { readerOf } from './variable-readers.ts';
 
@@ -73,8 +81,10 @@ export interface RestApi<M extends Mode = Mode> {
   patchStage(doing: string, operations: readonly PatchOperation[]): Promise<StageReading>;
   /** @param authorizers which ones to read: those that a method uses (default), all, or none */
   readDraft(authorizers?: AuthorizersRead): Promise<Draft>;
-  /** The integrations of the deployment that the stage serves, without those of a canary. */
-  readServed(): Promise<readonly Integration[]>;
+  /** The definition of the deployment that the stage serves, without that of a canary. */
+  readServed(): Promise<ServedDefinition>;
+  /** The gateway responses of the draft that read stage variables. */
+  readResponseReaders(): Promise<readonly VariableReader[]>;
   /** Equal for drafts that would make equal deployments; see `draft-mark.ts`. */
   markDraft(draft: Draft): Promise<string>;
   readDeployment(deploymentId: string): Promise<DeploymentReading>;
@@ -173,6 +183,7 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       };
     },
     readServed: () => readServed(client, place, restApiId, stageName),
+    readResponseReaders: () => readResponseReaders(client, place, restApiId),
     markDraft: ({ resources }) => markDraft(client, place, restApiId, resources),
     readDeployment: async (deploymentId) => {
       const path = `${api}/deployments/${deploymentId}`;
@@ -251,9 +262,6 @@ export function readingOf(stage: Stage): StageReading {
     },
   };
 }
-
-/** API Gateway's default timeout of an integration. */
-const DEFAULT_TIMEOUT_MS = 29_000;
 
 /** GetResources returns pages by `position`. With `embed=methods` it includes each method's integration. */
 async function readMethods(

@@ -28,6 +28,7 @@ export interface AliasFacts {
   readonly from: string;
   /** The split that something else left on the alias, if it is to be repaired. */
   readonly split: AliasState | undefined;
+  /** The longer timeout of the two versions; that of `$LATEST` says nothing about them. */
   readonly timeoutSeconds: number;
   /** Its provisioned concurrency. */
   readonly warmth: ProvisionedFacts;
@@ -59,18 +60,26 @@ export async function inspectAlias(
   checkFunction(input, latest, findings);
   const open = await checkMemory(bound, ref, findings);
   const next = await readNext(bound, input, latest, findings);
-  const stood = next && (await inspectTraffic(bound, { ref, open }, next, findings));
-  if (stood) checkCurrent(ref, mainVersion(stood), input, findings);
-  if (!stood) return undefined;
+  const traffic = next && (await inspectTraffic(bound, { ref, open }, next, findings));
+  if (traffic) checkCurrent(ref, mainVersion(traffic.state), input, findings);
+  if (!traffic) return undefined;
+  const { state: stood } = traffic;
   const trafficState = { ref, state: stood };
   const warmth = await checkProvisioned(bound, input, trafficState, findings);
   if (findings.problems.length > before) return undefined;
-  const { arn, timeoutSeconds } = latest;
+  const { arn } = latest;
+  const timeoutSeconds = Math.max(traffic.timeoutSeconds, next.reading.timeoutSeconds);
   const split = isSplit(stood) ? stood : undefined;
   return { input, ref, arn, from: mainVersion(stood), split, timeoutSeconds, warmth };
 }
 
 const ABSENT: AliasState = { version: '', weights: {}, revisionId: '' };
+
+interface Traffic {
+  readonly state: AliasState;
+  /** The timeout of the current version. */
+  readonly timeoutSeconds: number;
+}
 
 /**
  * Reads the current version of the alias.
@@ -82,13 +91,15 @@ async function inspectTraffic(
   { ref, open }: { readonly ref: AliasRef; readonly open: boolean },
   next: Next,
   findings: Problems,
-): Promise<AliasState | undefined> {
+): Promise<Traffic | undefined> {
   const before = findings.problems.length;
   const state = await attempt(findings, () => bound.aliases.read(ref));
-  if (!state) return findings.problems.length > before ? undefined : ABSENT;
+  if (!state) {
+    return findings.problems.length > before ? undefined : { state: ABSENT, timeoutSeconds: 0 };
+  }
   checkAlias(bound, ref, state, findings, open);
-  await checkVersions(bound, ref, next, mainVersion(state), findings);
-  return state;
+  const old = await checkVersions(bound, ref, next, mainVersion(state), findings);
+  return { state, timeoutSeconds: old?.timeoutSeconds ?? 0 };
 }
 
 export function refOf({ name, alias }: FunctionInput): AliasRef {
@@ -203,6 +214,8 @@ async function checkMemory(
 
 /**
  * Lambda developer guide, "weighted alias": the versions must have the same role and the same dead-letter queue.
+ *
+ * @returns the current version
  */
 async function checkVersions(
   { functions }: AliasBound,
@@ -210,9 +223,9 @@ async function checkVersions(
   { words, reading: next }: Next,
   from: string,
   findings: Problems,
-): Promise<void> {
+): Promise<FunctionReading | undefined> {
   const old = await attempt(findings, () => functions.read(functionName, from));
-  if (!old) return;
+  if (!old) return undefined;
   if (old.role !== next.role) {
     findings.problems.push(
       `functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions of one alias must share it`,
@@ -223,4 +236,5 @@ async function checkVersions(
       `functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions of one alias must share it`,
     );
   }
+  return old;
 }

@@ -117,29 +117,41 @@ export function readersInWords(
     const shown = where.slice(0, MOST_SHOWN).join(', ');
     const more = where.length > MOST_SHOWN ? ` and ${where.length - MOST_SHOWN} more` : '';
     return [
-      `stage variable "${variable}" is also read by templates or mappings (${shown}${more}): on the canary they see its new value`,
+      `stage variable "${variable}" is also read by templates, mappings or gateway responses (${shown}${more}): on the canary they see its new value`,
     ];
   });
 }
 
-/** Describes overrides that no part of the API reads: their names are probably misspelt. */
+/** Whether any part reads the variable. A reader with computed names may read each. */
+export function knowsVariable(definition: Definition, name: string): boolean {
+  const read = variablesIn(definition);
+  return read.includes(name) || read.includes('*');
+}
+
+function variablesIn({ integrations, readers }: Definition): readonly string[] {
+  return [...integrations.flatMap(variablesOf), ...readers.flatMap(({ names }) => names)];
+}
+
+/**
+ * Describes overrides that no part of what is released reads: their names are probably misspelt.
+ *
+ * @param draft if it is not what is released
+ */
 export function idleOverrides(
   overrides: Variables,
-  { integrations, readers }: Definition,
+  released: Definition,
   variables: Variables,
+  draft?: Definition,
 ): readonly string[] {
-  const read = readers.flatMap(({ names }) => names);
-  // A reader with computed variable names may read this variable, too.
-  if (read.includes('*')) return [];
-  const known = [
-    ...new Set([...Object.keys(variables), ...integrations.flatMap(variablesOf), ...read]),
-  ];
+  const known = [...new Set([...Object.keys(variables), ...variablesIn(released)])];
+  const isIdle = (name: string) => !known.includes(name) && !knowsVariable(released, name);
   return Object.keys(overrides)
-    .filter((name) => !known.includes(name))
-    .map(
-      (name) =>
-        `stage-variable-overrides: neither the stage nor the API definition has the variable "${name}"; ` +
-        `expected one that the stage has or the definition mentions.${didYouMean(name, known)} If a function reads it from its event, set it on the stage first`,
+    .filter(isIdle)
+    .map((name) =>
+      draft && knowsVariable(draft, name)
+        ? `stage-variable-overrides: only the API's draft has the variable "${name}", and definition: deployed does not release the draft; expected a variable of the deployed definition, or definition: draft`
+        : `stage-variable-overrides: neither the stage nor the API definition has the variable "${name}"; ` +
+          `expected one that the stage has or the definition mentions.${didYouMean(name, known)} If a function reads it from its event, set it on the stage first`,
     );
 }
 

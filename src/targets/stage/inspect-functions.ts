@@ -71,16 +71,17 @@ function wiringOf(
   findings: Problems,
 ): Wiring | undefined {
   if (!served) return undefined;
-  const released = definition === 'draft' ? draft.integrations : served;
+  const { integrations } = served;
+  const released = definition === 'draft' ? draft.integrations : integrations;
   const { variables } = reading.state;
-  const found = findReleaseWiring(input.name, { served, released }, variables);
+  const found = findReleaseWiring(input.name, { served: integrations, released }, variables);
   if (found.kind !== 'found') {
     findings.problems.push(`functions: ${found.problem}`);
     return undefined;
   }
   const { wiring } = found;
   if (wiring.kind === 'variable' && !promote.deployment) {
-    const stays = findWiring(input.name, served, variables);
+    const stays = findWiring(input.name, integrations, variables);
     const same = stays.kind === 'found' && stays.wiring.kind === 'variable';
     if (!same || stays.wiring.variable !== wiring.variable) {
       findings.problems.push(
@@ -94,11 +95,11 @@ function wiringOf(
 /** The calls to the new version after only the variable is promoted. */
 function afterwards(
   { functionName }: Wiring,
-  { served = [], reading }: StageFacts,
+  { served, reading }: StageFacts,
   { promote }: StageInputs,
 ): readonly Integration[] {
   if (promote.deployment) return [];
-  const stays = findWiring(functionName, served, reading.state.variables);
+  const stays = findWiring(functionName, served?.integrations ?? [], reading.state.variables);
   return stays.kind === 'found' ? stays.wiring.integrations : [];
 }
 

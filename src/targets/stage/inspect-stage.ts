@@ -3,7 +3,7 @@
 import { isNotFound } from '../../aws/aws-errors.ts';
 import { causedBy } from '../../aws/call.ts';
 import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
-import type { Integration } from '../../aws/rest-api-model.ts';
+import type { ServedDefinition } from '../../aws/rest-api-model.ts';
 import { awsCommand, patchWords } from '../../base/command-line.ts';
 import { KnownError, known } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
@@ -20,8 +20,8 @@ export interface StageFacts {
   readonly apiName: string;
   readonly reading: StageReading;
   readonly draft: Draft;
-  /** What the stage's own deployment calls; `undefined`: it could not be read, and the problem was reported. */
-  readonly served: readonly Integration[] | undefined;
+  /** The stage's own deployment; `undefined`: it could not be read, and the problem was reported. */
+  readonly served: ServedDefinition | undefined;
   readonly draftIs: DraftState;
 }
 
@@ -66,7 +66,7 @@ async function readServed(
   { overrides }: StageInputs,
   releases: 'functions' | 'no functions',
   findings: Problems,
-): Promise<readonly Integration[] | undefined> {
+): Promise<ServedDefinition | undefined> {
   const read = async () => withIds(await api.readServed(), draft);
   if (releases === 'functions' || Object.keys(overrides).length > 0) {
     return attempt(findings, read);
@@ -82,12 +82,15 @@ async function readServed(
 }
 
 /** Adds the authorizer IDs, which the draft contains and an export does not. */
-function withIds(served: readonly Integration[], { integrations }: Draft): readonly Integration[] {
-  return served.map((call) => {
+function withIds(served: ServedDefinition, draft: Draft): ServedDefinition {
+  const integrations = served.integrations.map((call) => {
     if (call.authorizerId === undefined) return call;
-    const same = integrations.find(({ authorizerId, path }) => authorizerId && path === call.path);
+    const same = draft.integrations.find(
+      ({ authorizerId, path }) => authorizerId && path === call.path,
+    );
     return { ...call, authorizerId: same?.authorizerId ?? call.authorizerId };
   });
+  return { ...served, integrations };
 }
 
 /** By the mark that this action stores on its deployments, so that one draft is compared with another. */

@@ -14,6 +14,7 @@ import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import { parseLambdaUri } from './integration.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
+import { releasedDefinition, withResponses } from './released-definition.ts';
 import type { StageBound } from './stage-context.ts';
 import {
   describeRefusals,
@@ -38,32 +39,32 @@ export async function inspectVariables(
   facts: readonly FunctionFacts[],
   findings: Problems,
 ): Promise<readonly MovedFacts[]> {
-  const { overrides, definition, promote } = bound.inputs;
+  const { overrides, definition } = bound.inputs;
   const { variables } = reading.state;
   const wirings = facts.map(({ wiring }) => wiring);
-  const canary = definition === 'draft' ? draft.integrations : (served ?? []);
-  // If only variables are promoted, they apply to the deployment that stays.
-  const calls = promote.deployment ? canary : [...canary, ...(served ?? [])];
-  const moves = { served: served ?? calls, released: calls, variables, overrides };
+  const held = wirings.flatMap((wiring) => (wiring.kind === 'variable' ? [wiring.variable] : []));
+  const names = [...new Set([...held, ...Object.keys(overrides)])];
+  const asked = releasedDefinition(bound.inputs, { draft, served });
+  const when = definition === 'draft' ? 'always' : 'if needed';
+  const read = await withResponses(bound.api, asked, names, when, findings.notes);
+  const calls = read.integrations;
+  const moves = { served: served?.integrations ?? calls, released: calls, variables, overrides };
   const moved = movedCalls(
     moves,
     released.map(({ name }) => name),
   );
-  const known = { integrations: [...draft.integrations, ...calls], readers: draft.readers };
   findings.problems.push(
     ...otherFunctions(facts, variables),
     ...strayDependents(wirings, { integrations: calls }, variables).map(
       (words) => `functions: ${words}`,
     ),
     ...contradictions(facts, overrides),
-    ...idleOverrides(overrides, known, variables),
+    ...idleOverrides(overrides, read, variables, definition === 'deployed' ? draft : undefined),
     ...moved.problems,
   );
-  const held = wirings.flatMap((wiring) => (wiring.kind === 'variable' ? [wiring.variable] : []));
-  const names = [...new Set([...held, ...Object.keys(overrides)])];
   findings.notes.push(
     ...overridesInWords(overrides, calls, variables),
-    ...readersInWords(names, draft.readers),
+    ...readersInWords(names, read.readers),
   );
   const [first] = facts;
   const account = first && accountOf(first.arn);

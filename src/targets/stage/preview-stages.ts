@@ -26,6 +26,7 @@ import { idleOverrides, strayDependents } from './dependents.ts';
 import { withNewDrafts } from './drafts.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
 import type { PatchOperation } from './patches.ts';
+import { withResponses } from './released-definition.ts';
 import { servedVersion } from './served-wiring.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { ensureInvokable, sourceArns } from './stage-prepare.ts';
@@ -115,21 +116,25 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const own = stageOf(name);
   const { state } = await base.readStage();
   const isNeeded = order.functions.length > 0 || inputs.definition === 'deployed';
-  const served = isNeeded ? await base.readServed() : [];
+  const deployed = isNeeded ? await base.readServed() : undefined;
   const draft = await base.readDraft();
   const { variables: stands } = state;
-  const released = inputs.definition === 'draft' ? draft.integrations : served;
+  const definition = inputs.definition === 'deployed' && deployed ? deployed : draft;
+  const { integrations: released } = definition;
+  const served = deployed?.integrations ?? [];
   const wirings = order.functions.map((f) => wiringOf(f.name, served, released, stands));
   const moves = { served: released, released, variables: stands, overrides: inputs.overrides };
   const moved = movedCalls(
     moves,
     order.functions.map((each) => each.name),
   );
+  const names = Object.keys(inputs.overrides);
+  const read = await withResponses(base, definition, names, 'if needed', []);
   mustBeSound([
     ...strayDependents(wirings, { integrations: released }, stands).map(
       (words) => `functions: ${words}`,
     ),
-    ...idleOverrides(inputs.overrides, { ...draft, integrations: released }, stands),
+    ...idleOverrides(inputs.overrides, read, stands),
     ...moved.problems,
   ]);
   const there = await ifThere(() => own.readStage());

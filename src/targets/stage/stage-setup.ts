@@ -10,6 +10,7 @@ import { canaryChange } from './canary-change.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import type { MovedFacts } from './inspect-variables.ts';
+import { longestAnswerSeconds } from './released-definition.ts';
 import { makeShadow } from './shadow-stage.ts';
 import type { StageBound } from './stage-context.ts';
 import type { StageInputs } from './stage-inputs.ts';
@@ -39,7 +40,7 @@ export function setUpStage(
   return {
     functions: released,
     publish: (publishing) => publishVersions(bound.functions, released, publishing),
-    longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+    longestAnswerSeconds: longestAnswerSeconds(bound.inputs, stage),
     provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
     functionArns: facts.map(({ arn }) => arn),
     policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),

@@ -48,7 +48,7 @@ export async function findStageUndo(
 ): Promise<Undo> {
   const [stage, served, draft, history] = [
     await api.readStage(),
-    await api.readServed(),
+    (await api.readServed()).integrations,
     await api.readDraft(),
     await deployments.list(),
   ];

@@ -118,7 +118,7 @@ describe('what templates and mappings read', () => {
   it('is noted for what is moved', () => {
     const readers = [{ where: 'GET /x', names: ['v'] }];
     expect(readersInWords(['v'], readers)[0]).toContain(
-      'also read by templates or mappings (GET /x)',
+      'also read by templates, mappings or gateway responses (GET /x)',
     );
     expect(readersInWords(['w'], readers)).toEqual([]);
   });
@@ -141,6 +141,14 @@ describe('an override', () => {
   it('may have any name where something reads them all', () => {
     const readers = [{ where: 'GET /y', names: ['*'] }];
     expect(idleOverrides({ new: 'x' }, { ...definition, readers }, {})).toEqual([]);
+  });
+
+  it('of what only the draft uses has no effect on the deployed definition', () => {
+    const draft = { ...definition, integrations: [at('/n', 'http://${stageVariables.next}')] };
+    expect(idleOverrides({ next: 'x' }, definition, {}, draft)).toEqual([
+      'stage-variable-overrides: only the API\'s draft has the variable "next", and definition: deployed does not release the draft; expected a variable of the deployed definition, or definition: draft',
+    ]);
+    expect(idleOverrides({ next: 'x' }, definition, { next: 'y' }, draft)).toEqual([]);
   });
 
   it('is noted with what it moves', () => {
