@@ -143,6 +143,18 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
+  it.concurrent('is shown with its weight by a plan of the next one', async () => {
+    await play({}, async (scene) => {
+      const steps = { steps: '20%/2h', analysis: 'off' };
+      await scene.release({ ...steps, command: 'start' });
+      const plan = await scene.release({ ...steps, command: 'plan' });
+      expect(plan.outputs).toMatchObject({ outcome: 'planned', weight: '20' });
+      scene.simulator.faults.add({ operation: 'GetStage', effect: { kind: 'access-denied' } });
+      const blind = await scene.release({ ...steps, command: 'plan' });
+      expect(blind.outputs).toMatchObject({ outcome: 'failed', weight: '' });
+    });
+  });
+
   it.concurrent('is planned for what it is: a job need not last as long as a release that is started', async () => {
     await play({ rate: 30 }, async (scene) => {
       const long = { steps: '1%/10h, 50%/18h', 'bake-time': '2h', command: 'plan' };

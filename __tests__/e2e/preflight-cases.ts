@@ -19,6 +19,8 @@ export interface Case {
   readonly env?: Readonly<Record<string, string>>;
   /** What the role may not do. */
   readonly denied?: (api: HelloApi) => Omit<Statement, 'Effect'>;
+  /** What the report says of the canary; `''`: it is not known. Default 0. */
+  readonly weight?: '';
   /** All problems, in order; a part of each. */
   readonly says: readonly string[];
 }
@@ -57,6 +59,7 @@ const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).t
 export const CASES: readonly Case[] = [
   {
     title: 'a canary that someone else opened',
+    weight: '',
     given: sendCanary,
     says: ['the stage "prod" has a canary that this action did not create (deployment '],
   },
@@ -165,6 +168,7 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'a role that may not read the stage',
+    weight: '',
     denied: (api) => ({ Action: ['apigateway:GET'], Resource: [gateway(stageOf(api))] }),
     says: [
       'reading the stage "prod": AWS denies apigateway:GET on arn:aws:apigateway:us-east-1::/restapis/',
@@ -212,6 +216,7 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'everything at once',
+    weight: '',
     wiring: 'unqualified',
     given: async (api) => {
       await sendCanary(api);

@@ -59,7 +59,7 @@ describe('preflight', () => {
       expect(problems).toEqual(one.says.map((text) => expect.stringContaining(text)));
       expect(errors.at(-1)).toContain('Stopped before any traffic was shifted');
       expect(errors.at(-1)).toContain('This run did not change what users are served.');
-      expect(outputs).toMatchObject({ outcome: 'failed', weight: '0' });
+      expect(outputs).toMatchObject({ outcome: 'failed', weight: one.weight ?? '0' });
       expect(summary).toContain('❌ Failed');
       expect(complaints).toEqual([]);
       expect(acceptedWrites(calls)).toEqual([]);

@@ -19,6 +19,8 @@ export function advance(services: Services): Promise<Report> {
       });
     },
     (last) =>
-      services.reporter.idle(`There is nothing to advance: ${describeNoneOpen(services, last)}.`),
+      services.reporter.nothingOpen(
+        `There is nothing to advance: ${describeNoneOpen(services, last)}.`,
+      ),
   );
 }

@@ -16,6 +16,7 @@ import { kindOf } from '../targets/kinds.ts';
 import type { TargetSetup } from '../targets/target.ts';
 import { forecastPruning } from './prune.ts';
 import { preflight } from './rollout.ts';
+import { weightNow } from './weight-now.ts';
 
 /** Reads everything, changes nothing, and reports what would happen. */
 export async function plan(services: Services): Promise<Report> {
@@ -37,7 +38,8 @@ export async function plan(services: Services): Promise<Report> {
   }
   const understood = services.context.inputs.understood;
   if (problems.length > 0 || !opening) {
-    return services.reporter.refused(problems, [...understood, ...notes]);
+    const weight = await weightNow(services.target);
+    return services.reporter.refused(problems, [...understood, ...notes], undefined, weight);
   }
   notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
   // A first release has no earlier releases and no promotion after which to delete them.
@@ -49,6 +51,7 @@ export async function plan(services: Services): Promise<Report> {
   return services.reporter.planned(opening.functions, plan, foresight, {
     notes: [...understood, ...notes, ...pruning],
     policy,
+    weight: await weightNow(services.target),
   });
 }
 

@@ -31,7 +31,7 @@ export async function rollback(services: Services): Promise<Report> {
   }
   if (found.kind === 'problem') return reporter.declined([found.problem]);
   if (found.kind === 'none') {
-    return reporter.idle(
+    return reporter.nothingOpen(
       `There is nothing to roll back: ${describeNoneOpen(services, found.last)}.`,
     );
   }
@@ -101,7 +101,7 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
     const already = describeNoneOpen(services, last);
     const { runId, repository } = context.id;
     return last.by.runId === runId && last.by.repository === repository
-      ? reporter.idle(`It was already rolled back: ${already}.`)
+      ? reporter.nothingOpen(`It was already rolled back: ${already}.`)
       : reporter.declined([`${already}; to roll back further, name a version or a deployment`]);
   }
   // Stored state that cannot be trusted is cleared; that of a rollout that starts in the meantime is not.
@@ -111,7 +111,7 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
     const way = await persist(`finding an earlier release for ${target.words}`, services, () =>
       unlessFinal(target.findUndo(to)),
     );
-    if (way.done) return reporter.idle(`This release is already served: ${way.words}.`);
+    if (way.done) return reporter.nothingOpen(`This release is already served: ${way.words}.`);
     host.log.group('Roll back');
     host.log.line(`Rolling back to ${way.words}.`);
     begun = true;

@@ -20,6 +20,7 @@ import { prune } from './prune.ts';
 import { announceExpiry, warnIfTooShort } from './time-left.ts';
 import { handleUnfinished } from './unfinished.ts';
 import { readVersions } from './version-details.ts';
+import { weightNow } from './weight-now.ts';
 
 /** The complete release. */
 export function rollout(services: Services): Promise<Report> {
@@ -77,7 +78,8 @@ async function startNew(
   const { problems, notes } = findings;
   for (const note of notes) log.warning(note);
   if (problems.length > 0 || !opening) {
-    return (await isTaken(services)) ? 'taken' : reporter.refused(problems, notes);
+    if (await isTaken(services)) return 'taken';
+    return reporter.refused(problems, notes, undefined, await weightNow(services.target));
   }
   for (const sentence of foresight) log.line(sentence);
   log.line('No problems found.');
@@ -147,10 +149,11 @@ async function findPull({ context, host }: Services): Promise<number | undefined
 
 /** A failure before any user was served the new version: removes what was prepared. */
 async function undo(
-  { target: { rollback }, context, host, reporter }: Services,
+  { target, context, host, reporter }: Services,
   cause: Cause,
   notes: readonly string[],
 ): Promise<Report> {
+  const { rollback } = target;
   try {
     const { stored, trafficState } = await rollback.observe();
     // This run must not roll back what another run has begun in between.
@@ -169,7 +172,8 @@ async function undo(
   if (host.cancelled.aborted) {
     return reporter.refused(['cancelled while preparing'], notes, CANCELLED);
   }
-  return reporter.refused([causeText(cause, linkFrom(context))], notes, cause);
+  const weight = await weightNow(target);
+  return reporter.refused([causeText(cause, linkFrom(context))], notes, cause, weight);
 }
 
 /** Drives a prepared or taken-over rollout to its end, or as far as it is to go. */

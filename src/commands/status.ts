@@ -6,6 +6,7 @@ import { describeTraffic } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { Services } from '../run/services.ts';
 import { describeNoneOpen, describeOpenRollout, findOpen } from './open-rollout.ts';
+import { weightNow } from './weight-now.ts';
 
 export async function status(services: Services): Promise<Report> {
   const { reporter, recorder } = services;
@@ -13,10 +14,11 @@ export async function status(services: Services): Promise<Report> {
   if (found.kind === 'problem') {
     if (!found.otherRollout) return reporter.declined([found.problem]);
     const none = sentence(describeNoneOpen(services, undefined));
-    return reporter.idle(`${none}. However, ${found.problem}.`);
+    const here = (await weightNow(services.target)) === 0 ? reporter.nothingOpen : reporter.idle;
+    return here(`${none}. However, ${found.problem}.`);
   }
   if (found.kind === 'none')
-    return reporter.idle(`${sentence(describeNoneOpen(services, found.last))}.`);
+    return reporter.nothingOpen(`${sentence(describeNoneOpen(services, found.last))}.`);
   const { snapshot } = found;
   resumeSteps(recorder, snapshot.rollout);
   recorder.observed(await services.monitor(snapshot.rollout, now()));

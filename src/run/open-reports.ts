@@ -20,6 +20,8 @@ export interface OpenReporter {
   open(snapshot: Snapshot, text: string | undefined): Report;
   /** There was nothing to do. @param reason a sentence @param cause omitted: just that */
   idle(reason: string, cause?: Cause): Report;
+  /** The same where AWS was read: all traffic goes to what was served before. */
+  nothingOpen(reason: string): Report;
   /** All traffic was returned to the version before a promotion. */
   returnedToEarlier(changes: readonly FunctionChange[], reason: string, cause: Cause): Report;
   /** Nothing of an open rollout was left, so only its stored state was removed. @param reason a sentence */
@@ -52,6 +54,8 @@ function manualSteps(
 
 export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): OpenReporter {
   const none = noneOpen(target);
+  const idle = (cause: Cause, reason: string) =>
+    ({ ...none, outcome: 'unchanged', cause, reason, target: target.describe() }) as const;
   return {
     ...rollbackParts(target, make),
     open: (snapshot, text) =>
@@ -62,8 +66,8 @@ export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): O
         reason: text ?? describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
         ...manualSteps(target, snapshot),
       }),
-    idle: (reason, cause = { kind: 'nothing-to-do' }) =>
-      make({ ...none, outcome: 'unchanged', cause, reason, target: target.describe() }),
+    idle: (reason, cause = NOTHING_TO_DO) => make({ ...idle(cause, reason), weight: null }),
+    nothingOpen: (reason) => make(idle(NOTHING_TO_DO, reason)),
     previewed: (functions, { url, label }, notes) =>
       make({
         ...none,
@@ -106,6 +110,8 @@ export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): O
       }),
   };
 }
+
+const NOTHING_TO_DO = { kind: 'nothing-to-do' } as const;
 
 function noneOpen({ words }: PublishedParts) {
   return {

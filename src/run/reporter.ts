@@ -34,7 +34,12 @@ export interface Reporter extends OpenReporter {
     functions: readonly FunctionToRelease[],
     plan: Plan,
     foresight: readonly string[],
-    cleanup: { readonly notes: readonly string[]; readonly policy: string },
+    more: {
+      readonly notes: readonly string[];
+      readonly policy: string;
+      /** % of the traffic on a new version now; `null`: unknown. */
+      readonly weight: number | null;
+    },
   ): Report;
   unchanged(
     changes: readonly FunctionChange[],
@@ -44,8 +49,18 @@ export interface Reporter extends OpenReporter {
   ): Report;
   /** There was nothing to compare with. */
   first(changes: readonly FunctionChange[], made: string, notes: readonly string[]): Report;
-  /** Stopped before any user was served the new version. @param cause omitted: what preflight found */
-  refused(problems: readonly string[], notes: readonly string[], cause?: Cause): Report;
+  /**
+   * Stopped before any user was served the new version.
+   *
+   * @param cause omitted: what preflight found
+   * @param weight the % of the traffic that a new version has now; omitted: it was not read
+   */
+  refused(
+    problems: readonly string[],
+    notes: readonly string[],
+    cause?: Cause,
+    weight?: number | null,
+  ): Report;
 }
 
 /** @param now seconds since the epoch */
@@ -68,7 +83,7 @@ export function createReporter(
         commands: [],
       }),
     ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now()),
-    planned: (released, plan, foresight, { notes, policy }) => {
+    planned: (released, plan, foresight, { notes, policy, weight }) => {
       const functions = released.map(({ name, from, version }) => ({
         name,
         from,
@@ -85,6 +100,7 @@ export function createReporter(
         foresight,
         policy,
         notes,
+        weight,
       });
     },
     unchanged: (functions, why, plan, notes) =>
@@ -102,7 +118,7 @@ export function createReporter(
         ...firstParts(target, functions, notes),
         ...because({ kind: 'first-release', made }),
       }),
-    refused: (problems, notes, cause = { kind: 'preflight', problems }) =>
+    refused: (problems, notes, cause = { kind: 'preflight', problems }, weight = null) =>
       make({
         ...NOTHING_DONE,
         outcome: 'failed',
@@ -113,6 +129,7 @@ export function createReporter(
         record: { functions: [], plan: NO_PLAN },
         problems,
         notes,
+        weight,
       }),
     ...openParts(target, make, linkTo),
   };

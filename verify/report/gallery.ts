@@ -303,6 +303,7 @@ function planned(): Report {
         'alarm orders-latency needs 15 minutes of data before it can fire; the steps are shorter',
       ],
       policy: '{"Version": "2012-10-17", "Statement": []}',
+      weight: 0,
     },
   );
 }
