@@ -119,6 +119,27 @@ describe('A forged record in the tags of a stage', () => {
     });
   });
 
+  it.concurrent('does not make a run show a value that is no version', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      await scene.release(AT_ONCE);
+      const canary = await served(scene);
+      await scene.patch({ op: 'replace', path: '/variables/table', value: '2' });
+      const target = stageRecord({
+        deploymentId: canary,
+        variables: { table: 'hunter2notreal' },
+        overrides: { table: '2' },
+      });
+      const record = forgedRecord([{ name: 'hello', from: '1', to: '2' }], target);
+      await tagStage(scene, forgedTags({ record, canary }));
+      const run = await scene.release(
+        { 'on-unfinished': 'rollback', 'stage-variable-overrides': 'table=2' },
+        NEXT,
+      );
+      expect(errorsOf(run).join()).toContain('the stage variable "table" had another value before');
+      expect([run.log, run.summary, JSON.stringify(run.outputs)].join()).not.toContain('hunter2');
+    });
+  });
+
   it.concurrent('neither names a variable nor a function that the inputs do not', async () => {
     await play({ rate: 60 }, async (scene) => {
       const canary = await served(scene);

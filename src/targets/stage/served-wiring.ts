@@ -38,7 +38,13 @@ export function servedVersion(
   const calls = served.flatMap(({ method, path, uri }) => {
     const called = parseLambdaUri(uri, variables);
     return called?.functionName === functionName
-      ? [{ route: `${method} ${path}`, qualifier: called.qualifier ?? '' }]
+      ? [
+          {
+            route: `${method} ${path}`,
+            qualifier: called.qualifier ?? '',
+            variable: called.heldBy?.name,
+          },
+        ]
       : [];
   });
   const first = calls[0];
@@ -49,7 +55,7 @@ export function servedVersion(
   }
   const vague = calls.find(({ qualifier }) => !VERSION.test(qualifier));
   if (vague) {
-    const how = vague.qualifier === '' ? 'without a version' : `through "${vague.qualifier}"`;
+    const how = vague.qualifier === '' ? 'without a version' : `through ${throughOf(vague)}`;
     return problem(
       `${vague.route} of the deployment that the stage serves calls "${functionName}" ${how}, so it is unknown which version its users receive`,
     );
@@ -61,6 +67,19 @@ export function servedVersion(
     );
   }
   return { is: first.qualifier };
+}
+
+/** Only versions are shown of the values of stage variables: others may be secret. */
+function throughOf({
+  qualifier,
+  variable,
+}: {
+  readonly qualifier: string;
+  readonly variable: string | undefined;
+}): string {
+  return variable === undefined
+    ? `"${qualifier}"`
+    : `stage variable "${variable}", which holds no version`;
 }
 
 function problem(what: string): { readonly problem: string } {

@@ -10,7 +10,8 @@ import { createVoucher } from '../lambda/voucher.ts';
 import { sealOf } from '../seal.ts';
 import { BORNE_OUT, doubtful, type Finding } from '../trust.ts';
 import { parseDeployment, parseSeal } from './deployment-text.ts';
-import { endsIn } from './integration.ts';
+import { endsIn, shownUri } from './integration.ts';
+import { shownValue } from './shown-variable.ts';
 import { rewrittenFor } from './stage-claim.ts';
 import { type StageRecord, stageOf } from './stage-record.ts';
 import { trafficStateOf, variableOf } from './stage-state.ts';
@@ -78,7 +79,7 @@ function unexplainedDraft(
   const unexplained = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
   return (
     unexplained &&
-    `it rewrites ${unexplained.method} on resource ${unexplained.resourceId} from ${unexplained.from} to ${unexplained.to}, which are not the two versions of a function that it releases`
+    `it rewrites ${unexplained.method} on resource ${unexplained.resourceId} from ${shownUri(unexplained.from)} to ${shownUri(unexplained.to)}, which are not the two versions of a function that it releases`
   );
 }
 
@@ -113,7 +114,10 @@ async function doubtVariables({
     });
     if (change && (await vouches(change))) continue;
     const value = variableOf(stage.variables, name);
-    return `only its tags say that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
+    const shown = shownValue(name, value, { functions, overrides: stage.overrides });
+    const was =
+      value === null ? 'was not set' : shown === undefined ? 'had another value' : `was "${shown}"`;
+    return `only its tags say that the stage variable "${name}" ${was} before`;
   }
   return undefined;
 }
@@ -133,7 +137,7 @@ async function doubtDrafts(
           one.resourceId === draft.resourceId && one.method === draft.method && one.uri === uri,
       );
     if (!promoted && state.canary === undefined && !holds(draft.to)) continue;
-    return `only its tags say that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
+    return `only its tags say that ${draft.method} on resource ${draft.resourceId} called ${shownUri(draft.from)} before`;
   }
   return undefined;
 }

@@ -41,6 +41,12 @@ describe('the version that a stage serves', () => {
       'GET /r0 of the deployment that the stage serves calls "orders" without a version',
     ],
     ['it is an alias', ['orders:live'], {}, 'through "live", so it is unknown'],
+    [
+      'a variable holds what may be secret',
+      [BY_VARIABLE],
+      { v: 'hush' },
+      'through stage variable "v", which holds no version, so it is unknown',
+    ],
     ['its variable is not set', [BY_VARIABLE], {}, 'without a version'],
     ['there are two', ['orders:7', 'orders:8'], {}, '(GET /r0 calls 7, GET /r1 calls 8)'],
   ])('is not known where %s', (_, inners, variables, problem) => {
