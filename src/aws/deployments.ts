@@ -16,6 +16,7 @@ import { readServed } from './stage-export.ts';
 
 export interface NamedStage extends StageReading {
   readonly name: string;
+  readonly description: string;
 }
 
 export interface Deployments<M extends Mode = Mode> {
@@ -63,6 +64,7 @@ export function bindDeployments<M extends Mode>(
       const { item = [] } = await call(words(doing, 'GET', '/stages'), send);
       return item.map((stage) => ({
         name: required(stage.stageName, doing, 'stageName'),
+        description: stage.description ?? '',
         ...readingOf(stage),
       }));
     },

@@ -9,6 +9,7 @@ import { API_GATEWAY } from './gateway-client.ts';
 
 export interface NewStage {
   readonly stageName: string;
+  readonly description: string;
   readonly deploymentId: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
@@ -29,8 +30,8 @@ export function bindStages({ place, open }: Clients<'normal'>, restApiId: string
     },
   });
   return {
-    create: async ({ stageName, deploymentId, variables, tags }) => {
-      const asked = { restApiId, stageName, deploymentId };
+    create: async ({ stageName, description, deploymentId, variables, tags }) => {
+      const asked = { restApiId, stageName, description, deploymentId };
       const making = words(`creating the stage "${stageName}"`, 'POST', '');
       const hides = valuesToHide(Object.values(variables));
       await call({ ...making, hides }, () =>

@@ -1,9 +1,8 @@
 // The stages of previews, on the API of the stage that they are copied from. Nothing here changes a stage that is
 // not a preview of this repository.
 
-import { ifThere } from '../../aws/call.ts';
 import type { ClientSets, Clients } from '../../aws/clients.ts';
-import { bindDeployments } from '../../aws/deployments.ts';
+import { bindDeployments, type NamedStage } from '../../aws/deployments.ts';
 import { bindFunctions, readArn } from '../../aws/functions.ts';
 import { stageUrl } from '../../aws/gateway-arns.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
@@ -25,6 +24,7 @@ import { canaryChange } from './canary-change.ts';
 import { idleOverrides, strayDependents } from './dependents.ts';
 import { withNewDrafts } from './drafts.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
+import { previewsAmong } from './own-previews.ts';
 import type { PatchOperation } from './patches.ts';
 import { withResponses } from './released-definition.ts';
 import { servedVersion } from './served-wiring.ts';
@@ -45,14 +45,20 @@ export function connectPreviews(sets: ClientSets, inputs: StageInputs): Previews
   const stageOf = (name: string) => bindRestApi(clients, restApiId, name);
 
   const list: Previews['list'] = async () =>
-    (await deployments.readStages()).flatMap(({ name, tags }) => readPreview(name, tags) ?? []);
+    previewsAmong(await deployments.readStages(), deployments);
 
-  const remove: Previews['remove'] = async ({ repository, pull }) => {
+  const find: Maker['find'] = async ({ repository, pull }) => {
     const name = previewStageName(pull);
     const found = (await deployments.readStages()).find((stage) => stage.name === name);
-    if (!found) return false;
-    if (readPreview(name, found.tags)?.repository !== repository) throw notOurs(name, repository);
-    await stages.remove(name);
+    if (!found) return undefined;
+    const [own] = await previewsAmong([found], deployments);
+    if (own?.repository !== repository) throw notOurs(found, repository);
+    return found;
+  };
+
+  const remove: Previews['remove'] = async ({ repository, pull }) => {
+    if (!(await find({ repository, pull }))) return false;
+    await stages.remove(previewStageName(pull));
     await clearAway({ repository, pull });
     return true;
   };
@@ -69,8 +75,7 @@ export function connectPreviews(sets: ClientSets, inputs: StageInputs): Previews
     const all = await deployments.readStages();
     if (all.length < STAGES_PER_API) return [];
     const { repository } = order.preview;
-    const [oldest] = all
-      .flatMap(({ name, tags }) => readPreview(name, tags) ?? [])
+    const [oldest] = (await previewsAmong(all, deployments))
       .filter((preview) => preview.repository === repository)
       .sort((a, b) => a.at - b.at);
     const full = `the API has ${all.length} stages, which is the maximum`;
@@ -93,7 +98,7 @@ export function connectPreviews(sets: ClientSets, inputs: StageInputs): Previews
     list,
     remove,
     make: (order) =>
-      make({ clients, inputs, restoring, stageOf, stages, makeRoom, clearAway }, order),
+      make({ clients, inputs, restoring, stageOf, stages, find, makeRoom, clearAway }, order),
   };
 }
 
@@ -104,13 +109,15 @@ interface Maker {
   readonly restoring: RestApi<'rollback'>;
   readonly stageOf: (name: string) => RestApi<'normal'>;
   readonly stages: ReturnType<typeof bindStages>;
+  /** The stage of a preview, if it exists. Throws if a stage of that name is something else. */
+  readonly find: (of: Pick<Preview, 'repository' | 'pull'>) => Promise<NamedStage | undefined>;
   readonly makeRoom: (order: PreviewOrder) => Promise<readonly number[]>;
   /** Deletes the deployments that were created for a preview. @param but the one that it serves */
   readonly clearAway: (of: Pick<Preview, 'repository' | 'pull'>, but?: string) => Promise<void>;
 }
 
 async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
-  const { clients, inputs, stageOf, stages, makeRoom } = maker;
+  const { clients, inputs, stageOf, stages, find, makeRoom } = maker;
   const base = stageOf(inputs.stageName);
   const name = previewStageName(order.preview.pull);
   const own = stageOf(name);
@@ -137,39 +144,40 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
     ...idleOverrides(inputs.overrides, read, stands),
     ...moved.problems,
   ]);
-  const there = await ifThere(() => own.readStage());
-  if (there && readPreview(name, there.tags)?.repository !== order.preview.repository) {
-    throw notOurs(name, order.preview.repository);
-  }
+  const there = await find(order.preview);
   const removed = there ? [] : await makeRoom(order);
   const changes = await publish(maker, order, wirings);
   const change = canaryChange(wirings, changes, inputs.overrides);
   if ('problems' in change) throw new KnownError(change.problems.join('\n'));
+  const description = describePreview(order.preview.repository, order.preview.pull);
   const deploymentId =
     inputs.definition === 'deployed'
       ? state.deploymentId
-      : await withNewDrafts(base, maker.restoring, change.drafts, () =>
-          base.snapshot(describePreview(order.preview.repository, order.preview.pull)),
-        );
+      : await withNewDrafts(base, maker.restoring, change.drafts, () => base.snapshot(description));
   await permit(maker, own, calledBy(wirings, changes, moved.calls));
   const variables = { ...state.variables, ...change.overrides };
   const tags = previewTags(order.preview);
   if (there) {
     await own.patchStage('updating the preview', [
+      { op: 'replace', path: '/description', value: description },
       { op: 'replace', path: '/deploymentId', value: deploymentId },
       ...variablePatch(there.state.variables, variables),
     ]);
     await own.tag(tags);
     // What stays for now goes when the pull request closes.
     await maker.clearAway(order.preview, deploymentId).catch(orElse(undefined));
-  } else await stages.create({ stageName: name, deploymentId, variables, tags });
+  } else await stages.create({ stageName: name, description, deploymentId, variables, tags });
   const url = stageUrl(clients.place, inputs.restApiId, name);
   return { url, label: `${inputs.restApiId}/${name}`, changes, removed };
 }
 
-function notOurs(name: string, repository: string): KnownError {
+function notOurs({ name, tags }: NamedStage, repository: string): KnownError {
+  const claims = readPreview(name, tags)?.repository === repository;
+  const why = claims
+    ? ' (only its tags say so, and neither its description nor its deployment)'
+    : '';
   return new KnownError(
-    `the stage "${name}" is not a preview of ${repository}, so it was not changed; rename it, or delete it manually`,
+    `the stage "${name}" is not a preview of ${repository}${why}, so it was not changed; rename it, or delete it manually`,
   );
 }
 

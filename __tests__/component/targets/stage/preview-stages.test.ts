@@ -1,6 +1,7 @@
 // An API that has as many stages as it can have: which preview makes room, and what never does.
 
 import {
+  CreateDeploymentCommand,
   CreateStageCommand,
   GetDeploymentsCommand,
   GetResourcesCommand,
@@ -8,7 +9,11 @@ import {
   UpdateIntegrationCommand,
 } from '@aws-sdk/client-api-gateway';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { previewStageName, previewTags } from '../../../../src/rollout/preview-tags.ts';
+import {
+  describePreview,
+  previewStageName,
+  previewTags,
+} from '../../../../src/rollout/preview-tags.ts';
 import type { Previews } from '../../../../src/targets/previews.ts';
 import { connectPreviews } from '../../../../src/targets/stage/preview-stages.ts';
 import { clientSets } from '../../../support/client-sets.ts';
@@ -43,15 +48,20 @@ describe('Previews on an API without room for another stage', () => {
   });
   afterEach(() => scene.close());
 
-  const put = async (stageName: string, tags?: Record<string, string>) => {
+  const put = async (
+    stageName: string,
+    tags?: Record<string, string>,
+    more: { readonly description?: string; readonly deploymentId?: string | undefined } = {},
+  ) => {
     const { restApiId, clients } = scene.api;
     const { deploymentId } = await scene.api.stage();
-    await clients.apiGateway.send(
-      new CreateStageCommand({ restApiId, stageName, deploymentId, ...(tags && { tags }) }),
-    );
+    const stage = { restApiId, stageName, deploymentId, ...more, ...(tags && { tags }) };
+    await clients.apiGateway.send(new CreateStageCommand(stage));
   };
   const preview = (pull: number, at: number, repository = OURS) =>
-    put(previewStageName(pull), previewTags({ repository, pull, at }));
+    put(previewStageName(pull), previewTags({ repository, pull, at }), {
+      description: describePreview(repository, pull),
+    });
   const stages = async () => {
     const { restApiId, clients } = scene.api;
     const { item = [] } = await clients.apiGateway.send(new GetStagesCommand({ restApiId }));
@@ -98,6 +108,37 @@ describe('Previews on an API without room for another stage', () => {
     expect(made.removed).toEqual([13]);
     const expected = [...before.filter((name) => name !== 'pr-13'), 'pr-30'].sort();
     expect(await stages()).toEqual(expected);
+  });
+
+  it('never take the place of a stage that has nothing of a preview but its tags', async () => {
+    const tags = (pull: number) => previewTags({ repository: OURS, pull, at: NOW - 900 });
+    await put('pr-13', tags(13));
+    await put('pr-14', tags(14), { description: describePreview(OURS, 13) });
+    await put('pr-30', tags(30), { description: 'the partners test against this' });
+    await crowd([]);
+    const before = await stages();
+    expect(await previews.list()).toMatchObject([{ pull: 21 }]);
+    await expect(make('oldest')).rejects.toThrow(
+      'the stage "pr-30" is not a preview of octo-org/orders (only its tags say so, and neither its description nor its deployment), so it was not changed',
+    );
+    await expect(previews.remove({ repository: OURS, pull: 13 })).rejects.toThrow(
+      /"pr-13" is not a preview of octo-org\/orders \(only its tags say so/,
+    );
+    expect(await stages()).toEqual(before);
+  });
+
+  it('know one that an older release of this action made, by its deployment', async () => {
+    const { restApiId, clients } = scene.api;
+    const { id: deploymentId } = await clients.apiGateway.send(
+      new CreateDeploymentCommand({ restApiId, description: describePreview(OURS, 30) }),
+    );
+    await put('pr-30', previewTags({ repository: OURS, pull: 30, at: NOW }), { deploymentId });
+    expect(await previews.list()).toMatchObject([{ pull: 30 }]);
+    await make('refuse');
+    const { item = [] } = await clients.apiGateway.send(new GetStagesCommand({ restApiId }));
+    expect(item.find(({ stageName }) => stageName === 'pr-30')).toMatchObject({
+      description: describePreview(OURS, 30),
+    });
   });
 
   it('never take the place of what is no preview of this repository', async () => {
