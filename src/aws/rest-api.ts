@@ -39,6 +39,7 @@ import {
   type VariableReader,
 } from './rest-api-model.ts';
 import { readServed } from './stage-export.ts';
+import { readTwins } from './twins.ts';
 import { readerOf } from './variable-readers.ts';
 
 export interface StageReading {
@@ -76,6 +77,8 @@ export interface RestApi<M extends Mode = Mode> {
   readonly place: Place;
   /** The API's name, which is also its dimension in CloudWatch. */
   readName(): Promise<string>;
+  /** Other REST APIs that CloudWatch does not tell apart from this one. @param name of this API */
+  readTwins(name: string): Promise<readonly string[]>;
   readStage(): Promise<StageReading>;
   /** One UpdateStage call. AWS applies the operations in order. Returns the stage as AWS returns it. */
   patchStage(doing: string, operations: readonly PatchOperation[]): Promise<StageReading>;
@@ -163,6 +166,7 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       const doing = `reading the REST API "${restApiId}"`;
       return (await call(words(place, doing, 'GET', api), send)).name ?? restApiId;
     },
+    readTwins: (name) => readTwins(client, place, { restApiId, stageName, name }),
     readDraft: async (authorizers = 'asked') => {
       const reading = words(place, "reading the API's resources", 'GET', `${api}/resources`);
       const methods = await readMethods(client, restApiId, reading);

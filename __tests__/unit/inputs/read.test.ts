@@ -57,6 +57,7 @@ describe('the inputs', () => {
         invokePermission: 'check',
         canaryDimension: '{stage}/Canary',
         shadowStage: undefined,
+        compares: true,
       },
       functions: [],
       steps: [

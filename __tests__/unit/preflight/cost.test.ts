@@ -73,6 +73,8 @@ const GAUGES = {
       stageName: 'prod',
       canaryDimension: 'prod/Canary',
       readApiName: async () => 'shop',
+      readTwins: async () => [],
+      compares: true,
     }),
   alias: (client: CloudWatchClient): CountSource =>
     createAliasCounts(

@@ -169,7 +169,7 @@ xychart-beta
 | --- | --- | --- | --- | --- | --- |
 | 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
 
-Counted by function version, because API Gateway has no separate metrics for the canary.
+Counted by function version, because API Gateway has no metrics for the canary alone.
 
 ### Alarms and traffic
 

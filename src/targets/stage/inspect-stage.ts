@@ -12,6 +12,7 @@ import { formatWeight } from '../../rollout/plan.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
 import { parseDraft } from './deployment-text.ts';
+import { inspectTwins } from './inspect-twins.ts';
 import { adviceFor, compareRoutes, describeRouteDifference } from './routes.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { storedStateOf } from './stage-store.ts';
@@ -39,6 +40,7 @@ export async function inspectStage(
 ): Promise<StageFacts | undefined> {
   const apiName = await attempt(findings, () => readApiName(api));
   if (apiName === undefined) return undefined;
+  await inspectTwins(api, apiName, inputs, releases, findings);
   const reading = await attempt(findings, () => readStage(api));
   const draft = await attempt(findings, () => api.readDraft());
   if (reading === undefined || draft === undefined) return undefined;

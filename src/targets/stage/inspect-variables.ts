@@ -45,8 +45,12 @@ export async function inspectVariables(
   const held = wirings.flatMap((wiring) => (wiring.kind === 'variable' ? [wiring.variable] : []));
   const names = [...new Set([...held, ...Object.keys(overrides)])];
   const asked = releasedDefinition(bound.inputs, { draft, served });
-  const when = definition === 'draft' ? 'always' : 'if needed';
-  const read = await withResponses(bound.api, asked, names, when, findings.notes);
+  // A variable that the stage has needs no other reader.
+  const [when, unsure] =
+    definition === 'draft'
+      ? (['always', names] as const)
+      : (['if needed', names.filter((name) => !Object.hasOwn(variables, name))] as const);
+  const read = await withResponses(bound.api, asked, unsure, when, findings.notes);
   const calls = read.integrations;
   const moves = { served: served?.integrations ?? calls, released: calls, variables, overrides };
   const moved = movedCalls(

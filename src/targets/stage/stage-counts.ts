@@ -2,11 +2,14 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { errorsOf, type Split, shownTogether, without } from '../../analysis/count-table.ts';
+import { errorsMeasure } from '../../analysis/errors-measure.ts';
 import { isSlowMeasure } from '../../analysis/slow-measure.ts';
 import { must } from '../../base/assert.ts';
+import { KnownError } from '../../base/errors.ts';
 import { readDailyTraffic } from '../../monitor/baseline.ts';
 import type { CountSource } from '../../monitor/count-source.ts';
 import type { CountedTraffic } from '../../rollout/traffic.ts';
+import { sharedName } from './inspect-twins.ts';
 import { readBaseline } from './stage-baseline.ts';
 import { gatewaySeries, readSlow, readTraffic, type TrafficReading } from './stage-series.ts';
 import { splitCounts } from './stage-split.ts';
@@ -17,22 +20,33 @@ export interface StageSeries {
   readonly canaryDimension: string;
   /** The API's name, which is a dimension; read on first use. */
   readonly readApiName: () => Promise<string>;
+  /** Other APIs of that name, whose requests CloudWatch adds; read on first use. */
+  readonly readTwins: () => Promise<readonly string[]>;
+  readonly compares: boolean;
 }
 
 export function createStageCounts(client: CloudWatchClient, series: StageSeries): CountSource {
-  const { stageName, canaryDimension: canary, readApiName } = series;
+  const { stageName, canaryDimension: canary, readApiName, readTwins, compares } = series;
   const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
   let last: TrafficReading | undefined;
   return {
     readTraffic: async (changes, span, closedUntil) => {
       last = await readTraffic(client, await dimensions(), changes, span);
-      const traffic = splitCounts(last, closedUntil);
+      const twins = await readTwins();
+      const isShared = twins.length > 0;
+      if (isShared && changes.length === 0 && compares) {
+        throw new KnownError(sharedName(await readApiName(), stageName, twins));
+      }
+      const gateway = isShared && changes.length > 0 ? 'shared' : 'own';
+      const traffic = splitCounts(last, closedUntil, gateway);
       const observation =
         traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
       return observation ? { ...traffic, invoked: last.newVersions } : traffic;
     },
     readBaseline: async (startedAt) =>
-      readBaseline(client, await readApiName(), stageName, startedAt),
+      (await readTwins()).length > 0 && compares
+        ? [{ measure: errorsMeasure(), minutes: [] }]
+        : readBaseline(client, await readApiName(), stageName, startedAt),
     readMeasures: async (baseline, traffic, span) => {
       // Only API Gateway measures latency per side. Without its canary series, slowness is not measured.
       if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway') return [];

@@ -118,6 +118,8 @@ export interface StageInputs extends MembersOf<Declared> {
   readonly kind: 'stage';
   /** The name of a stage to create for the pre-traffic hook; `undefined`: none. */
   readonly shadowStage: string | undefined;
+  /** Whether the versions are compared by their counts. */
+  readonly compares: boolean;
 }
 
 export const STAGE_EFFECTS: Effects<keyof Declared, Values> = {
@@ -162,6 +164,7 @@ export function readStageInputs(
     kind: 'stage',
     ...membersOf(DECLARED, read),
     shadowStage: shadowOf(read),
+    compares: values.analysis !== 'off',
   };
   return { target, functions };
 }

@@ -67,6 +67,7 @@ function stageStatements(
   const only = (wanted: boolean, ...arns: readonly string[]) => (wanted ? arns : []);
   const looksAround = prunes || shadow !== undefined || functions.some((fn) => fn.provisions);
   const read = [
+    arn('/restapis'),
     arn(api),
     arn(`${api}/resources`),
     ...only(!deploys && (needs.readsAuthorizers || prunes), arn(`${api}/authorizers`)),

@@ -40,7 +40,7 @@ export function stageReport(facts: StageReportFacts): TargetReport {
 
 const COUNT_NOTES = {
   functions:
-    'Counted by function version, because API Gateway has no separate metrics for the canary.',
+    'Counted by function version, because API Gateway has no metrics for the canary alone.',
 };
 
 function arnOf({ region, restApiId, stageName }: StageReportFacts): string {

@@ -22,10 +22,16 @@ interface RawCounts {
  * instead.
  *
  * @param closedUntil seconds since the epoch; counts of what came later may still grow
+ * @param gateway `shared`: API Gateway's series also count another API of the same name
  */
-export function splitCounts(raw: RawCounts, closedUntil: number): CountedTraffic {
+export function splitCounts(
+  raw: RawCounts,
+  closedUntil: number,
+  gateway: 'own' | 'shared' = 'own',
+): CountedTraffic {
   const { stage, canary, oldVersions, newVersions } = raw;
-  if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
+  const isUnseen = sum(canary.requests) === 0 && sum(newVersions.requests) > 0;
+  if (gateway === 'shared' || isUnseen) {
     const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
     return countedErrors('functions', { apart: true, sides, closedUntil });
   }

@@ -58,17 +58,15 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
   const rollback = bindStage(clients.rollback, inputs, trust);
   const { api, shadows } = bound;
   const { region } = place;
-  let apiName = '';
+  const name = nameOf(api);
   let deploymentId = '';
-  const readApiName = async () => {
-    apiName ||= await api.readName();
-    return apiName;
-  };
   const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
   const countSource = createStageCounts(cloudWatch, {
     stageName,
     canaryDimension,
-    readApiName,
+    readApiName: name.read,
+    readTwins: name.readTwins,
+    compares: inputs.compares,
   });
   return {
     words: `the stage "${stageName}" of REST API ${restApiId}`,
@@ -82,7 +80,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       const stage = await inspectStage(api, inputs, releases, findings);
       const facts = await inspectFunctions(bound, released, stage, findings);
       if (!stage) return undefined;
-      ({ apiName } = stage);
+      name.is(stage.apiName);
       deploymentId = stage.reading.state.deploymentId;
       const moved = await inspectVariables(bound, stage, released, facts, findings);
       await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
@@ -105,11 +103,34 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
         region,
         restApiId,
         stageName,
-        apiName,
+        apiName: name.known(),
         canaryDimension,
         ...deploymentsOf(deploymentId, snapshot),
         ...(now === 'unread' && { deploymentAfter: '' }),
       }),
+  };
+}
+
+/** The API's name, which is a dimension in CloudWatch, and other APIs that have it; read on first use. */
+function nameOf(api: RestApi) {
+  let name = '';
+  let twins: readonly string[] | undefined;
+  const read = async () => {
+    name ||= await api.readName();
+    return name;
+  };
+  return {
+    read,
+    /** Preflight reports it if they cannot be read; most likely there are none. */
+    readTwins: async () => {
+      twins ??= await api.readTwins(await read()).catch(orElse(undefined));
+      return twins ?? [];
+    },
+    is: (found: string) => {
+      name = found;
+    },
+    /** Empty before it is read. */
+    known: () => name,
   };
 }
 

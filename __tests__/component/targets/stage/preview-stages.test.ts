@@ -32,6 +32,7 @@ const INPUTS = {
   invokePermission: 'grant',
   canaryDimension: '{stage}/Canary',
   shadowStage: undefined,
+  compares: true,
 } as const;
 
 describe('Previews on an API without room for another stage', () => {

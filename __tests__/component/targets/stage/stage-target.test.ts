@@ -25,6 +25,7 @@ const STAGE_INPUTS = {
   invokePermission: 'check',
   canaryDimension: '{stage}/Canary',
   shadowStage: undefined,
+  compares: true,
 } as const;
 
 const ALL: PromoteChoice = { deployment: true, variables: true, close: true };
