@@ -84,6 +84,10 @@ describe("The console's promotion", () => {
       const next = await scene.release();
       expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(next).join()).toContain('op=remove,path=/canarySettings');
+      expect(errorsOf(next).join()).toContain(
+        'has a canary that a promotion left open (with promote: close, it would be closed)',
+      );
+      expect(errorsOf(next).join()).not.toContain('did not create');
       expect(await scene.ask(10)).toEqual({ [V2]: 10 });
     });
   });

@@ -162,10 +162,16 @@ export function closeCommand({ place, restApiId, stageName }: RestApi): string {
 /** Describes a canary without a stored rollout. */
 export function unknownCanary(
   stageName: string,
-  { state: { canary }, tags }: StageReading,
+  { state, tags }: StageReading,
 ): string | undefined {
+  const { canary } = state;
   if (!canary || ourTagKeys(tags).length > 0) return undefined;
-  return `the stage "${stageName}" has a canary that this action did not create (deployment ${canary.deploymentId}, ${formatWeight(canary.weight)})`;
+  // So a promotion without `close` leaves it, and so may another tool.
+  const isLeft = canary.weight === 0 && canary.deploymentId === state.deploymentId;
+  const has = isLeft
+    ? 'has a canary that a promotion left open (with promote: close, it would be closed)'
+    : 'has a canary that this action did not create';
+  return `the stage "${stageName}" ${has} (deployment ${canary.deploymentId}, ${formatWeight(canary.weight)})`;
 }
 
 /** The draft shows which routes the canary would have, before a deployment is created. */

@@ -59,7 +59,7 @@ const canary = {
       defaultText: 'all three',
       doc: 'What a promotion changes on the stage.',
       details:
-        "`deployment`: the stage takes the canary's deployment. `variables`: the stage takes the overrides. `close`: the canary is removed.",
+        "`deployment`: the stage takes the canary's deployment. `variables`: the stage takes the overrides. `close`: the canary is removed. Without `close` the canary stays at 0%, and the next release is refused until it is closed.",
     },
     definition: {
       type: choice('draft', 'deployed'),
