@@ -85,6 +85,8 @@ export const EFFECTS: Effects<InputName, Values> = {
   'notify-url': 'always',
   'github-token': 'always',
   'role-to-assume': 'always',
+  // Together with role-to-assume it is refused where the inputs are read.
+  'credentials-expire-at': 'always',
   'role-duration-seconds': {
     isMet: (values) => values['role-to-assume'] !== undefined,
     otherwise: 'without role-to-assume',
