@@ -296,7 +296,7 @@ describe('A step whose canary requests reach no new version', () => {
       const run = await scene.release({ steps: '50%/1m', 'max-step-time': '4m' });
       await users.stop();
       expect(run.outputs).toMatchObject({ outcome: 'held', weight: '50' });
-      expect(run.summary).toContain('none of them reached a new version');
+      expect(run.summary).toContain('none reached a new version');
     });
   });
 });

@@ -185,6 +185,17 @@ def _():
     )
 
 
+@check("APIs: listed in pages, several with the same name", "list-apis")
+def _():
+    ids = {gateway.create_rest_api(name="twins")["id"] for _ in range(2)}
+    pages = gateway.get_paginator("get_rest_apis").paginate(PaginationConfig={"PageSize": 1})
+    listed = [[api["id"] for api in page["items"] if api["name"] == "twins"] for page in pages]
+    assert max(map(len, listed)) == 1
+    assert {one for page in listed for one in page} == ids
+    for one in ids:
+        gateway.delete_rest_api(restApiId=one)
+
+
 @check("API: a draft with a resource, a method and an integration, read in pages", "read-api", "read-drafts")
 def _():
     made["api"] = gateway.create_rest_api(name="boto3")["id"]

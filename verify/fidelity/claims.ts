@@ -17,6 +17,11 @@ export const CLAIMS = [
     text: 'A REST API is read by its id; an unknown id gives a NotFoundException.',
   },
   {
+    id: 'list-apis',
+    operations: ['GetRestApis'],
+    text: 'The REST APIs of a Region are listed in pages; several may have the same name.',
+  },
+  {
     id: 'read-stage',
     operations: ['GetStage'],
     text: 'A stage shows its deployment, variables and tags; `canarySettings` is absent, not empty, without a canary.',
