@@ -241,6 +241,7 @@ const PLACE = {
   repository: 'octo-org/orders',
   pullRequest: undefined,
   sha: 'a'.repeat(40),
+  branch: 'main',
 };
 
 async function ofGitHub(answers: readonly Answer[]): Promise<void> {
@@ -256,7 +257,8 @@ async function ofGitHub(answers: readonly Answer[]): Promise<void> {
     });
   };
   try {
-    const github = openConversation(PLACE);
+    // Already over: nothing is sent again, which would take seconds.
+    const github = openConversation(PLACE, AbortSignal.abort());
     await valueOrMessage(() => github.findPull());
     await valueOrMessage(() => github.read(7, 0));
     await valueOrMessage(() => github.mayWrite('octocat'));

@@ -5,3 +5,6 @@ import { main, post } from './action/main-step.ts';
 
 const isPost = process.argv[1]?.endsWith('post.js') ?? false;
 await (isPost ? post() : main());
+
+// After the last word nothing keeps the step: neither a server that does not answer nor an open connection.
+process.stdout.write('', () => process.exit());

@@ -63,6 +63,8 @@ describe('A running release', () => {
       edited.updated_at = new Date(clock(scene) + 60_000).toISOString();
       const quoted = say('maintainer', '> /canary promote');
       const pause = say('maintainer', '/canary pause');
+      // Another bot likes every comment: it does not answer for this action.
+      github.react(pause.id, '+1', 'helper[bot]');
       await until(() => answersTo(github, pause).length > 0);
       for (const comment of [refused, again])
         expect(answersTo(github, comment)).toEqual(['confused']);

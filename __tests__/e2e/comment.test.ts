@@ -4,7 +4,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commentMarker } from '../../src/report/comment-body.ts';
 import { type GitHub, startGitHub, TOKENS } from '../support/github.ts';
-import { type Rule, startProxy } from '../support/github-proxy.ts';
+import { type GitHubDouble, startGitHubDouble } from '../support/github-double.ts';
+import { type GitHubFault, type Rule, startProxy } from '../support/github-proxy.ts';
 import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';
 import { play, type Scene } from '../support/rollout.ts';
 import type { GitHubRun, Variables } from '../support/runner-environment.ts';
@@ -17,6 +18,8 @@ const SHORT = {
   'on-pull-request': 'allow',
 };
 const RATE = 40;
+
+type Check = (github: GitHubDouble, warnings: readonly string[], seconds: number) => Promise<void>;
 
 describe('The comment on the pull request', () => {
   let github: GitHub;
@@ -39,12 +42,13 @@ describe('The comment on the pull request', () => {
   /** Without new code then there is nothing to release. */
   const DEPLOYED = { definition: 'deployed' };
 
-  it('is one, edited in place, found again by the next run, and never the comment of another user', async () => {
+  it('is one, edited in place, found again by the next run, and never the comment of another user or bot', async () => {
     await play({ rate: RATE }, async (scene) => {
       const pull = await github.openPullRequest();
       const marker = commentMarker(`${scene.api.restApiId}/${scene.api.stageName}`);
       const forged = `${marker}\nAll is well, merge at once`;
       await github.comment(pull.number, forged, TOKENS.stranger);
+      await github.comment(pull.number, forged, TOKENS.helper);
       await github.comment(pull.number, 'Looks good', TOKENS.maintainer);
 
       const first = await release(scene, runOf({ eventName: 'pull_request' }), pull.event);
@@ -56,7 +60,9 @@ describe('The comment on the pull request', () => {
       expect(ours[0]?.body).toMatch(
         /^<!-- canary-action \S+ -->\n\n### ✅ Promoted: `hello` 1 → 2/,
       );
-      const written = github.exchanges.filter(({ method }) => method !== 'GET');
+      const written = github.exchanges.filter(
+        ({ method, path }) => method !== 'GET' && path !== '/graphql',
+      );
       expect(written.map(({ method }) => method)).toEqual([
         'POST',
         ...written.slice(1).map(() => 'PATCH'),
@@ -73,9 +79,9 @@ describe('The comment on the pull request', () => {
       );
       expect(second.outputs.outcome).toBe('unchanged');
       const comments = await github.commentsOf(pull.number);
-      expect(comments).toHaveLength(3);
+      expect(comments).toHaveLength(4);
       expect(comments.find(({ id }) => id === ours[0]?.id)?.body).toContain('Unchanged');
-      expect(comments.map(({ body }) => body)).toContain(forged);
+      expect(comments.filter(({ body }) => body === forged)).toHaveLength(2);
       expect(await schema.violations(github.exchanges)).toEqual([]);
     });
   });
@@ -134,15 +140,23 @@ describe('GitHub in trouble', () => {
     return run.commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
   };
   const refuseWrites =
-    (status: number): Rule =>
+    (status: number, message = 'no', headers = {}): Rule =>
     async ({ method }) =>
-      method === 'GET' ? { status: 200, body: [] } : { status, body: { message: 'no' } };
+      method === 'GET' ? { status: 200, body: [] } : { status, body: { message }, headers };
 
   it.concurrent.each<[string, Rule, RegExp]>([
     [
       'that forbids the comment',
-      refuseWrites(403),
+      refuseWrites(403, 'Resource not accessible by integration'),
       /GitHub returned 403; the job needs "permissions: pull-requests: write"/,
+    ],
+    [
+      'whose rate limit is used up',
+      refuseWrites(403, 'API rate limit exceeded for installation ID 1.', {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': '4102495500',
+      }),
+      /: GitHub's rate limit is used up until 14:05 UTC\. The rollout continues/,
     ],
     ['that refuses the text', refuseWrites(422), /no/],
     ['that is broken', refuseWrites(500), /no/],
@@ -161,6 +175,62 @@ describe('GitHub in trouble', () => {
       );
       expect(ofComment).toEqual([expect.stringMatching(says)]);
     });
+  });
+
+  /** Against GitHub as it works, but for these faults. */
+  const releaseBeside = async (faults: readonly GitHubFault[], check: Check) => {
+    const github = await startGitHubDouble();
+    for (const fault of faults) github.fail(fault);
+    await play({ rate: RATE }, async (scene) => {
+      const from = Date.now();
+      const warnings = await warningsOf(scene, { apiUrl: github.apiUrl });
+      await check(github, warnings, (Date.now() - from) / 1000);
+    }).finally(github.close);
+  };
+  const bodies = ({ comments }: GitHubDouble) => comments.map(({ body }) => body);
+  const COMMENTS = /\/issues\/\d+\/comments$/;
+
+  it.concurrent.each<[string, GitHubFault]>([
+    ['that answers 502 once', { method: 'POST', answer: { status: 502, body: '' } }],
+    ['that loses a response', { method: 'POST', answer: 'lost' }],
+    [
+      'that wants to be left alone for a while',
+      {
+        method: 'POST',
+        answer: { status: 429, body: { message: 'no' }, headers: { 'retry-after': '20' } },
+      },
+    ],
+  ])('%s has one comment in the end, with the outcome', async (_, fault) => {
+    await releaseBeside([{ ...fault, path: COMMENTS, times: 1 }], async (github) => {
+      expect(bodies(github)).toEqual([expect.stringContaining('### ✅ Promoted')]);
+    });
+  });
+
+  it.concurrent('that refuses a comment has it at the next change', async () => {
+    const refusal = { status: 422, body: { message: 'no' } };
+    const fault = { method: 'POST', path: COMMENTS, answer: refusal, times: 1 };
+    await releaseBeside([fault], async (github) => {
+      expect(bodies(github)).toEqual([expect.stringContaining('### ✅ Promoted')]);
+    });
+  });
+
+  it.concurrent.each<[string, GitHubFault['answer']]>([
+    ['that never answers', 'never'],
+    ['that answers without an end', 'endless'],
+  ])('%s does not keep the step', async (_, answer) => {
+    await releaseBeside([{ answer }], async (_github, warnings, seconds) => {
+      expect(warnings.join()).toMatch(/comment (could not be written|may be out of date)/);
+      expect(seconds).toBeLessThan(60);
+    });
+  });
+
+  it.concurrent('that sends to another host is not followed there', async () => {
+    const other = await startProxy('http://127.0.0.1:1', refuseWrites(500));
+    const headers = { location: `${other.url}/inside` };
+    await releaseBeside([{ answer: { status: 307, body: {}, headers } }], async (_, warnings) => {
+      expect(warnings.join()).toContain(`it redirects to another origin (${other.url})`);
+      expect(other.exchanges).toEqual([]);
+    }).finally(other.close);
   });
 
   it.concurrent('that closes the connection causes a warning, and stops no release', async () => {

@@ -79,6 +79,30 @@ describe('A release with an environment', () => {
     }
   });
 
+  it.each([
+    ['the first status', /\/statuses$/],
+    ['the creation', /\/deployments$/],
+  ])('is one, and a success, although GitHub answers 502 once to %s', async (_, path) => {
+    const github = await startGitHubDouble();
+    github.fail({ method: 'POST', path, answer: { status: 502, body: {} }, times: 1 });
+    await playFleet({}, async (scene) => {
+      const options = { github: { apiUrl: github.apiUrl } };
+      const run = await scene.release({ ...PLAN, ...WHERE, steps: 'AllAtOnce' }, options);
+      expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(states(github).map(([now]) => now)).toEqual(['success']);
+    }).finally(github.close);
+  });
+
+  it('is not begun twice when the response to its creation is lost', async () => {
+    const github = await startGitHubDouble();
+    github.fail({ method: 'POST', path: /\/deployments$/, answer: 'lost', times: 1 });
+    await playFleet({}, async (scene) => {
+      const options = { github: { apiUrl: github.apiUrl } };
+      await scene.release({ ...PLAN, ...WHERE, steps: 'AllAtOnce' }, options);
+      expect(states(github)).toEqual([['success']]);
+    }).finally(github.close);
+  });
+
   it('continues if the token may not write deployments, and says what is missing', async () => {
     await playFleet({}, async (scene) => {
       const options = { github: { apiUrl: 'http://127.0.0.1:9' } };

@@ -1,7 +1,7 @@
 // GitHub as far as a release talks to it beside comments: deployments and their statuses, who may
 // write, reactions. In memory, over HTTP; what it is asked can be held against GitHub's own schema.
 
-import { type Exchange, startProxy } from './github-proxy.ts';
+import { type Exchange, type GitHubFault, startProxy } from './github-proxy.ts';
 import type { ApiAnswer, ApiRequest } from './github-rules.ts';
 
 export interface DoubleComment {
@@ -33,6 +33,9 @@ export interface DoublePull {
   readonly number: number;
   state: 'open' | 'closed';
   readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } };
+  readonly base?: { readonly ref: string };
+  readonly merged_at?: string | null;
+  readonly merge_commit_sha?: string | null;
 }
 
 export interface GitHubDouble {
@@ -45,6 +48,8 @@ export interface GitHubDouble {
   /** Adds a comment, written at this time (in milliseconds since the epoch). */
   comment(issue: number, login: string, body: string, at: number): DoubleComment;
   react(comment: number, content: string, login: string): void;
+  /** From now on, such requests fail. */
+  fail(fault: GitHubFault): void;
   close(): Promise<void>;
 }
 
@@ -62,6 +67,7 @@ export async function startGitHubDouble(
     exchanges: proxy.exchanges,
     ...state,
     comment: (issue, login, body, at) => addComment(state, issue, login, body, at),
+    fail: proxy.fail,
     react: (comment, content, login) => void state.reactions.push({ comment, content, login }),
     close: proxy.close,
   };
@@ -163,7 +169,9 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
       return pull ? ok(pull) : { status: 404, body: { message: 'Not Found' } };
     },
   ],
-  ['GET', /\/commits\/[^/]+\/pulls$/, () => ok([])],
+  // Those that contain the commit: the tests have no others.
+  ['GET', /\/commits\/[^/]+\/pulls$/, ({ pulls }) => ok(pulls)],
+  ['POST', /\/graphql$/, () => ok({ data: { viewer: { login: BOT } } })],
 ];
 
 function answer(state: State, request: ApiRequest): ApiAnswer {

@@ -17,8 +17,11 @@ export interface GitHubFault {
   readonly method?: string;
   /** Tested against the path without its query. */
   readonly path?: RegExp;
-  /** `cut`: the connection is closed without an answer. */
-  readonly answer: ApiAnswer | 'cut';
+  /**
+   * `cut`: the connection is closed without an answer; `lost`: the same, after the request took effect; `never`: no
+   * answer comes; `endless`: an answer without an end.
+   */
+  readonly answer: ApiAnswer | 'cut' | 'lost' | 'never' | 'endless';
   /** How often; by default for ever. */
   readonly times?: number;
 }
@@ -46,9 +49,12 @@ export async function startProxy(upstream: string, rule: Rule): Promise<Proxy> {
     const { request, raw, query } = await read(incoming);
     const fault = takeFault(request);
     if (fault === 'cut') return void incoming.socket.destroy();
-    const local = fault ?? (await rule(request));
+    if (fault === 'never') return;
+    if (fault === 'endless') return pour(outgoing);
+    const local = fault === 'lost' ? await rule(request) : (fault ?? (await rule(request)));
     const reply = local ? encode(local) : await forward(upstream, incoming, raw);
     exchanges.push({ ...request, query, status: reply.status, answer: parse(reply.text) });
+    if (fault === 'lost') return void incoming.socket.destroy();
     outgoing.writeHead(reply.status, reply.headers).end(reply.text);
   };
   const server = createServer((incoming, outgoing) => {
@@ -88,14 +94,25 @@ async function read(incoming: IncomingMessage) {
   return { request, raw, query: search === undefined ? '' : `?${search}` };
 }
 
+/** JSON without an end, as fast as it is read. */
+function pour(outgoing: ServerResponse): void {
+  outgoing.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  const piece = Buffer.alloc(64 * 1024, ' ');
+  const more = () => {
+    while (!outgoing.destroyed && outgoing.write(piece));
+  };
+  outgoing.on('drain', more);
+  more();
+}
+
 interface Encoded {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
-function encode({ status, body }: ApiAnswer): Encoded {
-  const headers = { 'content-type': 'application/json; charset=utf-8' };
+function encode({ status, body, headers: more = {} }: ApiAnswer): Encoded {
+  const headers = { 'content-type': 'application/json; charset=utf-8', ...more };
   return { status, headers, text: JSON.stringify(body) };
 }
 

@@ -13,6 +13,8 @@ export interface ApiRequest {
 export interface ApiAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** On top of the type. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What a token may do: `read` is what the job of a pull request from a fork gets. */

@@ -19,6 +19,8 @@ export const TOKENS = {
   maintainer: 'ghp_maintainer',
   /** A person without any right on it but what everybody has. */
   stranger: 'ghp_stranger',
+  /** Another app that is installed in the repository, and the token that this app's workflow could use. */
+  helper: 'ghs_helper',
 } as const;
 
 export interface PullRequest {
@@ -60,6 +62,7 @@ const ACCESS = {
   [TOKENS.fork]: 'read',
   [TOKENS.maintainer]: 'write',
   [TOKENS.stranger]: 'write',
+  [TOKENS.helper]: 'write',
 } as const;
 
 const REPOSITORY = `/repos/${OWNER}/${REPO}`;
@@ -70,7 +73,8 @@ export async function startGitHub(): Promise<GitHub> {
   const direct = client(upstream);
   const proxy = await startProxy(
     upstream,
-    async (request) => refusal(request, ACCESS) ?? (await pullRequestsOfCommit(direct, request)),
+    async (request) =>
+      viewer(request) ?? refusal(request, ACCESS) ?? (await pullRequestsOfCommit(direct, request)),
   );
   const emulator = await createEmulator({
     service: 'github',
@@ -106,13 +110,28 @@ const SEED = {
     [TOKENS.fork]: { login: 'github-actions[bot]', scopes: ['repo'] },
     [TOKENS.maintainer]: { login: 'maintainer', scopes: ['repo'] },
     [TOKENS.stranger]: { login: 'stranger', scopes: ['repo'] },
+    [TOKENS.helper]: { login: 'helper[bot]', scopes: ['repo'] },
   },
   github: {
-    users: [{ login: 'github-actions[bot]' }, { login: 'maintainer' }, { login: 'stranger' }],
+    users: [
+      { login: 'github-actions[bot]' },
+      { login: 'maintainer' },
+      { login: 'stranger' },
+      { login: 'helper[bot]' },
+    ],
     orgs: [{ login: OWNER, members: [{ login: 'maintainer', role: 'admin' }] }],
     repos: [{ owner: OWNER, name: REPO, auto_init: true }],
   },
 };
+
+/** Of GraphQL, only who asks: GitHub answers that to every kind of token. */
+function viewer({ path, token = '' }: ApiRequest) {
+  if (path !== '/graphql') return undefined;
+  const { login } = (SEED.tokens as Readonly<Record<string, { login: string }>>)[token] ?? {};
+  return login === undefined
+    ? { status: 401, body: { message: 'Bad credentials' } }
+    : { status: 200, body: { data: { viewer: { login } } } };
+}
 
 type Client = <T>(method: string, path: string, body?: unknown, token?: string) => Promise<T>;
 

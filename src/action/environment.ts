@@ -90,6 +90,7 @@ export function readEventComment(event: EventPayload): EventComment | undefined 
   return {
     id: comment.id,
     body: text(comment.body),
+    own: false,
     dislikes: 0,
     login: text(comment.user?.login),
     type: text(comment.user?.type),
@@ -213,6 +214,7 @@ export function readCommentPlace(
     repository: source.repository,
     pullRequest: typeof number === 'number' ? number : undefined,
     sha: source.sha,
+    branch: /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? '')?.[1],
   };
 }
 

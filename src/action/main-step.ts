@@ -114,6 +114,7 @@ async function release(
   const places = surroundings.readDestinations(process.env, event, inputs, source);
   const { comment } = places;
   const publisher = createPublisher(places, log);
+  const ended = new AbortController();
   const { signal, dispose } = onCancel(log, () => runner.saveState(STATE.cancelled, 'true'));
   let kept = false;
   const keepCause = (cause: RollbackCause) => {
@@ -144,7 +145,7 @@ async function release(
       log,
       cancelled: signal,
       credentials,
-      conversation: comment && (() => openConversationAt(comment)),
+      conversation: comment && (() => openConversationAt(comment, ended.signal)),
       keepCause,
       leaveToPost,
       saveForPost: (commands) =>
@@ -159,6 +160,7 @@ async function release(
     if (!kept && cause) keepCause({ cause });
     return done;
   } finally {
+    ended.abort();
     log.endGroup();
     dispose();
   }
@@ -174,9 +176,9 @@ function save(name: string, value: string): void {
 }
 
 /** Octokit is loaded when there is something to say, not at the start. */
-async function openConversationAt(place: CommentPlace): Promise<Conversation> {
+async function openConversationAt(place: CommentPlace, ended: AbortSignal): Promise<Conversation> {
   const { openConversation } = await import('../github/conversation.ts');
-  return openConversation(place);
+  return openConversation(place, ended);
 }
 
 /**

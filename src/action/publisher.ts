@@ -1,15 +1,18 @@
 // Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
 // change how a rollout ends, so nothing here throws.
 
-import { messageOf, rootOf } from '../base/errors.ts';
+import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { logBug } from '../base/log.ts';
+import { now, withTimeout } from '../base/time.ts';
 import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
+import { troubleOf } from '../github/trouble.ts';
 import type { UrlHook } from '../inputs/values.ts';
 import { renderComment } from '../report/comment-body.ts';
 import type { Report } from '../report/report.ts';
 import { publishLocally } from './local-results.ts';
+import { type Destination, keepUpToDate } from './up-to-date.ts';
 
 export interface Publisher {
   /** Updates the comment, one write after the other, without making the caller wait. */
@@ -18,8 +21,8 @@ export interface Publisher {
   finish(report: Report): Promise<void>;
 }
 
-/** The time limit for the last comment: the rollout is over, and the job must not hang on it. */
-const COMMENT_DEADLINE_MS = 20_000;
+/** The time limit for the last report: the rollout is over, and the job must not hang on it. */
+const LAST_WORD_SECONDS = 20;
 
 /** Where the report is shown on GitHub; `undefined`: not wanted, or there is no token. */
 export interface Destinations {
@@ -40,92 +43,84 @@ export function createPublisher(
   { comment, deployment, notify }: Destinations,
   log: Log,
 ): Publisher {
-  const writers = [
-    ...(comment ? [commentWriter(comment, log)] : []),
-    ...(deployment ? [deploymentWriter(deployment, log)] : []),
-    ...(notify ? [notifyWriter(notify, log)] : []),
+  const ended = new AbortController();
+  const destinations = [
+    ...(comment ? [commentAt(comment, log, ended.signal)] : []),
+    ...(deployment ? [deploymentAt(deployment, ended.signal)] : []),
+    ...(notify ? [notifyAt(notify, ended.signal)] : []),
   ];
+  const writers = destinations.map((one) => keepUpToDate(one, log, ended.signal));
   const write = (report: Report) => Promise.all(writers.map((writer) => writer(report)));
   return {
     show: (report) => void write(report),
     finish: async (report) => {
-      const written = write(report);
+      const written = write(report).then(() => 'written' as const);
       await publishLocally(report, log);
-      if (writers.length > 0) await Promise.race([written, deadline(log)]);
+      if ((await withTimeout(LAST_WORD_SECONDS, written)) === undefined) {
+        const where = destinations.map(({ what }) => what).join(' and the ');
+        log.warning(
+          `The final report was not accepted within ${LAST_WORD_SECONDS} seconds; the ${where} may be out of date.`,
+        );
+      }
+      // Whatever is still in progress ends here.
+      ended.abort();
     },
   };
 }
 
-type Writer = (report: Report) => Promise<void>;
-
-function commentWriter(place: CommentPlace, log: Log): Writer {
-  let opened: Promise<PullRequestComment | undefined> | undefined;
-  return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
-    // Octokit is loaded only when a comment is written, not at the start.
-    const { openComment } = await import('../github/pull-request.ts');
-    const pullRequest = place.pullRequest ?? report.pull;
-    opened ??= openComment({ ...place, pullRequest }, report.target.key);
-    await (await opened)?.write(renderComment(report));
-  });
+function commentAt(place: CommentPlace, log: Log, ended: AbortSignal): Destination {
+  let opened: PullRequestComment | undefined;
+  let pointless = false;
+  return {
+    what: 'comment',
+    shows: 'state',
+    retryAfter: ofGitHub,
+    write: async (report) => {
+      if (pointless) return;
+      // Octokit is loaded only when a comment is written, not at the start.
+      const { openComment } = await import('../github/pull-request.ts');
+      const pullRequest = place.pullRequest ?? report.pull;
+      opened ??= await openComment({ ...place, pullRequest }, report.target.key, ended);
+      if (opened) return await opened.write(renderComment(report));
+      pointless = true;
+      log.line(
+        `No pull request brought the commit ${place.sha.slice(0, 7) || 'of this run'}, so there is no comment.`,
+      );
+    },
+  };
 }
 
-function deploymentWriter(place: DeploymentPlace, log: Log): Writer {
+function deploymentAt(place: DeploymentPlace, ended: AbortSignal): Destination {
   let opened: DeploymentWriter | undefined;
-  return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-    const { openDeployments } = await import('../github/deployment-status.ts');
-    opened ??= openDeployments(place);
-    await opened.write(report);
-  });
-}
-
-function notifyWriter({ to, secret }: NotifyPlace, log: Log): Writer {
-  return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-    const { notify } = await import('../hooks/notify.ts');
-    await notify(to, secret, report);
-  });
-}
-
-interface Queued {
-  readonly what: string;
-  /** The permission that the job needs for it on GitHub; empty: it does not use GitHub. */
-  readonly permission: string;
-  readonly log: Log;
-}
-
-/** Writes are queued: an older state never overwrites a newer one. */
-function queued({ what, permission, log }: Queued, write: Writer): Writer {
-  let queue = Promise.resolve();
-  let gaveUp = false;
-  const attempt = async (report: Report) => {
-    if (gaveUp) return;
-    try {
-      await write(report);
-    } catch (error) {
-      gaveUp = true;
-      logBug(log, error);
-      const why = explain(error, permission);
-      log.warning(`The ${what} could not be written: ${why}. The rollout continues.`);
-    }
-  };
-  return (report) => {
-    queue = queue.then(() => attempt(report));
-    return queue;
+  return {
+    what: 'deployment',
+    shows: 'state',
+    retryAfter: ofGitHub,
+    write: async (report) => {
+      const { openDeployments } = await import('../github/deployment-status.ts');
+      opened ??= openDeployments(place, ended);
+      await opened.write(report);
+    },
   };
 }
 
-function explain(error: unknown, permission: string): string {
-  const { status } = (rootOf(error) ?? {}) as { readonly status?: number };
-  return status === 403 || status === 404
-    ? `GitHub returned ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
-    : messageOf(error);
+function notifyAt({ to, secret }: NotifyPlace, ended: AbortSignal): Destination {
+  return {
+    what: 'event for notify-url',
+    shows: 'events',
+    // Its server may have received it.
+    retryAfter: () => undefined,
+    write: async (report) => {
+      const { notify } = await import('../hooks/notify.ts');
+      await notify(to, secret, report, ended);
+    },
+  };
 }
 
-function deadline(log: Log): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      log.warning('GitHub did not accept the final report in time.');
-      resolve();
-    }, COMMENT_DEADLINE_MS);
-    timer.unref();
-  });
+function ofGitHub(error: unknown): number | undefined {
+  const at = now();
+  const trouble = troubleOf(error, at);
+  if (trouble.kind === 'outage') return 0;
+  return trouble.kind === 'limit' ? Math.max(0, trouble.until - at) : undefined;
 }
+

@@ -2,11 +2,11 @@
 // waits: what GitHub does not return is requested again at the next check.
 
 import type { Evidence } from '../analysis/evidence.ts';
-import { messageOf } from '../base/errors.ts';
+import { type KnownError, known, messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { logBug } from '../base/log.ts';
 import { now } from '../base/time.ts';
-import type { Conversation, PostedComment } from '../github/conversation.ts';
+import type { Conversation, PostedComment, Reaction } from '../github/conversation.ts';
 import type { Feedback } from '../inputs/inputs.ts';
 import { commentMarker } from '../report/comment-body.ts';
 import type { PersonReport } from '../report/report.ts';
@@ -150,15 +150,37 @@ async function readCommands(
   comments: readonly PostedComment[],
   received: Received,
 ): Promise<void> {
-  const { pull = 0, startedAt } = rollout.record;
+  let failed: KnownError | undefined;
   for (const comment of comments) {
     if (received.comments.has(comment.id)) continue;
-    received.comments.add(comment.id);
-    if (!isEligible(comment, startedAt)) continue;
-    const command = await authorize(conversation, parts.log, pull, comment);
-    if (!command) continue;
-    received.asked = await execute(conversation, parts, rollout, comment, command, received.asked);
+    try {
+      await readCommand(parts, conversation, rollout, comment, received);
+    } catch (error) {
+      // The other comments do not wait for this one.
+      failed ??= known(error);
+    }
   }
+  if (failed) throw failed;
+}
+
+async function readCommand(
+  parts: Execution,
+  conversation: Conversation,
+  rollout: StoredRollout,
+  comment: PostedComment,
+  received: Received,
+): Promise<void> {
+  const { pull = 0, startedAt } = rollout.record;
+  // What GitHub does not tell of its author is asked for again at the next poll.
+  const command = isEligible(comment, startedAt)
+    ? await authorize(conversation, parts.log, pull, comment)
+    : undefined;
+  received.comments.add(comment.id);
+  if (!command) return;
+  const done = await execute(parts, rollout, comment, command, received.asked);
+  // From here on it counts, even if it cannot be answered.
+  received.asked = done.asked;
+  await conversation.answer(comment.id, done.answer);
 }
 
 async function readReactions(
@@ -188,7 +210,7 @@ async function dislikes(
 ): Promise<readonly string[]> {
   const marker = commentMarker(key);
   const ours = comments.find(
-    ({ type, body, dislikes: count }) => type === 'Bot' && count > 0 && body.startsWith(marker),
+    ({ own, body, dislikes: count }) => own && count > 0 && body.startsWith(marker),
   );
   return ours ? conversation.dislikes(ours.id) : [];
 }
@@ -201,7 +223,11 @@ export async function authorize(
   { id, body, login }: PostedComment,
 ): Promise<CommentCommand | undefined> {
   const spoken = parseComment(body);
-  if (spoken.kind === 'none' || (await conversation.isAnswered(id))) return undefined;
+  if (spoken.kind === 'none') return undefined;
+  if (await conversation.isAnswered(id)) {
+    log.line(`The comment by ${login} has been answered already.`);
+    return undefined;
+  }
   if (!(await conversation.mayWrite(login))) {
     log.line(`${login} cannot give commands: no write access.`);
     await conversation.answer(id, 'confused');
@@ -214,20 +240,23 @@ export async function authorize(
   return undefined;
 }
 
+interface Executed {
+  readonly asked: Requests;
+  readonly answer: Reaction;
+}
+
 /** Executes what can be done at once, and leaves the rest to the loop's next decision. */
 async function execute(
-  conversation: Conversation,
   { setPaused, recordRequest, log, ended }: Execution,
   { phase, record }: StoredRollout,
-  { id, login }: PostedComment,
+  { login }: PostedComment,
   command: CommentCommand,
   asked: Requests,
-): Promise<Requests> {
+): Promise<Executed> {
   log.notice(`/canary ${command} by ${login}`);
   if (ended !== undefined) {
-    await conversation.answer(id, isAchieved(command, ended) ? '+1' : 'confused');
     recordRequest({ login, asked: command, result: tooLate(ended) });
-    return asked;
+    return { asked, answer: isAchieved(command, ended) ? '+1' : 'confused' };
   }
   const inStep = phase.kind === 'step';
   const impossible = (command === 'pause' || command === 'promote') && !inStep;
@@ -242,8 +271,13 @@ async function execute(
   }
   const result = impossible ? 'not possible: the rollout is not in a step' : RESULTS[command];
   recordRequest({ login, asked: command, result });
-  await conversation.answer(id, impossible ? 'confused' : '+1');
-  if (command === 'promote' && inStep) return { ...asked, promote: login };
+  return impossible
+    ? { asked, answer: 'confused' }
+    : { asked: withCommand(asked, command, login), answer: '+1' };
+}
+
+function withCommand(asked: Requests, command: CommentCommand, login: string): Requests {
+  if (command === 'promote') return { ...asked, promote: login };
   if (command === 'resume') return { ...asked, hold: undefined };
   return command === 'rollback' ? { ...asked, rollback: login } : asked;
 }

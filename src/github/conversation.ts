@@ -1,8 +1,8 @@
 // Comments on the pull request of a release, and the replies to them.
 
 import type { CommentFacts } from '../rollout/comment-command.ts';
-import type { Octokit } from './octokit.ts';
 import {
+  type Access,
   type CommentPlace,
   connectPullRequests,
   findComment,
@@ -12,6 +12,8 @@ import {
 export interface PostedComment extends CommentFacts {
   readonly id: number;
   readonly body: string;
+  /** Whether the user of this run's token wrote it. */
+  readonly own: boolean;
   /** The number of its 👎 reactions. */
   readonly dislikes: number;
 }
@@ -37,27 +39,32 @@ export interface Conversation {
   dislikes(commentId: number): Promise<readonly string[]>;
 }
 
-export function openConversation(place: CommentPlace): Conversation {
-  const { octokit, owner, repo } = connectPullRequests(place);
-  const may = new Map<string, Promise<boolean>>();
-  const mayWrite: Conversation['mayWrite'] = (username) => {
-    const known = may.get(username) ?? askPermission(octokit, { owner, repo, username });
-    may.set(username, known);
-    return known;
+/** @param ended aborts what is in progress */
+export function openConversation(place: CommentPlace, ended: AbortSignal): Conversation {
+  const access = connectPullRequests(place, ended);
+  const { octokit, owner, repo, self } = access;
+  const may = new Map<string, boolean>();
+  const mayWrite: Conversation['mayWrite'] = async (username) => {
+    const answer = may.get(username) ?? (await askPermission(access, username));
+    may.set(username, answer);
+    return answer;
   };
   const { issues, reactions } = octokit.rest;
   const at = (issue_number: number) => ({ owner, repo, issue_number });
   return {
     mayWrite,
-    findPull: async () =>
-      place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha)),
+    findPull: async () => place.pullRequest ?? (await pullRequestOf(access, place)),
     read: async (pull, since) => {
       const from = new Date(since * 1000).toISOString();
       const asked = { ...at(pull), since: from, per_page: 100 };
-      const found = await octokit.paginate(issues.listComments, asked);
+      const [login, found] = await Promise.all([
+        self(),
+        octokit.paginate(issues.listComments, asked),
+      ]);
       return found.map(({ id, body = '', user, created_at, updated_at, reactions: counts }) => ({
         id,
         body,
+        own: user?.login === login,
         dislikes: counts?.['-1'] ?? 0,
         login: user?.login ?? '',
         type: user?.type ?? '',
@@ -67,10 +74,13 @@ export function openConversation(place: CommentPlace): Conversation {
     },
     isAnswered: async (comment_id) => {
       const asked = { owner, repo, comment_id, per_page: 100 };
-      const { data } = await reactions.listForIssueComment(asked);
-      return data.some(
+      const [login, found] = await Promise.all([
+        self(),
+        octokit.paginate(reactions.listForIssueComment, asked),
+      ]);
+      return found.some(
         ({ content, user }) =>
-          (content === '+1' || content === 'confused') && user?.login.endsWith('[bot]'),
+          (content === '+1' || content === 'confused') && user?.login === login,
       );
     },
     answer: async (comment_id, content) => {
@@ -78,7 +88,7 @@ export function openConversation(place: CommentPlace): Conversation {
     },
     refuse: async (pull, login) => {
       const marker = `<!-- canary-action refusal ${login.toLowerCase()} -->`;
-      if ((await findComment(octokit, at(pull), marker)) !== undefined) return;
+      if ((await findComment(access, pull, marker)) !== undefined) return;
       const body = `${marker}\n@${login}: only users with write access to this repository can give commands to a release, so nothing was done.`;
       await issues.createComment({ ...at(pull), body });
     },
@@ -94,11 +104,9 @@ export function openConversation(place: CommentPlace): Conversation {
   };
 }
 
-async function askPermission(
-  octokit: Octokit,
-  who: { readonly owner: string; readonly repo: string; readonly username: string },
-): Promise<boolean> {
-  const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel(who);
+async function askPermission({ octokit, owner, repo }: Access, username: string): Promise<boolean> {
+  const asked = { owner, repo, username };
+  const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel(asked);
   return data.permission === 'admin' || data.permission === 'write';
 }
 

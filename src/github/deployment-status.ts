@@ -42,11 +42,15 @@ const REPLACED: DeploymentStatus = {
 interface Deployment {
   readonly id: number;
   readonly sha: string;
-  readonly state: DeploymentState | undefined;
+  readonly state: DeploymentState;
 }
 
-export function openDeployments(place: DeploymentPlace): DeploymentWriter {
-  const calls = bind(place);
+/** Of a deployment without any status: the request for the first one failed, and is to be sent again. */
+const NEW: DeploymentState = 'in_progress';
+
+/** @param ended aborts what is in progress */
+export function openDeployments(place: DeploymentPlace, ended: AbortSignal): DeploymentWriter {
+  const calls = bind(place, ended);
   let current: Deployment | undefined;
   return {
     write: async (report) => {
@@ -60,7 +64,7 @@ export function openDeployments(place: DeploymentPlace): DeploymentWriter {
       const goesOn = current?.state === 'in_progress' || report.outcome === 'rolled-back';
       if (!(current && goesOn)) {
         if (!place.begins) return;
-        current = { id: await calls.create(target), sha: place.sha, state: undefined };
+        current = { id: await calls.create(target), sha: place.sha, state: NEW };
       }
       await calls.post(current.id, status, report.source.runUrl);
       if (status.state === 'success') await calls.retire(target, current.id);
@@ -89,9 +93,9 @@ interface Calls {
   retire(target: string, but: number): Promise<void>;
 }
 
-function bind(place: DeploymentPlace): Calls {
+function bind(place: DeploymentPlace, ended: AbortSignal): Calls {
   const { environment, sha, url } = place;
-  const octokit = connectOctokit(place);
+  const octokit = connectOctokit(place, ended);
   const [owner = '', repo = ''] = place.repository.split('/');
   const { repos } = octokit.rest;
   const ours = async (target: string) => {
@@ -106,7 +110,7 @@ function bind(place: DeploymentPlace): Calls {
       deployment_id,
       per_page: 1,
     });
-    return data[0]?.state as DeploymentState | undefined;
+    return (data[0]?.state as DeploymentState | undefined) ?? NEW;
   };
   const post: Calls['post'] = async (deployment_id, word, log_url) => {
     const link = url === '' ? {} : { environment_url: url };

@@ -1,8 +1,11 @@
 // The progress comment on the pull request: found by a hidden marker, edited in place.
 
-import { orElse } from '../base/errors.ts';
+import { known } from '../base/errors.ts';
+import { now } from '../base/time.ts';
 import { commentMarker } from '../report/comment-body.ts';
+import { identityOf } from './identity.ts';
 import { connectOctokit, type Octokit } from './octokit.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface CommentPlace {
   readonly token: string;
@@ -12,6 +15,8 @@ export interface CommentPlace {
   /** From the event; `undefined`: find that of the commit. */
   readonly pullRequest: number | undefined;
   readonly sha: string;
+  /** The branch that the commit is on; `undefined`: not known, or the run is of a tag. */
+  readonly branch: string | undefined;
 }
 
 export interface PullRequestComment {
@@ -24,86 +29,106 @@ interface Repo {
   readonly repo: string;
 }
 
-/** The calls for the repository of the place. */
-export function connectPullRequests({ token, apiUrl, repository }: CommentPlace): Repo & {
+/** The calls for a repository. */
+export interface Access extends Repo {
   readonly octokit: Octokit;
-} {
+  /** The login of the token's user. */
+  readonly self: () => Promise<string>;
+}
+
+/** The calls for the repository of the place. */
+export function connectPullRequests(
+  { token, apiUrl, repository }: CommentPlace,
+  ended: AbortSignal,
+): Access {
   const [owner = '', repo = ''] = repository.split('/');
-  return { octokit: connectOctokit({ token, apiUrl }), owner, repo };
+  const octokit = connectOctokit({ token, apiUrl }, ended);
+  return { octokit, owner, repo, self: identityOf(octokit) };
 }
 
 /**
  * Finds the pull request; `undefined` if there is none to comment on.
  *
  * @param key distinguishes the comments of different targets
+ * @param ended aborts what is in progress
  */
 export async function openComment(
   place: CommentPlace,
   key: string,
+  ended: AbortSignal,
 ): Promise<PullRequestComment | undefined> {
-  const { octokit, owner, repo } = connectPullRequests(place);
-  const number = place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha));
+  const access = connectPullRequests(place, ended);
+  const { octokit, owner, repo } = access;
+  const number = place.pullRequest ?? (await pullRequestOf(access, place));
   if (number === undefined) return undefined;
-  const at = { owner, repo, issue_number: number };
   const marker = commentMarker(key);
-  let id = await findComment(octokit, at, marker);
+  let id: number | undefined;
   return {
     write: async (body) => {
+      // A comment whose creation got no response is found here, and not created twice.
+      id ??= await findComment(access, number, marker);
       if (id !== undefined) {
-        await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
-        return;
+        if (await update(access, id, body)) return;
+        id = undefined;
       }
-      const created = await octokit.rest.issues.createComment({ ...at, body });
-      id = created.data.id;
+      const made = { owner, repo, issue_number: number, body };
+      id = (await octokit.rest.issues.createComment(made)).data.id;
     },
   };
 }
 
-/** The pull request that contains the commit: an open one first, otherwise the one merged last. */
+/** @returns whether there still is such a comment */
+async function update(
+  { octokit, owner, repo }: Access,
+  comment_id: number,
+  body: string,
+): Promise<boolean> {
+  try {
+    await octokit.rest.issues.updateComment({ owner, repo, comment_id, body });
+    return true;
+  } catch (error) {
+    const trouble = troubleOf(known(error), now());
+    if (trouble.kind === 'permission' && trouble.status === 404) return false;
+    throw error;
+  }
+}
+
+/**
+ * The pull request that brought the commit to its branch: the one that it is the merge of, otherwise the one last
+ * merged into that branch. An open one only if it would merge this very commit.
+ */
 export async function pullRequestOf(
-  octokit: Octokit,
-  repo: Repo,
-  sha: string,
+  { octokit, owner, repo }: Access,
+  { sha, branch }: Pick<CommentPlace, 'sha' | 'branch'>,
 ): Promise<number | undefined> {
   if (sha === '') return undefined;
-  const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
-    ...repo,
-    commit_sha: sha,
-  });
-  const open = data.find((pull) => pull.state === 'open');
+  const asked = { owner, repo, commit_sha: sha };
+  const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(asked);
   const merged = data
     .filter((pull) => pull.merged_at !== null)
-    .sort((a, b) => String(b.merged_at).localeCompare(String(a.merged_at)))[0];
-  return (open ?? merged)?.number;
+    .sort((a, b) => String(b.merged_at).localeCompare(String(a.merged_at)));
+  const found =
+    merged.find((pull) => pull.merge_commit_sha === sha) ??
+    merged.find(({ base }) => branch === undefined || base.ref === branch) ??
+    data.find(({ state, head }) => state === 'open' && head.sha === sha);
+  return found?.number;
 }
 
 /**
  * This action's comment among all of them. The marker alone proves nothing, because anybody can write it: the
- * author must be the token's own user, which for the workflow's token is a bot.
+ * author must be the token's own user.
  */
 export async function findComment(
-  octokit: Octokit,
-  at: Repo & { readonly issue_number: number },
+  { octokit, owner, repo, self }: Access,
+  issue_number: number,
   marker: string,
 ): Promise<number | undefined> {
-  const viewer = await viewerLogin(octokit);
-  const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
-    ...at,
-    per_page: 100,
-  });
+  const login = await self();
+  const asked = { owner, repo, issue_number, per_page: 100 };
+  const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, asked);
   for await (const { data } of pages) {
-    const ours = data.find(
-      (comment) =>
-        comment.body?.startsWith(marker) &&
-        (viewer === undefined ? comment.user?.type === 'Bot' : comment.user?.login === viewer),
-    );
+    const ours = data.find(({ body, user }) => body?.startsWith(marker) && user?.login === login);
     if (ours) return ours.id;
   }
   return undefined;
-}
-
-/** `undefined` for a workflow's token, which belongs to no user. */
-async function viewerLogin(octokit: Octokit): Promise<string | undefined> {
-  const answer = await octokit.rest.users.getAuthenticated().catch(orElse(undefined));
-  return answer?.data.login;
 }

@@ -13,9 +13,16 @@ const DEADLINE_MS = 10_000;
  * the URL.
  *
  * @param secret signs the request, as for hooks; empty: nothing is signed
+ * @param ended aborts the request
  */
-export async function notify(to: UrlHook, secret: string, report: Report): Promise<void> {
+export async function notify(
+  to: UrlHook,
+  secret: string,
+  report: Report,
+  ended: AbortSignal,
+): Promise<void> {
   const body = JSON.stringify(eventOf(report));
-  const { kind, message } = await callUrl(to, body, secret, AbortSignal.timeout(DEADLINE_MS));
+  const signal = AbortSignal.any([ended, AbortSignal.timeout(DEADLINE_MS)]);
+  const { kind, message } = await callUrl(to, body, secret, signal);
   if (kind === 'failed') throw new KnownError(`${to.label}: ${message}`);
 }

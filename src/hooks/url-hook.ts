@@ -5,6 +5,7 @@ import { createHmac } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import { foreign, known } from '../base/errors.ts';
+import { MAX_REDIRECTS, redirectOf } from '../base/redirect.ts';
 import { withoutSecrets } from '../base/without-secrets.ts';
 import { addressSecrets } from '../inputs/address-secrets.ts';
 import type { UrlHook } from '../inputs/values.ts';
@@ -17,8 +18,6 @@ import {
   readFailure,
   shortly,
 } from './answer.ts';
-
-const REDIRECTS = 3;
 
 interface Reply {
   readonly status: number;
@@ -44,11 +43,11 @@ export async function callUrl(
       const to = address;
       const reply = await foreign(() => post(to, body, signature, signal));
       if (reply.status < 300 || reply.status >= 400) return judgeReply(reply, clean);
-      const next = redirected(address, reply);
+      const next = redirectOf(address, 'POST', reply.status, reply.location);
       if ('refused' in next) return { kind: 'failed', message: clean(next.refused) };
-      if (redirects === REDIRECTS)
+      if (redirects === MAX_REDIRECTS)
         return { kind: 'failed', message: 'it redirects too many times' };
-      address = next.address;
+      address = next.to;
       secrets.push(...addressSecrets(address));
     }
   } catch (error) {
@@ -57,25 +56,6 @@ export async function callUrl(
       message: `it could not be reached: ${shortly(clean(known(error).message))}`,
     };
   }
-}
-
-/** Follows redirects only within the same origin, and only with the codes that keep a POST a POST. */
-function redirected(
-  from: URL,
-  { status, location }: Reply,
-): { readonly address: URL } | { readonly refused: string } {
-  if (location === '' || !URL.canParse(location, from.href))
-    return { refused: `it returned ${status} without an address` };
-  const address = new URL(location, from);
-  if (address.origin !== from.origin) {
-    return {
-      refused: `it redirects to another origin (${shortly(address.origin)}), which is not followed`,
-    };
-  }
-  if (status === 307 || status === 308) return { address };
-  return {
-    refused: `it redirects with ${status}, which would turn the POST into a GET; expected 307 or 308`,
-  };
 }
 
 function judgeReply({ status, body }: Reply, clean: Clean): HookResult {

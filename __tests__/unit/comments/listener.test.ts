@@ -1,6 +1,7 @@
 // How a run handles comments, without GitHub.
 
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+import { KnownError } from '../../../src/base/errors.ts';
 import { listen } from '../../../src/comments/listener.ts';
 import type { Conversation, PostedComment } from '../../../src/github/conversation.ts';
 import { commentMarker } from '../../../src/report/comment-body.ts';
@@ -16,11 +17,12 @@ const PROGRESS: PostedComment = {
   body: `${commentMarker(KEY)}\n\nCanary in progress`,
   login: 'github-actions[bot]',
   type: 'Bot',
+  own: true,
   dislikes: 2,
   ...times,
 };
 const said = (id: number, body: string, login = 'writer'): PostedComment => ({
-  ...{ id, body, login, type: 'User', dislikes: 0 },
+  ...{ id, body, login, type: 'User', own: false, dislikes: 0 },
   ...times,
 });
 const nothing = () => undefined;
@@ -77,8 +79,11 @@ describe('a 👎 on the progress comment', () => {
     ]);
   });
 
-  it('counts on that comment only', async () => {
-    const { listener } = scene([{ ...PROGRESS, type: 'User' }]);
+  it.each([
+    ['a user', { login: 'stranger', type: 'User', own: false }],
+    ['another bot', { login: 'helper[bot]', type: 'Bot', own: false }],
+  ])('does not count on the comment of %s that looks the same', async (_, author) => {
+    const { listener } = scene([{ ...PROGRESS, ...author }]);
     await listener.poll(rollout());
     expect(listener.evidence()).toEqual([]);
   });
@@ -173,6 +178,42 @@ describe('a command', () => {
         rollback: undefined,
         hold: undefined,
       });
+    },
+  );
+
+  /** A conversation in which this call fails the first time. */
+  const failingOnce = (conversation: Conversation, name: 'mayWrite' | 'isAnswered' | 'answer') => {
+    let failed = false;
+    const call = conversation[name] as (...given: readonly unknown[]) => Promise<unknown>;
+    const failing = async (...given: readonly unknown[]) => {
+      if (failed) return call(...given);
+      failed = true;
+      throw new KnownError('GitHub returned 502');
+    };
+    return { ...conversation, [name]: failing } as Conversation;
+  };
+
+  it.each(['mayWrite', 'isAnswered', 'answer'] as const)(
+    'is obeyed although GitHub fails once at %s, and holds up no other',
+    async (name) => {
+      jest.useFakeTimers({ now: 1000 * (at + 60) });
+      const { did, conversation } = scene([said(2, '/canary rollback'), said(3, '/canary pause')]);
+      const failing = failingOnce(conversation, name);
+      const listener = listen({
+        conversation: async () => failing,
+        setPaused: async () => void did.push('paused'),
+        recordRequest: nothing,
+        log: { ...log, warning: nothing },
+        feedback: 'report',
+        key: KEY,
+      });
+      await listener.poll(rollout());
+      expect(did).toContain('paused');
+      jest.setSystemTime(1000 * (at + 120));
+      await listener.poll(rollout());
+      expect(listener.requests().rollback).toBe('writer');
+      expect(did.filter((one) => one === 'paused')).toHaveLength(1);
+      jest.useRealTimers();
     },
   );
 

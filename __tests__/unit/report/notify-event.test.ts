@@ -37,13 +37,15 @@ describe('a report as an event', () => {
   });
 });
 
+const OPEN = new AbortController().signal;
+
 describe('sending an event to an address', () => {
   const at = (origin: string) =>
     ({ kind: 'url', url: `${origin}/x?token=secret`, label: `${origin}/x` }) as const;
 
   it('posts the event, signed', async () => {
     const server = await serveHook((_, response) => void response.end('ok'));
-    await notify(at(server.origin), 'key', REPORT).finally(() => server.close());
+    await notify(at(server.origin), 'key', REPORT, OPEN).finally(() => server.close());
     const [request] = server.requests;
     expect(JSON.parse(request?.body ?? '')).toEqual(JSON.parse(JSON.stringify(eventOf(REPORT))));
     const [, time, signature] =
@@ -55,7 +57,7 @@ describe('sending an event to an address', () => {
 
   it('reports what went wrong, but never the secret part of the address', async () => {
     const server = await serveHook((_, response) => void response.writeHead(410).end('gone'));
-    const told = notify(at(server.origin), '', REPORT).finally(() => server.close());
+    const told = notify(at(server.origin), '', REPORT, OPEN).finally(() => server.close());
     await expect(told).rejects.toThrow(`${server.origin}/x: it returned 410: gone`);
     await expect(told).rejects.not.toThrow('secret');
   });

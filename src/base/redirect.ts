@@ -1,0 +1,23 @@
+// The one rule for redirects of everything that this action sends to an address of others: within the same origin
+// only. What is sent contains secrets, and what is returned is believed.
+
+export type Redirect = { readonly to: URL } | { readonly refused: string };
+
+export const MAX_REDIRECTS = 3;
+
+/** @param location the header of the response; empty if it has none */
+export function redirectOf(from: URL, method: string, status: number, location: string): Redirect {
+  if (location === '' || !URL.canParse(location, from.href))
+    return { refused: `it returned ${status} without an address` };
+  const to = new URL(location, from);
+  if (to.origin !== from.origin) {
+    return {
+      refused: `it redirects to another origin (${to.origin.slice(0, 200)}), which is not followed`,
+    };
+  }
+  // The other codes turn any request into a GET.
+  if (status === 307 || status === 308 || method === 'GET') return { to };
+  return {
+    refused: `it redirects with ${status}, which would turn the ${method} into a GET; expected 307 or 308`,
+  };
+}
