@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import * as surroundings from '../src/action/environment.ts';
+import { readEvent } from '../src/action/event.ts';
+import { readSource } from '../src/action/source.ts';
 import { readAlarms } from '../src/aws/alarms.ts';
 import type { ClientSets } from '../src/aws/clients.ts';
 import { bindFunctions } from '../src/aws/functions.ts';
@@ -156,8 +158,8 @@ async function described(content: string): Promise<void> {
 function ofEvent(content: string): void {
   const path = join(folder, fileOf(content));
   const given = { GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: 'octo-org/orders' };
-  const event = surroundings.readEvent(given);
-  const source = surroundings.readSource(given, event);
+  const event = readEvent(given);
+  const source = readSource(given, event);
   for (const value of Object.values(source)) {
     if (typeof value !== 'string') throw new Error(`not a text: ${JSON.stringify(source)}`);
   }

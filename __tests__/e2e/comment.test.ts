@@ -98,11 +98,30 @@ describe('The comment on the pull request', () => {
     });
   });
 
+  it('goes to the pull request of the commit that was built, or that the inputs name', async () => {
+    const tip = 'e'.repeat(40);
+    await play({ rate: RATE, failing: null }, async (scene) => {
+      const [built, chosen] = [await github.openPullRequest(), await github.openPullRequest()];
+      const workflow_run = { event: 'push', head_branch: 'main', head_sha: built.sha };
+      const after = runOf({ sha: tip, eventName: 'workflow_run' });
+      await release(scene, after, { workflow_run }, DEPLOYED);
+      const dispatched = runOf({ sha: tip, eventName: 'workflow_dispatch', runId: 7_000_000_003 });
+      const run = await release(scene, dispatched, {}, { ...DEPLOYED, commit: chosen.sha });
+      for (const { number, sha } of [built, chosen]) {
+        const [comment] = await github.commentsOf(number);
+        expect(comment?.body).toContain(sha.slice(0, 7));
+      }
+      expect(run.summary).toContain(chosen.sha.slice(0, 7));
+      expect(run.summary).not.toContain(tip.slice(0, 7));
+    });
+  });
+
   it('is nowhere when no pull request brought the commit', async () => {
     await play({ rate: RATE, failing: null }, async (scene) => {
       const mark = github.exchanges.length;
       const run = await release(scene, runOf(), {}, DEPLOYED);
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
+      expect(run.log).toMatch(/No pull request brought the commit \w{7}, so there is no comment/);
       const asked = github.exchanges.slice(mark);
       expect(asked.length).toBeGreaterThan(0);
       expect(asked.filter(({ method }) => method !== 'GET')).toEqual([]);

@@ -29,7 +29,7 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
   'commands/unfinished.ts': 'a rollback does not wait for a tag; a bug is logged',
   'controller/loop.ts': 'what it catches goes to the one place for bugs',
   'controller/on-bug.ts': 'the one place for bugs',
-  'action/environment.ts': 'the file system throws its own errors',
+  'action/event.ts': 'the file system throws its own errors',
   'action/local-results.ts': 'no report may fail a release; a bug is logged',
   'action/publisher.ts': 'no report may fail a release; a bug is logged',
   'action/up-to-date.ts': 'no report may fail a release; a bug is logged',

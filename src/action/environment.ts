@@ -1,8 +1,6 @@
 // Reads the runner's environment for this run.
 
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { parseJson } from '../base/foreign-text.ts';
 import { parseInstant } from '../base/instant.ts';
 import type { EventComment } from '../github/conversation.ts';
 import type { DeploymentPlace } from '../github/deployment-status.ts';
@@ -13,56 +11,11 @@ import type { CodeEvent } from '../rollout/merged-code.ts';
 import type { PullEvent } from '../rollout/preview-tags.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { Lifetimes } from '../rollout/schedule-limits.ts';
+import type { EventPayload } from './event.ts';
 import type { Destinations } from './publisher.ts';
+import { branchOf, isMergedPull } from './source.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-/** The parts of an event that a report uses. All of it is external text. */
-export interface EventPayload {
-  readonly pull_request?: {
-    readonly number?: unknown;
-    readonly title?: unknown;
-    readonly state?: unknown;
-    readonly merged?: unknown;
-    readonly merge_commit_sha?: unknown;
-    readonly head?: {
-      readonly sha?: unknown;
-      readonly repo?: { readonly full_name?: unknown } | null;
-    };
-  };
-  /** For a comment: its issue or pull request. */
-  readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown };
-  readonly action?: unknown;
-  /** For the event `workflow_run`: the run that it follows. */
-  readonly workflow_run?: {
-    readonly event?: unknown;
-    readonly head_branch?: unknown;
-    readonly head_repository?: { readonly full_name?: unknown } | null;
-  };
-  readonly comment?: {
-    readonly id?: unknown;
-    readonly body?: unknown;
-    readonly user?: { readonly login?: unknown; readonly type?: unknown };
-    readonly created_at?: unknown;
-    readonly updated_at?: unknown;
-  };
-  readonly repository?: { readonly full_name?: unknown };
-  readonly head_commit?: { readonly message?: unknown };
-}
-
-export function readEvent(env: Env): EventPayload {
-  const event = parseJson(readEventFile(env.GITHUB_EVENT_PATH ?? ''));
-  return typeof event === 'object' && event !== null ? event : {};
-}
-
-/** Empty where there is no file, or none that can be read: the report goes without a title. */
-function readEventFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 /** The pull request of the event. */
 export function readPull(
@@ -99,33 +52,6 @@ export function readEventComment(event: EventPayload): EventComment | undefined 
     pull,
     repository: text(repository?.full_name),
   };
-}
-
-export function readSource(env: Env, event: EventPayload): Source {
-  const server = env.GITHUB_SERVER_URL || 'https://github.com';
-  const repository = env.GITHUB_REPOSITORY ?? '';
-  const message = event.pull_request?.title ?? event.head_commit?.message;
-  const ofPull = pullCommit(event);
-  return {
-    repository,
-    sha: typeof ofPull === 'string' ? ofPull : (env.GITHUB_SHA ?? ''),
-    title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
-    actor: env.GITHUB_ACTOR ?? '',
-    runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
-  };
-}
-
-/**
- * On an open pull request, GITHUB_SHA is a generated merge commit, so the head is used. Once merged, GITHUB_SHA is
- * the commit on the base, which a squash or a rebase creates.
- */
-function pullCommit(event: EventPayload): unknown {
-  const { pull_request: pull } = event;
-  return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
-}
-
-function isMergedPull({ action, pull_request: pull }: EventPayload): boolean {
-  return action === 'closed' && pull?.merged === true;
 }
 
 /** From the event: whether its code is merged. */
@@ -214,7 +140,7 @@ export function readCommentPlace(
     repository: source.repository,
     pullRequest: typeof number === 'number' ? number : undefined,
     sha: source.sha,
-    branch: /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? '')?.[1],
+    branch: branchOf(env, event, inputs),
   };
 }
 

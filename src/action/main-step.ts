@@ -101,16 +101,25 @@ async function release(
   given: Access & Pick<RunContext, 'startedAt' | 'giveUpAt'> & Pick<Host, 'leaveToPost'>,
   log: Log,
 ): Promise<CommandResult> {
-  const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, postState] =
-    await Promise.all([
-      import('../commands/registry.ts'),
-      import('./publisher.ts'),
-      import('../github/cancel.ts'),
-      import('./environment.ts'),
-      import('./post-state.ts'),
-    ]);
-  const event = surroundings.readEvent(process.env);
-  const source = surroundings.readSource(process.env, event);
+  const [
+    { runCommand },
+    { createPublisher },
+    { onCancel },
+    surroundings,
+    { readEvent },
+    { readSource },
+    postState,
+  ] = await Promise.all([
+    import('../commands/registry.ts'),
+    import('./publisher.ts'),
+    import('../github/cancel.ts'),
+    import('./environment.ts'),
+    import('./event.ts'),
+    import('./source.ts'),
+    import('./post-state.ts'),
+  ]);
+  const event = readEvent(process.env);
+  const source = readSource(process.env, event, inputs);
   const places = surroundings.readDestinations(process.env, event, inputs, source);
   const { comment } = places;
   const publisher = createPublisher(places, log);

@@ -72,6 +72,7 @@ function variablesOf(inputs: Inputs, env: Env): Variables {
     functions: inputs.functions.map(nameOf).join('\n'),
     'on-cancel': inputs.onCancel,
     comment: String(inputs.comment),
+    commit: inputs.commit,
     environment: inputs.environment,
     'environment-url': inputs.environmentUrl,
     ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),

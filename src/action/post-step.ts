@@ -23,9 +23,11 @@ import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
 import type { Host, RepairCommands } from '../run/host.ts';
 import { NO_EVENT } from '../run/run-context.ts';
 import { openServices, type Services } from '../run/services.ts';
-import { readDestinations, readEvent, readLifetimes, readSource } from './environment.ts';
+import { readDestinations, readLifetimes } from './environment.ts';
+import { readEvent } from './event.ts';
 import type { SavedState } from './post-state.ts';
 import { createPublisher } from './publisher.ts';
+import { readSource } from './source.ts';
 
 export interface PostResult {
   /** What was done, used as the error message of the job. */
@@ -69,7 +71,7 @@ export async function finishAfter(left: MainStepState, log: Log): Promise<PostRe
   const { inputs, kept, published, cause, giveUpAt } = left;
   const { id } = kept;
   const event = readEvent(process.env);
-  const source = readSource(process.env, event);
+  const source = readSource(process.env, event, inputs);
   const { signal, dispose } = onCancel(log, () => undefined);
   const startedAt = Date.now() / 1000;
   const lifetimes = readLifetimes(process.env, inputs);

@@ -1,9 +1,7 @@
 // Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
 // change how a rollout ends, so nothing here throws.
 
-import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { logBug } from '../base/log.ts';
 import { now, withTimeout } from '../base/time.ts';
 import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';

@@ -98,6 +98,17 @@ export const earlierRelease: Parser<EarlierRelease | undefined> = (text) => {
   return { ok: false, problems: [`${quote(text)}; expected ${expected}`] };
 };
 
+/** May be empty. In lower case, as GitHub writes it. */
+export const commitSha: Parser<string> = (text) => {
+  const sha = text.toLowerCase();
+  return sha === '' || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)
+    ? { ok: true, value: sha }
+    : {
+        ok: false,
+        problems: [`${quote(text)}; expected the full SHA of a commit, of 40 hexadecimal digits`],
+      };
+};
+
 /** GitHub allows 255 characters in the name of an environment. */
 export const environment: Parser<string> = (text) =>
   text.length <= 255

@@ -2,7 +2,7 @@ import type { InputGroup } from './declaration.ts';
 import { anyText } from './fields.ts';
 import { notifyUrl } from './hook-fields.ts';
 import { boolean, choice, text, url } from './input-types.ts';
-import { environment, webAddress } from './list-fields.ts';
+import { commitSha, environment, webAddress } from './list-fields.ts';
 
 export const reportInputs = {
   title: 'Reporting',
@@ -18,6 +18,16 @@ export const reportInputs = {
       doc: 'What happens if a user with write access reacts to the comment with 👎.',
       details:
         '`report`: the report mentions it. `hold`: the release stops advancing automatically.',
+    },
+    commit: {
+      type: text(commitSha),
+      open: true,
+      default: '',
+      defaultText: "the event's commit",
+      workflowOnly: true,
+      doc: 'The commit that is released, if the job checked out another one than the event names.',
+      details:
+        'Set its full SHA, such as `${{ steps.checkout.outputs.commit }}`. The report, the comment, the deployment and the description of the version name it; it does not choose what is released.',
     },
     environment: {
       type: text(environment),

@@ -99,6 +99,8 @@ export interface Source {
   readonly title: string;
   readonly actor: string;
   readonly runUrl: string;
+  /** The tag that was pushed or released; absent for a branch. */
+  readonly tag?: string;
 }
 
 /**

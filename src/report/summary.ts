@@ -111,6 +111,7 @@ function released(report: Report): string {
     : '';
   const rows = [
     ['Commit', commit],
+    ['Tag', source.tag === undefined ? '' : code(source.tag)],
     ['What changed', changedTogether(report)],
     ['Run', link('workflow run', source.runUrl)],
     ['In the console', consoleLinks(report)],

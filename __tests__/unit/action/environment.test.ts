@@ -3,13 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  readCommentPlace,
-  readEvent,
-  readLifetimes,
-  readRolloutId,
-  readSource,
-} from '../../../src/action/environment.ts';
+import { readCommentPlace, readLifetimes, readRolloutId } from '../../../src/action/environment.ts';
+import { readEvent } from '../../../src/action/event.ts';
+import { branchOf, readSource } from '../../../src/action/source.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
@@ -60,6 +56,10 @@ describe('the event', () => {
             'head_commit',
             'head',
             'sha',
+            'workflow_run',
+            'head_sha',
+            'release',
+            'name',
             'title',
             'message',
             'number',
@@ -89,6 +89,43 @@ describe('the source of a release', () => {
   it("is the pull request's own head, not the merge that GitHub makes of it", () => {
     const event = { pull_request: { title: 'Prices', head: { sha: 'head11' } } };
     expect(readSource(ENV, event)).toMatchObject({ sha: 'head11', title: 'Prices' });
+  });
+
+  const BUILT = 'b'.repeat(40);
+  const workflow_run = {
+    head_sha: BUILT,
+    head_branch: 'release',
+    head_commit: { message: 'Round prices down\n\nAgain' },
+  };
+
+  it('is the commit that the workflow before built, not the tip of the branch', () => {
+    expect(readSource(ENV, { workflow_run })).toMatchObject({
+      sha: BUILT,
+      title: 'Round prices down',
+    });
+    const env = { ...ENV, GITHUB_REF: 'refs/heads/main' };
+    expect(branchOf(env, { workflow_run }, { commit: '' })).toBe('release');
+    expect(branchOf(env, {}, { commit: '' })).toBe('main');
+  });
+
+  it('is the commit that the inputs name, of which nothing else is known', () => {
+    const commit = 'c'.repeat(40);
+    const env = { ...ENV, GITHUB_REF: 'refs/heads/main' };
+    const event = { head_commit: { message: 'Another' } };
+    expect(readSource(env, event, { commit })).toMatchObject({ sha: commit, title: '' });
+    expect(branchOf(env, event, { commit })).toBeUndefined();
+    const same = { workflow_run: { ...workflow_run, head_sha: commit } };
+    expect(readSource(env, same, { commit }).title).toBe('Round prices down');
+  });
+
+  it('has the tag that was pushed or released, with the name of the release', () => {
+    const env = { ...ENV, GITHUB_REF: 'refs/tags/v1.4.0' };
+    const release = { name: 'Prices, rounded' };
+    expect(readSource(env, { release })).toMatchObject({
+      tag: 'v1.4.0',
+      title: 'Prices, rounded',
+    });
+    expect(readSource({ ...ENV, GITHUB_REF: 'refs/heads/v1' }, {})).not.toHaveProperty('tag');
   });
 
   it('is empty where nothing is known', () => {
@@ -172,6 +209,7 @@ describe('the place of the comment', () => {
       repository: 'octo-org/orders',
       pullRequest: 7,
       sha: 'head11',
+      branch: undefined,
     });
     expect(placeOf({})).toMatchObject({ pullRequest: undefined, sha: 'merge00' });
     expect(placeOf({ pull_request: { number: '7' } })).toMatchObject({ pullRequest: undefined });

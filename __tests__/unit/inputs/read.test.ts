@@ -95,6 +95,7 @@ describe('the inputs', () => {
       protectedStages: ['prod', 'production', 'live'],
       onPullRequest: 'refuse',
       comment: true,
+      commit: '',
       feedback: 'report',
       environment: '',
       environmentUrl: '',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCodeEvent, readSource } from '../../../src/action/environment.ts';
+import { readCodeEvent } from '../../../src/action/environment.ts';
+import { readSource } from '../../../src/action/source.ts';
 import { type CodeEvent, carriesMergedCode } from '../../../src/rollout/merged-code.ts';
 
 const ENV = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main', GITHUB_SHA: 'tip' };
