@@ -45,7 +45,9 @@ describe('The comment on the pull request', () => {
   it('is one, edited in place, found again by the next run, and never the comment of another user or bot', async () => {
     await play({ rate: RATE }, async (scene) => {
       const pull = await github.openPullRequest();
-      const marker = commentMarker(`${scene.api.restApiId}/${scene.api.stageName}`);
+      const marker = commentMarker(
+        `${scene.simulator.world.place.region}/${scene.api.restApiId}/${scene.api.stageName}`,
+      );
       const forged = `${marker}\nAll is well, merge at once`;
       await github.comment(pull.number, forged, TOKENS.stranger);
       await github.comment(pull.number, forged, TOKENS.helper);

@@ -101,7 +101,7 @@ function bind(place: DeploymentPlace, ended: AbortSignal): Calls {
   const ours = async (target: string) => {
     const asked = { owner, repo, environment, task: TASK, per_page: 30 };
     const { data } = await repos.listDeployments(asked);
-    return data.filter(({ payload }) => targetOf(payload) === target);
+    return data.filter(({ payload }) => isOf(target, payload));
   };
   const stateOf = async (deployment_id: number) => {
     const { data } = await repos.listDeploymentStatuses({
@@ -146,6 +146,12 @@ function bind(place: DeploymentPlace, ended: AbortSignal): Calls {
       }
     },
   };
+}
+
+/** Version 1.0 wrote the target without its Region, which comes first. */
+function isOf(target: string, payload: unknown): boolean {
+  const found = targetOf(payload);
+  return found === target || found === target.slice(target.indexOf('/') + 1);
 }
 
 /** GitHub returns the payload as it was sent, or as text. */

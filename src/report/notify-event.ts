@@ -42,7 +42,7 @@ export function eventOf(report: Report): RolloutEvent {
   const time = new Date(1000 * Math.floor(endedAt)).toISOString();
   return {
     version: '0',
-    id: `${runUrl}#${target.region}-${target.key}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
+    id: `${runUrl}#${target.key}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
     'detail-type': 'Canary Rollout',
     source: 'canary-action',
     time,

@@ -112,7 +112,10 @@ export interface TargetReport {
   readonly label: string;
   /** The short name of its preview. */
   readonly previewLabel?: string;
-  /** Identifies the comment of this target; it never changes for the same target. */
+  /**
+   * Identifies the comment and the deployments of this target: its Region and all that is released in it. It never
+   * changes for the same target. (Two accounts with the same names in one Region are not told apart.)
+   */
   readonly key: string;
   /** ARNs, or `NAME:ALIAS`. */
   readonly resources: readonly string[];

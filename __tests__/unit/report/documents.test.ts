@@ -443,7 +443,7 @@ xychart-beta
 describe('the comment', () => {
   it('of a canary in progress', () => {
     expect(renderComment(REPORTS.running)).toMatchInlineSnapshot(`
-"<!-- canary-action a1b2c3d4e5/prod -->
+"<!-- canary-action eu-west-1/a1b2c3d4e5/prod -->
 
 ### 🐤 Canary in progress: \`orders\` 7 → 8 on \`orders-api/prod\`
 
@@ -466,7 +466,7 @@ To control the rollout, comment:<br>\`/canary pause | promote | rollback\`
 
   it('of a promoted release', () => {
     expect(renderComment(REPORTS.promoted)).toMatchInlineSnapshot(`
-"<!-- canary-action a1b2c3d4e5/prod -->
+"<!-- canary-action eu-west-1/a1b2c3d4e5/prod -->
 
 ### ✅ Promoted: \`orders\` 7 → 8 on \`orders-api/prod\`
 
@@ -485,7 +485,7 @@ The canary completed all steps and the bake.
 
   it('of a release that was rolled back', () => {
     expect(renderComment(REPORTS['rolled-back'])).toMatchInlineSnapshot(`
-"<!-- canary-action a1b2c3d4e5/prod -->
+"<!-- canary-action eu-west-1/a1b2c3d4e5/prod -->
 
 ### ↩️ Rolled back: \`orders\` 7 → 8 on \`orders-api/prod\`
 
@@ -510,7 +510,7 @@ About **118** requests failed because of it since 16:01 UTC.
 
   it('of a release that was refused', () => {
     expect(renderComment(REPORTS.failed)).toMatchInlineSnapshot(`
-"<!-- canary-action a1b2c3d4e5/prod -->
+"<!-- canary-action eu-west-1/a1b2c3d4e5/prod -->
 
 ### ❌ Failed: \`a1b2c3d4e5/prod\`
 
@@ -528,7 +528,9 @@ Stopped before any traffic was shifted, because of 2 problems.
 
   it('begins with its marker for every outcome', () => {
     for (const report of Object.values(REPORTS)) {
-      expect(renderComment(report).split('\n')[0]).toBe('<!-- canary-action a1b2c3d4e5/prod -->');
+      expect(renderComment(report).split('\n')[0]).toBe(
+        '<!-- canary-action eu-west-1/a1b2c3d4e5/prod -->',
+      );
     }
     expect(commentMarker('a/b--')).toBe('<!-- canary-action a/b-- -->');
   });

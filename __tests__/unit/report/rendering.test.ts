@@ -49,7 +49,7 @@ describe('text from outside', () => {
     /^<br>$|^<\/a>$|^<code class="language-mermaid">$/,
     /^<a href="https:\/\/github\.com\/octo-org\/orders\/(actions\/runs\/7000000001|commit\/[0-9a-f]{40}|compare\/[0-9a-f]{40}\.\.\.[0-9a-f]{40})">$/,
     /^<a href="https:\/\/eu-west-1\.console\.aws\.amazon\.com\/[\w/?=&;#:~()'*$.-]+">$/,
-    /^<!-- canary-action a1b2c3d4e5\/prod -->$/,
+    /^<!-- canary-action eu-west-1\/a1b2c3d4e5\/prod -->$/,
   ];
 
   it.each([

@@ -1,5 +1,6 @@
 // Aliases as reports show them.
 
+import { createHash } from 'node:crypto';
 import { consoleOf } from '../../report/console-links.ts';
 import { code } from '../../report/markdown.ts';
 import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/report.ts';
@@ -22,7 +23,7 @@ export function aliasReport(
   return {
     region,
     label: more.length > 0 ? `${first} and ${more.length} more` : first,
-    key: more.length > 0 ? `${first}+${more.length}` : first,
+    key: keyOf(region, aliases),
     resources: aliases,
     links: aliases.map((label) => linkTo(region, label)),
     metrics: metricsOf(aliases, functions),
@@ -32,6 +33,16 @@ export function aliasReport(
     outputs: {},
     toJSON: () => facts,
   };
+}
+
+/** Short, and different for every set of aliases and every Region. */
+function keyOf(region: string, aliases: readonly string[]): string {
+  const [first = '', ...more] = [...aliases].sort();
+  if (more.length === 0) return `${region}/${first}`;
+  const all = createHash('sha256')
+    .update([first, ...more].join('\n'))
+    .digest('hex');
+  return `${region}/${first}+${more.length}-${all.slice(0, 16)}`;
 }
 
 function linkTo(region: string, label: string): ConsoleLink {

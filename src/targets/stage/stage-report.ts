@@ -26,7 +26,7 @@ export function stageReport(facts: StageReportFacts): TargetReport {
   return {
     region,
     label: `${apiName || restApiId}/${stageName}`,
-    key: `${restApiId}/${stageName}`,
+    key: `${region}/${restApiId}/${stageName}`,
     resources: [arnOf(facts)],
     links: [linkTo(facts)],
     metrics: metricsOf(facts),
