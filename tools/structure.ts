@@ -15,6 +15,7 @@ export const PURE_BASE = [
   'foreign-text.ts',
   'partitions.ts',
   'instant.ts',
+  'listed.ts',
   'problems.ts',
   'quote.ts',
   'suggest.ts',

@@ -192,8 +192,12 @@ describe('input that is wrong by itself', () => {
   afterAll(() => simulator.close());
 
   it.each(BAD.map((one) => [one.title, one] as const))('%s is refused', (_, one) => {
-    const { exitCode, errors, calls } = said.get(one)!;
+    const { exitCode, errors, calls, outputs, summary } = said.get(one)!;
     expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ outcome: 'failed', cause: 'refused' });
+    for (const text of one.says) expect(outputs.reason).toContain(text);
+    expect(summary).toContain('## ❌ Failed');
+    expect(summary.match(/^- /gm)).toHaveLength(one.says.length);
     expect(errors).toHaveLength(1);
     const [headline = '', ...problems] = errors[0]!.split('\n');
     const count = one.says.length === 1 ? 'one problem' : `${one.says.length} problems`;

@@ -2,6 +2,7 @@
 // so that an invalid input is reported at once.
 
 import { KnownError, known, messageOf } from '../base/errors.ts';
+import { firstOf } from '../base/listed.ts';
 import { type Log, logBug } from '../base/log.ts';
 import type { CommandResult } from '../commands/comment.ts';
 import { createLog } from '../github/actions-log.ts';
@@ -10,7 +11,7 @@ import type { CommentPlace } from '../github/pull-request.ts';
 import * as runner from '../github/workflow-commands.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
-import { inputText, readInputs } from '../inputs/read.ts';
+import { inputText, readInputs, strayInputs, WrongInputs } from '../inputs/read.ts';
 import { schemaOf } from '../inputs/schema.ts';
 import { proxySecrets } from '../network/proxy-secrets.ts';
 import { sentence } from '../report/format.ts';
@@ -22,6 +23,7 @@ import type { Host } from '../run/host.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { mainStepDeadline, postStepDeadline } from './deadlines.ts';
+import { publishRefusal } from './input-refusal.ts';
 import type { SavedState } from './post-state.ts';
 
 /** Names in the state that the main step saves for the post step. */
@@ -47,6 +49,7 @@ export async function main(): Promise<void> {
     for (const secret of proxySecrets(process.env)) runner.setSecret(secret);
     const given = masksOf(schemaOf(TARGET_KINDS), (name) => inputText(process.env, name));
     for (const secret of given) runner.setSecret(secret);
+    for (const stray of strayInputs(process.env, TARGET_KINDS)) log.warning(stray);
     const inputs = await readInputs(process.env, TARGET_KINDS);
     const openNames = kindOf(inputs.target).openNames(inputs.target);
     for (const secret of masksOfInputs(inputs, openNames, given)) runner.setSecret(secret);
@@ -69,6 +72,7 @@ export async function main(): Promise<void> {
   } catch (error) {
     log.endGroup();
     logBug(log, error);
+    if (error instanceof WrongInputs) await publishRefusal(error, log);
     runner.setFailed(failureText(error, ended ? NOTHING_BEGUN : LEFT_TO_POST));
   } finally {
     // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
@@ -217,7 +221,7 @@ function passOrFail(report: Report, command: Command): void {
       process.exitCode = STUCK_EXIT_CODE;
       return;
     default:
-      for (const problem of problems.length > 1 ? problems : []) runner.error(problem);
+      for (const problem of problems.length > 1 ? firstOf(problems) : []) runner.error(problem);
       fail(`${sentence(reason)} ${stands}`);
   }
 }

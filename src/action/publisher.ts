@@ -121,4 +121,3 @@ function ofGitHub(error: unknown): number | undefined {
   if (trouble.kind === 'outage') return 0;
   return trouble.kind === 'limit' ? Math.max(0, trouble.until - at) : undefined;
 }
-

@@ -7,6 +7,7 @@ import { type PullEvent, previewStageName } from '../rollout/preview-tags.ts';
 import type { Services } from '../run/services.ts';
 import { kindOf } from '../targets/kinds.ts';
 import type { Previews } from '../targets/previews.ts';
+import { isClosed } from './closed-pull.ts';
 import { findOpen } from './open-rollout.ts';
 import { rollback } from './rollback.ts';
 import { start } from './rollout.ts';
@@ -63,20 +64,10 @@ async function ofStage(services: Services, previews: Previews, pull: PullEvent):
     onLimit: previewLimit,
   });
   // The pull request may have been closed in between, and the run that removes previews found nothing.
-  if (await isClosed(services, pull.number))
-    return gone('the pull request was closed in the meantime');
+  if (await isClosed(host, pull.number)) return gone('the pull request was closed in the meantime');
   host.log.line(`The preview is at ${made.url}`);
   const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
   return reporter.previewed(made.changes, made, room);
-}
-
-/** A failed call to GitHub is no reason to remove anything. */
-async function isClosed({ host }: Services, pull: number): Promise<boolean> {
-  const state = await host.conversation?.().then(
-    (github) => github.pullState(pull),
-    () => undefined,
-  );
-  return state === 'closed';
 }
 
 /** A small weight on a shared stage: judged as usual, and never promoted. */

@@ -132,6 +132,9 @@ async function isTaken(services: Services): Promise<boolean> {
 /** The time limit for finding the release's pull request on GitHub, in seconds. */
 const GITHUB_SECONDS = 5;
 
+const UNFOUND =
+  'The pull request of the release could not be found, so no commands are read from its comments';
+
 /** A release also works without one, so no GitHub error stops it. */
 async function findPull({ context, host }: Services): Promise<number | undefined> {
   const { conversation, log } = host;
@@ -139,10 +142,12 @@ async function findPull({ context, host }: Services): Promise<number | undefined
   if (!conversation) return undefined;
   if (pull) return pull.number;
   try {
-    const found = conversation().then((github) => github.findPull());
-    return await withTimeout(GITHUB_SECONDS, found);
+    const asked = conversation().then(async (github) => ({ found: await github.findPull() }));
+    const answer = await withTimeout(GITHUB_SECONDS, asked);
+    if (!answer) log.line(`${UNFOUND}: no answer within ${GITHUB_SECONDS} seconds`);
+    return answer?.found;
   } catch (error) {
-    log.line(`The pull request of the release could not be found: ${known(error).message}`);
+    log.line(`${UNFOUND}: ${known(error).message}`);
     return undefined;
   }
 }

@@ -8,6 +8,7 @@ import type { Report } from '../report/report.ts';
 import { type Preview, previewStageName } from '../rollout/preview-tags.ts';
 import type { Services } from '../run/services.ts';
 import { kindOf } from '../targets/kinds.ts';
+import { isClosed } from './closed-pull.ts';
 
 export async function sweep(services: Services): Promise<Report> {
   const { context, host, clients, reporter } = services;
@@ -42,7 +43,7 @@ export async function sweep(services: Services): Promise<Report> {
     : reporter.idle('There is nothing to sweep.');
 }
 
-/** `undefined`: keep it. A failed call to GitHub is no reason to remove anything. */
+/** `undefined`: keep it. */
 async function whyGone(
   { context, host }: Services,
   { repository, pull, at }: Preview,
@@ -52,9 +53,5 @@ async function whyGone(
   if (protectedStages.includes(previewStageName(pull))) return undefined;
   const age = now() - at;
   if (age > previewAgeSeconds) return `not updated for ${formatDuration(age)}`;
-  const state = await host.conversation?.().then(
-    (github) => github.pullState(pull),
-    () => undefined,
-  );
-  return state === 'closed' ? `#${pull} is closed` : undefined;
+  return (await isClosed(host, pull)) ? `#${pull} is closed` : undefined;
 }

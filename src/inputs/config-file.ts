@@ -14,6 +14,9 @@ export interface ConfigText {
 
 const MAX_BYTES = 256 * 1024;
 
+/** Keys with a problem of their own; to look for what each of thousands meant takes seconds. */
+const MOST_UNKNOWN = 20;
+
 /** Reads the file. Every error becomes a problem; nothing is thrown. */
 export async function readConfigFile(
   path: string,
@@ -59,15 +62,17 @@ function fromEntries(
   allowed: readonly string[],
 ): ConfigText {
   const values: Record<string, string> = {};
-  const problems: string[] = [];
+  const unknown = [...content.keys()].map(String).filter((name) => !allowed.includes(name));
+  const problems = unknown
+    .slice(0, MOST_UNKNOWN)
+    .map(
+      (name) => `config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, allowed)}`,
+    );
+  const rest = unknown.length - MOST_UNKNOWN;
+  if (rest > 0) problems.push(`config ${quote(path)}: ${rest} more unknown keys`);
   for (const [key, value] of content) {
     const name = String(key);
-    if (!allowed.includes(name)) {
-      problems.push(
-        `config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, allowed)}`,
-      );
-      continue;
-    }
+    if (!allowed.includes(name)) continue;
     const text = toText(value);
     if (text === undefined) {
       problems.push(

@@ -46,6 +46,22 @@ function hook(text: string, region: string): Parsed<HookInput> {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
 }
 
+/** A shorter secret would be masked wherever it occurs in the log by chance, and can be guessed. */
+const MIN_SECRET = 8;
+
+/** Whether a text can be the secret that signs requests: one line. The runner masks each line on its own. */
+export function isHookSecret(text: string): boolean {
+  return text.length >= MIN_SECRET && !/[\r\n]/.test(text);
+}
+
+/** May be empty. Never shown. */
+export const hookSecret: Parser<string> = (text) =>
+  text === '' || isHookSecret(text)
+    ? { ok: true, value: text }
+    : bad(
+        `its value (not shown) is too short, or has several lines; expected at least ${MIN_SECRET} characters in one line`,
+      );
+
 /** The address that receives the events of a rollout; `undefined` if there is none. */
 export const notifyUrl: Parser<UrlHook | undefined> = (text) =>
   text === '' ? { ok: true, value: undefined } : urlHook(text);

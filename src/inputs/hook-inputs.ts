@@ -1,6 +1,5 @@
 import type { InputGroup } from './declaration.ts';
-import { anyText } from './fields.ts';
-import { hooks, hookTimeout } from './hook-fields.ts';
+import { hookSecret, hooks, hookTimeout } from './hook-fields.ts';
 import { list, text, timeOf } from './input-types.ts';
 
 const hookList = list((text, region) => hooks(region)(text));
@@ -37,13 +36,14 @@ export const hookInputs = {
       doc: 'How long a hook may run, from `1s` to `15m`.',
     },
     'hook-secret': {
-      type: text(anyText),
+      type: text(hookSecret),
       default: '',
       workflowOnly: true,
       secret: true,
       combined: true,
       doc: 'The key that signs requests to hook addresses and to `notify-url`.',
-      details: 'The signature is in the header `x-canary-signature` (HMAC-SHA-256).',
+      details:
+        'At least 8 characters in one line. The signature is in the header `x-canary-signature` (HMAC-SHA-256).',
     },
   },
 } as const satisfies InputGroup;

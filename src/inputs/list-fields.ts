@@ -1,18 +1,24 @@
 // The parsers of inputs with several items, separated by commas or lines.
 
 import { alarmName } from '../base/alarm-ref.ts';
+import { parseJson } from '../base/foreign-text.ts';
 import { whyElsewhere } from '../base/partitions.ts';
 import { quote } from '../base/quote.ts';
 import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import { ALIAS, bad, ok, type Parser, stageName } from './fields.ts';
 import type { FunctionInput } from './values.ts';
 
-/** Names separated by commas or lines. */
+/** Names separated by commas or lines, or a JSON list of them, as `toJSON` makes it. */
 export function splitList(text: string): string[] {
-  return text
-    .split(/[,\n]/)
+  return (namesInJson(text) ?? text.split(/[,\n]/))
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+/** `undefined`: it is not a JSON list of texts. */
+function namesInJson(text: string): readonly string[] | undefined {
+  const list = text.startsWith('[') ? parseJson(text) : undefined;
+  return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : undefined;
 }
 
 /** Alarms by name or ARN, one per line or separated by commas. ARNs must be in `region`. */

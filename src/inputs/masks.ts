@@ -4,8 +4,8 @@ import { addressMasks } from './address-secrets.ts';
 import type { Inputs } from './inputs.ts';
 import type { InputSchema } from './schema.ts';
 
-/** Inputs that are secret as a whole. */
-const SECRETS = ['github-token', 'hook-secret'];
+/** A hook secret has at least eight characters, and a token of GitHub's forty. */
+const MIN_MASK = 5;
 /** Inputs with addresses, one per line; they may also contain functions. */
 const ADDRESSES = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook', 'notify-url'];
 
@@ -20,10 +20,15 @@ export function masksOf(
 ): readonly string[] {
   const names = Object.keys(inputs).filter((name) => inputs[name]?.open);
   const open = new Set(names.flatMap((name) => given(name).split(/[\s,:]+/)));
+  const secrets = [given('github-token'), given('hook-secret')].filter(isWorthAMask);
   const lines = ADDRESSES.flatMap((name) => given(name).split('\n')).map((line) => line.trim());
-  const secrets = SECRETS.map(given).filter((secret) => secret !== '');
   const masks = lines.filter(isLikeAddress).flatMap((line) => addressMasks(line, open));
   return [...new Set([...secrets, ...masks])];
+}
+
+/** To mask a letter, or each line of a text, would take half of the log with it. A hook secret like that is refused. */
+function isWorthAMask(secret: string): boolean {
+  return secret.length >= MIN_MASK && !/[\r\n]/.test(secret);
 }
 
 /** Whether the line contains characters that no function name or ARN has. */

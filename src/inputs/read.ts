@@ -1,6 +1,7 @@
 // INPUT_* and the config file → Inputs. All problems are collected and reported together.
 
 import { KnownError } from '../base/errors.ts';
+import { firstOf } from '../base/listed.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Advance } from '../rollout/plan.ts';
 import { readConfigFile } from './config-file.ts';
@@ -16,15 +17,29 @@ import type { FunctionInput, HookInputs } from './values.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** The inputs have problems, which its message lists. */
+export class WrongInputs extends KnownError {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(listProblems(problems));
+    this.problems = problems;
+  }
+}
+
 /**
- * Reads all inputs. Throws one `KnownError` that lists all problems.
+ * Reads all inputs. Throws one `WrongInputs` with all problems.
  *
  * @param kinds of target that the inputs may name
  */
 export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): Promise<Inputs> {
   const schema = schemaOf(kinds);
   const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
-  const problems = [...unknownInputs(env, schema), ...regionProblems(region)];
+  const problems = [
+    ...misspelledInputs(env, schema),
+    ...convertedInputs(env, schema),
+    ...regionProblems(region),
+  ];
   const names = configNames(schema);
   const workspace = env.GITHUB_WORKSPACE || '.';
   const path = inputText(env, 'config');
@@ -54,7 +69,7 @@ export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): P
     functions.map((f) => f.name),
     problems,
   );
-  if (problems.length > 0 || !named) throw new KnownError(listProblems(problems));
+  if (problems.length > 0 || !named) throw new WrongInputs(problems);
   const all = values as Values;
   return {
     ...membersOf(COMMON, all),
@@ -168,14 +183,46 @@ export function inputText(env: Env, name: string): string {
   return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
 }
 
-function unknownInputs(env: Env, { inputs }: InputSchema): string[] {
+/** Inputs that this action does not have. A known name may have been meant. */
+function unknownInputs(env: Env, { inputs }: InputSchema) {
   const known = Object.keys(inputs);
   return Object.keys(env)
     .filter((key) => key.startsWith('INPUT_'))
     .map((key) => key.slice('INPUT_'.length).toLowerCase())
     .filter((name) => !known.includes(name))
+    .map((name) => ({ name: name.slice(0, 60), meant: didYouMean(name, known) }));
+}
+
+/** act also passes the inputs of an outer composite action, which may have similar names. */
+function mayBeOfOthers(env: Env, meant: string): boolean {
+  return meant === '' || env.ACT === 'true';
+}
+
+function misspelledInputs(env: Env, schema: InputSchema): string[] {
+  return unknownInputs(env, schema)
+    .filter(({ meant }) => !mayBeOfOthers(env, meant))
+    .map(({ name, meant }) => `${name}: this action has no such input.${meant}`);
+}
+
+/** Unknown inputs that are probably not meant for this action: a warning for each. */
+export function strayInputs(env: Env, kinds: readonly TargetInputKind[]): readonly string[] {
+  const stray = unknownInputs(env, schemaOf(kinds)).filter(({ meant }) =>
+    mayBeOfOthers(env, meant),
+  );
+  return firstOf(
+    stray.map(
+      ({ name, meant }) => `${name}: this action has no such input, so it is ignored.${meant}`,
+    ),
+  );
+}
+
+/** What GitHub makes of a list or an object whose expression is the whole value. */
+function convertedInputs(env: Env, { inputs }: InputSchema): string[] {
+  return Object.keys(inputs)
+    .filter((name) => ['Array', 'Object'].includes(inputText(env, name)))
     .map(
-      (name) => `${name.slice(0, 60)}: this action has no such input.${didYouMean(name, known)}`,
+      (name) =>
+        `${name}: "${inputText(env, name)}" is what GitHub makes of a value of fromJSON; expected a text, such as \${{ join(fromJSON(…), ',') }}`,
     );
 }
 
@@ -219,5 +266,7 @@ function withVersions(
 
 function listProblems(problems: readonly string[]): string {
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-  return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
+  return `The inputs have ${count}; nothing was changed in AWS.\n${firstOf(problems)
+    .map((p) => `- ${p}`)
+    .join('\n')}`;
 }

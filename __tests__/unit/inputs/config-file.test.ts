@@ -26,6 +26,15 @@ describe('the config file', () => {
     return read();
   };
 
+  it('has twenty unknown keys named, and the number of the others', async () => {
+    const { problems } = await reading(
+      Array.from({ length: 25 }, (_, i) => `key${i}: x`).join('\n'),
+    );
+    expect(problems).toHaveLength(21);
+    expect(problems[0]).toBe('config "canary.yml": unknown key "key0".');
+    expect(problems.at(-1)).toBe('config "canary.yml": 5 more unknown keys');
+  });
+
   it('sets every value in the same form as a workflow', async () => {
     const text = [
       'stage-name: prod',
@@ -90,7 +99,16 @@ describe('the config file', () => {
   it.each([
     ['not YAML', 'a: [', 'is not YAML: '],
     ['two documents', 'stage-name: a\n---\nstage-name: b', 'is not YAML: '],
-    ['a key twice', 'stage-name: a\nstage-name: b', 'is not YAML: Map keys must be unique'],
+    [
+      'a key twice',
+      'stage-name: a\nstage-name: b',
+      'is not YAML: Map keys must be unique; "stage-name" occurs twice',
+    ],
+    [
+      'a key twice in a map',
+      'stage-variable-overrides:\n  a: 1\n  b: 2\n  a: 3',
+      '"a" occurs twice',
+    ],
     ['a nest of brackets', '['.repeat(200_000), 'is not YAML: it is nested more than 100 deep'],
     ['an alias bomb', BILLION, 'Excessive alias count'],
     ['an anchor that is not there', 'stage-name: *nowhere', 'is not YAML: '],

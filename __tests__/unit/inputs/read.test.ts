@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readInputs } from '../../../src/inputs/read.ts';
+import { readInputs, strayInputs } from '../../../src/inputs/read.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { INPUT_NAMES } from '../../support/input-schema.ts';
 
@@ -247,7 +247,12 @@ describe('the inputs', () => {
     ['false-rollback-rate', '11%', 'expected a percentage from 0.01% to 10%'],
     ['dispersion', '0.5', 'expected auto, or a number from 1'],
     ['min-requests', '0', 'expected a whole number from 1'],
-    ['no-such-input', 'x', 'no-such-input: this action has no such input.'],
+    ['alrams', 'x', 'alrams: this action has no such input. Did you mean "alarms"?'],
+    ['hook-secret', 'x', 'hook-secret: its value (not shown) is too short, or has several lines'],
+    ['hook-secret', 'long enough\nfor two', 'expected at least 8 characters in one line'],
+    ['alarms', 'Array', 'alarms: "Array" is what GitHub makes of a value of fromJSON'],
+    ['functions', 'Array', 'functions: "Array" is what GitHub makes of a value of fromJSON'],
+    ['environment', 'Object', '"Object" is what GitHub makes of a value of fromJSON'],
   ])('%s: %j is refused: %s', async (name, text, problem) => {
     expect(await problemsOf({ [name]: text })).toEqual([expect.stringContaining(problem)]);
   });
@@ -260,6 +265,32 @@ describe('the inputs', () => {
       ]);
     },
   );
+
+  it('of others are ignored, with a warning', async () => {
+    const env = { 'INPUT_OUTER-NAME': 'x', INPUT_ALARMS: 'a', INPUT_ALRAMS: 'x' };
+    const warning = 'outer-name: this action has no such input, so it is ignored.';
+    expect(strayInputs(env, TARGET_KINDS)).toEqual([warning]);
+    // act passes on the inputs of an outer composite action.
+    expect(strayInputs({ ...env, ACT: 'true' }, TARGET_KINDS)).toEqual([
+      warning,
+      'alrams: this action has no such input, so it is ignored. Did you mean "alarms"?',
+    ]);
+    expect(await problemsOf({ 'outer-name': 'x' })).toEqual([]);
+  });
+
+  it('that are lists may be JSON', async () => {
+    const names = JSON.stringify(['orders', 'carts'], undefined, 2);
+    const { functions, alarms } = await read({ functions: names, alarms: '["a, b", "c"]' });
+    expect(functions.map(({ name }) => name)).toEqual(['orders', 'carts']);
+    expect(alarms).toEqual(['a, b', 'c']);
+  });
+
+  it('have twenty problems listed, and the number of the others', async () => {
+    const alarms = Array.from({ length: 25 }, (_, i) => String(i).padEnd(300, 'x')).join();
+    const problems = await problemsOf({ alarms });
+    expect(problems).toHaveLength(21);
+    expect(problems.at(-1)).toBe('and 5 more');
+  });
 
   it('have all their problems listed together', async () => {
     const problems = await problemsOf({

@@ -26,6 +26,18 @@ describe('the tree of a template', () => {
     expect(short).toEqual(long);
   });
 
+  it('takes time that grows with its length, not faster', async () => {
+    const seconds = async (keys: number) => {
+      const text = Array.from({ length: keys }, (_, i) => `key${i}: x`).join('\n');
+      const from = performance.now();
+      await treeOf(text);
+      return performance.now() - from;
+    };
+    const few = Math.min(await seconds(1_000), await seconds(1_000), await seconds(1_000));
+    // Twelve times the keys: 144 times as long if each key is compared with all others.
+    expect(await seconds(12_000)).toBeLessThan(40 * few);
+  });
+
   it('treats names that objects inherit as ordinary names', async () => {
     expect(await treeOf('__proto__: { polluted: yes }\nconstructor: x')).toBeInstanceOf(Map);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
