@@ -367,6 +367,38 @@ example('matrix.yml', (run) => {
   });
 });
 
+example('roll-back.yml', (run) => {
+  it.concurrent('takes over from the run that drives the release, and rolls back', async () => {
+    await orders(async (scene) => {
+      const driven = scene.start({ ...SHORT, steps: '50%/2h' });
+      await scene.reaches(50);
+      const { steps } = await run(on(scene, 'workflow_dispatch'));
+      expect(steps).toEqual(['roll-back rolled-back']);
+      expect((await scene.stage()).canarySettings).toBeUndefined();
+      const stopped = await driven.done;
+      expect(stopped).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(stopped.log).toMatch(/another run has taken over|stopped without further changes/);
+    });
+  });
+});
+
+/** Where GitHub keeps one waiting run, the next one cancels it without a sign. */
+describe('a run that waits in line', () => {
+  const texts = readdirSync(EXAMPLES)
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => [name, readFileSync(join(EXAMPLES, name), 'utf8')] as const);
+  const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+  it.each(texts)('is not cancelled by the next one in %s', (_, text) => {
+    const groups = count(text, /^ *concurrency:/gm);
+    expect(count(text, /^ *cancel-in-progress: false\n *queue: max$/gm)).toBe(groups);
+  });
+
+  it('is never the rollback', () => {
+    expect(readFileSync(join(EXAMPLES, 'roll-back.yml'), 'utf8')).not.toMatch(/^ *concurrency:/m);
+  });
+});
+
 example('release-version.yml', (run) => {
   it.concurrent('releases the version that is asked for', async () => {
     await orders(async (scene) => {

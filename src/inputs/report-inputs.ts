@@ -27,7 +27,7 @@ export const reportInputs = {
       workflowOnly: true,
       doc: 'The commit that is released, if the job checked out another one than the event names.',
       details:
-        'Set its full SHA, such as `${{ steps.checkout.outputs.commit }}`. The report, the comment, the deployment and the description of the version name it; it does not choose what is released.',
+        'Set its full SHA, such as the output `commit` of `actions/checkout`. The report, the comment, the deployment and the description of the version name it; it does not choose what is released.',
     },
     environment: {
       type: text(environment),
