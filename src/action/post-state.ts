@@ -2,6 +2,7 @@
 // post step trusts nothing else: inside a composite action, GitHub gives it the inputs of another step, or none.
 
 import { createHash } from 'node:crypto';
+import { isHookSecret } from '../inputs/hook-fields.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { InputName } from '../inputs/schema.ts';
 import type { FunctionInput } from '../inputs/values.ts';
@@ -55,7 +56,9 @@ export function shortened(value: unknown): unknown {
 export function restoredVariables({ id, env, digests }: SavedState, now: Env): Variables {
   const same = SECRETS.filter((name) => digests[name] === digest(id, read(now, name)));
   const secrets = same.map((name) => [variable(name), read(now, name)]);
-  const signs = same.includes('notify-url') ? read(now, 'hook-secret') : '';
+  const secret = read(now, 'hook-secret');
+  // A secret that would be refused is not the main step's, and must not stop the rollback.
+  const signs = same.includes('notify-url') && isHookSecret(secret) ? secret : '';
   return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
 }
 

@@ -232,15 +232,17 @@ describe('what a main step passes to its post step', () => {
       INPUT_FUNCTIONS: 'orders:live',
       'INPUT_GITHUB-TOKEN': 'ghs_x',
       'INPUT_NOTIFY-URL': 'https://example.com/secret',
-      'INPUT_HOOK-SECRET': 'hush',
+      'INPUT_HOOK-SECRET': 'hush-hush',
     };
     const kept = stateToSave(await inputsOf(env), A, MEND, env);
     expect(JSON.stringify(kept)).not.toMatch(/ghs_x|secret"|example\.com|hush/);
-    expect(restoredVariables(kept, env)).toMatchObject({ 'INPUT_HOOK-SECRET': 'hush' });
+    expect(restoredVariables(kept, env)).toMatchObject({ 'INPUT_HOOK-SECRET': 'hush-hush' });
     expect(await readInputs(restoredVariables(kept, env), TARGET_KINDS)).toMatchObject({
       githubToken: 'ghs_x',
       notify: { url: 'https://example.com/secret' },
     });
+    const short = { ...env, 'INPUT_HOOK-SECRET': 'x' };
+    expect(restoredVariables(kept, short)).toMatchObject({ 'INPUT_HOOK-SECRET': '' });
     const foreign = {
       ...env,
       'INPUT_GITHUB-TOKEN': 'ghs_y',
