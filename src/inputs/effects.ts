@@ -75,6 +75,7 @@ export const EFFECTS: Effects<InputName, Values> = {
   'preview-age': 'by command',
   'protected-stages': 'by command',
   comment: 'always',
+  commit: 'always',
   feedback: {
     isMet: ({ comment }) => comment !== false,
     otherwise: 'with comment: false, because it reads reactions to the comment',
