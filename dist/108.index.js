@@ -1,5 +1,5 @@
 export const id = 108;
-export const ids = [108,586,466,431,554];
+export const ids = [108,586,466,479,554,623,918];
 export const modules = {
 
 /***/ 8466:
@@ -12,33 +12,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
 /* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
 /* harmony export */   readDestinations: () => (/* binding */ readDestinations),
-/* harmony export */   readEvent: () => (/* binding */ readEvent),
 /* harmony export */   readEventComment: () => (/* binding */ readEventComment),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
 /* harmony export */   readPull: () => (/* binding */ readPull),
-/* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
-/* harmony export */   readSource: () => (/* binding */ readSource)
+/* harmony export */   readRolloutId: () => (/* binding */ readRolloutId)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6218);
+/* harmony import */ var _base_instant_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5685);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(918);
 // Reads the runner's environment for this run.
 
 
 
-function readEvent(env) {
-    const event = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(readEventFile(env.GITHUB_EVENT_PATH ?? ''));
-    return typeof event === 'object' && event !== null ? event : {};
-}
-/** Empty where there is no file, or none that can be read: the report goes without a title. */
-function readEventFile(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
 /** The pull request of the event. */
 function readPull({ action, pull_request: pull }, { repository }) {
     if (typeof pull?.number !== 'number')
@@ -62,6 +47,7 @@ function readEventComment(event) {
     return {
         id: comment.id,
         body: text(comment.body),
+        own: false,
         dislikes: 0,
         login: text(comment.user?.login),
         type: text(comment.user?.type),
@@ -71,30 +57,6 @@ function readEventComment(event) {
         repository: text(repository?.full_name),
     };
 }
-function readSource(env, event) {
-    const server = env.GITHUB_SERVER_URL || 'https://github.com';
-    const repository = env.GITHUB_REPOSITORY ?? '';
-    const message = event.pull_request?.title ?? event.head_commit?.message;
-    const ofPull = pullCommit(event);
-    return {
-        repository,
-        sha: typeof ofPull === 'string' ? ofPull : (env.GITHUB_SHA ?? ''),
-        title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
-        actor: env.GITHUB_ACTOR ?? '',
-        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
-    };
-}
-/**
- * On an open pull request, GITHUB_SHA is a generated merge commit, so the head is used. Once merged, GITHUB_SHA is
- * the commit on the base, which a squash or a rebase creates.
- */
-function pullCommit(event) {
-    const { pull_request: pull } = event;
-    return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
-}
-function isMergedPull({ action, pull_request: pull }) {
-    return action === 'closed' && pull?.merged === true;
-}
 /** From the event: whether its code is merged. */
 function readCodeEvent(env, event) {
     const text = (value) => (typeof value === 'string' ? value : '');
@@ -103,7 +65,7 @@ function readCodeEvent(env, event) {
     return {
         name: env.GITHUB_EVENT_NAME ?? '',
         ref: env.GITHUB_REF ?? '',
-        mergedPull: isMergedPull(event),
+        mergedPull: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.isMergedPull)(event),
         before: run && {
             event: text(run.event),
             branch: text(run.head_branch),
@@ -124,15 +86,17 @@ function readRolloutId(env) {
 function drawRolloutId(env) {
     return { ...readRolloutId(env), job: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex') };
 }
-function readLifetimes(env, { jobTimeoutSeconds, role }) {
+function readLifetimes(env, { jobTimeoutSeconds, role, credentialsExpireAt: given, }) {
     // A session of the job's own is renewed.
     if (role)
         return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
-    const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
+    const text = env.AWS_CREDENTIAL_EXPIRATION ?? '';
+    const set = text === '' ? undefined : (0,_base_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInstant */ .n)(text);
     return {
         jobTimeoutSeconds,
-        credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
+        credentialsExpireAt: given ?? set,
         temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+        ...(given === undefined && set === undefined && text !== '' && { notATime: text }),
     };
 }
 /** The environment that is deployed to; `undefined` if none is named, or if there is no token. */
@@ -161,6 +125,7 @@ function readCommentPlace(env, event, inputs, source) {
         repository: source.repository,
         pullRequest: typeof number === 'number' ? number : undefined,
         sha: source.sha,
+        branch: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.branchOf)(env, event, inputs),
     };
 }
 /** Where a report is shown in addition to the job's own page. */
@@ -170,6 +135,35 @@ function readDestinations(env, event, inputs, source) {
         deployment: readDeploymentPlace(env, inputs, source),
         notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },
     };
+}
+
+
+/***/ }),
+
+/***/ 8623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readEvent: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6218);
+// The event that started the workflow, from the runner's file.
+
+
+function readEvent(env) {
+    const event = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(readEventFile(env.GITHUB_EVENT_PATH ?? ''));
+    return typeof event === 'object' && event !== null ? event : {};
+}
+/** Empty where there is no file, or none that can be read: the report goes without a title. */
+function readEventFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
 }
 
 
@@ -217,15 +211,21 @@ var traffic_state = __webpack_require__(7083);
 // What this run of the action was given: data only.
 const NO_EVENT = { code: undefined, pull: undefined, comment: undefined };
 
-// EXTERNAL MODULE: ./build/run/services.js + 11 modules
-var run_services = __webpack_require__(7206);
+// EXTERNAL MODULE: ./build/run/services.js + 12 modules
+var run_services = __webpack_require__(7133);
 // EXTERNAL MODULE: ./build/action/environment.js
 var environment = __webpack_require__(8466);
-// EXTERNAL MODULE: ./build/action/publisher.js
-var action_publisher = __webpack_require__(2431);
+// EXTERNAL MODULE: ./build/action/event.js
+var action_event = __webpack_require__(8623);
+// EXTERNAL MODULE: ./build/action/publisher.js + 2 modules
+var action_publisher = __webpack_require__(8479);
+// EXTERNAL MODULE: ./build/action/source.js
+var action_source = __webpack_require__(918);
 ;// CONCATENATED MODULE: ./build/action/post-step.js
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, rolls back what it
 // left, and reports that. Harmless if nothing is left, and safe to repeat.
+
+
 
 
 
@@ -259,13 +259,13 @@ function describeUnfinished(why, { words, commands }, left) {
 async function finishAfter(left, log) {
     const { inputs, kept, published, cause, giveUpAt } = left;
     const { id } = kept;
-    const event = (0,environment.readEvent)(process.env);
-    const source = (0,environment.readSource)(process.env, event);
+    const event = (0,action_event.readEvent)(process.env);
+    const source = (0,action_source.readSource)(process.env, event, inputs);
     const { signal, dispose } = (0,cancel.onCancel)(log, () => undefined);
     const startedAt = Date.now() / 1000;
     const lifetimes = (0,environment.readLifetimes)(process.env, inputs);
     const context = { inputs, id, source, event: NO_EVENT, lifetimes, startedAt, giveUpAt };
-    const credentials = await (0,oidc_credentials.oidcCredentials)(inputs, id);
+    const credentials = await (0,oidc_credentials.oidcCredentials)(inputs, id, log);
     const services = await (0,run_services/* openServices */.Ns)(context, postHost({ log, cancelled: signal, credentials }));
     try {
         const { target } = services;
@@ -395,26 +395,46 @@ function resultOf(report, before, { cause }) {
 
 /***/ }),
 
-/***/ 2431:
+/***/ 8479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   createPublisher: () => (/* binding */ createPublisher)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(648);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2130);
-/* harmony import */ var _github_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4972);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4557);
-/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6376);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1600);
-/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3838);
-// Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
-// change how a rollout ends, so nothing here throws.
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createPublisher: () => (/* binding */ createPublisher)
+});
+
+// EXTERNAL MODULE: ./build/base/time.js
+var time = __webpack_require__(2475);
+// EXTERNAL MODULE: ./build/github/trouble.js
+var github_trouble = __webpack_require__(1101);
+// EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
+var comment_body = __webpack_require__(4557);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(648);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/log.js
+var base_log = __webpack_require__(2130);
+// EXTERNAL MODULE: ./build/github/workflow-commands.js
+var workflow_commands = __webpack_require__(4972);
+// EXTERNAL MODULE: ./build/report/files.js
+var files = __webpack_require__(6376);
+// EXTERNAL MODULE: ./build/report/summary.js + 4 modules
+var report_summary = __webpack_require__(1600);
+// EXTERNAL MODULE: ./build/targets/kinds.js + 6 modules
+var kinds = __webpack_require__(7911);
+;// CONCATENATED MODULE: ./build/action/local-results.js
+// What a step leaves on the runner: outputs, report, page and summary. None waits for another, and the outputs come
+// first, because later steps decide by them.
 
 
 
@@ -425,103 +445,44 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-/** The time limit for the last comment: the rollout is over, and the job must not hang on it. */
-const COMMENT_DEADLINE_MS = 20_000;
-function createPublisher({ comment, deployment, notify }, log) {
-    const writers = [
-        ...(comment ? [commentWriter(comment, log)] : []),
-        ...(deployment ? [deploymentWriter(deployment, log)] : []),
-        ...(notify ? [notifyWriter(notify, log)] : []),
-    ];
-    const write = (report) => Promise.all(writers.map((writer) => writer(report)));
-    return {
-        show: (report) => void write(report),
-        finish: async (report) => {
-            const written = write(report);
-            await attempt(log, 'the job summary', () => writeSummary(report));
-            await attempt(log, 'the outputs', async () => {
-                const parent = process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
-                const folder = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, 'canary-action-')));
-                await writeOutputs(report, folder);
-                await attempt(log, 'the report page', () => writePage(report, folder));
-            });
-            if (writers.length > 0)
-                await Promise.race([written, deadline(log)]);
-        },
-    };
-}
-function commentWriter(place, log) {
-    let opened;
-    return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
-        // Octokit is loaded only when a comment is written, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
-        const pullRequest = place.pullRequest ?? report.pull;
-        opened ??= openComment({ ...place, pullRequest }, report.target.key);
-        await (await opened)?.write((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_6__/* .renderComment */ .wQ)(report));
-    });
-}
-function deploymentWriter(place, log) {
-    let opened;
-    return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
-        opened ??= openDeployments(place);
-        await opened.write(report);
-    });
-}
-function notifyWriter({ to, secret }, log) {
-    return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
-        await notify(to, secret, report);
-    });
-}
-/** Writes are queued: an older state never overwrites a newer one. */
-function queued({ what, permission, log }, write) {
-    let queue = Promise.resolve();
-    let gaveUp = false;
-    const attempt = async (report) => {
-        if (gaveUp)
-            return;
-        try {
-            await write(report);
-        }
-        catch (error) {
-            gaveUp = true;
-            (0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logBug */ .N)(log, error);
-            const why = explain(error, permission);
-            log.warning(`The ${what} could not be written: ${why}. The rollout continues.`);
-        }
-    };
-    return (report) => {
-        queue = queue.then(() => attempt(report));
-        return queue;
-    };
-}
-function explain(error, permission) {
-    const { status } = ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .rootOf */ .I5)(error) ?? {});
-    return status === 403 || status === 404
-        ? `GitHub returned ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
-        : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
+/** Never rejects: what fails is a warning, and its output stays empty. */
+async function publishLocally(report, log) {
+    await attempt(log, 'the outputs', () => writeOutputs(report));
+    await attempt(log, 'the job summary', () => writeSummary(report));
+    const folder = await attempt(log, 'the report', makeFolder);
+    if (folder === undefined)
+        return;
+    await attempt(log, 'the report', () => writeFile('report', (0,external_node_path_.join)(folder, 'report.json'), (0,files/* renderJson */.hF)(report)));
+    await attempt(log, 'the report page', async () => writeFile('report-html', (0,external_node_path_.join)(folder, 'report.html'), (0,files/* renderPage */.Cf)(await emptyPage(), report)));
 }
 async function attempt(log, what, write) {
     try {
-        await write();
+        return await write();
     }
     catch (error) {
-        (0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .logBug */ .N)(log, error);
-        log.warning(`Writing ${what} failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        (0,base_log/* logBug */.N)(log, error);
+        log.warning(`Writing ${what} failed: ${(0,errors/* messageOf */.bD)(error)}`);
+        return undefined;
     }
+}
+function makeFolder() {
+    const parent = process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+    return (0,errors/* foreign */.V$)(() => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'canary-action-')));
+}
+function writeFile(output, path, text) {
+    return (0,errors/* foreign */.V$)(() => {
+        (0,external_node_fs_.writeFileSync)(path, text);
+        (0,workflow_commands/* setOutput */.uH)(output, path);
+    });
 }
 async function writeSummary(report) {
     const file = process.env.GITHUB_STEP_SUMMARY;
     if (!file)
         return;
-    const summary = (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSummary */ .Br)(report);
-    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, summary));
+    const summary = (0,report_summary/* renderSummary */.Br)(report);
+    await (0,errors/* foreign */.V$)(() => (0,external_node_fs_.appendFileSync)(file, summary));
 }
-async function writeOutputs(report, folder) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.json');
-    const json = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .renderJson */ .hF)(report);
+async function writeOutputs(report) {
     const { functions, target } = report;
     const outputs = {
         outcome: report.outcome,
@@ -534,31 +495,23 @@ async function writeOutputs(report, folder) {
         verdict: report.verdict,
         ...openOutputs(report),
         'preview-url': report.previewUrl ?? '',
-        report: file,
     };
-    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, json);
+    await (0,errors/* foreign */.V$)(() => {
         for (const [name, value] of Object.entries(outputs))
-            (0,_github_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH)(name, value);
+            (0,workflow_commands/* setOutput */.uH)(name, value);
     });
 }
 /**
  * The page is a file next to the bundle. It is large, and read only here. The runner starts the bundle by its
  * path; `import.meta.url` would be the path where it was built.
  */
-async function writePage(report, folder) {
-    const bundle = (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_10__/* .must */ .s)(process.argv[1], 'node was started with a file');
-    const empty = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(bundle), 'report-page.html'), 'utf8'));
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.html');
-    const page = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .renderPage */ .Cf)(empty, report);
-    await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, page);
-        (0,_github_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH)('report-html', file);
-    });
+function emptyPage() {
+    const bundle = (0,assert/* must */.s)(process.argv[1], 'node was started with a file');
+    return (0,errors/* foreign */.V$)(() => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(bundle), 'report-page.html'), 'utf8'));
 }
 /** The outputs of every kind of target: those that this target does not set are empty. */
 function targetOutputs({ outputs }) {
-    const names = _targets_kinds_js__WEBPACK_IMPORTED_MODULE_9__/* .TARGET_KINDS */ .a.flatMap((kind) => kind.outputs);
+    const names = kinds/* TARGET_KINDS */.a.flatMap((kind) => kind.outputs);
     return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
 }
 function openOutputs({ open }) {
@@ -569,14 +522,244 @@ function openOutputs({ open }) {
         'next-step-at': next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
     };
 }
-function deadline(log) {
-    return new Promise((resolve) => {
-        const timer = setTimeout(() => {
-            log.warning('GitHub did not accept the final report in time.');
-            resolve();
-        }, COMMENT_DEADLINE_MS);
-        timer.unref();
-    });
+
+;// CONCATENATED MODULE: ./build/action/up-to-date.js
+// Keeps what is shown outside up to date, although it may not be writable for a while: a write that failed is made up
+// for by the next one, and the newest report is tried until there is no more time.
+
+
+
+/** Seconds before each further attempt of the same report; the last one repeats. */
+const PAUSES = [1, 3, 9, 30];
+/**
+ * @param ended aborted when there is no more time
+ * @returns resolves when all reports so far are written, or refused
+ */
+function keepUpToDate(destination, log, ended) {
+    const { shows, retryAfter } = destination;
+    const attempt = createAttempts(destination, log, ended);
+    const waiting = [];
+    let writing;
+    let wake = new AbortController();
+    /** Writes the first that waits. */
+    const writeOne = async (report) => {
+        for (const pause of endless(PAUSES)) {
+            const failure = await attempt(report);
+            const after = failure && retryAfter(failure.error);
+            if (after === undefined)
+                return;
+            wake = new AbortController();
+            await (0,time/* sleep */.yy)(Math.max(pause, after), AbortSignal.any([ended, wake.signal]));
+            // A newer report does not wait: it may be the last.
+            if (ended.aborted || waiting.length > 1)
+                return;
+        }
+    };
+    const writeAll = async () => {
+        for (let report = waiting[0]; report && !ended.aborted; report = waiting[0]) {
+            await writeOne(report);
+            waiting.shift();
+        }
+        writing = undefined;
+    };
+    return (report) => {
+        // The first is being written.
+        if (shows === 'state')
+            waiting.splice(1);
+        waiting.push(report);
+        wake.abort();
+        writing ??= writeAll();
+        return writing;
+    };
+}
+function* endless(pauses) {
+    for (let i = 0;; i++)
+        yield pauses[Math.min(i, pauses.length - 1)] ?? 0;
+}
+/** One warning, whatever follows: what is shown outside is not what a release is about. */
+function createAttempts({ what, write }, log, ended) {
+    let failing = false;
+    let warned = false;
+    const tell = (error) => {
+        (0,base_log/* logBug */.N)(log, error);
+        const text = `The ${what} could not be written: ${(0,errors/* messageOf */.bD)(error)}`;
+        if (!warned)
+            log.warning(`${text}. The rollout continues.`);
+        else if (!failing)
+            log.line(`${text}.`);
+        warned = true;
+        failing = true;
+    };
+    return async (report) => {
+        try {
+            await write(report);
+            if (failing)
+                log.line(`The ${what} is up to date again.`);
+            failing = false;
+            return undefined;
+        }
+        catch (error) {
+            if (ended.aborted)
+                return undefined;
+            tell(error);
+            return { error };
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/publisher.js
+// Publishes a report: the comment on the pull request, the job summary, the outputs and a file. Nothing here may
+// change how a rollout ends, so nothing here throws.
+
+
+
+
+
+/** The time limit for the last report: the rollout is over, and the job must not hang on it. */
+const LAST_WORD_SECONDS = 20;
+function createPublisher({ comment, deployment, notify }, log) {
+    const ended = new AbortController();
+    const destinations = [
+        ...(comment ? [commentAt(comment, log, ended.signal)] : []),
+        ...(deployment ? [deploymentAt(deployment, ended.signal)] : []),
+        ...(notify ? [notifyAt(notify, ended.signal)] : []),
+    ];
+    const writers = destinations.map((one) => keepUpToDate(one, log, ended.signal));
+    const write = (report) => Promise.all(writers.map((writer) => writer(report)));
+    return {
+        show: (report) => void write(report),
+        finish: async (report) => {
+            const written = write(report).then(() => 'written');
+            await publishLocally(report, log);
+            if ((await (0,time/* withTimeout */.wj)(LAST_WORD_SECONDS, written)) === undefined) {
+                const where = destinations.map(({ what }) => what).join(' and the ');
+                log.warning(`The final report was not accepted within ${LAST_WORD_SECONDS} seconds; the ${where} may be out of date.`);
+            }
+            // Whatever is still in progress ends here.
+            ended.abort();
+        },
+    };
+}
+function commentAt(place, log, ended) {
+    let opened;
+    let pointless = false;
+    return {
+        what: 'comment',
+        shows: 'state',
+        retryAfter: ofGitHub,
+        write: async (report) => {
+            if (pointless)
+                return;
+            // Octokit is loaded only when a comment is written, not at the start.
+            const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(351), __webpack_require__.e(191)]).then(__webpack_require__.bind(__webpack_require__, 7191));
+            const pullRequest = place.pullRequest ?? report.pull;
+            opened ??= await openComment({ ...place, pullRequest }, report.target.key, ended);
+            if (opened)
+                return await opened.write((0,comment_body/* renderComment */.wQ)(report));
+            pointless = true;
+            log.line(`No pull request brought the commit ${place.sha.slice(0, 7) || 'of this run'}, so there is no comment.`);
+        },
+    };
+}
+function deploymentAt(place, ended) {
+    let opened;
+    return {
+        what: 'deployment',
+        shows: 'state',
+        retryAfter: ofGitHub,
+        write: async (report) => {
+            const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(351), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
+            opened ??= openDeployments(place, ended);
+            await opened.write(report);
+        },
+    };
+}
+function notifyAt({ to, secret }, ended) {
+    return {
+        what: 'event for notify-url',
+        shows: 'events',
+        // Its server may have received it.
+        retryAfter: () => undefined,
+        write: async (report) => {
+            const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
+            await notify(to, secret, report, ended);
+        },
+    };
+}
+function ofGitHub(error) {
+    const at = (0,time/* now */.tB)();
+    const trouble = (0,github_trouble/* troubleOf */.L)(error, at);
+    if (trouble.kind === 'outage')
+        return 0;
+    return trouble.kind === 'limit' ? Math.max(0, trouble.until - at) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   branchOf: () => (/* binding */ branchOf),
+/* harmony export */   isMergedPull: () => (/* binding */ isMergedPull),
+/* harmony export */   readSource: () => (/* binding */ readSource)
+/* harmony export */ });
+// The commit of a release, and what belongs to it.
+/** @param commit of the inputs; empty: that of the event */
+function readSource(env, event, { commit } = {}) {
+    const server = env.GITHUB_SERVER_URL || 'https://github.com';
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const ofEvent = firstText([pullCommit(event), builtCommit(event), env.GITHUB_SHA]);
+    const other = commit !== undefined && commit !== '' && commit !== ofEvent;
+    const title = firstText([
+        event.pull_request?.title,
+        event.head_commit?.message,
+        event.workflow_run?.head_commit?.message,
+        event.release?.name,
+    ]);
+    const tag = tagOf(env);
+    return {
+        repository,
+        sha: other ? commit : ofEvent,
+        // Of another commit, only its name is known.
+        title: other ? '' : (title.split('\n')[0] ?? ''),
+        actor: env.GITHUB_ACTOR ?? '',
+        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+        ...(tag !== undefined && !other && { tag }),
+    };
+}
+/** The branch that the commit is on; `undefined`: not known. */
+function branchOf(env, { workflow_run: run }, { commit }) {
+    if (commit !== '')
+        return undefined;
+    const built = run?.head_branch;
+    if (typeof built === 'string')
+        return built;
+    return /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? '')?.[1];
+}
+function tagOf(env) {
+    return /^refs\/tags\/(.+)$/.exec(env.GITHUB_REF ?? '')?.[1];
+}
+/**
+ * On an open pull request, GITHUB_SHA is a generated merge commit, so the head is used. Once merged, GITHUB_SHA is
+ * the commit on the base, which a squash or a rebase creates.
+ */
+function pullCommit(event) {
+    const { pull_request: pull } = event;
+    return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
+}
+function isMergedPull({ action, pull_request: pull }) {
+    return action === 'closed' && pull?.merged === true;
+}
+/** On `workflow_run`, GITHUB_SHA is the last commit of the default branch, not the one that was built. */
+function builtCommit({ workflow_run: run }) {
+    return run?.head_sha;
+}
+function firstText(values) {
+    const found = values.find((value) => typeof value === 'string' && value !== '');
+    return typeof found === 'string' ? found : '';
 }
 
 
@@ -615,6 +798,70 @@ function onCancel(log, onSignal) {
 
 /***/ }),
 
+/***/ 1895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ REQUEST_SECONDS),
+/* harmony export */   x: () => (/* binding */ guardedFetch)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4242);
+// What all requests to GitHub go through: nothing is sent to another host, no response is larger than can be meant,
+// and nothing outlives the time that it was given.
+
+
+/** For one request, with its response. */
+const REQUEST_SECONDS = 20;
+/** A page of a hundred comments of the maximum length has less than 7 MB. */
+const MAX_BYTES = 10 * 1024 * 1024;
+/**
+ * @param send sends one request
+ * @param ended aborts requests in progress
+ */
+function guardedFetch(send, ended) {
+    return async (given, options = {}) => {
+        const signal = AbortSignal.any([ended, AbortSignal.timeout(REQUEST_SECONDS * 1000)]);
+        const { method = 'GET' } = options;
+        let to = new URL(String(given));
+        for (let redirects = 0;; redirects++) {
+            const response = await send(to, { ...options, signal, redirect: 'manual' });
+            const { status, headers } = response;
+            // 300 and 304 are responses of their own.
+            if (![301, 302, 303, 307, 308].includes(status))
+                return await read(response, MAX_BYTES);
+            await response.body?.cancel();
+            const next = (0,_base_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .redirectOf */ .Y)(to, method, status, headers.get('location') ?? '');
+            if ('refused' in next)
+                throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`GitHub's API could not be called: ${next.refused}`);
+            if (redirects === _base_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_REDIRECTS */ .N)
+                throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E("GitHub's API could not be called: it redirects too many times");
+            to = next.to;
+        }
+    };
+}
+/** The response with all of its body, which is not read any further than the limit. */
+async function read(response, maxBytes) {
+    const { status, statusText, headers, body } = response;
+    if (!body)
+        return response;
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        length += chunk.length;
+        // Leaving the loop cancels the rest.
+        if (length > maxBytes) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`GitHub's API returned more than ${maxBytes / 1024 / 1024} MB; is there a proxy in between?`);
+        }
+        chunks.push(chunk);
+    }
+    // A status without a body must be given none.
+    return new Response(length === 0 ? null : Buffer.concat(chunks), { status, statusText, headers });
+}
+
+
+/***/ }),
+
 /***/ 9586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -626,26 +873,122 @@ __webpack_require__.r(__webpack_exports__);
 // The source of the credentials for the job's AWS calls.
 
 /**
- * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment.
- * Rejects with a `KnownError` if no session can be obtained.
+ * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment. The
+ * session is opened by the first call that needs it, so a failure to open it is that call's failure.
  */
-async function oidcCredentials({ role, region }, { runId, attempt }) {
+async function oidcCredentials({ role, region }, { runId, attempt }, log) {
     if (!role)
         return undefined;
     const [{ openRoleSession }, { getIDToken }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773)),
-        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 6421)),
+        Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(889)]).then(__webpack_require__.bind(__webpack_require__, 1889)),
     ]);
-    const credentials = openRoleSession({
+    return openRoleSession({
         role,
         region,
         name: `canary-action-${runId}-${attempt}`.slice(0, 64),
         idToken: getIDToken,
         mask: _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
+        log,
     });
-    // Opened at once, so that its problems are reported before anything else is checked.
-    await credentials();
-    return credentials;
+}
+
+
+/***/ }),
+
+/***/ 1101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ troubleOf),
+/* harmony export */   N: () => (/* binding */ troubleText)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
+/* harmony import */ var _guarded_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1895);
+// What GitHub's errors mean: headers and message first, because one status has many causes.
+
+
+
+/** @param now seconds since the epoch */
+function troubleOf(error, now) {
+    const root = requestErrorIn(error);
+    const { status, response, request, cause } = root;
+    if (root instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E || (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(cause) instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
+        return { kind: 'refusal' };
+    if (typeof status !== 'number')
+        return { kind: 'refusal' };
+    if (!response)
+        return { kind: 'outage', status: undefined };
+    const message = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(root);
+    const limit = limitOf(status, response.headers, message, now);
+    if (limit)
+        return limit;
+    if (status >= 500)
+        return { kind: 'outage', status };
+    const writes = request?.method !== 'GET';
+    const permission = /^Resource not accessible by /.test(message) || (status === 404 && writes);
+    return permission
+        ? { kind: 'permission', status, needed: permissionFor(request?.url ?? '', writes) }
+        : { kind: 'refusal' };
+}
+function requestErrorIn(error) {
+    return ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(error) ?? {});
+}
+/** GitHub Docs, "Rate limits for the REST API", "Exceeding the rate limit": 403 or 429 for both limits. */
+function limitOf(status, headers, message, now) {
+    const usedUp = headers['x-ratelimit-remaining'] === '0';
+    const after = numberIn(headers['retry-after']);
+    const named = usedUp || after !== undefined || /rate limit/i.test(message);
+    if (status !== 429 && !(status === 403 && named))
+        return undefined;
+    if (after !== undefined)
+        return { kind: 'limit', which: 'secondary', until: now + after };
+    const reset = numberIn(headers['x-ratelimit-reset']);
+    if (usedUp && reset !== undefined)
+        return { kind: 'limit', which: 'rate', until: reset };
+    // "Otherwise, wait for at least one minute before retrying."
+    return { kind: 'limit', which: 'secondary', until: now + 60 };
+}
+function numberIn(header) {
+    const text = String(header ?? '');
+    return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+/** As `permissions` of a job writes it. */
+function permissionFor(url, writes) {
+    const scope = new URL(url, 'https://api.github.com').pathname.includes('/deployments')
+        ? 'deployments'
+        : 'pull-requests';
+    return `${scope}: ${writes ? 'write' : 'read'}`;
+}
+/** The trouble in a sentence, without a full stop. */
+function troubleText(error, now) {
+    const trouble = troubleOf(error, now);
+    switch (trouble.kind) {
+        case 'limit': {
+            const which = trouble.which === 'rate' ? 'rate limit' : 'secondary rate limit';
+            return `GitHub's ${which} is used up until ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .clockMinute */ .v9)(trouble.until)}`;
+        }
+        case 'outage':
+            return outageText(requestErrorIn(error), trouble.status);
+        case 'permission':
+            return `GitHub returned ${trouble.status}; the job needs "permissions: ${trouble.needed}" (and contents: read)`;
+        case 'refusal':
+            return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(error));
+    }
+}
+function outageText(error, status) {
+    if (status !== undefined) {
+        return typeof error.response?.data === 'string'
+            ? `GitHub, or a proxy in between, returned ${status}`
+            : `GitHub returned ${status}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+    }
+    const { cause } = error;
+    if ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause) === 'TimeoutError')
+        return `GitHub did not respond within ${_guarded_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .REQUEST_SECONDS */ .c} seconds`;
+    // If all addresses of a host fail, Node's error has only a code.
+    const { code } = (cause?.cause ?? {});
+    return `GitHub could not be reached: ${error.message || code || (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
 }
 
 

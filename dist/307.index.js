@@ -591,6 +591,8 @@ async function untilMoved({ aliasSet, provisioned }, { ref, change }, { pause, s
     return `was not ready within ${(0,duration/* formatDuration */.a)(warm_up/* WARM_UP_LIMIT_SECONDS */.A8)}`;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/report/console-links.js
 var console_links = __webpack_require__(2666);
 // EXTERNAL MODULE: ./build/report/markdown.js
@@ -602,6 +604,7 @@ var function_report = __webpack_require__(6604);
 
 
 
+
 /** @param functions what is released to the aliases, as far as it is known */
 function aliasReport(facts, functions) {
     const { region, aliases } = facts;
@@ -609,7 +612,7 @@ function aliasReport(facts, functions) {
     return {
         region,
         label: more.length > 0 ? `${first} and ${more.length} more` : first,
-        key: more.length > 0 ? `${first}+${more.length}` : first,
+        key: keyOf(region, aliases),
         resources: aliases,
         links: aliases.map((label) => linkTo(region, label)),
         metrics: metricsOf(aliases, functions),
@@ -619,6 +622,16 @@ function aliasReport(facts, functions) {
         outputs: {},
         toJSON: () => facts,
     };
+}
+/** Short, and different for every set of aliases and every Region. */
+function keyOf(region, aliases) {
+    const [first = '', ...more] = [...aliases].sort();
+    if (more.length === 0)
+        return `${region}/${first}`;
+    const all = (0,external_node_crypto_.createHash)('sha256')
+        .update([first, ...more].join('\n'))
+        .digest('hex');
+    return `${region}/${first}+${more.length}-${all.slice(0, 16)}`;
 }
 function linkTo(region, label) {
     const [name = '', alias = ''] = label.split(':').map(encodeURIComponent);
@@ -732,16 +745,18 @@ async function inspectAlias(bound, input, findings) {
     (0,check_function/* checkFunction */.d)(input, latest, findings);
     const open = await checkMemory(bound, ref, findings);
     const next = await readNext(bound, input, latest, findings);
-    const stood = next && (await inspectTraffic(bound, { ref, open }, next, findings));
-    if (stood)
-        checkCurrent(ref, mainVersion(stood), input, findings);
-    if (!stood)
+    const traffic = next && (await inspectTraffic(bound, { ref, open }, next, findings));
+    if (traffic)
+        checkCurrent(ref, mainVersion(traffic.state), input, findings);
+    if (!traffic)
         return undefined;
+    const { state: stood } = traffic;
     const trafficState = { ref, state: stood };
     const warmth = await checkProvisioned(bound, input, trafficState, findings);
     if (findings.problems.length > before)
         return undefined;
-    const { arn, timeoutSeconds } = latest;
+    const { arn } = latest;
+    const timeoutSeconds = Math.max(traffic.timeoutSeconds, next.reading.timeoutSeconds);
     const split = isSplit(stood) ? stood : undefined;
     return { input, ref, arn, from: mainVersion(stood), split, timeoutSeconds, warmth };
 }
@@ -754,11 +769,12 @@ const ABSENT = { version: '', weights: {}, revisionId: '' };
 async function inspectTraffic(bound, { ref, open }, next, findings) {
     const before = findings.problems.length;
     const state = await (0,base_problems/* attempt */.C)(findings, () => bound.aliases.read(ref));
-    if (!state)
-        return findings.problems.length > before ? undefined : ABSENT;
+    if (!state) {
+        return findings.problems.length > before ? undefined : { state: ABSENT, timeoutSeconds: 0 };
+    }
     checkAlias(bound, ref, state, findings, open);
-    await checkVersions(bound, ref, next, mainVersion(state), findings);
-    return state;
+    const old = await checkVersions(bound, ref, next, mainVersion(state), findings);
+    return { state, timeoutSeconds: old?.timeoutSeconds ?? 0 };
 }
 function refOf({ name, alias }) {
     return { functionName: name, alias: (0,assert/* must */.s)(alias, `the function ${name} has its alias`) };
@@ -837,17 +853,20 @@ async function checkMemory({ stored, names, linkTo }, { functionName }, findings
 }
 /**
  * Lambda developer guide, "weighted alias": the versions must have the same role and the same dead-letter queue.
+ *
+ * @returns the current version
  */
 async function checkVersions({ functions }, { functionName }, { words, reading: next }, from, findings) {
     const old = await (0,base_problems/* attempt */.C)(findings, () => functions.read(functionName, from));
     if (!old)
-        return;
+        return undefined;
     if (old.role !== next.role) {
         findings.problems.push(`functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions of one alias must share it`);
     }
     if (old.deadLetterQueue !== next.deadLetterQueue) {
         findings.problems.push(`functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions of one alias must share it`);
     }
+    return old;
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/observe-aliases.js

@@ -1,5 +1,5 @@
 export const id = 466;
-export const ids = [466];
+export const ids = [466,918];
 export const modules = {
 
 /***/ 8466:
@@ -12,33 +12,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
 /* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
 /* harmony export */   readDestinations: () => (/* binding */ readDestinations),
-/* harmony export */   readEvent: () => (/* binding */ readEvent),
 /* harmony export */   readEventComment: () => (/* binding */ readEventComment),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
 /* harmony export */   readPull: () => (/* binding */ readPull),
-/* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
-/* harmony export */   readSource: () => (/* binding */ readSource)
+/* harmony export */   readRolloutId: () => (/* binding */ readRolloutId)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6218);
+/* harmony import */ var _base_instant_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5685);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(918);
 // Reads the runner's environment for this run.
 
 
 
-function readEvent(env) {
-    const event = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(readEventFile(env.GITHUB_EVENT_PATH ?? ''));
-    return typeof event === 'object' && event !== null ? event : {};
-}
-/** Empty where there is no file, or none that can be read: the report goes without a title. */
-function readEventFile(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
 /** The pull request of the event. */
 function readPull({ action, pull_request: pull }, { repository }) {
     if (typeof pull?.number !== 'number')
@@ -62,6 +47,7 @@ function readEventComment(event) {
     return {
         id: comment.id,
         body: text(comment.body),
+        own: false,
         dislikes: 0,
         login: text(comment.user?.login),
         type: text(comment.user?.type),
@@ -71,30 +57,6 @@ function readEventComment(event) {
         repository: text(repository?.full_name),
     };
 }
-function readSource(env, event) {
-    const server = env.GITHUB_SERVER_URL || 'https://github.com';
-    const repository = env.GITHUB_REPOSITORY ?? '';
-    const message = event.pull_request?.title ?? event.head_commit?.message;
-    const ofPull = pullCommit(event);
-    return {
-        repository,
-        sha: typeof ofPull === 'string' ? ofPull : (env.GITHUB_SHA ?? ''),
-        title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
-        actor: env.GITHUB_ACTOR ?? '',
-        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
-    };
-}
-/**
- * On an open pull request, GITHUB_SHA is a generated merge commit, so the head is used. Once merged, GITHUB_SHA is
- * the commit on the base, which a squash or a rebase creates.
- */
-function pullCommit(event) {
-    const { pull_request: pull } = event;
-    return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
-}
-function isMergedPull({ action, pull_request: pull }) {
-    return action === 'closed' && pull?.merged === true;
-}
 /** From the event: whether its code is merged. */
 function readCodeEvent(env, event) {
     const text = (value) => (typeof value === 'string' ? value : '');
@@ -103,7 +65,7 @@ function readCodeEvent(env, event) {
     return {
         name: env.GITHUB_EVENT_NAME ?? '',
         ref: env.GITHUB_REF ?? '',
-        mergedPull: isMergedPull(event),
+        mergedPull: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.isMergedPull)(event),
         before: run && {
             event: text(run.event),
             branch: text(run.head_branch),
@@ -124,15 +86,17 @@ function readRolloutId(env) {
 function drawRolloutId(env) {
     return { ...readRolloutId(env), job: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex') };
 }
-function readLifetimes(env, { jobTimeoutSeconds, role }) {
+function readLifetimes(env, { jobTimeoutSeconds, role, credentialsExpireAt: given, }) {
     // A session of the job's own is renewed.
     if (role)
         return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
-    const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
+    const text = env.AWS_CREDENTIAL_EXPIRATION ?? '';
+    const set = text === '' ? undefined : (0,_base_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInstant */ .n)(text);
     return {
         jobTimeoutSeconds,
-        credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
+        credentialsExpireAt: given ?? set,
         temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+        ...(given === undefined && set === undefined && text !== '' && { notATime: text }),
     };
 }
 /** The environment that is deployed to; `undefined` if none is named, or if there is no token. */
@@ -161,6 +125,7 @@ function readCommentPlace(env, event, inputs, source) {
         repository: source.repository,
         pullRequest: typeof number === 'number' ? number : undefined,
         sha: source.sha,
+        branch: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.branchOf)(env, event, inputs),
     };
 }
 /** Where a report is shown in addition to the job's own page. */
@@ -170,6 +135,74 @@ function readDestinations(env, event, inputs, source) {
         deployment: readDeploymentPlace(env, inputs, source),
         notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },
     };
+}
+
+
+/***/ }),
+
+/***/ 918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   branchOf: () => (/* binding */ branchOf),
+/* harmony export */   isMergedPull: () => (/* binding */ isMergedPull),
+/* harmony export */   readSource: () => (/* binding */ readSource)
+/* harmony export */ });
+// The commit of a release, and what belongs to it.
+/** @param commit of the inputs; empty: that of the event */
+function readSource(env, event, { commit } = {}) {
+    const server = env.GITHUB_SERVER_URL || 'https://github.com';
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const ofEvent = firstText([pullCommit(event), builtCommit(event), env.GITHUB_SHA]);
+    const other = commit !== undefined && commit !== '' && commit !== ofEvent;
+    const title = firstText([
+        event.pull_request?.title,
+        event.head_commit?.message,
+        event.workflow_run?.head_commit?.message,
+        event.release?.name,
+    ]);
+    const tag = tagOf(env);
+    return {
+        repository,
+        sha: other ? commit : ofEvent,
+        // Of another commit, only its name is known.
+        title: other ? '' : (title.split('\n')[0] ?? ''),
+        actor: env.GITHUB_ACTOR ?? '',
+        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+        ...(tag !== undefined && !other && { tag }),
+    };
+}
+/** The branch that the commit is on; `undefined`: not known. */
+function branchOf(env, { workflow_run: run }, { commit }) {
+    if (commit !== '')
+        return undefined;
+    const built = run?.head_branch;
+    if (typeof built === 'string')
+        return built;
+    return /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? '')?.[1];
+}
+function tagOf(env) {
+    return /^refs\/tags\/(.+)$/.exec(env.GITHUB_REF ?? '')?.[1];
+}
+/**
+ * On an open pull request, GITHUB_SHA is a generated merge commit, so the head is used. Once merged, GITHUB_SHA is
+ * the commit on the base, which a squash or a rebase creates.
+ */
+function pullCommit(event) {
+    const { pull_request: pull } = event;
+    return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
+}
+function isMergedPull({ action, pull_request: pull }) {
+    return action === 'closed' && pull?.merged === true;
+}
+/** On `workflow_run`, GITHUB_SHA is the last commit of the default branch, not the one that was built. */
+function builtCommit({ workflow_run: run }) {
+    return run?.head_sha;
+}
+function firstText(values) {
+    const found = values.find((value) => typeof value === 'string' && value !== '');
+    return typeof found === 'string' ? found : '';
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 535;
-export const ids = [535,351];
+export const ids = [535,191];
 export const modules = {
 
 /***/ 6535:
@@ -8,29 +8,35 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openConversation: () => (/* binding */ openConversation)
 /* harmony export */ });
-/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1351);
+/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7191);
 // Comments on the pull request of a release, and the replies to them.
 
-function openConversation(place) {
-    const { octokit, owner, repo } = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .connectPullRequests */ .ik)(place);
+/** @param ended aborts what is in progress */
+function openConversation(place, ended) {
+    const access = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .connectPullRequests */ .ik)(place, ended);
+    const { octokit, owner, repo, self } = access;
     const may = new Map();
-    const mayWrite = (username) => {
-        const known = may.get(username) ?? askPermission(octokit, { owner, repo, username });
-        may.set(username, known);
-        return known;
+    const mayWrite = async (username) => {
+        const answer = may.get(username) ?? (await askPermission(access, username));
+        may.set(username, answer);
+        return answer;
     };
     const { issues, reactions } = octokit.rest;
     const at = (issue_number) => ({ owner, repo, issue_number });
     return {
         mayWrite,
-        findPull: async () => place.pullRequest ?? (await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .pullRequestOf */ ._n)(octokit, { owner, repo }, place.sha)),
+        findPull: async () => place.pullRequest ?? (await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .pullRequestOf */ ._n)(access, place)),
         read: async (pull, since) => {
             const from = new Date(since * 1000).toISOString();
             const asked = { ...at(pull), since: from, per_page: 100 };
-            const found = await octokit.paginate(issues.listComments, asked);
+            const [login, found] = await Promise.all([
+                self(),
+                octokit.paginate(issues.listComments, asked),
+            ]);
             return found.map(({ id, body = '', user, created_at, updated_at, reactions: counts }) => ({
                 id,
                 body,
+                own: user?.login === login,
                 dislikes: counts?.['-1'] ?? 0,
                 login: user?.login ?? '',
                 type: user?.type ?? '',
@@ -40,15 +46,18 @@ function openConversation(place) {
         },
         isAnswered: async (comment_id) => {
             const asked = { owner, repo, comment_id, per_page: 100 };
-            const { data } = await reactions.listForIssueComment(asked);
-            return data.some(({ content, user }) => (content === '+1' || content === 'confused') && user?.login.endsWith('[bot]'));
+            const [login, found] = await Promise.all([
+                self(),
+                octokit.paginate(reactions.listForIssueComment, asked),
+            ]);
+            return found.some(({ content, user }) => (content === '+1' || content === 'confused') && user?.login === login);
         },
         answer: async (comment_id, content) => {
             await reactions.createForIssueComment({ owner, repo, comment_id, content });
         },
         refuse: async (pull, login) => {
             const marker = `<!-- canary-action refusal ${login.toLowerCase()} -->`;
-            if ((await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .findComment */ .h1)(octokit, at(pull), marker)) !== undefined)
+            if ((await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .findComment */ .h1)(access, pull, marker)) !== undefined)
                 return;
             const body = `${marker}\n@${login}: only users with write access to this repository can give commands to a release, so nothing was done.`;
             await issues.createComment({ ...at(pull), body });
@@ -64,124 +73,488 @@ function openConversation(place) {
         },
     };
 }
-async function askPermission(octokit, who) {
-    const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel(who);
+async function askPermission({ octokit, owner, repo }, username) {
+    const asked = { owner, repo, username };
+    const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel(asked);
     return data.permission === 'admin' || data.permission === 'write';
 }
 
 
 /***/ }),
 
-/***/ 987:
+/***/ 1895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ connectOctokit)
+/* harmony export */   c: () => (/* binding */ REQUEST_SECONDS),
+/* harmony export */   x: () => (/* binding */ guardedFetch)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-// GitHub's client. Whatever a call of it fails with is a known error.
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4242);
+// What all requests to GitHub go through: nothing is sent to another host, no response is larger than can be meant,
+// and nothing outlives the time that it was given.
 
 
-function connectOctokit({ token, apiUrl }) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, request: { retries: 2 } });
-    octokit.hook.error('request', (error) => {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), { cause: error });
-    });
-    // GitHub's API returns JSON: text is the page of a proxy in between.
-    octokit.hook.after('request', (response) => {
-        const { status, data } = response;
-        if (typeof data === 'string' && data !== '') {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)({ status, response: { data } }));
+/** For one request, with its response. */
+const REQUEST_SECONDS = 20;
+/** A page of a hundred comments of the maximum length has less than 7 MB. */
+const MAX_BYTES = 10 * 1024 * 1024;
+/**
+ * @param send sends one request
+ * @param ended aborts requests in progress
+ */
+function guardedFetch(send, ended) {
+    return async (given, options = {}) => {
+        const signal = AbortSignal.any([ended, AbortSignal.timeout(REQUEST_SECONDS * 1000)]);
+        const { method = 'GET' } = options;
+        let to = new URL(String(given));
+        for (let redirects = 0;; redirects++) {
+            const response = await send(to, { ...options, signal, redirect: 'manual' });
+            const { status, headers } = response;
+            // 300 and 304 are responses of their own.
+            if (![301, 302, 303, 307, 308].includes(status))
+                return await read(response, MAX_BYTES);
+            await response.body?.cancel();
+            const next = (0,_base_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .redirectOf */ .Y)(to, method, status, headers.get('location') ?? '');
+            if ('refused' in next)
+                throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`GitHub's API could not be called: ${next.refused}`);
+            if (redirects === _base_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_REDIRECTS */ .N)
+                throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E("GitHub's API could not be called: it redirects too many times");
+            to = next.to;
         }
-    });
-    return octokit;
+    };
+}
+/** The response with all of its body, which is not read any further than the limit. */
+async function read(response, maxBytes) {
+    const { status, statusText, headers, body } = response;
+    if (!body)
+        return response;
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        length += chunk.length;
+        // Leaving the loop cancels the rest.
+        if (length > maxBytes) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`GitHub's API returned more than ${maxBytes / 1024 / 1024} MB; is there a proxy in between?`);
+        }
+        chunks.push(chunk);
+    }
+    // A status without a body must be given none.
+    return new Response(length === 0 ? null : Buffer.concat(chunks), { status, statusText, headers });
 }
 
 
 /***/ }),
 
-/***/ 1351:
+/***/ 2426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _n: () => (/* binding */ pullRequestOf),
-/* harmony export */   h1: () => (/* binding */ findComment),
-/* harmony export */   ik: () => (/* binding */ connectPullRequests),
-/* harmony export */   openComment: () => (/* binding */ openComment)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
-/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(987);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ connectOctokit)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js
+var github = __webpack_require__(1351);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/time.js
+var time = __webpack_require__(2475);
+// EXTERNAL MODULE: ./build/github/guarded-fetch.js
+var guarded_fetch = __webpack_require__(1895);
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/utils.js + 20 modules
+var utils = __webpack_require__(4148);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(648);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var proxy = __webpack_require__(8637);
+;// CONCATENATED MODULE: ./build/github/proxied-fetch.js
+// How requests get to GitHub's API: directly, or through the proxy of the runner.
+
+
+
+/** GitHub's toolkit has a `fetch` with the tunnel to the API's host; Node's own knows no proxy. */
+function proxiedFetch(apiUrl) {
+    if (!(0,proxy/* proxyFor */.i)(new URL(apiUrl)))
+        return fetch;
+    return (0,assert/* must */.s)(utils/* defaults */.NT.request?.fetch, 'the toolkit has a fetch for proxies');
+}
+
+// EXTERNAL MODULE: ./build/github/trouble.js
+var github_trouble = __webpack_require__(1101);
+;// CONCATENATED MODULE: ./build/github/retry.js
+// Requests to GitHub that fail are sent again: for a few seconds here, so that a single fault costs nothing. What must
+// outlast a longer one is tried again by whoever sends it.
+
+
+/** Seconds before each further attempt. */
+const PAUSES = [1, 3, 9];
+/** A caller can do better with its time than to wait longer than this for one request. */
+const LONGEST_WAIT_SECONDS = 15;
+/** @param ended ends the waiting, and with it the attempts */
+async function withRetries(request, ended, send) {
+    for (const pause of PAUSES) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            const wait = waitFor(error, request, pause);
+            if (wait === undefined || ended.aborted)
+                throw error;
+            await (0,time/* sleep */.yy)(wait, ended);
+            if (ended.aborted)
+                throw error;
+        }
+    }
+    return await send();
+}
+/** @returns `undefined` when it must not be sent again */
+function waitFor(error, request, pause) {
+    const at = (0,time/* now */.tB)();
+    const trouble = (0,github_trouble/* troubleOf */.L)(error, at);
+    if (trouble.kind === 'outage')
+        return isRepeatable(request) ? pause : undefined;
+    if (trouble.kind !== 'limit')
+        return undefined;
+    const wait = Math.max(pause, trouble.until - at);
+    return wait <= LONGEST_WAIT_SECONDS ? wait : undefined;
+}
+/**
+ * Whether a request may take effect twice. A request without a response may have taken effect: then there would be
+ * two comments or deployments. A status or reaction is the same the second time.
+ */
+function isRepeatable({ method, url }) {
+    return method !== 'POST' || /\/(statuses|reactions|graphql)$/.test(url);
+}
+
+;// CONCATENATED MODULE: ./build/github/octokit.js
+// GitHub's client. Whatever a call of it fails with is a known error.
+
+
+
+
+
+
+
+/** @param ended aborts all requests of the client, and their further attempts */
+function connectOctokit({ token, apiUrl }, ended) {
+    // The option replaces the toolkit's own `request`, and with it what that does for proxies.
+    const request = { fetch: fetchFor(apiUrl, ended) };
+    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, request });
+    // GitHub's API returns JSON: text is the page of a proxy in between.
+    octokit.hook.after('request', (response) => {
+        const { status, data } = response;
+        if (typeof data === 'string' && data !== '') {
+            throw new errors/* KnownError */.E((0,errors/* messageOf */.bD)({ status, response: { data } }));
+        }
+    });
+    octokit.hook.error('request', (error) => {
+        throw new errors/* KnownError */.E((0,github_trouble/* troubleText */.N)(error, (0,time/* now */.tB)()), { cause: error });
+    });
+    octokit.hook.wrap('request', (send, options) => withRetries(options, ended, async () => send(options)));
+    return octokit;
+}
+/** The one place where it is composed how requests get to GitHub. */
+function fetchFor(apiUrl, ended) {
+    return (0,guarded_fetch/* guardedFetch */.x)(proxiedFetch(apiUrl), ended);
+}
+
+
+/***/ }),
+
+/***/ 7191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ik: () => (/* binding */ connectPullRequests),
+  h1: () => (/* binding */ findComment),
+  openComment: () => (/* binding */ openComment),
+  _n: () => (/* binding */ pullRequestOf)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/time.js
+var time = __webpack_require__(2475);
+// EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
+var comment_body = __webpack_require__(4557);
+// EXTERNAL MODULE: ./build/github/trouble.js
+var github_trouble = __webpack_require__(1101);
+;// CONCATENATED MODULE: ./build/github/identity.js
+// Who writes with the token. What another user or bot wrote is not ours, whatever it says.
+
+
+
+/** The user of a workflow's own token. */
+const WORKFLOW = 'github-actions[bot]';
+/**
+ * The login of the token's user, as the REST API writes it: bots with `[bot]`. Asked once, unless GitHub is in trouble:
+ * then it throws, because a guess could be the name of another.
+ */
+function identityOf(octokit) {
+    let found;
+    return async () => {
+        found ??= askLogin(octokit);
+        try {
+            return await found;
+        }
+        catch (error) {
+            found = undefined;
+            throw (0,errors/* known */.eO)(error);
+        }
+    };
+}
+/** REST shows only the user of a personal token (`GET /user` refuses the tokens of apps), GraphQL that of every token. */
+async function askLogin(octokit) {
+    const base = octokit.request.endpoint.DEFAULTS.baseUrl.replace(/\/api\/v3\/?$/, '/api');
+    try {
+        const asked = {
+            method: 'POST',
+            url: `${base}/graphql`,
+            query: '{ viewer { login } }',
+        };
+        const { data } = await octokit.request(asked);
+        const login = data?.data?.viewer?.login;
+        return typeof login === 'string' && login !== '' ? login : WORKFLOW;
+    }
+    catch (error) {
+        const { kind } = (0,github_trouble/* troubleOf */.L)((0,errors/* known */.eO)(error), (0,time/* now */.tB)());
+        if (kind === 'outage' || kind === 'limit')
+            throw error;
+        // A server without GraphQL, or a token that may not use it.
+        return WORKFLOW;
+    }
+}
+
+// EXTERNAL MODULE: ./build/github/octokit.js + 2 modules
+var github_octokit = __webpack_require__(2426);
+;// CONCATENATED MODULE: ./build/github/pull-request.js
 // The progress comment on the pull request: found by a hidden marker, edited in place.
 
 
 
+
+
+
 /** The calls for the repository of the place. */
-function connectPullRequests({ token, apiUrl, repository }) {
+function connectPullRequests({ token, apiUrl, repository }, ended) {
     const [owner = '', repo = ''] = repository.split('/');
-    return { octokit: (0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .connectOctokit */ .w)({ token, apiUrl }), owner, repo };
+    const octokit = (0,github_octokit/* connectOctokit */.w)({ token, apiUrl }, ended);
+    return { octokit, owner, repo, self: identityOf(octokit) };
 }
 /**
  * Finds the pull request; `undefined` if there is none to comment on.
  *
  * @param key distinguishes the comments of different targets
+ * @param ended aborts what is in progress
  */
-async function openComment(place, key) {
-    const { octokit, owner, repo } = connectPullRequests(place);
-    const number = place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha));
+async function openComment(place, key, ended) {
+    const access = connectPullRequests(place, ended);
+    const { octokit, owner, repo } = access;
+    const number = place.pullRequest ?? (await pullRequestOf(access, place));
     if (number === undefined)
         return undefined;
-    const at = { owner, repo, issue_number: number };
-    const marker = (0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
-    let id = await findComment(octokit, at, marker);
+    const marker = (0,comment_body/* commentMarker */.Ql)(key);
+    let id;
     return {
         write: async (body) => {
+            // A comment whose creation got no response is found here, and not created twice.
+            id ??= await findComment(access, number, marker);
             if (id !== undefined) {
-                await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
-                return;
+                if (await update(access, id, body))
+                    return;
+                id = undefined;
             }
-            const created = await octokit.rest.issues.createComment({ ...at, body });
-            id = created.data.id;
+            const made = { owner, repo, issue_number: number, body };
+            id = (await octokit.rest.issues.createComment(made)).data.id;
         },
     };
 }
-/** The pull request that contains the commit: an open one first, otherwise the one merged last. */
-async function pullRequestOf(octokit, repo, sha) {
+/** @returns whether there still is such a comment */
+async function update({ octokit, owner, repo }, comment_id, body) {
+    try {
+        await octokit.rest.issues.updateComment({ owner, repo, comment_id, body });
+        return true;
+    }
+    catch (error) {
+        const trouble = (0,github_trouble/* troubleOf */.L)((0,errors/* known */.eO)(error), (0,time/* now */.tB)());
+        if (trouble.kind === 'permission' && trouble.status === 404)
+            return false;
+        throw error;
+    }
+}
+/**
+ * The pull request that brought the commit to its branch: the one that it is the merge of, otherwise the one last
+ * merged into that branch. An open one only if it would merge this very commit.
+ */
+async function pullRequestOf({ octokit, owner, repo }, { sha, branch }) {
     if (sha === '')
         return undefined;
-    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
-        ...repo,
-        commit_sha: sha,
-    });
-    const open = data.find((pull) => pull.state === 'open');
+    const asked = { owner, repo, commit_sha: sha };
+    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(asked);
     const merged = data
         .filter((pull) => pull.merged_at !== null)
-        .sort((a, b) => String(b.merged_at).localeCompare(String(a.merged_at)))[0];
-    return (open ?? merged)?.number;
+        .sort((a, b) => String(b.merged_at).localeCompare(String(a.merged_at)));
+    const found = merged.find((pull) => pull.merge_commit_sha === sha) ??
+        merged.find(({ base }) => branch === undefined || base.ref === branch) ??
+        data.find(({ state, head }) => state === 'open' && head.sha === sha);
+    return found?.number;
 }
 /**
  * This action's comment among all of them. The marker alone proves nothing, because anybody can write it: the
- * author must be the token's own user, which for the workflow's token is a bot.
+ * author must be the token's own user.
  */
-async function findComment(octokit, at, marker) {
-    const viewer = await viewerLogin(octokit);
-    const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
-        ...at,
-        per_page: 100,
-    });
+async function findComment({ octokit, owner, repo, self }, issue_number, marker) {
+    const login = await self();
+    const asked = { owner, repo, issue_number, per_page: 100 };
+    const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, asked);
     for await (const { data } of pages) {
-        const ours = data.find((comment) => comment.body?.startsWith(marker) &&
-            (viewer === undefined ? comment.user?.type === 'Bot' : comment.user?.login === viewer));
+        const ours = data.find(({ body, user }) => body?.startsWith(marker) && user?.login === login);
         if (ours)
             return ours.id;
     }
     return undefined;
 }
-/** `undefined` for a workflow's token, which belongs to no user. */
-async function viewerLogin(octokit) {
-    const answer = await octokit.rest.users.getAuthenticated().catch((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orElse */ .NW)(undefined));
-    return answer?.data.login;
+
+
+/***/ }),
+
+/***/ 1101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ troubleOf),
+/* harmony export */   N: () => (/* binding */ troubleText)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
+/* harmony import */ var _guarded_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1895);
+// What GitHub's errors mean: headers and message first, because one status has many causes.
+
+
+
+/** @param now seconds since the epoch */
+function troubleOf(error, now) {
+    const root = requestErrorIn(error);
+    const { status, response, request, cause } = root;
+    if (root instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E || (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(cause) instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
+        return { kind: 'refusal' };
+    if (typeof status !== 'number')
+        return { kind: 'refusal' };
+    if (!response)
+        return { kind: 'outage', status: undefined };
+    const message = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(root);
+    const limit = limitOf(status, response.headers, message, now);
+    if (limit)
+        return limit;
+    if (status >= 500)
+        return { kind: 'outage', status };
+    const writes = request?.method !== 'GET';
+    const permission = /^Resource not accessible by /.test(message) || (status === 404 && writes);
+    return permission
+        ? { kind: 'permission', status, needed: permissionFor(request?.url ?? '', writes) }
+        : { kind: 'refusal' };
+}
+function requestErrorIn(error) {
+    return ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(error) ?? {});
+}
+/** GitHub Docs, "Rate limits for the REST API", "Exceeding the rate limit": 403 or 429 for both limits. */
+function limitOf(status, headers, message, now) {
+    const usedUp = headers['x-ratelimit-remaining'] === '0';
+    const after = numberIn(headers['retry-after']);
+    const named = usedUp || after !== undefined || /rate limit/i.test(message);
+    if (status !== 429 && !(status === 403 && named))
+        return undefined;
+    if (after !== undefined)
+        return { kind: 'limit', which: 'secondary', until: now + after };
+    const reset = numberIn(headers['x-ratelimit-reset']);
+    if (usedUp && reset !== undefined)
+        return { kind: 'limit', which: 'rate', until: reset };
+    // "Otherwise, wait for at least one minute before retrying."
+    return { kind: 'limit', which: 'secondary', until: now + 60 };
+}
+function numberIn(header) {
+    const text = String(header ?? '');
+    return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+/** As `permissions` of a job writes it. */
+function permissionFor(url, writes) {
+    const scope = new URL(url, 'https://api.github.com').pathname.includes('/deployments')
+        ? 'deployments'
+        : 'pull-requests';
+    return `${scope}: ${writes ? 'write' : 'read'}`;
+}
+/** The trouble in a sentence, without a full stop. */
+function troubleText(error, now) {
+    const trouble = troubleOf(error, now);
+    switch (trouble.kind) {
+        case 'limit': {
+            const which = trouble.which === 'rate' ? 'rate limit' : 'secondary rate limit';
+            return `GitHub's ${which} is used up until ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .clockMinute */ .v9)(trouble.until)}`;
+        }
+        case 'outage':
+            return outageText(requestErrorIn(error), trouble.status);
+        case 'permission':
+            return `GitHub returned ${trouble.status}; the job needs "permissions: ${trouble.needed}" (and contents: read)`;
+        case 'refusal':
+            return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(error));
+    }
+}
+function outageText(error, status) {
+    if (status !== undefined) {
+        return typeof error.response?.data === 'string'
+            ? `GitHub, or a proxy in between, returned ${status}`
+            : `GitHub returned ${status}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+    }
+    const { cause } = error;
+    if ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause) === 'TimeoutError')
+        return `GitHub did not respond within ${_guarded_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .REQUEST_SECONDS */ .c} seconds`;
+    // If all addresses of a host fail, Node's error has only a code.
+    const { code } = (cause?.cause ?? {});
+    return `GitHub could not be reached: ${error.message || code || (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+}
+
+
+/***/ }),
+
+/***/ 8637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ authorizationOf),
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
+// The proxy that a connection needs, by the variables that the runner and GitHub's own actions obey: HTTPS_PROXY,
+// HTTP_PROXY and NO_PROXY, in either case. GitHub's toolkit chooses, so that all connections follow one rule.
+
+
+
+/**
+ * The proxy for a URL, from the environment of this process. Throws a `KnownError` if the variable for it is not
+ * understood: a connection that goes past a proxy would fail, or go where it must not.
+ *
+ * @returns `undefined`: the connection is made directly
+ */
+function proxyFor(to) {
+    const [lower, upper] = _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .PROXY_VARIABLES */ .bD[to.protocol === 'https:' ? 'https:' : 'http:'];
+    const name = process.env[lower] ? lower : upper;
+    if (!process.env[name] || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(to))
+        return undefined;
+    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(to);
+    if (proxy && /^https?:$/.test(proxy.protocol) && proxy.hostname !== '')
+        return proxy;
+    const shown = proxy ? `, but it begins with ${proxy.protocol}//` : '';
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`${name} is not understood: expected http://HOST:PORT${shown}`);
+}
+/** The `Proxy-Authorization` of a proxy; `undefined`: it wants none. */
+function authorizationOf({ username, password }) {
+    return username === '' && password === '' ? undefined : `Basic ${(0,_proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .basicOf */ .wV)(username, password)}`;
 }
 
 

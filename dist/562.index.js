@@ -180,7 +180,7 @@ function eventOf(report) {
     const time = new Date(1000 * Math.floor(endedAt)).toISOString();
     return {
         version: '0',
-        id: `${runUrl}#${target.region}-${target.key}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
+        id: `${runUrl}#${target.key}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
         'detail-type': 'Canary Rollout',
         source: 'canary-action',
         time,
@@ -227,10 +227,12 @@ const DEADLINE_MS = 10_000;
  * the URL.
  *
  * @param secret signs the request, as for hooks; empty: nothing is signed
+ * @param ended aborts the request
  */
-async function notify(to, secret, report) {
+async function notify(to, secret, report, ended) {
     const body = JSON.stringify(eventOf(report));
-    const { kind, message } = await (0,url_hook/* callUrl */.eh)(to, body, secret, AbortSignal.timeout(DEADLINE_MS));
+    const signal = AbortSignal.any([ended, AbortSignal.timeout(DEADLINE_MS)]);
+    const { kind, message } = await (0,url_hook/* callUrl */.eh)(to, body, secret, signal);
     if (kind === 'failed')
         throw new errors/* KnownError */.E(`${to.label}: ${message}`);
 }
@@ -249,9 +251,11 @@ async function notify(to, secret, report) {
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
+/* harmony import */ var _base_redirect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4242);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8008);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4200);
+/* harmony import */ var _network_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6428);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5545);
 // A hook behind a URL: one POST, signed if there is a secret. The URL may be as secret as a password, so messages
 // contain no more of it than the host, whatever the server returns.
 
@@ -261,12 +265,13 @@ async function notify(to, secret, report) {
 
 
 
-const REDIRECTS = 3;
+
+
 /** @param secret empty: nothing is signed */
 async function callUrl({ url }, body, secret, signal) {
     let address = new URL(url);
-    const secrets = [secret, ...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address)];
-    const clean = (text) => (0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .cT)(text, secrets);
+    const secrets = [secret, ...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .addressSecrets */ .Y)(address)];
+    const clean = (text) => (0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutSecrets */ .cT)(text, secrets);
     try {
         for (let redirects = 0;; redirects++) {
             const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
@@ -275,41 +280,25 @@ async function callUrl({ url }, body, secret, signal) {
             const reply = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => post(to, body, signature, signal));
             if (reply.status < 300 || reply.status >= 400)
                 return judgeReply(reply, clean);
-            const next = redirected(address, reply);
+            const next = (0,_base_redirect_js__WEBPACK_IMPORTED_MODULE_7__/* .redirectOf */ .Y)(address, 'POST', reply.status, reply.location);
             if ('refused' in next)
                 return { kind: 'failed', message: clean(next.refused) };
-            if (redirects === REDIRECTS)
+            if (redirects === _base_redirect_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_REDIRECTS */ .N)
                 return { kind: 'failed', message: 'it redirects too many times' };
-            address = next.address;
-            secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address));
+            address = next.to;
+            secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .addressSecrets */ .Y)(address));
         }
     }
     catch (error) {
         return {
             kind: 'failed',
-            message: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
+            message: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_8__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
         };
     }
-}
-/** Follows redirects only within the same origin, and only with the codes that keep a POST a POST. */
-function redirected(from, { status, location }) {
-    if (location === '' || !URL.canParse(location, from.href))
-        return { refused: `it returned ${status} without an address` };
-    const address = new URL(location, from);
-    if (address.origin !== from.origin) {
-        return {
-            refused: `it redirects to another origin (${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(address.origin)}), which is not followed`,
-        };
-    }
-    if (status === 307 || status === 308)
-        return { address };
-    return {
-        refused: `it redirects with ${status}, which would turn the POST into a GET; expected 307 or 308`,
-    };
 }
 function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
-        const text = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
+        const text = (0,_answer_js__WEBPACK_IMPORTED_MODULE_8__/* .readFailure */ .f1)(body ?? '', clean);
         return { kind: 'failed', message: `it returned ${status}${text && `: ${text}`}` };
     }
     if (body === undefined) {
@@ -318,7 +307,7 @@ function judgeReply({ status, body }, clean) {
             message: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
         };
     }
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', message: '' };
+    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_8__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', message: '' };
 }
 /** @param signature empty: nothing is signed */
 function post(address, body, signature, signal) {
@@ -330,7 +319,8 @@ function post(address, body, signature, signal) {
         ...(signature !== '' && { [SIGNATURE_HEADER]: signature }),
     };
     return new Promise((resolve, reject) => {
-        const request = send(address, { method: 'POST', headers, signal, agent: false });
+        const agent = (0,_network_agents_js__WEBPACK_IMPORTED_MODULE_4__/* .agentFor */ .P)(address);
+        const request = send(address, { method: 'POST', headers, signal, agent });
         request.on('error', reject);
         request.on('response', (response) => {
             const { statusCode: status = 0, headers: answered } = response;
@@ -339,7 +329,7 @@ function post(address, body, signature, signal) {
             const reply = (text) => resolve({ status, location: answered.location ?? '', body: text });
             response.on('data', (chunk) => {
                 length += chunk.length;
-                if (length <= _answer_js__WEBPACK_IMPORTED_MODULE_6__/* .ANSWER_LIMIT_BYTES */ .HM)
+                if (length <= _answer_js__WEBPACK_IMPORTED_MODULE_8__/* .ANSWER_LIMIT_BYTES */ .HM)
                     chunks.push(chunk);
                 else {
                     reply(undefined);
@@ -364,6 +354,286 @@ function sign(secret, body, at) {
     return `t=${time},v1=${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', secret).update(`${time}.${body}`).digest('hex')}`;
 }
 
+
+/***/ }),
+
+/***/ 6428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ agentFor),
+  j: () => (/* binding */ createAgents)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var network_proxy = __webpack_require__(8637);
+;// CONCATENATED MODULE: ./build/network/tunnel.js
+// A tunnel through an HTTP proxy (CONNECT, RFC 9110 section 9.3.6): the proxy forwards bytes and sees no request.
+
+
+
+/** As long as a connection without a proxy may take. A silent proxy must not keep the process alive. */
+const LIMIT_MS = 5_000;
+/** A proxy that could not be reached, or refused. The message never contains its user and password. */
+class ProxyError extends Error {
+    name = 'ProxyError';
+    /** The AWS SDK tries again only if an error has this. */
+    $retryable;
+    constructor({ host }, what, options) {
+        super(`the proxy ${host} ${what}`, options);
+        this.$retryable = options.lasting ? undefined : {};
+    }
+}
+/** Rejects with a `ProxyError`. */
+function openTunnel(proxy, to) {
+    const send = proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const host = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}`;
+    const authorization = (0,network_proxy/* authorizationOf */.P)(proxy);
+    return new Promise((resolve, reject) => {
+        const request = send({
+            method: 'CONNECT',
+            host: proxy.hostname.replace(/^\[|\]$/g, ''),
+            port: proxy.port || (proxy.protocol === 'https:' ? 443 : 80),
+            path: host,
+            headers: { host, ...(authorization && { 'proxy-authorization': authorization }) },
+            agent: false,
+        });
+        const limit = setTimeout(() => {
+            const what = `did not answer within ${LIMIT_MS / 1000} s`;
+            request.destroy(new ProxyError(proxy, what, { lasting: false }));
+        }, LIMIT_MS);
+        const fail = (error) => {
+            clearTimeout(limit);
+            reject(error);
+        };
+        request.on('error', (error) => {
+            if (error instanceof ProxyError)
+                return fail(error);
+            const { code, message } = error;
+            const what = `could not be reached (${message || code})`;
+            fail(new ProxyError(proxy, what, { lasting: false, cause: error }));
+        });
+        request.on('connect', ({ statusCode = 0 }, socket) => {
+            clearTimeout(limit);
+            if (statusCode === 200)
+                return resolve(socket);
+            socket.destroy();
+            fail(refusal(proxy, host, statusCode));
+        });
+        // An answer that is no answer to CONNECT: a server that is not a proxy.
+        request.on('response', ({ statusCode = 0 }) => {
+            request.destroy();
+            fail(refusal(proxy, host, statusCode));
+        });
+        request.end();
+    });
+}
+function refusal(proxy, host, status) {
+    const why = status === 407 || status === 401 ? 'it expects another user and password in the variable' : '';
+    const what = `refused a connection to ${host} with HTTP ${status}${why && `: ${why}`}`;
+    return new ProxyError(proxy, what, { lasting: status < 500 && status !== 429 });
+}
+
+;// CONCATENATED MODULE: ./build/network/agents.js
+// Agents for node:http and node:https that reach each server as the runner's environment says: directly or through
+// a proxy. They open every connection of this action that GitHub's toolkit does not open.
+
+
+
+
+
+/** As those of the AWS SDK. */
+const POOL = { keepAlive: true, maxSockets: 50 };
+/** @param trusted the certificates to trust, in PEM; `undefined`: those that Node trusts */
+function createAgents(trusted) {
+    return {
+        httpAgent: new ProxiedPlainAgent(POOL),
+        httpsAgent: new ProxiedTlsAgent({ ...POOL, ...(trusted && { ca: [...trusted] }) }),
+    };
+}
+/** For one request, whose connection is not kept. */
+function agentFor({ protocol }) {
+    return protocol === 'https:' ? new ProxiedTlsAgent() : new ProxiedPlainAgent();
+}
+class ProxiedPlainAgent extends external_node_http_.Agent {
+    createConnection(options, created) {
+        return connect('http', options, created, (socket) => socket ? socket : super.createConnection(options, created));
+    }
+}
+class ProxiedTlsAgent extends external_node_https_.Agent {
+    createConnection(options, created) {
+        // The server's certificate is checked in a tunnel as well: the proxy sees nothing of the requests.
+        return connect('https', options, created, (socket) => socket
+            ? super.createConnection({ ...options, socket })
+            : super.createConnection(options, created));
+    }
+}
+/** @param open gets the socket of the tunnel; `undefined`: there is no proxy for this server */
+function connect(scheme, { host, port }, created, open) {
+    const to = { host: host ?? 'localhost', port: Number(port ?? (scheme === 'https' ? 443 : 80)) };
+    const name = to.host.includes(':') ? `[${to.host}]` : to.host;
+    // Node passes an error to a request only by the callback.
+    const fail = (error) => created?.(error, undefined);
+    try {
+        const proxy = (0,network_proxy/* proxyFor */.i)(new URL(`${scheme}://${name}:${to.port}`));
+        if (!proxy)
+            return open();
+        openTunnel(proxy, to).then((socket) => created?.(null, open(socket)), fail);
+    }
+    catch (error) {
+        fail((0,errors/* known */.eO)(error));
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 8637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ authorizationOf),
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
+// The proxy that a connection needs, by the variables that the runner and GitHub's own actions obey: HTTPS_PROXY,
+// HTTP_PROXY and NO_PROXY, in either case. GitHub's toolkit chooses, so that all connections follow one rule.
+
+
+
+/**
+ * The proxy for a URL, from the environment of this process. Throws a `KnownError` if the variable for it is not
+ * understood: a connection that goes past a proxy would fail, or go where it must not.
+ *
+ * @returns `undefined`: the connection is made directly
+ */
+function proxyFor(to) {
+    const [lower, upper] = _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .PROXY_VARIABLES */ .bD[to.protocol === 'https:' ? 'https:' : 'http:'];
+    const name = process.env[lower] ? lower : upper;
+    if (!process.env[name] || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(to))
+        return undefined;
+    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(to);
+    if (proxy && /^https?:$/.test(proxy.protocol) && proxy.hostname !== '')
+        return proxy;
+    const shown = proxy ? `, but it begins with ${proxy.protocol}//` : '';
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`${name} is not understood: expected http://HOST:PORT${shown}`);
+}
+/** The `Proxy-Authorization` of a proxy; `undefined`: it wants none. */
+function authorizationOf({ username, password }) {
+    return username === '' && password === '' ? undefined : `Basic ${(0,_proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .basicOf */ .wV)(username, password)}`;
+}
+
+
+/***/ }),
+
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 
 /***/ })
 

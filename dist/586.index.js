@@ -13,26 +13,24 @@ __webpack_require__.r(__webpack_exports__);
 // The source of the credentials for the job's AWS calls.
 
 /**
- * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment.
- * Rejects with a `KnownError` if no session can be obtained.
+ * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment. The
+ * session is opened by the first call that needs it, so a failure to open it is that call's failure.
  */
-async function oidcCredentials({ role, region }, { runId, attempt }) {
+async function oidcCredentials({ role, region }, { runId, attempt }, log) {
     if (!role)
         return undefined;
     const [{ openRoleSession }, { getIDToken }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773)),
-        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 6421)),
+        Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(889)]).then(__webpack_require__.bind(__webpack_require__, 1889)),
     ]);
-    const credentials = openRoleSession({
+    return openRoleSession({
         role,
         region,
         name: `canary-action-${runId}-${attempt}`.slice(0, 64),
         idToken: getIDToken,
         mask: _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
+        log,
     });
-    // Opened at once, so that its problems are reported before anything else is checked.
-    await credentials();
-    return credentials;
 }
 
 

@@ -13,9 +13,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   stateToSave: () => (/* binding */ stateToSave)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3838);
+/* harmony import */ var _inputs_hook_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1627);
+/* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7911);
 // What a main step saves for its post step: the rollout, its target, and the commands to repair it manually. The
 // post step trusts nothing else: inside a composite action, GitHub gives it the inputs of another step, or none.
+
 
 
 /** Inputs that are secrets, or may be. They are used only to report the rollback. */
@@ -41,7 +43,9 @@ function shortened(value) {
 function restoredVariables({ id, env, digests }, now) {
     const same = SECRETS.filter((name) => digests[name] === digest(id, read(now, name)));
     const secrets = same.map((name) => [variable(name), read(now, name)]);
-    const signs = same.includes('notify-url') ? read(now, 'hook-secret') : '';
+    const secret = read(now, 'hook-secret');
+    // A secret that would be refused is not the main step's, and must not stop the rollback.
+    const signs = same.includes('notify-url') && (0,_inputs_hook_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isHookSecret */ .Yk)(secret) ? secret : '';
     return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
 }
 /** Whether a secret of the main step is missing, so that a report cannot be sent. */
@@ -56,13 +60,14 @@ function variablesOf(inputs, env) {
         functions: inputs.functions.map(nameOf).join('\n'),
         'on-cancel': inputs.onCancel,
         comment: String(inputs.comment),
+        commit: inputs.commit,
         environment: inputs.environment,
         'environment-url': inputs.environmentUrl,
         ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
         // From a config file, which cannot contain secrets.
         ...(notify && read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
     };
-    const all = { ...values, ...(0,_targets_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(target).postInputs(target) };
+    const all = { ...values, ...(0,_targets_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(target).postInputs(target) };
     const named = Object.entries(all).map(([name, value]) => [variable(name), value]);
     return { AWS_REGION: inputs.region, ...Object.fromEntries(named) };
 }

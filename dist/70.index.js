@@ -403,7 +403,7 @@ function inWords(lost) {
     return `reading metrics: CloudWatch did not return all of ${[...each].join(', ')}`;
 }
 async function readPages(client, queries, from, to, take) {
-    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .turnPages */ .K)('reading metrics');
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .turnPages */ .KL)('reading metrics');
     let next;
     do {
         const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)({

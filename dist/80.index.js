@@ -18,8 +18,8 @@ var dist_cjs = __webpack_require__(1696);
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
-// EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/aws/aws-errors.js + 1 modules
+var aws_errors = __webpack_require__(1437);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/lambda-client.js
@@ -28,10 +28,13 @@ var lambda_client = __webpack_require__(3603);
 var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
 var readiness = __webpack_require__(7338);
+// EXTERNAL MODULE: ./build/aws/credential-errors.js
+var credential_errors = __webpack_require__(6569);
 ;// CONCATENATED MODULE: ./build/aws/wait-until.js
 // Waits with the SDK's own waiters. They treat every error as "not yet", and would continue for half an hour
 // without the permission to read. Their errors contain AWS's whole response, environment variables included, so
 // nothing of them is shown. Instead, the named fields of the last read are kept here.
+
 
 
 
@@ -75,7 +78,7 @@ function readFailed({ doing, permission }, cause) {
 }
 /** `AbortError`: the job is cancelled and nothing is sent any more. */
 function isFinal(error) {
-    return (0,aws_errors/* isAccessDenied */.w7)(error) || (0,aws_errors/* isBadCredentials */.ww)(error) || (0,errors/* errorName */.Is)(error) === 'AbortError';
+    return (0,aws_errors/* isAccessDenied */.w7)(error) || (0,credential_errors/* isBadCredentials */.ww)(error) || (0,errors/* errorName */.Is)(error) === 'AbortError';
 }
 
 ;// CONCATENATED MODULE: ./build/aws/functions.js
@@ -830,7 +833,7 @@ function sourcesOf({ Condition }) {
 /* harmony export */   h9: () => (/* binding */ readPolicies),
 /* harmony export */   rX: () => (/* binding */ readOwnPolicies)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
 /* harmony import */ var _aws_call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
 // Reads every resource policy that decides who may invoke a version: its own, and that of its function, which may

@@ -54,8 +54,8 @@ function deployment_state_status(state, text) {
     return { state, description };
 }
 
-// EXTERNAL MODULE: ./build/github/octokit.js
-var github_octokit = __webpack_require__(987);
+// EXTERNAL MODULE: ./build/github/octokit.js + 2 modules
+var github_octokit = __webpack_require__(2426);
 ;// CONCATENATED MODULE: ./build/github/deployment-status.js
 // Keeps the GitHub deployment of a rollout up to date: in progress while it is open, then success, failure, or
 // inactive once another one replaces it. The run that continues a rollout finds the deployment of the run that
@@ -70,8 +70,11 @@ const REPLACED = {
     state: 'inactive',
     description: 'replaced by another release',
 };
-function openDeployments(place) {
-    const calls = bind(place);
+/** Of a deployment without any status: the request for the first one failed, and is to be sent again. */
+const NEW = 'in_progress';
+/** @param ended aborts what is in progress */
+function openDeployments(place, ended) {
+    const calls = bind(place, ended);
     let current;
     return {
         write: async (report) => {
@@ -84,7 +87,7 @@ function openDeployments(place) {
             if (!(current && goesOn)) {
                 if (!place.begins)
                     return;
-                current = { id: await calls.create(target), sha: place.sha, state: undefined };
+                current = { id: await calls.create(target), sha: place.sha, state: NEW };
             }
             await calls.post(current.id, status, report.source.runUrl);
             if (status.state === 'success')
@@ -102,15 +105,15 @@ async function found(calls, { begins, sha }, target) {
         await calls.post(newest.id, REPLACED, '');
     return undefined;
 }
-function bind(place) {
+function bind(place, ended) {
     const { environment, sha, url } = place;
-    const octokit = (0,github_octokit/* connectOctokit */.w)(place);
+    const octokit = (0,github_octokit/* connectOctokit */.w)(place, ended);
     const [owner = '', repo = ''] = place.repository.split('/');
     const { repos } = octokit.rest;
     const ours = async (target) => {
         const asked = { owner, repo, environment, task: TASK, per_page: 30 };
         const { data } = await repos.listDeployments(asked);
-        return data.filter(({ payload }) => targetOf(payload) === target);
+        return data.filter(({ payload }) => isOf(target, payload));
     };
     const stateOf = async (deployment_id) => {
         const { data } = await repos.listDeploymentStatuses({
@@ -119,7 +122,7 @@ function bind(place) {
             deployment_id,
             per_page: 1,
         });
-        return data[0]?.state;
+        return data[0]?.state ?? NEW;
     };
     const post = async (deployment_id, word, log_url) => {
         const link = url === '' ? {} : { environment_url: url };
@@ -157,6 +160,11 @@ function bind(place) {
         },
     };
 }
+/** Version 1.0 wrote the target without its Region, which comes first. */
+function isOf(target, payload) {
+    const found = targetOf(payload);
+    return found === target || found === target.slice(target.indexOf('/') + 1);
+}
 /** GitHub returns the payload as it was sent, or as text. */
 function targetOf(payload) {
     const parsed = typeof payload === 'string' ? (0,foreign_text/* parseJson */.qF)(payload) : payload;
@@ -167,30 +175,158 @@ function targetOf(payload) {
 
 /***/ }),
 
-/***/ 987:
+/***/ 2426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ connectOctokit)
-/* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ connectOctokit)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js
+var github = __webpack_require__(1351);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/time.js
+var time = __webpack_require__(2475);
+// EXTERNAL MODULE: ./build/github/guarded-fetch.js
+var guarded_fetch = __webpack_require__(1895);
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/utils.js + 20 modules
+var utils = __webpack_require__(4148);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(648);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var proxy = __webpack_require__(8637);
+;// CONCATENATED MODULE: ./build/github/proxied-fetch.js
+// How requests get to GitHub's API: directly, or through the proxy of the runner.
+
+
+
+/** GitHub's toolkit has a `fetch` with the tunnel to the API's host; Node's own knows no proxy. */
+function proxiedFetch(apiUrl) {
+    if (!(0,proxy/* proxyFor */.i)(new URL(apiUrl)))
+        return fetch;
+    return (0,assert/* must */.s)(utils/* defaults */.NT.request?.fetch, 'the toolkit has a fetch for proxies');
+}
+
+// EXTERNAL MODULE: ./build/github/trouble.js
+var github_trouble = __webpack_require__(1101);
+;// CONCATENATED MODULE: ./build/github/retry.js
+// Requests to GitHub that fail are sent again: for a few seconds here, so that a single fault costs nothing. What must
+// outlast a longer one is tried again by whoever sends it.
+
+
+/** Seconds before each further attempt. */
+const PAUSES = [1, 3, 9];
+/** A caller can do better with its time than to wait longer than this for one request. */
+const LONGEST_WAIT_SECONDS = 15;
+/** @param ended ends the waiting, and with it the attempts */
+async function withRetries(request, ended, send) {
+    for (const pause of PAUSES) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            const wait = waitFor(error, request, pause);
+            if (wait === undefined || ended.aborted)
+                throw error;
+            await (0,time/* sleep */.yy)(wait, ended);
+            if (ended.aborted)
+                throw error;
+        }
+    }
+    return await send();
+}
+/** @returns `undefined` when it must not be sent again */
+function waitFor(error, request, pause) {
+    const at = (0,time/* now */.tB)();
+    const trouble = (0,github_trouble/* troubleOf */.L)(error, at);
+    if (trouble.kind === 'outage')
+        return isRepeatable(request) ? pause : undefined;
+    if (trouble.kind !== 'limit')
+        return undefined;
+    const wait = Math.max(pause, trouble.until - at);
+    return wait <= LONGEST_WAIT_SECONDS ? wait : undefined;
+}
+/**
+ * Whether a request may take effect twice. A request without a response may have taken effect: then there would be
+ * two comments or deployments. A status or reaction is the same the second time.
+ */
+function isRepeatable({ method, url }) {
+    return method !== 'POST' || /\/(statuses|reactions|graphql)$/.test(url);
+}
+
+;// CONCATENATED MODULE: ./build/github/octokit.js
 // GitHub's client. Whatever a call of it fails with is a known error.
 
 
-function connectOctokit({ token, apiUrl }) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, request: { retries: 2 } });
-    octokit.hook.error('request', (error) => {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), { cause: error });
-    });
+
+
+
+
+
+/** @param ended aborts all requests of the client, and their further attempts */
+function connectOctokit({ token, apiUrl }, ended) {
+    // The option replaces the toolkit's own `request`, and with it what that does for proxies.
+    const request = { fetch: fetchFor(apiUrl, ended) };
+    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, request });
     // GitHub's API returns JSON: text is the page of a proxy in between.
     octokit.hook.after('request', (response) => {
         const { status, data } = response;
         if (typeof data === 'string' && data !== '') {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)({ status, response: { data } }));
+            throw new errors/* KnownError */.E((0,errors/* messageOf */.bD)({ status, response: { data } }));
         }
     });
+    octokit.hook.error('request', (error) => {
+        throw new errors/* KnownError */.E((0,github_trouble/* troubleText */.N)(error, (0,time/* now */.tB)()), { cause: error });
+    });
+    octokit.hook.wrap('request', (send, options) => withRetries(options, ended, async () => send(options)));
     return octokit;
+}
+/** The one place where it is composed how requests get to GitHub. */
+function fetchFor(apiUrl, ended) {
+    return (0,guarded_fetch/* guardedFetch */.x)(proxiedFetch(apiUrl), ended);
+}
+
+
+/***/ }),
+
+/***/ 8637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ authorizationOf),
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
+// The proxy that a connection needs, by the variables that the runner and GitHub's own actions obey: HTTPS_PROXY,
+// HTTP_PROXY and NO_PROXY, in either case. GitHub's toolkit chooses, so that all connections follow one rule.
+
+
+
+/**
+ * The proxy for a URL, from the environment of this process. Throws a `KnownError` if the variable for it is not
+ * understood: a connection that goes past a proxy would fail, or go where it must not.
+ *
+ * @returns `undefined`: the connection is made directly
+ */
+function proxyFor(to) {
+    const [lower, upper] = _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .PROXY_VARIABLES */ .bD[to.protocol === 'https:' ? 'https:' : 'http:'];
+    const name = process.env[lower] ? lower : upper;
+    if (!process.env[name] || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(to))
+        return undefined;
+    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(to);
+    if (proxy && /^https?:$/.test(proxy.protocol) && proxy.hostname !== '')
+        return proxy;
+    const shown = proxy ? `, but it begins with ${proxy.protocol}//` : '';
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`${name} is not understood: expected http://HOST:PORT${shown}`);
+}
+/** The `Proxy-Authorization` of a proxy; `undefined`: it wants none. */
+function authorizationOf({ username, password }) {
+    return username === '' && password === '' ? undefined : `Basic ${(0,_proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .basicOf */ .wV)(username, password)}`;
 }
 
 

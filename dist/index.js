@@ -452,7 +452,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7591:
+/***/ 9330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -466,6 +466,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __nccwpck_require__(5145);
+;// CONCATENATED MODULE: ./build/base/listed.js
+// Every list in a message has an end: a reader stops at some point, and so must the text.
+/** The first items, and how many there are besides. */
+function firstOf(items, most = 20) {
+    const rest = items.length - most;
+    return rest > 0 ? [...items.slice(0, most), `and ${rest} more`] : items;
+}
+
 // EXTERNAL MODULE: ./build/base/log.js
 var base_log = __nccwpck_require__(2130);
 // EXTERNAL MODULE: ./build/github/workflow-commands.js
@@ -510,8 +518,8 @@ var address_secrets = __nccwpck_require__(4200);
 ;// CONCATENATED MODULE: ./build/inputs/masks.js
 // What the log must never show: secrets as given, and the addresses of hooks.
 
-/** Inputs that are secret as a whole. */
-const SECRETS = ['github-token', 'hook-secret'];
+/** A hook secret has at least eight characters, and a token of GitHub's forty. */
+const MIN_MASK = 5;
 /** Inputs with addresses, one per line; they may also contain functions. */
 const ADDRESSES = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook', 'notify-url'];
 /**
@@ -522,10 +530,14 @@ const ADDRESSES = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook', 'notify
 function masksOf({ inputs }, given) {
     const names = Object.keys(inputs).filter((name) => inputs[name]?.open);
     const open = new Set(names.flatMap((name) => given(name).split(/[\s,:]+/)));
+    const secrets = [given('github-token'), given('hook-secret')].filter(isWorthAMask);
     const lines = ADDRESSES.flatMap((name) => given(name).split('\n')).map((line) => line.trim());
-    const secrets = SECRETS.map(given).filter((secret) => secret !== '');
     const masks = lines.filter(isLikeAddress).flatMap((line) => (0,address_secrets/* addressMasks */._)(line, open));
     return [...new Set([...secrets, ...masks])];
+}
+/** To mask a letter, or each line of a text, would take half of the log with it. A hook secret like that is refused. */
+function isWorthAMask(secret) {
+    return secret.length >= MIN_MASK && !/[\r\n]/.test(secret);
 }
 /** Whether the line contains characters that no function name or ARN has. */
 function isLikeAddress(line) {
@@ -597,6 +609,8 @@ function readCheckoutFile(path, workspace, maxBytes) {
 
 
 const MAX_BYTES = 256 * 1024;
+/** Keys with a problem of their own; to look for what each of thousands meant takes seconds. */
+const MOST_UNKNOWN = 20;
 /** Reads the file. Every error becomes a problem; nothing is thrown. */
 async function readConfigFile(path, workspace, allowed) {
     const file = readCheckoutFile(path, workspace, MAX_BYTES);
@@ -634,13 +648,17 @@ function failed(problem) {
 }
 function fromEntries(path, content, allowed) {
     const values = {};
-    const problems = [];
+    const unknown = [...content.keys()].map(String).filter((name) => !allowed.includes(name));
+    const problems = unknown
+        .slice(0, MOST_UNKNOWN)
+        .map((name) => `config ${(0,quote/* quote */.h)(path)}: unknown key ${(0,quote/* quote */.h)(name)}.${(0,suggest/* didYouMean */.a)(name, allowed)}`);
+    const rest = unknown.length - MOST_UNKNOWN;
+    if (rest > 0)
+        problems.push(`config ${(0,quote/* quote */.h)(path)}: ${rest} more unknown keys`);
     for (const [key, value] of content) {
         const name = String(key);
-        if (!allowed.includes(name)) {
-            problems.push(`config ${(0,quote/* quote */.h)(path)}: unknown key ${(0,quote/* quote */.h)(name)}.${(0,suggest/* didYouMean */.a)(name, allowed)}`);
+        if (!allowed.includes(name))
             continue;
-        }
         const text = toText(value);
         if (text === undefined) {
             problems.push(`config ${(0,quote/* quote */.h)(path)}: the value of "${name}" is neither a string nor a list or map of strings`);
@@ -674,6 +692,99 @@ function plainObject(map) {
 }
 function isScalar(value) {
     return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+// EXTERNAL MODULE: ./build/inputs/effect.js
+var effect = __nccwpck_require__(9291);
+;// CONCATENATED MODULE: ./build/inputs/effects.js
+// When the inputs of every release have an effect.
+const compares = {
+    isMet: ({ analysis }) => analysis !== 'off',
+    otherwise: 'with analysis: off',
+    expected: 'analysis: enforce or observe',
+};
+const HOOKS = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook'];
+const hasHook = (values) => HOOKS.some((name) => values[name]?.length !== 0);
+function needs(name, isMet) {
+    return { isMet, otherwise: `without ${name}`, expected: name };
+}
+const EFFECTS = {
+    command: 'always',
+    config: 'always',
+    'plan-of': 'by command',
+    'hold-for': 'by command',
+    'rollback-to': 'by command',
+    functions: 'always',
+    // Without functions it is refused, because it names none of them.
+    version: 'always',
+    appspec: 'always',
+    template: 'always',
+    // Without a template it is refused where that would be read.
+    'template-parameters': 'always',
+    steps: 'always',
+    advance: 'always',
+    'min-step-time': {
+        isMet: ({ advance }) => advance !== 'time',
+        otherwise: 'with advance: time',
+        expected: 'advance: evidence',
+    },
+    'max-step-time': 'always',
+    'bake-time': 'always',
+    'job-timeout': 'always',
+    alarms: 'always',
+    'on-alarm-at-start': needs('alarms', ({ alarms }) => alarms?.length !== 0),
+    analysis: 'always',
+    'false-rollback-rate': compares,
+    dispersion: compares,
+    'min-requests': 'always',
+    metrics: compares,
+    'on-inconclusive': 'always',
+    'on-cancel': 'always',
+    'on-other-plan': 'always',
+    'on-unfinished': 'always',
+    supersede: 'always',
+    'on-pull-request': 'always',
+    'keep-versions': 'always',
+    'pre-traffic-hook': 'always',
+    'step-hook': 'always',
+    'post-traffic-hook': 'always',
+    'hook-timeout': {
+        isMet: hasHook,
+        otherwise: 'without hooks',
+        expected: 'pre-traffic-hook, step-hook or post-traffic-hook',
+    },
+    'hook-secret': {
+        isMet: (values) => values['notify-url'] !== undefined || HOOKS.some((name) => signs(values[name])),
+        otherwise: 'without a hook address or notify-url, whose requests it signs',
+        expected: 'one of them',
+    },
+    preview: 'by command',
+    'preview-limit': 'by command',
+    'preview-age': 'by command',
+    'protected-stages': 'by command',
+    comment: 'always',
+    commit: 'always',
+    feedback: {
+        isMet: ({ comment }) => comment !== false,
+        otherwise: 'with comment: false, because it reads reactions to the comment',
+        expected: 'comment: true',
+    },
+    environment: 'always',
+    'environment-url': needs('environment', ({ environment }) => environment !== ''),
+    'notify-url': 'always',
+    'github-token': 'always',
+    'role-to-assume': 'always',
+    // Together with role-to-assume it is refused where the inputs are read.
+    'credentials-expire-at': 'always',
+    'role-duration-seconds': {
+        isMet: (values) => values['role-to-assume'] !== undefined,
+        otherwise: 'without role-to-assume',
+        expected: 'role-to-assume',
+    },
+};
+/** An invalid list is `undefined`. */
+function signs(hooks) {
+    return hooks === undefined || hooks.some(({ kind }) => kind === 'url');
 }
 
 // EXTERNAL MODULE: ./build/inputs/members.js
@@ -746,7 +857,7 @@ const accessInputs = {
             defaultText: 'the credentials of an earlier step',
             combined: true,
             doc: 'The ARN of a role that the action assumes through GitHub OIDC.',
-            details: 'The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session.',
+            details: 'The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session, and if AWS ends it early.',
         },
         'role-duration-seconds': {
             type: (0,input_types/* number */.ai)(fields/* sessionSeconds */.Q7, { minimum: 900, maximum: 43_200 }),
@@ -754,6 +865,13 @@ const accessInputs = {
             combined: true,
             doc: 'The length of each `role-to-assume` session, in seconds.',
             details: 'The role must allow it.',
+        },
+        'credentials-expire-at': {
+            type: (0,input_types/* text */.Qq)(fields/* instant */.uR, { name: 'time', pattern: '^"?\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:' }),
+            default: '',
+            defaultText: '`AWS_CREDENTIAL_EXPIRATION`',
+            doc: 'When the credentials of an earlier step expire.',
+            details: 'A release that takes longer is refused. For example `${{ steps.aws.outputs.aws-expiration }}` of `aws-actions/configure-aws-credentials` with `output-credentials: true`. Not with `role-to-assume`, whose session is renewed.',
         },
     },
 };
@@ -817,103 +935,12 @@ const commandInputs = {
     },
 };
 
-// EXTERNAL MODULE: ./build/base/partitions.js
-var partitions = __nccwpck_require__(3601);
-;// CONCATENATED MODULE: ./build/inputs/hook-fields.js
-// Parses hooks: a Lambda function by name or ARN, or an address.
-
-
-
-const bad = (problem) => ({ ok: false, problems: [problem] });
-/** Lambda's limit for a synchronous invocation. */
-const LONGEST_SECONDS = 900;
-const hookTimeout = (text) => {
-    const parsed = (0,fields/* duration */.p0)(text);
-    if (!parsed.ok)
-        return parsed;
-    return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
-        ? parsed
-        : bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, the maximum duration of a Lambda function`);
-};
-/**
- * Parses hooks, one per line, because an address may contain any other separator.
- *
- * @param region to check ARNs against; empty if unknown
- */
-function hooks(region) {
-    return (text) => {
-        const lines = text.split('\n').map((line) => line.trim());
-        const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
-        const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
-        if (problems.length > 0)
-            return { ok: false, problems };
-        return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
-    };
-}
-/** Numbers several addresses on one host: `hooks.example.com (2)`. */
-function numbered(all) {
-    return all.map((one, i) => {
-        const alike = (other) => other.kind === 'url' && other.label === one.label;
-        if (one.kind !== 'url' || all.filter(alike).length === 1)
-            return one;
-        return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
-    });
-}
-function hook(text, region) {
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
-}
-/** The address that receives the events of a rollout; `undefined` if there is none. */
-const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
-function urlHook(text) {
-    if (!URL.canParse(text)) {
-        return bad('an address is not valid (not shown, because it may be secret)');
-    }
-    const url = new URL(text);
-    const shown = `the address on ${(0,quote/* quote */.h)(url.host)}`;
-    if (text.length > 2048)
-        return bad(`${shown} is longer than 2048 characters`);
-    if (url.username !== '' || url.password !== '') {
-        return bad(`${shown} contains a user name or password; expected hook-secret instead`);
-    }
-    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
-        return bad(`${shown}; expected an address that begins with https://`);
-    }
-    return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
-}
-/** Text that is not a function may be an address without its beginning, and so a secret. */
-function shownHook(text) {
-    return /[/?#@=&%]/.test(text)
-        ? 'a line that is not shown, because it may be secret'
-        : (0,quote/* quote */.h)(text);
-}
-const NAME = /^[A-Za-z0-9_-]{1,64}$/;
-const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
-const ARN = /^(arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([^:]+))(?::(.+))?$/;
-function functionHook(text, region) {
-    const [, arn, arnName, arnQualifier] = ARN.exec(text) ?? [];
-    const [plain = '', ...rest] = text.split(':');
-    const name = arnName ?? plain;
-    const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
-    const qualifier = arn === undefined ? plainQualifier : arnQualifier;
-    if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
-        return bad(`${shownHook(text)}; expected one per line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
-    }
-    const elsewhere = arn === undefined ? undefined : (0,partitions/* whyElsewhere */.fG)(arn, region);
-    if (elsewhere !== undefined)
-        return bad(`${(0,quote/* quote */.h)(text)} ${elsewhere}`);
-    const label = qualifier === undefined ? name : `${name}:${qualifier}`;
-    return {
-        ok: true,
-        value: { kind: 'function', functionName: arn ?? name, qualifier, label },
-    };
-}
-
+// EXTERNAL MODULE: ./build/inputs/hook-fields.js
+var hook_fields = __nccwpck_require__(1627);
 ;// CONCATENATED MODULE: ./build/inputs/hook-inputs.js
 
 
-
-const hookList = (0,input_types/* list */.p_)((text, region) => hooks(region)(text));
+const hookList = (0,input_types/* list */.p_)((text, region) => (0,hook_fields/* hooks */.JL)(region)(text));
 const hookInputs = {
     title: 'Hooks',
     inputs: {
@@ -939,19 +966,19 @@ const hookInputs = {
             details: 'If a hook fails, the release is rolled back.',
         },
         'hook-timeout': {
-            type: (0,input_types/* timeOf */.nR)(hookTimeout),
+            type: (0,input_types/* timeOf */.nR)(hook_fields/* hookTimeout */.xG),
             default: '60s',
             combined: true,
             doc: 'How long a hook may run, from `1s` to `15m`.',
         },
         'hook-secret': {
-            type: (0,input_types/* text */.Qq)(fields/* anyText */.Ae),
+            type: (0,input_types/* text */.Qq)(hook_fields/* hookSecret */.OX),
             default: '',
             workflowOnly: true,
             secret: true,
             combined: true,
             doc: 'The key that signs requests to hook addresses and to `notify-url`.',
-            details: 'The signature is in the header `x-canary-signature` (HMAC-SHA-256).',
+            details: 'At least 8 characters in one line. The signature is in the header `x-canary-signature` (HMAC-SHA-256).',
         },
     },
 };
@@ -1159,6 +1186,15 @@ const reportInputs = {
             doc: 'What happens if a user with write access reacts to the comment with 👎.',
             details: '`report`: the report mentions it. `hold`: the release stops advancing automatically.',
         },
+        commit: {
+            type: (0,input_types/* text */.Qq)(list_fields/* commitSha */.mJ),
+            open: true,
+            default: '',
+            defaultText: "the event's commit",
+            workflowOnly: true,
+            doc: 'The commit that is released, if the job checked out another one than the event names.',
+            details: 'Set its full SHA, such as the output `commit` of `actions/checkout`. The report, the comment, the deployment and the description of the version name it; it does not choose what is released.',
+        },
         environment: {
             type: (0,input_types/* text */.Qq)(list_fields/* environment */.cA),
             open: true,
@@ -1173,7 +1209,7 @@ const reportInputs = {
             doc: 'The address that GitHub shows next to the environment.',
         },
         'notify-url': {
-            type: (0,input_types/* url */.OZ)(notifyUrl),
+            type: (0,input_types/* url */.OZ)(hook_fields/* notifyUrl */.hK),
             default: '',
             secret: true,
             member: 'notify',
@@ -1310,15 +1346,30 @@ function groupsOfTheirOwn(added) {
 
 
 
+
+
+
+/** The inputs have problems, which its message lists. */
+class WrongInputs extends errors/* KnownError */.E {
+    problems;
+    constructor(problems) {
+        super(listProblems(problems));
+        this.problems = problems;
+    }
+}
 /**
- * Reads all inputs. Throws one `KnownError` that lists all problems.
+ * Reads all inputs. Throws one `WrongInputs` with all problems.
  *
  * @param kinds of target that the inputs may name
  */
 async function readInputs(env, kinds) {
     const schema = schemaOf(kinds);
     const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
-    const problems = [...unknownInputs(env, schema), ...regionProblems(region)];
+    const problems = [
+        ...misspelledInputs(env, schema),
+        ...convertedInputs(env, schema),
+        ...regionProblems(region),
+    ];
     const names = configNames(schema);
     const workspace = env.GITHUB_WORKSPACE || '.';
     const path = inputText(env, 'config');
@@ -1331,11 +1382,19 @@ async function readInputs(env, kinds) {
     const values = parseAll(schema, region, textOf, source, problems);
     const functions = withVersions(values, problems);
     const facts = { textOf, values, functions, current: described.current };
-    const named = readTarget(kinds, facts, problems);
+    const kind = kindNamed(kinds, facts);
+    const named = kind && readTarget(kind, kinds, facts, problems);
     checkStart(values, problems);
+    checkExpiry(values, problems);
+    const effects = { ...EFFECTS, ...kind?.effects };
+    const idle = (0,effect/* idleInputs */.m)(effects, schema.inputs, values, (name) => textOf(name) !== '');
+    const isSet = ({ name }) => inputText(env, name) !== '';
+    problems.push(...idle.filter(isSet).map(({ words }) => words));
+    // Several workflows share a config file, so what one of them does not use is no mistake, but is said.
+    const unused = idle.filter((each) => !isSet(each)).map(({ words }) => `config: ${words}`);
     const metrics = await (0,metric_fields/* parseMetrics */.Bm)(values.metrics ?? '', functions.map((f) => f.name), problems);
     if (problems.length > 0 || !named)
-        throw new errors/* KnownError */.E(listProblems(problems));
+        throw new WrongInputs(problems);
     const all = values;
     return {
         ...(0,members/* membersOf */.l)(COMMON, all),
@@ -1346,7 +1405,7 @@ async function readInputs(env, kinds) {
         hooks: readHooks(all),
         role: readRole(all),
         asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
-        understood: described.notes,
+        understood: [...described.notes, ...unused],
     };
 }
 function readAsked(values, functions, named) {
@@ -1357,13 +1416,15 @@ function readAsked(values, functions, named) {
         functions,
     };
 }
-/** The target that the inputs name: the last kind if they name several, the first kind if they name none. */
-function readTarget(kinds, given, problems) {
-    const named = kinds.findLast((kind) => kind.isNamed(given)) ?? kinds[0];
+/** The kind that the inputs name: the last if they name several, the first if they name none. */
+function kindNamed(kinds, given) {
+    return kinds.findLast((kind) => kind.isNamed(given)) ?? kinds[0];
+}
+function readTarget(named, kinds, given, problems) {
     const others = kinds
         .filter((kind) => kind !== named)
         .flatMap(({ inputs, words }) => inputs.flatMap((group) => Object.keys(group.inputs).map((name) => ({ name, of: words }))));
-    return named?.read({ ...given, others: others.filter(({ name }) => given.textOf(name) !== '') }, problems);
+    return named.read({ ...given, others: others.filter(({ name }) => given.textOf(name) !== '') }, problems);
 }
 function readRole(values) {
     const arn = values['role-to-assume'];
@@ -1384,6 +1445,12 @@ function readAdvance(values) {
         return { kind: 'time', maxSeconds };
     const minSeconds = values['min-step-time'];
     return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
+}
+/** A session of the action's own is renewed, so its end limits nothing. */
+function checkExpiry(values, problems) {
+    if (!values['role-to-assume'] || values['credentials-expire-at'] === undefined)
+        return;
+    problems.push('credentials-expire-at: it has no effect with role-to-assume, whose session is renewed; omit one of the two');
 }
 /** `start` leaves a split, so the plan must have one. */
 function checkStart(values, problems) {
@@ -1410,13 +1477,34 @@ source, problems) {
 function inputText(env, name) {
     return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
 }
+/** Inputs that this action does not have. A known name may have been meant. */
 function unknownInputs(env, { inputs }) {
     const known = Object.keys(inputs);
     return Object.keys(env)
         .filter((key) => key.startsWith('INPUT_'))
         .map((key) => key.slice('INPUT_'.length).toLowerCase())
         .filter((name) => !known.includes(name))
-        .map((name) => `${name.slice(0, 60)}: this action has no such input.${(0,suggest/* didYouMean */.a)(name, known)}`);
+        .map((name) => ({ name: name.slice(0, 60), meant: (0,suggest/* didYouMean */.a)(name, known) }));
+}
+/** act also passes the inputs of an outer composite action, which may have similar names. */
+function mayBeOfOthers(env, meant) {
+    return meant === '' || env.ACT === 'true';
+}
+function misspelledInputs(env, schema) {
+    return unknownInputs(env, schema)
+        .filter(({ meant }) => !mayBeOfOthers(env, meant))
+        .map(({ name, meant }) => `${name}: this action has no such input.${meant}`);
+}
+/** Unknown inputs that are probably not meant for this action: a warning for each. */
+function strayInputs(env, kinds) {
+    const stray = unknownInputs(env, schemaOf(kinds)).filter(({ meant }) => mayBeOfOthers(env, meant));
+    return firstOf(stray.map(({ name, meant }) => `${name}: this action has no such input, so it is ignored.${meant}`));
+}
+/** What GitHub makes of a list or an object whose expression is the whole value. */
+function convertedInputs(env, { inputs }) {
+    return Object.keys(inputs)
+        .filter((name) => ['Array', 'Object'].includes(inputText(env, name)))
+        .map((name) => `${name}: "${inputText(env, name)}" is what GitHub makes of a value of fromJSON; expected a text, such as \${{ join(fromJSON(…), ',') }}`);
 }
 function regionProblems(region) {
     if (region === '') {
@@ -1447,17 +1535,21 @@ function withVersions({ functions, version }, problems) {
 }
 function listProblems(problems) {
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
+    return `The inputs have ${count}; nothing was changed in AWS.\n${firstOf(problems)
+        .map((p) => `- ${p}`)
+        .join('\n')}`;
 }
 
+// EXTERNAL MODULE: ./build/network/proxy-secrets.js
+var proxy_secrets = __nccwpck_require__(6081);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __nccwpck_require__(2772);
 // EXTERNAL MODULE: ./build/report/internal-error.js
 var internal_error = __nccwpck_require__(7169);
 // EXTERNAL MODULE: ./build/report/stuck.js
 var stuck = __nccwpck_require__(2143);
-// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./build/targets/kinds.js + 6 modules
+var kinds = __nccwpck_require__(7911);
 ;// CONCATENATED MODULE: ./build/action/deadlines.js
 // When the main step and the post step give up a rollback that keeps failing.
 /** Reserved for the post step, so that it can try as well, in seconds. */
@@ -1484,9 +1576,57 @@ function postStepDeadline(begunAt, endsAt, cancelled) {
     return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
 }
 
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __nccwpck_require__(4902);
+;// CONCATENATED MODULE: ./build/report/wrong-inputs.js
+// The job summary of a run whose inputs are refused.
+
+
+
+function renderWrongInputs(problems) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    const lines = firstOf(problems).map((problem) => `- ${(0,markdown/* escapeMarkdown */.FV)(problem, 600)}`);
+    return [
+        `## ${format/* HEADLINES */.Ol.failed}`,
+        '',
+        `The inputs have ${count}. Nothing was changed in AWS.`,
+        '',
+        ...lines,
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/action/input-refusal.js
+// A run whose inputs are refused has no target to report on, but an outcome like any other: a step with `if: always()`
+// reads the outputs, and a person the summary.
+
+
+
+
+/** Never throws. */
+async function publishRefusal({ problems }, log) {
+    const cause = 'refused';
+    const outputs = { outcome: 'failed', cause, reason: `The inputs: ${problems.join('; ')}` };
+    try {
+        await (0,errors/* foreign */.V$)(() => {
+            for (const [name, value] of Object.entries(outputs))
+                (0,workflow_commands/* setOutput */.uH)(name, value);
+            const file = process.env.GITHUB_STEP_SUMMARY;
+            if (file)
+                (0,external_node_fs_.appendFileSync)(file, renderWrongInputs(problems));
+        });
+    }
+    catch (error) {
+        log.warning(`Writing the outputs and the summary failed: ${(0,errors/* messageOf */.bD)((0,errors/* known */.eO)(error))}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/action/main-step.js
 // The composition root: read → connect → roll out → report → pass or fail. Modules are loaded when they are needed,
 // so that an invalid input is reported at once.
+
+
+
 
 
 
@@ -1518,14 +1658,18 @@ async function main() {
     const begunAt = Date.now() / 1000;
     let ended = true;
     try {
+        for (const secret of (0,proxy_secrets/* proxySecrets */.Wm)(process.env))
+            workflow_commands/* setSecret */.Pq(secret);
         const given = masksOf(schemaOf(kinds/* TARGET_KINDS */.a), (name) => inputText(process.env, name));
         for (const secret of given)
             workflow_commands/* setSecret */.Pq(secret);
+        for (const stray of strayInputs(process.env, kinds/* TARGET_KINDS */.a))
+            log.warning(stray);
         const inputs = await readInputs(process.env, kinds/* TARGET_KINDS */.a);
         const openNames = (0,kinds/* kindOf */.I)(inputs.target).openNames(inputs.target);
         for (const secret of masksOfInputs(inputs, openNames, given))
             workflow_commands/* setSecret */.Pq(secret);
-        const access = await openAccess(inputs);
+        const access = await openAccess(inputs, log);
         const endsAt = begunAt + inputs.jobTimeoutSeconds;
         save(STATE.endsAt, String(endsAt));
         ended = false;
@@ -1541,6 +1685,8 @@ async function main() {
     catch (error) {
         log.endGroup();
         (0,base_log/* logBug */.N)(log, error);
+        if (error instanceof WrongInputs)
+            await publishRefusal(error, log);
         workflow_commands/* setFailed */.C1((0,internal_error/* failureText */.kY)(error, ended ? NOTHING_BEGUN : LEFT_TO_POST));
     }
     finally {
@@ -1552,27 +1698,35 @@ async function main() {
 const NOTHING_BEGUN = 'Nothing was changed in AWS.';
 const LEFT_TO_POST = 'The post step, which runs next, finishes what this run began in AWS.';
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
-async function openAccess(inputs) {
-    const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
+async function openAccess(inputs, log) {
+    const [{ checkSdkSettings }, { oidcCredentials }, { drawRolloutId }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 996).then(__nccwpck_require__.bind(__nccwpck_require__, 8996)),
         __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 9586)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
     ]);
+    checkSdkSettings(process.env);
     const id = drawRolloutId(process.env);
-    return { id, credentials: await oidcCredentials(inputs, id) };
+    const credentials = await oidcCredentials(inputs, id, log);
+    // Opened at once, so that its problems are reported before anything else is checked.
+    await credentials?.();
+    return { id, credentials };
 }
 async function release(inputs, given, log) {
-    const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, postState] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(557), __nccwpck_require__.e(70), __nccwpck_require__.e(418), __nccwpck_require__.e(63)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7063)),
-        Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(557), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2431)),
+    const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, { readEvent }, { readSource }, postState,] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(70), __nccwpck_require__.e(313), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 661)),
+        Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(882), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8479)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
+        __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 8623)),
+        __nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 918)),
         __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673)),
     ]);
-    const event = surroundings.readEvent(process.env);
-    const source = surroundings.readSource(process.env, event);
+    const event = readEvent(process.env);
+    const source = readSource(process.env, event, inputs);
     const places = surroundings.readDestinations(process.env, event, inputs, source);
     const { comment } = places;
     const publisher = createPublisher(places, log);
+    const ended = new AbortController();
     const { signal, dispose } = onCancel(log, () => workflow_commands/* saveState */.LZ(STATE.cancelled, 'true'));
     let kept = false;
     const keepCause = (cause) => {
@@ -1604,7 +1758,7 @@ async function release(inputs, given, log) {
             log,
             cancelled: signal,
             credentials,
-            conversation: comment && (() => openConversationAt(comment)),
+            conversation: comment && (() => openConversationAt(comment, ended.signal)),
             keepCause,
             leaveToPost,
             saveForPost: (commands) => save(STATE.kept, JSON.stringify(postState.stateToSave(inputs, id, commands, process.env))),
@@ -1620,6 +1774,7 @@ async function release(inputs, given, log) {
         return done;
     }
     finally {
+        ended.abort();
         log.endGroup();
         dispose();
     }
@@ -1634,9 +1789,9 @@ function save(name, value) {
     }
 }
 /** Octokit is loaded when there is something to say, not at the start. */
-async function openConversationAt(place) {
-    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(785), __nccwpck_require__.e(411), __nccwpck_require__.e(557), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
-    return openConversation(place);
+async function openConversationAt(place, ended) {
+    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(351), __nccwpck_require__.e(411), __nccwpck_require__.e(882), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
+    return openConversation(place, ended);
 }
 /**
  * Promoted, held, open and unchanged pass, and so does a requested outcome; the rest fails, with a one-line
@@ -1667,7 +1822,7 @@ function passOrFail(report, command) {
             process.exitCode = STUCK_EXIT_CODE;
             return;
         default:
-            for (const problem of problems.length > 1 ? problems : [])
+            for (const problem of problems.length > 1 ? firstOf(problems) : [])
                 workflow_commands/* error */.z3(problem);
             fail(`${(0,format/* sentence */.em)(reason)} ${stands}`);
     }
@@ -1686,7 +1841,7 @@ async function post() {
     if (!kept || workflow_commands/* getState */.Gu(STATE.ended) === 'true')
         return;
     const [{ finishAfter, describeUnfinished }, { isMuted, restoredVariables }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(557), __nccwpck_require__.e(70), __nccwpck_require__.e(418), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(70), __nccwpck_require__.e(313), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108)),
         __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673)),
     ]);
     const cause = readState(STATE.cause);
@@ -1923,6 +2078,23 @@ function binaryIn(base64) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ parseInstant)
+/* harmony export */ });
+// Times as AWS and its tools write them.
+const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
+/** Seconds since the epoch of `2030-01-31T12:00:00Z`; `undefined` for anything else, and without a time zone. */
+function parseInstant(text) {
+    const at = ISO.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(at) ? undefined : at / 1000;
 }
 
 
@@ -2207,6 +2379,46 @@ function addressMasks(text, open) {
 
 /***/ }),
 
+/***/ 9291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ beginsRelease),
+/* harmony export */   m: () => (/* binding */ idleInputs)
+/* harmony export */ });
+// When an input has an effect. One that nothing uses is a mistake of whoever set it: it is refused, and not
+// dropped without a word. The tables are total, so that no input can be declared without an answer.
+const BEGINNING = ['rollout', 'start', 'plan'];
+/** No other command is stopped by an input without effect: a rollback does not wait for tidy inputs. */
+function beginsRelease({ command }) {
+    return BEGINNING.includes(command);
+}
+/**
+ * Inputs that nothing uses, although they are set to another value than their default.
+ *
+ * @param isGiven whether the text of an input is not empty
+ */
+function idleInputs(effects, declared, values, isGiven) {
+    if (!beginsRelease(values))
+        return [];
+    return Object.entries(effects).flatMap(([name, effect]) => {
+        if (typeof effect === 'string' || effect.isMet(values))
+            return [];
+        const value = values[name];
+        if (!isGiven(name) || value === undefined || isDefault(declared[name], value))
+            return [];
+        const words = `${name}: it has no effect ${effect.otherwise}; expected ${effect.expected}, or no ${name}`;
+        return [{ name, words }];
+    });
+}
+function isDefault(declaration, value) {
+    const parsed = declaration?.type.parse(declaration.default, '');
+    return parsed?.ok === true && JSON.stringify(parsed.value) === JSON.stringify(value);
+}
+
+
+/***/ }),
+
 /***/ 3783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2221,6 +2433,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   HG: () => (/* binding */ dispersion),
   p0: () => (/* binding */ fields_duration),
   Jt: () => (/* binding */ flag),
+  uR: () => (/* binding */ fields_instant),
   H1: () => (/* binding */ keepVersions),
   ok: () => (/* binding */ ok),
   yL: () => (/* binding */ oneOf),
@@ -2234,6 +2447,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/duration.js
 var duration = __nccwpck_require__(5902);
+// EXTERNAL MODULE: ./build/base/instant.js
+var instant = __nccwpck_require__(5685);
 // EXTERNAL MODULE: ./build/base/partitions.js
 var partitions = __nccwpck_require__(3601);
 // EXTERNAL MODULE: ./build/base/quote.js
@@ -2370,6 +2585,7 @@ function orderProblems(steps) {
 
 
 
+
 /** Accepts one of several words. */
 function oneOf(...words) {
     return (text) => {
@@ -2449,6 +2665,15 @@ const sessionSeconds = (text) => {
         ? ok(seconds)
         : bad(`${(0,quote/* quote */.h)(text)}; expected seconds from 900 to 43200`);
 };
+/** In seconds since the epoch; empty: unknown. The output of another step may be a JSON string with its quotes. */
+const fields_instant = (text) => {
+    if (text === '')
+        return ok(undefined);
+    const at = (0,instant/* parseInstant */.n)(text.replace(/^"(.*)"$/, '$1'));
+    return at !== undefined
+        ? ok(at)
+        : bad(`${(0,quote/* quote */.h)(text)}; expected a time such as 2030-01-31T12:00:00Z`);
+};
 /** `auto`, or the size of event clusters. */
 const dispersion = (text) => {
     if (text === 'auto')
@@ -2462,6 +2687,121 @@ const anyText = (text) => ok(text);
 const ok = (value) => ({ ok: true, value });
 /** The problems; each quotes the text and states what was expected. */
 const bad = (...problems) => ({ ok: false, problems });
+
+
+/***/ }),
+
+/***/ 1627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JL: () => (/* binding */ hooks),
+/* harmony export */   OX: () => (/* binding */ hookSecret),
+/* harmony export */   Yk: () => (/* binding */ isHookSecret),
+/* harmony export */   hK: () => (/* binding */ notifyUrl),
+/* harmony export */   xG: () => (/* binding */ hookTimeout)
+/* harmony export */ });
+/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3601);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3636);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3783);
+// Parses hooks: a Lambda function by name or ARN, or an address.
+
+
+
+const bad = (problem) => ({ ok: false, problems: [problem] });
+/** Lambda's limit for a synchronous invocation. */
+const LONGEST_SECONDS = 900;
+const hookTimeout = (text) => {
+    const parsed = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(text);
+    if (!parsed.ok)
+        return parsed;
+    return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
+        ? parsed
+        : bad(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)}; expected from 1s to 15m, the maximum duration of a Lambda function`);
+};
+/**
+ * Parses hooks, one per line, because an address may contain any other separator.
+ *
+ * @param region to check ARNs against; empty if unknown
+ */
+function hooks(region) {
+    return (text) => {
+        const lines = text.split('\n').map((line) => line.trim());
+        const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
+        const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
+        if (problems.length > 0)
+            return { ok: false, problems };
+        return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
+    };
+}
+/** Numbers several addresses on one host: `hooks.example.com (2)`. */
+function numbered(all) {
+    return all.map((one, i) => {
+        const alike = (other) => other.kind === 'url' && other.label === one.label;
+        if (one.kind !== 'url' || all.filter(alike).length === 1)
+            return one;
+        return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
+    });
+}
+function hook(text, region) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
+}
+/** A shorter secret would be masked wherever it occurs in the log by chance, and can be guessed. */
+const MIN_SECRET = 8;
+/** Whether a text can be the secret that signs requests: one line. The runner masks each line on its own. */
+function isHookSecret(text) {
+    return text.length >= MIN_SECRET && !/[\r\n]/.test(text);
+}
+/** May be empty. Never shown. */
+const hookSecret = (text) => text === '' || isHookSecret(text)
+    ? { ok: true, value: text }
+    : bad(`its value (not shown) is too short, or has several lines; expected at least ${MIN_SECRET} characters in one line`);
+/** The address that receives the events of a rollout; `undefined` if there is none. */
+const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
+function urlHook(text) {
+    if (!URL.canParse(text)) {
+        return bad('an address is not valid (not shown, because it may be secret)');
+    }
+    const url = new URL(text);
+    const shown = `the address on ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(url.host)}`;
+    if (text.length > 2048)
+        return bad(`${shown} is longer than 2048 characters`);
+    if (url.username !== '' || url.password !== '') {
+        return bad(`${shown} contains a user name or password; expected hook-secret instead`);
+    }
+    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+        return bad(`${shown}; expected an address that begins with https://`);
+    }
+    return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
+}
+/** Text that is not a function may be an address without its beginning, and so a secret. */
+function shownHook(text) {
+    return /[/?#@=&%]/.test(text)
+        ? 'a line that is not shown, because it may be secret'
+        : (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text);
+}
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
+const ARN = /^(arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([^:]+))(?::(.+))?$/;
+function functionHook(text, region) {
+    const [, arn, arnName, arnQualifier] = ARN.exec(text) ?? [];
+    const [plain = '', ...rest] = text.split(':');
+    const name = arnName ?? plain;
+    const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
+    const qualifier = arn === undefined ? plainQualifier : arnQualifier;
+    if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
+        return bad(`${shownHook(text)}; expected one per line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
+    }
+    const elsewhere = arn === undefined ? undefined : (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .whyElsewhere */ .fG)(arn, region);
+    if (elsewhere !== undefined)
+        return bad(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} ${elsewhere}`);
+    const label = qualifier === undefined ? name : `${name}:${qualifier}`;
+    return {
+        ok: true,
+        value: { kind: 'function', functionName: arn ?? name, qualifier, label },
+    };
+}
 
 
 /***/ }),
@@ -2575,39 +2915,46 @@ const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProper
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   e4: () => (/* binding */ versions),
 /* harmony export */   hL: () => (/* binding */ stageNames),
+/* harmony export */   mJ: () => (/* binding */ commitSha),
 /* harmony export */   ry: () => (/* binding */ splitList)
 /* harmony export */ });
-/* harmony import */ var _base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3085);
+/* harmony import */ var _base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3085);
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6218);
 /* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3601);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3636);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3636);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3783);
 // The parsers of inputs with several items, separated by commas or lines.
 
 
 
 
-/** Names separated by commas or lines. */
+
+/** Names separated by commas or lines, or a JSON list of them, as `toJSON` makes it. */
 function splitList(text) {
-    return text
-        .split(/[,\n]/)
+    return (namesInJson(text) ?? text.split(/[,\n]/))
         .map((item) => item.trim())
         .filter((item) => item !== '');
+}
+/** `undefined`: it is not a JSON list of texts. */
+function namesInJson(text) {
+    const list = text.startsWith('[') ? (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text) : undefined;
+    return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : undefined;
 }
 /** Alarms by name or ARN, one per line or separated by commas. ARNs must be in `region`. */
 function alarms(region) {
     return (text) => {
         const items = [...new Set(splitList(text))];
         const problems = items.flatMap((item) => {
-            const name = (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .alarmName */ .V)(item);
+            const name = (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .alarmName */ .V)(item);
             if (name.length > 255)
-                return [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} is longer than an alarm name can be`];
+                return [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} is longer than an alarm name can be`];
             const elsewhere = name === item ? undefined : (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .whyElsewhere */ .fG)(item, region);
-            return elsewhere === undefined ? [] : [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)} ${elsewhere}`];
+            return elsewhere === undefined ? [] : [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)} ${elsewhere}`];
         });
         if (problems.length > 0)
             return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems);
         // The ARN says more than the name.
-        const arns = items.filter((item) => (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .alarmName */ .V)(item) !== item).map(_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .alarmName */ .V);
+        const arns = items.filter((item) => (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .alarmName */ .V)(item) !== item).map(_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .alarmName */ .V);
         return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(items.filter((item) => !arns.includes(item)));
     };
 }
@@ -2630,18 +2977,18 @@ function functionRef(item, region) {
     const [, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
     const elsewhere = arnName === undefined ? undefined : (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .whyElsewhere */ .fG)(item, region);
     if (elsewhere !== undefined)
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)} ${elsewhere}`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)} ${elsewhere}`;
     const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
     const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
     const otherArn = arnName === undefined && item.startsWith('arn:');
     if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)} is not a function; expected a name or an ARN`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)} is not a function; expected a name or an ARN`;
     }
     if (qualifier === '$LATEST') {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)}: $LATEST changes with every update and cannot be released; omit it, and the action publishes a version of it`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)}: $LATEST changes with every update and cannot be released; omit it, and the action publishes a version of it`;
     }
     if (qualifier !== undefined && !_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .ALIAS */ .dt.test(qualifier)) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)} has the qualifier ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)} has the qualifier ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
     }
     return { name, account, version: undefined, alias: qualifier };
 }
@@ -2651,7 +2998,7 @@ const versions = (text) => {
     const entries = splitList(text).map((item) => {
         const [, name = '', version = ''] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
         if (version === '') {
-            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(item)}; expected the number of a published version, such as 8 or orders=8`);
+            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)}; expected the number of a published version, such as 8 or orders=8`);
         }
         return [name, version];
     });
@@ -2671,22 +3018,32 @@ const earlierRelease = (text) => {
     if (parsed.ok)
         return { ok: true, value: { kind: 'versions', versions: parsed.value } };
     const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
-    return { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}; expected ${expected}`] };
+    return { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected ${expected}`] };
+};
+/** May be empty. In lower case, as GitHub writes it. */
+const commitSha = (text) => {
+    const sha = text.toLowerCase();
+    return sha === '' || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)
+        ? { ok: true, value: sha }
+        : {
+            ok: false,
+            problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected the full SHA of a commit, of 40 hexadecimal digits`],
+        };
 };
 /** GitHub allows 255 characters in the name of an environment. */
 const environment = (text) => text.length <= 255
     ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}; expected at most 255 characters`] };
+    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected at most 255 characters`] };
 /** May be empty. */
 const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
     ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}; expected an address that begins with https://`] };
+    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected an address that begins with https://`] };
 /** Names separated by commas or lines. */
 const stageNames = (text) => {
     const names = splitList(text);
     const wrong = names.filter((name) => !(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(name).ok);
     return wrong.length > 0
-        ? { ok: false, problems: wrong.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} is not the name of a stage`) }
+        ? { ok: false, problems: wrong.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} is not the name of a stage`) }
         : { ok: true, value: names };
 };
 
@@ -2851,15 +3208,55 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7591);
+/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9330);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
 const isPost = process.argv[1]?.endsWith('post.js') ?? false;
 await (isPost ? (0,_action_main_step_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_action_main_step_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)());
+// After the last word nothing keeps the step: neither a server that does not answer nor an open connection.
+process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ proxySecrets),
+/* harmony export */   bD: () => (/* binding */ PROXY_VARIABLES),
+/* harmony export */   wV: () => (/* binding */ basicOf)
+/* harmony export */ });
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6218);
+// What of the proxy variables must not be shown. Nothing else is needed of proxies before the inputs are read.
+
+/** By the scheme of the server's URL, in the order in which they count. */
+const PROXY_VARIABLES = {
+    'https:': ['https_proxy', 'HTTPS_PROXY'],
+    'http:': ['http_proxy', 'HTTP_PROXY'],
+};
+/** The passwords in the variables, in every form in which they are sent or set. */
+function proxySecrets(env) {
+    const values = Object.values(PROXY_VARIABLES)
+        .flat()
+        .map((name) => env[name] ?? '');
+    const secrets = values.flatMap((value) => {
+        const [, user = '', password = ''] = LOGIN.exec(value) ?? [];
+        const [plainUser, plain] = [user, password].map((part) => (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(part) ?? part);
+        return plain ? [password, plain, basicOf(plainUser ?? '', plain)] : [];
+    });
+    return [...new Set(secrets)];
+}
+/** User and password of a proxy URL, also of one that is not valid. */
+const LOGIN = /^(?:[a-z0-9]+:\/\/)?([^:@/]*):([^@/]*)@/i;
+/** User and password as they are sent. */
+function basicOf(user, password) {
+    return Buffer.from(`${user}:${password}`).toString('base64');
+}
+
 
 /***/ }),
 
@@ -2988,6 +3385,100 @@ function failureText(error, state) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
         return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
     return `${internalErrorText(error)}. ${state} ${HOW_TO_REPORT}`;
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+// Text from outside in GitHub's Markdown, always shown as plain text.
+/**
+ * Escapes everything that has a meaning in GitHub's Markdown or in HTML, on one line. A zero-width space
+ * separates `@`, `#`, `GH-` and addresses from the text that follows, so that nobody is notified and nothing
+ * is linked.
+ */
+function escapeMarkdown(text, maxLength = 300) {
+    const line = oneLine(text);
+    const short = line.length > maxLength ? `${cut(line, maxLength - 1)}…` : line;
+    return short
+        .replace(/[&<>]/g, (char) => HTML[char] ?? char)
+        .replace(/[\\`*_{}[\]()#!|~$^=+-]/g, '\\$&')
+        .replace(/^(\d+)([.)])/, '$1\\$2')
+        .replace(/([@#])(?=\S)/g, '$1\u200B')
+        .replace(/gh\\-(?=\d)/gi, '$&\u200B')
+        .replace(/:\/\//g, ':\u200B//')
+        .replace(/www(?=\.)/gi, '$&\u200B');
+}
+function oneLine(text) {
+    return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+}
+/** The beginning of a text; it never splits a character of two code units. */
+function cut(text, length) {
+    return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Text from outside as code, with a fence longer than any run of backticks in it. Text with `|` is escaped
+ * instead, because a pipe within code is parsed differently in tables.
+ */
+function code(text, maxLength = 120) {
+    const line = cut(oneLine(text), maxLength).trimEnd();
+    if (line === '')
+        return '';
+    if (line.includes('|'))
+        return escapeMarkdown(line, maxLength);
+    const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    const pad = longest > 0 ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** Lines to copy unchanged; empty if there are none. */
+function codeBlock(lines) {
+    if (lines.length === 0)
+        return '';
+    const longest = Math.max(2, ...lines.flatMap((l) => [...l.matchAll(/`+/g)].map((m) => m[0].length)));
+    const fence = '`'.repeat(longest + 1);
+    return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join('\n');
+}
+/** A link to a trusted address; anything but http(s) becomes plain text. */
+function link(text, url) {
+    if (!/^https?:\/\/[^\s<>"\\]+$/.test(url))
+        return text;
+    return /[()']/.test(url) ? `[${text}](<${url}>)` : `[${text}](${url})`;
+}
+/** Content that is collapsed until opened; both texts must already be escaped. */
+function details(title, content) {
+    return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** A table; its cells must already be escaped. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/**
+ * Shortens a text to what GitHub accepts, at the end of a line, and adds a pointer to the rest.
+ *
+ * @param limit in UTF-8 bytes
+ */
+function shorten(text, limit, pointer) {
+    const encoder = new TextEncoder();
+    if (encoder.encode(text).length <= limit)
+        return text;
+    const room = limit - encoder.encode(`\n\n${pointer}\n`).length;
+    const cut = new TextDecoder().decode(encoder.encode(text).slice(0, Math.max(0, room)));
+    const end = cut.lastIndexOf('\n');
+    return `${cut.slice(0, Math.max(0, end))}\n\n${pointer}\n`;
 }
 
 
@@ -3122,7 +3613,7 @@ const isAlias = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .members */ 
 
 /***/ }),
 
-/***/ 3838:
+/***/ 7911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3138,8 +3629,22 @@ var fields = __nccwpck_require__(3783);
 var input_types = __nccwpck_require__(9080);
 // EXTERNAL MODULE: ./build/inputs/members.js
 var members = __nccwpck_require__(7087);
+;// CONCATENATED MODULE: ./build/inputs/target-inputs.js
+// How a kind of target handles its inputs. This folder does not know the kinds; they are passed in.
+/** Inputs that apply only to another kind of target than the one whose input `name` is. */
+function inapplicableInputs(name, { others }) {
+    if (others.length === 0)
+        return [];
+    const names = others.map((other) => other.name).join(', ');
+    const of = [...new Set(others.map((other) => other.of))].join(' or ');
+    return [
+        `${name}: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected either a stage or an alias`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-inputs.js
 // The inputs for aliases, and their combined meaning.
+
 
 
 
@@ -3177,11 +3682,16 @@ const policies = {
 };
 const ALIAS_INPUTS = [target, policies];
 const DECLARED = (0,members/* inputsIn */.R)(ALIAS_INPUTS);
+const ALIAS_EFFECTS = {
+    alias: 'always',
+    'first-release': 'always',
+    'on-split-alias': 'always',
+};
 function namesAliases({ textOf, functions, }) {
     return textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
 }
 function readAliasInputs(given, problems) {
-    const wrong = [...inapplicableInputs(given), ...missingInputs(given)];
+    const wrong = [...inapplicableInputs('alias', given), ...missingInputs(given)];
     problems.push(...wrong);
     if (wrong.length > 0)
         return undefined;
@@ -3199,16 +3709,6 @@ function withAlias(input, alias, current) {
         alias: input.alias ?? alias,
         ...(before !== undefined && { current: before }),
     };
-}
-/** Inputs that apply only to another kind of target. */
-function inapplicableInputs({ others }) {
-    if (others.length === 0)
-        return [];
-    const names = others.map(({ name }) => name).join(', ');
-    const of = [...new Set(others.map((other) => other.of))].join(' or ');
-    return [
-        `alias: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected either a stage or an alias`,
-    ];
 }
 function missingInputs({ textOf, functions }) {
     const bare = functions.filter((f) => f.alias === undefined);
@@ -3235,6 +3735,7 @@ const aliasKind = {
     plural: 'aliases',
     words: 'an alias',
     inputs: ALIAS_INPUTS,
+    effects: ALIAS_EFFECTS,
     isNamed: namesAliases,
     read: readAliasInputs,
     // Their names are in the list of functions.
@@ -3250,11 +3751,13 @@ const aliasKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: [],
     connect: async ({ onSplit, firstRelease }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(70), __nccwpck_require__.e(80), __nccwpck_require__.e(8), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9307));
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(80), __nccwpck_require__.e(121), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9307));
         return connectAliases({ ...services, onSplit, firstRelease });
     },
 };
 
+// EXTERNAL MODULE: ./build/inputs/effect.js
+var effect = __nccwpck_require__(9291);
 // EXTERNAL MODULE: ./build/base/quote.js
 var quote = __nccwpck_require__(3636);
 // EXTERNAL MODULE: ./build/base/suggest.js
@@ -3340,6 +3843,8 @@ const promote = (text) => {
 
 
 
+
+
 const stage_inputs_target = {
     title: 'Release target',
     inputs: {
@@ -3377,7 +3882,7 @@ const canary = {
             default: 'deployment, variables, close',
             defaultText: 'all three',
             doc: 'What a promotion changes on the stage.',
-            details: "`deployment`: the stage takes the canary's deployment. `variables`: the stage takes the overrides. `close`: the canary is removed.",
+            details: "`deployment`: the stage takes the canary's deployment. `variables`: the stage takes the overrides. `close`: the canary is removed. Without `close` the canary stays at 0%, and the next release is refused until it is closed.",
         },
         definition: {
             type: (0,input_types/* choice */.Yq)('draft', 'deployed'),
@@ -3388,8 +3893,8 @@ const canary = {
         'route-guard': {
             type: (0,input_types/* choice */.Yq)('block', 'warn', 'off'),
             default: 'block',
-            doc: 'What to do if a route exists only on the stage or only on the canary.',
-            details: '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 to some users at random.',
+            doc: 'What to do if the stage and the canary differ in their routes, or in who may call them.',
+            details: '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 (or 401) to some users at random. The guard compares verbs, paths, API keys and types of authorization; AWS does not show the authorizer, the scopes or the request validator of a deployed route, nor its resource policy.',
         },
         'invoke-permission': {
             type: (0,input_types/* choice */.Yq)('check', 'grant'),
@@ -3422,20 +3927,40 @@ const hooks = {
 };
 const STAGE_INPUTS = [stage_inputs_target, canary, hooks];
 const stage_inputs_DECLARED = (0,members/* inputsIn */.R)(STAGE_INPUTS);
+const STAGE_EFFECTS = {
+    'rest-api-id': 'always',
+    'stage-name': 'always',
+    'stage-variable-overrides': 'always',
+    'use-stage-cache': 'always',
+    promote: 'always',
+    definition: 'always',
+    // `off` also spares a permission, with `definition: deployed` as well.
+    'route-guard': 'always',
+    'invoke-permission': 'always',
+    'canary-metric-dimension': 'always',
+    'shadow-stage': {
+        isMet: (read) => read['pre-traffic-hook']?.length !== 0,
+        otherwise: 'without pre-traffic-hook, which alone can call the stage',
+        expected: 'pre-traffic-hook',
+    },
+};
 const REQUIRED = ['rest-api-id', 'stage-name'];
 function namesStage({ textOf }) {
     return REQUIRED.some((name) => textOf(name) !== '');
 }
-function readStageInputs({ textOf, values, functions }, problems) {
+function readStageInputs(given, problems) {
+    const { textOf, values, functions } = given;
     const missing = stage_inputs_missingInputs(textOf);
-    problems.push(...missing);
-    if (missing.length > 0)
+    const foreign = textOf('rest-api-id') === '' ? [] : inapplicableInputs('rest-api-id', given);
+    problems.push(...missing, ...foreign, ...promotesNothing(given));
+    if (missing.length > 0 || foreign.length > 0)
         return undefined;
     const read = values;
     const target = {
         kind: 'stage',
         ...(0,members/* membersOf */.l)(stage_inputs_DECLARED, read),
         shadowStage: shadowOf(read),
+        compares: values.analysis !== 'off',
     };
     return { target, functions };
 }
@@ -3451,6 +3976,22 @@ function shadowOf(values) {
     const { 'shadow-stage': shadow, 'stage-name': stage } = values;
     return shadow === true ? `${stage}-canary-shadow` : shadow || undefined;
 }
+/** With functions, preflight checks that what reaches them is promoted. */
+function promotesNothing({ values, functions }) {
+    if (!(0,effect/* beginsRelease */.a)(values) || functions.length > 0)
+        return [];
+    const read = values;
+    const { promote: chosen, definition, 'stage-variable-overrides': overrides = {} } = read;
+    const tried = [
+        ...(definition === 'draft' ? ['deployment'] : []),
+        ...(Object.keys(overrides).length > 0 ? ['variables'] : []),
+    ];
+    if (!chosen || tried.length === 0 || tried.some((part) => chosen[part]))
+        return [];
+    return [
+        `promote: the canary would be tried and nothing of it promoted; expected ${tried.join(' or ')}`,
+    ];
+}
 
 // EXTERNAL MODULE: ./build/targets/stage/stage-record.js
 var stage_record = __nccwpck_require__(34);
@@ -3463,6 +4004,7 @@ const stageKind = {
     plural: 'stages',
     words: 'the canary of a stage',
     inputs: STAGE_INPUTS,
+    effects: STAGE_EFFECTS,
     isNamed: namesStage,
     read: readStageInputs,
     openNames: ({ restApiId, stageName }) => [restApiId, stageName],
@@ -3483,11 +4025,11 @@ const stageKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
     connect: async (inputs, { clients, released }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(70), __nccwpck_require__.e(80), __nccwpck_require__.e(784), __nccwpck_require__.e(8), __nccwpck_require__.e(494)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494));
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(80), __nccwpck_require__.e(615), __nccwpck_require__.e(121), __nccwpck_require__.e(505)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7505));
         return connectStage({ clients, inputs, released });
     },
     previews: async (inputs, clients) => {
-        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(120), __nccwpck_require__.e(80), __nccwpck_require__.e(784), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2061));
+        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(80), __nccwpck_require__.e(615), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
         return connectPreviews(clients, inputs);
     },
 };
@@ -3597,7 +4139,9 @@ const isStage = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .members */ 
 /* harmony export */ });
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(648);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3636);
 // Untrusted YAML or JSON → one document.
+
 
 
 const MAX_DEPTH = 100;
@@ -3608,11 +4152,12 @@ const TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
  * @throws KnownError when it is not YAML, holds several documents, or is nested too deeply
  */
 async function composeYaml(text, options = {}) {
-    const { Composer, Parser } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { Composer, isScalar, Parser, visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     const tokens = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(() => [...new Parser().parse(text)]);
     if (isDeep(tokens))
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(TOO_DEEP);
-    const composer = new Composer({ logLevel: 'error', ...options });
+    // Its own check for repeated keys compares each key with all others of its map: 50,000 of them take 13 seconds.
+    const composer = new Composer({ logLevel: 'error', uniqueKeys: false, ...options });
     const [document, another] = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(() => {
         const [first, second] = composer.compose(tokens, true, text.length);
         return [first, second];
@@ -3622,7 +4167,29 @@ async function composeYaml(text, options = {}) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E((0,_base_assert_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .s)(error.message.split('\n')[0], 'a text has a first line'));
     if (another)
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('it contains more than one document');
+    const repeated = document && repeatedKey(document, { isScalar, visit });
+    if (repeated !== undefined)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`Map keys must be unique; ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(repeated)} occurs twice`);
     return document;
+}
+/** A key that is more than once in the same map; `undefined`: there is none. */
+function repeatedKey(document, { isScalar, visit }) {
+    let repeated;
+    visit(document, {
+        Map: (_, { items }) => {
+            const keys = new Set();
+            for (const { key } of items) {
+                const value = isScalar(key) ? key.value : key;
+                if (keys.has(value)) {
+                    repeated = String(value);
+                    return visit.BREAK;
+                }
+                keys.add(value);
+            }
+            return undefined;
+        },
+    });
+    return repeated;
 }
 /**
  * Whether collections are nested too deeply. This is checked before composing, which recurses: a stack

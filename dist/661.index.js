@@ -1,5 +1,5 @@
-export const id = 63;
-export const ids = [63];
+export const id = 661;
+export const ids = [661];
 export const modules = {
 
 /***/ 3273:
@@ -127,7 +127,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 7063:
+/***/ 661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -174,8 +174,8 @@ function isOfMerged({ event, branch, own }) {
     return own && MERGED.includes(event) && !branch.startsWith(QUEUE);
 }
 
-// EXTERNAL MODULE: ./build/run/services.js + 11 modules
-var run_services = __webpack_require__(7206);
+// EXTERNAL MODULE: ./build/run/services.js + 12 modules
+var run_services = __webpack_require__(7133);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
@@ -1319,8 +1319,11 @@ async function prepare(beginning) {
 
 // EXTERNAL MODULE: ./build/base/problems.js
 var problems = __webpack_require__(4726);
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __webpack_require__(3636);
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
 // A schedule that is longer than the job or its credentials can neither finish nor roll back.
+
 
 /** Reserved for preflight, publishing, the calls between the steps, and the report. */
 const OVERHEAD_SECONDS = 120;
@@ -1328,26 +1331,47 @@ const OVERHEAD_SECONDS = 120;
 const DEFAULT_SESSION_SECONDS = 3600;
 /** @param now seconds since the epoch */
 function checkSchedule(stay, lifetimes, now) {
-    const needed = stay.seconds + OVERHEAD_SECONDS;
-    const problems = [];
-    const notes = [];
     const reading = stay.readSeconds
         ? ` (including ${(0,duration/* formatDuration */.a)(stay.readSeconds)} until the end of the bake has been read)`
         : '';
     const takes = `${stay.words} ${(0,duration/* formatDuration */.a)(stay.seconds)}${reading}`;
-    if (needed > lifetimes.jobTimeoutSeconds) {
-        problems.push(`${takes}, but GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`);
+    const needed = stay.seconds + OVERHEAD_SECONDS;
+    const { credentialsExpireAt: end, jobTimeoutSeconds } = lifetimes;
+    const left = end === undefined ? undefined : end - now;
+    const problems = [];
+    const notes = [];
+    if (needed > jobTimeoutSeconds) {
+        const shorter = stay.shorten ? `shorten ${stay.shorten}, ${stay.way ?? ''}or ` : '';
+        problems.push(`${takes}, but GitHub ends the job after ${(0,duration/* formatDuration */.a)(jobTimeoutSeconds)} (job-timeout): ${shorter}raise timeout-minutes and job-timeout`);
     }
-    const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
-    if (left !== undefined && needed > left) {
-        problems.push(`${takes}, but the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten ${stay.shorten}`);
-    }
-    else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
-        notes.push(`${takes}; AWS sessions last one hour unless role-duration-seconds is set: it must be at least ${roundUp(needed)} here`);
-    }
+    if (left === undefined)
+        notes.push(...unknownEndNotes(takes, needed, lifetimes));
+    else if (needed > left)
+        problems.push(`${takes}, but ${expiryProblem(stay, needed, left)}`);
     if (problems.length === 0)
-        notes.push(...hookNotes(stay, lifetimes.jobTimeoutSeconds, left));
+        notes.push(...hookNotes(stay, jobTimeoutSeconds, left));
     return { problems, notes };
+}
+const RENEWED = 'name the role in role-to-assume here, so that its session is renewed';
+function expiryProblem({ shorten }, needed, left) {
+    const when = left > 0
+        ? `the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}`
+        : 'the AWS credentials have expired';
+    const shorter = shorten ? `; or shorten ${shorten}` : '';
+    return `${when}: ${RENEWED}; or set ${longerSession(needed)}${shorter}`;
+}
+function unknownEndNotes(takes, needed, { notATime, temporary }) {
+    const notes = [];
+    if (temporary && needed > DEFAULT_SESSION_SECONDS) {
+        notes.push(`${takes}, and it is unknown when the AWS credentials expire, by default after one hour: ${RENEWED}; or set ${longerSession(needed)}, and credentials-expire-at here`);
+    }
+    if (notATime !== undefined) {
+        notes.push(`AWS_CREDENTIAL_EXPIRATION is ${(0,quote/* quote */.h)(notATime)}, which is not a time; expected for example 2030-01-31T12:00:00Z`);
+    }
+    return notes;
+}
+function longerSession(seconds) {
+    return `role-duration-seconds: ${roundUp(seconds)} where it is assumed (the role must allow that)`;
 }
 /** Hooks rarely use all of their time limit, so a release is not refused because of it. */
 function hookNotes(stay, jobSeconds, credentialSeconds) {
@@ -1902,7 +1926,7 @@ async function inspect({ target, clients, lifetimes, run }, inputs, now) {
     if (opening && findings.problems.length === 0) {
         await inspectTags(opening, run, plan, inputs, findings, now);
     }
-    return { findings, opening, plan, forecast };
+    return { findings, opening, plan, warnings: schedule.notes, forecast };
 }
 /** How long the run of this release lasts: after `start`, other runs continue the release. */
 function stayOf(plan, { command, planOf, holdSeconds, hooks }) {
@@ -1976,6 +2000,75 @@ async function check({ target, host }, order) {
         host.log.warning(why);
         return { leftovers: [], notes: [why] };
     }
+}
+
+;// CONCATENATED MODULE: ./build/rollout/rest-of-run.js
+// How long a run that continues a rollout still takes.
+
+/** One check with its shift, generously. */
+const rest_of_run_CHECK_SECONDS = 60;
+/** In seconds, if no step is extended. */
+function restOfRun({ record: { plan }, phase }, scope, now) {
+    switch (scope.kind) {
+        case 'one-check':
+            return rest_of_run_CHECK_SECONDS;
+        case 'hold':
+            return Math.max(0, scope.until - now);
+        case 'promote':
+            return phase.kind === 'baking' ? rest(plan, phase, now) : (0,rollout_plan/* planSeconds */.h9)({ ...plan, steps: [] });
+        case 'to-the-end':
+            return rest(plan, phase, now);
+    }
+}
+function rest(plan, phase, now) {
+    if (phase.kind === 'preparing')
+        return (0,rollout_plan/* planSeconds */.h9)(plan);
+    const steps = phase.kind === 'step' ? plan.steps.slice(phase.index) : [];
+    return Math.max(0, (0,rollout_plan/* planSeconds */.h9)({ ...plan, steps }) - (now - phase.since));
+}
+
+;// CONCATENATED MODULE: ./build/commands/time-left.js
+// Warns a run that continues a rollout if the job or its credentials end before it does.
+
+
+
+
+/** A run's own release was checked in preflight, and refused if there is too little time. */
+function warnIfTooShort({ context, host }, rollout, scope) {
+    const { lifetimes, startedAt } = context;
+    // Stored in whole seconds.
+    if (rollout.record.startedAt >= Math.floor(startedAt))
+        return;
+    const at = (0,time/* now */.tB)();
+    const stay = {
+        seconds: restOfRun(rollout, scope, at),
+        hookSeconds: 0,
+        words: 'the rest of this run takes',
+    };
+    const jobTimeoutSeconds = Math.max(0, lifetimes.jobTimeoutSeconds - (at - startedAt));
+    const { problems, notes } = checkSchedule(stay, { ...lifetimes, jobTimeoutSeconds }, at);
+    for (const text of [...problems, ...notes])
+        host.log.warning(text);
+}
+/** How long before the end of the credentials it is announced, in seconds. */
+const AHEAD_SECONDS = 600;
+/**
+ * Announces the end of credentials that nobody renews: a pause or an extended step can outlast what preflight allowed.
+ *
+ * @returns ends the wait
+ */
+function announceExpiry({ context, host }) {
+    const { credentialsExpireAt: end } = context.lifetimes;
+    const over = new AbortController();
+    const wait = end === undefined ? 0 : end - AHEAD_SECONDS - (0,time/* now */.tB)();
+    if (end === undefined || wait <= 0)
+        return () => undefined;
+    void (0,time/* sleep */.yy)(wait, over.signal).then(() => {
+        if (over.signal.aborted)
+            return;
+        host.log.warning(`The AWS credentials of this job expire in ${(0,duration/* formatDuration */.a)(end - (0,time/* now */.tB)())}; after that, it can neither go on nor roll back. To end the rollout before, cancel the job.`);
+    });
+    return () => over.abort();
 }
 
 ;// CONCATENATED MODULE: ./build/commands/unfinished.js
@@ -2211,10 +2304,32 @@ async function readVersions({ readVersion }, changes, cancelled) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./build/commands/weight-now.js
+// The share of the new version, where no release is driven. A report says 0 only if that was read.
+
+
+/** % of the traffic on the new version; `null` if it is unknown. Changes nothing, and never throws. */
+async function weightNow(target) {
+    try {
+        const { stored, trafficState } = await target.observe();
+        if (stored.kind === 'rollout')
+            return trafficState ? (0,traffic_state/* weightOf */.m)(trafficState) : null;
+        if (stored.kind !== 'none' && stored.kind !== 'another')
+            return null;
+        return (await target.readUnknownSplit()) === undefined ? 0 : null;
+    }
+    catch (error) {
+        (0,errors/* known */.eO)(error);
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/commands/rollout.js
 // A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts, judges and
 // promotes.
 // A rollout that another run left open is handled first.
+
+
 
 
 
@@ -2277,7 +2392,9 @@ async function startNew(services, drive) {
     for (const note of notes)
         log.warning(note);
     if (problems.length > 0 || !opening) {
-        return (await isTaken(services)) ? 'taken' : reporter.refused(problems, notes);
+        if (await isTaken(services))
+            return 'taken';
+        return reporter.refused(problems, notes, undefined, await weightNow(services.target));
     }
     for (const sentence of foresight)
         log.line(sentence);
@@ -2325,6 +2442,7 @@ async function isTaken(services) {
 }
 /** The time limit for finding the release's pull request on GitHub, in seconds. */
 const GITHUB_SECONDS = 5;
+const UNFOUND = 'The pull request of the release could not be found, so no commands are read from its comments';
 /** A release also works without one, so no GitHub error stops it. */
 async function findPull({ context, host }) {
     const { conversation, log } = host;
@@ -2334,16 +2452,20 @@ async function findPull({ context, host }) {
     if (pull)
         return pull.number;
     try {
-        const found = conversation().then((github) => github.findPull());
-        return await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, found);
+        const asked = conversation().then(async (github) => ({ found: await github.findPull() }));
+        const answer = await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, asked);
+        if (!answer)
+            log.line(`${UNFOUND}: no answer within ${GITHUB_SECONDS} seconds`);
+        return answer?.found;
     }
     catch (error) {
-        log.line(`The pull request of the release could not be found: ${(0,errors/* known */.eO)(error).message}`);
+        log.line(`${UNFOUND}: ${(0,errors/* known */.eO)(error).message}`);
         return undefined;
     }
 }
 /** A failure before any user was served the new version: removes what was prepared. */
-async function undo({ target: { rollback }, context, host, reporter }, cause, notes) {
+async function undo({ target, context, host, reporter }, cause, notes) {
+    const { rollback } = target;
     try {
         const { stored, trafficState } = await rollback.observe();
         // This run must not roll back what another run has begun in between.
@@ -2362,7 +2484,8 @@ async function undo({ target: { rollback }, context, host, reporter }, cause, no
     if (host.cancelled.aborted) {
         return reporter.refused(['cancelled while preparing'], notes, CANCELLED);
     }
-    return reporter.refused([(0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context))], notes, cause);
+    const weight = await weightNow(target);
+    return reporter.refused([(0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context))], notes, cause, weight);
 }
 /** Drives a prepared or taken-over rollout to its end, or as far as it is to go. */
 async function continueRollout(services, snapshot, part) {
@@ -2371,7 +2494,9 @@ async function continueRollout(services, snapshot, part) {
         await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, services.comments.poll(snapshot.rollout));
     }
     await readDetails(services, snapshot.rollout.record);
-    const ended = await runLoop({ ...services, drive }, snapshot);
+    warnIfTooShort(services, snapshot.rollout, drive.scope);
+    const stop = announceExpiry(services);
+    const ended = await runLoop({ ...services, drive }, snapshot).finally(stop);
     if (ended.cleanup === 'cleanup-pending')
         services.host.leaveToPost();
     const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
@@ -2400,7 +2525,7 @@ function advance(services) {
         return continueRollout(services, await (0,run_services/* takeOver */.w9)(services, snapshot), {
             scope: { kind: 'one-check' },
         });
-    }, (last) => services.reporter.idle(`There is nothing to advance: ${describeNoneOpen(services, last)}.`));
+    }, (last) => services.reporter.nothingOpen(`There is nothing to advance: ${describeNoneOpen(services, last)}.`));
 }
 
 // EXTERNAL MODULE: ./build/comments/listener.js
@@ -2583,10 +2708,11 @@ function count(value) {
 
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
 var iam_policy = __webpack_require__(3151);
-// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(3838);
+// EXTERNAL MODULE: ./build/targets/kinds.js + 6 modules
+var kinds = __webpack_require__(7911);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
 // Shows what a release would do, without changing anything.
+
 
 
 
@@ -2605,7 +2731,8 @@ async function plan(services) {
     services.host.log.group('Preflight');
     for (const sentence of services.context.inputs.understood)
         services.host.log.line(sentence);
-    const { findings, opening, plan, forecast: foresight } = await preflight(services, (0,time/* now */.tB)());
+    const found = await preflight(services, (0,time/* now */.tB)());
+    const { findings, opening, plan, warnings, forecast: foresight } = found;
     const { problems, notes } = findings;
     const open = await services.target.observe().catch((0,errors/* orElse */.NW)(undefined));
     if (open?.stored.kind === 'rollout') {
@@ -2618,17 +2745,22 @@ async function plan(services) {
     }
     const understood = services.context.inputs.understood;
     if (problems.length > 0 || !opening) {
-        return services.reporter.refused(problems, [...understood, ...notes]);
+        const weight = await weightNow(services.target);
+        return services.reporter.refused(problems, [...understood, ...notes], undefined, weight);
     }
     notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
     // A first release has no earlier releases and no promotion after which to delete them.
     const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
-    for (const sentence of [...notes, ...foresight, ...pruning])
+    for (const sentence of warnings)
+        services.host.log.warning(sentence);
+    const others = notes.filter((note) => !warnings.includes(note));
+    for (const sentence of [...others, ...foresight, ...pruning])
         services.host.log.line(sentence);
     const policy = policyFor(services, opening);
     return services.reporter.planned(opening.functions, plan, foresight, {
         notes: [...understood, ...notes, ...pruning],
         policy,
+        weight: await weightNow(services.target),
     });
 }
 /** The result for versions that are served already, decided as the release decides it. */
@@ -2684,6 +2816,23 @@ function policyFor({ context, clients }, { functionArns, policy, serveFirst }) {
 
 // EXTERNAL MODULE: ./build/rollout/preview-tags.js
 var preview_tags = __webpack_require__(3054);
+;// CONCATENATED MODULE: ./build/commands/closed-pull.js
+// Whether a pull request is closed, so that its preview is no longer needed.
+
+/** A failed call to GitHub is no reason to remove anything. */
+async function isClosed({ conversation, log }, pull) {
+    if (!conversation)
+        return false;
+    try {
+        const github = await conversation();
+        return (await github.pullState(pull)) === 'closed';
+    }
+    catch (error) {
+        log.line(`Whether #${pull} is closed could not be read: ${(0,errors/* known */.eO)(error).message}`);
+        return false;
+    }
+}
+
 // EXTERNAL MODULE: ./build/controller/persist.js
 var persist = __webpack_require__(4005);
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
@@ -2714,7 +2863,7 @@ async function rollback_rollback(services) {
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
     if (found.kind === 'none') {
-        return reporter.idle(`There is nothing to roll back: ${describeNoneOpen(services, found.last)}.`);
+        return reporter.nothingOpen(`There is nothing to roll back: ${describeNoneOpen(services, found.last)}.`);
     }
     const { snapshot } = found;
     const mismatch = whyNoneRequested(context.inputs.asked, snapshot.rollout.record);
@@ -2770,7 +2919,7 @@ async function goBack(services, found, to) {
         const already = describeNoneOpen(services, last);
         const { runId, repository } = context.id;
         return last.by.runId === runId && last.by.repository === repository
-            ? reporter.idle(`It was already rolled back: ${already}.`)
+            ? reporter.nothingOpen(`It was already rolled back: ${already}.`)
             : reporter.declined([`${already}; to roll back further, name a version or a deployment`]);
     }
     // Stored state that cannot be trusted is cleared; that of a rollout that starts in the meantime is not.
@@ -2779,7 +2928,7 @@ async function goBack(services, found, to) {
     try {
         const way = await (0,persist/* persist */.Zr)(`finding an earlier release for ${target.words}`, services, () => (0,persist/* unlessFinal */.fr)(target.findUndo(to)));
         if (way.done)
-            return reporter.idle(`This release is already served: ${way.words}.`);
+            return reporter.nothingOpen(`This release is already served: ${way.words}.`);
         host.log.group('Roll back');
         host.log.line(`Rolling back to ${way.words}.`);
         begun = true;
@@ -2801,6 +2950,7 @@ async function goBack(services, found, to) {
 
 ;// CONCATENATED MODULE: ./build/commands/preview.js
 // The preview of a pull request: created and updated while it is open, removed when it closes.
+
 
 
 
@@ -2859,16 +3009,11 @@ async function ofStage(services, previews, pull) {
         onLimit: previewLimit,
     });
     // The pull request may have been closed in between, and the run that removes previews found nothing.
-    if (await isClosed(services, pull.number))
+    if (await isClosed(host, pull.number))
         return gone('the pull request was closed in the meantime');
     host.log.line(`The preview is at ${made.url}`);
     const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
     return reporter.previewed(made.changes, made, room);
-}
-/** A failed call to GitHub is no reason to remove anything. */
-async function isClosed({ host }, pull) {
-    const state = await host.conversation?.().then((github) => github.pullState(pull), () => undefined);
-    return state === 'closed';
 }
 /** A small weight on a shared stage: judged as usual, and never promoted. */
 async function ofCanary(services, pull) {
@@ -2937,6 +3082,7 @@ var outcomes = __webpack_require__(1506);
 
 
 
+
 async function status_status(services) {
     const { reporter, recorder } = services;
     const found = await findOpen(services);
@@ -2944,10 +3090,11 @@ async function status_status(services) {
         if (!found.otherRollout)
             return reporter.declined([found.problem]);
         const none = sentence(describeNoneOpen(services, undefined));
-        return reporter.idle(`${none}. However, ${found.problem}.`);
+        const here = (await weightNow(services.target)) === 0 ? reporter.nothingOpen : reporter.idle;
+        return here(`${none}. However, ${found.problem}.`);
     }
     if (found.kind === 'none')
-        return reporter.idle(`${sentence(describeNoneOpen(services, found.last))}.`);
+        return reporter.nothingOpen(`${sentence(describeNoneOpen(services, found.last))}.`);
     const { snapshot } = found;
     (0,controller_recorder/* resumeSteps */.Fw)(recorder, snapshot.rollout);
     recorder.observed(await services.monitor(snapshot.rollout, (0,time/* now */.tB)()));
@@ -2961,6 +3108,7 @@ function sentence(text) {
 ;// CONCATENATED MODULE: ./build/commands/sweep.js
 // Removes previews that are no longer needed: those of closed pull requests, and those that were not updated for a
 // long time.
+
 
 
 
@@ -3002,7 +3150,7 @@ async function sweep(services) {
         ? reporter.idle(`Removed ${removed.join(', ')}.`, { kind: 'removed' })
         : reporter.idle('There is nothing to sweep.');
 }
-/** `undefined`: keep it. A failed call to GitHub is no reason to remove anything. */
+/** `undefined`: keep it. */
 async function whyGone({ context, host }, { repository, pull, at }) {
     const { protectedStages, previewAgeSeconds } = context.inputs;
     if (repository !== context.source.repository)
@@ -3012,8 +3160,7 @@ async function whyGone({ context, host }, { repository, pull, at }) {
     const age = (0,time/* now */.tB)() - at;
     if (age > previewAgeSeconds)
         return `not updated for ${(0,duration/* formatDuration */.a)(age)}`;
-    const state = await host.conversation?.().then((github) => github.pullState(pull), () => undefined);
-    return state === 'closed' ? `#${pull} is closed` : undefined;
+    return (await isClosed(host, pull)) ? `#${pull} is closed` : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/registry.js

@@ -1,5 +1,5 @@
-export const id = 61;
-export const ids = [61];
+export const id = 905;
+export const ids = [905];
 export const modules = {
 
 /***/ 3054:
@@ -38,7 +38,7 @@ function describePreview(repository, pull) {
 
 /***/ }),
 
-/***/ 2061:
+/***/ 6905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -47,20 +47,20 @@ __webpack_require__.d(__webpack_exports__, {
   connectPreviews: () => (/* binding */ connectPreviews)
 });
 
-// EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var aws_deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
 var aws_functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/aws/gateway-arns.js
 var gateway_arns = __webpack_require__(1389);
-// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(4561);
+// EXTERNAL MODULE: ./build/aws/rest-api.js + 4 modules
+var rest_api = __webpack_require__(4071);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
 var dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
 var without_secrets = __webpack_require__(8008);
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/gateway-client.js
 var gateway_client = __webpack_require__(1538);
 ;// CONCATENATED MODULE: ./build/aws/stages.js
@@ -80,8 +80,8 @@ function bindStages({ place, open }, restApiId) {
         },
     });
     return {
-        create: async ({ stageName, deploymentId, variables, tags }) => {
-            const asked = { restApiId, stageName, deploymentId };
+        create: async ({ stageName, description, deploymentId, variables, tags }) => {
+            const asked = { restApiId, stageName, description, deploymentId };
             const making = words(`creating the stage "${stageName}"`, 'POST', '');
             const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
             await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ ...asked, variables: { ...variables }, tags: { ...tags } })));
@@ -108,6 +108,29 @@ var dependents = __webpack_require__(5294);
 var drafts = __webpack_require__(1834);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
 var moved_calls = __webpack_require__(6303);
+;// CONCATENATED MODULE: ./build/targets/stage/own-previews.js
+// Which stages are previews. Their tags are a claim, because permission to tag is not permission to change a stage:
+// a stage is a preview only if its own description, or that of the deployment it serves, says so as well. Those of
+// previews that older releases of this action made are on the deployment alone.
+
+async function previewsAmong(stages, deployments) {
+    const claims = stages.flatMap((stage) => {
+        const preview = (0,preview_tags/* readPreview */.LW)(stage.name, stage.tags);
+        if (!preview)
+            return [];
+        const made = (0,preview_tags/* describePreview */.QV)(preview.repository, preview.pull);
+        return [{ preview, made, stage }];
+    });
+    const isOpen = claims.some(({ stage, made }) => stage.description !== made);
+    const history = isOpen ? await deployments.list() : [];
+    const served = ({ state }) => history.find(({ id }) => id === state.deploymentId)?.description;
+    return claims
+        .filter(({ stage, made }) => stage.description === made || served(stage) === made)
+        .map(({ preview }) => preview);
+}
+
+// EXTERNAL MODULE: ./build/targets/stage/released-definition.js
+var released_definition = __webpack_require__(1775);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
 var served_wiring = __webpack_require__(634);
 // EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
@@ -137,6 +160,7 @@ var wiring = __webpack_require__(9044);
 
 
 
+
 /** Developer guide, "Quotas for configuring and running a REST API": stages per API. */
 const STAGES_PER_API = 10;
 function connectPreviews(sets, inputs) {
@@ -146,15 +170,21 @@ function connectPreviews(sets, inputs) {
     const deployments = (0,aws_deployments/* bindDeployments */.I)(clients, restApiId);
     const stages = bindStages(clients, restApiId);
     const stageOf = (name) => (0,rest_api/* bindRestApi */.AJ)(clients, restApiId, name);
-    const list = async () => (await deployments.readStages()).flatMap(({ name, tags }) => (0,preview_tags/* readPreview */.LW)(name, tags) ?? []);
-    const remove = async ({ repository, pull }) => {
+    const list = async () => previewsAmong(await deployments.readStages(), deployments);
+    const find = async ({ repository, pull }) => {
         const name = (0,preview_tags/* previewStageName */.ae)(pull);
         const found = (await deployments.readStages()).find((stage) => stage.name === name);
         if (!found)
+            return undefined;
+        const [own] = await previewsAmong([found], deployments);
+        if (own?.repository !== repository)
+            throw notOurs(found, repository);
+        return found;
+    };
+    const remove = async ({ repository, pull }) => {
+        if (!(await find({ repository, pull })))
             return false;
-        if ((0,preview_tags/* readPreview */.LW)(name, found.tags)?.repository !== repository)
-            throw notOurs(name, repository);
-        await stages.remove(name);
+        await stages.remove((0,preview_tags/* previewStageName */.ae)(pull));
         await clearAway({ repository, pull });
         return true;
     };
@@ -171,8 +201,7 @@ function connectPreviews(sets, inputs) {
         if (all.length < STAGES_PER_API)
             return [];
         const { repository } = order.preview;
-        const [oldest] = all
-            .flatMap(({ name, tags }) => (0,preview_tags/* readPreview */.LW)(name, tags) ?? [])
+        const [oldest] = (await previewsAmong(all, deployments))
             .filter((preview) => preview.repository === repository)
             .sort((a, b) => a.at - b.at);
         const full = `the API has ${all.length} stages, which is the maximum`;
@@ -189,45 +218,48 @@ function connectPreviews(sets, inputs) {
         stageName: inputs.stageName,
         list,
         remove,
-        make: (order) => make({ clients, inputs, restoring, stageOf, stages, makeRoom, clearAway }, order),
+        make: (order) => make({ clients, inputs, restoring, stageOf, stages, find, makeRoom, clearAway }, order),
     };
 }
 async function make(maker, order) {
-    const { clients, inputs, stageOf, stages, makeRoom } = maker;
+    const { clients, inputs, stageOf, stages, find, makeRoom } = maker;
     const base = stageOf(inputs.stageName);
     const name = (0,preview_tags/* previewStageName */.ae)(order.preview.pull);
     const own = stageOf(name);
     const { state } = await base.readStage();
     const isNeeded = order.functions.length > 0 || inputs.definition === 'deployed';
-    const served = isNeeded ? await base.readServed() : [];
+    const deployed = isNeeded ? await base.readServed() : undefined;
     const draft = await base.readDraft();
     const { variables: stands } = state;
-    const released = inputs.definition === 'draft' ? draft.integrations : served;
+    const definition = inputs.definition === 'deployed' && deployed ? deployed : draft;
+    const { integrations: released } = definition;
+    const served = deployed?.integrations ?? [];
     const wirings = order.functions.map((f) => wiringOf(f.name, served, released, stands));
     const moves = { served: released, released, variables: stands, overrides: inputs.overrides };
     const moved = (0,moved_calls/* movedCalls */.N)(moves, order.functions.map((each) => each.name));
+    const names = Object.keys(inputs.overrides);
+    const read = await (0,released_definition/* withResponses */.$w)(base, definition, names, 'if needed', []);
     mustBeSound([
         ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: released }, stands).map((words) => `functions: ${words}`),
-        ...(0,dependents/* idleOverrides */.wt)(inputs.overrides, { ...draft, integrations: released }, stands),
+        ...(0,dependents/* idleOverrides */.wt)(inputs.overrides, read, stands),
         ...moved.problems,
     ]);
-    const there = await (0,call/* ifThere */.y)(() => own.readStage());
-    if (there && (0,preview_tags/* readPreview */.LW)(name, there.tags)?.repository !== order.preview.repository) {
-        throw notOurs(name, order.preview.repository);
-    }
+    const there = await find(order.preview);
     const removed = there ? [] : await makeRoom(order);
     const changes = await publish(maker, order, wirings);
     const change = (0,canary_change/* canaryChange */.B)(wirings, changes, inputs.overrides);
     if ('problems' in change)
         throw new errors/* KnownError */.E(change.problems.join('\n'));
+    const description = (0,preview_tags/* describePreview */.QV)(order.preview.repository, order.preview.pull);
     const deploymentId = inputs.definition === 'deployed'
         ? state.deploymentId
-        : await (0,drafts/* withNewDrafts */.B)(base, maker.restoring, change.drafts, () => base.snapshot((0,preview_tags/* describePreview */.QV)(order.preview.repository, order.preview.pull)));
+        : await (0,drafts/* withNewDrafts */.B)(base, maker.restoring, change.drafts, () => base.snapshot(description));
     await permit(maker, own, calledBy(wirings, changes, moved.calls));
     const variables = { ...state.variables, ...change.overrides };
     const tags = (0,preview_tags/* previewTags */.uh)(order.preview);
     if (there) {
         await own.patchStage('updating the preview', [
+            { op: 'replace', path: '/description', value: description },
             { op: 'replace', path: '/deploymentId', value: deploymentId },
             ...variablePatch(there.state.variables, variables),
         ]);
@@ -236,12 +268,16 @@ async function make(maker, order) {
         await maker.clearAway(order.preview, deploymentId).catch((0,errors/* orElse */.NW)(undefined));
     }
     else
-        await stages.create({ stageName: name, deploymentId, variables, tags });
+        await stages.create({ stageName: name, description, deploymentId, variables, tags });
     const url = (0,gateway_arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name);
     return { url, label: `${inputs.restApiId}/${name}`, changes, removed };
 }
-function notOurs(name, repository) {
-    return new errors/* KnownError */.E(`the stage "${name}" is not a preview of ${repository}, so it was not changed; rename it, or delete it manually`);
+function notOurs({ name, tags }, repository) {
+    const claims = (0,preview_tags/* readPreview */.LW)(name, tags)?.repository === repository;
+    const why = claims
+        ? ' (only its tags say so, and neither its description nor its deployment)'
+        : '';
+    return new errors/* KnownError */.E(`the stage "${name}" is not a preview of ${repository}${why}, so it was not changed; rename it, or delete it manually`);
 }
 function wiringOf(name, served, released, variables) {
     const found = (0,wiring/* findWiring */.A)(name, released, variables);

@@ -1,5 +1,5 @@
-export const id = 784;
-export const ids = [784];
+export const id = 615;
+export const ids = [615];
 export const modules = {
 
 /***/ 782:
@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1389);
 /* harmony import */ var _gateway_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1538);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3242);
-/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4561);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4071);
 /* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9955);
 // All deployments and stages of a REST API, and the deletion of deployments.
 
@@ -39,7 +39,7 @@ function bindDeployments({ mode, place, open }, restApiId) {
         list: async () => {
             const doing = "listing the API's deployments";
             const pages = (0,_aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_6__/* .paginateGetDeployments */ .Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
-            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/deployments'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .k)(pages));
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/deployments'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)(pages));
             return found
                 .flatMap(({ items = [] }) => items)
                 .map(({ id, description = '', createdDate }) => ({
@@ -54,6 +54,7 @@ function bindDeployments({ mode, place, open }, restApiId) {
             const { item = [] } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/stages'), send);
             return item.map((stage) => ({
                 name: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(stage.stageName, doing, 'stageName'),
+                description: stage.description ?? '',
                 ...(0,_rest_api_js__WEBPACK_IMPORTED_MODULE_4__/* .readingOf */ .MU)(stage),
             }));
         },
@@ -62,7 +63,7 @@ function bindDeployments({ mode, place, open }, restApiId) {
             for (const { name, state } of stages) {
                 if (state.deploymentId === '')
                     continue;
-                found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_5__/* .readServed */ .W)(client, place, restApiId, name)));
+                found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_5__/* .readServed */ .W)(client, place, restApiId, name)).integrations);
             }
             return found;
         },
@@ -120,7 +121,20 @@ const API_GATEWAY = {
 
 /***/ }),
 
-/***/ 4561:
+/***/ 307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ DEFAULT_TIMEOUT_MS)
+/* harmony export */ });
+// The parts of a stage and an API definition that a rollout reads.
+/** API Gateway's default timeout of an integration. */
+const DEFAULT_TIMEOUT_MS = 29_000;
+
+
+/***/ }),
+
+/***/ 4071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -141,26 +155,8 @@ var without_secrets = __webpack_require__(8008);
 var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/pages.js
 var pages = __webpack_require__(3242);
-;// CONCATENATED MODULE: ./build/aws/variable-readers.js
-// Finds stage variables in AWS's responses: templates, mappings and any other text that may use one.
-/** Searches AWS's response for one part of the definition; empty if it reads no variable. */
-function readerOf(where, answer) {
-    const names = [...new Set(textsIn(answer).flatMap(variablesRead))];
-    return names.length > 0 ? [{ where, names }] : [];
-}
-function textsIn(value) {
-    if (typeof value === 'string')
-        return [value];
-    if (typeof value !== 'object' || value === null)
-        return [];
-    return Object.values(value).flatMap(textsIn);
-}
-const READ = /stageVariables(?:\.get\(\s*['"](\w+)['"]\s*\)|\[\s*['"](\w+)['"]\s*\]|\.(\w+)(?!\w*\())?/g;
-/** The stage variables that a template or mapping reads; `*` stands for names that are not known. */
-function variablesRead(text) {
-    return [...text.matchAll(READ)].map(([, got, indexed, plain]) => got ?? indexed ?? plain ?? '*');
-}
-
+// EXTERNAL MODULE: ./build/aws/variable-readers.js
+var variable_readers = __webpack_require__(9417);
 ;// CONCATENATED MODULE: ./build/aws/authorizers.js
 // The Lambda authorizers of an API's draft. API Gateway calls their functions like those of integrations, by a
 // URI that may contain stage variables.
@@ -170,7 +166,7 @@ function variablesRead(text) {
 
 async function readAuthorizers(client, restApiId, words) {
     const found = [];
-    const turn = (0,pages/* turnPages */.K)(words.doing);
+    const turn = (0,pages/* turnPages */.KL)(words.doing);
     let position;
     do {
         const page = await (0,call/* call */.T1)(words, () => client.send(new dist_cjs/* GetAuthorizersCommand */.S1n({ restApiId, limit: 500, ...(position && { position }) })));
@@ -186,12 +182,12 @@ function readingOf({ authorizerUri: uri, authorizerCredentials: credentials, ...
     return {
         id,
         integrations: uri ? [{ ...call, uri }] : [],
-        readers: readerOf(`${method} ${path}`, rest),
+        readers: (0,variable_readers/* readerOf */.T)(`${method} ${path}`, rest),
     };
 }
 
-// EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/aws/aws-errors.js + 1 modules
+var aws_errors = __webpack_require__(1437);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/aws/gateway-arns.js
@@ -219,7 +215,7 @@ async function markDraft(client, place, restApiId, resources) {
             resource: (0,gateway_arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
         },
     });
-    const all = (what, path, send) => readAll(words(`reading the API's ${what}`, path), send);
+    const all = (what, path, send) => (0,pages/* readAll */.yw)(words(`reading the API's ${what}`, path), send);
     const of = { restApiId, limit };
     const [api, models, responses, authorizers, validators] = await Promise.all([
         (0,call/* call */.T1)(words("reading the API's settings", ''), () => client.send(new dist_cjs/* GetRestApiCommand */.Wy4({ restApiId }))),
@@ -233,18 +229,6 @@ async function markDraft(client, place, restApiId, resources) {
         ...[resources, models, responses, authorizers, validators].map(inAnyOrder),
     ];
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, 16);
-}
-async function readAll(words, send) {
-    const found = [];
-    const turn = (0,pages/* turnPages */.K)(words.doing);
-    let position;
-    do {
-        const from = position === undefined ? {} : { position };
-        const page = await (0,call/* call */.T1)(words, () => send(from));
-        found.push(...(page.items ?? []));
-        position = turn(page.position);
-    } while (position);
-    return found;
 }
 /** The API's settings without those that do not affect requests. Fields that AWS adds in future are included. */
 function deployed(api) {
@@ -266,10 +250,61 @@ function sorted(value) {
 
 // EXTERNAL MODULE: ./build/aws/gateway-client.js
 var gateway_client = __webpack_require__(1538);
+;// CONCATENATED MODULE: ./build/aws/gateway-responses.js
+// The gateway responses of an API's draft: what API Gateway itself answers. Their templates and headers may read
+// stage variables.
+
+
+
+
+async function readResponseReaders(client, place, restApiId) {
+    const resource = (0,gateway_arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/gatewayresponses`);
+    const permission = { action: 'apigateway:GET', resource };
+    const words = { doing: "reading the API's gateway responses", permission };
+    const responses = await (0,pages/* readAll */.yw)(words, (from) => client.send(new dist_cjs/* GetGatewayResponsesCommand */.ehC({ restApiId, limit: 500, ...from })));
+    return responses.flatMap(({ responseType = '', ...rest }) => (0,variable_readers/* readerOf */.T)(`gateway response ${responseType}`, rest));
+}
+
+// EXTERNAL MODULE: ./build/aws/rest-api-model.js
+var rest_api_model = __webpack_require__(307);
 // EXTERNAL MODULE: ./build/aws/stage-export.js
 var stage_export = __webpack_require__(9955);
+;// CONCATENATED MODULE: ./build/aws/twins.js
+// Other REST APIs of the same name. CloudWatch knows an API only by its name (developer guide, "API Gateway
+// dimensions and metrics": `ApiName`, `Stage`), so it adds their requests to those of the stage.
+
+
+
+
+
+
+/** The IDs of those that have a stage of the same name, or may have one. */
+async function readTwins(client, place, { restApiId, stageName, name }) {
+    const words = (doing, path) => ({
+        doing,
+        permission: { action: 'apigateway:GET', resource: (0,gateway_arns/* gatewayArn */.Sw)(place, path) },
+    });
+    const apis = await (0,pages/* readAll */.yw)(words('listing the REST APIs', '/restapis'), (from) => client.send(new dist_cjs/* GetRestApisCommand */.hwD({ limit: 500, ...from })));
+    const twins = [];
+    for (const { id = '', name: other } of apis) {
+        if (other !== name || id === restApiId)
+            continue;
+        const reading = words(`reading a stage of the REST API ${id}`, `/restapis/${id}/stages/*`);
+        const stage = { restApiId: id, stageName };
+        const found = await (0,call/* call */.T1)(reading, () => client.send(new dist_cjs/* GetStageCommand */.aOX(stage))).catch(
+        // A stage that this job may not read may exist.
+        (error) => !(0,call/* causedBy */.$z)((0,errors/* known */.eO)(error), aws_errors/* isNotFound */.c4));
+        if (found)
+            twins.push(id);
+    }
+    return twins;
+}
+
 ;// CONCATENATED MODULE: ./build/aws/rest-api.js
 // One REST API and one of its stages: API Gateway's calls, in the action's own types.
+
+
+
 
 
 
@@ -325,6 +360,7 @@ function definitionCalls({ client, place, restApiId, stageName }) {
             const doing = `reading the REST API "${restApiId}"`;
             return (await (0,call/* call */.T1)(words(place, doing, 'GET', api), send)).name ?? restApiId;
         },
+        readTwins: (name) => readTwins(client, place, { restApiId, stageName, name }),
         readDraft: async (authorizers = 'asked') => {
             const reading = words(place, "reading the API's resources", 'GET', `${api}/resources`);
             const methods = await readMethods(client, restApiId, reading);
@@ -343,6 +379,7 @@ function definitionCalls({ client, place, restApiId, stageName }) {
             };
         },
         readServed: () => (0,stage_export/* readServed */.W)(client, place, restApiId, stageName),
+        readResponseReaders: () => readResponseReaders(client, place, restApiId),
         markDraft: ({ resources }) => markDraft(client, place, restApiId, resources),
         readDeployment: async (deploymentId) => {
             const path = `${api}/deployments/${deploymentId}`;
@@ -383,7 +420,12 @@ function isOfVariable({ path = '' }) {
     return /^\/(variables|canarySettings\/stageVariableOverrides)\//.test(path);
 }
 function routesOf(summary) {
-    return Object.entries(summary).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+    return Object.entries(summary).flatMap(([path, methods]) => Object.entries(methods).map(([method, details]) => routeOf(path, method, details)));
+}
+/** AWS requires neither a key nor authorization unless the method says so. */
+function routeOf(path, method, details) {
+    const { apiKeyRequired = false, authorizationType = 'NONE' } = details;
+    return { path, method, apiKeyRequired, authorizationType };
 }
 /** Converts a stage into the action's own type. */
 function rest_api_readingOf(stage) {
@@ -403,8 +445,6 @@ function rest_api_readingOf(stage) {
         },
     };
 }
-/** API Gateway's default timeout of an integration. */
-const DEFAULT_TIMEOUT_MS = 29_000;
 /** GetResources returns pages by `position`. With `embed=methods` it includes each method's integration. */
 async function readMethods(client, restApiId, words) {
     const routes = [];
@@ -413,7 +453,7 @@ async function readMethods(client, restApiId, words) {
     const readers = [];
     const asked = [];
     let longest = 0;
-    const turn = (0,pages/* turnPages */.K)(words.doing);
+    const turn = (0,pages/* turnPages */.KL)(words.doing);
     let position;
     do {
         const page = await (0,call/* call */.T1)(words, () => client.send(new dist_cjs/* GetResourcesCommand */.zR8({
@@ -426,7 +466,7 @@ async function readMethods(client, restApiId, words) {
             resources.push(resource);
             for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
                 const read = methodOf(resource, method, details);
-                routes.push(nameOf(read));
+                routes.push(routeOf(read.path, method, details));
                 readers.push(...read.readers);
                 asked.push(...read.asked);
                 integrations.push(...read.integrations);
@@ -443,10 +483,10 @@ function methodOf({ id: resourceId = '', path = '' }, method, { methodIntegratio
     return {
         method,
         path,
-        readers: readerOf(nameOf({ method, path }), { ...details, ...rest }),
+        readers: (0,variable_readers/* readerOf */.T)(nameOf({ method, path }), { ...details, ...rest }),
         asked: authorizerId ? [authorizerId] : [],
         integrations: uri ? [{ resourceId, path, method, uri, credentials, connectionId }] : [],
-        answerSeconds: (timeoutInMillis ?? DEFAULT_TIMEOUT_MS) / 1000,
+        answerSeconds: (timeoutInMillis ?? rest_api_model/* DEFAULT_TIMEOUT_MS */.t) / 1000,
     };
 }
 /** `GET /orders`, for a sentence. */
@@ -469,9 +509,13 @@ function nameOf({ method, path }) {
 /* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6218);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 /* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1389);
+/* harmony import */ var _rest_api_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(307);
+/* harmony import */ var _variable_readers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9417);
 // Reads what a stage serves from its export: the integrations and authorizers of its own deployment. The API's
 // resources show the draft, which all stages share and which may be newer than any of them. While a canary is
 // open, the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
+
+
 
 
 
@@ -489,7 +533,7 @@ async function readServed(client, place, restApiId, stageName) {
     const parameters = { extensions: 'integrations,authorizers' };
     const asked = { restApiId, stageName, exportType, parameters, accepts: 'application/json' };
     const { body } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .GetExportCommand */ .Gz1(asked)));
-    const found = integrationsIn((0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(Buffer.from(body ?? []).toString('utf8')));
+    const found = definitionIn((0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(Buffer.from(body ?? []).toString('utf8')));
     if (typeof found !== 'string')
         return found;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the export could not be parsed (${found}), so it is unknown which versions its users receive`);
@@ -505,43 +549,59 @@ const VERBS = {
     post: 'POST',
     put: 'PUT',
 };
+const NOTHING = { integrations: [], readers: [], longestAnswerSeconds: 0 };
+function together(parts) {
+    return {
+        integrations: parts.flatMap(({ integrations }) => integrations),
+        readers: parts.flatMap(({ readers }) => readers),
+        longestAnswerSeconds: Math.max(0, ...parts.map((part) => part.longestAnswerSeconds)),
+    };
+}
 /** Returns an error text if any part is not understood: a partial result would look like a smaller API. */
-function integrationsIn(document) {
-    const paths = membersOf(membersOf(document)?.paths);
-    if (!paths)
+function definitionIn(document) {
+    const { paths, components, ...rest } = membersOf(document) ?? {};
+    const items = membersOf(paths);
+    if (!items)
         return 'it has no paths';
     const all = [];
-    for (const [path, item] of Object.entries(paths)) {
-        const found = integrationsOf(path, membersOf(item));
+    for (const [path, item] of Object.entries(items)) {
+        const found = operationsOf(path, membersOf(item));
         if (typeof found === 'string')
             return found;
         all.push(...found);
     }
-    return [...all, ...authorizersIn(membersOf(membersOf(document)?.components)?.securitySchemes)];
+    const schemes = Object.entries(membersOf(membersOf(components)?.securitySchemes) ?? {});
+    const authorizers = schemes.map(([name, scheme]) => authorizerIn(name, membersOf(scheme) ?? {}));
+    const responses = membersOf(rest['x-amazon-apigateway-gateway-responses']) ?? {};
+    const readers = Object.entries(responses).flatMap(([type, response]) => (0,_variable_readers_js__WEBPACK_IMPORTED_MODULE_5__/* .readerOf */ .T)(`gateway response ${type}`, response));
+    return together([...all, ...authorizers, { ...NOTHING, readers }]);
 }
 /** An export names an authorizer but does not contain its ID. */
 const ANY_AUTHORIZER = '*';
 /**
- * Lambda authorizers. An authorizer without a URI in the export gets an empty one, which counts
+ * Lambda authorizers only. An authorizer without a URI in the export gets an empty one, which counts
  * as not understood.
  */
-function authorizersIn(schemes) {
-    return Object.entries(membersOf(schemes) ?? {}).flatMap(([name, scheme]) => {
-        const members = membersOf(scheme) ?? {};
-        const shown = membersOf(members['x-amazon-apigateway-authorizer']);
-        const isCustom = members['x-amazon-apigateway-authtype'] === 'custom';
-        if (shown?.type === 'cognito_user_pools' || (!shown && !isCustom))
-            return [];
-        const call = { resourceId: '', method: 'authorizer', path: `"${name}"` };
-        const uri = textIn(shown?.authorizerUri) ?? '';
-        const credentials = textIn(shown?.authorizerCredentials);
-        return [{ ...call, uri, credentials, authorizerId: ANY_AUTHORIZER }];
-    });
+function authorizerIn(name, scheme) {
+    const { 'x-amazon-apigateway-authorizer': extension, ...described } = scheme;
+    const shown = membersOf(extension);
+    const isCustom = scheme['x-amazon-apigateway-authtype'] === 'custom';
+    if (shown?.type === 'cognito_user_pools' || (!shown && !isCustom))
+        return NOTHING;
+    const { authorizerUri, authorizerCredentials, ...rest } = shown ?? {};
+    const call = { resourceId: '', method: 'authorizer', path: `"${name}"` };
+    const uri = textIn(authorizerUri) ?? '';
+    const credentials = textIn(authorizerCredentials);
+    return {
+        ...NOTHING,
+        integrations: [{ ...call, uri, credentials, authorizerId: ANY_AUTHORIZER }],
+        readers: (0,_variable_readers_js__WEBPACK_IMPORTED_MODULE_5__/* .readerOf */ .T)(`authorizer "${name}"`, { described, rest }),
+    };
 }
 function textIn(value) {
     return typeof value === 'string' ? value : undefined;
 }
-function integrationsOf(path, item) {
+function operationsOf(path, item) {
     if (!item)
         return `${path} is not an object`;
     const all = [];
@@ -549,22 +609,57 @@ function integrationsOf(path, item) {
         const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
         if (method === undefined)
             return `${path} has an unknown method`;
-        const extension = membersOf(operation)?.['x-amazon-apigateway-integration'];
-        const { uri, credentials, connectionId } = membersOf(extension) ?? { uri: null };
-        if (typeof uri === 'string') {
-            const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
-            // An export has no resource IDs. They are not needed, because a deployment is frozen and never rewritten.
-            all.push({ resourceId: '', path, method, uri, ...by });
-        }
-        else if (uri !== undefined)
+        const { [INTEGRATION]: extension, ...described } = membersOf(operation) ?? {};
+        const { uri, credentials, connectionId, timeoutInMillis, ...rest } = membersOf(extension) ?? {
+            uri: null,
+        };
+        if (typeof uri !== 'string' && uri !== undefined) {
             return `${method} ${path} has no readable integration`;
+        }
+        const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
+        all.push({
+            // An export has no resource IDs. They are not needed, because a deployment is frozen and never rewritten.
+            integrations: uri === undefined ? [] : [{ resourceId: '', path, method, uri, ...by }],
+            readers: (0,_variable_readers_js__WEBPACK_IMPORTED_MODULE_5__/* .readerOf */ .T)(`${method} ${path}`, { described, rest }),
+            longestAnswerSeconds: (typeof timeoutInMillis === 'number' ? timeoutInMillis : _rest_api_model_js__WEBPACK_IMPORTED_MODULE_6__/* .DEFAULT_TIMEOUT_MS */ .t) / 1000,
+        });
     }
     return all;
 }
+const INTEGRATION = 'x-amazon-apigateway-integration';
 /** `undefined` if the value is not an object. */
 function membersOf(value) {
     const is = typeof value === 'object' && value !== null && !Array.isArray(value);
     return is ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readerOf)
+/* harmony export */ });
+/* unused harmony export variablesRead */
+// Finds stage variables in AWS's responses: templates, mappings and any other text that may use one.
+/** Searches AWS's response for one part of the definition; empty if it reads no variable. */
+function readerOf(where, answer) {
+    const names = [...new Set(textsIn(answer).flatMap(variablesRead))];
+    return names.length > 0 ? [{ where, names }] : [];
+}
+function textsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(textsIn);
+}
+const READ = /stageVariables(?:\.get\(\s*['"](\w+)['"]\s*\)|\[\s*['"](\w+)['"]\s*\]|\.(\w+)(?!\w*\())?/g;
+/** The stage variables that a template or mapping reads; `*` stands for names that are not known. */
+function variablesRead(text) {
+    return [...text.matchAll(READ)].map(([, got, indexed, plain]) => got ?? indexed ?? plain ?? '*');
 }
 
 
@@ -637,12 +732,13 @@ function draftChange(integration, to) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I6: () => (/* binding */ overridesInWords),
 /* harmony export */   Z2: () => (/* binding */ movedAlong),
+/* harmony export */   bo: () => (/* binding */ knowsVariable),
 /* harmony export */   bz: () => (/* binding */ readersInWords),
 /* harmony export */   qP: () => (/* binding */ strayDependents),
 /* harmony export */   wt: () => (/* binding */ idleOverrides)
 /* harmony export */ });
 /* unused harmony export callsInWords */
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
 /* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
 // Finds everything that depends on a stage variable. If a variable changes for one function, everything else that
@@ -712,23 +808,32 @@ function readersInWords(moved, readers) {
         const shown = where.slice(0, MOST_SHOWN).join(', ');
         const more = where.length > MOST_SHOWN ? ` and ${where.length - MOST_SHOWN} more` : '';
         return [
-            `stage variable "${variable}" is also read by templates or mappings (${shown}${more}): on the canary they see its new value`,
+            `stage variable "${variable}" is also read by templates, mappings or gateway responses (${shown}${more}): on the canary they see its new value`,
         ];
     });
 }
-/** Describes overrides that no part of the API reads: their names are probably misspelt. */
-function idleOverrides(overrides, { integrations, readers }, variables) {
-    const read = readers.flatMap(({ names }) => names);
-    // A reader with computed variable names may read this variable, too.
-    if (read.includes('*'))
-        return [];
-    const known = [
-        ...new Set([...Object.keys(variables), ...integrations.flatMap(_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesOf */ .ht), ...read]),
-    ];
+/** Whether any part reads the variable. A reader with computed names may read each. */
+function knowsVariable(definition, name) {
+    const read = variablesIn(definition);
+    return read.includes(name) || read.includes('*');
+}
+function variablesIn({ integrations, readers }) {
+    return [...integrations.flatMap(_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesOf */ .ht), ...readers.flatMap(({ names }) => names)];
+}
+/**
+ * Describes overrides that no part of what is released reads: their names are probably misspelt.
+ *
+ * @param draft if it is not what is released
+ */
+function idleOverrides(overrides, released, variables, draft) {
+    const known = [...new Set([...Object.keys(variables), ...variablesIn(released)])];
+    const isIdle = (name) => !known.includes(name) && !knowsVariable(released, name);
     return Object.keys(overrides)
-        .filter((name) => !known.includes(name))
-        .map((name) => `stage-variable-overrides: neither the stage nor the API definition has the variable "${name}"; ` +
-        `expected one that the stage has or the definition mentions.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)} If a function reads it from its event, set it on the stage first`);
+        .filter(isIdle)
+        .map((name) => draft && knowsVariable(draft, name)
+        ? `stage-variable-overrides: only the API's draft has the variable "${name}", and definition: deployed does not release the draft; expected a variable of the deployed definition, or definition: draft`
+        : `stage-variable-overrides: neither the stage nor the API definition has the variable "${name}"; ` +
+            `expected one that the stage has or the definition mentions.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)} If a function reads it from its event, set it on the stage first`);
 }
 /** Notes about what the overrides move. */
 function overridesInWords(overrides, integrations, variables) {
@@ -980,10 +1085,12 @@ function holder(uri, qualifier, variables) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ movedCalls)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
+/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3968);
 // Which functions the canary will call that the stage does not call now. Derived from what the canary will serve,
 // the stage's variables and the overrides in the inputs.
+
 
 
 /**
@@ -1025,7 +1132,8 @@ function moveOf(integration, { served, variables, overrides }, functions) {
 }
 /** The same route as it is served now. If no authorizers are visible, each is treated as unchanged. */
 function counterpart(integration, served) {
-    const found = served.find(({ method, path }) => method === integration.method && path === integration.path);
+    const key = (0,_routes_js__WEBPACK_IMPORTED_MODULE_2__/* .routeKey */ .vh)(integration);
+    const found = served.find((call) => (0,_routes_js__WEBPACK_IMPORTED_MODULE_2__/* .routeKey */ .vh)(call) === key);
     const shown = served.some(({ authorizerId }) => authorizerId !== undefined);
     return found ?? (integration.authorizerId === undefined || shown ? undefined : integration);
 }
@@ -1052,35 +1160,180 @@ function problemOf(integration, after, released) {
 
 /***/ }),
 
+/***/ 1775:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $w: () => (/* binding */ withResponses),
+/* harmony export */   eO: () => (/* binding */ longestAnswerSeconds),
+/* harmony export */   vG: () => (/* binding */ releasedDefinition)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _dependents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5294);
+// What the new values of stage variables apply to: what the canary serves and, if only variables are promoted, what
+// the stage goes on serving.
+
+
+function releasedDefinition({ definition, promote }, { draft, served }) {
+    const deploys = definition === 'draft';
+    const stays = deploys && promote.deployment ? undefined : served;
+    const parts = [...(deploys ? [draft] : []), ...(stays ? [stays] : [])];
+    return {
+        integrations: parts.flatMap(({ integrations }) => integrations),
+        readers: parts.flatMap(({ readers }) => readers),
+    };
+}
+/** Of what users can meet during the rollout: what the stage serves, and what the canary does. */
+function longestAnswerSeconds({ definition }, { draft, served, }) {
+    if (served === undefined)
+        return draft.longestAnswerSeconds;
+    const released = definition === 'draft' ? draft : served;
+    return Math.max(served.longestAnswerSeconds, released.longestAnswerSeconds);
+}
+/**
+ * Adds the gateway responses that read variables. AWS shows those of the draft.
+ *
+ * @param names the variables that get another value
+ * @param when `if needed`: only if nothing else reads one of them
+ */
+async function withResponses(api, released, names, when, notes) {
+    const open = when === 'always' ? names : names.filter((name) => !(0,_dependents_js__WEBPACK_IMPORTED_MODULE_1__/* .knowsVariable */ .bo)(released, name));
+    const found = open.length > 0 ? await readResponses(api, notes) : [];
+    const inDraft = when === 'always' ? '' : ' of the draft';
+    const readers = found.map(({ where, names: read }) => ({ where: where + inDraft, names: read }));
+    return { ...released, readers: [...released.readers, ...readers] };
+}
+async function readResponses(api, notes) {
+    try {
+        return await api.readResponseReaders();
+    }
+    catch (error) {
+        notes.push(`stage variables: the action could not check whether gateway responses read one that changes (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message})`);
+        return [];
+    }
+}
+
+
+/***/ }),
+
 /***/ 3968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ describeRouteDifference),
-/* harmony export */   g: () => (/* binding */ compareRoutes)
+/* harmony export */   IM: () => (/* binding */ describeRouteDifference),
+/* harmony export */   cp: () => (/* binding */ adviceFor),
+/* harmony export */   gg: () => (/* binding */ compareRoutes),
+/* harmony export */   vh: () => (/* binding */ routeKey)
 /* harmony export */ });
-// An endpoint that only one side of a canary has returns 403 to a random part of the users.
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(648);
+// An endpoint that only one side of a canary has, or that only one side protects, refuses a random part of its users.
+// Routes are compared by the requests that they answer: the names of path parameters make no difference, and
+// `ANY` answers every verb that has no method of its own.
+
+
 /** Compares the routes of the stable and the canary deployment. */
 function compareRoutes(stable, canary) {
+    const [old, fresh] = [answersOf(stable), answersOf(canary)];
+    const guarded = namesOf(fresh, (key, route) => {
+        const before = old.get(key);
+        return before !== undefined && guardOf(before) !== guardOf(route);
+    });
     return {
-        added: canary.filter((route) => !stable.includes(route)).sort(),
-        removed: stable.filter((route) => !canary.includes(route)).sort(),
+        added: namesOf(fresh, (key) => !old.has(key)).map(({ name }) => name),
+        removed: namesOf(old, (key) => !fresh.has(key)).map(({ name }) => name),
+        guarded: guarded.map(({ name, key, route }) => ({
+            name,
+            stable: (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .s)(old.get(key), 'only routes of both sides are compared'),
+            canary: route,
+        })),
     };
+}
+/** Equal for routes that answer the same requests; the names of path parameters make no difference. */
+function routeKey({ method, path }) {
+    return `${method} ${path.replace(/\{[^}+]*(\+?)\}/g, '{$1}')}`;
+}
+const VERBS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+function answersOf(routes) {
+    const isAny = ({ method }) => method === 'ANY';
+    const all = routes
+        .filter(isAny)
+        .flatMap((route) => VERBS.map((method) => [routeKey({ ...route, method }), route]));
+    const own = routes
+        .filter((route) => !isAny(route))
+        .map((route) => [routeKey(route), route]);
+    return new Map([...all, ...own]);
+}
+/** The routes whose requests are all chosen, and the single verbs of the others. */
+function namesOf(answers, chosen) {
+    const routes = [...new Set(answers.values())];
+    return routes
+        .flatMap((route) => {
+        const keys = [...answers].flatMap(([key, by]) => (by === route ? [key] : []));
+        const found = keys.filter((key) => chosen(key, route));
+        const [first] = found;
+        if (first === undefined)
+            return [];
+        if (found.length === keys.length)
+            return [{ name: (0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(route), key: first, route }];
+        return found.map((key) => ({ name: `${key.split(' ')[0]} ${route.path}`, key, route }));
+    })
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function guardOf({ apiKeyRequired, authorizationType }) {
+    return `${apiKeyRequired} ${authorizationType}`;
 }
 /** Describes the difference; `undefined` when there is none. */
 function describeRouteDifference(difference) {
-    const { added, removed } = difference;
+    const { added, removed, guarded } = difference;
     const parts = [
-        added.length > 0 ? `only the canary has ${list(added)}` : '',
-        removed.length > 0 ? `only stable has ${list(removed)}` : '',
-    ].filter((part) => part !== '');
+        ...sentence('only the canary has', added),
+        ...sentence('only stable has', removed),
+        ...guardsInWords(guarded),
+    ];
     if (parts.length === 0)
         return undefined;
-    return `${parts.join('; ')}: while traffic is split, these routes return 403 to some users at random`;
+    const authorizes = guarded.some((route) => authorizationIn(route) !== undefined);
+    return `${parts.join('; ')}: while traffic is split, these routes return ${authorizes ? '401 or 403' : '403'} to some users at random`;
 }
-function list(routes) {
-    const shown = routes.slice(0, 10).join(', ');
-    return routes.length > 10 ? `${shown} and ${routes.length - 10} more` : shown;
+/** What to do about the difference. */
+function adviceFor({ added, removed, guarded }) {
+    const parts = [
+        ...(added.length > 0
+            ? ['deploy the added routes to the stage first (no one calls them yet)']
+            : []),
+        ...(removed.length > 0 ? ['remove routes only after the release'] : []),
+        ...(guarded.length > 0
+            ? ['deploy a change of who may call a route to the whole stage, before or after the release']
+            : []),
+        'or set route-guard: warn',
+    ];
+    const text = parts.join(', ');
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function guardsInWords(guarded) {
+    const differences = guarded.flatMap((route) => [keyIn(route), authorizationIn(route)].flatMap((words) => words === undefined ? [] : [{ words, name: route.name }]));
+    return [...new Set(differences.map(({ words }) => words))].flatMap((words) => sentence(words, differences.flatMap((each) => (each.words === words ? [each.name] : []))));
+}
+function keyIn({ stable, canary }) {
+    if (stable.apiKeyRequired === canary.apiKeyRequired)
+        return undefined;
+    return `only ${canary.apiKeyRequired ? 'the canary' : 'stable'} requires an API key for`;
+}
+function authorizationIn({ stable, canary }) {
+    const [old, fresh] = [stable.authorizationType, canary.authorizationType];
+    return old === fresh
+        ? undefined
+        : `authorization is ${fresh} on the canary and ${old} on stable for`;
+}
+const MOST_SHOWN = 10;
+/** Empty without routes. */
+function sentence(words, routes) {
+    if (routes.length === 0)
+        return [];
+    const shown = routes.slice(0, MOST_SHOWN).join(', ');
+    const more = routes.length - MOST_SHOWN;
+    return [`${words} ${shown}${more > 0 ? ` and ${more} more` : ''}`];
 }
 
 
@@ -1116,7 +1369,13 @@ function servedVersion(functionName, served, variables) {
     const calls = served.flatMap(({ method, path, uri }) => {
         const called = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$y)(uri, variables);
         return called?.functionName === functionName
-            ? [{ route: `${method} ${path}`, qualifier: called.qualifier ?? '' }]
+            ? [
+                {
+                    route: `${method} ${path}`,
+                    qualifier: called.qualifier ?? '',
+                    variable: called.heldBy?.name,
+                },
+            ]
             : [];
     });
     const first = calls[0];
@@ -1125,7 +1384,7 @@ function servedVersion(functionName, served, variables) {
     }
     const vague = calls.find(({ qualifier }) => !VERSION.test(qualifier));
     if (vague) {
-        const how = vague.qualifier === '' ? 'without a version' : `through "${vague.qualifier}"`;
+        const how = vague.qualifier === '' ? 'without a version' : `through ${throughOf(vague)}`;
         return problem(`${vague.route} of the deployment that the stage serves calls "${functionName}" ${how}, so it is unknown which version its users receive`);
     }
     const other = calls.find(({ qualifier }) => qualifier !== first.qualifier);
@@ -1133,6 +1392,12 @@ function servedVersion(functionName, served, variables) {
         return problem(`the deployment that the stage serves calls two versions of "${functionName}" (${first.route} calls ${first.qualifier}, ${other.route} calls ${other.qualifier})`);
     }
     return { is: first.qualifier };
+}
+/** Only versions are shown of the values of stage variables: others may be secret. */
+function throughOf({ qualifier, variable, }) {
+    return variable === undefined
+        ? `"${qualifier}"`
+        : `stage variable "${variable}", which holds no version`;
 }
 function problem(what) {
     return {
@@ -1227,10 +1492,10 @@ function describeOtherOverrides(found, known) {
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(428);
 /* harmony import */ var _deployment_text_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1929);
 /* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1834);
-/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3968);
-/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34);
-/* harmony import */ var _stage_room_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4084);
-/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6630);
+/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3968);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(34);
+/* harmony import */ var _stage_room_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4084);
+/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6630);
 // Creates everything that the canary needs and no user sees yet.
 
 
@@ -1258,16 +1523,16 @@ async function prepareCanary(calls, record, choices, pause) {
     const phase = { kind: 'preparing' };
     await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordTags */ .h0)(record, phase), pause);
     const canaryDeploymentId = choices.definition === 'deployed'
-        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .g)(record).deploymentId
+        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_9__/* .stageOf */ .g)(record).deploymentId
         : await deployDraft(calls, record);
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_10__/* .storedStateOf */ .Cj)(api, (await api.readStage()).tags), record.id);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_11__/* .storedStateOf */ .Cj)(api, (await api.readStage()).tags), record.id);
     await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .canaryTag */ .Dq)(canaryDeploymentId));
     if (choices.routeGuard === 'block') {
         const [stable, canary] = [
-            (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .g)(record).deploymentId)).routes,
+            (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_9__/* .stageOf */ .g)(record).deploymentId)).routes,
             (await api.readDeployment(canaryDeploymentId)).routes,
         ];
-        const difference = (0,_routes_js__WEBPACK_IMPORTED_MODULE_11__/* .describeRouteDifference */ .I)((0,_routes_js__WEBPACK_IMPORTED_MODULE_11__/* .compareRoutes */ .g)(stable, canary));
+        const difference = (0,_routes_js__WEBPACK_IMPORTED_MODULE_8__/* .describeRouteDifference */ .IM)((0,_routes_js__WEBPACK_IMPORTED_MODULE_8__/* .compareRoutes */ .gg)(stable, canary));
         if (difference)
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the route guard stopped the rollout: ${difference}`);
     }
@@ -1276,12 +1541,12 @@ async function prepareCanary(calls, record, choices, pause) {
 /** Writes the record if there is none, on the stage as preflight saw it, and checks that this run still owns it. */
 async function claim(api, record, tags, pause) {
     const { state, tags: found } = await api.readStage();
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_10__/* .storedStateOf */ .Cj)(api, found), () => 'the stage');
-    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .g)(record);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_11__/* .storedStateOf */ .Cj)(api, found), () => 'the stage');
+    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_9__/* .stageOf */ .g)(record);
     if (state.deploymentId !== deploymentId || state.canary) {
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ(`someone has changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`);
     }
-    (0,_stage_room_js__WEBPACK_IMPORTED_MODULE_9__/* .assertStageRoom */ .w)(api.stageName, found, tags);
+    (0,_stage_room_js__WEBPACK_IMPORTED_MODULE_10__/* .assertStageRoom */ .w)(api.stageName, found, tags);
     await api.tag(tags);
     await pause(_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .SETTLE_SECONDS */ .Ej);
     const written = (await api.readStage()).tags;
@@ -1291,10 +1556,10 @@ async function claim(api, record, tags, pause) {
     // Parts may be left of a record that another run wrote in the same second.
     await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecordTag */ ._K)(key) && !(key in tags)));
     const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecordTag */ ._K)(key) || key in tags);
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_10__/* .storedStateOf */ .Cj)(api, Object.fromEntries(ours)), record.id);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_11__/* .storedStateOf */ .Cj)(api, Object.fromEntries(ours)), record.id);
 }
 async function deployDraft({ api, restoring }, record) {
-    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .g)(record);
+    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_9__/* .stageOf */ .g)(record);
     return (0,_drafts_js__WEBPACK_IMPORTED_MODULE_7__/* .withNewDrafts */ .B)(api, restoring, drafts, async () => {
         const draft = await markOf(api);
         const past = {
@@ -1605,7 +1870,7 @@ function requestedOf(stage) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ findWiring)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
 // How a stage canary can reach a function's new version, found from the API's integrations. A stage canary differs
 // from its base only in deployment and variables (API Gateway developer guide, "canary release deployment"), so one

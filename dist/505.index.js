@@ -1,5 +1,5 @@
-export const id = 494;
-export const ids = [494];
+export const id = 505;
+export const ids = [505];
 export const modules = {
 
 /***/ 5242:
@@ -51,7 +51,7 @@ function isCommon({ before, minutes }) {
 
 /***/ }),
 
-/***/ 1494:
+/***/ 7505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -138,16 +138,17 @@ async function inspectFunctions({ functions, provisioned, api, inputs }, release
 function wiringOf(input, { draft, served, reading }, { definition, promote }, findings) {
     if (!served)
         return undefined;
-    const released = definition === 'draft' ? draft.integrations : served;
+    const { integrations } = served;
+    const released = definition === 'draft' ? draft.integrations : integrations;
     const { variables } = reading.state;
-    const found = (0,served_wiring/* findReleaseWiring */.rN)(input.name, { served, released }, variables);
+    const found = (0,served_wiring/* findReleaseWiring */.rN)(input.name, { served: integrations, released }, variables);
     if (found.kind !== 'found') {
         findings.problems.push(`functions: ${found.problem}`);
         return undefined;
     }
     const { wiring } = found;
     if (wiring.kind === 'variable' && !promote.deployment) {
-        const stays = (0,stage_wiring/* findWiring */.A)(input.name, served, variables);
+        const stays = (0,stage_wiring/* findWiring */.A)(input.name, integrations, variables);
         const same = stays.kind === 'found' && stays.wiring.kind === 'variable';
         if (!same || stays.wiring.variable !== wiring.variable) {
             findings.problems.push(`promote: the deployment that stays on the stage does not take the version of "${input.name}" from stage variable "${wiring.variable}", as the draft does; expected promote with deployment`);
@@ -156,10 +157,10 @@ function wiringOf(input, { draft, served, reading }, { definition, promote }, fi
     return wiring;
 }
 /** The calls to the new version after only the variable is promoted. */
-function afterwards({ functionName }, { served = [], reading }, { promote }) {
+function afterwards({ functionName }, { served, reading }, { promote }) {
     if (promote.deployment)
         return [];
-    const stays = (0,stage_wiring/* findWiring */.A)(functionName, served, reading.state.variables);
+    const stays = (0,stage_wiring/* findWiring */.A)(functionName, served?.integrations ?? [], reading.state.variables);
     return stays.kind === 'found' ? stays.wiring.integrations : [];
 }
 async function checkVersion(functions, fact, reading, inputs, findings) {
@@ -350,8 +351,8 @@ async function inspectPermissions({ place, open }, inputs, released, functions, 
     await (0,aws_probes/* inspectProbes */.g)(probes, findings);
 }
 
-// EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/aws/aws-errors.js + 1 modules
+var aws_errors = __webpack_require__(1437);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/report/stored-state-text.js
@@ -362,6 +363,36 @@ var plan = __webpack_require__(7927);
 var release = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/targets/stage/deployment-text.js
 var deployment_text = __webpack_require__(1929);
+;// CONCATENATED MODULE: ./build/targets/stage/inspect-twins.js
+// Preflight of the API's name, by which CloudWatch counts its requests.
+
+async function inspectTwins(api, apiName, { compares }, releases, { problems, notes }) {
+    let twins;
+    try {
+        twins = await api.readTwins(apiName);
+    }
+    catch (error) {
+        notes.push(`rest-api-id: the action could not check whether another REST API has the name "${apiName}", whose requests CloudWatch would add to those of this one (${(0,errors/* known */.eO)(error).message})`);
+        return;
+    }
+    if (twins.length === 0)
+        return;
+    const shared = sharedName(apiName, api.stageName, twins);
+    if (releases === 'functions') {
+        notes.push(`rest-api-id: ${shared}. The versions are compared by Lambda's metrics instead, without latency; alarms on the API's name, and the forecast, count both APIs`);
+    }
+    else if (compares) {
+        problems.push(`rest-api-id: ${shared}, so the canary cannot be compared; expected a unique name, functions (which are counted by version), or analysis: off`);
+    }
+    else {
+        notes.push(`rest-api-id: ${shared}. All counts in the report include both`);
+    }
+}
+/** Why the counts of API Gateway are not those of one API. */
+function sharedName(apiName, stageName, twins) {
+    return `CloudWatch counts requests by the API's name, and ${twins.join(', ')} ${twins.length === 1 ? 'is' : 'are'} also called "${apiName}", with a stage "${stageName}"`;
+}
+
 // EXTERNAL MODULE: ./build/targets/stage/routes.js
 var stage_routes = __webpack_require__(3968);
 // EXTERNAL MODULE: ./build/targets/stage/stage-store.js
@@ -380,12 +411,14 @@ var stage_store = __webpack_require__(6630);
 
 
 
+
 const UNKNOWN = 'not known to be what is served';
 /** Reads the API, its stage and its draft. `undefined` if one of them cannot be read. */
 async function inspectStage(api, inputs, releases, findings) {
     const apiName = await (0,problems/* attempt */.C)(findings, () => readApiName(api));
     if (apiName === undefined)
         return undefined;
+    await inspectTwins(api, apiName, inputs, releases, findings);
     const reading = await (0,problems/* attempt */.C)(findings, () => readStage(api));
     const draft = await (0,problems/* attempt */.C)(findings, () => api.readDraft());
     if (reading === undefined || draft === undefined)
@@ -421,13 +454,14 @@ async function readServed(api, draft, { overrides }, releases, findings) {
     }
 }
 /** Adds the authorizer IDs, which the draft contains and an export does not. */
-function withIds(served, { integrations }) {
-    return served.map((call) => {
+function withIds(served, draft) {
+    const integrations = served.integrations.map((call) => {
         if (call.authorizerId === undefined)
             return call;
-        const same = integrations.find(({ authorizerId, path }) => authorizerId && path === call.path);
+        const same = draft.integrations.find(({ authorizerId, path }) => authorizerId && path === call.path);
         return { ...call, authorizerId: same?.authorizerId ?? call.authorizerId };
     });
+    return { ...served, integrations };
 }
 /** By the mark that this action stores on its deployments, so that one draft is compared with another. */
 async function compareDraft(api, draft, { description }, { notes }) {
@@ -483,33 +517,41 @@ function closeCommand({ place, restApiId, stageName }) {
     });
 }
 /** Describes a canary without a stored rollout. */
-function unknownCanary(stageName, { state: { canary }, tags }) {
+function unknownCanary(stageName, { state, tags }) {
+    const { canary } = state;
     if (!canary || (0,record/* ourTagKeys */.Vn)(tags).length > 0)
         return undefined;
-    return `the stage "${stageName}" has a canary that this action did not create (deployment ${canary.deploymentId}, ${(0,plan/* formatWeight */.ck)(canary.weight)})`;
+    // So a promotion without `close` leaves it, and so may another tool.
+    const isLeft = canary.weight === 0 && canary.deploymentId === state.deploymentId;
+    const has = isLeft
+        ? 'has a canary that a promotion left open (with promote: close, it would be closed)'
+        : 'has a canary that this action did not create';
+    return `the stage "${stageName}" ${has} (deployment ${canary.deploymentId}, ${(0,plan/* formatWeight */.ck)(canary.weight)})`;
 }
 /** The draft shows which routes the canary would have, before a deployment is created. */
 function checkRoutes({ routes }, draft, { routeGuard }, findings) {
-    const difference = (0,stage_routes/* describeRouteDifference */.I)((0,stage_routes/* compareRoutes */.g)(routes, draft.routes));
-    if (!difference)
+    const difference = (0,stage_routes/* compareRoutes */.gg)(routes, draft.routes);
+    const words = (0,stage_routes/* describeRouteDifference */.IM)(difference);
+    if (words === undefined)
         return;
     if (routeGuard === 'warn')
-        findings.notes.push(`routes: ${difference}`);
-    else {
-        findings.problems.push(`route-guard: ${difference}. Deploy the added routes to the stage first (no one calls them yet), remove routes only after the release, or set route-guard: warn`);
-    }
+        findings.notes.push(`routes: ${words}`);
+    else
+        findings.problems.push(`route-guard: ${words}. ${(0,stage_routes/* adviceFor */.cp)(difference)}`);
 }
 
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
-// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(4561);
+// EXTERNAL MODULE: ./build/aws/rest-api.js + 4 modules
+var rest_api = __webpack_require__(4071);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
 var dependents = __webpack_require__(5294);
 // EXTERNAL MODULE: ./build/targets/stage/integration.js
 var stage_integration = __webpack_require__(6778);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
 var moved_calls = __webpack_require__(6303);
+// EXTERNAL MODULE: ./build/targets/stage/released-definition.js
+var released_definition = __webpack_require__(1775);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
 // Preflight of the stage variables that the canary changes: what else depends on them, and whether API Gateway may
 // invoke everything that they lead to.
@@ -523,20 +565,24 @@ var moved_calls = __webpack_require__(6303);
 
 
 
+
 async function inspectVariables(bound, { draft, served, reading }, released, facts, findings) {
-    const { overrides, definition, promote } = bound.inputs;
+    const { overrides, definition } = bound.inputs;
     const { variables } = reading.state;
     const wirings = facts.map(({ wiring }) => wiring);
-    const canary = definition === 'draft' ? draft.integrations : (served ?? []);
-    // If only variables are promoted, they apply to the deployment that stays.
-    const calls = promote.deployment ? canary : [...canary, ...(served ?? [])];
-    const moves = { served: served ?? calls, released: calls, variables, overrides };
-    const moved = (0,moved_calls/* movedCalls */.N)(moves, released.map(({ name }) => name));
-    const known = { integrations: [...draft.integrations, ...calls], readers: draft.readers };
-    findings.problems.push(...otherFunctions(facts, variables), ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: calls }, variables).map((words) => `functions: ${words}`), ...contradictions(facts, overrides), ...(0,dependents/* idleOverrides */.wt)(overrides, known, variables), ...moved.problems);
     const held = wirings.flatMap((wiring) => (wiring.kind === 'variable' ? [wiring.variable] : []));
     const names = [...new Set([...held, ...Object.keys(overrides)])];
-    findings.notes.push(...(0,dependents/* overridesInWords */.I6)(overrides, calls, variables), ...(0,dependents/* readersInWords */.bz)(names, draft.readers));
+    const asked = (0,released_definition/* releasedDefinition */.vG)(bound.inputs, { draft, served });
+    // A variable that the stage has needs no other reader.
+    const [when, unsure] = definition === 'draft'
+        ? ['always', names]
+        : ['if needed', names.filter((name) => !Object.hasOwn(variables, name))];
+    const read = await (0,released_definition/* withResponses */.$w)(bound.api, asked, unsure, when, findings.notes);
+    const calls = read.integrations;
+    const moves = { served: served?.integrations ?? calls, released: calls, variables, overrides };
+    const moved = (0,moved_calls/* movedCalls */.N)(moves, released.map(({ name }) => name));
+    findings.problems.push(...otherFunctions(facts, variables), ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: calls }, variables).map((words) => `functions: ${words}`), ...contradictions(facts, overrides), ...(0,dependents/* idleOverrides */.wt)(overrides, read, variables, definition === 'deployed' ? draft : undefined), ...moved.problems);
+    findings.notes.push(...(0,dependents/* overridesInWords */.I6)(overrides, calls, variables), ...(0,dependents/* readersInWords */.bz)(names, read.readers));
     const [first] = facts;
     const account = first && (0,arns/* accountOf */.XP)(first.arn);
     const called = [];
@@ -635,6 +681,8 @@ function whereElse(meant, there) {
 var voucher = __webpack_require__(3235);
 // EXTERNAL MODULE: ./build/targets/seal.js
 var targets_seal = __webpack_require__(428);
+// EXTERNAL MODULE: ./build/targets/stage/shown-variable.js
+var shown_variable = __webpack_require__(5614);
 // EXTERNAL MODULE: ./build/targets/claim.js
 var claim = __webpack_require__(2753);
 // EXTERNAL MODULE: ./build/targets/stage/stage-record.js
@@ -700,6 +748,7 @@ function rewrittenFor({ from, to }, functions, variables) {
 
 
 
+
 /** Until something is promoted, the stage itself shows the previous state, and no other proof is needed. */
 async function proveStage({ api, functions }, { record, canaryDeploymentId }, state) {
     const stage = (0,stage_record/* stageOf */.g)(record);
@@ -736,7 +785,7 @@ function unexplainedDraft(stage, functions, state) {
     const variables = before(stage, state);
     const unexplained = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
     return (unexplained &&
-        `it rewrites ${unexplained.method} on resource ${unexplained.resourceId} from ${unexplained.from} to ${unexplained.to}, which are not the two versions of a function that it releases`);
+        `it rewrites ${unexplained.method} on resource ${unexplained.resourceId} from ${(0,stage_integration/* shownUri */.sb)(unexplained.from)} to ${(0,stage_integration/* shownUri */.sb)(unexplained.to)}, which are not the two versions of a function that it releases`);
 }
 function before({ variables }, state) {
     const own = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [[name, value]]);
@@ -761,7 +810,9 @@ async function doubtVariables({ api, vouches, stage, functions, state, }) {
         if (change && (await vouches(change)))
             continue;
         const value = (0,stage_state/* variableOf */.Qn)(stage.variables, name);
-        return `only its tags say that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
+        const shown = (0,shown_variable/* shownValue */.J)(name, value, { functions, overrides: stage.overrides });
+        const was = value === null ? 'was not set' : shown === undefined ? 'had another value' : `was "${shown}"`;
+        return `only its tags say that the stage variable "${name}" ${was} before`;
     }
     return undefined;
 }
@@ -775,7 +826,7 @@ async function doubtDrafts({ api, vouches, stage, functions, state }, promoted) 
         const holds = (uri) => integrations.some((one) => one.resourceId === draft.resourceId && one.method === draft.method && one.uri === uri);
         if (!promoted && state.canary === undefined && !holds(draft.to))
             continue;
-        return `only its tags say that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
+        return `only its tags say that ${draft.method} on resource ${draft.resourceId} called ${(0,stage_integration/* shownUri */.sb)(draft.from)} before`;
     }
     return undefined;
 }
@@ -799,8 +850,6 @@ function trafficIn(stored, state) {
     return stored.kind === 'rollout' ? (0,stage_state/* trafficStateOf */.u5)(state, stored.storedRollout) : undefined;
 }
 
-// EXTERNAL MODULE: ./build/targets/stage/shown-variable.js
-var shown_variable = __webpack_require__(5614);
 ;// CONCATENATED MODULE: ./build/targets/stage/repair-commands.js
 // The commands for repairing a stage by hand if the action could not: what is left to do, as far as the current
 // state is known.
@@ -1023,6 +1072,8 @@ function bindStage(clients, inputs, trust) {
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
 var count_table = __webpack_require__(6361);
+// EXTERNAL MODULE: ./build/analysis/errors-measure.js
+var errors_measure = __webpack_require__(3273);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
 var analysis_dispersion = __webpack_require__(9237);
 // EXTERNAL MODULE: ./build/analysis/harm-thresholds.js
@@ -1081,8 +1132,6 @@ function isSlowMeasure(measure) {
 var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
 var baseline = __webpack_require__(3646);
-// EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(3273);
 // EXTERNAL MODULE: ./build/aws/metric-data.js
 var metric_data = __webpack_require__(2177);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
@@ -1205,10 +1254,12 @@ var counted_errors = __webpack_require__(4955);
  * instead.
  *
  * @param closedUntil seconds since the epoch; counts of what came later may still grow
+ * @param gateway `shared`: API Gateway's series also count another API of the same name
  */
-function splitCounts(raw, closedUntil) {
+function splitCounts(raw, closedUntil, gateway = 'own') {
     const { stage, canary, oldVersions, newVersions } = raw;
-    if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
+    const isUnseen = sum(canary.requests) === 0 && sum(newVersions.requests) > 0;
+    if (gateway === 'shared' || isUnseen) {
         const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
         return (0,counted_errors/* countedErrors */.G)('functions', { apart: true, sides, closedUntil });
     }
@@ -1258,18 +1309,29 @@ function sum(values, until = Number.POSITIVE_INFINITY) {
 
 
 
+
+
+
 function createStageCounts(client, series) {
-    const { stageName, canaryDimension: canary, readApiName } = series;
+    const { stageName, canaryDimension: canary, readApiName, readTwins, compares } = series;
     const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
     let last;
     return {
         readTraffic: async (changes, span, closedUntil) => {
             last = await readTraffic(client, await dimensions(), changes, span);
-            const traffic = splitCounts(last, closedUntil);
+            const twins = await readTwins();
+            const isShared = twins.length > 0;
+            if (isShared && changes.length === 0 && compares) {
+                throw new errors/* KnownError */.E(sharedName(await readApiName(), stageName, twins));
+            }
+            const gateway = isShared && changes.length > 0 ? 'shared' : 'own';
+            const traffic = splitCounts(last, closedUntil, gateway);
             const observation = traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
             return observation ? { ...traffic, invoked: last.newVersions } : traffic;
         },
-        readBaseline: async (startedAt) => readBaseline(client, await readApiName(), stageName, startedAt),
+        readBaseline: async (startedAt) => (await readTwins()).length > 0 && compares
+            ? [{ measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: [] }]
+            : readBaseline(client, await readApiName(), stageName, startedAt),
         readMeasures: async (baseline, traffic, span) => {
             // Only API Gateway measures latency per side. Without its canary series, slowness is not measured.
             if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway')
@@ -1457,7 +1519,7 @@ function stageReport(facts) {
     return {
         region,
         label: `${apiName || restApiId}/${stageName}`,
-        key: `${restApiId}/${stageName}`,
+        key: `${region}/${restApiId}/${stageName}`,
         resources: [arnOf(facts)],
         links: [linkTo(facts)],
         metrics: metricsOf(facts),
@@ -1469,7 +1531,7 @@ function stageReport(facts) {
     };
 }
 const COUNT_NOTES = {
-    functions: 'Counted by function version, because API Gateway has no separate metrics for the canary.',
+    functions: 'Counted by function version, because API Gateway has no metrics for the canary alone.',
 };
 function arnOf({ region, restApiId, stageName }) {
     return (0,gateway_arns/* stageArn */.GA)((0,arns/* placeOf */.$t)(region), restApiId, stageName);
@@ -1718,6 +1780,7 @@ function stageStatements(needs, { region, partition }, prunes) {
     const only = (wanted, ...arns) => (wanted ? arns : []);
     const looksAround = prunes || shadow !== undefined || functions.some((fn) => fn.provisions);
     const read = [
+        arn('/restapis'),
         arn(api),
         arn(`${api}/resources`),
         ...only(!deploys && (needs.readsAuthorizers || prunes), arn(`${api}/authorizers`)),
@@ -1765,6 +1828,7 @@ var stage_room = __webpack_require__(4084);
 
 
 
+
 function setUpStage(bound, stage, facts, moved) {
     const released = facts.map(({ input: { name, version }, wiring: { from } }) => ({
         name,
@@ -1774,7 +1838,7 @@ function setUpStage(bound, stage, facts, moved) {
     return {
         functions: released,
         publish: (publishing) => (0,publish_versions/* publishVersions */.X)(bound.functions, released, publishing),
-        longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+        longestAnswerSeconds: (0,released_definition/* longestAnswerSeconds */.eO)(bound.inputs, stage),
         provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
         functionArns: facts.map(({ arn }) => arn),
         policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
@@ -1981,7 +2045,7 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
 async function findStageUndo({ functions, api, deployments }, rollbackApi, released, to) {
     const [stage, served, draft, history] = [
         await api.readStage(),
-        await api.readServed(),
+        (await api.readServed()).integrations,
         await api.readDraft(),
         await deployments.list(),
     ];
@@ -2127,9 +2191,26 @@ function inWords(history) {
     return `the API's history contains ${words.join(', ')}`;
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/unpromoted.js
+// What a canary tries and its promotion leaves behind. The inputs can ask for that, so it is said and not refused.
+function unpromotedInWords({ definition, overrides, promote, }) {
+    const names = Object.keys(overrides).map((name) => `"${name}"`);
+    return [
+        ...(definition === 'draft' && !promote.deployment
+            ? ['promote: without "deployment" the canary serves the draft, and the promotion drops it']
+            : []),
+        ...(names.length > 0 && !promote.variables
+            ? [
+                `promote: without "variables" the canary uses the overrides of ${names.join(', ')}, and the promotion drops them`,
+            ]
+            : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
 // The canary of a REST API's stage. The state is read before each write, and each write is read back: API Gateway
 // has no lock on a stage, and accepts some requests without applying them.
+
 
 
 
@@ -2166,17 +2247,15 @@ function connectStage({ clients, inputs, released }) {
     const rollback = bindStage(clients.rollback, inputs, trust);
     const { api, shadows } = bound;
     const { region } = place;
-    let apiName = '';
+    const name = nameOf(api);
     let deploymentId = '';
-    const readApiName = async () => {
-        apiName ||= await api.readName();
-        return apiName;
-    };
     const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
     const countSource = createStageCounts(cloudWatch, {
         stageName,
         canaryDimension,
-        readApiName,
+        readApiName: name.read,
+        readTwins: name.readTwins,
+        compares: inputs.compares,
     });
     return {
         words: `the stage "${stageName}" of REST API ${restApiId}`,
@@ -2191,12 +2270,13 @@ function connectStage({ clients, inputs, released }) {
             const facts = await inspectFunctions(bound, released, stage, findings);
             if (!stage)
                 return undefined;
-            ({ apiName } = stage);
+            name.is(stage.apiName);
             deploymentId = stage.reading.state.deploymentId;
             const moved = await inspectVariables(bound, stage, released, facts, findings);
             await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
             await inspectShadow(shadows, inputs, findings);
             checkSomething(inputs, released, findings);
+            findings.notes.push(...unpromotedInWords(inputs));
             return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
         },
         ...storedStateCalls(api),
@@ -2212,11 +2292,33 @@ function connectStage({ clients, inputs, released }) {
             region,
             restApiId,
             stageName,
-            apiName,
+            apiName: name.known(),
             canaryDimension,
             ...deploymentsOf(deploymentId, snapshot),
             ...(now === 'unread' && { deploymentAfter: '' }),
         }),
+    };
+}
+/** The API's name, which is a dimension in CloudWatch, and other APIs that have it; read on first use. */
+function nameOf(api) {
+    let name = '';
+    let twins;
+    const read = async () => {
+        name ||= await api.readName();
+        return name;
+    };
+    return {
+        read,
+        /** Preflight reports it if they cannot be read; most likely there are none. */
+        readTwins: async () => {
+            twins ??= await api.readTwins(await read()).catch((0,errors/* orElse */.NW)(undefined));
+            return twins ?? [];
+        },
+        is: (found) => {
+            name = found;
+        },
+        /** Empty before it is read. */
+        known: () => name,
     };
 }
 /** The changes that move users to the new version. */

@@ -1,5 +1,5 @@
-export const id = 557;
-export const ids = [557];
+export const id = 882;
+export const ids = [882];
 export const modules = {
 
 /***/ 8690:
@@ -95,6 +95,92 @@ function measureId(name, scope) {
 /** The scope as named by a source of evidence: only if it is part of the traffic. */
 function partOf(scope) {
     return scope.kind === 'all' ? {} : { scope };
+}
+
+
+/***/ }),
+
+/***/ 4242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ MAX_REDIRECTS),
+/* harmony export */   Y: () => (/* binding */ redirectOf)
+/* harmony export */ });
+// The one rule for redirects of everything that this action sends to an address of others: within the same origin
+// only. What is sent contains secrets, and what is returned is believed.
+const MAX_REDIRECTS = 3;
+/** @param location the header of the response; empty if it has none */
+function redirectOf(from, method, status, location) {
+    if (location === '' || !URL.canParse(location, from.href))
+        return { refused: `it returned ${status} without an address` };
+    const to = new URL(location, from);
+    if (to.origin !== from.origin) {
+        return {
+            refused: `it redirects to another origin (${to.origin.slice(0, 200)}), which is not followed`,
+        };
+    }
+    // The other codes turn any request into a GET.
+    if (status === 307 || status === 308 || method === 'GET')
+        return { to };
+    return {
+        refused: `it redirects with ${status}, which would turn the ${method} into a GET; expected 307 or 308`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eG: () => (/* binding */ whenAborted),
+/* harmony export */   tB: () => (/* binding */ now),
+/* harmony export */   wj: () => (/* binding */ withTimeout),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
+// The clock, and waits that a signal can end.
+/** Seconds since the epoch. */
+function now() {
+    return Date.now() / 1000;
+}
+/** Waits for so many seconds, or until the signal is aborted. */
+function sleep(seconds, signal) {
+    return new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.max(0, seconds) * 1000);
+        signal?.addEventListener('abort', done);
+    });
+}
+/**
+ * Waits for the work, but no longer than the time limit; resolves to `undefined` on a timeout. Leaves no timer
+ * behind. Rejects when the work rejects.
+ */
+async function withTimeout(seconds, work) {
+    const done = new AbortController();
+    const limit = sleep(seconds, done.signal).then(() => undefined);
+    try {
+        return await Promise.race([work, limit]);
+    }
+    finally {
+        done.abort();
+    }
+}
+/** Resolves when the signal is aborted. */
+function whenAborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
 }
 
 
@@ -830,100 +916,6 @@ function sum(values) {
 
 /***/ }),
 
-/***/ 4902:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-// Text from outside in GitHub's Markdown, always shown as plain text.
-/**
- * Escapes everything that has a meaning in GitHub's Markdown or in HTML, on one line. A zero-width space
- * separates `@`, `#`, `GH-` and addresses from the text that follows, so that nobody is notified and nothing
- * is linked.
- */
-function escapeMarkdown(text, maxLength = 300) {
-    const line = oneLine(text);
-    const short = line.length > maxLength ? `${cut(line, maxLength - 1)}…` : line;
-    return short
-        .replace(/[&<>]/g, (char) => HTML[char] ?? char)
-        .replace(/[\\`*_{}[\]()#!|~$^=+-]/g, '\\$&')
-        .replace(/^(\d+)([.)])/, '$1\\$2')
-        .replace(/([@#])(?=\S)/g, '$1\u200B')
-        .replace(/gh\\-(?=\d)/gi, '$&\u200B')
-        .replace(/:\/\//g, ':\u200B//')
-        .replace(/www(?=\.)/gi, '$&\u200B');
-}
-function oneLine(text) {
-    return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
-}
-/** The beginning of a text; it never splits a character of two code units. */
-function cut(text, length) {
-    return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
-}
-const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/**
- * Text from outside as code, with a fence longer than any run of backticks in it. Text with `|` is escaped
- * instead, because a pipe within code is parsed differently in tables.
- */
-function code(text, maxLength = 120) {
-    const line = cut(oneLine(text), maxLength).trimEnd();
-    if (line === '')
-        return '';
-    if (line.includes('|'))
-        return escapeMarkdown(line, maxLength);
-    const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = '`'.repeat(longest + 1);
-    const pad = longest > 0 ? ' ' : '';
-    return `${fence}${pad}${line}${pad}${fence}`;
-}
-/** Lines to copy unchanged; empty if there are none. */
-function codeBlock(lines) {
-    if (lines.length === 0)
-        return '';
-    const longest = Math.max(2, ...lines.flatMap((l) => [...l.matchAll(/`+/g)].map((m) => m[0].length)));
-    const fence = '`'.repeat(longest + 1);
-    return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join('\n');
-}
-/** A link to a trusted address; anything but http(s) becomes plain text. */
-function link(text, url) {
-    if (!/^https?:\/\/[^\s<>"\\]+$/.test(url))
-        return text;
-    return /[()']/.test(url) ? `[${text}](<${url}>)` : `[${text}](${url})`;
-}
-/** Content that is collapsed until opened; both texts must already be escaped. */
-function details(title, content) {
-    return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-/** A table; its cells must already be escaped. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/**
- * Shortens a text to what GitHub accepts, at the end of a line, and adds a pointer to the rest.
- *
- * @param limit in UTF-8 bytes
- */
-function shorten(text, limit, pointer) {
-    const encoder = new TextEncoder();
-    if (encoder.encode(text).length <= limit)
-        return text;
-    const room = limit - encoder.encode(`\n\n${pointer}\n`).length;
-    const cut = new TextDecoder().decode(encoder.encode(text).slice(0, Math.max(0, room)));
-    const end = cut.lastIndexOf('\n');
-    return `${cut.slice(0, Math.max(0, end))}\n\n${pointer}\n`;
-}
-
-
-/***/ }),
-
 /***/ 7348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1512,6 +1504,7 @@ function released(report) {
         : '';
     const rows = [
         ['Commit', commit],
+        ['Tag', source.tag === undefined ? '' : (0,markdown/* code */.aY)(source.tag)],
         ['What changed', (0,commits/* changedTogether */.L5)(report)],
         ['Run', (0,markdown/* link */.nf)('workflow run', source.runUrl)],
         ['In the console', consoleLinks(report)],

@@ -1,5 +1,5 @@
-export const id = 418;
-export const ids = [418];
+export const id = 313;
+export const ids = [313,996];
 export const modules = {
 
 /***/ 3959:
@@ -171,7 +171,7 @@ function isCommon({ before, minutes }) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4085);
 /* harmony import */ var _base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3085);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 // The state of CloudWatch alarms of every type.
@@ -210,7 +210,7 @@ const TYPES = Object.values(_aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_
 const OLDER_TYPES = TYPES.filter((type) => type !== 'LogAlarm');
 async function readTypes(client, names, types) {
     const readings = [];
-    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .turnPages */ .K)('reading the alarms');
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .turnPages */ .KL)('reading the alarms');
     let next;
     do {
         const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)({
@@ -319,56 +319,123 @@ function describeClockOffset(ahead) {
 
 /***/ }),
 
-/***/ 2475:
+/***/ 8996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eG: () => (/* binding */ whenAborted),
-/* harmony export */   tB: () => (/* binding */ now),
-/* harmony export */   wj: () => (/* binding */ withTimeout),
-/* harmony export */   yy: () => (/* binding */ sleep)
-/* harmony export */ });
-// The clock, and waits that a signal can end.
-/** Seconds since the epoch. */
-function now() {
-    return Date.now() / 1000;
-}
-/** Waits for so many seconds, or until the signal is aborted. */
-function sleep(seconds, signal) {
-    return new Promise((resolve) => {
-        if (signal?.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, Math.max(0, seconds) * 1000);
-        signal?.addEventListener('abort', done);
-    });
-}
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkSdkSettings: () => (/* binding */ checkSdkSettings),
+  createPromptTransport: () => (/* binding */ createPromptTransport),
+  createTransport: () => (/* binding */ createTransport),
+  readRetries: () => (/* binding */ readRetries)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/network/agents.js + 1 modules
+var agents = __webpack_require__(6428);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./build/network/certificates.js
+// Certificate authorities that a company adds to those that Node trusts.
+
+
+
 /**
- * Waits for the work, but no longer than the time limit; resolves to `undefined` on a timeout. Leaves no timer
- * behind. Rejects when the work rejects.
+ * Node's own certificates, those of NODE_EXTRA_CA_CERTS, and those of a file in PEM. Throws a `KnownError` if the
+ * file is of no use.
+ *
+ * @param name of the variable that names the file
  */
-async function withTimeout(seconds, work) {
-    const done = new AbortController();
-    const limit = sleep(seconds, done.signal).then(() => undefined);
+function trustedWith(name, path) {
+    const added = readPem(path, (why) => {
+        throw new errors/* KnownError */.E(`${name}: "${path}" ${why}; expected a file with certificates in PEM format`);
+    });
+    return [...trustedByNode(), added];
+}
+function readPem(path, refuse) {
+    let text;
     try {
-        return await Promise.race([work, limit]);
+        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
     }
-    finally {
-        done.abort();
+    catch (error) {
+        return refuse(`cannot be read (${error.code ?? (0,errors/* messageOf */.bD)(error)})`);
+    }
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+        return refuse('contains no certificate');
+    try {
+        external_node_tls_.createSecureContext({ ca: text });
+    }
+    catch (error) {
+        return refuse(`cannot be used (${(0,errors/* messageOf */.bD)(error)})`);
+    }
+    return text;
+}
+/** An explicit list replaces Node's own, and with it NODE_EXTRA_CA_CERTS. */
+function trustedByNode() {
+    // Node 20 has no such function.
+    if (typeof external_node_tls_.getCACertificates === 'function')
+        return external_node_tls_.getCACertificates('default');
+    const extra = process.env.NODE_EXTRA_CA_CERTS;
+    return [...external_node_tls_.rootCertificates, ...(extra ? [readExtra(extra)] : [])].filter(Boolean);
+}
+/** Node only warns about a file that it cannot read. */
+function readExtra(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
     }
 }
-/** Resolves when the signal is aborted. */
-function whenAborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve('aborted');
-        else
-            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-    });
+
+;// CONCATENATED MODULE: ./build/aws/sdk-settings.js
+// What the environment sets for the clients of the AWS SDK, under the names that other AWS tools obey.
+
+
+
+/**
+ * API Gateway allows 10 management calls a second per account, so throttling is normal. The adaptive retry mode
+ * slows this job down.
+ */
+const DEFAULTS = { maxAttempts: 6, retryMode: 'adaptive' };
+/** What botocore accepts; the SDK for JavaScript takes `legacy` for `standard`. */
+const RETRY_MODES = ['adaptive', 'standard', 'legacy'];
+const CONNECTION_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 20_000;
+/** Throws a `KnownError` if one of the two variables is not understood. */
+function readRetries({ AWS_MAX_ATTEMPTS: attempts, AWS_RETRY_MODE: mode }) {
+    if (attempts && !/^[1-9]\d{0,2}$/.test(attempts)) {
+        throw new errors/* KnownError */.E(`AWS_MAX_ATTEMPTS: expected a number from 1 to 999, but it is "${attempts}"`);
+    }
+    const retryMode = mode ? RETRY_MODES.find((known) => known === mode) : DEFAULTS.retryMode;
+    if (!retryMode) {
+        throw new errors/* KnownError */.E(`AWS_RETRY_MODE: expected ${RETRY_MODES.join(' or ')}, but it is "${mode}"`);
+    }
+    return { maxAttempts: attempts ? Number(attempts) : DEFAULTS.maxAttempts, retryMode };
+}
+/** Throws a `KnownError` if AWS_CA_BUNDLE names no file with certificates. */
+function createTransport({ AWS_CA_BUNDLE: bundle }) {
+    const trusted = bundle ? trustedWith('AWS_CA_BUNDLE', bundle) : undefined;
+    return { ...(0,agents/* createAgents */.j)(trusted), connectionTimeout: CONNECTION_TIMEOUT_MS };
+}
+/** @see createTransport */
+function createPromptTransport(env) {
+    return {
+        ...createTransport(env),
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        throwOnRequestTimeout: true,
+    };
+}
+/** Throws a `KnownError` if the environment has a setting that is not understood, before anything is begun. */
+function checkSdkSettings(env) {
+    readRetries(env);
+    createTransport(env);
 }
 
 
@@ -470,18 +537,34 @@ function tooLate(ended) {
 }
 /** Executes each new comment once. */
 async function readCommands(parts, conversation, rollout, comments, received) {
-    const { pull = 0, startedAt } = rollout.record;
+    let failed;
     for (const comment of comments) {
         if (received.comments.has(comment.id))
             continue;
-        received.comments.add(comment.id);
-        if (!(0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .isEligible */ .YT)(comment, startedAt))
-            continue;
-        const command = await authorize(conversation, parts.log, pull, comment);
-        if (!command)
-            continue;
-        received.asked = await execute(conversation, parts, rollout, comment, command, received.asked);
+        try {
+            await readCommand(parts, conversation, rollout, comment, received);
+        }
+        catch (error) {
+            // The other comments do not wait for this one.
+            failed ??= (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error);
+        }
     }
+    if (failed)
+        throw failed;
+}
+async function readCommand(parts, conversation, rollout, comment, received) {
+    const { pull = 0, startedAt } = rollout.record;
+    // What GitHub does not tell of its author is asked for again at the next poll.
+    const command = (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .isEligible */ .YT)(comment, startedAt)
+        ? await authorize(conversation, parts.log, pull, comment)
+        : undefined;
+    received.comments.add(comment.id);
+    if (!command)
+        return;
+    const done = await execute(parts, rollout, comment, command, received.asked);
+    // From here on it counts, even if it cannot be answered.
+    received.asked = done.asked;
+    await conversation.answer(comment.id, done.answer);
 }
 async function readReactions({ key, recordRequest, feedback, ended }, conversation, comments, received) {
     for (const login of await dislikes(conversation, comments, key)) {
@@ -501,14 +584,18 @@ async function readReactions({ key, recordRequest, feedback, ended }, conversati
 /** The users who objected, by their reactions to the progress comment; GitHub is called only if there are any. */
 async function dislikes(conversation, comments, key) {
     const marker = (0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_2__/* .commentMarker */ .Ql)(key);
-    const ours = comments.find(({ type, body, dislikes: count }) => type === 'Bot' && count > 0 && body.startsWith(marker));
+    const ours = comments.find(({ own, body, dislikes: count }) => own && count > 0 && body.startsWith(marker));
     return ours ? conversation.dislikes(ours.id) : [];
 }
 /** The command of a comment if its author is authorized; everybody else gets a reply. */
 async function authorize(conversation, log, pull, { id, body, login }) {
     const spoken = (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .parseComment */ .vj)(body);
-    if (spoken.kind === 'none' || (await conversation.isAnswered(id)))
+    if (spoken.kind === 'none')
         return undefined;
+    if (await conversation.isAnswered(id)) {
+        log.line(`The comment by ${login} has been answered already.`);
+        return undefined;
+    }
     if (!(await conversation.mayWrite(login))) {
         log.line(`${login} cannot give commands: no write access.`);
         await conversation.answer(id, 'confused');
@@ -522,12 +609,11 @@ async function authorize(conversation, log, pull, { id, body, login }) {
     return undefined;
 }
 /** Executes what can be done at once, and leaves the rest to the loop's next decision. */
-async function execute(conversation, { setPaused, recordRequest, log, ended }, { phase, record }, { id, login }, command, asked) {
+async function execute({ setPaused, recordRequest, log, ended }, { phase, record }, { login }, command, asked) {
     log.notice(`/canary ${command} by ${login}`);
     if (ended !== undefined) {
-        await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .isAchieved */ .Qz)(command, ended) ? '+1' : 'confused');
         recordRequest({ login, asked: command, result: tooLate(ended) });
-        return asked;
+        return { asked, answer: (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_4__/* .isAchieved */ .Qz)(command, ended) ? '+1' : 'confused' };
     }
     const inStep = phase.kind === 'step';
     const impossible = (command === 'pause' || command === 'promote') && !inStep;
@@ -544,8 +630,12 @@ async function execute(conversation, { setPaused, recordRequest, log, ended }, {
     }
     const result = impossible ? 'not possible: the rollout is not in a step' : RESULTS[command];
     recordRequest({ login, asked: command, result });
-    await conversation.answer(id, impossible ? 'confused' : '+1');
-    if (command === 'promote' && inStep)
+    return impossible
+        ? { asked, answer: 'confused' }
+        : { asked: withCommand(asked, command, login), answer: '+1' };
+}
+function withCommand(asked, command, login) {
+    if (command === 'promote')
         return { ...asked, promote: login };
     if (command === 'resume')
         return { ...asked, hold: undefined };
@@ -658,7 +748,7 @@ function sameRelease(a, b) {
 /* harmony export */   f4: () => (/* binding */ FinalError),
 /* harmony export */   fr: () => (/* binding */ unlessFinal)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5902);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
 /* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
@@ -1405,9 +1495,11 @@ const ADVICE = 'This hook reports its result to CodeDeploy. This action does not
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
+/* harmony import */ var _base_redirect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4242);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8008);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4200);
+/* harmony import */ var _network_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6428);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5545);
 // A hook behind a URL: one POST, signed if there is a secret. The URL may be as secret as a password, so messages
 // contain no more of it than the host, whatever the server returns.
 
@@ -1417,12 +1509,13 @@ const ADVICE = 'This hook reports its result to CodeDeploy. This action does not
 
 
 
-const REDIRECTS = 3;
+
+
 /** @param secret empty: nothing is signed */
 async function callUrl({ url }, body, secret, signal) {
     let address = new URL(url);
-    const secrets = [secret, ...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address)];
-    const clean = (text) => (0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .cT)(text, secrets);
+    const secrets = [secret, ...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .addressSecrets */ .Y)(address)];
+    const clean = (text) => (0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutSecrets */ .cT)(text, secrets);
     try {
         for (let redirects = 0;; redirects++) {
             const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
@@ -1431,41 +1524,25 @@ async function callUrl({ url }, body, secret, signal) {
             const reply = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(() => post(to, body, signature, signal));
             if (reply.status < 300 || reply.status >= 400)
                 return judgeReply(reply, clean);
-            const next = redirected(address, reply);
+            const next = (0,_base_redirect_js__WEBPACK_IMPORTED_MODULE_7__/* .redirectOf */ .Y)(address, 'POST', reply.status, reply.location);
             if ('refused' in next)
                 return { kind: 'failed', message: clean(next.refused) };
-            if (redirects === REDIRECTS)
+            if (redirects === _base_redirect_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_REDIRECTS */ .N)
                 return { kind: 'failed', message: 'it redirects too many times' };
-            address = next.address;
-            secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address));
+            address = next.to;
+            secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .addressSecrets */ .Y)(address));
         }
     }
     catch (error) {
         return {
             kind: 'failed',
-            message: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
+            message: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_8__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message))}`,
         };
     }
-}
-/** Follows redirects only within the same origin, and only with the codes that keep a POST a POST. */
-function redirected(from, { status, location }) {
-    if (location === '' || !URL.canParse(location, from.href))
-        return { refused: `it returned ${status} without an address` };
-    const address = new URL(location, from);
-    if (address.origin !== from.origin) {
-        return {
-            refused: `it redirects to another origin (${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(address.origin)}), which is not followed`,
-        };
-    }
-    if (status === 307 || status === 308)
-        return { address };
-    return {
-        refused: `it redirects with ${status}, which would turn the POST into a GET; expected 307 or 308`,
-    };
 }
 function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
-        const text = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
+        const text = (0,_answer_js__WEBPACK_IMPORTED_MODULE_8__/* .readFailure */ .f1)(body ?? '', clean);
         return { kind: 'failed', message: `it returned ${status}${text && `: ${text}`}` };
     }
     if (body === undefined) {
@@ -1474,7 +1551,7 @@ function judgeReply({ status, body }, clean) {
             message: `it returned ${status} with more than 6 MB; expected a short JSON object, or nothing`,
         };
     }
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', message: '' };
+    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_8__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', message: '' };
 }
 /** @param signature empty: nothing is signed */
 function post(address, body, signature, signal) {
@@ -1486,7 +1563,8 @@ function post(address, body, signature, signal) {
         ...(signature !== '' && { [SIGNATURE_HEADER]: signature }),
     };
     return new Promise((resolve, reject) => {
-        const request = send(address, { method: 'POST', headers, signal, agent: false });
+        const agent = (0,_network_agents_js__WEBPACK_IMPORTED_MODULE_4__/* .agentFor */ .P)(address);
+        const request = send(address, { method: 'POST', headers, signal, agent });
         request.on('error', reject);
         request.on('response', (response) => {
             const { statusCode: status = 0, headers: answered } = response;
@@ -1495,7 +1573,7 @@ function post(address, body, signature, signal) {
             const reply = (text) => resolve({ status, location: answered.location ?? '', body: text });
             response.on('data', (chunk) => {
                 length += chunk.length;
-                if (length <= _answer_js__WEBPACK_IMPORTED_MODULE_6__/* .ANSWER_LIMIT_BYTES */ .HM)
+                if (length <= _answer_js__WEBPACK_IMPORTED_MODULE_8__/* .ANSWER_LIMIT_BYTES */ .HM)
                     chunks.push(chunk);
                 else {
                     reply(undefined);
@@ -2051,6 +2129,186 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
         return [{ source, verdict: 'inconclusive', detail, unread: true }];
     }
     return judgeAlarms(alarms, details, startedAt);
+}
+
+
+/***/ }),
+
+/***/ 6428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ agentFor),
+  j: () => (/* binding */ createAgents)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var network_proxy = __webpack_require__(8637);
+;// CONCATENATED MODULE: ./build/network/tunnel.js
+// A tunnel through an HTTP proxy (CONNECT, RFC 9110 section 9.3.6): the proxy forwards bytes and sees no request.
+
+
+
+/** As long as a connection without a proxy may take. A silent proxy must not keep the process alive. */
+const LIMIT_MS = 5_000;
+/** A proxy that could not be reached, or refused. The message never contains its user and password. */
+class ProxyError extends Error {
+    name = 'ProxyError';
+    /** The AWS SDK tries again only if an error has this. */
+    $retryable;
+    constructor({ host }, what, options) {
+        super(`the proxy ${host} ${what}`, options);
+        this.$retryable = options.lasting ? undefined : {};
+    }
+}
+/** Rejects with a `ProxyError`. */
+function openTunnel(proxy, to) {
+    const send = proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const host = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}`;
+    const authorization = (0,network_proxy/* authorizationOf */.P)(proxy);
+    return new Promise((resolve, reject) => {
+        const request = send({
+            method: 'CONNECT',
+            host: proxy.hostname.replace(/^\[|\]$/g, ''),
+            port: proxy.port || (proxy.protocol === 'https:' ? 443 : 80),
+            path: host,
+            headers: { host, ...(authorization && { 'proxy-authorization': authorization }) },
+            agent: false,
+        });
+        const limit = setTimeout(() => {
+            const what = `did not answer within ${LIMIT_MS / 1000} s`;
+            request.destroy(new ProxyError(proxy, what, { lasting: false }));
+        }, LIMIT_MS);
+        const fail = (error) => {
+            clearTimeout(limit);
+            reject(error);
+        };
+        request.on('error', (error) => {
+            if (error instanceof ProxyError)
+                return fail(error);
+            const { code, message } = error;
+            const what = `could not be reached (${message || code})`;
+            fail(new ProxyError(proxy, what, { lasting: false, cause: error }));
+        });
+        request.on('connect', ({ statusCode = 0 }, socket) => {
+            clearTimeout(limit);
+            if (statusCode === 200)
+                return resolve(socket);
+            socket.destroy();
+            fail(refusal(proxy, host, statusCode));
+        });
+        // An answer that is no answer to CONNECT: a server that is not a proxy.
+        request.on('response', ({ statusCode = 0 }) => {
+            request.destroy();
+            fail(refusal(proxy, host, statusCode));
+        });
+        request.end();
+    });
+}
+function refusal(proxy, host, status) {
+    const why = status === 407 || status === 401 ? 'it expects another user and password in the variable' : '';
+    const what = `refused a connection to ${host} with HTTP ${status}${why && `: ${why}`}`;
+    return new ProxyError(proxy, what, { lasting: status < 500 && status !== 429 });
+}
+
+;// CONCATENATED MODULE: ./build/network/agents.js
+// Agents for node:http and node:https that reach each server as the runner's environment says: directly or through
+// a proxy. They open every connection of this action that GitHub's toolkit does not open.
+
+
+
+
+
+/** As those of the AWS SDK. */
+const POOL = { keepAlive: true, maxSockets: 50 };
+/** @param trusted the certificates to trust, in PEM; `undefined`: those that Node trusts */
+function createAgents(trusted) {
+    return {
+        httpAgent: new ProxiedPlainAgent(POOL),
+        httpsAgent: new ProxiedTlsAgent({ ...POOL, ...(trusted && { ca: [...trusted] }) }),
+    };
+}
+/** For one request, whose connection is not kept. */
+function agentFor({ protocol }) {
+    return protocol === 'https:' ? new ProxiedTlsAgent() : new ProxiedPlainAgent();
+}
+class ProxiedPlainAgent extends external_node_http_.Agent {
+    createConnection(options, created) {
+        return connect('http', options, created, (socket) => socket ? socket : super.createConnection(options, created));
+    }
+}
+class ProxiedTlsAgent extends external_node_https_.Agent {
+    createConnection(options, created) {
+        // The server's certificate is checked in a tunnel as well: the proxy sees nothing of the requests.
+        return connect('https', options, created, (socket) => socket
+            ? super.createConnection({ ...options, socket })
+            : super.createConnection(options, created));
+    }
+}
+/** @param open gets the socket of the tunnel; `undefined`: there is no proxy for this server */
+function connect(scheme, { host, port }, created, open) {
+    const to = { host: host ?? 'localhost', port: Number(port ?? (scheme === 'https' ? 443 : 80)) };
+    const name = to.host.includes(':') ? `[${to.host}]` : to.host;
+    // Node passes an error to a request only by the callback.
+    const fail = (error) => created?.(error, undefined);
+    try {
+        const proxy = (0,network_proxy/* proxyFor */.i)(new URL(`${scheme}://${name}:${to.port}`));
+        if (!proxy)
+            return open();
+        openTunnel(proxy, to).then((socket) => created?.(null, open(socket)), fail);
+    }
+    catch (error) {
+        fail((0,errors/* known */.eO)(error));
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 8637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ authorizationOf),
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
+// The proxy that a connection needs, by the variables that the runner and GitHub's own actions obey: HTTPS_PROXY,
+// HTTP_PROXY and NO_PROXY, in either case. GitHub's toolkit chooses, so that all connections follow one rule.
+
+
+
+/**
+ * The proxy for a URL, from the environment of this process. Throws a `KnownError` if the variable for it is not
+ * understood: a connection that goes past a proxy would fail, or go where it must not.
+ *
+ * @returns `undefined`: the connection is made directly
+ */
+function proxyFor(to) {
+    const [lower, upper] = _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .PROXY_VARIABLES */ .bD[to.protocol === 'https:' ? 'https:' : 'http:'];
+    const name = process.env[lower] ? lower : upper;
+    if (!process.env[name] || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(to))
+        return undefined;
+    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(to);
+    if (proxy && /^https?:$/.test(proxy.protocol) && proxy.hostname !== '')
+        return proxy;
+    const shown = proxy ? `, but it begins with ${proxy.protocol}//` : '';
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`${name} is not understood: expected http://HOST:PORT${shown}`);
+}
+/** The `Proxy-Authorization` of a proxy; `undefined`: it wants none. */
+function authorizationOf({ username, password }) {
+    return username === '' && password === '' ? undefined : `Basic ${(0,_proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .basicOf */ .wV)(username, password)}`;
 }
 
 
@@ -2793,7 +3051,7 @@ function allToNew(minute, canary) {
 
 /***/ }),
 
-/***/ 7206:
+/***/ 7133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2860,6 +3118,58 @@ function copyOf(client) {
 
 // EXTERNAL MODULE: ./build/aws/clock.js
 var aws_clock = __webpack_require__(2148);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/aws/credential-errors.js
+var credential_errors = __webpack_require__(6569);
+;// CONCATENATED MODULE: ./build/aws/renewed-session.js
+// AWS's word that a session is over counts more than the date on it: a role's sessions can be revoked at any time.
+
+
+/**
+ * Makes a client send a call once more, with a new session, if AWS refused the session. The refused call had no
+ * effect, so this is safe for any call.
+ *
+ * @param credentials `undefined`: those of the environment, which nobody can renew
+ */
+function renewWhenRefused(client, credentials) {
+    if (!credentials)
+        return client;
+    const middleware = (next) => async (args) => {
+        const used = await credentials();
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            giveUpUnlessReplaced(credentials, used, error);
+        }
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            throw asRefused(error);
+        }
+    };
+    // Credentials are chosen in a later step of the stack, so the second attempt chooses again.
+    client.middlewareStack.add(middleware, { step: 'initialize', name: 'canaryActionRenewSession' });
+    return client;
+}
+function giveUpUnlessReplaced(credentials, used, error) {
+    if (!(0,credential_errors/* isSessionOver */.hy)(error))
+        throw error;
+    const how = (0,credential_errors/* isRevoked */.xK)(error) ? 'denied' : 'ended';
+    if (!credentials.replace(used, how))
+        throw asRefused(error);
+}
+/** A denial of the new session is a denial of the role, and stays as it is. */
+function asRefused(error) {
+    if (!(0,credential_errors/* isBadCredentials */.ww)(error))
+        return error;
+    return new errors/* KnownError */.E(`AWS ended the session of this job before its time, and rejects a new one as well (${(0,errors/* messageOf */.bD)(error)})`, { cause: error });
+}
+
+// EXTERNAL MODULE: ./build/aws/sdk-settings.js + 1 modules
+var sdk_settings = __webpack_require__(8996);
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients, in two sets of different types (decision 19): one for everything that a cancelled job must
 // not start, and one for restoring traffic and cleaning up. Endpoint, region and credentials come from the
@@ -2868,28 +3178,20 @@ var aws_clock = __webpack_require__(2148);
 
 
 
-/**
- * API Gateway allows 10 management calls a second per account, so throttling is normal. The adaptive retry mode
- * slows this job down.
- *
- * @param credentials `undefined`: the credentials of the environment
- */
+
+
+/** @param credentials `undefined`: the credentials of the environment */
 function connect(region, limits, credentials) {
     const settings = {
         region,
-        maxAttempts: 6,
+        ...(0,sdk_settings.readRetries)(process.env),
         ...(credentials && { credentials }),
-        retryMode: 'adaptive',
         customUserAgent: 'canary-action/1',
-        requestHandler: {
-            connectionTimeout: 5_000,
-            requestTimeout: 20_000,
-            throwOnRequestTimeout: true,
-        },
+        requestHandler: (0,sdk_settings.createPromptTransport)(process.env),
     };
     const place = (0,arns/* placeOf */.$t)(region);
     const clock = (0,aws_clock/* watchClock */.GV)();
-    const cloudWatch = clock.follow(new dist_cjs/* CloudWatchClient */.WBn(settings));
+    const cloudWatch = clock.follow(renewWhenRefused(new dist_cjs/* CloudWatchClient */.WBn(settings), credentials));
     const open = openPairs(settings, limits, clock);
     return {
         normal: {
@@ -2911,7 +3213,7 @@ function openPairs(settings, limits, clock) {
         if (known)
             return known;
         const { create, isRead } = service;
-        const client = clock.follow(create(settings));
+        const client = clock.follow(renewWhenRefused(create(settings), settings.credentials));
         // Copied first, because the copy must send what the original is about to refuse.
         const rollback = hurryWhenCancelled(copyOf(client), limits, isRead);
         const pair = { rollback, normal: refuseWhenCancelled(client, limits, isRead) };
@@ -2920,8 +3222,6 @@ function openPairs(settings, limits, clock) {
     };
 }
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
 var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/comments/listener.js
@@ -2934,8 +3234,8 @@ var controller_recorder = __webpack_require__(6418);
 var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
 var client_lambda_dist_cjs = __webpack_require__(1696);
-// EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/aws/aws-errors.js + 1 modules
+var aws_errors = __webpack_require__(1437);
 // EXTERNAL MODULE: ./build/base/foreign-text.js
 var foreign_text = __webpack_require__(6218);
 // EXTERNAL MODULE: ./build/hooks/answer.js
@@ -2947,18 +3247,20 @@ var answer = __webpack_require__(5545);
 
 
 
+
+
 /**
  * A separate client: the SDK would resend a request whose response is late, and so run the hook twice. Also, the
  * socket may be idle for as long as the hook runs.
  */
 function connectLambdaHooks(place, credentials) {
-    const client = new client_lambda_dist_cjs/* LambdaClient */.Nox({
+    const client = renewWhenRefused(new client_lambda_dist_cjs/* LambdaClient */.Nox({
         region: place.region,
         ...(credentials && { credentials }),
         maxAttempts: 1,
         customUserAgent: 'canary-action/1',
-        requestHandler: { connectionTimeout: 5_000 },
-    });
+        requestHandler: (0,sdk_settings.createTransport)(process.env),
+    }), credentials);
     return async ({ functionName, qualifier }, body, abortSignal) => {
         const command = new client_lambda_dist_cjs/* InvokeCommand */.mdN({
             FunctionName: functionName,
@@ -3245,8 +3547,8 @@ function isAhead(phase, shown) {
     return phase.kind === 'step' && shown !== -1 && phase.index > shown;
 }
 
-// EXTERNAL MODULE: ./build/targets/kinds.js + 5 modules
-var kinds = __webpack_require__(3838);
+// EXTERNAL MODULE: ./build/targets/kinds.js + 6 modules
+var kinds = __webpack_require__(7911);
 // EXTERNAL MODULE: ./build/targets/ownership.js
 var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/seal.js
@@ -3328,6 +3630,7 @@ function manualSteps(target, { rollout, trafficState }) {
 }
 function openParts(target, make, linkTo) {
     const none = noneOpen(target);
+    const idle = (cause, reason) => ({ ...none, outcome: 'unchanged', cause, reason, target: target.describe() });
     return {
         ...rollbackParts(target, make),
         open: (snapshot, text) => make({
@@ -3337,7 +3640,8 @@ function openParts(target, make, linkTo) {
             reason: text ?? (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions),
             ...manualSteps(target, snapshot),
         }),
-        idle: (reason, cause = { kind: 'nothing-to-do' }) => make({ ...none, outcome: 'unchanged', cause, reason, target: target.describe() }),
+        idle: (reason, cause = NOTHING_TO_DO) => make({ ...idle(cause, reason), weight: null }),
+        nothingOpen: (reason) => make(idle(NOTHING_TO_DO, reason)),
         previewed: (functions, { url, label }, notes) => make({
             ...none,
             outcome: 'previewed',
@@ -3377,6 +3681,7 @@ function openParts(target, make, linkTo) {
         }),
     };
 }
+const NOTHING_TO_DO = { kind: 'nothing-to-do' };
 function noneOpen({ words }) {
     return {
         ...NOTHING_DONE,
@@ -3436,7 +3741,7 @@ function createReporter({ source, linkTo }, target, recorder, now) {
             commands: [],
         }),
         ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now()),
-        planned: (released, plan, foresight, { notes, policy }) => {
+        planned: (released, plan, foresight, { notes, policy, weight }) => {
             const functions = released.map(({ name, from, version }) => ({
                 name,
                 from,
@@ -3453,6 +3758,7 @@ function createReporter({ source, linkTo }, target, recorder, now) {
                 foresight,
                 policy,
                 notes,
+                weight,
             });
         },
         unchanged: (functions, why, plan, notes) => make({
@@ -3468,7 +3774,7 @@ function createReporter({ source, linkTo }, target, recorder, now) {
             ...firstParts(target, functions, notes),
             ...because({ kind: 'first-release', made }),
         }),
-        refused: (problems, notes, cause = { kind: 'preflight', problems }) => make({
+        refused: (problems, notes, cause = { kind: 'preflight', problems }, weight = null) => make({
             ...NOTHING_DONE,
             outcome: 'failed',
             cause,
@@ -3478,6 +3784,7 @@ function createReporter({ source, linkTo }, target, recorder, now) {
             record: { functions: [], plan: NO_PLAN },
             problems,
             notes,
+            weight,
         }),
         ...openParts(target, make, linkTo),
     };
@@ -3675,6 +3982,106 @@ async function takeOver(services, { rollout: { record } }) {
     return { rollout, trafficState };
 }
 
+
+/***/ }),
+
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 
 /***/ })
 

@@ -1,5 +1,5 @@
-export const id = 120;
-export const ids = [120];
+export const id = 241;
+export const ids = [241];
 export const modules = {
 
 /***/ 828:
@@ -45,61 +45,93 @@ function versionArn(place, account, name, version) {
 
 /***/ }),
 
-/***/ 5067:
+/***/ 1437:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B5: () => (/* binding */ isThrottled),
-/* harmony export */   GZ: () => (/* binding */ isDenied),
-/* harmony export */   H0: () => (/* binding */ isRefused),
-/* harmony export */   If: () => (/* binding */ isInvalid),
-/* harmony export */   Pp: () => (/* binding */ describeAwsError),
-/* harmony export */   c4: () => (/* binding */ isNotFound),
-/* harmony export */   ir: () => (/* binding */ isUnknownOperation),
-/* harmony export */   mw: () => (/* binding */ isDenialByIam),
-/* harmony export */   w7: () => (/* binding */ isAccessDenied),
-/* harmony export */   ww: () => (/* binding */ isBadCredentials),
-/* harmony export */   zc: () => (/* binding */ isRefusedForContent)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8008);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Pp: () => (/* binding */ describeAwsError),
+  w7: () => (/* binding */ isAccessDenied),
+  mw: () => (/* binding */ isDenialByIam),
+  GZ: () => (/* binding */ isDenied),
+  If: () => (/* binding */ isInvalid),
+  c4: () => (/* binding */ isNotFound),
+  H0: () => (/* binding */ isRefused),
+  zc: () => (/* binding */ isRefusedForContent),
+  B5: () => (/* binding */ isThrottled),
+  ir: () => (/* binding */ isUnknownOperation)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/without-secrets.js
+var without_secrets = __webpack_require__(8008);
+// EXTERNAL MODULE: ./build/aws/credential-errors.js
+var credential_errors = __webpack_require__(6569);
+;// CONCATENATED MODULE: ./build/aws/unreachable.js
+// Whether a call failed on its way to AWS, and what to do about it.
+
+/** Errors of Node's for a certificate that is not trusted, has expired, or belongs to another host. */
+const CERTIFICATE = /^(ERR_TLS_CERT|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_)/;
+const NETWORK = /^(E(CONN\w+|PIPE|TIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NOTFOUND|AI_\w+|ADDRNOTAVAIL|PROTO)|ERR_(TLS|SSL)_\w+|ERR_SSL\w*|HPE_\w+)$/;
+/** @returns why AWS could not be reached; `undefined`: it could, or the error says nothing of it */
+function whyUnreachable(error) {
+    const first = firstOf(error);
+    const code = codeOf(first);
+    if (CERTIFICATE.test(code)) {
+        return `${(0,errors/* messageOf */.bD)(first)}; if a proxy in between has a certificate of its own, name its authority in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS`;
+    }
+    const name = (0,errors/* errorName */.Is)(first);
+    const failed = name === 'TimeoutError' || name === 'ProxyError' || NETWORK.test(code);
+    return failed ? (0,errors/* messageOf */.bD)(first) : undefined;
+}
+function codeOf(error) {
+    const code = error?.code;
+    return typeof code === 'string' ? code : '';
+}
+/** Where several addresses of one host were tried, Node's error has no message, and one error for each. */
+function firstOf(error) {
+    const { errors } = (error ?? {});
+    return Array.isArray(errors) && errors.length > 0 ? errors[0] : error;
+}
+
+;// CONCATENATED MODULE: ./build/aws/aws-errors.js
 // Describes AWS errors: what happened, the current state, and what to do.
 
 
+
+
 function isNotFound(error) {
-    return /NotFound/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error));
+    return /NotFound/.test((0,errors/* errorName */.Is)(error));
 }
 function isAccessDenied(error) {
-    return (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException)$/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error)) ||
+    return (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException)$/.test((0,errors/* errorName */.Is)(error)) ||
         (error?.$metadata?.httpStatusCode === 403 &&
-            /not authorized/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))));
+            /not authorized/.test((0,errors/* messageOf */.bD)(error))));
 }
 /** AWS throttled the call, and continued to do so through all of the SDK's retries. */
 function isThrottled(error) {
-    if (/TooManyRequests|Throttl/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error)))
+    if (/TooManyRequests|Throttl/.test((0,errors/* errorName */.Is)(error)))
         return true;
-    return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E && isThrottled(error.cause);
+    return error instanceof errors/* KnownError */.E && isThrottled(error.cause);
 }
 /** IAM's own denial of this action. A service may also deny what a permitted request contains. */
 function isDenialByIam(error, action) {
-    return DENIAL.exec((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))?.[1] === action;
+    return DENIAL.exec((0,errors/* messageOf */.bD)(error))?.[1] === action;
 }
 /** AWS has permitted the call, and then refused what it contains. */
 function isRefusedForContent(error) {
     const status = error?.$metadata?.httpStatusCode ?? 0;
     const about = status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
-    return about && !isAccessDenied(error) && !isThrottled(error) && !isBadCredentials(error);
+    return about && !isAccessDenied(error) && !isThrottled(error) && !(0,credential_errors/* isBadCredentials */.ww)(error);
 }
 /**
  * Lambda's answer in a Region that does not have the operation
  * (hashicorp/terraform-provider-aws#27986, aws-controllers-k8s/community#2971).
  */
 function isUnknownOperation(error) {
-    return (isAccessDenied(error) && /^Unable to determine service\/operation name/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)));
-}
-/** The job's session or key has expired or was never valid. */
-function isBadCredentials(error) {
-    return /^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|InvalidSignatureException|InvalidAccessKeyId)$/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error));
+    return (isAccessDenied(error) && /^Unable to determine service\/operation name/.test((0,errors/* messageOf */.bD)(error)));
 }
 /** IAM's denial names the action and the resource; this bounded expression extracts them. */
 const DENIAL = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
@@ -110,16 +142,23 @@ const DENIAL = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: (
  */
 function describeAwsError(error, doing, permission, hides = []) {
     if (isAccessDenied(error)) {
-        const [, action = permission.action, resource = permission.resource] = DENIAL.exec((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)) ?? [];
+        const [, action = permission.action, resource = permission.resource] = DENIAL.exec((0,errors/* messageOf */.bD)(error)) ?? [];
         return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
     }
-    if (isBadCredentials(error)) {
+    if ((0,credential_errors/* hasNoCredentials */.wg)(error)) {
+        return `${doing}: this job has no AWS credentials (${summaryOf(error)}): use aws-actions/configure-aws-credentials before this step, or set role-to-assume; jobs for pull requests from forks and Dependabot get none`;
+    }
+    if ((0,credential_errors/* isBadCredentials */.ww)(error)) {
         return `${doing}: AWS rejected the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
     }
-    if ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) === 'TimeoutError' || error?.code === 'ECONNREFUSED') {
-        return `${doing}: AWS could not be reached (${summaryOf(error)})`;
+    const unreachable = whyUnreachable(error);
+    if (unreachable !== undefined) {
+        return `${doing}: AWS could not be reached (${shortened((0,without_secrets/* withoutSecrets */.cT)(unreachable, hides))})`;
     }
-    return `${doing}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) || 'error'}: ${summaryOf(error, hides)}`;
+    // The action's own sentence, such as why there is no session.
+    if (error instanceof errors/* KnownError */.E)
+        return `${doing}: ${error.message}`;
+    return `${doing}: ${(0,errors/* errorName */.Is)(error) || 'error'}: ${summaryOf(error, hides)}`;
 }
 const LONGEST = 300;
 /**
@@ -130,13 +169,13 @@ function summaryOf(error, hides = []) {
     const { httpStatusCode: status, requestId } = error?.$metadata ?? {};
     const text = isUnparsedResponse(error)
         ? `a response that is not from AWS${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
-        : shortened((0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), hides));
+        : shortened((0,without_secrets/* withoutSecrets */.cT)((0,errors/* messageOf */.bD)(error), hides));
     return requestId === undefined ? text : `${text} (request ${shortened(requestId, 64)})`;
 }
 /** The SDK could not parse the response, or it is a page for a browser. */
 function isUnparsedResponse(error) {
-    return (/Deserialization error|is not valid JSON/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)) ||
-        /^\s*<(!doctype|html|head|body|\?xml)\b/i.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)));
+    return (/Deserialization error|is not valid JSON/.test((0,errors/* messageOf */.bD)(error)) ||
+        /^\s*<(!doctype|html|head|body|\?xml)\b/i.test((0,errors/* messageOf */.bD)(error)));
 }
 /** Shortened at a word boundary. */
 function shortened(text, longest = LONGEST) {
@@ -148,15 +187,15 @@ function shortened(text, longest = LONGEST) {
 }
 /** AWS denies this job the permission for the call. */
 function isDenied(error) {
-    return isAccessDenied((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(error));
+    return isAccessDenied((0,errors/* rootOf */.I5)(error));
 }
 /** AWS rejects the call as it is, for this job or for everyone: a retry alone does not help. */
 function isRefused(error) {
-    const root = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(error);
-    return isDenied(root) || isBadCredentials(root) || isNotFound(root) || isInvalid(root);
+    const root = (0,errors/* rootOf */.I5)(error);
+    return isDenied(root) || (0,credential_errors/* isBadCredentials */.ww)(root) || isNotFound(root) || isInvalid(root);
 }
 function isInvalid(error) {
-    return /^(BadRequestException|InvalidParameterValueException|ValidationException|ValidationError)$/.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error));
+    return /^(BadRequestException|InvalidParameterValueException|ValidationException|ValidationError)$/.test((0,errors/* errorName */.Is)(error));
 }
 
 
@@ -172,7 +211,7 @@ function isInvalid(error) {
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1437);
 // One AWS call: retried if AWS requests it, with a readable error if it fails.
 
 
@@ -247,15 +286,61 @@ function pause(ms) {
 
 /***/ }),
 
+/***/ 6569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hy: () => (/* binding */ isSessionOver),
+/* harmony export */   wg: () => (/* binding */ hasNoCredentials),
+/* harmony export */   ww: () => (/* binding */ isBadCredentials),
+/* harmony export */   xK: () => (/* binding */ isRevoked)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+// What AWS and its SDK say about the credentials of a call.
+
+/** The SDK found none in the environment, in files, or on the machine. */
+function hasNoCredentials(error) {
+    return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) === 'CredentialsProviderError';
+}
+/**
+ * AWS no longer accepts the session or key of the call. Its services use different names for it, and Lambda uses
+ * others than API Gateway.
+ */
+const ENDED = /^(ExpiredToken|InvalidToken|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|TokenRefreshRequired|AuthFailure|RequestExpired)(Exception)?$/;
+/**
+ * "Revoke active sessions" denies everything to the role's sessions so far, so that AWS does not call them expired
+ * (IAM user guide, "Revoke IAM role temporary security credentials").
+ */
+const REVOKED = /explicit deny in an identity-based policy/;
+/** A new session of the same role may be accepted. */
+function isSessionOver(error) {
+    return ENDED.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error)) || isRevoked(error);
+}
+/** A denial that may be about this session alone, or about the role. */
+function isRevoked(error) {
+    return REVOKED.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+}
+/** The job's session or key has expired or was never valid, or the job has none. */
+function isBadCredentials(error) {
+    const name = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error);
+    return ENDED.test(name) || name === 'InvalidSignatureException' || hasNoCredentials(error);
+}
+
+
+/***/ }),
+
 /***/ 3242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ turnPages),
-/* harmony export */   k: () => (/* binding */ gather)
+/* harmony export */   KL: () => (/* binding */ turnPages),
+/* harmony export */   kg: () => (/* binding */ gather),
+/* harmony export */   yw: () => (/* binding */ readAll)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 // Responses in pages, each with a token for the next page.
+
 
 /**
  * Follows the tokens of one paginated response. Throws on a repeated token, which would loop forever.
@@ -282,6 +367,19 @@ async function gather(pages) {
     for await (const page of pages)
         all.push(page);
     return all;
+}
+/** The items of all pages of API Gateway, which are numbered by `position`. */
+async function readAll(words, send) {
+    const found = [];
+    const turn = turnPages(words.doing);
+    let position;
+    do {
+        const from = position === undefined ? {} : { position };
+        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words, () => send(from));
+        found.push(...(page.items ?? []));
+        position = turn(page.position);
+    } while (position);
+    return found;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 8;
-export const ids = [8];
+export const id = 121;
+export const ids = [121];
 export const modules = {
 
 /***/ 3273:
@@ -351,7 +351,7 @@ function createAliasProbe(client, place, functionName) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ inspectProbes)
 /* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
 // Checks whether the role has a permission that only writes need, without writing anything. IAM is checked
 // before a request is validated. So a request that AWS is known to reject for its content fails with
 // AccessDenied if, and only if, the permission is missing.
@@ -477,7 +477,7 @@ function bindVersions({ mode, place, open }) {
         doing,
         permission: { action: `lambda:${action}`, resource },
     });
-    const all = (doing, action, name, pages) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, action, (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, name)), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .k)(pages));
+    const all = (doing, action, name, pages) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, action, (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, name)), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)(pages));
     return {
         mode,
         list: async (name) => {
@@ -507,7 +507,7 @@ function bindVersions({ mode, place, open }) {
             // lists all mappings.
             const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListEventSourceMappings */ .KvF)({ client }, {});
             const doing = 'listing the event source mappings';
-            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .k)(pages));
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)(pages));
             return found
                 .flatMap((page) => page.EventSourceMappings ?? [])
                 .map(({ FunctionArn }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'));
@@ -641,100 +641,6 @@ function iso(seconds) {
 
 /***/ }),
 
-/***/ 4902:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-// Text from outside in GitHub's Markdown, always shown as plain text.
-/**
- * Escapes everything that has a meaning in GitHub's Markdown or in HTML, on one line. A zero-width space
- * separates `@`, `#`, `GH-` and addresses from the text that follows, so that nobody is notified and nothing
- * is linked.
- */
-function escapeMarkdown(text, maxLength = 300) {
-    const line = oneLine(text);
-    const short = line.length > maxLength ? `${cut(line, maxLength - 1)}…` : line;
-    return short
-        .replace(/[&<>]/g, (char) => HTML[char] ?? char)
-        .replace(/[\\`*_{}[\]()#!|~$^=+-]/g, '\\$&')
-        .replace(/^(\d+)([.)])/, '$1\\$2')
-        .replace(/([@#])(?=\S)/g, '$1\u200B')
-        .replace(/gh\\-(?=\d)/gi, '$&\u200B')
-        .replace(/:\/\//g, ':\u200B//')
-        .replace(/www(?=\.)/gi, '$&\u200B');
-}
-function oneLine(text) {
-    return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
-}
-/** The beginning of a text; it never splits a character of two code units. */
-function cut(text, length) {
-    return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
-}
-const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/**
- * Text from outside as code, with a fence longer than any run of backticks in it. Text with `|` is escaped
- * instead, because a pipe within code is parsed differently in tables.
- */
-function code(text, maxLength = 120) {
-    const line = cut(oneLine(text), maxLength).trimEnd();
-    if (line === '')
-        return '';
-    if (line.includes('|'))
-        return escapeMarkdown(line, maxLength);
-    const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = '`'.repeat(longest + 1);
-    const pad = longest > 0 ? ' ' : '';
-    return `${fence}${pad}${line}${pad}${fence}`;
-}
-/** Lines to copy unchanged; empty if there are none. */
-function codeBlock(lines) {
-    if (lines.length === 0)
-        return '';
-    const longest = Math.max(2, ...lines.flatMap((l) => [...l.matchAll(/`+/g)].map((m) => m[0].length)));
-    const fence = '`'.repeat(longest + 1);
-    return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join('\n');
-}
-/** A link to a trusted address; anything but http(s) becomes plain text. */
-function link(text, url) {
-    if (!/^https?:\/\/[^\s<>"\\]+$/.test(url))
-        return text;
-    return /[()']/.test(url) ? `[${text}](<${url}>)` : `[${text}](${url})`;
-}
-/** Content that is collapsed until opened; both texts must already be escaped. */
-function details(title, content) {
-    return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-/** A table; its cells must already be escaped. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/**
- * Shortens a text to what GitHub accepts, at the end of a line, and adds a pointer to the rest.
- *
- * @param limit in UTF-8 bytes
- */
-function shorten(text, limit, pointer) {
-    const encoder = new TextEncoder();
-    if (encoder.encode(text).length <= limit)
-        return text;
-    const room = limit - encoder.encode(`\n\n${pointer}\n`).length;
-    const cut = new TextDecoder().decode(encoder.encode(text).slice(0, Math.max(0, room)));
-    const end = cut.lastIndexOf('\n');
-    return `${cut.slice(0, Math.max(0, end))}\n\n${pointer}\n`;
-}
-
-
-/***/ }),
-
 /***/ 2753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -771,7 +677,7 @@ function listed(names) {
 /* harmony export */   db: () => (/* binding */ forEvery),
 /* harmony export */   gJ: () => (/* binding */ mapAll)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
 // Concurrent work on many functions.
