@@ -26,14 +26,14 @@ import {
   observedState,
 } from './not-active.ts';
 import { type VersionState, whyNotReady } from './readiness.ts';
+import { settingsOf, type VersionContent } from './version-content.ts';
 import { waitUntil } from './wait-until.ts';
 
-export interface FunctionReading extends VersionState {
+export interface FunctionReading extends VersionState, VersionContent {
   readonly arn: string;
   readonly lastUpdateStatus: string;
   /** Why the last update failed; may be empty. */
   readonly lastUpdateReason: string;
-  readonly codeSha256: string;
   readonly description: string;
   readonly role: string;
   /** Empty if there is none. */
@@ -119,6 +119,7 @@ async function readFunction(
     lastUpdateStatus: lastUpdateStatus || 'Successful',
     lastUpdateReason,
     codeSha256: required(answer.CodeSha256, doing, 'CodeSha256'),
+    settings: settingsOf(answer),
     description: answer.Description ?? '',
     role: answer.Role ?? '',
     deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',

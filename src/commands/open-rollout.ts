@@ -85,7 +85,10 @@ export async function withOpen(
     return reporter.declined([problem], snapshot);
   }
   host.log.line(describeOpenRollout(services, snapshot));
-  const others = differences(context.inputs.asked, snapshot.rollout.record);
+  const others = [
+    ...differences(context.inputs.asked, snapshot.rollout.record),
+    ...(await target.differences(snapshot.rollout, 'named')).map((it) => `the open rollout ${it}`),
+  ];
   if (others.length > 0 && context.inputs.onOtherPlan === 'fail') {
     const hint =
       'Omit these inputs, or set on-other-plan: continue to keep the plan of the open rollout';

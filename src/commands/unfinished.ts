@@ -14,12 +14,13 @@ import { describeStart } from '../rollout/open-for.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import { planSeconds } from '../rollout/plan.ts';
 import { planDifferences } from '../rollout/plan-difference.ts';
-import type { NotResumable, StoredRollout } from '../rollout/record.ts';
+import type { NotResumable } from '../rollout/record.ts';
 import { areSiblings, linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
 import { type Services, takeOver } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
 import { howToEnd } from './open-rollout.ts';
+import { differenceFromRequest } from './request-difference.ts';
 
 export type UnfinishedResult =
   /** There is none, or no longer any. */
@@ -206,32 +207,6 @@ function servedNobody({ rollout, trafficState }: Snapshot): boolean {
   const { phase } = rollout;
   const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
   return first && trafficState.kind === 'stable';
-}
-
-/**
- * This run continues only what it would release itself.
- *
- * @returns what else the rollout releases, as part of a sentence; `undefined` if it is the same
- */
-async function differenceFromRequest(
-  { context, target }: Services,
-  { record }: StoredRollout,
-): Promise<string | undefined> {
-  const asked = context.inputs.functions.map(({ name }) => name);
-  const others = record.functions.filter(({ name }) => !asked.includes(name));
-  if (others.length > 0) {
-    return `it also releases ${others.map(({ name }) => `"${name}"`).join(', ')}, which this run would not release`;
-  }
-  for (const { name, version } of context.inputs.functions) {
-    const change = record.functions.find((f) => f.name === name);
-    const wanted = version ?? (await target.readVersion(name))?.digest;
-    const open = version
-      ? change?.to
-      : change && (await target.readVersion(name, change.to))?.digest;
-    if (wanted === open) continue;
-    return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which differs from what this run would release`;
-  }
-  return undefined;
 }
 
 /** Seconds reserved for what comes before the steps and after the bake. */

@@ -24,7 +24,7 @@ export const policyInputs = {
       default: 'fail',
       doc: 'What to do if the open release was started with a different plan.',
       details:
-        'A plan is different if its steps, times or versions do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for versions, see `supersede`.',
+        'A plan is different if its steps, times, versions or `stage-variable-overrides` do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for all else, see `supersede`.',
     },
     'on-unfinished': {
       type: choice('resume', 'rollback', 'fail'),
@@ -38,7 +38,7 @@ export const policyInputs = {
       default: 'fail',
       doc: 'What to do if the open rollout releases something different from what this run would release.',
       details:
-        '`fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run.',
+        'The action compares code and settings of the functions, the API definition, stage variables and `promote`. `fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run.',
     },
     'on-pull-request': {
       type: choice('refuse', 'allow'),

@@ -57,6 +57,8 @@ export interface VersionReading {
   readonly description: string;
   /** The same for versions that run the same code. */
   readonly digest: string;
+  /** The same for versions with the same settings, none of which it shows; `undefined`: they are not all known. */
+  readonly settings: string | undefined;
 }
 
 /**
@@ -116,6 +118,13 @@ export interface Target extends TargetReads, VersionReads {
   knows(seal: string): void;
   /** Preflight: reads everything, changes nothing. `undefined` when problems prevent further checks. */
   inspect(findings: Problems): Promise<TargetSetup | undefined>;
+  /**
+   * What an open rollout releases that differs from the inputs, other than versions of functions. Each item
+   * continues a sentence about the rollout.
+   *
+   * @param of `all`: everything that a release with these inputs would do; `named`: only what the inputs name
+   */
+  differences(rollout: StoredRollout, of: 'all' | 'named'): Promise<readonly string[]>;
   /** Makes this run the owner of an open rollout. */
   claim(id: RolloutId): Promise<void>;
   /** Stores a phase. Called before the change that the phase explains. */

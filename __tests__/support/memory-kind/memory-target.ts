@@ -88,6 +88,7 @@ export function connectMemory({ clients, router: name, service }: MemoryConnecti
     },
     showCommands: () => [`memory get-router ${name}`],
     repairCommands: ({ functions }) => [`memory set-router ${name} ${functions[0]?.from}`],
+    differences: async () => [],
     closesSplit: () => true,
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
     describe: () => describeRouter(name),
@@ -116,7 +117,7 @@ function versionReads(router: RouterCalls<'normal'>): VersionReads {
   return {
     readVersion: async (_, version) => {
       const { source, code } = await router.send('DescribeVersion', version);
-      return { description: source, digest: code };
+      return { description: source, digest: code, settings: 'none' };
     },
     readArns: async (changes) =>
       new Map(changes.map(({ name, to }) => [name, `arn:aws:memory:eu-west-1::version/${to}`])),

@@ -181,6 +181,7 @@ export function targetOf(account: Account): Target {
           : rollout.stepStartTimes;
       account.stored = { ...storedRollout(), phase, stepStartTimes };
     },
+    differences: async () => [],
     closesSplit: () => true,
     shift: async (_, weight) => move({ kind: 'split', weight }),
     promote: async () => move({ kind: 'promoted', open: false }),

@@ -9,7 +9,13 @@ export function versionReads(functions: FunctionCalls<'normal'>, place: Place): 
   return {
     readVersion: async (name, version) => {
       const reading = await functions.read(name, version);
-      return reading && { description: reading.description, digest: reading.codeSha256 };
+      return (
+        reading && {
+          description: reading.description,
+          digest: reading.codeSha256,
+          settings: reading.settings,
+        }
+      );
     },
     readArns: (changes) => readArns(functions, place, changes),
   };

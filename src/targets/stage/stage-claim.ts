@@ -30,7 +30,7 @@ export function beyondStage(record: RolloutRecord, asked: RequestedStage): strin
  * Whether a variable changes only from one version of a released function to the other. The text before the version
  * may be the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
  */
-function isVersionOf(
+export function isVersionOf(
   { variables, overrides }: StageRecord,
   variable: string,
   functions: readonly FunctionChange[],

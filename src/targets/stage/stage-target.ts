@@ -26,6 +26,7 @@ import { inspectShadow, removeShadow } from './shadow-stage.ts';
 import { beyondStage } from './stage-claim.ts';
 import { bindStage, type StageBound } from './stage-context.ts';
 import { createStageCounts } from './stage-counts.ts';
+import { overrideDifferences, stageDifferences } from './stage-difference.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { promote, shift } from './stage-moves.ts';
 import { stageOf } from './stage-record.ts';
@@ -89,6 +90,8 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       findings.notes.push(...unpromotedInWords(inputs));
       return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
     },
+    differences: async (rollout, of) =>
+      of === 'all' ? stageDifferences(bound, rollout) : overrideDifferences(inputs, rollout),
     ...storedStateCalls(api),
     ...changes(bound),
     readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),

@@ -1,0 +1,131 @@
+// Compares all of what an open rollout releases on a stage with what the inputs of this run request, except for the
+// versions of functions. A run continues an open rollout only if there is no difference.
+
+import type { Draft, RestApi } from '../../aws/rest-api.ts';
+import { known } from '../../base/errors.ts';
+import type { StoredRollout } from '../../rollout/record.ts';
+import { listed } from '../claim.ts';
+import { parseDraft } from './deployment-text.ts';
+import { isVersionOf } from './stage-claim.ts';
+import type { StageBound } from './stage-context.ts';
+import type { StageInputs } from './stage-inputs.ts';
+import { type DraftChange, type PromoteChoice, stageOf } from './stage-record.ts';
+import { variableOf } from './stage-state.ts';
+
+/** Each difference continues a sentence about the rollout. Values of variables may be secret and are not shown. */
+export async function stageDifferences(
+  { api, inputs }: Pick<StageBound, 'api' | 'inputs'>,
+  rollout: StoredRollout,
+): Promise<readonly string[]> {
+  const settings = settingDifferences(inputs, rollout);
+  const definition = await definitionDifference(api, inputs, rollout);
+  return definition === undefined ? settings : [...settings, definition];
+}
+
+/** Only those in overrides that the inputs name. */
+export function overrideDifferences(
+  { overrides }: Pick<StageInputs, 'overrides'>,
+  { record }: Pick<StoredRollout, 'record'>,
+): readonly string[] {
+  const open = stageOf(record).overrides;
+  return differing(Object.keys(overrides), overrides, open);
+}
+
+function settingDifferences(
+  inputs: StageInputs,
+  { record }: Pick<StoredRollout, 'record'>,
+): readonly string[] {
+  const open = stageOf(record);
+  const set = Object.keys(open.overrides).filter(
+    (name) => !isVersionOf(open, name, record.functions),
+  );
+  const names = [...new Set([...set, ...Object.keys(inputs.overrides)])];
+  const found = [...differing(names, inputs.overrides, open.overrides)];
+  if (promoteInWords(open.promote) !== promoteInWords(inputs.promote)) {
+    found.push(
+      `promotes ${promoteInWords(open.promote)} (promote: ${promoteInWords(inputs.promote)} is requested)`,
+    );
+  }
+  if (open.useStageCache !== inputs.useStageCache) {
+    found.push(
+      open.useStageCache
+        ? "uses the stage's cache (use-stage-cache: false is requested)"
+        : "does not use the stage's cache (use-stage-cache: true is requested)",
+    );
+  }
+  return found;
+}
+
+function differing(
+  names: readonly string[],
+  requested: Readonly<Record<string, string>>,
+  open: Readonly<Record<string, string>>,
+): readonly string[] {
+  const other = names.filter((name) => variableOf(requested, name) !== variableOf(open, name));
+  return other.length === 0
+    ? []
+    : [`has other values of the stage variable ${listed(other)} than stage-variable-overrides`];
+}
+
+function promoteInWords({ deployment, variables, close }: PromoteChoice): string {
+  const parts = { deployment, variables, close };
+  const chosen = Object.entries(parts).filter(([, wanted]) => wanted);
+  return chosen.map(([name]) => name).join(', ') || 'nothing';
+}
+
+async function definitionDifference(
+  api: RestApi,
+  { definition }: StageInputs,
+  { record, canaryDeploymentId }: StoredRollout,
+): Promise<string | undefined> {
+  const { deploymentId, drafts } = stageOf(record);
+  if (canaryDeploymentId === undefined) return 'has no deployment of its own yet';
+  const open = canaryDeploymentId === deploymentId ? 'deployed' : 'draft';
+  if (open !== definition) {
+    return `releases ${open === 'draft' ? "a deployment of the API's draft" : 'no deployment of its own'} (definition: ${definition} is requested)`;
+  }
+  return open === 'deployed' ? undefined : draftDifference(api, canaryDeploymentId, drafts);
+}
+
+/** By the mark that the deployment's description stores. A draft that cannot be compared is not the same. */
+async function draftDifference(
+  api: RestApi,
+  canaryDeploymentId: string,
+  drafts: readonly DraftChange[],
+): Promise<string | undefined> {
+  try {
+    const { description } = await api.readDeployment(canaryDeploymentId);
+    const deployed = parseDraft(description);
+    if (deployed === undefined) {
+      return `serves the deployment ${canaryDeploymentId}, which no one can compare with the API's draft, because its description has no mark of the draft`;
+    }
+    const now = await api.markDraft(rewritten(await api.readDraft('none'), drafts));
+    return deployed === now
+      ? undefined
+      : `serves the deployment ${canaryDeploymentId}, and the API's draft has changed since that was created`;
+  } catch (error) {
+    return `serves the deployment ${canaryDeploymentId}, which could not be compared with the API's draft (${known(error).message})`;
+  }
+}
+
+/** The draft as it was when the deployment was created: with the new versions in pinned integrations. */
+function rewritten(draft: Draft, drafts: readonly DraftChange[]): Draft {
+  if (drafts.length === 0) return draft;
+  const uriOf = (resourceId: string | undefined, method: string, uri: string | undefined) =>
+    drafts.find((d) => d.resourceId === resourceId && d.method === method && d.from === uri)?.to ??
+    uri;
+  const resources = draft.resources.map((resource) => ({
+    ...resource,
+    ...(resource.resourceMethods && {
+      resourceMethods: Object.fromEntries(
+        Object.entries(resource.resourceMethods).map(([method, details]) => {
+          const { methodIntegration } = details;
+          if (!methodIntegration) return [method, details];
+          const uri = uriOf(resource.id, method, methodIntegration.uri);
+          return [method, { ...details, methodIntegration: { ...methodIntegration, uri } }];
+        }),
+      ),
+    }),
+  }));
+  return { ...draft, resources };
+}
