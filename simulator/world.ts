@@ -88,6 +88,12 @@ export interface Unsettled {
    * the result of an UpdateAlias that would give it two.
    */
   provisionedVersionBehindProvisionedAlias: 'accepted' | 'refused';
+  /**
+   * What PublishVersion returns after an update call that changed neither code nor configuration. moto's tests,
+   * verified against AWS in December 2024 (getmoto/moto#8379), and aws/aws-sdk-js-v3#5946 get a new number; older
+   * reports (aws/serverless-application-model#1375, aws/aws-cdk#16913) get the number of the latest version.
+   */
+  publishAfterSameUpdate: 'new-number' | 'same-number';
   /** Seconds (of the simulator's clock) until a stage or alias change reaches the data plane. */
   propagationSeconds: number;
   /** Seconds after the end of a minute until CloudWatch returns it. */
@@ -103,6 +109,7 @@ export const DEFAULT_UNSETTLED: Unsettled = {
   moveBaseUnderCanary: 'accepted',
   canaryBlocksDeploymentDelete: true,
   provisionedVersionBehindProvisionedAlias: 'refused',
+  publishAfterSameUpdate: 'new-number',
   propagationSeconds: 0,
   metricDelaySeconds: 30,
 };

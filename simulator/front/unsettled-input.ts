@@ -32,6 +32,7 @@ const RULES: Readonly<Record<keyof Unsettled, Rule>> = {
   moveBaseUnderCanary: oneOf('accepted', 'refused'),
   canaryBlocksDeploymentDelete: yesNo,
   provisionedVersionBehindProvisionedAlias: oneOf('accepted', 'refused'),
+  publishAfterSameUpdate: oneOf('new-number', 'same-number'),
   propagationSeconds: seconds,
   metricDelaySeconds: seconds,
 };

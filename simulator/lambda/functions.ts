@@ -79,6 +79,7 @@ function newFunction(
     },
     versions: new Map(),
     lastNumber: 0,
+    updated: false,
     aliases: new Map(),
     policies: new Map(),
     provisioned: new Map(),

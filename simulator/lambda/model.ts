@@ -112,6 +112,8 @@ export interface LambdaFunction {
   readonly versions: Map<string, Version>;
   /** Numbers are never used twice. */
   lastNumber: number;
+  /** Whether an update call came since the last version was published. */
+  updated: boolean;
   readonly aliases: Map<string, Alias>;
   /** By qualifier; `$LATEST` for the unqualified function. */
   readonly policies: Map<string, Policy>;

@@ -39,6 +39,7 @@ export function updateOperations(scope: Scope): readonly Operation[] {
     const now = world.clock.now();
     const until = now + settings.updateSeconds * 1000;
     const release = { ...fn.latest.release, ...next };
+    fn.updated = true;
     fn.latest = {
       number: '$LATEST',
       release,

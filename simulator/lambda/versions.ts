@@ -21,7 +21,7 @@ export interface Scope {
 const VERSIONS_PER_PAGE = 50;
 
 /**
- * Publishes $LATEST, or returns the latest version if it is the same.
+ * Publishes $LATEST, or returns the latest version if it is the same (see `publishAfterSameUpdate`).
  * @param readyAt milliseconds, simulated, until which a new version is Pending.
  */
 export function publish(
@@ -30,7 +30,9 @@ export function publish(
   { description, readyAt }: { readonly description?: string | undefined; readonly readyAt: number },
 ): Version {
   const last = [...fn.versions.values()].at(-1);
-  if (last && isSame(last.release, fn.latest.release)) return last;
+  const renumbers = fn.updated && world.unsettled.publishAfterSameUpdate === 'new-number';
+  if (last && !renumbers && isSame(last.release, fn.latest.release)) return last;
+  fn.updated = false;
   const now = world.clock.now();
   fn.lastNumber += 1;
   const version: Version = {

@@ -12,7 +12,7 @@ import type { Recorder } from './recorder.ts';
 /** The answers that experiments on a stage can give, named like the simulator's settings. */
 export type Answers = Omit<
   Unsettled,
-  'metricDelaySeconds' | 'provisionedVersionBehindProvisionedAlias'
+  'metricDelaySeconds' | 'provisionedVersionBehindProvisionedAlias' | 'publishAfterSameUpdate'
 > & {
   /** What AWS returns for a weight set to `33.333`. */
   readonly percentOf33_333: unknown;

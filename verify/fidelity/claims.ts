@@ -159,7 +159,7 @@ export const CLAIMS = [
   {
     id: 'publish',
     operations: ['PublishVersion'],
-    text: 'Unchanged code and configuration return the existing version; changed ones get the next number.',
+    text: 'With no update call since, it returns the latest version; changed code or configuration get the next number. After an update that changed nothing, sources differ: the simulator does either, and the action compares before it publishes.',
   },
   {
     id: 'publish-probe',

@@ -54,6 +54,7 @@ describe('asking an account the open questions', () => {
       metricDelaySeconds,
       propagationSeconds,
       provisionedVersionBehindProvisionedAlias,
+      publishAfterSameUpdate,
       ...truth
     } = { ...DEFAULT_UNSETTLED, ...unsettled };
     expect(answers).toMatchObject(truth);

@@ -62,6 +62,21 @@ describe('versions', () => {
     expect([updated.Version, updated.State]).toEqual(['3', 'Pending']);
   });
 
+  it.each([
+    ['new-number', '3'],
+    ['same-number', '2'],
+  ] as const)('after an update that changes nothing have a %s', async (answer, expected) => {
+    Object.assign(server.world.unsettled, { publishAfterSameUpdate: answer });
+    const name = `updated-${answer}`;
+    await withVersions(name, 2);
+    const ZipFile = archive({ 'index.js': SOURCE });
+    await send(new UpdateFunctionCodeCommand({ FunctionName: name, ZipFile }));
+    const next = await send(new PublishVersionCommand({ FunctionName: name }));
+    expect(next.Version).toBe(expected);
+    const again = await send(new PublishVersionCommand({ FunctionName: name }));
+    expect(again.Version).toBe(expected);
+  });
+
   it('never gives a number twice', async () => {
     await withVersions('numbers', 2);
     await send(new DeleteFunctionCommand({ FunctionName: 'numbers', Qualifier: '2' }));
