@@ -52,7 +52,7 @@ const CASES: readonly (readonly [what: string, one: Case])[] = [
     {
       scene: { wiring: 'variable' },
       edit: editSettings,
-      named: /version 2 of "hello" \(its settings are not known to be those of \$LATEST\)/,
+      named: /version 2 of "hello" \(its settings are not those of \$LATEST\)/,
     },
   ],
   [

@@ -59,6 +59,9 @@ const CASES: Readonly<Record<string, Case>> = {
     answers: { metricDelaySeconds: 240 },
     inputs: { 'max-step-time': '15m' },
   },
+  'an update without changes gives no new version': {
+    answers: { publishAfterSameUpdate: 'same-number' },
+  },
   'a weight takes effect after half a minute': { answers: { propagationSeconds: 30 } },
   'everything is otherwise than usual': {
     answers: {
@@ -69,6 +72,7 @@ const CASES: Readonly<Record<string, Case>> = {
       patchIsAtomic: false,
       moveBaseUnderCanary: 'refused',
       canaryBlocksDeploymentDelete: false,
+      publishAfterSameUpdate: 'same-number',
       propagationSeconds: 30,
       metricDelaySeconds: 120,
     },

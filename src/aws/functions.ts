@@ -7,9 +7,6 @@ import {
   GetPolicyCommand,
   GetResourcePolicyCommand,
   type LambdaClient,
-  PublishVersionCommand,
-  waitUntilFunctionUpdatedV2,
-  waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
 import { errorName, KnownError } from '../base/errors.ts';
 import { functionArnPattern } from './arns.ts';
@@ -17,23 +14,18 @@ import { isUnknownOperation } from './aws-errors.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
 import { LAMBDA } from './lambda-client.ts';
-import {
-  describeFailedUpdate,
-  describeFailedVersion,
-  describeSlowUpdate,
-  describeSlowVersion,
-  type ObservedState,
-  observedState,
-} from './not-active.ts';
+import { observedState } from './not-active.ts';
+import { assertSame, publish } from './publish.ts';
 import { type VersionState, whyNotReady } from './readiness.ts';
 import { settingsOf, type VersionContent } from './version-content.ts';
-import { waitUntil } from './wait-until.ts';
 
 export interface FunctionReading extends VersionState, VersionContent {
   readonly arn: string;
   readonly lastUpdateStatus: string;
   /** Why the last update failed; may be empty. */
   readonly lastUpdateReason: string;
+  /** Changes with every write to it. */
+  readonly revisionId: string;
   readonly description: string;
   readonly role: string;
   /** Empty if there is none. */
@@ -46,10 +38,13 @@ export interface FunctionCalls<M extends Mode = Mode> {
   /** The function, or one of its versions; `undefined` if it does not exist. */
   read(name: string, qualifier?: string): Promise<FunctionReading | undefined>;
   /**
-   * Publishes `$LATEST` and waits until the version can serve. If neither code nor configuration changed, AWS
-   * returns the existing version.
+   * Publishes `$LATEST` and waits until the version can serve. AWS may return an existing version.
+   *
+   * @param seen `$LATEST` as it was read before. Throws a `MovedError` if it is no longer the same.
    */
-  publish(name: string, description: string): Promise<string>;
+  publish(name: string, description: string, seen: VersionContent): Promise<string>;
+  /** Throws a `MovedError` if `$LATEST` is no longer the same as it was read before. */
+  assertLatest(name: string, seen: VersionContent): Promise<void>;
   /** Waits for the snapshot of a version (SnapStart). Throws if the version cannot take traffic. */
   untilReady(name: string, version: string): Promise<void>;
   /**
@@ -92,7 +87,13 @@ export function bindFunctions<M extends Mode>({ mode, place, open }: Clients<M>)
   return {
     mode,
     read: (name, qualifier) => ifThere(() => readFunction(client, words, name, qualifier)),
-    publish: (name, description) => publish(client, words, name, description),
+    publish: (name, description, seen) =>
+      publish({
+        ...{ client, words, name, description, seen },
+        read: () => readFunction(client, words, name, undefined),
+      }),
+    assertLatest: async (name, seen) =>
+      assertSame(name, seen, await readFunction(client, words, name, undefined)),
     untilReady: (name, version) =>
       untilReady(name, version, () => readFunction(client, words, name, version)),
     ...policyCalls(client, words),
@@ -120,6 +121,7 @@ async function readFunction(
     lastUpdateReason,
     codeSha256: required(answer.CodeSha256, doing, 'CodeSha256'),
     settings: settingsOf(answer),
+    revisionId: required(answer.RevisionId, doing, 'RevisionId'),
     description: answer.Description ?? '',
     role: answer.Role ?? '',
     deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
@@ -192,57 +194,6 @@ function policyCalls(
 
 function isConflict(cause: unknown): boolean {
   return errorName(cause) === 'ResourceConflictException';
-}
-
-async function publish(
-  client: LambdaClient,
-  words: Words,
-  name: string,
-  description: string,
-): Promise<string> {
-  const update = {
-    reading: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
-    failed: ({ lastUpdateReason }: ObservedState) => describeFailedUpdate(name, lastUpdateReason),
-    slow: (observation: ObservedState, spent: number) =>
-      describeSlowUpdate(name, observation, spent),
-  };
-  await waitUntil(client, update, (patience) =>
-    waitUntilFunctionUpdatedV2(patience, { FunctionName: name }),
-  );
-  const answer = await call(
-    words(`publishing a version of "${name}"`, 'PublishVersion', name),
-    () => client.send(new PublishVersionCommand({ FunctionName: name, Description: description })),
-  );
-  const version = answer.Version ?? '';
-  if (!/^\d+$/.test(version)) {
-    throw new KnownError(
-      `publishing "${name}" returned the version "${version}"; expected a number`,
-    );
-  }
-  if (answer.State !== 'Active') await untilActive(client, words, name, version);
-  return version;
-}
-
-async function untilActive(
-  client: LambdaClient,
-  words: Words,
-  name: string,
-  version: string,
-): Promise<void> {
-  const label = `${name}:${version}`;
-  const doing = `waiting for version ${version} of "${name}" to become active`;
-  const activation = {
-    reading: words(doing, 'GetFunctionConfiguration', label),
-    failed: ({ stateReason }: ObservedState) => describeFailedVersion(name, version, stateReason),
-    slow: (observation: ObservedState, spent: number) =>
-      describeSlowVersion(name, version, observation, spent),
-  };
-  await waitUntil(client, activation, (patience) =>
-    waitUntilPublishedVersionActive(
-      { ...patience, minDelay: 1 },
-      { FunctionName: name, Qualifier: version },
-    ),
-  );
 }
 
 /** Lambda may show a version as Active shortly before its snapshot is ready. */

@@ -66,9 +66,9 @@ export function describeSlowVersion(
   return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${formatDuration(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If its state does not change: ${REMEDY}: ${deletion(name, version)}`;
 }
 
-/** Publishing unchanged code returns the existing version, failed or not. */
+/** Publishing without an update call since returns the latest version, failed or not. */
 const REMEDY =
-  'Publishing the same code and configuration returns this version again, so change one of them, or delete the version';
+  'Publishing the same code and configuration may return this version again, so change one of them, or delete the version';
 
 function deletion(name: string, version: string): string {
   return awsCommand('lambda delete-function', { 'function-name': name, qualifier: version });

@@ -62,16 +62,13 @@ async function withoutNewCode({
   whyUnchanged,
 }: TargetSetup): Promise<readonly string[]> {
   if (serveFirst || functions.length === 0) return [];
-  const changes = functions.map(({ name, from, version = from }) => ({ name, from, to: version }));
-  if (changes.some(({ from, to }) => from !== to)) return [];
-  const why = await whyUnchanged(changes);
-  if (why === undefined) {
-    return [
-      'without new code this is still a release, because it is not certain that all of it is already served',
-    ];
-  }
-  const publishes = functions.some(({ version }) => version === undefined);
-  return publishes ? [] : [`there is nothing to release: ${why}`];
+  if (functions.some(({ from, version }) => from !== version)) return [];
+  const why = await whyUnchanged(functions.map(({ name, from }) => ({ name, from, to: from })));
+  return why === undefined
+    ? [
+        'without new code this is still a release, because it is not certain that all of it is already served',
+      ]
+    : [`there is nothing to release: ${why}`];
 }
 
 /** The cost of the release, without that of its traffic. */

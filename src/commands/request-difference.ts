@@ -42,7 +42,10 @@ async function versionDifference(
   const published = await target.readVersion(name, open);
   if (!latest || !published) return words;
   if (latest.digest !== published.digest) return `${words} (its code is not that of $LATEST)`;
-  return latest.settings !== undefined && latest.settings === published.settings
+  if (latest.settings === undefined || published.settings === undefined) {
+    return `${words} (AWS did not return all of its settings, so they cannot be compared with $LATEST)`;
+  }
+  return latest.settings === published.settings
     ? undefined
-    : `${words} (its settings are not known to be those of $LATEST)`;
+    : `${words} (its settings are not those of $LATEST)`;
 }

@@ -37,7 +37,7 @@ export function setUpAliases(
   facts: readonly AliasFacts[],
 ): TargetSetup {
   const first = facts.every(({ from }) => from === '');
-  const released = facts.map(({ input: { name, version }, from }) => ({ name, from, version }));
+  const released = facts.map(({ release }) => release);
   return {
     functions: released,
     publish: (publishing) => publishVersions(functions, released, publishing),

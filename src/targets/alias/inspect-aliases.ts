@@ -13,6 +13,7 @@ import type { FunctionInput } from '../../inputs/values.ts';
 import { whyNotOwned } from '../../report/stored-state-text.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { checkFunction } from '../lambda/check-function.ts';
+import { type LambdaRelease, versionToRelease } from '../lambda/next-version.ts';
 import type { OnSplitAlias } from './alias-inputs.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias, mainVersion } from './alias-state.ts';
@@ -26,6 +27,7 @@ export interface AliasFacts {
   readonly arn: string;
   /** The version that gets all traffic now; empty if the alias does not exist yet. */
   readonly from: string;
+  readonly release: LambdaRelease;
   /** The split that something else left on the alias, if it is to be repaired. */
   readonly split: AliasState | undefined;
   /** The longer timeout of the two versions; that of `$LATEST` says nothing about them. */
@@ -61,25 +63,27 @@ export async function inspectAlias(
   const open = await checkMemory(bound, ref, findings);
   const next = await readNext(bound, input, latest, findings);
   const traffic = next && (await inspectTraffic(bound, { ref, open }, next, findings));
-  if (traffic) checkCurrent(ref, mainVersion(traffic.state), input, findings);
   if (!traffic) return undefined;
-  const { state: stood } = traffic;
+  const { state: stood, serving } = traffic;
+  const from = mainVersion(stood);
+  checkCurrent(ref, from, input, findings);
   const trafficState = { ref, state: stood };
   const warmth = await checkProvisioned(bound, input, trafficState, findings);
   if (findings.problems.length > before) return undefined;
   const { arn } = latest;
-  const timeoutSeconds = Math.max(traffic.timeoutSeconds, next.reading.timeoutSeconds);
+  const timeoutSeconds = Math.max(serving?.timeoutSeconds ?? 0, next.reading.timeoutSeconds);
   const split = isSplit(stood) ? stood : undefined;
-  return { input, ref, arn, from: mainVersion(stood), split, timeoutSeconds, warmth };
+  const release = versionToRelease(input, from, latest, serving);
+  return { input, ref, arn, from, release, split, timeoutSeconds, warmth };
 }
-
-const ABSENT: AliasState = { version: '', weights: {}, revisionId: '' };
 
 interface Traffic {
   readonly state: AliasState;
-  /** The timeout of the current version. */
-  readonly timeoutSeconds: number;
+  /** The version that gets all traffic; `undefined` if there is none, or it could not be read. */
+  readonly serving: FunctionReading | undefined;
 }
+
+const ABSENT: AliasState = { version: '', weights: {}, revisionId: '' };
 
 /**
  * Reads the current version of the alias.
@@ -95,11 +99,13 @@ async function inspectTraffic(
   const before = findings.problems.length;
   const state = await attempt(findings, () => bound.aliases.read(ref));
   if (!state) {
-    return findings.problems.length > before ? undefined : { state: ABSENT, timeoutSeconds: 0 };
+    return findings.problems.length > before ? undefined : { state: ABSENT, serving: undefined };
   }
   checkAlias(bound, ref, state, findings, open);
-  const old = await checkVersions(bound, ref, next, mainVersion(state), findings);
-  return { state, timeoutSeconds: old?.timeoutSeconds ?? 0 };
+  const from = mainVersion(state);
+  const serving = await attempt(findings, () => bound.functions.read(ref.functionName, from));
+  if (serving) checkVersions(ref, next, { version: from, reading: serving }, findings);
+  return { state, serving };
 }
 
 export function refOf({ name, alias }: FunctionInput): AliasRef {
@@ -214,18 +220,13 @@ async function checkMemory(
 
 /**
  * Lambda developer guide, "weighted alias": the versions must have the same role and the same dead-letter queue.
- *
- * @returns the current version
  */
-async function checkVersions(
-  { functions }: AliasBound,
+function checkVersions(
   { functionName }: AliasRef,
   { words, reading: next }: Next,
-  from: string,
+  { version: from, reading: old }: { readonly version: string; readonly reading: FunctionReading },
   findings: Problems,
-): Promise<FunctionReading | undefined> {
-  const old = await attempt(findings, () => functions.read(functionName, from));
-  if (!old) return undefined;
+): void {
   if (old.role !== next.role) {
     findings.problems.push(
       `functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions of one alias must share it`,
@@ -236,5 +237,4 @@ async function checkVersions(
       `functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions of one alias must share it`,
     );
   }
-  return old;
 }

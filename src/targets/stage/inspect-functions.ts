@@ -11,6 +11,7 @@ import type { FunctionInput } from '../../inputs/values.ts';
 import { checkFunction } from '../lambda/check-function.ts';
 import { checkWarm } from '../lambda/inspect-warm.ts';
 import { type InvokePolicies, isDenied, refusedCalls } from '../lambda/invoke-policy.ts';
+import { type LambdaRelease, versionToRelease } from '../lambda/next-version.ts';
 import { notePolicyAccess, readPolicies, readPoliciesOfNext } from '../lambda/read-policies.ts';
 import { sharedVariables } from './canary-change.ts';
 import type { StageFacts } from './inspect-stage.ts';
@@ -26,6 +27,7 @@ export interface FunctionFacts {
   readonly place: Place;
   /** Of the function. */
   readonly arn: string;
+  readonly release: LambdaRelease;
   readonly wiring: Wiring;
   /** The source ARNs that API Gateway uses when it invokes the function on this stage. */
   readonly sourceArns: readonly string[];
@@ -53,11 +55,20 @@ export async function inspectFunctions(
     if (!reading || !wiring) continue;
     const called = [...wiring.integrations, ...afterwards(wiring, stage, inputs)];
     const arns = sourceArns(api, reading.arn, called);
+    const release = await releaseOf(functions, input, wiring, reading, findings);
     const served = { name: input.name, from: wiring.from, version: input.version };
     const warm = await checkWarm(provisioned, served, findings);
-    const fact = { input, place: api.place, arn: reading.arn, wiring, sourceArns: arns, warm };
+    const fact = {
+      input,
+      place: api.place,
+      arn: reading.arn,
+      release,
+      wiring,
+      sourceArns: arns,
+      warm,
+    };
     facts.push(fact);
-    await checkVersion(functions, fact, reading, inputs, findings);
+    await checkVersion(functions, fact, inputs, findings);
     if (arns.length > 0) await notePolicyAccess(functions, reading.arn, findings);
   }
   checkChoices(facts, inputs, findings);
@@ -103,16 +114,31 @@ function afterwards(
   return stays.kind === 'found' ? stays.wiring.integrations : [];
 }
 
+async function releaseOf(
+  functions: FunctionCalls,
+  input: FunctionInput,
+  { from }: Wiring,
+  latest: FunctionReading,
+  findings: Problems,
+): Promise<LambdaRelease> {
+  const { name, version } = input;
+  const serving =
+    version === undefined && from !== ''
+      ? await attempt(findings, () => functions.read(name, from))
+      : undefined;
+  return versionToRelease(input, from, latest, serving);
+}
+
 async function checkVersion(
   functions: FunctionCalls,
   fact: FunctionFacts,
-  reading: FunctionReading,
   inputs: StageInputs,
   findings: Problems,
 ): Promise<void> {
   const { name, version } = fact.input;
   if (version === undefined) {
-    const why = await whyNextRefused(functions, fact, reading, inputs, findings);
+    if (fact.release.version !== undefined) return;
+    const why = await whyNextRefused(functions, fact, inputs, findings);
     if (why !== undefined) findings.problems.push(`invoke-permission: ${why}`);
     return;
   }
@@ -131,22 +157,16 @@ async function checkVersion(
 
 /**
  * A version that is not published yet has no policy of its own, so unless the policy of the function covers it, or
- * the release adds a permission, its users would get a 500. The exception is code equal to that of the version the
- * stage serves: publishing then changes nothing.
+ * the release adds a permission, its users would get a 500.
  */
 async function whyNextRefused(
   functions: FunctionCalls,
   fact: FunctionFacts,
-  reading: FunctionReading,
   inputs: StageInputs,
   findings: Problems,
 ): Promise<string | undefined> {
   const policies = await attempt(findings, () => readPoliciesOfNext(functions, fact.arn));
-  const why = policies && whyRefused(fact, undefined, policies, inputs);
-  if (why === undefined) return undefined;
-  const { input, wiring } = fact;
-  const serving = await attempt(findings, () => functions.read(input.name, wiring.from));
-  return serving?.codeSha256 === reading.codeSha256 ? undefined : why;
+  return policies && whyRefused(fact, undefined, policies, inputs);
 }
 
 /** The release can add a permission, and nothing against a denial. */

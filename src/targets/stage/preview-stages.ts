@@ -18,6 +18,7 @@ import {
   readPreview,
 } from '../../rollout/preview-tags.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { versionToRelease } from '../lambda/next-version.ts';
 import { describeVersion } from '../lambda/version-text.ts';
 import type { MadePreview, PreviewOrder, Previews } from '../previews.ts';
 import { canaryChange } from './canary-change.ts';
@@ -201,9 +202,14 @@ async function publish(
 ): Promise<readonly FunctionChange[]> {
   const lambda = bindFunctions(clients);
   const changes: FunctionChange[] = [];
-  for (const [i, { name, version }] of functions.entries()) {
+  for (const [i, input] of functions.entries()) {
+    const { name } = input;
     const { from } = must(wirings[i], 'each function has its wiring');
-    const to = version ?? (await lambda.publish(name, describeVersion(source, '')));
+    const latest = await lambda.read(name);
+    if (!latest) throw new KnownError(`functions: there is no function "${name}"`);
+    const serving = from === '' ? undefined : await lambda.read(name, from);
+    const { version } = versionToRelease(input, from, latest, serving);
+    const to = version ?? (await lambda.publish(name, describeVersion(source, ''), latest));
     changes.push({ name, from, to });
   }
   return changes;

@@ -32,11 +32,7 @@ export function setUpStage(
   facts: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
 ): TargetSetup {
-  const released = facts.map(({ input: { name, version }, wiring: { from } }) => ({
-    name,
-    from,
-    version,
-  }));
+  const released = facts.map(({ release }) => release);
   return {
     functions: released,
     publish: (publishing) => publishVersions(bound.functions, released, publishing),

@@ -18,6 +18,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { bindFunctions } from '../../../../src/aws/functions.ts';
+import { must } from '../../../../src/base/assert.ts';
 import { lambdaClients } from '../../../support/client-sets.ts';
 import { archive, type LambdaServer, nodeFunction, startLambda } from './server.ts';
 
@@ -102,7 +103,8 @@ describe('updates', () => {
     const code = { ...nodeFunction('fn', ''), Runtime: 'python3.13' as const };
     await send(new CreateFunctionCommand({ ...code, SnapStart: { ApplyOn: 'PublishedVersions' } }));
     const functions = bindFunctions(lambdaClients(server.world.place, server.client));
-    expect(await functions.publish('fn', 'by the test')).toBe('1');
+    const latest = must(await functions.read('fn'), 'it was created');
+    expect(await functions.publish('fn', 'by the test', latest)).toBe('1');
     await functions.untilReady('fn', '1');
     expect(await functions.read('fn', '1')).toMatchObject({ state: 'Active', snapshot: 'made' });
     expect(await functions.read('fn')).toMatchObject({ snapshot: 'none' });

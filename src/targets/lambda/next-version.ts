@@ -1,0 +1,41 @@
+// Which version a run releases of a function. Preflight decides it, so that the plan and the release agree, and
+// publishing is bound to what preflight read.
+
+import { isSameContent, type VersionContent } from '../../aws/version-content.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
+import type { FunctionToRelease } from '../target.ts';
+
+/** A function to release, and `$LATEST` as preflight read it. */
+export type LambdaRelease = FunctionToRelease &
+  (
+    | {
+        readonly version: string;
+        /** `undefined`: the inputs name the version, so `$LATEST` does not matter. */
+        readonly latest?: VersionContent | undefined;
+      }
+    | {
+        readonly version: undefined;
+        readonly latest: VersionContent;
+      }
+  );
+
+/**
+ * A number alone shows nothing: after an update that changed nothing, AWS may give a new one (getmoto/moto#8379). So
+ * `$LATEST` is compared with the version that serves, and is published only if they differ.
+ *
+ * @param from the version that serves now; empty: none
+ * @param latest `$LATEST`
+ * @param serving the content of `from`; `undefined`: it is not known
+ */
+export function versionToRelease(
+  { name, version }: Pick<FunctionInput, 'name' | 'version'>,
+  from: string,
+  latest: VersionContent,
+  serving: VersionContent | undefined,
+): LambdaRelease {
+  if (version !== undefined) return { name, from, version, latest: undefined };
+  const seen = { codeSha256: latest.codeSha256, settings: latest.settings };
+  return serving !== undefined && isSameContent(latest, serving)
+    ? { name, from, version: from, latest: seen }
+    : { name, from, version: undefined, latest: seen };
+}
