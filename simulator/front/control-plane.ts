@@ -176,6 +176,8 @@ async function perform(
       throw expiredToken(service.name);
     case 'access-denied':
       throw accessDenied(service.name, callerArn, call.permission);
+    case 'aws-error':
+      throw new AwsError(effect.name, effect.status, effect.message);
     case 'timeout':
       return { kind: 'silence' };
     case 'cut-before':

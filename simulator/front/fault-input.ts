@@ -35,7 +35,10 @@ type EffectReader = (input: Fields) => Effect;
 
 const plain =
   (
-    kind: Exclude<Effect['kind'], 'server-error' | 'wrong-answer' | 'delay' | 'incomplete-metrics'>,
+    kind: Exclude<
+      Effect['kind'],
+      'server-error' | 'aws-error' | 'wrong-answer' | 'delay' | 'incomplete-metrics'
+    >,
   ): EffectReader =>
   () => ({ kind });
 
@@ -52,6 +55,14 @@ const EFFECTS: Readonly<Record<Effect['kind'], EffectReader>> = {
       throw new BadAdminInput('status must be between 500 and 599');
     }
     return { kind: 'server-error', ...(status !== undefined && { status }) };
+  },
+  'aws-error': (input) => {
+    const { name, message } = input;
+    const status = optionalNumber(input, 'status', 400);
+    if (typeof name !== 'string' || typeof message !== 'string' || status === undefined) {
+      throw new BadAdminInput('aws-error needs name, status and message');
+    }
+    return { kind: 'aws-error', name, status, message };
   },
   'wrong-answer': (input) => {
     if (input.patch === undefined) throw new BadAdminInput('wrong-answer needs a patch');
@@ -81,7 +92,7 @@ const EFFECTS: Readonly<Record<Effect['kind'], EffectReader>> = {
 const INCOMPLETE = ['PartialData', 'InternalError', 'Forbidden'] as const;
 
 const MEMBERS =
-  'operation service accessKeyId kind status patch ms metrics statusCode message after times until'.split(
+  'operation service accessKeyId kind name status patch ms metrics statusCode message after times until'.split(
     ' ',
   );
 

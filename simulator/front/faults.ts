@@ -18,6 +18,8 @@ export type Effect =
   | { readonly kind: 'wrong-answer'; readonly patch: Json }
   | { readonly kind: 'expired-credentials' }
   | { readonly kind: 'access-denied' }
+  /** The error of AWS with this name, such as `LimitExceededException`. */
+  | AwsFailure
   /** Simulated milliseconds before the call has its effect and its answer. */
   | { readonly kind: 'delay'; readonly ms: number }
   /** GetMetricData answers 200, with a status that these metrics could not be read completely. */
@@ -34,6 +36,13 @@ export interface IncompleteMetrics {
   readonly statusCode: 'PartialData' | 'InternalError' | 'Forbidden';
   /** The text of the result's entry in `Messages`; by default there is none. */
   readonly message?: string;
+}
+
+export interface AwsFailure {
+  readonly kind: 'aws-error';
+  readonly name: string;
+  readonly status: number;
+  readonly message: string;
 }
 
 export interface FaultRule {

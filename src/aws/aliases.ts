@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { errorName, messageOf } from '../base/errors.ts';
 import { functionArnPattern } from './arns.ts';
+import { isThereAlready } from './aws-errors.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
 import { LAMBDA } from './lambda-client.ts';
@@ -69,10 +70,6 @@ export function isProvisionedTwice(error: unknown): boolean {
     error,
     (cause) => names.includes(errorName(cause)) && /provisioned/i.test(messageOf(cause)),
   );
-}
-
-function isThereAlready(error: unknown): boolean {
-  return errorName(error) === 'ResourceConflictException';
 }
 
 export function bindAliases<M extends Mode>({ mode, place, open }: Clients<M>): Aliases<M> {

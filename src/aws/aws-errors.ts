@@ -47,6 +47,42 @@ export function isUnknownOperation(error: unknown): boolean {
   );
 }
 
+/**
+ * Lambda refuses a write while another change of the function is in progress (Lambda developer guide, "Lambda
+ * function states"). The same error name also means that something exists already.
+ */
+export function isBusy(error: unknown): boolean {
+  return (
+    errorName(error) === 'ResourceConflictException' &&
+    /update is in progress|in the following state: Pending/i.test(messageOf(error))
+  );
+}
+
+/** Lambda refuses to create what exists. */
+export function isThereAlready(error: unknown): boolean {
+  return errorName(error) === 'ResourceConflictException' && !isBusy(error);
+}
+
+/** API Gateway's limit on the number of resources, which no retry changes (`stopAtLimits`). */
+export class LimitError extends Error {
+  readonly $metadata: { readonly requestId?: string };
+
+  constructor(cause: unknown) {
+    super(messageOf(cause), { cause });
+    this.name = 'LimitExceeded';
+    const requestId = (cause as SdkError | null)?.$metadata?.requestId;
+    this.$metadata = requestId === undefined ? {} : { requestId };
+  }
+}
+
+/** API Gateway also uses this name for throttling. */
+export function isLimitReached(error: unknown): boolean {
+  return (
+    errorName(error) === 'LimitExceededException' &&
+    !/too many requests|rate exceeded|throttl/i.test(messageOf(error))
+  );
+}
+
 /** The permission that a call needs, used when AWS's response does not name it. */
 export interface Permission {
   readonly action: string;

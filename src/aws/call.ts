@@ -1,7 +1,13 @@
 // One AWS call: retried if AWS requests it, with a readable error if it fails.
 
 import { errorName, KnownError } from '../base/errors.ts';
-import { describeAwsError, isNotFound, isThrottled, type Permission } from './aws-errors.ts';
+import {
+  describeAwsError,
+  isBusy,
+  isNotFound,
+  isThrottled,
+  type Permission,
+} from './aws-errors.ts';
 
 export interface CallWords {
   /** The purpose of the call, e.g. `reading the stage "prod"`. */
@@ -14,11 +20,12 @@ export interface CallWords {
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
 /**
- * How long a throttled call is retried, in addition to the SDK's own retries. The account's quota is shared, and
- * another deployment of many functions can exhaust it for a minute.
+ * How long a throttled call is retried, in addition to the SDK's own retries, and a write that another change of the
+ * function is in the way of. The account's quota is shared, and another deployment of many functions can exhaust it
+ * for a minute.
  */
-const THROTTLED_LIMIT_MS = 90_000;
-const THROTTLED_PAUSE_MS = 2_000;
+const BUSY_LIMIT_MS = 90_000;
+const BUSY_PAUSE_MS = 2_000;
 
 /**
  * Runs a call. Throws a `KnownError` whose `cause` is AWS's own error.
@@ -47,7 +54,8 @@ function pauseAfter(error: unknown, attempt: number, spentMs: number): number | 
   if (isConcurrentWrite(error)) {
     return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
   }
-  return isThrottled(error) && spentMs < THROTTLED_LIMIT_MS ? THROTTLED_PAUSE_MS : undefined;
+  const passes = isThrottled(error) || isBusy(error);
+  return passes && spentMs < BUSY_LIMIT_MS ? BUSY_PAUSE_MS : undefined;
 }
 
 /** A field that AWS always returns. A response without it is incomplete, and is not used as data. */

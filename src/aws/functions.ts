@@ -8,9 +8,9 @@ import {
   GetResourcePolicyCommand,
   type LambdaClient,
 } from '@aws-sdk/client-lambda';
-import { errorName, KnownError } from '../base/errors.ts';
+import { KnownError } from '../base/errors.ts';
 import { functionArnPattern } from './arns.ts';
-import { isUnknownOperation } from './aws-errors.ts';
+import { isThereAlready, isUnknownOperation } from './aws-errors.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
 import { LAMBDA } from './lambda-client.ts';
@@ -186,14 +186,10 @@ function policyCalls(
         );
       } catch (error) {
         // The statement is there: an earlier try, whose answer was lost, or an earlier release.
-        if (!causedBy(error, isConflict)) throw error;
+        if (!causedBy(error, isThereAlready)) throw error;
       }
     },
   };
-}
-
-function isConflict(cause: unknown): boolean {
-  return errorName(cause) === 'ResourceConflictException';
 }
 
 /** Lambda may show a version as Active shortly before its snapshot is ready. */

@@ -1,6 +1,8 @@
 // Creates everything that the canary needs and no user sees yet.
 
 import { accountOf, functionArnPattern, type Place } from '../../aws/arns.ts';
+import { LimitError } from '../../aws/aws-errors.ts';
+import { causedBy } from '../../aws/call.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
@@ -112,12 +114,30 @@ async function deployDraft(
       draft,
       seal: sealOf(record),
     };
-    const id = await api.snapshot(describeDeployment(record.id, past));
+    const id = await snapshot(api, record, describeDeployment(record.id, past));
     if (id === '' || id === deploymentId) {
       throw new KnownError(`creating a deployment returned the ID "${id}"; expected a new one`);
     }
     return id;
   });
+}
+
+async function snapshot(
+  api: RestApi<'normal'>,
+  { functions }: RolloutRecord,
+  description: string,
+): Promise<string> {
+  try {
+    return await api.snapshot(description);
+  } catch (error) {
+    if (!causedBy(error, (cause) => cause instanceof LimitError)) throw error;
+    const versions = functions.map(({ name, to }) => `${name}=${to}`).join(', ');
+    const release = versions && `. Then release the published versions with version: ${versions}`;
+    throw new KnownError(
+      `${known(error).message}. The API has as many deployments as AWS allows: delete those that no stage serves, and set keep-versions, which deletes unused ones after each promotion${release}`,
+      { cause: error },
+    );
+  }
 }
 
 /** `undefined` if it cannot be read: the next release then treats the draft as changed. */

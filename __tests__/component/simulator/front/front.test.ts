@@ -535,6 +535,7 @@ describe('the admin interface', () => {
     ['POST', '/faults', { operation: '*', kind: 'server-error', status: 404 }, 'status must be'],
     ['POST', '/faults', { operation: '*', kind: 'wrong-answer' }, 'needs a patch'],
     ['POST', '/faults', { operation: '*', kind: 'incomplete-metrics' }, 'metrics must be'],
+    ['POST', '/faults', { operation: '*', kind: 'aws-error', name: 'A' }, 'needs name, status'],
     [
       'POST',
       '/faults',
