@@ -1,6 +1,7 @@
 // What is published is what preflight read, and only if it differs from what serves.
 
 import {
+  GetFunctionConfigurationCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
@@ -9,7 +10,7 @@ import { archive } from '../../demo/handlers.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { Unsettled } from '../../simulator/world.ts';
-import { playFleet } from '../support/fleet-scene.ts';
+import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
 import { errorsOf, play, writesIn } from '../support/rollout.ts';
 
 const WORLDS = [
@@ -180,6 +181,47 @@ describe('A function whose settings alone changed', () => {
         expect(errorsOf(run).join()).toContain('no permission to invoke a new version of "hello"');
       }
       expect(writesIn(scene.calls(mark))).not.toContain('PublishVersion');
+    });
+  });
+});
+
+describe('The hash of the code to release', () => {
+  const hashOf = async ({ lambda }: FleetScene, FunctionName: string) =>
+    (await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))).CodeSha256 ?? '';
+
+  it.concurrent('refuses other code before anything is published, in plan and release', async () => {
+    await playFleet({}, async (scene) => {
+      const ours = await hashOf(scene, 'orders');
+      await scene.upload('orders', 'v3');
+      const theirs = await hashOf(scene, 'orders');
+      for (const command of ['plan', 'rollout']) {
+        const run = await scene.release({ command, 'code-sha256': ours });
+        expect(errorsOf(run).join()).toContain(
+          `code-sha256: $LATEST of "orders" has the code ${theirs}; expected ${ours}`,
+        );
+      }
+      expect(scene.calls().filter(isPublishing)).toEqual([]);
+      expect(await scene.routing()).toEqual(['1']);
+    });
+  });
+
+  it.concurrent('lets the code that it names pass, for each of several functions', async () => {
+    await playFleet({ names: ['orders', 'users'] }, async (scene) => {
+      scene.users();
+      const [orders, users] = [await hashOf(scene, 'orders'), await hashOf(scene, 'users')];
+      const run = await scene.release({ 'code-sha256': `orders=${orders}\nusers=${users}` });
+      expect(run.outputs.outcome).toBe('promoted');
+    });
+  });
+
+  it.concurrent('does not continue an open release of other code', async () => {
+    await playFleet({}, async (scene) => {
+      await scene.release({ command: 'start' });
+      const open = await scene.routing();
+      const other = `${'A'.repeat(43)}=`;
+      const run = await scene.release({ 'code-sha256': other }, { github: { runId: 2 } });
+      expect(errorsOf(run).join()).toMatch(/its code is \S+=, and code-sha256 is A+=\)/);
+      expect(await scene.routing()).toEqual(open);
     });
   });
 });

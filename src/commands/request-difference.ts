@@ -32,14 +32,19 @@ export async function differenceFromRequest(
 async function versionDifference(
   { target }: Pick<Services, 'target'>,
   { record }: StoredRollout,
-  { name, version }: FunctionInput,
+  { name, version, codeSha256 }: FunctionInput,
 ): Promise<string | undefined> {
   const open = record.functions.find((change) => change.name === name)?.to;
   if (open === undefined) return `releases nothing of "${name}"`;
   const words = `releases version ${open} of "${name}"`;
-  if (version !== undefined) return version === open ? undefined : words;
-  const latest = await target.readVersion(name);
+  if (version !== undefined && version !== open) return words;
+  if (version !== undefined && codeSha256 === undefined) return undefined;
   const published = await target.readVersion(name, open);
+  if (codeSha256 !== undefined && codeSha256 !== published?.digest) {
+    return `${words} (its code is ${published?.digest}, and code-sha256 is ${codeSha256})`;
+  }
+  if (version !== undefined) return undefined;
+  const latest = await target.readVersion(name);
   if (!latest || !published) return words;
   if (latest.digest !== published.digest) return `${words} (its code is not that of $LATEST)`;
   if (latest.settings === undefined || published.settings === undefined) {

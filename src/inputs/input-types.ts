@@ -109,6 +109,12 @@ export function map<T>(parse: Parse<T>): InputType<T> {
   return { name: 'map', parse, schema: MAP };
 }
 
+/** The same, for values that YAML reads as text only. */
+export function textMap<T>(parse: Parse<T>): InputType<T> {
+  const value = { type: 'string' };
+  return { name: 'map', parse, schema: { ...MAP, items: value, additionalProperties: value } };
+}
+
 /** The same, or one number without a name. */
 export function numberOrMap<T>(parse: Parse<T>): InputType<T> {
   return { name: 'number or map', parse, schema: { ...MAP, type: [...MAP.type, 'number'] } };

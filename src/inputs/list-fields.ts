@@ -6,6 +6,7 @@ import { whyElsewhere } from '../base/partitions.ts';
 import { quote } from '../base/quote.ts';
 import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import { ALIAS, bad, ok, type Parser, stageName } from './fields.ts';
+import type { PerFunction } from './per-function.ts';
 import type { FunctionInput } from './values.ts';
 
 /** Names separated by commas or lines, or a JSON list of them, as `toJSON` makes it. */
@@ -76,7 +77,7 @@ function functionRef(item: string, region: string): FunctionInput | string {
 }
 
 /** `8` for the only function, or `orders=8, payments=3`. The key of a single number is empty. */
-export const versions: Parser<Readonly<Record<string, string>>> = (text) => {
+export const versions: Parser<PerFunction> = (text) => {
   const problems: string[] = [];
   const entries = splitList(text).map((item): [string, string] => {
     const [, name = '', version = ''] =
@@ -87,6 +88,25 @@ export const versions: Parser<Readonly<Record<string, string>>> = (text) => {
       );
     }
     return [name, version];
+  });
+  problems.push(...twice(entries.map(([name]) => name || 'the only function')));
+  return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
+};
+
+/** In base64, as Lambda returns it for a ZIP file, or the digest of an image in hexadecimal digits. */
+const CODE_HASH = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?([A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/;
+
+/** The hash of the only function, or `orders=…`. The key of a single hash is empty. */
+export const codeHashes: Parser<PerFunction> = (text) => {
+  const problems: string[] = [];
+  const entries = splitList(text).map((item): [string, string] => {
+    const [, name = '', hash = ''] = CODE_HASH.exec(item) ?? [];
+    if (hash === '') {
+      problems.push(
+        `${quote(item)}; expected the CodeSha256 that Lambda returns (44 characters that end with =, or 64 hexadecimal digits), or NAME=HASH`,
+      );
+    }
+    return [name, hash];
   });
   problems.push(...twice(entries.map(([name]) => name || 'the only function')));
   return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));

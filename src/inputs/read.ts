@@ -10,6 +10,7 @@ import { EFFECTS } from './effects.ts';
 import type { Inputs } from './inputs.ts';
 import { membersOf } from './members.ts';
 import { parseMetrics } from './metric-fields.ts';
+import { perFunction } from './per-function.ts';
 import { readTemplate } from './read-template.ts';
 import { COMMON, configNames, type InputSchema, schemaOf, type Values } from './schema.ts';
 import type { GivenInputs, NamedTarget, TargetInputKind } from './target-inputs.ts';
@@ -52,7 +53,7 @@ export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): P
   const source = (name: string) =>
     given(name) === '' && described.values[name] ? `${described.source}, ` : '';
   const values = parseAll(schema, region, textOf, source, problems);
-  const functions = withVersions(values, problems);
+  const functions = withRequests(values, problems);
   const facts = { textOf, values, functions, current: described.current };
   const kind = kindNamed(kinds, facts);
   const named = kind && readTarget(kind, kinds, facts, problems);
@@ -237,31 +238,21 @@ function regionProblems(region: string): string[] {
     : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
 }
 
-/** Adds the requested version to each function; a single number needs a single function. */
-function withVersions(
-  { functions, version }: Partial<Values>,
-  problems: string[],
-): FunctionInput[] {
+/** Adds the requested version and code to each function. */
+function withRequests(values: Partial<Values>, problems: string[]): FunctionInput[] {
+  const { functions, version, 'code-sha256': code } = values;
   // Problems of the list itself are already reported.
   if (!functions) return [];
-  const { '': lone, ...named } = version ?? {};
-  if (lone !== undefined && functions.length !== 1) {
-    problems.push(
-      `version: "${lone}" does not name its function, and ${functions.length} are listed; expected for example orders=${lone}`,
-    );
-  }
-  for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
-    problems.push(
-      `version: "${name}" is not among the functions.${didYouMean(
-        name,
-        functions.map((f) => f.name),
-      )}`,
-    );
-  }
-  return functions.map((f) => ({
-    ...f,
-    version: Object.hasOwn(named, f.name) ? named[f.name] : lone,
-  }));
+  const versionOf = perFunction('version', version, functions, problems);
+  const codeOf = perFunction('code-sha256', code, functions, problems);
+  return functions.map((each) => {
+    const codeSha256 = codeOf(each.name);
+    return {
+      ...each,
+      version: versionOf(each.name),
+      ...(codeSha256 !== undefined && { codeSha256 }),
+    };
+  });
 }
 
 function listProblems(problems: readonly string[]): string {

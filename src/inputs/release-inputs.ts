@@ -1,7 +1,7 @@
 import type { InputGroup } from './declaration.ts';
 import { anyText } from './fields.ts';
-import { file, list, map, numberOrMap } from './input-types.ts';
-import { functions, versions } from './list-fields.ts';
+import { file, list, map, numberOrMap, textMap } from './input-types.ts';
+import { codeHashes, functions, versions } from './list-fields.ts';
 
 export const releaseInputs = {
   title: 'Release target',
@@ -21,6 +21,14 @@ export const releaseInputs = {
       combined: true,
       doc: 'A published version to release, instead of publishing a new one.',
       details: '`8` for a single function, or `orders=8, payments=3`.',
+    },
+    'code-sha256': {
+      type: textMap(codeHashes),
+      default: '',
+      combined: true,
+      doc: 'The hash of the code to release. Anything else is refused.',
+      details:
+        'The `CodeSha256` that the deploying step got from Lambda: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds.',
     },
     appspec: {
       type: file,

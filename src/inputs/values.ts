@@ -9,6 +9,8 @@ export interface FunctionInput {
   readonly account: string | undefined;
   /** A published version to release; `undefined` to publish `$LATEST`. */
   readonly version: string | undefined;
+  /** The hash that its code must have, in the form of AWS; `undefined`: any. */
+  readonly codeSha256?: string | undefined;
   /** The alias to move; `undefined` for a stage. */
   readonly alias: string | undefined;
   /** The version that the alias must point to before the release, if an AppSpec names it. */

@@ -105,6 +105,7 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
   alias: ['live', 'blue'],
   functions: ['orders', 'payments'],
   version: ['8', 'orders=8'],
+  'code-sha256': [`${'a'.repeat(43)}=`, `orders=${'a'.repeat(43)}=`],
   appspec: ['appspec.yml', './appspec.yml'],
   template: ['template.yml', './template.yml'],
   'template-parameters': ['Stage=prod', 'Size=1'],

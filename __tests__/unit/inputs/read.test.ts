@@ -22,6 +22,8 @@ const environment = (inputs: Given, more: Given = {}) => ({
 const read = (inputs: Given = {}, more: Given = {}) =>
   readInputs(environment({ ...MINIMUM, ...inputs }, more), TARGET_KINDS);
 
+const HASH = `${'Ab1+/'.repeat(8)}abc=`;
+
 /** The problems with these inputs, without the headline; empty when there are none. */
 const problemsOf = async (inputs: Given, more: Given = {}): Promise<readonly string[]> => {
   try {
@@ -185,6 +187,9 @@ describe('the inputs', () => {
     ['functions', 'arn:aws:s3:::bucket', 'is not a function'],
     ['version', '$LATEST', 'version: "$LATEST"; expected the number of a published version'],
     ['version', 'orders=live', 'expected the number of a published version'],
+    ['code-sha256', 'abc', 'code-sha256: "abc"; expected the CodeSha256 that Lambda returns'],
+    ['code-sha256', HASH, `code-sha256: "${HASH}" does not name its function, and 0 are listed`],
+    ['code-sha256', `order=${HASH}`, 'code-sha256: "order" is not among the functions.'],
     ['version', '8', 'version: "8" does not name its function, and 0 are listed'],
     ['version', 'orders=8', 'version: "orders" is not among the functions.'],
     ['version', 'orders=8, orders=9', 'version: "orders" is listed twice'],

@@ -12,6 +12,7 @@ import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { whyNotOwned } from '../../report/stored-state-text.ts';
 import type { RolloutId } from '../../rollout/release.ts';
+import { wrongCode } from '../lambda/check-code.ts';
 import { checkFunction } from '../lambda/check-function.ts';
 import { type LambdaRelease, versionToRelease } from '../lambda/next-version.ts';
 import type { OnSplitAlias } from './alias-inputs.ts';
@@ -126,10 +127,11 @@ interface Next {
 
 async function readNext(
   { functions }: AliasBound,
-  { name, version }: FunctionInput,
+  input: FunctionInput,
   latest: FunctionReading,
   findings: Problems,
 ): Promise<Next | undefined> {
+  const { name, version } = input;
   if (version === undefined) return { words: 'the version to be published', reading: latest };
   const before = findings.problems.length;
   const reading = await attempt(findings, () => functions.read(name, version));
@@ -137,6 +139,8 @@ async function readNext(
     const why = whyNotReady(reading);
     if (why !== undefined)
       findings.problems.push(`version: version ${version} of "${name}" ${why}`);
+    const wrong = wrongCode(input, reading);
+    if (wrong !== undefined) findings.problems.push(wrong);
     return { words: `version ${version}`, reading };
   }
   if (findings.problems.length === before) {

@@ -5,16 +5,21 @@ import type { FunctionReading } from '../../aws/functions.ts';
 import { describeFailedUpdate } from '../../aws/not-active.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
+import { wrongCode } from './check-code.ts';
 
 /** States of a function whose code can be published; `Pending` ends while the action waits for it. */
 const READY: readonly string[] = ['Active', 'Inactive', 'Pending'];
 
 /** Adds a problem for each reason why the function cannot be released. */
 export function checkFunction(
-  { name, account: expected }: FunctionInput,
-  { state, stateReason, lastUpdateStatus, lastUpdateReason, arn }: FunctionReading,
+  input: FunctionInput,
+  reading: FunctionReading,
   { problems }: Problems,
 ): void {
+  const { name, account: expected, version } = input;
+  const { state, stateReason, lastUpdateStatus, lastUpdateReason, arn } = reading;
+  const wrong = version === undefined ? wrongCode(input, reading) : undefined;
+  if (wrong !== undefined) problems.push(wrong);
   if (!READY.includes(state)) {
     problems.push(
       `functions: "${name}" is ${state}${stateReason && ` (${stateReason})`}; expected Active`,

@@ -8,6 +8,7 @@ import type { Integration } from '../../aws/rest-api-model.ts';
 import { KnownError } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
+import { wrongCode } from '../lambda/check-code.ts';
 import { checkFunction } from '../lambda/check-function.ts';
 import { checkWarm } from '../lambda/inspect-warm.ts';
 import { type InvokePolicies, isDenied, refusedCalls } from '../lambda/invoke-policy.ts';
@@ -147,6 +148,8 @@ async function checkVersion(
     findings.problems.push(`version: "${name}" has no published version ${version}`);
     return;
   }
+  const wrong = wrongCode(input, there);
+  if (wrong !== undefined) findings.problems.push(wrong);
   const why = whyNotReady(there);
   if (why !== undefined) findings.problems.push(`version: version ${version} of "${name}" ${why}`);
   if (version === fact.wiring.from) return;

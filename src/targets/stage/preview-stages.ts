@@ -18,6 +18,7 @@ import {
   readPreview,
 } from '../../rollout/preview-tags.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { wrongCode } from '../lambda/check-code.ts';
 import { versionToRelease } from '../lambda/next-version.ts';
 import { describeVersion } from '../lambda/version-text.ts';
 import type { MadePreview, PreviewOrder, Previews } from '../previews.ts';
@@ -207,6 +208,8 @@ async function publish(
     const { from } = must(wirings[i], 'each function has its wiring');
     const latest = await lambda.read(name);
     if (!latest) throw new KnownError(`functions: there is no function "${name}"`);
+    const wrong = input.version === undefined ? wrongCode(input, latest) : undefined;
+    if (wrong !== undefined) throw new KnownError(wrong);
     const serving = from === '' ? undefined : await lambda.read(name, from);
     const { version } = versionToRelease(input, from, latest, serving);
     const to = version ?? (await lambda.publish(name, describeVersion(source, ''), latest));
