@@ -8,6 +8,7 @@ import {
   CreateEventSourceMappingCommand,
   ListVersionsByFunctionCommand,
   PutProvisionedConcurrencyConfigCommand,
+  UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
@@ -172,6 +173,55 @@ describe('keep-versions of a stage', () => {
       // The API's owner let all stages call version 1, and one of them is not ours.
       expect(notes).toContain('version 1 of "hello" is kept: a policy lets something else call it');
       expect(await scene.ask(10)).toEqual({ 'Hello from Lambda v5': 10 });
+    });
+  });
+});
+
+describe('A version on which durable executions run', () => {
+  /** Versions 1 to 4 of a durable function, `live` on 3. */
+  async function fillDurable({ lambda, ...scene }: FleetScene): Promise<void> {
+    const DurableConfig = { ExecutionTimeout: 86_400 };
+    const durable = { FunctionName: 'orders', DurableConfig };
+    await lambda.send(new UpdateFunctionConfigurationCommand(durable));
+    for (let i = 2; i <= 4; i++) {
+      await scene.upload('orders', `v${i}`);
+      await scene.publish('orders');
+    }
+    await scene.meddle('orders', '3');
+  }
+
+  it('is kept, and the release says that executions stay where they are', async () => {
+    await playFleet({ failing: null }, async (scene) => {
+      await fillDurable(scene);
+      scene.simulator.lambda.runningExecutions = 'orders:2';
+      scene.users();
+      const run = await scene.release({ 'keep-versions': '1', 'bake-time': '0s', steps: '50%/1m' });
+      expect(run.outputs).toMatchObject({ outcome: 'promoted', versions: '{"orders":"4"}' });
+      expect(run.log).toContain('"orders" has durable executions. Those that run stay on');
+      expect(run.log).toContain('version 2 of "orders" is kept: durable executions run on it');
+      expect(await versionsOf(scene)).toContain('2');
+    });
+  });
+
+  it('is to be deleted once none runs, and the plan names the permission', async () => {
+    await playFleet({ failing: null }, async (scene) => {
+      await fillDurable(scene);
+      const plan = await scene.release({ command: 'plan', 'keep-versions': '1' });
+      expect(plan.summary).toContain('lambda:ListDurableExecutionsByFunction');
+      expect(plan.log).toMatch(/a promotion would delete .*version 2 of "orders"/);
+    });
+  });
+
+  it('is kept if they cannot be listed', async () => {
+    await playFleet({ failing: null }, async (scene) => {
+      await fillDurable(scene);
+      scene.simulator.faults.add({
+        operation: 'ListDurableExecutionsByFunction',
+        effect: { kind: 'access-denied' },
+      });
+      const plan = await scene.release({ command: 'plan', 'keep-versions': '1' });
+      expect(plan.log).toContain('whether durable executions run on it is unknown (listing');
+      expect(plan.log).toMatch(/a promotion would delete version 1 of "orders"$/m);
     });
   });
 });

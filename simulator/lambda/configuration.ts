@@ -15,7 +15,6 @@ import {
 const UNSUPPORTED = [
   'CapacityProviderConfig',
   'CodeSigningConfigArn',
-  'DurableConfig',
   'FileSystemConfigs',
   'ImageConfig',
   'KMSKeyArn',
@@ -68,7 +67,12 @@ export function overlay(current: Configuration, members: Members): Configuration
     LoggingConfig: { ...current.LoggingConfig, ...strings(members.LoggingConfig) },
   };
   check(merged);
-  return withDeadLetter(withEnvironment(merged, members), members);
+  return withDurable(withDeadLetter(withEnvironment(merged, members), members), members);
+}
+
+/** Stored and returned; executions are not simulated. */
+function withDurable(current: Configuration, { DurableConfig }: Members): Configuration {
+  return isMembers(DurableConfig) ? { ...current, DurableConfig } : current;
 }
 
 function check({ Role, Runtime, SnapStart }: Configuration): void {

@@ -5,6 +5,7 @@ import type { FunctionInvoker, MetricSink, World } from '../world.ts';
 import { accountOperations } from './account.ts';
 import { aliasOperations } from './aliases.ts';
 import { concurrencyOperations } from './concurrency.ts';
+import { durableOperations } from './durable.ts';
 import type { OpenEnvironment } from './environment.ts';
 import { eventSourceOperations } from './event-sources.ts';
 import { functionOperations } from './functions.ts';
@@ -51,6 +52,7 @@ export function createLambda(world: World, deps: LambdaDependencies): Lambda {
     ...concurrencyOperations(scope),
     ...provisionedOperations(scope),
     ...eventSourceOperations(scope),
+    ...durableOperations(scope),
     ...accountOperations(scope),
     ...invocationOperations(scope, invoker),
   ];

@@ -12,6 +12,7 @@ export interface Configuration {
   readonly MemorySize: number;
   readonly Environment?: { readonly Variables: Readonly<Record<string, string>> };
   readonly DeadLetterConfig?: { readonly TargetArn: string };
+  readonly DurableConfig?: Readonly<Record<string, unknown>>;
   readonly TracingConfig: { readonly Mode: string };
   readonly Architectures: readonly string[];
   readonly EphemeralStorage: { readonly Size: number };

@@ -16,6 +16,8 @@ export interface LambdaSettings {
   provisioningSeconds: number;
   /** The reason why provisioned concurrency requested from now on fails; empty: it succeeds. */
   provisioningFailure: string;
+  /** Versions with a running durable execution, such as `orders:2`, separated by commas. */
+  runningExecutions: string;
   /** Simulated milliseconds added to each cold start, in addition to loading the handler's module. */
   coldStartMs: number;
   /** Simulated seconds until an idle execution environment is closed. */
@@ -32,6 +34,7 @@ export const DEFAULT_SETTINGS: LambdaSettings = {
   versionFailure: '',
   provisioningSeconds: 60,
   provisioningFailure: '',
+  runningExecutions: '',
   coldStartMs: 0,
   idleSeconds: 600,
   accountConcurrency: 1000,

@@ -31,6 +31,8 @@ export interface FunctionReading extends VersionState, VersionContent {
   /** Empty if there is none. */
   readonly deadLetterQueue: string;
   readonly timeoutSeconds: number;
+  /** Its executions may run for days, each on the version that it began with. */
+  readonly durable: boolean;
 }
 
 export interface FunctionCalls<M extends Mode = Mode> {
@@ -126,6 +128,7 @@ async function readFunction(
     role: answer.Role ?? '',
     deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
     timeoutSeconds: answer.Timeout ?? 3,
+    durable: answer.DurableConfig !== undefined,
   };
 }
 

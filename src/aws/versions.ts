@@ -4,6 +4,7 @@ import {
   type AliasConfiguration,
   DeleteFunctionCommand,
   type DeleteFunctionCommandInput,
+  ListDurableExecutionsByFunctionCommand,
   paginateListAliases,
   paginateListEventSourceMappings,
   paginateListProvisionedConcurrencyConfigs,
@@ -24,6 +25,8 @@ export interface Versions<M extends Mode = Mode> {
   provisioned(functionName: string): Promise<readonly string[]>;
   /** The ARNs that the event source mappings of the region invoke. */
   readEventTargets(): Promise<readonly string[]>;
+  /** Whether a durable execution runs on the version. */
+  isExecuting(functionName: string, version: VersionNumber): Promise<boolean>;
   /** Deletes one version. A missing version is not an error. AWS refuses to delete one that an alias points to. */
   remove(functionName: string, version: VersionNumber): Promise<void>;
 }
@@ -79,6 +82,16 @@ export function bindVersions<M extends Mode>({ mode, place, open }: Clients<M>):
       return found
         .flatMap((page) => page.EventSourceMappings ?? [])
         .map(({ FunctionArn }) => required(FunctionArn, doing, 'FunctionArn'));
+    },
+    isExecuting: async (name, version) => {
+      const asked = { FunctionName: name, Qualifier: version, Statuses: ['RUNNING' as const] };
+      const doing = `listing the durable executions of version ${version} of "${name}"`;
+      const resource = functionArnPattern(place, `${name}:${version}`);
+      const { DurableExecutions = [], NextMarker } = await call(
+        words(doing, 'ListDurableExecutionsByFunction', resource),
+        () => client.send(new ListDurableExecutionsByFunctionCommand(asked)),
+      );
+      return DurableExecutions.length > 0 || Boolean(NextMarker);
     },
     remove: async (name, version) => {
       const which: DeleteVersion = { FunctionName: name, Qualifier: version };

@@ -28,6 +28,8 @@ export const EFFECTS: Effects<InputName, Values> = {
   functions: 'always',
   // Without functions it is refused, because it names none of them.
   version: 'always',
+  // Without functions it is refused, too.
+  'code-sha256': 'always',
   appspec: 'always',
   template: 'always',
   // Without a template it is refused where that would be read.

@@ -203,6 +203,12 @@ export const CLAIMS = [
     text: 'For an alias without provisioned concurrency, the answer is 404 with a specific exception.',
   },
   {
+    id: 'durable-executions',
+    operations: ['ListDurableExecutionsByFunction'],
+    text: 'With a version and the status `RUNNING`, it lists the executions that still need this version.',
+    open: 'From the API reference only. If the list cannot be read, the version is kept.',
+  },
+  {
     id: 'delete-version',
     operations: ['DeleteFunction', 'ListVersionsByFunction', 'ListAliases'],
     text: 'With a version number, DeleteFunction deletes that version only, and refuses one that an alias points to; lists are returned in pages.',

@@ -92,9 +92,10 @@ function withExpected(record: RolloutRecord, facts: readonly AliasFacts[]): Roll
   return withAllocated(record, Object.fromEntries(warmed), names);
 }
 
-function needsOf({ arn, input, warmth }: AliasFacts): FunctionNeeds {
+function needsOf({ arn, input, warmth, durable }: AliasFacts): FunctionNeeds {
   return {
     arn,
+    durable,
     publishes: input.version === undefined,
     provisions: warmth.of !== 'none',
   };

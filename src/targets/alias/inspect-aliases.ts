@@ -33,6 +33,7 @@ export interface AliasFacts {
   readonly split: AliasState | undefined;
   /** The longer timeout of the two versions; that of `$LATEST` says nothing about them. */
   readonly timeoutSeconds: number;
+  readonly durable: boolean;
   /** Its provisioned concurrency. */
   readonly warmth: ProvisionedFacts;
 }
@@ -71,11 +72,11 @@ export async function inspectAlias(
   const trafficState = { ref, state: stood };
   const warmth = await checkProvisioned(bound, input, trafficState, findings);
   if (findings.problems.length > before) return undefined;
-  const { arn } = latest;
+  const { arn, durable } = latest;
   const timeoutSeconds = Math.max(serving?.timeoutSeconds ?? 0, next.reading.timeoutSeconds);
   const split = isSplit(stood) ? stood : undefined;
   const release = versionToRelease(input, from, latest, serving);
-  return { input, ref, arn, from, release, split, timeoutSeconds, warmth };
+  return { input, ref, arn, from, release, split, timeoutSeconds, durable, warmth };
 }
 
 interface Traffic {

@@ -14,12 +14,17 @@ const READY: readonly string[] = ['Active', 'Inactive', 'Pending'];
 export function checkFunction(
   input: FunctionInput,
   reading: FunctionReading,
-  { problems }: Problems,
+  { problems, notes }: Problems,
 ): void {
   const { name, account: expected, version } = input;
   const { state, stateReason, lastUpdateStatus, lastUpdateReason, arn } = reading;
   const wrong = version === undefined ? wrongCode(input, reading) : undefined;
   if (wrong !== undefined) problems.push(wrong);
+  if (reading.durable) {
+    notes.push(
+      `functions: "${name}" has durable executions. Those that run stay on the version that they began with, also after a promotion or a rollback`,
+    );
+  }
   if (!READY.includes(state)) {
     problems.push(
       `functions: "${name}" is ${state}${stateReason && ` (${stateReason})`}; expected Active`,

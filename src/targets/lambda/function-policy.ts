@@ -10,6 +10,8 @@ export interface FunctionNeeds {
   readonly publishes: boolean;
   /** Whether its new version gets provisioned concurrency. */
   readonly provisions: boolean;
+  /** Whether it has durable executions. */
+  readonly durable: boolean;
 }
 
 /** The actions on functions that a rollout of them needs. */
@@ -60,11 +62,24 @@ export function pruneStatements(
   const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
   return [
     allow('Uses', [...more, ...uses], bare(functions)),
+    ...executions(functions.filter(({ durable }) => durable)),
     // IAM defines no resource type for this action.
     allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
     // Never the function itself: without a version number, the request would delete the whole function.
     allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
   ];
+}
+
+function executions(durable: Functions): readonly Statement[] {
+  return durable.length === 0
+    ? []
+    : [
+        allow(
+          'Executions',
+          ['lambda:ListDurableExecutionsByFunction'],
+          [...bare(durable), ...qualified(durable)],
+        ),
+      ];
 }
 
 type Functions = readonly FunctionNeeds[];

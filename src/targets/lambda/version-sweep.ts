@@ -81,20 +81,40 @@ async function sweepFunction(
   const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
   // Not to be allowed to read it is no proof that nobody may call: the versions then stay.
   const whole = await functions.readResourcePolicy(arn);
-  const called = await mapAll(old, async (version) =>
-    otherPrincipals(await readOwnPolicies(functions, arn, version, whole), uses.knows),
+  const kept = await mapAll(old, async (version) =>
+    otherPrincipals(await readOwnPolicies(functions, arn, version, whole), uses.knows)
+      ? 'a policy lets something else call it'
+      : whyExecuting(bound, name, version),
   );
   return {
     leftovers: old
-      .filter((_, i) => !called[i])
+      .filter((_, i) => kept[i] === undefined)
       .map((version) => ({
         words: `version ${version} of "${name}"`,
         remove: () => versions.remove(name, version),
       })),
-    notes: old.filter((_, i) => called[i]).map((version) => permitted(name, version)),
+    notes: old.flatMap((version, i) =>
+      kept[i] === undefined ? [] : [`version ${version} of "${name}" is kept: ${kept[i]}`],
+    ),
   };
 }
 
-function permitted(name: string, version: VersionNumber): string {
-  return `version ${version} of "${name}" is kept: a policy lets something else call it`;
+/**
+ * A durable execution stays on the version that it began with (Lambda developer guide, "Durable functions"), and may
+ * run much longer than a release.
+ *
+ * @returns why the version must stay; `undefined`: no execution runs on it
+ */
+async function whyExecuting(
+  { functions, versions }: VersionSweepBound,
+  name: string,
+  version: VersionNumber,
+): Promise<string | undefined> {
+  const reading = await functions.read(name, version);
+  if (!reading?.durable) return undefined;
+  try {
+    return (await versions.isExecuting(name, version)) ? 'durable executions run on it' : undefined;
+  } catch (error) {
+    return `whether durable executions run on it is unknown (${known(error).message})`;
+  }
 }

@@ -34,6 +34,7 @@ export interface FunctionFacts {
   readonly sourceArns: readonly string[];
   /** Provisioned environments of the version that the stage serves. */
   readonly warm: number;
+  readonly durable: boolean;
 }
 
 export async function inspectFunctions(
@@ -59,18 +60,12 @@ export async function inspectFunctions(
     const release = await releaseOf(functions, input, wiring, reading, findings);
     const served = { name: input.name, from: wiring.from, version: input.version };
     const warm = await checkWarm(provisioned, served, findings);
-    const fact = {
-      input,
-      place: api.place,
-      arn: reading.arn,
-      release,
-      wiring,
-      sourceArns: arns,
-      warm,
-    };
+    const { arn, durable } = reading;
+    const { place } = api;
+    const fact = { input, place, arn, release, wiring, sourceArns: arns, warm, durable };
     facts.push(fact);
     await checkVersion(functions, fact, inputs, findings);
-    if (arns.length > 0) await notePolicyAccess(functions, reading.arn, findings);
+    if (arns.length > 0) await notePolicyAccess(functions, arn, findings);
   }
   checkChoices(facts, inputs, findings);
   return facts;
@@ -148,7 +143,7 @@ async function checkVersion(
     findings.problems.push(`version: "${name}" has no published version ${version}`);
     return;
   }
-  const wrong = wrongCode(input, there);
+  const wrong = wrongCode(fact.input, there);
   if (wrong !== undefined) findings.problems.push(wrong);
   const why = whyNotReady(there);
   if (why !== undefined) findings.problems.push(`version: version ${version} of "${name}" ${why}`);

@@ -83,10 +83,11 @@ function needsOf(
   return {
     restApiId: api.restApiId,
     stageName: api.stageName,
-    functions: facts.map(({ arn, input, warm }) => ({
+    functions: facts.map(({ arn, input, warm, durable }) => ({
       arn,
       publishes: input.version === undefined,
       provisions: warm > 0,
+      durable,
     })),
     calls: [
       ...new Set(moved.map(({ arn, version }) => (version === '$LATEST' ? arn : `${arn}:*`))),
