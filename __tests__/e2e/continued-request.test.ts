@@ -126,7 +126,13 @@ describe('An open rollout', () => {
       await scene.release({ ...STARTED, functions: '' });
       const open = (await scene.api.stage()).canarySettings?.deploymentId;
       await editDraft(scene);
-      const later = { functions: '', steps: 'AllAtOnce', analysis: 'off', 'bake-time': '0s' };
+      const later = {
+        functions: '',
+        steps: 'AllAtOnce',
+        analysis: 'off',
+        'bake-time': '0s',
+        'route-guard': 'warn',
+      };
       const next = await scene.release({ ...later, supersede: 'replace' }, NEXT_RUN);
       expect(next.outputs.outcome).toBe('promoted');
       expect((await scene.api.stage()).deploymentId).toBe(next.outputs['deployment-after']);
