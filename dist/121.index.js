@@ -94,12 +94,14 @@ function partOf(scope) {
 /* harmony export */   mR: () => (/* binding */ bindAliases),
 /* harmony export */   rI: () => (/* binding */ isProvisionedTwice)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1696);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1696);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3280);
-/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3603);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1437);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3280);
+/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3603);
 // Lambda aliases and the tags of their functions.
+
 
 
 
@@ -107,7 +109,7 @@ function partOf(scope) {
 
 /** Another writer changed the alias in between: its revision differs from the one that was read. */
 function isLostRace(error) {
-    return (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .causedBy */ .$z)(error, (cause) => (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause) === 'PreconditionFailedException');
+    return (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .causedBy */ .$z)(error, (cause) => (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause) === 'PreconditionFailedException');
 }
 /**
  * A version may have provisioned concurrency of its own or through one alias (Lambda developer guide). The
@@ -115,13 +117,10 @@ function isLostRace(error) {
  */
 function isProvisionedTwice(error) {
     const names = ['InvalidParameterValueException', 'ResourceConflictException'];
-    return (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .causedBy */ .$z)(error, (cause) => names.includes((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause)) && /provisioned/i.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)));
-}
-function isThereAlready(error) {
-    return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(error) === 'ResourceConflictException';
+    return (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .causedBy */ .$z)(error, (cause) => names.includes((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorName */ .Is)(cause)) && /provisioned/i.test((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)));
 }
 function bindAliases({ mode, place, open }) {
-    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_3__/* .LAMBDA */ .G);
+    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_4__/* .LAMBDA */ .G);
     const words = (doing, action, name) => ({
         doing,
         permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .functionArnPattern */ .k2)(place, name) },
@@ -138,15 +137,15 @@ function bindAliases({ mode, place, open }) {
 function readWith(client, words) {
     return async ({ functionName, alias }) => {
         const label = `${functionName}:${alias}`;
-        const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }));
+        const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }));
         const doing = `reading the alias "${label}"`;
-        return (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)(async () => stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(doing, 'GetAlias', label), send)));
+        return (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)(async () => stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(doing, 'GetAlias', label), send)));
     };
 }
 function namesWith(client, words) {
-    return (functionName) => (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName), async () => {
+    return (functionName) => (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName), async () => {
         const names = [];
-        for await (const page of (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListAliases */ ._O$)({ client }, { FunctionName: functionName })) {
+        for await (const page of (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .paginateListAliases */ ._O$)({ client }, { FunctionName: functionName })) {
             names.push(...(page.Aliases ?? []).map(({ Name = '' }) => Name));
         }
         return names;
@@ -156,25 +155,25 @@ function writes(client, words, read) {
     return {
         update: async ({ functionName, alias }, change, revisionId) => {
             const label = `${functionName}:${alias}`;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .UpdateAliasCommand */ .lqC({
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .UpdateAliasCommand */ .lqC({
                 FunctionName: functionName,
                 Name: alias,
                 FunctionVersion: change.version,
                 RoutingConfig: { AdditionalVersionWeights: weightsOf(change) },
                 RevisionId: revisionId,
             }));
-            return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(`updating the alias "${label}"`, 'UpdateAlias', label), send));
+            return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(`updating the alias "${label}"`, 'UpdateAlias', label), send));
         },
         create: async (ref, version) => {
             const { functionName, alias } = ref;
             const label = `${functionName}:${alias}`;
             const asked = { FunctionName: functionName, Name: alias, FunctionVersion: version };
             try {
-                const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .CreateAliasCommand */ .W_e(asked));
-                return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(`creating the alias "${label}"`, 'CreateAlias', label), send));
+                const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .CreateAliasCommand */ .W_e(asked));
+                return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(`creating the alias "${label}"`, 'CreateAlias', label), send));
             }
             catch (error) {
-                if (!(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .causedBy */ .$z)(error, isThereAlready))
+                if (!(0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .causedBy */ .$z)(error, _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isThereAlready */ .LC))
                     throw error;
                 // An earlier try, whose answer was lost; the caller sees whether it is what was asked for.
                 const state = await read(ref);
@@ -185,26 +184,26 @@ function writes(client, words, read) {
         },
         remove: async ({ functionName, alias }) => {
             const label = `${functionName}:${alias}`;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .DeleteAliasCommand */ .Hou({ FunctionName: functionName, Name: alias }));
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words(`deleting the alias "${label}"`, 'DeleteAlias', label), send);
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .DeleteAliasCommand */ .Hou({ FunctionName: functionName, Name: alias }));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(`deleting the alias "${label}"`, 'DeleteAlias', label), send);
         },
     };
 }
 function tagCalls(client, words) {
     return {
         readTags: async (arn) => {
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .ListTagsCommand */ .bvr({ Resource: arn }));
-            return ((await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words('reading the tags of a function', 'ListTags', arn), send)).Tags ?? {});
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .ListTagsCommand */ .bvr({ Resource: arn }));
+            return ((await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words('reading the tags of a function', 'ListTags', arn), send)).Tags ?? {});
         },
         tag: async (arn, Tags) => {
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }));
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words('writing the tags of a function', 'TagResource', arn), send);
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words('writing the tags of a function', 'TagResource', arn), send);
         },
         untag: async (arn, keys) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }));
-            await (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .call */ .T1)(words('removing the tags of a function', 'UntagResource', arn), send);
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words('removing the tags of a function', 'UntagResource', arn), send);
         },
     };
 }
@@ -216,8 +215,8 @@ function stateOf(alias) {
     const weights = alias.RoutingConfig?.AdditionalVersionWeights ?? {};
     const doing = `reading the alias "${alias.Name}"`;
     return {
-        version: (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .required */ .mw)(alias.FunctionVersion, doing, 'FunctionVersion'),
-        revisionId: (0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .required */ .mw)(alias.RevisionId, doing, 'RevisionId'),
+        version: (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .required */ .mw)(alias.FunctionVersion, doing, 'FunctionVersion'),
+        revisionId: (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .required */ .mw)(alias.RevisionId, doing, 'RevisionId'),
         weights: Object.fromEntries(Object.entries(weights).map(([version, share]) => [
             version,
             Number((share * 100).toFixed(4)),
@@ -512,6 +511,13 @@ function bindVersions({ mode, place, open }) {
                 .flatMap((page) => page.EventSourceMappings ?? [])
                 .map(({ FunctionArn }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'));
         },
+        isExecuting: async (name, version) => {
+            const asked = { FunctionName: name, Qualifier: version, Statuses: ['RUNNING'] };
+            const doing = `listing the durable executions of version ${version} of "${name}"`;
+            const resource = (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, `${name}:${version}`);
+            const { DurableExecutions = [], NextMarker } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'ListDurableExecutionsByFunction', resource), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .ListDurableExecutionsByFunctionCommand */ .BPf(asked)));
+            return DurableExecutions.length > 0 || Boolean(NextMarker);
+        },
         remove: async (name, version) => {
             const which = { FunctionName: name, Qualifier: version };
             const resource = (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, `${name}:${version}`);
@@ -777,13 +783,23 @@ function allow(Sid, Action, Resource) {
 /* harmony export */ });
 /* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
 /* harmony import */ var _aws_not_active_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7526);
+/* harmony import */ var _check_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4483);
 // Whether a function can be released at all, for every kind of target.
+
 
 
 /** States of a function whose code can be published; `Pending` ends while the action waits for it. */
 const READY = ['Active', 'Inactive', 'Pending'];
 /** Adds a problem for each reason why the function cannot be released. */
-function checkFunction({ name, account: expected }, { state, stateReason, lastUpdateStatus, lastUpdateReason, arn }, { problems }) {
+function checkFunction(input, reading, { problems, notes }) {
+    const { name, account: expected, version } = input;
+    const { state, stateReason, lastUpdateStatus, lastUpdateReason, arn } = reading;
+    const wrong = version === undefined ? (0,_check_code_js__WEBPACK_IMPORTED_MODULE_2__/* .wrongCode */ .B)(input, reading) : undefined;
+    if (wrong !== undefined)
+        problems.push(wrong);
+    if (reading.durable) {
+        notes.push(`functions: "${name}" has durable executions. Those that run stay on the version that they began with, also after a promotion or a rollback`);
+    }
     if (!READY.includes(state)) {
         problems.push(`functions: "${name}" is ${state}${stateReason && ` (${stateReason})`}; expected Active`);
     }
@@ -829,11 +845,19 @@ function pruneStatements(functions, more) {
     const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
     return [
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Uses', [...more, ...uses], bare(functions)),
+        ...executions(functions.filter(({ durable }) => durable)),
         // IAM defines no resource type for this action.
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
         // Never the function itself: without a version number, the request would delete the whole function.
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
     ];
+}
+function executions(durable) {
+    return durable.length === 0
+        ? []
+        : [
+            (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Executions', ['lambda:ListDurableExecutionsByFunction'], [...bare(durable), ...qualified(durable)]),
+        ];
 }
 /** IAM matches the ARN with the qualifier if the call names one, and without it otherwise. */
 function bare(functions) {
@@ -932,11 +956,16 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 // The versions of Lambda functions that a rollout releases: published, or named in the inputs.
 
 
-/** Publishes the versions to release. Publishing unchanged code again changes nothing. */
+/**
+ * Publishes the versions to release, if preflight found that `$LATEST` differs from what serves. What is published is
+ * what preflight read: an upload in between stops the release.
+ */
 async function publishVersions(functions, released, { say, source }) {
     const changes = [];
-    for (const { name, from, version } of released) {
-        const to = version ?? (await functions.publish(name, (0,_version_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeVersion */ .M)(source, from)));
+    for (const { name, from, version, latest } of released) {
+        if (version !== undefined && latest)
+            await functions.assertLatest(name, latest);
+        const to = version ?? (await functions.publish(name, (0,_version_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeVersion */ .M)(source, from), latest));
         if (to !== from && version === undefined)
             await functions.untilReady(name, to);
         changes.push({ name, from, to });
@@ -958,7 +987,7 @@ async function publishVersions(functions, released, { say, source }) {
 /* harmony export */   I: () => (/* binding */ versionReads)
 /* harmony export */ });
 /* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5468);
 // The versions of Lambda functions, as Lambda shows them.
 
 
@@ -966,7 +995,11 @@ function versionReads(functions, place) {
     return {
         readVersion: async (name, version) => {
             const reading = await functions.read(name, version);
-            return reading && { description: reading.description, digest: reading.codeSha256 };
+            return (reading && {
+                description: reading.description,
+                digest: reading.codeSha256,
+                settings: reading.settings,
+            });
         },
         readArns: (changes) => readArns(functions, place, changes),
     };
@@ -994,8 +1027,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
-// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/aws/functions.js + 2 modules
+var aws_functions = __webpack_require__(5468);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/rollout/record.js + 3 modules
@@ -1079,19 +1112,35 @@ async function sweepFunction(bound, fn, keep, uses, targets) {
     const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
     // Not to be allowed to read it is no proof that nobody may call: the versions then stay.
     const whole = await functions.readResourcePolicy(arn);
-    const called = await (0,concurrency/* mapAll */.gJ)(old, async (version) => (0,invoke_policy/* otherPrincipals */.W3)(await (0,read_policies/* readOwnPolicies */.rX)(functions, arn, version, whole), uses.knows));
+    const kept = await (0,concurrency/* mapAll */.gJ)(old, async (version) => (0,invoke_policy/* otherPrincipals */.W3)(await (0,read_policies/* readOwnPolicies */.rX)(functions, arn, version, whole), uses.knows)
+        ? 'a policy lets something else call it'
+        : whyExecuting(bound, name, version));
     return {
         leftovers: old
-            .filter((_, i) => !called[i])
+            .filter((_, i) => kept[i] === undefined)
             .map((version) => ({
             words: `version ${version} of "${name}"`,
             remove: () => versions.remove(name, version),
         })),
-        notes: old.filter((_, i) => called[i]).map((version) => permitted(name, version)),
+        notes: old.flatMap((version, i) => kept[i] === undefined ? [] : [`version ${version} of "${name}" is kept: ${kept[i]}`]),
     };
 }
-function permitted(name, version) {
-    return `version ${version} of "${name}" is kept: a policy lets something else call it`;
+/**
+ * A durable execution stays on the version that it began with (Lambda developer guide, "Durable functions"), and may
+ * run much longer than a release.
+ *
+ * @returns why the version must stay; `undefined`: no execution runs on it
+ */
+async function whyExecuting({ functions, versions }, name, version) {
+    const reading = await functions.read(name, version);
+    if (!reading?.durable)
+        return undefined;
+    try {
+        return (await versions.isExecuting(name, version)) ? 'durable executions run on it' : undefined;
+    }
+    catch (error) {
+        return `whether durable executions run on it is unknown (${(0,errors/* known */.eO)(error).message})`;
+    }
 }
 
 

@@ -51,14 +51,18 @@ function versionArn(place, account, name, version) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  oC: () => (/* binding */ LimitError),
   Pp: () => (/* binding */ describeAwsError),
   w7: () => (/* binding */ isAccessDenied),
+  A5: () => (/* binding */ isBusy),
   mw: () => (/* binding */ isDenialByIam),
   GZ: () => (/* binding */ isDenied),
   If: () => (/* binding */ isInvalid),
+  mL: () => (/* binding */ isLimitReached),
   c4: () => (/* binding */ isNotFound),
   H0: () => (/* binding */ isRefused),
   zc: () => (/* binding */ isRefusedForContent),
+  LC: () => (/* binding */ isThereAlready),
   B5: () => (/* binding */ isThrottled),
   ir: () => (/* binding */ isUnknownOperation)
 });
@@ -132,6 +136,33 @@ function isRefusedForContent(error) {
  */
 function isUnknownOperation(error) {
     return (isAccessDenied(error) && /^Unable to determine service\/operation name/.test((0,errors/* messageOf */.bD)(error)));
+}
+/**
+ * Lambda refuses a write while another change of the function is in progress (Lambda developer guide, "Lambda
+ * function states"). The same error name also means that something exists already.
+ */
+function isBusy(error) {
+    return ((0,errors/* errorName */.Is)(error) === 'ResourceConflictException' &&
+        /update is in progress|in the following state: Pending/i.test((0,errors/* messageOf */.bD)(error)));
+}
+/** Lambda refuses to create what exists. */
+function isThereAlready(error) {
+    return (0,errors/* errorName */.Is)(error) === 'ResourceConflictException' && !isBusy(error);
+}
+/** API Gateway's limit on the number of resources, which no retry changes (`stopAtLimits`). */
+class LimitError extends Error {
+    $metadata;
+    constructor(cause) {
+        super((0,errors/* messageOf */.bD)(cause), { cause });
+        this.name = 'LimitExceeded';
+        const requestId = cause?.$metadata?.requestId;
+        this.$metadata = requestId === undefined ? {} : { requestId };
+    }
+}
+/** API Gateway also uses this name for throttling. */
+function isLimitReached(error) {
+    return ((0,errors/* errorName */.Is)(error) === 'LimitExceededException' &&
+        !/too many requests|rate exceeded|throttl/i.test((0,errors/* messageOf */.bD)(error)));
 }
 /** IAM's denial names the action and the resource; this bounded expression extracts them. */
 const DENIAL = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
@@ -218,11 +249,12 @@ function isInvalid(error) {
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
 /**
- * How long a throttled call is retried, in addition to the SDK's own retries. The account's quota is shared, and
- * another deployment of many functions can exhaust it for a minute.
+ * How long a throttled call is retried, in addition to the SDK's own retries, and a write that another change of the
+ * function is in the way of. The account's quota is shared, and another deployment of many functions can exhaust it
+ * for a minute.
  */
-const THROTTLED_LIMIT_MS = 90_000;
-const THROTTLED_PAUSE_MS = 2_000;
+const BUSY_LIMIT_MS = 90_000;
+const BUSY_PAUSE_MS = 2_000;
 /**
  * Runs a call. Throws a `KnownError` whose `cause` is AWS's own error.
  * API Gateway refuses concurrent writes to one API with a retryable ConflictException
@@ -250,7 +282,8 @@ function pauseAfter(error, attempt, spentMs) {
     if (isConcurrentWrite(error)) {
         return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
     }
-    return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_LIMIT_MS ? THROTTLED_PAUSE_MS : undefined;
+    const passes = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error) || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBusy */ .A5)(error);
+    return passes && spentMs < BUSY_LIMIT_MS ? BUSY_PAUSE_MS : undefined;
 }
 /** A field that AWS always returns. A response without it is incomplete, and is not used as data. */
 function required(value, doing, field) {

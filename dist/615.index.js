@@ -111,12 +111,31 @@ function stageUrl(place, restApiId, stageName) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ API_GATEWAY)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(818);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(818);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
 // The client of API Gateway's control plane.
 
+
 const API_GATEWAY = {
-    create: (settings) => new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_0__/* .APIGatewayClient */ .UR2(settings),
+    create: (settings) => stopAtLimits(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_1__/* .APIGatewayClient */ .UR2(settings)),
 };
+/**
+ * API Gateway returns 429 for a limit on the number of resources as well, which the SDK takes for throttling and
+ * retries. It is made an error that is not retried.
+ */
+function stopAtLimits(client) {
+    client.middlewareStack.add((next) => async (args) => {
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isLimitReached */ .mL)(error))
+                throw error;
+            throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LimitError */ .oC(error);
+        }
+    }, { step: 'finalizeRequest', name: 'canaryActionLimits', priority: 'low' });
+    return client;
+}
 
 
 /***/ }),
@@ -1482,21 +1501,25 @@ function describeOtherOverrides(found, known) {
 /* harmony export */   lY: () => (/* binding */ describeRefusals)
 /* harmony export */ });
 /* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
-/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3260);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1222);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2787);
-/* harmony import */ var _lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8961);
-/* harmony import */ var _lambda_read_policies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2164);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(956);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(428);
-/* harmony import */ var _deployment_text_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1929);
-/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1834);
-/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3968);
-/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(34);
-/* harmony import */ var _stage_room_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4084);
-/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6630);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1437);
+/* harmony import */ var _aws_call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3280);
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3260);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1222);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2787);
+/* harmony import */ var _lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8961);
+/* harmony import */ var _lambda_read_policies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2164);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(956);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(428);
+/* harmony import */ var _deployment_text_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1929);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1834);
+/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3968);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(34);
+/* harmony import */ var _stage_room_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4084);
+/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6630);
 // Creates everything that the canary needs and no user sees yet.
+
+
 
 
 
@@ -1521,59 +1544,71 @@ function describeOtherOverrides(found, known) {
 async function prepareCanary(calls, record, choices, pause) {
     const { api } = calls;
     const phase = { kind: 'preparing' };
-    await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordTags */ .h0)(record, phase), pause);
+    await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .recordTags */ .h0)(record, phase), pause);
     const canaryDeploymentId = choices.definition === 'deployed'
-        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_9__/* .stageOf */ .g)(record).deploymentId
+        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_11__/* .stageOf */ .g)(record).deploymentId
         : await deployDraft(calls, record);
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_11__/* .storedStateOf */ .Cj)(api, (await api.readStage()).tags), record.id);
-    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .canaryTag */ .Dq)(canaryDeploymentId));
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_13__/* .storedStateOf */ .Cj)(api, (await api.readStage()).tags), record.id);
+    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .canaryTag */ .Dq)(canaryDeploymentId));
     if (choices.routeGuard === 'block') {
         const [stable, canary] = [
-            (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_9__/* .stageOf */ .g)(record).deploymentId)).routes,
+            (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_11__/* .stageOf */ .g)(record).deploymentId)).routes,
             (await api.readDeployment(canaryDeploymentId)).routes,
         ];
-        const difference = (0,_routes_js__WEBPACK_IMPORTED_MODULE_8__/* .describeRouteDifference */ .IM)((0,_routes_js__WEBPACK_IMPORTED_MODULE_8__/* .compareRoutes */ .gg)(stable, canary));
+        const difference = (0,_routes_js__WEBPACK_IMPORTED_MODULE_10__/* .describeRouteDifference */ .IM)((0,_routes_js__WEBPACK_IMPORTED_MODULE_10__/* .compareRoutes */ .gg)(stable, canary));
         if (difference)
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`the route guard stopped the rollout: ${difference}`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownError */ .E(`the route guard stopped the rollout: ${difference}`);
     }
     return { record, phase, stepStartTimes: [], canaryDeploymentId };
 }
 /** Writes the record if there is none, on the stage as preflight saw it, and checks that this run still owns it. */
 async function claim(api, record, tags, pause) {
     const { state, tags: found } = await api.readStage();
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_11__/* .storedStateOf */ .Cj)(api, found), () => 'the stage');
-    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_9__/* .stageOf */ .g)(record);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__/* .assertFree */ .FM)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_13__/* .storedStateOf */ .Cj)(api, found), () => 'the stage');
+    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_11__/* .stageOf */ .g)(record);
     if (state.deploymentId !== deploymentId || state.canary) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ(`someone has changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .MovedError */ .WJ(`someone has changed the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''} instead of ${deploymentId}`);
     }
-    (0,_stage_room_js__WEBPACK_IMPORTED_MODULE_10__/* .assertStageRoom */ .w)(api.stageName, found, tags);
+    (0,_stage_room_js__WEBPACK_IMPORTED_MODULE_12__/* .assertStageRoom */ .w)(api.stageName, found, tags);
     await api.tag(tags);
-    await pause(_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .SETTLE_SECONDS */ .Ej);
+    await pause(_ownership_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTLE_SECONDS */ .Ej);
     const written = (await api.readStage()).tags;
-    const owner = (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerOf */ .bf)(written);
-    if (owner && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_12__/* .sameRollout */ .c5)(owner, record.id))
-        throw (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .takenOver */ .GH)(owner, record.id);
+    const owner = (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerOf */ .bf)(written);
+    if (owner && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_14__/* .sameRollout */ .c5)(owner, record.id))
+        throw (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__/* .takenOver */ .GH)(owner, record.id);
     // Parts may be left of a record that another run wrote in the same second.
-    await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecordTag */ ._K)(key) && !(key in tags)));
-    const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecordTag */ ._K)(key) || key in tags);
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_11__/* .storedStateOf */ .Cj)(api, Object.fromEntries(ours)), record.id);
+    await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecordTag */ ._K)(key) && !(key in tags)));
+    const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecordTag */ ._K)(key) || key in tags);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_13__/* .storedStateOf */ .Cj)(api, Object.fromEntries(ours)), record.id);
 }
 async function deployDraft({ api, restoring }, record) {
-    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_9__/* .stageOf */ .g)(record);
-    return (0,_drafts_js__WEBPACK_IMPORTED_MODULE_7__/* .withNewDrafts */ .B)(api, restoring, drafts, async () => {
+    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_11__/* .stageOf */ .g)(record);
+    return (0,_drafts_js__WEBPACK_IMPORTED_MODULE_9__/* .withNewDrafts */ .B)(api, restoring, drafts, async () => {
         const draft = await markOf(api);
         const past = {
             after: deploymentId,
             changes: record.functions,
             draft,
-            seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_6__/* .sealOf */ .R)(record),
+            seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_8__/* .sealOf */ .R)(record),
         };
-        const id = await api.snapshot((0,_deployment_text_js__WEBPACK_IMPORTED_MODULE_13__/* .describeDeployment */ .Ti)(record.id, past));
+        const id = await snapshot(api, record, (0,_deployment_text_js__WEBPACK_IMPORTED_MODULE_15__/* .describeDeployment */ .Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`creating a deployment returned the ID "${id}"; expected a new one`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownError */ .E(`creating a deployment returned the ID "${id}"; expected a new one`);
         }
         return id;
     });
+}
+async function snapshot(api, { functions }, description) {
+    try {
+        return await api.snapshot(description);
+    }
+    catch (error) {
+        if (!(0,_aws_call_js__WEBPACK_IMPORTED_MODULE_2__/* .causedBy */ .$z)(error, (cause) => cause instanceof _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LimitError */ .oC))
+            throw error;
+        const versions = functions.map(({ name, to }) => `${name}=${to}`).join(', ');
+        const release = versions && `. Then release the published versions with version: ${versions}`;
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownError */ .E(`${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message}. The API has as many deployments as AWS allows: delete those that no stage serves, and set keep-versions, which deletes unused ones after each promotion${release}`, { cause: error });
+    }
 }
 /** `undefined` if it cannot be read: the next release then treats the draft as changed. */
 async function markOf(api) {
@@ -1581,7 +1616,7 @@ async function markOf(api) {
         return await api.markDraft(await api.readDraft('none'));
     }
     catch (error) {
-        (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(error);
+        (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error);
         return undefined;
     }
 }
@@ -1604,7 +1639,7 @@ async function findRefusals(functions, api, { functionName, version, sourceArns:
     if (account === '')
         return [];
     const functionArn = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(api.place, functionName, account);
-    return (0,_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedCalls */ .If)(await (0,_lambda_read_policies_js__WEBPACK_IMPORTED_MODULE_4__/* .readPolicies */ .h9)(functions, functionArn, version), calls);
+    return (0,_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .refusedCalls */ .If)(await (0,_lambda_read_policies_js__WEBPACK_IMPORTED_MODULE_6__/* .readPolicies */ .h9)(functions, functionArn, version), calls);
 }
 /**
  * Ensures that API Gateway may invoke the version before it serves any user. The sources are of one stage.
@@ -1618,7 +1653,7 @@ async function ensureInvokable(functions, api, invoked, how) {
     if (before.length === 0)
         return undefined;
     // A further permission changes nothing about a denial.
-    if (how === 'grant' && !before.some(_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .isDenied */ .GZ)) {
+    if (how === 'grant' && !before.some(_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .isDenied */ .GZ)) {
         // All routes of the stage; all authorizers of the API.
         const scopes = new Set(before.map(({ sourceArn }) => sourceArn.split('/').slice(0, 2).join('/')));
         for (const scope of scopes) {
@@ -1638,13 +1673,13 @@ function describeRefusals({ region }, { functionName, version, }, refusals) {
     const which = version === undefined
         ? `a new version of "${functionName}"`
         : qualifierInWords(functionName, version);
-    const first = refusals.find(_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .isDenied */ .GZ) ?? refusals[0];
+    const first = refusals.find(_lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .isDenied */ .GZ) ?? refusals[0];
     const more = refusals.length > 1 ? ` and ${refusals.length - 1} more` : '';
     const calls = `(${first?.sourceArn}${more})`;
     if (first?.denial !== undefined) {
         return (`a resource policy keeps API Gateway from invoking ${which} ${calls}, so its users would get a 500: ${first.denial}. ` +
             `A further permission does not change that: change the policy, which is that of ${which} or of the function. ` +
-            `To see that of the function: ${(0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_14__/* .awsCommand */ .bg)('lambda get-policy', { region, 'function-name': functionName })}`);
+            `To see that of the function: ${(0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_16__/* .awsCommand */ .bg)('lambda get-policy', { region, 'function-name': functionName })}`);
     }
     const instead = version === undefined
         ? 'publish the version, give it the permission, and name it in the input version'

@@ -49,8 +49,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var aws_deployments = __webpack_require__(782);
-// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/aws/functions.js + 2 modules
+var aws_functions = __webpack_require__(5468);
 // EXTERNAL MODULE: ./build/aws/gateway-arns.js
 var gateway_arns = __webpack_require__(1389);
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 4 modules
@@ -98,6 +98,10 @@ var assert = __webpack_require__(648);
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/rollout/preview-tags.js
 var preview_tags = __webpack_require__(3054);
+// EXTERNAL MODULE: ./build/targets/lambda/check-code.js
+var check_code = __webpack_require__(4483);
+// EXTERNAL MODULE: ./build/targets/lambda/next-version.js
+var next_version = __webpack_require__(549);
 // EXTERNAL MODULE: ./build/targets/lambda/version-text.js
 var version_text = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
@@ -142,6 +146,8 @@ var wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
 // The stages of previews, on the API of the stage that they are copied from. Nothing here changes a stage that is
 // not a preview of this repository.
+
+
 
 
 
@@ -290,9 +296,18 @@ function wiringOf(name, served, released, variables) {
 async function publish({ clients }, { functions, source }, wirings) {
     const lambda = (0,aws_functions/* bindFunctions */.f)(clients);
     const changes = [];
-    for (const [i, { name, version }] of functions.entries()) {
+    for (const [i, input] of functions.entries()) {
+        const { name } = input;
         const { from } = (0,assert/* must */.s)(wirings[i], 'each function has its wiring');
-        const to = version ?? (await lambda.publish(name, (0,version_text/* describeVersion */.M)(source, '')));
+        const latest = await lambda.read(name);
+        if (!latest)
+            throw new errors/* KnownError */.E(`functions: there is no function "${name}"`);
+        const wrong = input.version === undefined ? (0,check_code/* wrongCode */.B)(input, latest) : undefined;
+        if (wrong !== undefined)
+            throw new errors/* KnownError */.E(wrong);
+        const serving = from === '' ? undefined : await lambda.read(name, from);
+        const { version } = (0,next_version/* versionToRelease */.B)(input, from, latest, serving);
+        const to = version ?? (await lambda.publish(name, (0,version_text/* describeVersion */.M)(source, ''), latest));
         changes.push({ name, from, to });
     }
     return changes;

@@ -452,7 +452,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9330:
+/***/ 7123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -717,6 +717,8 @@ const EFFECTS = {
     functions: 'always',
     // Without functions it is refused, because it names none of them.
     version: 'always',
+    // Without functions it is refused, too.
+    'code-sha256': 'always',
     appspec: 'always',
     template: 'always',
     // Without a template it is refused where that would be read.
@@ -791,6 +793,22 @@ function signs(hooks) {
 var members = __nccwpck_require__(7087);
 // EXTERNAL MODULE: ./build/inputs/metric-fields.js
 var metric_fields = __nccwpck_require__(3194);
+;// CONCATENATED MODULE: ./build/inputs/per-function.js
+// Inputs with a value for each function: `8` for a single function, or `orders=8, payments=3`.
+
+/** @returns the value of a function; adds a problem for each value that has no function */
+function perFunction(input, values, functions, problems) {
+    const { '': lone, ...named } = values ?? {};
+    if (lone !== undefined && functions.length !== 1) {
+        problems.push(`${input}: "${lone}" does not name its function, and ${functions.length} are listed; expected for example orders=${lone}`);
+    }
+    const names = functions.map(({ name }) => name);
+    for (const name of Object.keys(named).filter((each) => !names.includes(each))) {
+        problems.push(`${input}: "${name}" is not among the functions.${(0,suggest/* didYouMean */.a)(name, names)}`);
+    }
+    return (name) => (Object.hasOwn(named, name) ? named[name] : lone);
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/read-template.js
 // The inputs `appspec` and `template`: a CodeDeploy or SAM file that replaces other inputs.
 
@@ -1059,7 +1077,7 @@ const policyInputs = {
             type: (0,input_types/* choice */.Yq)('fail', 'continue'),
             default: 'fail',
             doc: 'What to do if the open release was started with a different plan.',
-            details: 'A plan is different if its steps, times or versions do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for versions, see `supersede`.',
+            details: 'A plan is different if its steps, times, versions or `stage-variable-overrides` do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for all else, see `supersede`.',
         },
         'on-unfinished': {
             type: (0,input_types/* choice */.Yq)('resume', 'rollback', 'fail'),
@@ -1071,7 +1089,7 @@ const policyInputs = {
             type: (0,input_types/* choice */.Yq)('wait', 'replace', 'fail'),
             default: 'fail',
             doc: 'What to do if the open rollout releases something different from what this run would release.',
-            details: '`fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run.',
+            details: 'The action compares code and settings of the functions, the API definition, stage variables and `promote`. `fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run.',
         },
         'on-pull-request': {
             type: (0,input_types/* choice */.Yq)('refuse', 'allow'),
@@ -1142,6 +1160,13 @@ const releaseInputs = {
             combined: true,
             doc: 'A published version to release, instead of publishing a new one.',
             details: '`8` for a single function, or `orders=8, payments=3`.',
+        },
+        'code-sha256': {
+            type: (0,input_types/* textMap */.sP)(list_fields/* codeHashes */.ID),
+            default: '',
+            combined: true,
+            doc: 'The hash of the code to release. Anything else is refused.',
+            details: 'The `CodeSha256` that the deploying step got from Lambda: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds.',
         },
         appspec: {
             type: input_types/* file */.NJ,
@@ -1349,6 +1374,7 @@ function groupsOfTheirOwn(added) {
 
 
 
+
 /** The inputs have problems, which its message lists. */
 class WrongInputs extends errors/* KnownError */.E {
     problems;
@@ -1380,7 +1406,7 @@ async function readInputs(env, kinds) {
     const textOf = (name) => given(name) || described.values[name] || '';
     const source = (name) => given(name) === '' && described.values[name] ? `${described.source}, ` : '';
     const values = parseAll(schema, region, textOf, source, problems);
-    const functions = withVersions(values, problems);
+    const functions = withRequests(values, problems);
     const facts = { textOf, values, functions, current: described.current };
     const kind = kindNamed(kinds, facts);
     const named = kind && readTarget(kind, kinds, facts, problems);
@@ -1516,22 +1542,22 @@ function regionProblems(region) {
         ? []
         : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
 }
-/** Adds the requested version to each function; a single number needs a single function. */
-function withVersions({ functions, version }, problems) {
+/** Adds the requested version and code to each function. */
+function withRequests(values, problems) {
+    const { functions, version, 'code-sha256': code } = values;
     // Problems of the list itself are already reported.
     if (!functions)
         return [];
-    const { '': lone, ...named } = version ?? {};
-    if (lone !== undefined && functions.length !== 1) {
-        problems.push(`version: "${lone}" does not name its function, and ${functions.length} are listed; expected for example orders=${lone}`);
-    }
-    for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
-        problems.push(`version: "${name}" is not among the functions.${(0,suggest/* didYouMean */.a)(name, functions.map((f) => f.name))}`);
-    }
-    return functions.map((f) => ({
-        ...f,
-        version: Object.hasOwn(named, f.name) ? named[f.name] : lone,
-    }));
+    const versionOf = perFunction('version', version, functions, problems);
+    const codeOf = perFunction('code-sha256', code, functions, problems);
+    return functions.map((each) => {
+        const codeSha256 = codeOf(each.name);
+        return {
+            ...each,
+            version: versionOf(each.name),
+            ...(codeSha256 !== undefined && { codeSha256 }),
+        };
+    });
 }
 function listProblems(problems) {
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
@@ -1713,7 +1739,7 @@ async function openAccess(inputs, log) {
 }
 async function release(inputs, given, log) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, { readEvent }, { readSource }, postState,] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(70), __nccwpck_require__.e(313), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 661)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(70), __nccwpck_require__.e(313), __nccwpck_require__.e(868)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4868)),
         Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(882), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8479)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
@@ -2824,6 +2850,7 @@ function functionHook(text, region) {
 /* harmony export */   kX: () => (/* binding */ optionalTime),
 /* harmony export */   nR: () => (/* binding */ timeOf),
 /* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   sP: () => (/* binding */ textMap),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3783);
@@ -2894,6 +2921,11 @@ function listOf(words, parse) {
 function map(parse) {
     return { name: 'map', parse, schema: MAP };
 }
+/** The same, for values that YAML reads as text only. */
+function textMap(parse) {
+    const value = { type: 'string' };
+    return { name: 'map', parse, schema: { ...MAP, items: value, additionalProperties: value } };
+}
 /** The same, or one number without a name. */
 function numberOrMap(parse) {
     return { name: 'number or map', parse, schema: { ...MAP, type: [...MAP.type, 'number'] } };
@@ -2910,6 +2942,7 @@ const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProper
 /* harmony export */   Cn: () => (/* binding */ functions),
 /* harmony export */   Cs: () => (/* binding */ earlierRelease),
 /* harmony export */   Dy: () => (/* binding */ webAddress),
+/* harmony export */   ID: () => (/* binding */ codeHashes),
 /* harmony export */   P4: () => (/* binding */ twice),
 /* harmony export */   bq: () => (/* binding */ alarms),
 /* harmony export */   cA: () => (/* binding */ environment),
@@ -3001,6 +3034,21 @@ const versions = (text) => {
             problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)}; expected the number of a published version, such as 8 or orders=8`);
         }
         return [name, version];
+    });
+    problems.push(...twice(entries.map(([name]) => name || 'the only function')));
+    return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(Object.fromEntries(entries));
+};
+/** In base64, as Lambda returns it for a ZIP file, or the digest of an image in hexadecimal digits. */
+const CODE_HASH = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?([A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/;
+/** The hash of the only function, or `orders=…`. The key of a single hash is empty. */
+const codeHashes = (text) => {
+    const problems = [];
+    const entries = splitList(text).map((item) => {
+        const [, name = '', hash = ''] = CODE_HASH.exec(item) ?? [];
+        if (hash === '') {
+            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)}; expected the CodeSha256 that Lambda returns (44 characters that end with =, or 64 hexadecimal digits), or NAME=HASH`);
+        }
+        return [name, hash];
     });
     problems.push(...twice(entries.map(([name]) => name || 'the only function')));
     return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(Object.fromEntries(entries));
@@ -3208,7 +3256,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9330);
+/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7123);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -3751,7 +3799,7 @@ const aliasKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: [],
     connect: async ({ onSplit, firstRelease }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(80), __nccwpck_require__.e(121), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9307));
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(531), __nccwpck_require__.e(121), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9307));
         return connectAliases({ ...services, onSplit, firstRelease });
     },
 };
@@ -4025,11 +4073,11 @@ const stageKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
     connect: async (inputs, { clients, released }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(80), __nccwpck_require__.e(615), __nccwpck_require__.e(121), __nccwpck_require__.e(505)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7505));
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(531), __nccwpck_require__.e(615), __nccwpck_require__.e(121), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1198));
         return connectStage({ clients, inputs, released });
     },
     previews: async (inputs, clients) => {
-        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(80), __nccwpck_require__.e(615), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
+        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(531), __nccwpck_require__.e(615), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
         return connectPreviews(clients, inputs);
     },
 };

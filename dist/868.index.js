@@ -1,5 +1,5 @@
-export const id = 661;
-export const ids = [661];
+export const id = 868;
+export const ids = [868];
 export const modules = {
 
 /***/ 3273:
@@ -127,7 +127,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 661:
+/***/ 4868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -346,7 +346,10 @@ async function withOpen(services, work, otherwise) {
         return reporter.declined([problem], snapshot);
     }
     host.log.line(describeOpenRollout(services, snapshot));
-    const others = differences(context.inputs.asked, snapshot.rollout.record);
+    const others = [
+        ...differences(context.inputs.asked, snapshot.rollout.record),
+        ...(await target.differences(snapshot.rollout, 'named')).map((it) => `the open rollout ${it}`),
+    ];
     if (others.length > 0 && context.inputs.onOtherPlan === 'fail') {
         const hint = 'Omit these inputs, or set on-other-plan: continue to keep the plan of the open rollout';
         return reporter.declined([...others, hint], snapshot);
@@ -2071,8 +2074,61 @@ function announceExpiry({ context, host }) {
     return () => over.abort();
 }
 
+;// CONCATENATED MODULE: ./build/commands/request-difference.js
+// Compares all of what an open rollout releases with what this run was asked for. A run continues only what it would
+// release itself: a later push must not be reported as released when the earlier one is.
+/** @returns the difference, as the end of a sentence; `undefined` if everything is the same */
+async function differenceFromRequest(services, rollout) {
+    const { inputs } = services.context;
+    const { functions } = rollout.record;
+    const asked = inputs.functions.map(({ name }) => name);
+    const others = functions.filter(({ name }) => !asked.includes(name));
+    const found = [];
+    if (others.length > 0) {
+        found.push(`also releases ${others.map(({ name }) => `"${name}"`).join(', ')}`);
+    }
+    for (const input of inputs.functions) {
+        const difference = await versionDifference(services, rollout, input);
+        if (difference !== undefined)
+            found.push(difference);
+    }
+    found.push(...(await services.target.differences(rollout, 'all')));
+    return found.length === 0
+        ? undefined
+        : `it ${found.join(', and ')}, which differs from what this run would release`;
+}
+/** By code and by settings: a version is never changed, and `$LATEST` is what this run would publish. */
+async function versionDifference({ target }, { record }, { name, version, codeSha256 }) {
+    const open = record.functions.find((change) => change.name === name)?.to;
+    if (open === undefined)
+        return `releases nothing of "${name}"`;
+    const words = `releases version ${open} of "${name}"`;
+    if (version !== undefined && version !== open)
+        return words;
+    if (version !== undefined && codeSha256 === undefined)
+        return undefined;
+    const published = await target.readVersion(name, open);
+    if (codeSha256 !== undefined && codeSha256 !== published?.digest) {
+        return `${words} (its code is ${published?.digest}, and code-sha256 is ${codeSha256})`;
+    }
+    if (version !== undefined)
+        return undefined;
+    const latest = await target.readVersion(name);
+    if (!latest || !published)
+        return words;
+    if (latest.digest !== published.digest)
+        return `${words} (its code is not that of $LATEST)`;
+    if (latest.settings === undefined || published.settings === undefined) {
+        return `${words} (AWS did not return all of its settings, so they cannot be compared with $LATEST)`;
+    }
+    return latest.settings === published.settings
+        ? undefined
+        : `${words} (its settings are not those of $LATEST)`;
+}
+
 ;// CONCATENATED MODULE: ./build/commands/unfinished.js
 // A rollout that an earlier run left open: who owns it, and what to do with it.
+
 
 
 
@@ -2214,29 +2270,6 @@ function servedNobody({ rollout, trafficState }) {
     const { phase } = rollout;
     const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
     return first && trafficState.kind === 'stable';
-}
-/**
- * This run continues only what it would release itself.
- *
- * @returns what else the rollout releases, as part of a sentence; `undefined` if it is the same
- */
-async function differenceFromRequest({ context, target }, { record }) {
-    const asked = context.inputs.functions.map(({ name }) => name);
-    const others = record.functions.filter(({ name }) => !asked.includes(name));
-    if (others.length > 0) {
-        return `it also releases ${others.map(({ name }) => `"${name}"`).join(', ')}, which this run would not release`;
-    }
-    for (const { name, version } of context.inputs.functions) {
-        const change = record.functions.find((f) => f.name === name);
-        const wanted = version ?? (await target.readVersion(name))?.digest;
-        const open = version
-            ? change?.to
-            : change && (await target.readVersion(name, change.to))?.digest;
-        if (wanted === open)
-            continue;
-        return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which differs from what this run would release`;
-    }
-    return undefined;
 }
 /** Seconds reserved for what comes before the steps and after the bake. */
 const unfinished_OVERHEAD_SECONDS = 300;
@@ -2767,17 +2800,14 @@ async function plan(services) {
 async function withoutNewCode({ functions, serveFirst, whyUnchanged, }) {
     if (serveFirst || functions.length === 0)
         return [];
-    const changes = functions.map(({ name, from, version = from }) => ({ name, from, to: version }));
-    if (changes.some(({ from, to }) => from !== to))
+    if (functions.some(({ from, version }) => from !== version))
         return [];
-    const why = await whyUnchanged(changes);
-    if (why === undefined) {
-        return [
+    const why = await whyUnchanged(functions.map(({ name, from }) => ({ name, from, to: from })));
+    return why === undefined
+        ? [
             'without new code this is still a release, because it is not certain that all of it is already served',
-        ];
-    }
-    const publishes = functions.some(({ version }) => version === undefined);
-    return publishes ? [] : [`there is nothing to release: ${why}`];
+        ]
+        : [`there is nothing to release: ${why}`];
 }
 /** The cost of the release, without that of its traffic. */
 function costOf({ context }, opening, plan) {

@@ -1,5 +1,5 @@
-export const id = 505;
-export const ids = [505];
+export const id = 198;
+export const ids = [198];
 export const modules = {
 
 /***/ 5242:
@@ -51,7 +51,7 @@ function isCommon({ before, minutes }) {
 
 /***/ }),
 
-/***/ 7505:
+/***/ 1198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -78,12 +78,16 @@ var targets_trust = __webpack_require__(8911);
 var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/base/problems.js
 var problems = __webpack_require__(4726);
+// EXTERNAL MODULE: ./build/targets/lambda/check-code.js
+var check_code = __webpack_require__(4483);
 // EXTERNAL MODULE: ./build/targets/lambda/check-function.js
 var check_function = __webpack_require__(3730);
 // EXTERNAL MODULE: ./build/targets/lambda/inspect-warm.js
 var inspect_warm = __webpack_require__(6483);
 // EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js + 1 modules
 var invoke_policy = __webpack_require__(8961);
+// EXTERNAL MODULE: ./build/targets/lambda/next-version.js
+var next_version = __webpack_require__(549);
 // EXTERNAL MODULE: ./build/targets/lambda/read-policies.js
 var read_policies = __webpack_require__(2164);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
@@ -97,6 +101,8 @@ var stage_wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: whether they are ready, whether a stage canary can reach their new versions, and
 // whether API Gateway may invoke those.
+
+
 
 
 
@@ -124,13 +130,16 @@ async function inspectFunctions({ functions, provisioned, api, inputs }, release
             continue;
         const called = [...wiring.integrations, ...afterwards(wiring, stage, inputs)];
         const arns = (0,stage_prepare/* sourceArns */.gb)(api, reading.arn, called);
+        const release = await releaseOf(functions, input, wiring, reading, findings);
         const served = { name: input.name, from: wiring.from, version: input.version };
         const warm = await (0,inspect_warm/* checkWarm */.E)(provisioned, served, findings);
-        const fact = { input, place: api.place, arn: reading.arn, wiring, sourceArns: arns, warm };
+        const { arn, durable } = reading;
+        const { place } = api;
+        const fact = { input, place, arn, release, wiring, sourceArns: arns, warm, durable };
         facts.push(fact);
-        await checkVersion(functions, fact, reading, inputs, findings);
+        await checkVersion(functions, fact, inputs, findings);
         if (arns.length > 0)
-            await (0,read_policies/* notePolicyAccess */.N8)(functions, reading.arn, findings);
+            await (0,read_policies/* notePolicyAccess */.N8)(functions, arn, findings);
     }
     checkChoices(facts, inputs, findings);
     return facts;
@@ -163,10 +172,19 @@ function afterwards({ functionName }, { served, reading }, { promote }) {
     const stays = (0,stage_wiring/* findWiring */.A)(functionName, served?.integrations ?? [], reading.state.variables);
     return stays.kind === 'found' ? stays.wiring.integrations : [];
 }
-async function checkVersion(functions, fact, reading, inputs, findings) {
+async function releaseOf(functions, input, { from }, latest, findings) {
+    const { name, version } = input;
+    const serving = version === undefined && from !== ''
+        ? await (0,problems/* attempt */.C)(findings, () => functions.read(name, from))
+        : undefined;
+    return (0,next_version/* versionToRelease */.B)(input, from, latest, serving);
+}
+async function checkVersion(functions, fact, inputs, findings) {
     const { name, version } = fact.input;
     if (version === undefined) {
-        const why = await whyNextRefused(functions, fact, reading, inputs, findings);
+        if (fact.release.version !== undefined)
+            return;
+        const why = await whyNextRefused(functions, fact, inputs, findings);
         if (why !== undefined)
             findings.problems.push(`invoke-permission: ${why}`);
         return;
@@ -176,6 +194,9 @@ async function checkVersion(functions, fact, reading, inputs, findings) {
         findings.problems.push(`version: "${name}" has no published version ${version}`);
         return;
     }
+    const wrong = (0,check_code/* wrongCode */.B)(fact.input, there);
+    if (wrong !== undefined)
+        findings.problems.push(wrong);
     const why = (0,readiness/* whyNotReady */.$)(there);
     if (why !== undefined)
         findings.problems.push(`version: version ${version} of "${name}" ${why}`);
@@ -188,17 +209,11 @@ async function checkVersion(functions, fact, reading, inputs, findings) {
 }
 /**
  * A version that is not published yet has no policy of its own, so unless the policy of the function covers it, or
- * the release adds a permission, its users would get a 500. The exception is code equal to that of the version the
- * stage serves: publishing then changes nothing.
+ * the release adds a permission, its users would get a 500.
  */
-async function whyNextRefused(functions, fact, reading, inputs, findings) {
+async function whyNextRefused(functions, fact, inputs, findings) {
     const policies = await (0,problems/* attempt */.C)(findings, () => (0,read_policies/* readPoliciesOfNext */.Bx)(functions, fact.arn));
-    const why = policies && whyRefused(fact, undefined, policies, inputs);
-    if (why === undefined)
-        return undefined;
-    const { input, wiring } = fact;
-    const serving = await (0,problems/* attempt */.C)(findings, () => functions.read(input.name, wiring.from));
-    return serving?.codeSha256 === reading.codeSha256 ? undefined : why;
+    return policies && whyRefused(fact, undefined, policies, inputs);
 }
 /** The release can add a permission, and nothing against a denial. */
 function whyRefused({ place, input, sourceArns: calls }, version, policies, { invokePermission }) {
@@ -997,8 +1012,8 @@ async function removeShadow(stages, record, stageName) {
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var deployments = __webpack_require__(782);
-// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/aws/functions.js + 2 modules
+var aws_functions = __webpack_require__(5468);
 // EXTERNAL MODULE: ./build/aws/provisioned.js
 var provisioned = __webpack_require__(7136);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
@@ -1353,6 +1368,100 @@ function slowSides({ stage, canary }, traffic, slow) {
     const ofCanary = (0,count_table/* shownTogether */.wT)(canary.requests, slow.canary);
     const stable = (0,count_table/* errorsOf */.Bp)(traffic.table).stable === stage ? all : (0,count_table/* without */.FF)(all, ofCanary);
     return { canary: ofCanary, stable, promoted: all };
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-difference.js
+// Compares all of what an open rollout releases on a stage with what the inputs of this run request, except for the
+// versions of functions. A run continues an open rollout only if there is no difference.
+
+
+
+
+
+
+/** Each difference continues a sentence about the rollout. Values of variables may be secret and are not shown. */
+async function stageDifferences({ api, inputs }, rollout) {
+    const settings = settingDifferences(inputs, rollout);
+    const definition = await definitionDifference(api, inputs, rollout);
+    return definition === undefined ? settings : [...settings, definition];
+}
+/** Only those in overrides that the inputs name. */
+function overrideDifferences({ overrides }, { record }) {
+    const open = (0,stage_record/* stageOf */.g)(record).overrides;
+    return differing(Object.keys(overrides), overrides, open);
+}
+function settingDifferences(inputs, { record }) {
+    const open = (0,stage_record/* stageOf */.g)(record);
+    const set = Object.keys(open.overrides).filter((name) => !isVersionOf(open, name, record.functions));
+    const names = [...new Set([...set, ...Object.keys(inputs.overrides)])];
+    const found = [...differing(names, inputs.overrides, open.overrides)];
+    if (promoteInWords(open.promote) !== promoteInWords(inputs.promote)) {
+        found.push(`promotes ${promoteInWords(open.promote)} (promote: ${promoteInWords(inputs.promote)} is requested)`);
+    }
+    if (open.useStageCache !== inputs.useStageCache) {
+        found.push(open.useStageCache
+            ? "uses the stage's cache (use-stage-cache: false is requested)"
+            : "does not use the stage's cache (use-stage-cache: true is requested)");
+    }
+    return found;
+}
+function differing(names, requested, open) {
+    const other = names.filter((name) => (0,stage_state/* variableOf */.Qn)(requested, name) !== (0,stage_state/* variableOf */.Qn)(open, name));
+    return other.length === 0
+        ? []
+        : [`has other values of the stage variable ${(0,claim/* listed */.K)(other)} than stage-variable-overrides`];
+}
+function promoteInWords({ deployment, variables, close }) {
+    const parts = { deployment, variables, close };
+    const chosen = Object.entries(parts).filter(([, wanted]) => wanted);
+    return chosen.map(([name]) => name).join(', ') || 'nothing';
+}
+async function definitionDifference(api, { definition }, { record, canaryDeploymentId }) {
+    const { deploymentId, drafts } = (0,stage_record/* stageOf */.g)(record);
+    if (canaryDeploymentId === undefined)
+        return 'has no deployment of its own yet';
+    const open = canaryDeploymentId === deploymentId ? 'deployed' : 'draft';
+    if (open !== definition) {
+        return `releases ${open === 'draft' ? "a deployment of the API's draft" : 'no deployment of its own'} (definition: ${definition} is requested)`;
+    }
+    return open === 'deployed' ? undefined : draftDifference(api, canaryDeploymentId, drafts);
+}
+/** By the mark that the deployment's description stores. A draft that cannot be compared is not the same. */
+async function draftDifference(api, canaryDeploymentId, drafts) {
+    try {
+        const { description } = await api.readDeployment(canaryDeploymentId);
+        const deployed = (0,deployment_text/* parseDraft */.LK)(description);
+        if (deployed === undefined) {
+            return `serves the deployment ${canaryDeploymentId}, which no one can compare with the API's draft, because its description has no mark of the draft`;
+        }
+        const now = await api.markDraft(rewritten(await api.readDraft('none'), drafts));
+        return deployed === now
+            ? undefined
+            : `serves the deployment ${canaryDeploymentId}, and the API's draft has changed since that was created`;
+    }
+    catch (error) {
+        return `serves the deployment ${canaryDeploymentId}, which could not be compared with the API's draft (${(0,errors/* known */.eO)(error).message})`;
+    }
+}
+/** The draft as it was when the deployment was created: with the new versions in pinned integrations. */
+function rewritten(draft, drafts) {
+    if (drafts.length === 0)
+        return draft;
+    const uriOf = (resourceId, method, uri) => drafts.find((d) => d.resourceId === resourceId && d.method === method && d.from === uri)?.to ??
+        uri;
+    const resources = draft.resources.map((resource) => ({
+        ...resource,
+        ...(resource.resourceMethods && {
+            resourceMethods: Object.fromEntries(Object.entries(resource.resourceMethods).map(([method, details]) => {
+                const { methodIntegration } = details;
+                if (!methodIntegration)
+                    return [method, details];
+                const uri = uriOf(resource.id, method, methodIntegration.uri);
+                return [method, { ...details, methodIntegration: { ...methodIntegration, uri } }];
+            })),
+        }),
+    }));
+    return { ...draft, resources };
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
@@ -1830,11 +1939,7 @@ var stage_room = __webpack_require__(4084);
 
 
 function setUpStage(bound, stage, facts, moved) {
-    const released = facts.map(({ input: { name, version }, wiring: { from } }) => ({
-        name,
-        from,
-        version,
-    }));
+    const released = facts.map(({ release }) => release);
     return {
         functions: released,
         publish: (publishing) => (0,publish_versions/* publishVersions */.X)(bound.functions, released, publishing),
@@ -1876,10 +1981,11 @@ function needsOf({ api, inputs }, { draft }, facts, moved) {
     return {
         restApiId: api.restApiId,
         stageName: api.stageName,
-        functions: facts.map(({ arn, input, warm }) => ({
+        functions: facts.map(({ arn, input, warm, durable }) => ({
             arn,
             publishes: input.version === undefined,
             provisions: warm > 0,
+            durable,
         })),
         calls: [
             ...new Set(moved.map(({ arn, version }) => (version === '$LATEST' ? arn : `${arn}:*`))),
@@ -2236,6 +2342,7 @@ function unpromotedInWords({ definition, overrides, promote, }) {
 
 
 
+
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const { place, cloudWatch } = clients.normal;
@@ -2279,6 +2386,7 @@ function connectStage({ clients, inputs, released }) {
             findings.notes.push(...unpromotedInWords(inputs));
             return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
         },
+        differences: async (rollout, of) => of === 'all' ? stageDifferences(bound, rollout) : overrideDifferences(inputs, rollout),
         ...storedStateCalls(api),
         ...changes(bound),
         readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),

@@ -1,8 +1,8 @@
-export const id = 80;
-export const ids = [80];
+export const id = 531;
+export const ids = [531];
 export const modules = {
 
-/***/ 6221:
+/***/ 5468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26,8 +26,8 @@ var call = __webpack_require__(3280);
 var lambda_client = __webpack_require__(3603);
 // EXTERNAL MODULE: ./build/aws/not-active.js
 var not_active = __webpack_require__(7526);
-// EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7338);
+// EXTERNAL MODULE: ./build/base/command-line.js
+var command_line = __webpack_require__(3260);
 // EXTERNAL MODULE: ./build/aws/credential-errors.js
 var credential_errors = __webpack_require__(6569);
 ;// CONCATENATED MODULE: ./build/aws/wait-until.js
@@ -81,8 +81,113 @@ function isFinal(error) {
     return (0,aws_errors/* isAccessDenied */.w7)(error) || (0,credential_errors/* isBadCredentials */.ww)(error) || (0,errors/* errorName */.Is)(error) === 'AbortError';
 }
 
+;// CONCATENATED MODULE: ./build/aws/publish.js
+// Publishes `$LATEST` as it was read before, and nothing else: AWS is sent the hash and the revision that were read.
+
+
+
+
+
+
+/**
+ * How often `$LATEST` is read again after AWS refused to publish it. Each time, an update in progress is waited for
+ * as long as AWS's own waiter waits.
+ */
+const ATTEMPTS = 10;
+const PAUSE_MS = 1_000;
+/** @returns the number of the version, which can serve. Throws a `MovedError` if `$LATEST` is no longer the same. */
+async function publish(publishing) {
+    const { client, words, name, seen, read } = publishing;
+    for (let attempt = 1;; attempt++) {
+        await untilUpdated(client, words, name);
+        const latest = await read();
+        assertSame(name, seen, latest);
+        try {
+            return await send(publishing, latest);
+        }
+        catch (error) {
+            if (!(0,call/* causedBy */.$z)(error, isOutdated) || attempt === ATTEMPTS)
+                throw error;
+            await new Promise((resolve) => {
+                setTimeout(resolve, PAUSE_MS * attempt);
+            });
+        }
+    }
+}
+/** Throws a `MovedError` that names both hashes if the code or the settings are no longer the same. */
+function assertSame(name, seen, now) {
+    if (seen.codeSha256 !== now.codeSha256) {
+        throw new errors/* MovedError */.WJ(`the code of "${name}" changed after preflight: preflight read ${seen.codeSha256}, and $LATEST is now ${now.codeSha256}. ${ANOTHER_PUSH}`);
+    }
+    if (seen.settings !== now.settings) {
+        throw new errors/* MovedError */.WJ(`the settings of "${name}" changed after preflight; its code is still ${now.codeSha256}. ${ANOTHER_PUSH}`);
+    }
+}
+const ANOTHER_PUSH = 'No version was published from it. Another job probably deployed it: run the release of that job, and let only one job at a time deploy and release (concurrency)';
+async function send({ client, words, name, description }, { codeSha256, revisionId }) {
+    const input = {
+        FunctionName: name,
+        Description: description,
+        CodeSha256: codeSha256,
+        RevisionId: revisionId,
+    };
+    let answer;
+    try {
+        answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new dist_cjs/* PublishVersionCommand */.D3m(input)));
+    }
+    catch (error) {
+        if (!(0,call/* causedBy */.$z)(error, isStorageFull))
+            throw error;
+        throw new errors/* KnownError */.E(`${(0,errors/* messageOf */.bD)(error)}. ${STORAGE_FULL}`, { cause: error });
+    }
+    const version = answer.Version ?? '';
+    if (!/^\d+$/.test(version)) {
+        throw new errors/* KnownError */.E(`publishing "${name}" returned the version "${version}"; expected a number`);
+    }
+    if (answer.State !== 'Active')
+        await untilActive(client, words, name, version);
+    return version;
+}
+/**
+ * `$LATEST` was written since it was read, or is being updated: then it is read again. Lambda API reference,
+ * PublishVersion; the message about the hash is the one recorded by LocalStack.
+ */
+function isOutdated(cause) {
+    const name = (0,errors/* errorName */.Is)(cause);
+    return (name === 'PreconditionFailedException' ||
+        name === 'ResourceConflictException' ||
+        (name === 'InvalidParameterValueException' && /CodeSHA256/i.test((0,errors/* messageOf */.bD)(cause))));
+}
+function isStorageFull(cause) {
+    return (0,errors/* errorName */.Is)(cause) === 'CodeStorageExceededException';
+}
+const STORAGE_FULL = `The versions of all functions in this Region share one limit, which ${(0,command_line/* awsCommand */.bg)('lambda get-account-settings', {})} shows. Delete old versions by hand, and set keep-versions, which deletes them after each promotion`;
+async function untilUpdated(client, words, name) {
+    const update = {
+        reading: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
+        failed: ({ lastUpdateReason }) => (0,not_active/* describeFailedUpdate */.G_)(name, lastUpdateReason),
+        slow: (observation, spent) => (0,not_active/* describeSlowUpdate */.MD)(name, observation, spent),
+    };
+    await waitUntil(client, update, (patience) => (0,dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)(patience, { FunctionName: name }));
+}
+async function untilActive(client, words, name, version) {
+    const label = `${name}:${version}`;
+    const doing = `waiting for version ${version} of "${name}" to become active`;
+    const activation = {
+        reading: words(doing, 'GetFunctionConfiguration', label),
+        failed: ({ stateReason }) => (0,not_active/* describeFailedVersion */.VT)(name, version, stateReason),
+        slow: (observation, spent) => (0,not_active/* describeSlowVersion */.xz)(name, version, observation, spent),
+    };
+    await waitUntil(client, activation, (patience) => (0,dist_cjs/* waitUntilPublishedVersionActive */.S6K)({ ...patience, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
+}
+
+// EXTERNAL MODULE: ./build/aws/readiness.js
+var readiness = __webpack_require__(7338);
+// EXTERNAL MODULE: ./build/aws/version-content.js
+var version_content = __webpack_require__(1150);
 ;// CONCATENATED MODULE: ./build/aws/functions.js
 // Lambda functions and their published versions.
+
 
 
 
@@ -108,7 +213,11 @@ function bindFunctions({ mode, place, open }) {
     return {
         mode,
         read: (name, qualifier) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier)),
-        publish: (name, description) => publish(client, words, name, description),
+        publish: (name, description, seen) => publish({
+            ...{ client, words, name, description, seen },
+            read: () => readFunction(client, words, name, undefined),
+        }),
+        assertLatest: async (name, seen) => assertSame(name, seen, await readFunction(client, words, name, undefined)),
         untilReady: (name, version) => untilReady(name, version, () => readFunction(client, words, name, version)),
         ...policyCalls(client, words),
     };
@@ -128,10 +237,13 @@ async function readFunction(client, words, name, qualifier) {
         lastUpdateStatus: lastUpdateStatus || 'Successful',
         lastUpdateReason,
         codeSha256: (0,call/* required */.mw)(answer.CodeSha256, doing, 'CodeSha256'),
+        settings: (0,version_content/* settingsOf */.f)(answer),
+        revisionId: (0,call/* required */.mw)(answer.RevisionId, doing, 'RevisionId'),
         description: answer.Description ?? '',
         role: answer.Role ?? '',
         deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
         timeoutSeconds: answer.Timeout ?? 3,
+        durable: answer.DurableConfig !== undefined,
     };
 }
 /** Only published versions have a snapshot. */
@@ -182,40 +294,11 @@ function policyCalls(client, words) {
             }
             catch (error) {
                 // The statement is there: an earlier try, whose answer was lost, or an earlier release.
-                if (!(0,call/* causedBy */.$z)(error, isConflict))
+                if (!(0,call/* causedBy */.$z)(error, aws_errors/* isThereAlready */.LC))
                     throw error;
             }
         },
     };
-}
-function isConflict(cause) {
-    return (0,errors/* errorName */.Is)(cause) === 'ResourceConflictException';
-}
-async function publish(client, words, name, description) {
-    const update = {
-        reading: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
-        failed: ({ lastUpdateReason }) => (0,not_active/* describeFailedUpdate */.G_)(name, lastUpdateReason),
-        slow: (observation, spent) => (0,not_active/* describeSlowUpdate */.MD)(name, observation, spent),
-    };
-    await waitUntil(client, update, (patience) => (0,dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)(patience, { FunctionName: name }));
-    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
-    const version = answer.Version ?? '';
-    if (!/^\d+$/.test(version)) {
-        throw new errors/* KnownError */.E(`publishing "${name}" returned the version "${version}"; expected a number`);
-    }
-    if (answer.State !== 'Active')
-        await untilActive(client, words, name, version);
-    return version;
-}
-async function untilActive(client, words, name, version) {
-    const label = `${name}:${version}`;
-    const doing = `waiting for version ${version} of "${name}" to become active`;
-    const activation = {
-        reading: words(doing, 'GetFunctionConfiguration', label),
-        failed: ({ stateReason }) => (0,not_active/* describeFailedVersion */.VT)(name, version, stateReason),
-        slow: (observation, spent) => (0,not_active/* describeSlowVersion */.xz)(name, version, observation, spent),
-    };
-    await waitUntil(client, activation, (patience) => (0,dist_cjs/* waitUntilPublishedVersionActive */.S6K)({ ...patience, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
 }
 /** Lambda may show a version as Active shortly before its snapshot is ready. */
 const SNAPSHOT_CHECKS = 60;
@@ -325,8 +408,8 @@ function describeFailedVersion(name, version, reason) {
 function describeSlowVersion(name, version, { state, stateReason }, spentSeconds) {
     return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If its state does not change: ${REMEDY}: ${deletion(name, version)}`;
 }
-/** Publishing unchanged code returns the existing version, failed or not. */
-const REMEDY = 'Publishing the same code and configuration returns this version again, so change one of them, or delete the version';
+/** Publishing without an update call since returns the latest version, failed or not. */
+const REMEDY = 'Publishing the same code and configuration may return this version again, so change one of them, or delete the version';
 function deletion(name, version) {
     return (0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCommand */ .bg)('lambda delete-function', { 'function-name': name, qualifier: version });
 }
@@ -367,6 +450,80 @@ function whyNotReady({ state, stateReason, snapshot }) {
     return snapshot === 'making'
         ? 'is Active, and its SnapStart snapshot is not ready yet; expected OptimizationStatus On'
         : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isSameContent),
+/* harmony export */   f: () => (/* binding */ settingsOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+// What makes a version: its code, and all of its own settings. Two versions are the same only if both are.
+
+/**
+ * Members that differ between versions with the same code and settings, or that `codeSha256` covers. Every other
+ * member counts, also one that AWS adds in future: then a version counts as new, and is released gradually.
+ */
+const VOLATILE = new Set([
+    '$metadata',
+    'CodeSha256',
+    'CodeSize',
+    'ConfigSha256',
+    // That of a published version is the description that it was published with.
+    'Description',
+    'FunctionArn',
+    'LastModified',
+    'LastUpdateStatus',
+    'LastUpdateStatusReason',
+    'LastUpdateStatusReasonCode',
+    'MasterArn',
+    'RevisionId',
+    'State',
+    'StateReason',
+    'StateReasonCode',
+    'Version',
+]);
+function settingsOf(configuration) {
+    const { SnapStart, ...rest } = configuration;
+    const kept = Object.entries({ ...rest, SnapStart: SnapStart?.ApplyOn }).filter(([name]) => !VOLATILE.has(name));
+    // Such as an environment whose key this role, or Lambda, may not use: its variables are then missing.
+    if (kept.some(([, value]) => hasError(value)))
+        return undefined;
+    const text = JSON.stringify(normalized(Object.fromEntries(kept)));
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+/** Whether a member has an `Error` in place of its value. */
+function hasError(member) {
+    if (typeof member !== 'object' || member === null)
+        return false;
+    return member.Error !== undefined;
+}
+/** With sorted members, and without empty ones: AWS returns "none" as an empty list, or leaves it out. */
+function normalized(value) {
+    if (Array.isArray(value))
+        return value.map(normalized);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value)
+        .map(([name, member]) => [name, normalized(member)])
+        .filter(([, member]) => !isEmpty(member))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(members);
+}
+/** An empty text is a value: a variable may have it. */
+function isEmpty(value) {
+    if (value === undefined || value === null)
+        return true;
+    return typeof value === 'object' && Object.keys(value).length === 0;
+}
+/** False if either is not known in full. */
+function isSameContent(a, b) {
+    return a.codeSha256 === b.codeSha256 && a.settings !== undefined && a.settings === b.settings;
 }
 
 
@@ -539,6 +696,24 @@ function whyLittleRoom(of, tags, { certain, possible }) {
     if (free < 0 || free >= possible)
         return undefined;
     return `${of} has room for this release's ${certain} tags, but then for only ${free} more: a pause, or a later command such as promote, needs ${possible} more tags and could fail`;
+}
+
+
+/***/ }),
+
+/***/ 4483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ wrongCode)
+/* harmony export */ });
+// Compares the code to release with the hash that the deploying step printed.
+/** @returns the problem; `undefined` if no hash is requested, or the code has it */
+function wrongCode({ name, version, codeSha256 }, reading) {
+    if (codeSha256 === undefined || codeSha256 === reading.codeSha256)
+        return undefined;
+    const what = version === undefined ? '$LATEST' : `version ${version}`;
+    return `code-sha256: ${what} of "${name}" has the code ${reading.codeSha256}; expected ${codeSha256}. Another job has probably deployed since: run its release, or deploy again`;
 }
 
 
@@ -819,6 +994,36 @@ function sourcesOf({ Condition }) {
     return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
         ? asList(values).map(String)
         : []));
+}
+
+
+/***/ }),
+
+/***/ 549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ versionToRelease)
+/* harmony export */ });
+/* harmony import */ var _aws_version_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1150);
+// Which version a run releases of a function. Preflight decides it, so that the plan and the release agree, and
+// publishing is bound to what preflight read.
+
+/**
+ * A number alone shows nothing: after an update that changed nothing, AWS may give a new one (getmoto/moto#8379). So
+ * `$LATEST` is compared with the version that serves, and is published only if they differ.
+ *
+ * @param from the version that serves now; empty: none
+ * @param latest `$LATEST`
+ * @param serving the content of `from`; `undefined`: it is not known
+ */
+function versionToRelease({ name, version }, from, latest, serving) {
+    if (version !== undefined)
+        return { name, from, version, latest: undefined };
+    const seen = { codeSha256: latest.codeSha256, settings: latest.settings };
+    return serving !== undefined && (0,_aws_version_content_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameContent */ .O)(latest, serving)
+        ? { name, from, version: from, latest: seen }
+        : { name, from, version: undefined, latest: seen };
 }
 
 
