@@ -24,6 +24,7 @@ import {
 } from './common-errors.ts';
 import { type Credential, credentialOf, type KeyRing, whyOutOfDate } from './credential.ts';
 import type { Effect, Faults } from './faults.ts';
+import { markReply } from './marked-answer.ts';
 import { type Json, mergePatch } from './merge-patch.ts';
 import { type PolicyHolder, rule, type Statement } from './policy.ts';
 import type { Quotas } from './quotas.ts';
@@ -66,7 +67,10 @@ export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
         if (call instanceof AwsError) throw call;
         return perform(parts, service, call, effect);
       },
-      (error) => service.encodeError(error, request),
+      (error) => {
+        const reply = service.encodeError(error, request);
+        return effect?.kind === 'marked-answer' ? markReply(reply, effect) : reply;
+      },
     );
 
     await complete({
@@ -190,6 +194,8 @@ async function perform(
       return { kind: 'cut' };
     case 'wrong-answer':
       return replyOf(falsify(await call.perform(), effect.patch));
+    case 'marked-answer':
+      return replyOf(markReply(await call.perform(), effect));
     case 'incomplete-metrics':
       if (!call.performInPart) {
         throw new NotImplemented(`an answer of ${call.operation} without some metrics`);

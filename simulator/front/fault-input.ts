@@ -37,7 +37,12 @@ const plain =
   (
     kind: Exclude<
       Effect['kind'],
-      'server-error' | 'aws-error' | 'wrong-answer' | 'delay' | 'incomplete-metrics'
+      | 'server-error'
+      | 'aws-error'
+      | 'wrong-answer'
+      | 'marked-answer'
+      | 'delay'
+      | 'incomplete-metrics'
     >,
   ): EffectReader =>
   () => ({ kind });
@@ -68,6 +73,13 @@ const EFFECTS: Readonly<Record<Effect['kind'], EffectReader>> = {
     if (input.patch === undefined) throw new BadAdminInput('wrong-answer needs a patch');
     return { kind: 'wrong-answer', patch: input.patch as Json };
   },
+  'marked-answer': ({ marker, open = [] }) => {
+    if (typeof marker !== 'string' || marker === '') {
+      throw new BadAdminInput('marked-answer needs a marker: a text');
+    }
+    const none = Array.isArray(open) && open.length === 0;
+    return { kind: 'marked-answer', marker, open: none ? [] : texts(open, 'open') };
+  },
   delay: (input) => {
     const ms = optionalNumber(input, 'ms');
     if (ms === undefined) throw new BadAdminInput('delay needs ms (simulated milliseconds)');
@@ -92,7 +104,7 @@ const EFFECTS: Readonly<Record<Effect['kind'], EffectReader>> = {
 const INCOMPLETE = ['PartialData', 'InternalError', 'Forbidden'] as const;
 
 const MEMBERS =
-  'operation service accessKeyId kind name status patch ms metrics statusCode message after times until'.split(
+  'operation service accessKeyId kind name status patch marker open ms metrics statusCode message after times until'.split(
     ' ',
   );
 

@@ -1,6 +1,7 @@
 // Faults on demand: rules for which calls fail, how, and for how long.
 
 import type { Clock } from '../clock.ts';
+import type { Marking } from './marked-texts.ts';
 import type { Json } from './merge-patch.ts';
 
 /** How a call fails. Unless noted, the call has no effect. */
@@ -16,6 +17,8 @@ export type Effect =
   | { readonly kind: 'cut-after' }
   /** The call has its effect; a JSON merge patch is applied to the real answer. */
   | { readonly kind: 'wrong-answer'; readonly patch: Json }
+  /** The call has its effect; the real answer, an error too, has a marker in every text. */
+  | ({ readonly kind: 'marked-answer' } & Marking)
   | { readonly kind: 'expired-credentials' }
   | { readonly kind: 'access-denied' }
   /** The error of AWS with this name, such as `LimitExceededException`. */

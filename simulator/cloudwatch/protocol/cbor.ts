@@ -16,8 +16,10 @@ const WRITER = { date: (date: Date) => date, integer: BigInt, double: (value: nu
 
 const asDouble = (value: number) => new Token(Type.float, value);
 
-const write = (value: unknown) =>
-  encode(toWire(value, WRITER), {
+const write = (value: unknown) => writePlain(toWire(value, WRITER));
+
+const writePlain = (value: unknown) =>
+  encode(value, {
     float64: true,
     typeEncoders: {
       Date: (date: Date) => [new Token(Type.tag, EPOCH_TAG), asDouble(date.getTime() / 1000)],
@@ -28,6 +30,11 @@ const write = (value: unknown) =>
 function read(body: Buffer): Members {
   if (body.length === 0) return {};
   return decode(body, { tags: { [EPOCH_TAG]: (inner) => new Date(Number(inner()) * 1000) } });
+}
+
+/** What a body becomes when its value is changed. */
+export function rewrite(body: Buffer, change: (value: unknown) => unknown): Uint8Array {
+  return writePlain(change(read(body)));
 }
 
 export const cbor: Codec = {

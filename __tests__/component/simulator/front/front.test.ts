@@ -11,6 +11,7 @@ import {
   CloudWatchClient,
   DescribeAlarmsCommand,
   GetMetricDataCommand,
+  PutMetricAlarmCommand,
   PutMetricDataCommand,
 } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
@@ -246,6 +247,30 @@ describe('faults', () => {
     const wrong = await get();
     expect([wrong.id, wrong.name, wrong.apiKeySource]).toEqual([id, 'other', undefined]);
     expect((await get()).name).toBe('orders');
+  });
+
+  it('marks every text of an answer but those of open members, in every protocol, and of errors', async () => {
+    const { id } = await createApi();
+    const { client } = metrics();
+    const alarm = { AlarmName: 'bad', Namespace: 'Shop', MetricName: 'Orders', Period: 60 };
+    const limit = { EvaluationPeriods: 1, Threshold: 1, Statistic: 'Sum' } as const;
+    const ComparisonOperator = 'GreaterThanThreshold';
+    await client.send(new PutMetricAlarmCommand({ ...alarm, ...limit, ComparisonOperator }));
+    const fault = { operation: '*', kind: 'marked-answer', marker: '-M' };
+    const open = ['id', 'AlarmName', 'message'];
+    expect((await admin('POST', '/faults', { ...fault, open })).status).toBe(200);
+    const get = (restApiId: string) => gateway().send(new GetRestApiCommand({ restApiId }));
+    const api = await get(id!);
+    expect([api.id, api.name, api.apiKeySource]).toEqual([id, 'orders-M', 'HEADER-M']);
+    expect(api.createdDate).toBeInstanceOf(Date);
+    expect(api.endpointConfiguration?.types).toEqual(['EDGE-M']);
+    const { MetricAlarms = [] } = await client.send(new DescribeAlarmsCommand({}));
+    const [found] = MetricAlarms;
+    expect([found?.AlarmName, found?.MetricName]).toEqual(['bad', 'Orders-M']);
+    expect([found?.Threshold, found?.StateUpdatedTimestamp]).toEqual([1, expect.any(Date)]);
+    await expect(get('none')).rejects.toThrow(/^Invalid API identifier specified [^-]+$/);
+    const list = await admin('GET', '/faults');
+    expect(list.body).toMatchObject([{ hits: 3 }]);
   });
 
   it('leaves metrics out of GetMetricData as AWS does, and only of it', async () => {
@@ -534,6 +559,7 @@ describe('the admin interface', () => {
     ['POST', '/faults', { operation: '*', kind: 'throttle', times: 0 }, 'times must be a number'],
     ['POST', '/faults', { operation: '*', kind: 'server-error', status: 404 }, 'status must be'],
     ['POST', '/faults', { operation: '*', kind: 'wrong-answer' }, 'needs a patch'],
+    ['POST', '/faults', { operation: '*', kind: 'marked-answer' }, 'needs a marker'],
     ['POST', '/faults', { operation: '*', kind: 'incomplete-metrics' }, 'metrics must be'],
     ['POST', '/faults', { operation: '*', kind: 'aws-error', name: 'A' }, 'needs name, status'],
     [
