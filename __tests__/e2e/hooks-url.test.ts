@@ -130,7 +130,16 @@ describe('A hook with an address', () => {
   });
 
   it.concurrent.each<[string, Answer, string]>([
-    ['500', answering(500, 'the ##[error] database said no'), 'it returned 500: the ##'],
+    [
+      '500 in JSON',
+      answering(500, '{"error":"the ##[error] database said no"}'),
+      'it returned 500: the ##',
+    ],
+    [
+      '500 in words',
+      answering(500, 'password=x'),
+      'it returned 500: a response that is not a JSON',
+    ],
     ['404', answering(404), 'it returned 404'],
     [
       'Failed',

@@ -1,5 +1,7 @@
 // Errors whose message is a sentence for the user.
 
+import { responseMessage } from './response-error.ts';
+
 /** An error for the user. Its message is a sentence; nothing else of the error is shown. */
 export class KnownError extends Error {
   constructor(message: string, options?: ErrorOptions) {
@@ -52,24 +54,11 @@ export function errorName(error: unknown): string {
 
 /** The message of an error; never empty: an error without a message is described by its name. */
 export function messageOf(error: unknown): string {
-  const page = htmlPageError(error);
-  if (page) return page;
+  const told = responseMessage(error);
+  if (told) return told;
   const message = (error as SdkError | null)?.message;
   if (typeof message === 'string' && message.trim() !== '') return message;
   return errorName(error) || String(error);
-}
-
-/** GitHub's client uses any response body as its message, even the HTML page of a proxy. */
-function htmlPageError(error: unknown): string | undefined {
-  const { status, response } = (error ?? {}) as HttpError;
-  return typeof status === 'number' && typeof response?.data === 'string'
-    ? `HTTP ${status}, with a response that is not from GitHub; is there a proxy in between?`
-    : undefined;
-}
-
-interface HttpError {
-  readonly status?: unknown;
-  readonly response?: { readonly data?: unknown } | undefined;
 }
 
 /** Whether this action, not AWS, raised the error. Such an error is the same on the next attempt. */

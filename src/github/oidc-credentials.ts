@@ -4,6 +4,7 @@ import type { CredentialProvider } from '../aws/role-session.ts';
 import type { Log } from '../base/log.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { RolloutId } from '../rollout/release.ts';
+import { withoutResponse } from './id-token.ts';
 import { setSecret } from './workflow-commands.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function oidcCredentials(
     role,
     region,
     name: `canary-action-${runId}-${attempt}`.slice(0, 64),
-    idToken: getIDToken,
+    idToken: withoutResponse(getIDToken),
     mask: setSecret,
     log,
   });

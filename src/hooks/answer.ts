@@ -49,13 +49,21 @@ export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookResult | 
   };
 }
 
-/** The message of an unsuccessful response: from its JSON, or otherwise its text. */
+/**
+ * The message of an unsuccessful response, from its JSON. Anything else may be a page of debugging output with the
+ * server's environment in it, so it is only described.
+ */
 export function readFailure(body: string, clean: Clean = AS_IT_IS): string {
   const json = parse(body);
-  if (json === undefined) return shortly(clean(body));
-  if (typeof json === 'string') return shortly(clean(json));
-  if (typeof json !== 'object' || json === null) return '';
+  if (json === null) return '';
+  if (typeof json !== 'object') return notShown(body);
   return messageIn(json, ['message', 'Message', 'error'], clean);
+}
+
+/** Describes a response without a field that may be shown. */
+export function notShown(body: string): string {
+  const bytes = Buffer.byteLength(body);
+  return `a response that is not a JSON object (${bytes} ${bytes === 1 ? 'byte' : 'bytes'}, not shown)`;
 }
 
 /** The first of these fields that is text; nothing else of a response is shown. */

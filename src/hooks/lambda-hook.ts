@@ -8,7 +8,7 @@ import type { CredentialProvider } from '../aws/role-session.ts';
 import { createTransport } from '../aws/sdk-settings.ts';
 import { parseJson } from '../base/foreign-text.ts';
 import type { FunctionHook } from '../inputs/values.ts';
-import { codeDeployAdvice, type HookResult, readAnswer, shortly } from './answer.ts';
+import { codeDeployAdvice, type HookResult, notShown, readAnswer, shortly } from './answer.ts';
 
 /** The response of Lambda's Invoke, as text. */
 export interface Invoked {
@@ -77,15 +77,15 @@ export function judgeInvoked({ functionError, payload, logTail }: Invoked): Hook
   return (
     readAnswer(payload) ?? {
       kind: 'failed',
-      message: `its response is not JSON: ${shortly(payload)}`,
+      message: `it returned ${notShown(payload)}; expected JSON`,
     }
   );
 }
 
-/** `TypeError: x is not a function`, from the runtime's description of an error. */
+/** `TypeError: x is not a function`, from the runtime's description of an error; nothing else of it is shown. */
 function errorInWords(payload: string): string {
   const json = parseJson(payload) ?? null;
-  if (json === null) return shortly(payload);
+  if (json === null) return '';
   const { errorType, errorMessage } = json as Record<string, unknown>;
   const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
   return shortly(parts.join(': '));

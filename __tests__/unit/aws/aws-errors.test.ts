@@ -117,7 +117,7 @@ describe('the message of an error', () => {
     ],
     [
       { name: 'HttpError', message: 'Not Found', status: 404, response: { data: { message: '' } } },
-      'Not Found',
+      'HTTP 404, with a response without a message',
     ],
   ])('is never empty: %j', (error, words) => {
     expect(messageOf(error)).toBe(words);

@@ -133,7 +133,7 @@ describe('an invocation', () => {
 
   it.each([
     ['', 'Unhandled'],
-    ['gone', 'gone'],
+    ['gone', 'Unhandled'],
     ['"gone"', 'Unhandled'],
   ])('fails with %j from a runtime that says it otherwise', (payload, message) => {
     expect(invoked({ functionError: 'Unhandled', payload })).toEqual({ kind: 'failed', message });
@@ -142,7 +142,8 @@ describe('an invocation', () => {
   it('fails if its response is not JSON', () => {
     expect(invoked({ payload: 'OK' })).toEqual({
       kind: 'failed',
-      message: 'its response is not JSON: OK',
+      message:
+        'it returned a response that is not a JSON object (2 bytes, not shown); expected JSON',
     });
   });
 

@@ -116,7 +116,7 @@ describe('a response', () => {
     expect(readAnswer(JSON.stringify({ status: 'Failed', message }), clean)?.message).not.toMatch(
       /SE/,
     );
-    expect(readFailure(message, clean)).not.toMatch(/SE/);
+    expect(readFailure(JSON.stringify({ message }), clean)).not.toMatch(/SE/);
   });
 
   it('in JSON is shown only by its message', () => {
@@ -124,7 +124,14 @@ describe('a response', () => {
     expect(readFailure('{"error":"db down"}')).toBe('db down');
     expect(readFailure('{"env":{"KEY":"x"}}')).toBe('');
     expect(readFailure('[{"KEY":"x"}]')).toBe('');
-    expect(readFailure('"no"')).toBe('no');
-    expect(readFailure('no')).toBe('no');
+  });
+
+  it('that is no JSON object is described, not shown', () => {
+    const described = (bytes: string) =>
+      `a response that is not a JSON object (${bytes}, not shown)`;
+    expect(readFailure('<pre>DB_PASSWORD=x</pre>')).toBe(described('24 bytes'));
+    expect(readFailure('"key é"')).toBe(described('8 bytes'));
+    expect(readFailure('7')).toBe(described('1 byte'));
+    expect(readFailure('')).toBe('');
   });
 });

@@ -56,7 +56,8 @@ describe('sending an event to an address', () => {
   });
 
   it('reports what went wrong, but never the secret part of the address', async () => {
-    const server = await serveHook((_, response) => void response.writeHead(410).end('gone'));
+    const body = JSON.stringify({ message: 'gone', env: 'secret' });
+    const server = await serveHook((_, response) => void response.writeHead(410).end(body));
     const told = notify(at(server.origin), '', REPORT, OPEN).finally(() => server.close());
     await expect(told).rejects.toThrow(`${server.origin}/x: it returned 410: gone`);
     await expect(told).rejects.not.toThrow('secret');
