@@ -1,6 +1,7 @@
 // GitHub as far as a release talks to it beside comments: deployments and their statuses, who may
 // write, reactions. In memory, over HTTP; what it is asked can be held against GitHub's own schema.
 
+import type { Marking } from '../../simulator/front/marked-texts.ts';
 import { type Exchange, type GitHubFault, startProxy } from './github-proxy.ts';
 import type { ApiAnswer, ApiRequest } from './github-rules.ts';
 
@@ -50,6 +51,8 @@ export interface GitHubDouble {
   react(comment: number, content: string, login: string): void;
   /** From now on, such requests fail. */
   fail(fault: GitHubFault): void;
+  /** Puts a marker into every text of all further answers. */
+  mark(marking: Marking): void;
   close(): Promise<void>;
 }
 
@@ -69,6 +72,7 @@ export async function startGitHubDouble(
     comment: (issue, login, body, at) => addComment(state, issue, login, body, at),
     fail: proxy.fail,
     react: (comment, content, login) => void state.reactions.push({ comment, content, login }),
+    mark: proxy.mark,
     close: proxy.close,
   };
 }

@@ -3,6 +3,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Marking, markBody } from '../../simulator/front/marked-texts.ts';
 import type { ApiAnswer, ApiRequest } from './github-rules.ts';
 
 export interface Exchange extends ApiRequest {
@@ -30,6 +31,8 @@ export interface Proxy {
   readonly url: string;
   readonly exchanges: readonly Exchange[];
   fail(fault: GitHubFault): void;
+  /** Puts a marker into every text of all further answers. */
+  mark(marking: Marking): void;
   close(): Promise<void>;
 }
 
@@ -40,6 +43,7 @@ export type Rule = (request: ApiRequest) => Promise<ApiAnswer | undefined>;
 export async function startProxy(upstream: string, rule: Rule): Promise<Proxy> {
   const exchanges: Exchange[] = [];
   const faults: { fault: GitHubFault; left: number }[] = [];
+  let marking: Marking | undefined;
   const takeFault = (request: ApiRequest) => {
     const hit = faults.find(({ fault, left }) => left > 0 && fits(fault, request));
     if (hit) hit.left -= 1;
@@ -52,7 +56,8 @@ export async function startProxy(upstream: string, rule: Rule): Promise<Proxy> {
     if (fault === 'never') return;
     if (fault === 'endless') return pour(outgoing);
     const local = fault === 'lost' ? await rule(request) : (fault ?? (await rule(request)));
-    const reply = local ? encode(local) : await forward(upstream, incoming, raw);
+    const real = local ? encode(local) : await forward(upstream, incoming, raw);
+    const reply = marking ? { ...real, text: markBody(real.text, marking) } : real;
     exchanges.push({ ...request, query, status: reply.status, answer: parse(reply.text) });
     if (fault === 'lost') return void incoming.socket.destroy();
     outgoing.writeHead(reply.status, reply.headers).end(reply.text);
@@ -67,6 +72,9 @@ export async function startProxy(upstream: string, rule: Rule): Promise<Proxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     exchanges,
     fail: (fault) => void faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
+    mark: (wanted) => {
+      marking = wanted;
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -1,0 +1,28 @@
+// What a run wrote to AWS, with the records in its tags decoded.
+
+import type { CallRecord } from '../../simulator/front/call-log.ts';
+import { unsealText } from '../../src/rollout/record-text.ts';
+
+/**
+ * The bodies of all calls that may write, each with what its tags say. Left out are the variables of new stages:
+ * shadow stages and previews are copies of a stage, with its variables.
+ */
+export function writtenIn(calls: readonly CallRecord[]): string {
+  const writes = calls.filter(
+    ({ method, service, operation }) =>
+      method !== 'GET' && service !== 'monitoring' && operation !== 'Invoke',
+  );
+  return writes
+    .map(({ operation, body = '' }) => {
+      const kept = operation === 'CreateStage' ? body.replace(/"variables":\{[^}]*\}/, '') : body;
+      return `${operation} ${kept} ${recordIn(body)}`;
+    })
+    .join('\n');
+}
+
+/** The record in the tags of a request; empty if there is none. */
+export function recordIn(body: string): string {
+  const chunks = [...body.matchAll(/"canary-action:record\.(\d+)-\d+":"([^"]+)"/g)];
+  const sorted = chunks.sort(([, a], [, b]) => Number(a) - Number(b));
+  return unsealText(sorted.map(([, , text]) => text).join('')) ?? '';
+}
