@@ -129,7 +129,7 @@ const LONGEST = 300;
  * The error message as one short line, and the request ID for AWS support. The SDK copies any response into
  * the error: a proxy's HTML page, or a list of every violated rule.
  */
-function summaryOf(error: unknown, hides: readonly string[] = []): string {
+export function summaryOf(error: unknown, hides: readonly string[] = []): string {
   const { httpStatusCode: status, requestId } = (error as SdkError | null)?.$metadata ?? {};
   const text = isUnparsedResponse(error)
     ? `a response that is not from AWS${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`

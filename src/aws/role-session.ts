@@ -6,6 +6,7 @@ import { formatDuration } from '../base/duration.ts';
 import { KnownError, known, messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { partitionOf } from '../base/partitions.ts';
+import { summaryOf } from './aws-errors.ts';
 import { createPromptTransport } from './sdk-settings.ts';
 
 export interface Credentials {
@@ -149,7 +150,7 @@ async function mint({ role, name, region, idToken, mask }: RoleSessionParts): Pr
     session = await assume();
   } catch (error) {
     throw new KnownError(
-      `role-to-assume: AWS does not let this job assume ${role.arn} (${messageOf(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`,
+      `role-to-assume: AWS does not let this job assume ${role.arn} (${summaryOf(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`,
       { cause: error },
     );
   }
