@@ -95,9 +95,11 @@ export function mentions(uri: string, functionName: string, variables: Variables
   return (percentDecoded(text) ?? text).split(/[^\w-]+/).includes(functionName);
 }
 
-/** A URI for a sentence, without parts that may be secret. */
+/** A URI for a sentence: an ARN without its query, or otherwise no more than the host. The rest may be secret. */
 export function shownUri(uri: string): string {
-  return uri.replace(/\?.*$/, '?…').replace(/\/\/[^/@]*@/, '//…@');
+  if (uri.startsWith('arn:')) return uri.replace(/\?.*$/s, '?…');
+  const [, head = '', rest = ''] = /^((?:\w+:\/\/)?[^/?#]*)(.*)$/s.exec(uri) ?? [];
+  return `${head.replace(/\/\/[^/@]*@/, '//…@')}${rest.length > 1 ? '/…' : rest}`;
 }
 
 function lambdaIn(text: string): Omit<LambdaUri, 'heldBy'> | undefined {

@@ -45,7 +45,7 @@ describe('what depends on the variable of a released function', () => {
       'GET /pay (function "pay")',
     ],
     ['a streamed one', at('/s', stream('pay:${stageVariables.v}')), 'GET /s (function "pay")'],
-    ['an HTTP backend', at('/h', 'http://${stageVariables.v}.example.com/x?key=1'), 'com/x?…)'],
+    ['an HTTP backend', at('/h', 'http://${stageVariables.v}.example.com/x?key=1'), 'com/…)'],
     [
       'a VPC link',
       at('/vpc', 'http://internal', { connectionId: '${stageVariables.v}' }),
@@ -153,7 +153,7 @@ describe('an override', () => {
 
   it('is noted with what it moves', () => {
     expect(overridesInWords({ backend: 'NEW', read: 'x' }, [backend], {})).toEqual([
-      'stage-variable-overrides: "backend" controls what GET /x (http://${stageVariables.backend}/x) calls, and changes it',
+      'stage-variable-overrides: "backend" controls what GET /x (http://${stageVariables.backend}/…) calls, and changes it',
     ]);
   });
 });

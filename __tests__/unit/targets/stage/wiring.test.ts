@@ -130,8 +130,14 @@ describe('the URI of a Lambda integration', () => {
   });
 
   it('is shown without what may be secret in it', () => {
-    expect(shownUri('https://me:secret@example.com/a?key=secret')).toBe(
-      'https://…@example.com/a?…',
+    expect(shownUri('https://me:secret@example.com/secret?key=secret')).toBe(
+      'https://…@example.com/…',
+    );
+    expect(shownUri('http://example.com?secret')).toBe('http://example.com/…');
+    expect(shownUri('http://example.com/')).toBe('http://example.com/');
+    expect(shownUri('${stageVariables.host}/secret')).toBe('${stageVariables.host}/…');
+    expect(shownUri('arn:aws:apigateway:eu-west-1:sns:action/Publish?key=secret')).toBe(
+      'arn:aws:apigateway:eu-west-1:sns:action/Publish?…',
     );
   });
 
