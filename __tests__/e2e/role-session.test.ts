@@ -139,6 +139,28 @@ describe('A job with role-to-assume', () => {
     });
   });
 
+  it.concurrent('takes the role on again in the post step as soon as AWS gives sessions again', async () => {
+    await play({ rate: 30 }, async (scene) => {
+      await withTokens(scene, async (env) => {
+        const before = await scene.standing();
+        const run = scene.start({ ...SHORT_SESSION, steps: '40%/2h' }, { env });
+        await scene.reaches(40);
+        const dead = await run.kill();
+        const { faults } = scene.simulator;
+        const down = { kind: 'server-error', status: 503 } as const;
+        const { id } = faults.add({ operation: 'AssumeRoleWithWebIdentity', effect: down });
+        const post = dead.startPost();
+        await post?.sees(
+          /reading the stage "prod" still fails .*AssumeRole|does not let this job/i,
+        );
+        faults.remove(id);
+        const ended = await post?.done;
+        expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+        expect(await scene.standing()).toEqual(before);
+      });
+    });
+  });
+
   it.concurrent('plans a policy for the account of its role, where nothing else names one', async () => {
     await play({ rate: 20 }, async (scene) => {
       await withTokens(scene, async (env) => {

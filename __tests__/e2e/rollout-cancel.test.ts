@@ -1,12 +1,16 @@
 // A job that is cancelled or lost in the middle of a rollout.
 
 import { describe, expect, it } from '@jest/globals';
+import { playFleet } from '../support/fleet-scene.ts';
 import { errorsOf, patchesIn, play, type Scene, until } from '../support/rollout.ts';
+import type { ActionResult, RunningStep } from '../support/runner.ts';
 
 /** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
 const RATE = 4;
 
 const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
+
+const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 
 /** Starts a rollout and waits for the middle of its only step. */
 async function intoTheStep(scene: Scene) {
@@ -101,6 +105,97 @@ describe('A cancelled rollout', () => {
       expect(ended.exitCode).toBe(1);
       expect(patchesIn(scene.calls()).join()).not.toContain('percentTraffic');
       expect(await scene.standing()).toEqual(before);
+    });
+  });
+});
+
+/** Sends the signal at the first of these calls after now, and answers it once the signal has arrived. */
+function cancelAt(
+  { simulator }: Pick<Scene, 'simulator'>,
+  run: RunningStep<ActionResult>,
+  operation: string,
+) {
+  const struck: string[] = [];
+  simulator.onCall({
+    after: async (call) => {
+      if (struck.length > 0 || call.operation !== operation) return;
+      struck.push(operation);
+      process.kill(run.pid, 'SIGTERM');
+      await run.sees(/Received SIGTERM/);
+    },
+  });
+  return struck;
+}
+
+const FIRST_LOOK = 'GetStage';
+const TAKING_OVER = 'TagResource';
+
+describe('A job that goes on with an open rollout, and is cancelled', () => {
+  it.concurrent.each([
+    ['advance', 'in its first look', FIRST_LOOK],
+    ['advance', 'as it takes over', TAKING_OVER],
+    ['promote', 'in its first look', FIRST_LOOK],
+    ['promote', 'as it takes over', TAKING_OVER],
+    ['rollout', 'as it takes over', TAKING_OVER],
+    ['rollback', 'as it takes over', TAKING_OVER],
+  ])('by command: %s, %s rolls it back', async (command, _, operation) => {
+    await play({ rate: RATE, wiring: 'pinned' }, async (scene) => {
+      const before = await scene.stage();
+      await scene.release({ ...PATIENT, command: 'start', 'hold-for': '0s' });
+      expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(40);
+      const mark = scene.mark();
+      const run = scene.start({ ...PATIENT, command }, NEXT_RUN);
+      const struck = cancelAt(scene, run, operation);
+      const ended = await run.done;
+      expect(struck).toEqual([operation]);
+      const cause = command === 'rollback' ? 'requested' : 'cancelled';
+      expect(ended.outputs).toMatchObject({ outcome: 'rolled-back', cause, weight: '0' });
+      expect(patchesIn(scene.calls(mark))).toContain('remove /canarySettings');
+      expect((await ended.post())?.outputs.outcome).toBeUndefined();
+      // Commands leave a note of how the last release ended, and nothing else.
+      const { tags = {}, ...after } = await scene.stage();
+      expect(Object.keys(Object(tags)).filter((key) => key !== 'canary-action:last')).toEqual([]);
+      expect(after).toEqual(before);
+    });
+  });
+
+  it.concurrent.each([
+    ['in its first look', FIRST_LOOK],
+    ['as it takes over', TAKING_OVER],
+  ])('%s, holds it if on-cancel says so', async (_, operation) => {
+    await play({ rate: RATE }, async (scene) => {
+      await scene.release({ ...PATIENT, command: 'start', 'hold-for': '0s' });
+      const run = scene.start({ ...PATIENT, command: 'advance', 'on-cancel': 'hold' }, NEXT_RUN);
+      cancelAt(scene, run, operation);
+      const ended = await run.done;
+      expect(ended.outputs).toMatchObject({ outcome: 'held', cause: 'cancelled', weight: '40' });
+      await ended.post();
+      expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(40);
+    });
+  });
+
+  it.concurrent('in its first look at an alias, rolls it back as well', async () => {
+    await playFleet({ names: ['carts', 'orders'], rate: RATE }, async (scene) => {
+      await scene.release({ ...PATIENT, command: 'start', 'hold-for': '0s' });
+      const run = scene.start({ ...PATIENT, command: 'advance' }, NEXT_RUN);
+      cancelAt(scene, run, 'GetAlias');
+      const ended = await run.done;
+      expect(ended.outputs).toMatchObject({ outcome: 'rolled-back', cause: 'cancelled' });
+      expect(await scene.routing()).toEqual(['1', '1']);
+    });
+  });
+
+  it.concurrent('does not touch the release of something else', async () => {
+    await play({ rate: RATE }, async (scene) => {
+      const first = scene.start(PATIENT);
+      await first.sees(/step 1\/1 .* 40%/);
+      await first.kill();
+      await scene.api.upload({ label: 'v3' });
+      const run = scene.start(PATIENT, NEXT_RUN);
+      cancelAt(scene, run, FIRST_LOOK);
+      const ended = await run.done;
+      expect(ended.outputs.outcome).toBe('failed');
+      expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(40);
     });
   });
 });

@@ -24,9 +24,8 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
   'targets/concurrency.ts': 'all are tried before the first bug, or else the failures, are thrown',
   'comments/listener.ts':
     'it runs beside the loop, where nobody could handle what it throws; a bug is logged',
-  'commands/rollback.ts': 'a rollback does not wait for a tag; a bug is logged',
   'commands/rollout.ts': 'what was prepared is cleared away after a bug as well, which is logged',
-  'commands/unfinished.ts': 'a rollback does not wait for a tag; a bug is logged',
+  'commands/take-over.ts': 'a rollback does not wait for a tag; a bug is logged',
   'controller/loop.ts': 'what it catches goes to the one place for bugs',
   'controller/on-bug.ts': 'the one place for bugs',
   'action/event.ts': 'the file system throws its own errors',

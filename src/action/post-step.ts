@@ -5,7 +5,7 @@ import { accountOf } from '../aws/arns.ts';
 import { KnownError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { LoopResult } from '../controller/context.ts';
-import { persist, unlessFinal } from '../controller/persist.ts';
+import { FinalError, persist, unlessFinal } from '../controller/persist.ts';
 import { cleanUp, clearState, rollBack } from '../controller/rollback.ts';
 import { onCancel } from '../github/cancel.ts';
 import { oidcCredentials } from '../github/oidc-credentials.ts';
@@ -86,7 +86,9 @@ export async function finishAfter(left: MainStepState, log: Log): Promise<PostRe
     );
     assertTrusted(services, stored);
     if (stored.kind !== 'rollout' || !isOwnRollout(stored.storedRollout, left)) {
-      await assertReachable(services, kept.on);
+      await persist(`finding the account of ${target.words}`, services, () =>
+        assertReachable(services, kept.on),
+      );
       return undefined;
     }
     const { storedRollout } = stored;
@@ -138,7 +140,7 @@ async function assertReachable({ target }: Services, on: string | undefined): Pr
   if (on === undefined || !readAccount) return;
   const account = accountOf(on);
   if ((await readAccount(on)) === account) return;
-  throw new KnownError(
+  throw new FinalError(
     `the credentials of this step do not belong to account ${account}, where the release is open`,
   );
 }

@@ -2,9 +2,10 @@
 // Intended for a schedule, so having nothing open is not an error.
 
 import type { Report } from '../report/report.ts';
-import { type Services, takeOver } from '../run/services.ts';
+import type { Services } from '../run/services.ts';
 import { describeNoneOpen, withOpen } from './open-rollout.ts';
 import { continueRollout } from './rollout.ts';
+import { takeOverToDrive } from './take-over.ts';
 
 export function advance(services: Services): Promise<Report> {
   return withOpen(
@@ -14,9 +15,8 @@ export function advance(services: Services): Promise<Report> {
         const problem = `the rollout on ${services.target.words} was interrupted before its first step, so there is nothing to advance; command: rollback removes it, and so does the next release`;
         return services.reporter.declined([problem], snapshot);
       }
-      return continueRollout(services, await takeOver(services, snapshot), {
-        scope: { kind: 'one-check' },
-      });
+      const { snapshot: ours, late } = await takeOverToDrive(services, snapshot);
+      return continueRollout(services, ours, { scope: { kind: 'one-check' }, late });
     },
     (last) =>
       services.reporter.nothingOpen(

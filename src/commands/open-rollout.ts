@@ -13,6 +13,7 @@ import { linkFrom, linkToRun } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
 import type { Services } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
+import { readToAnswer } from './take-over.ts';
 
 /** The result of looking for a rollout. */
 export type Found =
@@ -31,11 +32,11 @@ export type Found =
 /**
  * Looks for an open rollout. Changes nothing, and never throws.
  *
- * @param read reads the current state; omitted: one attempt
+ * @param read reads the current state; omitted: one attempt, or two if the job is cancelled
  */
 export async function findOpen(
   services: Services,
-  read: () => Promise<TargetState> = () => services.target.observe(),
+  read: () => Promise<TargetState> = () => observeOpen(services),
 ): Promise<Found> {
   const { target, host } = services;
   host.log.group('Current state');
@@ -53,6 +54,12 @@ export async function findOpen(
   } catch (error) {
     return problem(known(error).message);
   }
+}
+
+/** What is open, also for a job that is cancelled meanwhile. */
+export function observeOpen(services: Services): Promise<TargetState> {
+  const { target } = services;
+  return readToAnswer(services, target.observe, target.rollback.observe);
 }
 
 function problem(text: string, otherRollout = false): Extract<Found, { kind: 'problem' }> {
@@ -87,7 +94,7 @@ export async function withOpen(
   host.log.line(describeOpenRollout(services, snapshot));
   const others = [
     ...differences(context.inputs.asked, snapshot.rollout.record),
-    ...(await target.differences(snapshot.rollout, 'named')).map((it) => `the open rollout ${it}`),
+    ...(await namedDifferences(services, snapshot)).map((it) => `the open rollout ${it}`),
   ];
   if (others.length > 0 && context.inputs.onOtherPlan === 'fail') {
     const hint =
@@ -100,6 +107,12 @@ export async function withOpen(
   } catch (error) {
     return reporter.declined([known(error).message], snapshot);
   }
+}
+
+/** A cancelled job has no time to read them, and a rollback needs no matching plan. */
+function namedDifferences(services: Services, { rollout }: Snapshot): Promise<readonly string[]> {
+  const read = () => services.target.differences(rollout, 'named');
+  return readToAnswer(services, read, async () => []);
 }
 
 /** How to end a rollout that was changed outside this action. */

@@ -4,9 +4,10 @@
 import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
-import { type Services, takeOver } from '../run/services.ts';
+import type { Services } from '../run/services.ts';
 import { describeNoneOpen, withOpen } from './open-rollout.ts';
 import { continueRollout } from './rollout.ts';
+import { takeOverToDrive } from './take-over.ts';
 
 export function promote(services: Services): Promise<Report> {
   const { reporter, target } = services;
@@ -22,8 +23,12 @@ export function promote(services: Services): Promise<Report> {
         const problem = `the rollout on ${target.words} has not started: the new version has not received traffic yet`;
         return reporter.declined([problem], snapshot);
       }
-      const ours = await takeOver(services, snapshot);
-      return continueRollout(services, ours, { scope: { kind: 'promote' }, takenOverAt: now() });
+      const { snapshot: ours, late } = await takeOverToDrive(services, snapshot);
+      return continueRollout(services, ours, {
+        scope: { kind: 'promote' },
+        takenOverAt: now(),
+        late,
+      });
     },
     (last) => {
       const none = describeNoneOpen(services, last);

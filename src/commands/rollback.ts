@@ -2,7 +2,6 @@
 // function names as the previous release.
 
 import { known } from '../base/errors.ts';
-import { logBug } from '../base/log.ts';
 import { now } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import { persist, unlessFinal } from '../controller/persist.ts';
@@ -14,9 +13,10 @@ import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import { whyNoneRequested } from '../rollout/plan-difference.ts';
 import { linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
-import { type Services, takeOver } from '../run/services.ts';
+import type { Services } from '../run/services.ts';
 import { causeOf } from '../targets/ownership.ts';
 import { describeNoneOpen, type Found, findOpen } from './open-rollout.ts';
+import { takeOverToRollBack } from './take-over.ts';
 
 /** An open rollout is rolled back whatever its plan is: a rollback needs no matching plan. */
 export async function rollback(services: Services): Promise<Report> {
@@ -42,12 +42,8 @@ export async function rollback(services: Services): Promise<Report> {
   }
   if (!canRollBack(snapshot.trafficState))
     return clearStoredState(services, snapshot, snapshot.trafficState.what);
-  // The rollback does not wait for a tag.
-  const ours = await takeOver(services, snapshot).catch((error) => {
-    logBug(host.log, error);
-    return snapshot;
-  });
-  const ended = await rollBack(services, ours, requested(services));
+  const { snapshot: ours, late } = await takeOverToRollBack(services, snapshot);
+  const ended = await rollBack(services, ours, requested(services), late);
   if (ended.cleanup === 'cleanup-pending') host.leaveToPost();
   return reporter.ended(ended, []);
 }

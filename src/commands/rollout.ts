@@ -43,7 +43,8 @@ async function release(services: Services, drive: () => Partial<LoopOptions>): P
     const met = await handleUnfinished(services, since);
     if (met.kind === 'ended') return met.report;
     if (met.kind === 'resume') {
-      return continueRollout(services, met.snapshot, { ...drive(), takenOverAt: now() });
+      const { snapshot, late } = met;
+      return continueRollout(services, snapshot, { ...drive(), takenOverAt: now(), late });
     }
     const report = await startNew(services, drive);
     if (report !== 'taken') return report;
@@ -188,9 +189,7 @@ export async function continueRollout(
   part: Partial<LoopOptions>,
 ): Promise<Report> {
   const drive = { ...WHOLE_RELEASE, ...part };
-  if (drive.scope.kind === 'one-check') {
-    await withTimeout(GITHUB_SECONDS, services.comments.poll(snapshot.rollout));
-  }
+  if (drive.scope.kind === 'one-check') await pollOnce(services, snapshot);
   await readDetails(services, snapshot.rollout.record);
   warnIfTooShort(services, snapshot.rollout, drive.scope);
   const stop = announceExpiry(services);
@@ -198,6 +197,16 @@ export async function continueRollout(
   if (ended.cleanup === 'cleanup-pending') services.host.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
   return services.reporter.ended(ended, [...drive.notes, ...pruned]);
+}
+
+/** This run makes one check, so the comments are read before it. A cancellation does not wait for them. */
+async function pollOnce(
+  { comments, host: { cancelled } }: Services,
+  { rollout }: Snapshot,
+): Promise<void> {
+  if (cancelled.aborted) return;
+  const polling = withTimeout(GITHUB_SECONDS, comments.poll(rollout));
+  await Promise.race([polling, whenAborted(cancelled)]);
 }
 
 /** How long the loop may wait for details that only its report needs, in seconds. */
@@ -208,6 +217,7 @@ async function readDetails(
   { target, recorder, host: { cancelled } }: Services,
   record: RolloutRecord,
 ): Promise<void> {
+  if (cancelled.aborted) return;
   const reading = readVersions(target, record.functions, cancelled).then(recorder.addVersions);
   await Promise.race([withTimeout(DETAILS_SECONDS, reading), whenAborted(cancelled)]);
 }

@@ -2,7 +2,6 @@
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { known, orElse } from '../base/errors.ts';
-import { logBug } from '../base/log.ts';
 import { now, sleep } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import { rollBack } from '../controller/rollback.ts';
@@ -17,15 +16,16 @@ import { planDifferences } from '../rollout/plan-difference.ts';
 import type { NotResumable } from '../rollout/record.ts';
 import { areSiblings, linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
-import { type Services, takeOver } from '../run/services.ts';
+import type { Services } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
-import { howToEnd } from './open-rollout.ts';
+import { howToEnd, observeOpen } from './open-rollout.ts';
 import { differenceFromRequest } from './request-difference.ts';
+import { type Taken, takeOverToDrive, takeOverToRollBack } from './take-over.ts';
 
 export type UnfinishedResult =
   /** There is none, or no longer any. */
   | { readonly kind: 'clear' }
-  | { readonly kind: 'resume'; readonly snapshot: Snapshot }
+  | ({ readonly kind: 'resume' } & Taken)
   /** This run ends here. */
   | { readonly kind: 'ended'; readonly report: Report };
 
@@ -42,7 +42,7 @@ export async function handleUnfinished(
   const { target, context, host } = services;
   let observed: TargetState;
   try {
-    observed = await target.observe();
+    observed = await observeOpen(services);
   } catch (error) {
     known(error);
     // Preflight reads the same things, and says what is wrong with them among everything else.
@@ -129,9 +129,9 @@ async function cleanUp(
     }
     for (const one of changed)
       host.log.warning(`Continuing with the plan of the open rollout: ${one}`);
-    const claim = await takeOver(services, snapshot);
+    const taken = await takeOverToDrive(services, snapshot);
     host.log.line('Continuing the open rollout with its own plan, from its current state.');
-    return { kind: 'resume', snapshot: claim };
+    return { kind: 'resume', ...taken };
   } catch (error) {
     return refuse(
       services,
@@ -147,16 +147,12 @@ async function rollBackUnfinished(
   snapshot: Snapshot,
   cause: Cause,
 ): Promise<UnfinishedResult> {
-  // The rollback does not wait for a tag.
-  const claim = await takeOver(services, snapshot).catch((error) => {
-    logBug(services.host.log, error);
-    return snapshot;
-  });
+  const { snapshot: claim, late } = await takeOverToRollBack(services, snapshot);
   if (!canRollBack(claim.trafficState)) {
     const problem = `${services.target.words} is not in the state that the rollout left: ${claim.trafficState.what}${howToEnd(claim.trafficState)}`;
     return refuse(services, problem, claim);
   }
-  const ended = await rollBack(services, claim, cause);
+  const ended = await rollBack(services, claim, cause, late);
   if (ended.ending.kind === 'rolled-back') return { kind: 'clear' };
   services.host.leaveToPost();
   return { kind: 'ended', report: services.reporter.ended(ended, []) };

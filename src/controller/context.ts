@@ -66,6 +66,8 @@ export interface LoopOptions {
   readonly takenOverAt: number;
   /** For the report. */
   readonly notes: readonly string[];
+  /** A change that was in progress when the job was cancelled, before the first check. */
+  readonly late?: Promise<unknown> | undefined;
 }
 
 /** If several runs share a rollout, the one that ends it stores the last outcome for the others. */

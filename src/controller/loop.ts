@@ -52,7 +52,7 @@ async function flush({ comments }: LoopContext, { rollout }: Snapshot, ended?: E
 async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Promise<LoopResult> {
   let { snapshot } = latest;
   let trouble: Cause | undefined;
-  let late: Promise<unknown> | undefined;
+  let { late } = loop.drive;
   const reached = trackReached(loop.target);
   const announced = new Set<string>();
   resumeSteps(loop.recorder, snapshot.rollout);

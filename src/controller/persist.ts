@@ -20,7 +20,6 @@ export class FinalError extends KnownError {}
 const FIRST_PAUSE_SECONDS = 3;
 const LONGEST_PAUSE_SECONDS = 60;
 /** Once the job is cancelled, there is little time. */
-const URGENT_TRIES = 10;
 const URGENT_PAUSE_SECONDS = 0.3;
 const LOG_EVERY_MS = 60_000;
 
@@ -55,7 +54,6 @@ export async function persist<T>(
 
 /** Decides after each failure whether there is another attempt. */
 function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadline }: RetryParts) {
-  let urgent = 0;
   let refused = false;
   return (error: unknown): 'again' | 'over' => {
     // The refused call may have been about something that no longer exists: check once more.
@@ -63,8 +61,7 @@ function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadl
     refused = isRefused(error);
     if (error instanceof FinalError || isDenied(error) || twice) return 'over';
     if (!cancelled.aborted) return now() >= giveUpAt ? 'over' : 'again';
-    urgent++;
-    return urgent >= URGENT_TRIES || rollbackDeadline.aborted ? 'over' : 'again';
+    return rollbackDeadline.aborted ? 'over' : 'again';
   };
 }
 

@@ -9,7 +9,7 @@ import { lossText } from '../report/stored-state-text.ts';
 import type { Cause, Lost } from '../rollout/cause.ts';
 import type { LastOutcome } from '../rollout/last-outcome.ts';
 import type { StoredRollout } from '../rollout/record.ts';
-import { formatRolloutId, linkFrom } from '../rollout/release.ts';
+import { formatRolloutId, linkFrom, sameRollout } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
 import { causeOf, lossOf } from '../targets/ownership.ts';
 import type { ServedSide, TargetState } from '../targets/target.ts';
@@ -275,7 +275,9 @@ export async function clearState(
   try {
     const signed = ended !== undefined && storesOutcome(context);
     const last = signed ? { ended, at: now(), by: context.id } : undefined;
-    await target.rollback.clearState(last, record.id);
+    // A run that rolls back without having taken over may own it nevertheless: the answer was lost.
+    const owners = sameRollout(record.id, context.id) ? [record.id] : [record.id, context.id];
+    for (const owner of owners) await target.rollback.clearState(last, owner);
     return true;
   } catch (error) {
     log.warning(

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mainStepDeadline, postStepDeadline } from '../../../src/action/deadlines.ts';
 import { KnownError } from '../../../src/base/errors.ts';
+import { rollbackDeadlineOf } from '../../../src/controller/context.ts';
 import { FinalError, persist, type RetryParts } from '../../../src/controller/persist.ts';
 
 const BEGUN = 1_764_000_000;
@@ -134,13 +135,29 @@ describe('What must not fail', () => {
     expect(tries).toHaveLength(1);
   });
 
-  it('is hurried, and not patient any more, once the job is to stop', async () => {
+  it('is hurried once the job is to stop, for all the seconds that are left and no longer', async () => {
     const cancelled = new AbortController();
-    const { patience } = patient({ cancelled: cancelled.signal });
+    const { signal } = cancelled;
+    const rollbackDeadline = rollbackDeadlineOf(signal);
+    const { patience } = patient({ cancelled: signal, rollbackDeadline });
     setTimeout(() => cancelled.abort(), 400_000);
-    const { tries, took } = await fail(patience, 1e6);
-    expect(tries.filter((at) => at >= 400)).toHaveLength(10);
-    expect(took).toBeLessThan(410);
+    const { tries, end, took } = await fail(patience, 1e6);
+    const hurried = tries.filter((at) => at >= 400);
+    expect(hurried.length).toBeGreaterThan(25);
+    expect(hurried.at(-1)).toBeGreaterThan(408.5);
+    expect(end).toBe('503: said AWS');
+    expect(took).toBeLessThan(411);
+  });
+
+  it('is still done in the ninth second of a job that is to stop', async () => {
+    const cancelled = new AbortController();
+    const { signal } = cancelled;
+    const { patience } = patient({
+      cancelled: signal,
+      rollbackDeadline: rollbackDeadlineOf(signal),
+    });
+    cancelled.abort();
+    expect(await fail(patience, 8.5)).toMatchObject({ end: 'done' });
   });
 });
 
