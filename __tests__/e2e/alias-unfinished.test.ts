@@ -104,6 +104,56 @@ describe('A killed release of aliases', () => {
     });
   });
 
+  it.concurrent('that somebody has moved on tells every later release the command that ends it', async () => {
+    await playFleet({ names: PAIR }, async (scene) => {
+      const run = await intoTheStep(scene);
+      await run.kill();
+      for (const name of PAIR) {
+        await scene.upload(name, 'v3');
+        await scene.publish(name);
+        await scene.meddle(name, '3');
+      }
+      const policies = [
+        {},
+        { 'on-unfinished': 'rollback' },
+        { supersede: 'replace' },
+        { 'on-split-alias': 'repair' },
+        { command: 'advance' },
+        { command: 'promote' },
+      ];
+      for (const policy of policies) {
+        const { outputs, ...refused } = await scene.release({ ...PATIENT, ...policy }, NEXT_RUN);
+        expect(outputs.outcome).toBe('failed');
+        expect(errorsOf(refused).join()).toContain('run the action with command: rollback');
+      }
+      expect(await scene.routing()).toEqual(['3', '3']);
+      await scene.release({ command: 'rollback' }, NEXT_RUN);
+      expect(await scene.tags()).toEqual(PAIR_TAGS);
+      scene.users();
+      for (const name of PAIR) await scene.upload(name, 'v4');
+      const next = await scene.release({}, { github: { runId: 7_000_000_003 } });
+      expect(next.outputs.outcome).toBe('promoted');
+    });
+  });
+
+  it.concurrent.each([
+    { 'on-unfinished': 'rollback' },
+    { 'on-unfinished': 'rollback', 'on-split-alias': 'repair' },
+  ])('of which somebody has moved one alias is taken back on the other with %j', async (policy) => {
+    await playFleet({ names: PAIR }, async (scene) => {
+      const run = await intoTheStep(scene);
+      await run.kill();
+      await scene.upload('carts', 'v3');
+      await scene.publish('carts');
+      await scene.meddle('carts', '3');
+      const only = { ...PATIENT, ...policy, alarms: 'no-such-alarm' };
+      const next = await scene.release(only, NEXT_RUN);
+      expect(next.outputs.reason).toContain('no-such-alarm');
+      expect(await scene.routing()).toEqual(['3', '1']);
+      expect(await scene.tags()).toEqual(PAIR_TAGS);
+    });
+  });
+
   it.concurrent('is not taken over by a run of other functions', async () => {
     await playFleet({ names: [...PAIR, 'users'] }, async (scene) => {
       const run = scene.start({ ...PATIENT, functions: 'carts, orders' });
@@ -172,6 +222,46 @@ describe('A held release of an alias', () => {
       const dead = await second.kill();
       await dead.post();
       expect(await scene.routing()).toEqual(['1', '1']);
+    });
+  });
+});
+
+describe('A release of aliases in pieces', () => {
+  const PIECES = {
+    steps: '10%/30s, 40%/2h',
+    'max-step-time': '30s',
+    'on-inconclusive': 'promote',
+    analysis: 'off',
+    'bake-time': '2h',
+  };
+
+  it.concurrent('is left at the weight that a person set between two runs', async () => {
+    await playFleet({ names: PAIR }, async (scene) => {
+      let run = await scene.release({ ...PIECES, command: 'start', 'hold-for': '0s' });
+      for (let i = 0; i < 20 && run.outputs.weight !== '40'; i++)
+        run = await scene.release({ ...PIECES, command: 'advance' }, NEXT_RUN);
+      for (const name of PAIR) await scene.meddle(name, '1', { 2: 0.1 });
+      for (const command of ['advance', 'promote']) {
+        const ended = await scene.release({ ...PIECES, command }, NEXT_RUN);
+        expect(ended.outputs).toMatchObject({ outcome: 'failed', cause: 'external-change' });
+        expect(errorsOf(ended).join()).toMatch(/has 10%, not 40%/);
+        expect(await scene.routing()).toEqual(['1 + 0.1 of 2', '1 + 0.1 of 2']);
+      }
+    });
+  });
+
+  it.concurrent('is left as a person split it between two runs of the bake', async () => {
+    await playFleet({}, async (scene) => {
+      await scene.release({ ...PIECES, command: 'start', 'hold-for': '0s' });
+      const promoting = scene.start({ ...PIECES, command: 'promote' }, NEXT_RUN);
+      await promoting.sees(/ bake .* left/);
+      await promoting.kill();
+      const held = await scene.release({ ...PIECES, command: 'advance' }, NEXT_RUN);
+      expect(held.outputs).toMatchObject({ outcome: 'held', weight: '100' });
+      await scene.meddle('orders', '1', { 2: 0.5 });
+      const ended = await scene.release({ ...PIECES, command: 'advance' }, NEXT_RUN);
+      expect(ended.outputs).toMatchObject({ outcome: 'failed', cause: 'external-change' });
+      expect(await scene.routing()).toEqual(['1 + 0.5 of 2']);
     });
   });
 });

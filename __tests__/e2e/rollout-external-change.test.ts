@@ -132,6 +132,34 @@ describe('If someone else', () => {
     });
   });
 
+  it.concurrent('moves the stage under an open canary, a release with on-unfinished: rollback closes what is ours', async () => {
+    await play({}, async (scene) => {
+      const run = scene.start({ steps: '50%/2h' });
+      await run.sees(/step 1\/1 .* 50%/);
+      await run.kill();
+      const theirs = await newDeployment(scene);
+      await scene.patch(replace('/deploymentId', theirs));
+      const policies = [
+        {},
+        { supersede: 'replace' },
+        { command: 'advance' },
+        { command: 'promote' },
+      ];
+      for (const policy of policies) {
+        const refused = await scene.release({ steps: '50%/2h', ...policy }, NEXT_RUN);
+        expect(refused.outputs.outcome).toBe('failed');
+        expect(errorsOf(refused).join()).toMatch(
+          /command: rollback, or set on-unfinished: rollback/,
+        );
+      }
+      const back = { 'on-unfinished': 'rollback', alarms: 'no-such-alarm' };
+      const next = await scene.release({ steps: '50%/2h', ...back }, NEXT_RUN);
+      expect(next.outputs.reason).toContain('no-such-alarm');
+      const { canarySettings, deploymentId, tags = {} } = await scene.stage();
+      expect([canarySettings, deploymentId, tags]).toEqual([undefined, theirs, {}]);
+    });
+  });
+
   it.concurrent.each<[string, Meddle]>([
     [
       'the canary serves',
@@ -183,7 +211,7 @@ describe('If someone else', () => {
         new RegExp(`the weight was changed outside this action: the canary has ${brake}%, not 40%`),
       );
       expect(ended.summary).toMatch(
-        /run the action again: it takes over this rollout and shifts to 40% again/,
+        /run the action again with command: rollout: it takes over this rollout and shifts to 40% again/,
       );
       expect(ended.summary).toMatch(/command: rollback.*op=remove,path=\/canarySettings/s);
       expect((await ended.post())?.exitCode).toBe(0);
@@ -197,6 +225,53 @@ describe('If someone else', () => {
           ? /The weight of step \d was missing when this run took over/
           : /AWS shows the weight of step 1: this run continues from there/,
       );
+    });
+  });
+
+  it.concurrent.each([
+    ['to 0% in the first step', '40%/2h', 0],
+    ['to the weight of the step before', '10%/30s, 40%/2h', 10],
+    ['to a weight of its own', '40%/2h', 5],
+  ])(
+    'brakes %s between two runs of a release in pieces, the next ones leave it there',
+    async (_, steps, brake) => {
+      await play({}, async (scene) => {
+        scene.users();
+        const plan = {
+          steps,
+          'max-step-time': '30s',
+          'on-inconclusive': 'promote',
+          analysis: 'off',
+        };
+        let run = await scene.release({ ...plan, command: 'start', 'hold-for': '0s' });
+        for (let i = 0; i < 20 && run.outputs.weight !== '40'; i++)
+          run = await scene.release({ ...plan, command: 'advance' }, NEXT_RUN);
+        expect(run.outputs).toMatchObject({ outcome: 'held', weight: '40' });
+        await scene.patch(replace('/canarySettings/percentTraffic', String(brake)));
+        for (const command of ['advance', 'promote', 'advance']) {
+          const ended = await scene.release({ ...plan, command }, NEXT_RUN);
+          const outputs = { outcome: 'failed', cause: 'external-change', weight: String(brake) };
+          expect(ended).toMatchObject({ exitCode: 1, outputs });
+          expect(errorsOf(ended).join()).toContain(
+            `the weight was changed outside this action: the canary has ${brake}%, not 40%`,
+          );
+          expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(brake);
+        }
+        // Whoever set it sets it back, and the schedule goes on.
+        await scene.patch(replace('/canarySettings/percentTraffic', '40'));
+        const { outputs } = await scene.release({ ...plan, command: 'advance' }, NEXT_RUN);
+        expect(outputs).toMatchObject({ outcome: 'held', weight: '40' });
+      });
+    },
+  );
+
+  it.concurrent('brakes between two runs, the release itself is the way to shift again', async () => {
+    await play({}, async (scene) => {
+      const plan = { steps: '40%/2h' };
+      await scene.release({ ...plan, command: 'start', 'hold-for': '0s' });
+      await scene.patch(replace('/canarySettings/percentTraffic', '0'));
+      scene.start({ ...plan, command: 'rollout' }, NEXT_RUN);
+      await scene.reaches(40);
     });
   });
 

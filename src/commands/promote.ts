@@ -3,6 +3,7 @@
 
 import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
+import { isMarkedReached } from '../rollout/reached.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import type { Services } from '../run/services.ts';
 import { describeNoneOpen, withOpen } from './open-rollout.ts';
@@ -19,7 +20,9 @@ export function promote(services: Services): Promise<Report> {
         const problem = `the open rollout is a preview of #${preview}, which is never promoted`;
         return reporter.declined([problem], snapshot);
       }
-      if (weightOf(snapshot.trafficState) === 0) {
+      // A weight of 0% that somebody set later is told as such.
+      const started = isMarkedReached(snapshot.rollout.phase);
+      if (weightOf(snapshot.trafficState) === 0 && !started) {
         const problem = `the rollout on ${target.words} has not started: the new version has not received traffic yet`;
         return reporter.declined([problem], snapshot);
       }

@@ -9,7 +9,7 @@ import type { Cause } from '../rollout/cause.ts';
 import type { DecisionInput, RunScope } from '../rollout/decide.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import { isSamePhase, type Phase } from '../rollout/phase.ts';
-import { isReached } from '../rollout/reached.ts';
+import { isMarkedReached, isReached } from '../rollout/reached.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { LoopContext, Snapshot } from './context.ts';
 import type { Check } from './observe.ts';
@@ -47,9 +47,13 @@ export function decisionInput(
   };
 }
 
-/** The phase whose goal this run has seen itself: in a check, or when it verified its own change. */
-export function trackReached(target: LoopContext['target']) {
-  let phase: Phase | undefined;
+/**
+ * The phase whose goal was seen: by this run in a check, or when it verified its own change; or by the run before.
+ *
+ * @param first as this run starts it, or takes it over
+ */
+export function trackReached(target: LoopContext['target'], first: Phase) {
+  let phase = isMarkedReached(first) ? first : undefined;
   const saw = ({ rollout, trafficState }: Snapshot) => {
     const { record } = rollout;
     const goal = {

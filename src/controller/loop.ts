@@ -2,7 +2,7 @@
 
 import { must } from '../base/assert.ts';
 import { formatDuration } from '../base/duration.ts';
-import { KnownError, MovedError } from '../base/errors.ts';
+import { KnownError, known, MovedError } from '../base/errors.ts';
 import { logBug } from '../base/log.ts';
 import { now, sleep, whenAborted, withTimeout } from '../base/time.ts';
 import { describePhase } from '../report/format.ts';
@@ -13,6 +13,7 @@ import { decide } from '../rollout/decide.ts';
 import type { Decision, Ending } from '../rollout/decision.ts';
 import { isSamePhase } from '../rollout/phase.ts';
 import { formatWeight } from '../rollout/plan.ts';
+import { isMarkedReached, markReached } from '../rollout/reached.ts';
 import { causeOf, ownerId } from '../targets/ownership.ts';
 import type { LoopContext, LoopResult, Snapshot } from './context.ts';
 import { decisionInput, trackReached } from './decision-input.ts';
@@ -53,7 +54,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
   let { snapshot } = latest;
   let trouble: Cause | undefined;
   let { late } = loop.drive;
-  const reached = trackReached(loop.target);
+  const reached = trackReached(loop.target, snapshot.rollout.phase);
   const announced = new Set<string>();
   resumeSteps(loop.recorder, snapshot.rollout);
   for (;;) {
@@ -77,6 +78,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
       decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
     }
     if (decision.kind !== 'wait' && decision.kind !== 'hook') await loop.hooks.stop();
+    await keepReached(loop, snapshot, decision, reached.of(snapshot));
     const result = await apply(loop, snapshot, decision, late);
     if (result.kind === 'ended') return result.ended;
     ({ snapshot, trouble, late } = result);
@@ -142,6 +144,24 @@ async function apply(
       return { kind: 'ended', ended: await finish(loop, snapshot, decision.ending) };
     case 'leave':
       return { kind: 'ended', ended: end(loop, snapshot, decision.ending) };
+  }
+}
+
+/** When the rollout is left to another run: a weight that it finds changed was changed by somebody else. */
+async function keepReached(
+  { target, host: { cancelled, log } }: LoopContext,
+  { rollout }: Snapshot,
+  decision: Decision,
+  reached: boolean,
+): Promise<void> {
+  const held = decision.kind === 'leave' && decision.ending.kind === 'held';
+  if (!held || !reached || isMarkedReached(rollout.phase) || cancelled.aborted) return;
+  try {
+    await target.savePhase(rollout, markReached(rollout.phase));
+  } catch (error) {
+    log.line(
+      `The next run will not know that this run saw the weight of this step: ${known(error).message}`,
+    );
   }
 }
 

@@ -126,7 +126,7 @@ export function recoveryOptions(
     const wanted = formatWeight(step.weight);
     const before = weightBefore(record.plan, phase.index);
     const goOn = sameWeight(trafficState.weight, before)
-      ? `run the action again: it takes over this rollout and shifts to ${wanted} again`
+      ? `run the action again with command: rollout: it takes over this rollout and shifts to ${wanted} again`
       : `set ${wanted} again, then run the action: it takes over this rollout`;
     return [`To continue, ${goOn}.`, `To roll back, ${manually}`];
   }

@@ -4,6 +4,7 @@
 import type { ExternalChange } from './cause.ts';
 import type { Phase } from './phase.ts';
 import { type Plan, type Step, sameWeight } from './plan.ts';
+import type { StoredRollout } from './record.ts';
 import { type Owned, type TrafficState, weightOf } from './traffic-state.ts';
 
 export type Split = Extract<TrafficState, { kind: 'split' }>;
@@ -50,4 +51,25 @@ export function reopened(trafficState: Exclude<Owned, { kind: 'stable' }>): Exte
   return trafficState.kind === 'split'
     ? { kind: 'reopened', weight: weightOf(trafficState) }
     : { kind: 'reopened' };
+}
+
+/** Whether an earlier run stored that it had seen the goal of this phase. */
+export function isMarkedReached(phase: Phase): boolean {
+  return phase.kind !== 'preparing' && phase.reached === true;
+}
+
+/** The same phase with that mark. */
+export function markReached(phase: Phase): Phase {
+  return phase.kind === 'preparing' ? phase : { ...phase, reached: true };
+}
+
+/**
+ * The rollout for a run that takes it over. A schedule must not undo what a person changed since the last run, and nor
+ * may a promotion. A release that a person runs again is the way to shift again, so it passes over the mark.
+ */
+export function asTakenOver(rollout: StoredRollout, command: string): StoredRollout {
+  const { phase } = rollout;
+  if (command === 'advance' || command === 'promote' || !isMarkedReached(phase)) return rollout;
+  const { reached: _, ...unmarked } = phase as Phase & { readonly reached?: true };
+  return { ...rollout, phase: unmarked };
 }

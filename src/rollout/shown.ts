@@ -3,12 +3,14 @@
 
 import type { Phase } from './phase.ts';
 import { sameWeight } from './plan.ts';
+import { isMarkedReached } from './reached.ts';
 import type { StoredRollout } from './record.ts';
 import type { TrafficState } from './traffic-state.ts';
 
 /**
  * The same rollout, or set back to the start of the step that has the current weight. A rollout whose run died
- * between the tag and the change also continues from there.
+ * between the tag and the change also continues from there. Once the weight of the phase has been seen, any other one
+ * was set outside this rollout, and the decision reports it.
  *
  * @param at seconds since the epoch
  */
@@ -20,6 +22,7 @@ export function withShownPhase(
   const { phase, record, stepStartTimes } = rollout;
   // If several aliases have different weights, part of the change was already made.
   if (
+    isMarkedReached(phase) ||
     trafficState.kind !== 'split' ||
     trafficState.most !== undefined ||
     trafficState.weight === 0

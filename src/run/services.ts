@@ -10,6 +10,7 @@ import { createRecorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
 import { createMonitor } from '../monitor/monitor.ts';
 import { formatPhase } from '../rollout/phase.ts';
+import { asTakenOver } from '../rollout/reached.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import { linkFrom } from '../rollout/release.ts';
 import { withShownPhase } from '../rollout/shown.ts';
@@ -113,12 +114,13 @@ export async function takeOver(
   assertOwned(stored, context.id);
   if (stored.kind !== 'rollout' || !trafficState)
     throw new KnownError('the current state is unknown');
-  const rollout = withShownPhase(stored.storedRollout, trafficState, now());
+  const found = asTakenOver(stored.storedRollout, context.inputs.command);
+  const rollout = withShownPhase(found, trafficState, now());
   // Later runs must also count the time of the step from now on.
-  if (rollout.phase !== stored.storedRollout.phase) {
+  if (rollout.phase !== found.phase) {
     const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
     host.log.warning(
-      `The stored state is ahead (${formatPhase(stored.storedRollout.phase)}), but AWS shows the weight of ${at}: this run continues from there.`,
+      `The stored state is ahead (${formatPhase(found.phase)}), but AWS shows the weight of ${at}: this run continues from there.`,
     );
     await target.savePhase(rollout, rollout.phase);
   }

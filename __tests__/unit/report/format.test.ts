@@ -210,7 +210,7 @@ describe('an ending', () => {
     [
       'a weight that a run may set again',
       { kind: 'split', weight: 5 },
-      /run the action again: .*shifts to 50% again/,
+      /run the action again with command: rollout: .*shifts to 50% again/,
     ],
     [
       'any other weight',

@@ -30,6 +30,8 @@ describe('A run that takes over', () => {
     ['it is promoted without a split', BAKING, split(0)],
     ['the weight is in no step', at(1), split(75)],
     ['nothing was shifted', { kind: 'preparing' }, split(5)],
+    ['the weight was seen before', { ...at(1), reached: true } as Phase, split(5)],
+    ['the promotion was seen before', { ...BAKING, reached: true } as Phase, split(50)],
   ])('goes by what is remembered where %s', (_, phase, trafficState) => {
     expect(shown(phase, trafficState).phase).toEqual(phase);
   });

@@ -86,6 +86,12 @@ describe.each([
       { 'canary-action:phase': 'step/0/1764000060', 'canary-action:shifts': '1o' },
     ],
     [
+      'the first step, whose weight was seen',
+      { kind: 'step', index: 0, since: START + 60, reached: true },
+      [],
+      { 'canary-action:phase': 'step/0/1764000060/reached', 'canary-action:shifts': '1o' },
+    ],
+    [
       'the second step',
       { kind: 'step', index: 1, since: START + 360 },
       [START + 60],
@@ -102,6 +108,12 @@ describe.each([
       { kind: 'baking', since: START + 960, asked: true },
       [START + 60, START + 360],
       { 'canary-action:phase': 'baking/1764000960/asked' },
+    ],
+    [
+      'the bake after its hooks, which was seen',
+      { kind: 'baking', since: START + 960, asked: true, reached: true },
+      [START + 60, START + 360],
+      { 'canary-action:phase': 'baking/1764000960/asked/reached' },
     ],
   ])('has these tags changed in %s', (_, phase, before, tags) => {
     expect(phaseTags(inPhase(stored, phase, before), phase)).toEqual(tags);
