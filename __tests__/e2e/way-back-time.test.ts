@@ -95,7 +95,7 @@ describe('A rollback in an outage', () => {
         const ended = await run.done;
         expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck', weight: '20' } });
         const post = ended.startPost();
-        await post?.sees(/Rolling back the stage .* failed/);
+        await post?.sees(/Rolling back the stage .* still fails .* Retrying for another \d/);
         scene.simulator.faults.remove(outage.id);
         const last = await post?.done;
         expect(last).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
