@@ -6,7 +6,7 @@ import {
   UntagResourceCommand,
 } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
-import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
+import { errorsOf, patchesIn, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 
@@ -274,6 +274,46 @@ describe('If someone else', () => {
       await scene.reaches(40);
     });
   });
+
+  it.concurrent.each([
+    ['a shift', '10%/30s, 40%/2h', 'step/1/', 10],
+    ['the promotion', '40%/30s', 'baking/', 40],
+  ])(
+    'brakes or closes the canary just before %s, it is not overruled',
+    async (_, steps, phase, weight) => {
+      const plan = { steps, 'max-step-time': '30s', 'on-inconclusive': 'promote', analysis: 'off' };
+      const brakes: readonly [PatchOperation, string][] = [
+        [replace('/canarySettings/percentTraffic', '0'), 'failed'],
+        [{ op: 'remove', path: '/canarySettings' }, 'rolled-back'],
+      ];
+      for (const [brake, outcome] of brakes) {
+        await play({}, async (scene) => {
+          const before = await scene.stage();
+          let mark = 0;
+          scene.simulator.onCall({
+            before: async ({ operation, body = '' }) => {
+              if (mark > 0 || operation !== 'TagResource' || !body.includes(phase)) return;
+              mark = scene.mark();
+              await scene.patch(brake);
+            },
+          });
+          const ended = await scene.release(plan);
+          expect(mark).toBeGreaterThan(0);
+          expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome, weight: '0' } });
+          const theirs = patchesIn(scene.calls(mark)).slice(1);
+          expect(theirs.join()).not.toMatch(/percentTraffic|deploymentId/);
+          const { canarySettings, deploymentId } = await scene.api.stage();
+          expect(deploymentId).toBe(before.deploymentId);
+          expect(canarySettings?.percentTraffic).toBe(brake.op === 'remove' ? undefined : 0);
+          expect(errorsOf(ended).join()).toMatch(
+            brake.op === 'remove'
+              ? /someone removed the canary/
+              : new RegExp(`has 0%, not ${weight}%`),
+          );
+        });
+      }
+    },
+  );
 
   it.concurrent('opens the split again during the bake, it is left to them', async () => {
     await play({}, async (scene) => {

@@ -9,14 +9,15 @@ import { proveStage } from './stage-proof.ts';
 import { trafficStateOf } from './stage-state.ts';
 import { storedStateOf } from './stage-store.ts';
 
-export function readings({ api, trust, functions }: StageBound): TargetReads {
+export function readings({ api, trust, functions, seen }: StageBound): TargetReads {
   return {
     observe: async () => {
       const { state, tags } = await api.readStage();
       const stored = await trust.vet(storedStateOf(api, tags), (storedRollout) =>
         proveStage({ api, functions }, storedRollout, state),
       );
-      return { stored, trafficState: trafficIn(stored, state) };
+      seen.trafficState = trafficIn(stored, state);
+      return { stored, trafficState: seen.trafficState };
     },
     readTraffic: async (rollout) => trafficStateOf((await api.readStage()).state, rollout),
   };

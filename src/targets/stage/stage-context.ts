@@ -8,6 +8,7 @@ import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
 import { bindVersions, type Versions } from '../../aws/versions.ts';
 import type { Trust } from '../trust.ts';
+import type { LastSeen } from './last-seen.ts';
 import type { StageInputs } from './stage-inputs.ts';
 
 export interface StageBound<M extends Mode = Mode> {
@@ -19,6 +20,7 @@ export interface StageBound<M extends Mode = Mode> {
   readonly shadows: ShadowStages<M>;
   readonly inputs: StageInputs;
   readonly trust: Trust;
+  readonly seen: LastSeen;
 }
 
 export function bindStage<M extends Mode>(
@@ -36,5 +38,6 @@ export function bindStage<M extends Mode>(
     shadows: bindShadowStages(clients, restApiId),
     inputs,
     trust,
+    seen: { trafficState: undefined },
   };
 }

@@ -9,26 +9,28 @@ import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { assertOwned } from '../ownership.ts';
 import { NOT_BEGUN, type Trust } from '../trust.ts';
 import { setDrafts } from './drafts.ts';
+import { assertAsSeen, type LastSeen } from './last-seen.ts';
 import { closePatch, openPatch, promotePatch, weightPatch } from './patches.ts';
 import { stageOf } from './stage-record.ts';
 import { describeStage, trafficStateOf } from './stage-state.ts';
 import { storedStateOf } from './stage-store.ts';
 
-/** Only the owner of a record may open a canary, because only the record says what the canary is to be. */
-type Own = Pick<Trust, 'isOwn'>;
+interface Moves {
+  readonly api: RestApi;
+  /** Only the owner of a record may open a canary, because only the record says what the canary is to be. */
+  readonly trust: Pick<Trust, 'isOwn'>;
+  readonly seen: LastSeen;
+}
 
-export async function shift(
-  api: RestApi,
-  own: Own,
-  rollout: StoredRollout,
-  weight: number,
-): Promise<void> {
+export async function shift(moves: Moves, rollout: StoredRollout, weight: number): Promise<void> {
+  const { api, trust } = moves;
   const stage = stageOf(rollout.record);
-  const trafficState = await ownedTraffic(api, rollout);
+  const trafficState = await ownedTraffic(moves, rollout);
   if (trafficState.kind === 'promoted') {
     throw new KnownError('the canary was already promoted, so there is nothing left to shift');
   }
-  if (trafficState.kind === 'stable' && !own.isOwn(rollout.record)) throw new MovedError(NOT_BEGUN);
+  if (trafficState.kind === 'stable' && !trust.isOwn(rollout.record))
+    throw new MovedError(NOT_BEGUN);
   if (trafficState.kind === 'stable' && trafficState.open) await close(api);
   const patch =
     trafficState.kind === 'stable'
@@ -46,11 +48,12 @@ export async function shift(
   }
 }
 
-export async function promote(api: RestApi, own: Own, rollout: StoredRollout): Promise<void> {
+export async function promote(moves: Moves, rollout: StoredRollout): Promise<void> {
+  const { api } = moves;
   const stage = stageOf(rollout.record);
-  let trafficState: TrafficState = await ownedTraffic(api, rollout);
+  let trafficState: TrafficState = await ownedTraffic(moves, rollout);
   if (trafficState.kind === 'stable') {
-    await shift(api, own, rollout, 0);
+    await shift(moves, rollout, 0);
     trafficState = { kind: 'split', weight: 0 };
   }
   if (trafficState.kind === 'split') {
@@ -81,7 +84,7 @@ export async function close(api: RestApi): Promise<void> {
 }
 
 async function ownedTraffic(
-  api: RestApi,
+  { api, seen }: Moves,
   rollout: StoredRollout,
 ): Promise<Exclude<TrafficState, { kind: 'external' }>> {
   const { state, tags } = await api.readStage();
@@ -90,6 +93,7 @@ async function ownedTraffic(
   if (trafficState.kind === 'external') {
     throw new KnownError(`stopped without changing it: ${trafficState.what}`);
   }
+  assertAsSeen(seen, trafficState);
   return trafficState;
 }
 

@@ -23,7 +23,7 @@ export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
   return {
     ...readings(bound),
     restore: (rollout, trafficState) => restore(api, rollout, trafficState),
-    completePromotion: (rollout) => promote(api, trust, rollout),
+    completePromotion: (rollout) => promote({ api, trust, seen: bound.seen }, rollout),
     cleanUp: async ({ record }, served) => {
       await removeShadow(shadows, record, api.stageName);
       await deallocateStage(bound, record, served);

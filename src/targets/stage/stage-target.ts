@@ -141,17 +141,18 @@ function nameOf(api: RestApi) {
 function changes({
   api,
   trust,
+  seen,
   shadows,
   inputs: { stageName },
 }: StageBound<'normal'>): Pick<Target, 'shift' | 'promote'> {
   return {
     shift: async (rollout, weight) => {
       await endPreview(shadows, stageName, rollout);
-      await shift(api, trust, rollout, weight);
+      await shift({ api, trust, seen }, rollout, weight);
     },
     promote: async (rollout) => {
       await endPreview(shadows, stageName, rollout);
-      await promote(api, trust, rollout);
+      await promote({ api, trust, seen }, rollout);
     },
   };
 }
