@@ -1,7 +1,9 @@
 // The faults of the chaos test: what goes wrong at a call, and how the rollout may then end.
 
-import type { Effect } from '../simulator/front/faults.ts';
+import type { Effect, IncompleteMetrics } from '../simulator/front/faults.ts';
 import type { Json } from '../simulator/front/merge-patch.ts';
+import type { GitHubFailure } from './worlds/flaky-github.ts';
+import type { Forgery } from './worlds/forgery.ts';
 import type { ExternalChange } from './worlds/world.ts';
 
 /** What happens when the chosen call arrives. */
@@ -12,14 +14,22 @@ export type Injection =
   | {
       readonly kind: 'from-here';
       readonly effect: Effect;
-      /** All calls, or only those of the same operation. */
-      readonly which: 'all' | 'same';
+      /** All calls, only those of the same operation, or only those that read metrics. */
+      readonly which: 'all' | 'same' | 'metrics';
       readonly seconds: number | undefined;
     }
   | { readonly kind: 'wrong-answer' }
   | { readonly kind: 'kill'; readonly when: 'before' | 'after' }
   | { readonly kind: 'signal'; readonly signal: 'SIGINT' | 'SIGTERM' }
-  | { readonly kind: 'external-change'; readonly how: ExternalChange };
+  | {
+      readonly kind: 'external-change';
+      readonly how: ExternalChange;
+      /** Again before each of so many further writes. */
+      readonly again?: number;
+    }
+  | { readonly kind: 'forgery'; readonly how: Forgery }
+  /** GitHub fails from here on. */
+  | { readonly kind: 'github'; readonly how: GitHubFailure };
 
 /** What runs after the main step. */
 export type FollowUp =
@@ -30,15 +40,17 @@ export type FollowUp =
   | 'rollback';
 
 /** The traffic state that is allowed at the end, after the fault is over. */
-export type Allowed = 'as-without' | 'whole' | 'external';
+export type Allowed = 'as-without' | 'safe' | 'whole' | 'external' | 'guarded';
 
 export interface Fault {
   readonly name: string;
   readonly injection: Injection;
   readonly followUp: FollowUp;
   /**
-   * `as-without`: promoted or rolled back, the same as without the fault. `whole`: either of the two.
-   * `external`: the external change remains.
+   * `as-without`: promoted or rolled back, the same as without the fault. `safe`: the same, or not begun. `whole`:
+   * either of the two.
+   * `external`: the external change remains. `guarded`: nothing is served that neither the team nor the rollout
+   * chose, and what is not whole is explained, with a way out.
    */
   readonly ends: Allowed;
   /** Whether the job must finish the rollout without help; otherwise a later run without faults may. */
@@ -72,7 +84,7 @@ const signal = (name: 'SIGINT' | 'SIGTERM'): Fault => ({
 const fromHere = (
   name: string,
   effect: Effect,
-  which: 'all' | 'same',
+  which: 'all' | 'same' | 'metrics',
   ends: Allowed,
   seconds?: number,
 ): Fault => ({
@@ -89,6 +101,53 @@ const externalChange = (how: ExternalChange, ends: Allowed): Fault => ({
   followUp: 'post',
   ends,
   alone: false,
+});
+
+/** More writes than a rollout of one function makes. */
+const WRITES = 40;
+
+/** An operation fails for minutes, while the rest of AWS works. */
+const down = (name: string, effect: Effect, minutes: number): Fault => ({
+  name: `${name}-${minutes}m`,
+  injection: { kind: 'from-here', effect, which: 'same', seconds: minutes * 60 },
+  followUp: 'post',
+  ends: 'whole',
+  alone: true,
+});
+
+const METRICS = [
+  ...['Count', '4XXError', '5XXError', 'Latency', 'IntegrationLatency'],
+  ...['Invocations', 'Errors', 'Throttles', 'Duration'],
+];
+
+/** The rollouts are decided by their alarm, so metrics that cannot be read only prevent their beginning. */
+const incomplete = (statusCode: IncompleteMetrics['statusCode']): Fault => ({
+  name: `metrics-${statusCode.toLowerCase()}`,
+  injection: {
+    kind: 'from-here',
+    effect: { kind: 'incomplete-metrics', metrics: METRICS, statusCode },
+    which: 'metrics',
+    seconds: undefined,
+  },
+  followUp: 'post',
+  ends: 'safe',
+  alone: true,
+});
+
+const forgery = (how: Forgery): Fault => ({
+  name: `forged-${how}`,
+  injection: { kind: 'forgery', how },
+  followUp: 'post',
+  ends: 'guarded',
+  alone: false,
+});
+
+const github = (how: GitHubFailure): Fault => ({
+  name: `github-${how}`,
+  injection: { kind: 'github', how },
+  followUp: 'post',
+  ends: 'as-without',
+  alone: true,
 });
 
 /** All faults that are injected at a call. */
@@ -118,6 +177,24 @@ export const FAULTS: readonly Fault[] = [
   externalChange('setting', 'as-without'),
   externalChange('close', 'whole'),
   externalChange('release', 'external'),
+  externalChange('brake', 'whole'),
+  {
+    ...externalChange('setting', 'whole'),
+    name: 'external-setting-before-each-write',
+    injection: { kind: 'external-change', how: 'setting', again: WRITES },
+  },
+  down('one-down', { kind: 'server-error', status: 503 }, 4),
+  down('one-silent', { kind: 'timeout' }, 3),
+  down('one-throttled', { kind: 'throttle' }, 3),
+  incomplete('InternalError'),
+  incomplete('PartialData'),
+  incomplete('Forbidden'),
+  forgery('phase'),
+  forgery('owner'),
+  forgery('record'),
+  github('error'),
+  github('silent'),
+  github('limited'),
 ];
 
 /**

@@ -17,6 +17,8 @@ export interface ArmedFault {
   calls(): number;
   /** The operation at which the fault was injected. */
   hitOperation(): string | undefined;
+  /** Whether an external change had anything to change, and was visible to the run before it wrote. */
+  wasVisible(): boolean;
   /** Removes the fault. */
   end(): void;
 }
@@ -35,13 +37,21 @@ export function armFault(
   const { simulator } = world;
   let count = 0;
   let hit: CallRecord | undefined;
+  let visible = false;
+  let again = 0;
   const stop = simulator.onCall({
     before: async (call) => {
       if (call.accessKeyId !== accessKeyId) return;
       count += 1;
+      if (again > 0 && isWrite(call)) {
+        again -= 1;
+        await world.applyExternalChange('setting');
+      }
       if (count !== at || !injection) return;
       hit = call;
-      await inject(world, call, injection, step);
+      const changed = await inject(world, call, injection, step);
+      visible = changed === true && !MOVES.includes(call.operation ?? '');
+      if (injection.kind === 'external-change') again = injection.again ?? 0;
     },
     after: (call) => {
       const dies = injection?.kind === 'kill' && injection.when === 'after';
@@ -51,11 +61,19 @@ export function armFault(
   return {
     calls: () => count,
     hitOperation: () => hit?.operation,
+    wasVisible: () => visible,
     end: () => {
       stop();
       simulator.faults.remove();
     },
   };
+}
+
+/** The calls that set a weight: what is changed just before one of them cannot be seen any more. */
+const MOVES: readonly string[] = ['UpdateStage', 'UpdateAlias'];
+
+function isWrite({ method, service }: CallRecord): boolean {
+  return method !== 'GET' && service !== 'monitoring';
 }
 
 async function inject(world: World, call: CallRecord, injection: Injection, step: StepControl) {
@@ -70,7 +88,9 @@ async function inject(world: World, call: CallRecord, injection: Injection, step
       const until =
         injection.seconds && world.simulator.world.clock.now() + injection.seconds * 1000;
       const { effect } = injection;
-      const operation = injection.which === 'all' ? '*' : only.operation;
+      const operation = { all: '*', same: only.operation, metrics: 'GetMetricData' }[
+        injection.which
+      ];
       return add({ ...only, operation, effect, ...(until !== undefined && { until }) });
     }
     case 'kill':
@@ -84,6 +104,10 @@ async function inject(world: World, call: CallRecord, injection: Injection, step
       return step.cancel(injection.signal);
     case 'external-change':
       return world.applyExternalChange(injection.how);
+    case 'forgery':
+      return world.forge(injection.how);
+    case 'github':
+      return world.github?.fail(injection.how);
   }
 }
 

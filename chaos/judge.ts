@@ -2,25 +2,10 @@
 
 import type { Report } from '../src/report/report.ts';
 import type { Fault } from './faults.ts';
+import type { Finding } from './finding.ts';
+import { judgeBrake, judgeGuarded } from './judge-person.ts';
 import { type EndedStep, isWhole, type TrialResult } from './trial.ts';
 import type { WorldState } from './worlds/world.ts';
-
-export type Breach =
-  /** Traffic is split between both versions, and no run will finish it. */
-  | 'half-rolled'
-  /** A setting of the user has changed. */
-  | 'lost setting'
-  /** A report differs from the actual state. */
-  | 'wrong report'
-  /** Not split, but in a state that the fault does not allow. */
-  | 'wrong ending'
-  /** More user requests failed than the canary's errors explain. */
-  | 'failed request';
-
-export interface Finding {
-  readonly breach: Breach;
-  readonly why: string;
-}
 
 /** @param failing whether the new version fails */
 export function judge(
@@ -32,6 +17,7 @@ export function judge(
     ...result.steps.flatMap((step) => judgeReport(step, fault)),
     ...judgeEnding(result, fault, failing),
     ...judgeSettings(result, fault),
+    ...judgeBrake(result),
     ...judgeUsers(result),
   ];
 }
@@ -41,15 +27,17 @@ function judgeEnding(
   fault: Fault | undefined,
   failing: boolean,
 ): readonly Finding[] {
-  const last = result.steps.at(-1)?.state;
+  const ended = result.steps.at(-1);
+  const last = ended?.state;
   if (!last) return [];
+  if (fault?.ends === 'guarded') return judgeGuarded(ended, failing);
   if (fault?.ends === 'external' && result.hitOperation !== undefined)
     return judgeExternalRelease(result, last);
   if (!isWhole(last) && last.lost.length === 0) {
     return [{ breach: 'half-rolled', why: `the final state is ${last.traffic}: ${last.what}` }];
   }
   const without = failing ? 'stable' : 'released';
-  const either = fault?.ends === 'whole';
+  const either = fault?.ends === 'whole' || (fault?.ends === 'safe' && last.traffic === 'stable');
   const why = `${last.traffic}; without the fault it is ${without}`;
   return [
     ...judgeAlone(result, fault),

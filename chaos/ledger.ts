@@ -1,7 +1,7 @@
 // The results so far, appended to a file one by one: an interrupted run continues where it stopped.
 
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import type { Finding } from './judge.ts';
+import type { Finding } from './finding.ts';
 
 export interface Entry {
   /** `stage-variable/17/cut-after`. */

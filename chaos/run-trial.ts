@@ -2,7 +2,8 @@
 
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { FAULTS } from './faults.ts';
-import { type Finding, judge } from './judge.ts';
+import type { Finding } from './finding.ts';
+import { judge } from './judge.ts';
 import type { Entry } from './ledger.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { play, type TrialResult } from './trial.ts';

@@ -6,7 +6,7 @@ import { SCENARIOS } from './scenarios.ts';
 /** Each of these rollouts makes at least this many calls. */
 const CALLS = 28;
 /** Coprime to the numbers of faults and rollouts. */
-const STRIDE = 11;
+const STRIDE = 13;
 
 /** @returns names of trials such as `alias/12/cut-after`; always the same */
 export function sample(count: number): readonly string[] {

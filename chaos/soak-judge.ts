@@ -1,16 +1,22 @@
 // The model for judging a soak: which final states are allowed after its faults and other runs. Pure.
 
 import type { Fault } from './faults.ts';
-import { type Finding, judgeReport, judgeSettings, judgeStackTrace, judgeUsers } from './judge.ts';
+import type { Finding } from './finding.ts';
+import { judgeReport, judgeSettings, judgeStackTrace, judgeUsers } from './judge.ts';
+import { judgeGuarded } from './judge-person.ts';
 import type { Soak } from './soak-draw.ts';
 import type { SoakResult, SoakStep } from './soak-play.ts';
 import type { WorldState } from './worlds/world.ts';
 
 export function judgeSoak(result: SoakResult, { scenario, rival }: Soak): readonly Finding[] {
   const externalChange = externalChangeIn(result);
+  const last = result.steps.at(-1);
+  const forged = result.hits.some(({ injection }) => injection.kind === 'forgery');
   return [
     ...result.steps.flatMap((step) => judgeStep(step, externalChange)),
-    ...judgeEnd(result, allowedTraffic(result, scenario.failing, rival !== undefined)),
+    ...(forged && last && externalChange?.ends !== 'external'
+      ? judgeGuarded(last, scenario.failing && !result.hits.some(hidesAlarm))
+      : judgeEnd(result, allowedTraffic(result, scenario.failing, rival !== undefined))),
     ...judgeWinners(result),
     ...judgeSettings(result, externalChange),
     ...judgeUsers(result),
@@ -43,7 +49,7 @@ function allowedTraffic(
   const externalRelease = hits.some(
     ({ injection }) => injection.kind === 'external-change' && injection.how === 'release',
   );
-  const undisturbed = hits.length === 0 && !rival;
+  const undisturbed = hits.every(({ injection }) => injection.kind === 'github') && !rival;
   const ends: WorldState['traffic'][] = failing ? ['stable'] : ['released'];
   if (!failing && !undisturbed) ends.push('stable');
   if (failing && hits.some(hidesAlarm)) ends.push('released');

@@ -11,6 +11,7 @@ import {
   inTime,
   isWhole,
   nextRun,
+  playWith,
   type Run,
   start,
   terminate,
@@ -48,12 +49,12 @@ export async function playSoak(soak: Soak): Promise<SoakResult> {
     faults.some(({ fault }) => fault.injection.kind === 'signal'),
   );
   const rate = cancelled ? RATES.cancelled : RATES.usual;
-  const world = await soak.scenario.open(rate);
-  try {
-    return await playIn(world, rate, soak);
-  } finally {
-    await world.close();
-  }
+  const needsGitHub = contenders.some(({ faults }) =>
+    faults.some(({ fault }) => fault.injection.kind === 'github'),
+  );
+  return playWith(await soak.scenario.open(rate), needsGitHub, (world) =>
+    playIn(world, rate, soak),
+  );
 }
 
 async function playIn(world: World, rate: number, soak: Soak): Promise<SoakResult> {

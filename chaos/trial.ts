@@ -9,6 +9,7 @@ import type { Report } from '../src/report/report.ts';
 import type { Fault } from './faults.ts';
 import { armFault } from './inject.ts';
 import type { Scenario } from './scenarios.ts';
+import { startFlakyGitHub } from './worlds/flaky-github.ts';
 import type { Tally } from './worlds/users.ts';
 import { ACTION_KEY, type World, type WorldState } from './worlds/world.ts';
 
@@ -33,6 +34,8 @@ export interface EndedStep {
 export interface TrialResult {
   /** The operation at which the fault was injected; `undefined`: the rollout made fewer calls. */
   readonly hitOperation: string | undefined;
+  /** Somebody lowered the weight when the run could still see it. */
+  readonly brakedInSight: boolean;
   /** Calls that the main step made. */
   readonly calls: number;
   readonly steps: readonly EndedStep[];
@@ -49,11 +52,24 @@ const HANGING_MS = 180_000;
 
 export async function play({ scenario, call, fault }: Trial): Promise<TrialResult> {
   const rate = fault?.injection.kind === 'signal' ? RATES.cancelled : RATES.usual;
-  const world = await scenario.open(rate);
+  const needsGitHub = fault?.injection.kind === 'github';
+  return playWith(await scenario.open(rate), needsGitHub, (world) =>
+    playIn(world, rate, call, fault),
+  );
+}
+
+/** Closes the world, and its GitHub if it needs one, however that ends. */
+export async function playWith<R>(
+  world: World,
+  needsGitHub: boolean,
+  work: (world: World) => Promise<R>,
+): Promise<R> {
+  const github = needsGitHub ? await startFlakyGitHub() : undefined;
   try {
-    return await playIn(world, rate, call, fault);
+    return await work(github ? { ...world, github } : world);
   } finally {
     await world.close();
+    await github?.close();
   }
 }
 
@@ -88,16 +104,25 @@ async function playIn(
     steps.push(await nextRun(world, fault?.followUp === 'rollback' ? 'rollback' : 'resume'));
   }
   // After an external change, a run leaves everything alone unless it is started to roll back.
-  if (fault?.injection.kind === 'external-change' && !isWhole(steps.at(-1)?.state)) {
-    steps.push(await nextRun(world, 'rollback'));
+  if (isByPerson(fault) && !isWhole(steps.at(-1)?.state)) {
+    steps.push(await nextRun(world, 'rollback', 3));
   }
   return {
     hitOperation: armed.hitOperation(),
+    brakedInSight: isBrake(fault) && armed.wasVisible(),
     calls,
     steps,
     users: world.tally(),
     keepsExternalRelease: await world.keepsExternalRelease(),
   };
+}
+
+function isByPerson(fault: Fault | undefined): boolean {
+  return fault?.injection.kind === 'external-change' || fault?.injection.kind === 'forgery';
+}
+
+function isBrake(fault: Fault | undefined): boolean {
+  return fault?.injection.kind === 'external-change' && fault.injection.how === 'brake';
 }
 
 export function isWhole(state: WorldState | undefined): boolean {
@@ -119,15 +144,20 @@ export interface Run {
 }
 
 export function start(
-  { simulator, inputs }: World,
+  { simulator, inputs, github }: World,
   { number, repository, accessKeyId = ACTION_KEY, inputs: more = {} }: Run,
 ): RunningStep<ActionResult> {
   const { clock, place } = simulator.world;
   return startAction({
     aws: { endpoint: simulator.url, region: place.region, accessKeyId },
     clock: clock.settings,
-    github: { runId: 7_000_000_000 + number, ...(repository !== undefined && { repository }) },
-    inputs: { ...inputs, ...more },
+    github: {
+      runId: 7_000_000_000 + number,
+      ...(repository !== undefined && { repository }),
+      ...(github && { apiUrl: github.options.apiUrl }),
+    },
+    ...(github && { event: github.options.event }),
+    inputs: { ...inputs, ...(github && { comment: 'true' }), ...more },
   });
 }
 

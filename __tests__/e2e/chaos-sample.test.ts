@@ -10,16 +10,21 @@ import type { Soak } from '../../chaos/soak-draw.ts';
 import { judgeSoak } from '../../chaos/soak-judge.ts';
 import { playSoak } from '../../chaos/soak-play.ts';
 
+/** In some, an operation of AWS is down for minutes. */
+const LONGEST_MS = 300_000;
+
 describe('Whatever goes wrong, nothing is half-rolled:', () => {
-  it.concurrent.each(sample(40))('%s', async (name) => {
+  const trials = async (name: string) => {
     expect(await runTrial(name)).toMatchObject({ findings: [] });
-  });
+  };
+  it.concurrent.each(sample(40))('%s', trials, LONGEST_MS);
 });
 
 describe('Several faults, and another run at the same time:', () => {
-  it.concurrent.each([3, 14, 25, 36])('seed %s', async (seed) => {
+  const soaks = async (seed: number) => {
     expect(await runSoak(seed)).toMatchObject({ findings: [] });
-  });
+  };
+  it.concurrent.each([3, 14, 25, 36])('seed %s', soaks, LONGEST_MS);
 });
 
 /** Two repositories release to one target; there is no other fault. */

@@ -9,6 +9,7 @@ import {
   LambdaClient,
   ListTagsCommand,
   PublishVersionCommand,
+  TagResourceCommand,
   UpdateAliasCommand,
   type UpdateAliasCommandInput,
   UpdateFunctionCodeCommand,
@@ -18,6 +19,7 @@ import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { wireAlarm } from './alarm.ts';
+import { type Forgery, forgeTags } from './forgery.ts';
 import { followWeights, sendRequests, type Users, type WeightChange } from './users.ts';
 import {
   type ExternalChange,
@@ -67,15 +69,22 @@ export async function openAliasWorld(
     operation === 'UpdateAlias' && status === 200 && body.includes('"3":');
   await wireAlarm({ simulator, cloudWatch, opens }, options);
   const descriptions = new Map(names.map((name) => [name, describe(name)]));
+  let changes = 0;
   const users = callUsers(bound, simulator, options.failing ? FAILING : 0);
   return {
     simulator,
     inputs: { ...SHORT, functions: names.join(', '), alias: ALIAS },
     state: () => stateOf(bound, descriptions),
     applyExternalChange: async (how) => {
-      await applyChange(bound, how);
-      if (how === 'setting') descriptions.set(names[0] ?? '', CHANGED);
+      if (how === 'setting') {
+        const description = `${CHANGED}, ${++changes}`;
+        descriptions.set(names[0] ?? '', description);
+        await changeAlias(bound, { Description: description });
+        return true;
+      }
+      return applyChange(bound, how);
     },
+    forge: (how) => forge(bound, how),
     keepsExternalRelease: async () =>
       (await aliasOf(bound, names[0] ?? '')).FunctionVersion === EXTERNAL,
     tally: users.tally,
@@ -124,16 +133,48 @@ function aliasOf({ lambda }: Account, name: string) {
   return lambda.send(new GetAliasCommand({ FunctionName: name, Name: ALIAS }));
 }
 
-async function applyChange(account: Account, how: ExternalChange): Promise<void> {
-  const name = account.names[0] ?? '';
-  const which = { FunctionName: name, Name: ALIAS };
+function changeAlias(
+  { lambda, names: [name] }: Account,
+  change: Omit<UpdateAliasCommandInput, 'FunctionName' | 'Name'>,
+): Promise<unknown> {
+  return lambda.send(new UpdateAliasCommand({ FunctionName: name, Name: ALIAS, ...change }));
+}
+
+/** @returns whether there was anything to change */
+async function applyChange(
+  account: Account,
+  how: Exclude<ExternalChange, 'setting'>,
+): Promise<boolean> {
   const none = { RoutingConfig: { AdditionalVersionWeights: {} } };
-  const change = {
-    setting: { Description: CHANGED },
-    close: none,
-    release: { FunctionVersion: EXTERNAL, ...none },
-  }[how];
-  await account.lambda.send(new UpdateAliasCommand({ ...which, ...change }));
+  if (how === 'release') {
+    await changeAlias(account, { FunctionVersion: EXTERNAL, ...none });
+    return true;
+  }
+  const { RoutingConfig } = await aliasOf(account, account.names[0] ?? '');
+  const open = Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0;
+  if (how === 'close') await changeAlias(account, none);
+  // Without a weight, the alias would be closed.
+  else if (open) {
+    const lowered = { AdditionalVersionWeights: { [NEW]: 0.05 } };
+    await changeAlias(account, { RoutingConfig: lowered });
+  }
+  return open;
+}
+
+async function forge({ lambda, names, arnOf }: Account, how: Forgery): Promise<void> {
+  const [leader = ''] = [...names].sort();
+  const Resource = arnOf(leader);
+  const { Tags = {} } = await lambda.send(new ListTagsCommand({ Resource }));
+  const forged = forgeTags(Tags, how, {
+    change: (record) => ({
+      ...record,
+      functions: record.functions.map((change) => ({ ...change, from: EXTERNAL })),
+    }),
+    functions: [{ name: leader, from: EXTERNAL, to: '1' }],
+    target: { kind: 'alias', aliases: { [leader]: ALIAS } },
+  });
+  if (Object.keys(forged).length === 0) return;
+  await lambda.send(new TagResourceCommand({ Resource, Tags: { ...forged } }));
 }
 
 async function stateOf(
@@ -154,8 +195,10 @@ async function stateOf(
   const kinds = new Set(each.map(({ version, weights }) => trafficOf(version, weights)));
   const [only] = kinds;
   const traffic = kinds.has('external') ? 'external' : kinds.size === 1 && only ? only : 'split';
+  const shares = each.map(({ version, weights }) => (version === NEW ? 1 : (weights[NEW] ?? 0)));
   return {
     traffic,
+    weight: 100 * Math.max(...shares),
     what: each
       .map(({ name, version, weights }) => `${name} ${version} ${JSON.stringify(weights)}`)
       .join('; '),

@@ -11,7 +11,9 @@ import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { StageRecord } from '../../src/targets/stage/stage-record.ts';
 import { wireAlarm } from './alarm.ts';
+import { type Forgery, forgeTags } from './forgery.ts';
 import { followWeights, sendRequests, type Users, type WeightChange } from './users.ts';
 import { differences, SHORT, type World, type WorldOptions, type WorldState } from './world.ts';
 
@@ -49,6 +51,7 @@ export async function openStageWorld(
   let before = await readApi(api);
   const users = callUsers(simulator, api, options.failing ? FAILING : 0);
   const external = await externalDeployment(api);
+  let changes = 0;
   return {
     simulator,
     inputs: {
@@ -61,12 +64,16 @@ export async function openStageWorld(
     state: async () => stateOf(before, await readApi(api), external),
     applyExternalChange: async (how) => {
       if (how === 'setting') {
-        const description = 'changed by another tool';
+        const description = `changed by another tool, ${++changes}`;
         await patch(api, replace('/description', description));
         before = { ...before, stage: { ...before.stage, description } };
-      } else if (how === 'release') await patch(api, replace('/deploymentId', external));
-      else if ((await api.stage()).canarySettings) await patch(api, CLOSE);
+        return true;
+      }
+      if (how !== 'release') return closeOrBrake(api, how);
+      await patch(api, replace('/deploymentId', external));
+      return true;
     },
+    forge: (how) => forge(api, place, how, external),
     keepsExternalRelease: async () => (await api.stage()).deploymentId === external,
     tally: users.tally,
     close: () => close(simulator, api, users.stop),
@@ -123,8 +130,48 @@ async function patch(api: HelloApi, ...patchOperations: PatchOperation[]): Promi
   );
 }
 
+/** @returns whether there was a canary with traffic */
+async function closeOrBrake(api: HelloApi, how: 'close' | 'brake'): Promise<boolean> {
+  const { canarySettings } = await api.stage();
+  if (!canarySettings) return false;
+  await patch(api, how === 'close' ? CLOSE : replace('/canarySettings/percentTraffic', '0'));
+  return (canarySettings.percentTraffic ?? 0) > 0;
+}
+
+type Place = Simulator['world']['place'];
+
+function stageArn({ restApiId, stageName }: HelloApi, { region }: Place): string {
+  return `arn:aws:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
+}
+
+async function forge(api: HelloApi, place: Place, how: Forgery, external: string): Promise<void> {
+  const { tags: found = {}, deploymentId = '' } = await api.stage();
+  const target: StageRecord = {
+    kind: 'stage',
+    deploymentId: external,
+    variables: {},
+    overrides: {},
+    useStageCache: false,
+    drafts: [],
+    promote: { deployment: true, variables: true, close: true },
+  };
+  const tags = forgeTags(found, how, {
+    change: (record) => ({
+      ...record,
+      target: { ...(record.target as StageRecord), deploymentId: external },
+    }),
+    functions: [{ name: api.functionName, from: '1', to: '2' }],
+    target,
+    canary: deploymentId,
+  });
+  if (Object.keys(tags).length === 0) return;
+  await api.clients.apiGateway.send(
+    new TagResourceCommand({ resourceArn: stageArn(api, place), tags: { ...tags } }),
+  );
+}
+
 /** Adds the settings that the team keeps on its stage, and expects to find unchanged. */
-async function addSettings(api: HelloApi, { region }: Simulator['world']['place']): Promise<void> {
+async function addSettings(api: HelloApi, place: Place): Promise<void> {
   await patch(
     api,
     replace('/description', 'of the orders team'),
@@ -134,7 +181,7 @@ async function addSettings(api: HelloApi, { region }: Simulator['world']['place'
   );
   await api.clients.apiGateway.send(
     new TagResourceCommand({
-      resourceArn: `arn:aws:apigateway:${region}::/restapis/${api.restApiId}/stages/${api.stageName}`,
+      resourceArn: stageArn(api, place),
       tags: { team: 'orders' },
     }),
   );
@@ -170,8 +217,10 @@ function stateOf(before: ApiState, after: ApiState, external: string): WorldStat
   const traffic = trafficOf(before.stage, after.stage, external);
   const stored = tags.some((key) => key.startsWith(TAG_PREFIX));
   const leftOver = !stored && traffic !== 'split' && after.stage.canarySettings !== undefined;
+  const { percentTraffic = 0 } = after.stage.canarySettings ?? {};
   return {
     traffic,
+    weight: { stable: 0, split: percentTraffic, released: 100, external: 0 }[traffic],
     what: describe(after.stage),
     stored,
     lost: [

@@ -3,11 +3,15 @@
 
 import type { Variables } from '../../__tests__/support/runner-environment.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
+import type { FlakyGitHub } from './flaky-github.ts';
+import type { Forgery } from './forgery.ts';
 import type { Tally } from './users.ts';
 
 /** The traffic, and what is left of a rollout. */
 export interface WorldState {
   readonly traffic: 'stable' | 'split' | 'released' | 'external';
+  /** The largest weight of the new version in %; 100 if it is served to all. */
+  readonly weight: number;
   /** The details, for the explanation of a finding. */
   readonly what: string;
   /** Whether state of a rollout is stored. */
@@ -23,14 +27,21 @@ export type ExternalChange =
   /** Removes the canary. */
   | 'close'
   /** Sends all traffic to another version. */
-  | 'release';
+  | 'release'
+  /** Lowers the weight of the canary, if it has any. */
+  | 'brake';
 
 export interface World {
   readonly simulator: Simulator;
   /** The inputs of the action, for a short rollout. */
   readonly inputs: Variables;
   state(): Promise<WorldState>;
-  applyExternalChange(how: ExternalChange): Promise<void>;
+  /** @returns whether there was anything to change */
+  applyExternalChange(how: ExternalChange): Promise<boolean>;
+  /** Forges the stored state, with the right to write tags alone. */
+  forge(how: Forgery): Promise<void>;
+  /** The GitHub of its runs; by default there is none. */
+  readonly github?: FlakyGitHub;
   /** Whether the external release is still served. */
   keepsExternalRelease(): Promise<boolean>;
   /** The results of the users' requests so far. */

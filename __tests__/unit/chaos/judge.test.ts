@@ -15,7 +15,7 @@ const breaches = (report: Report, traffic: WorldState['traffic'], exitCode = 1) 
       log: '',
       summary: '',
       report,
-      state: { traffic, what: '', stored: false, lost: [] },
+      state: { traffic, weight: 0, what: '', stored: false, lost: [] },
     },
     undefined,
   ).map(({ breach }) => breach);

@@ -42,6 +42,7 @@ describe('A soak', () => {
 
 const state = (parts: Partial<WorldState> = {}): WorldState => ({
   traffic: 'released',
+  weight: 100,
   what: '',
   stored: false,
   lost: [],
