@@ -1,7 +1,7 @@
 // Takes over an open rollout, without a gap in what a cancellation means: from the moment that the rollout is known,
 // it gets the answer of `on-cancel`, and does not wait for the call that it interrupted.
 
-import { known } from '../base/errors.ts';
+import { known, MovedError } from '../base/errors.ts';
 import { logBug } from '../base/log.ts';
 import { whenAborted } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
@@ -14,10 +14,13 @@ export interface Taken {
   readonly late?: Promise<unknown>;
 }
 
-/** For a run that drives the rollout on. Rejects if it cannot be taken over, unless the job is cancelled. */
+/**
+ * For a run that drives the rollout on. Rejects if it cannot be taken over, unless the job is cancelled. What another
+ * run has taken over meanwhile is left to that run in any case.
+ */
 export function takeOverToDrive(services: Services, found: Snapshot): Promise<Taken> {
   return take(services, found, (error) => {
-    if (!services.host.cancelled.aborted) throw error;
+    if (!services.host.cancelled.aborted || error instanceof MovedError) throw error;
   });
 }
 
