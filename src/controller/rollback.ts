@@ -262,22 +262,34 @@ export async function cleanUp(
   }
 }
 
+/** How long that is retried: less than a rollback, because a later run can do it as well. */
+const CLEAR_SECONDS = 180;
+
 /**
  * Removes the stored state. The traffic is already correct, so a failure is only reported.
  *
  * @returns whether it was done
  */
 export async function clearState(
-  { target, host: { log }, context }: RollbackServices,
+  loop: RollbackServices,
   { record }: StoredRollout,
   ended?: LastOutcome['ended'],
 ): Promise<boolean> {
+  const { target, host, context } = loop;
+  const { log, cancelled } = host;
   try {
     const signed = ended !== undefined && storesOutcome(context);
     const last = signed ? { ended, at: now(), by: context.id } : undefined;
     // A run that rolls back without having taken over may own it nevertheless: the answer was lost.
     const owners = sameRollout(record.id, context.id) ? [record.id] : [record.id, context.id];
-    for (const owner of owners) await target.rollback.clearState(last, owner);
+    const clear = async () => {
+      for (const owner of owners) await target.rollback.clearState(last, owner);
+    };
+    const giveUpAt = Math.min(context.giveUpAt, now() + CLEAR_SECONDS);
+    const patience = { ...loop, context: { giveUpAt } };
+    // A cancelled job needs the rest of its time for the report.
+    if (cancelled.aborted) await clear();
+    else await persist(`removing the stored state of ${target.words}`, patience, clear);
     return true;
   } catch (error) {
     log.warning(
