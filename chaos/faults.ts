@@ -150,6 +150,15 @@ const github = (how: GitHubFailure): Fault => ({
   alone: true,
 });
 
+const INCOMPLETE = [
+  incomplete('InternalError'),
+  incomplete('PartialData'),
+  incomplete('Forbidden'),
+];
+
+/** The faults that hide what the counts of a release say. */
+export const UNREADABLE: readonly string[] = INCOMPLETE.map(({ name }) => name);
+
 /** All faults that are injected at a call. */
 export const FAULTS: readonly Fault[] = [
   kill('before', 'post'),
@@ -186,9 +195,7 @@ export const FAULTS: readonly Fault[] = [
   down('one-down', { kind: 'server-error', status: 503 }, 4),
   down('one-silent', { kind: 'timeout' }, 3),
   down('one-throttled', { kind: 'throttle' }, 3),
-  incomplete('InternalError'),
-  incomplete('PartialData'),
-  incomplete('Forbidden'),
+  ...INCOMPLETE,
   forgery('phase'),
   forgery('owner'),
   forgery('record'),

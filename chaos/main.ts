@@ -8,7 +8,7 @@ import { FUZZES } from './fuzz.ts';
 import { judge } from './judge.ts';
 import { openLedger } from './ledger.ts';
 import { runTrial } from './run-trial.ts';
-import { SCENARIOS, type Scenario } from './scenarios.ts';
+import { ALL_SCENARIOS, type Scenario } from './scenarios.ts';
 import { runSoak } from './soak.ts';
 import { summarise } from './totals.ts';
 import { play } from './trial.ts';
@@ -94,12 +94,13 @@ async function namesOf({ only, faults, every, seeds }: Options): Promise<readonl
   const soaks = [...only.filter(isSoak), ...seeds.map((seed) => `soak/${seed}`)];
   if (soaks.length > 0) return soaks;
   const names: string[] = [];
-  for (const scenario of SCENARIOS) {
+  for (const scenario of ALL_SCENARIOS) {
     if (only.length > 0 && !only.some((name) => related(scenario.name, name))) continue;
     const calls = await measure(scenario);
     console.log(`${scenario.name}: ${calls} calls`);
     for (let call = 1; call <= calls; call++) {
-      names.push(...faults.map((fault) => `${scenario.name}/${call}/${fault}`));
+      const fits = faults.filter((fault) => scenario.only?.includes(fault) ?? true);
+      names.push(...fits.map((fault) => `${scenario.name}/${call}/${fault}`));
     }
   }
   const within = (name: string) => only.some((one) => `${name}/`.startsWith(`${one}/`));

@@ -5,7 +5,7 @@ import { FAULTS } from './faults.ts';
 import type { Finding } from './finding.ts';
 import { judge } from './judge.ts';
 import type { Entry } from './ledger.ts';
-import { SCENARIOS } from './scenarios.ts';
+import { ALL_SCENARIOS } from './scenarios.ts';
 import { play, type TrialResult } from './trial.ts';
 
 /**
@@ -16,7 +16,7 @@ import { play, type TrialResult } from './trial.ts';
  */
 export async function runTrial(name: string): Promise<Entry> {
   const [scenarioName, call, faultName] = name.split('/');
-  const scenario = SCENARIOS.find((one) => one.name === scenarioName);
+  const scenario = ALL_SCENARIOS.find((one) => one.name === scenarioName);
   const fault = FAULTS.find((one) => one.name === faultName);
   if (!scenario || !fault) throw new Error(`there is no trial "${name}"`);
   try {

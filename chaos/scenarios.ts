@@ -1,20 +1,25 @@
 // The rollouts into which faults are injected, call by call.
 
+import { UNREADABLE } from './faults.ts';
 import { openAliasWorld } from './worlds/alias-world.ts';
 import { openStageWorld } from './worlds/stage-world.ts';
-import type { World } from './worlds/world.ts';
+import type { World, WorldOptions } from './worlds/world.ts';
 
 export interface Scenario {
   readonly name: string;
   /** The new version fails, so the release must be rolled back. */
   readonly failing: boolean;
+  /** How many times faster than usual its clock runs. */
+  readonly pace: number;
+  /** Only the faults of these names, and not in a soak: it is long, and made for them. */
+  readonly only?: readonly string[];
   /** @param rate simulated seconds per real second */
   open(rate: number): Promise<World>;
 }
 
 const TEN = Array.from({ length: 10 }, (_, i) => `orders-${i}`);
 
-type Open = (options: { readonly rate: number; readonly failing: boolean }) => Promise<World>;
+type Open = (options: WorldOptions) => Promise<World>;
 
 const WORLDS: Readonly<Record<string, Open>> = {
   'stage-variable': (options) => openStageWorld('variable', options),
@@ -23,10 +28,29 @@ const WORLDS: Readonly<Record<string, Open>> = {
   'ten-functions': (options) => openAliasWorld(TEN, options),
 };
 
-export const SCENARIOS: readonly Scenario[] = Object.entries(WORLDS).flatMap(([world, open]) =>
-  [false, true].map((failing) => ({
-    name: failing ? `${world}-failing` : world,
+/** The rollouts that are decided by an alarm. */
+export const SCENARIOS: readonly Scenario[] = Object.entries(WORLDS).flatMap(([name, open]) =>
+  withAndWithout(name, open, { pace: 1 }),
+);
+
+/** Those that are decided by their counts. */
+export const JUDGED_SCENARIOS: readonly Scenario[] = withAndWithout(
+  'stage-judged',
+  (options) => openStageWorld('variable', { ...options, judged: true }),
+  { pace: 4, only: UNREADABLE },
+);
+
+export const ALL_SCENARIOS: readonly Scenario[] = [...SCENARIOS, ...JUDGED_SCENARIOS];
+
+function withAndWithout(
+  name: string,
+  open: Open,
+  parts: Pick<Scenario, 'pace' | 'only'>,
+): readonly Scenario[] {
+  return [false, true].map((failing) => ({
+    ...parts,
+    name: failing ? `${name}-failing` : name,
     failing,
     open: (rate: number) => open({ rate, failing }),
-  })),
-);
+  }));
+}

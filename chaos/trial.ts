@@ -51,7 +51,8 @@ const RATES = { usual: 6, cancelled: 4 } as const;
 const HANGING_MS = 180_000;
 
 export async function play({ scenario, call, fault }: Trial): Promise<TrialResult> {
-  const rate = fault?.injection.kind === 'signal' ? RATES.cancelled : RATES.usual;
+  const slow = fault?.injection.kind === 'signal';
+  const rate = scenario.pace * (slow ? RATES.cancelled : RATES.usual);
   const needsGitHub = fault?.injection.kind === 'github';
   return playWith(await scenario.open(rate), needsGitHub, (world) =>
     playIn(world, rate, call, fault),

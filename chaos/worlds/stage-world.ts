@@ -14,12 +14,26 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { StageRecord } from '../../src/targets/stage/stage-record.ts';
 import { wireAlarm } from './alarm.ts';
 import { type Forgery, forgeTags } from './forgery.ts';
-import { followWeights, sendRequests, type Users, type WeightChange } from './users.ts';
-import { differences, SHORT, type World, type WorldOptions, type WorldState } from './world.ts';
+import {
+  followWeights,
+  sendRequests,
+  type Users,
+  type UsersOptions,
+  type WeightChange,
+} from './users.ts';
+import {
+  differences,
+  JUDGED,
+  SHORT,
+  type World,
+  type WorldOptions,
+  type WorldState,
+} from './world.ts';
 
-const REQUESTS_PER_SECOND = 8;
-/** Share of a failing version's answers that fail. */
-const FAILING = 0.5;
+/** Requests in a second, and the share of a failing version's answers that fail. */
+const TRAFFIC = { perSecond: 8, failing: 0.5 } as const;
+/** On a fast clock and a loaded machine, this still leaves enough to compare in a minute. */
+const JUDGED_TRAFFIC = { perSecond: 24, failing: 0.9 } as const;
 const TAG_PREFIX = 'canary-action:';
 
 /** Creates the account: version 1 on the stage, version 2 uploaded, and users who call it. */
@@ -38,7 +52,9 @@ export async function openStageWorld(
     { wiring },
   );
   await addSettings(api, place);
-  await api.upload({ label: 'v2', failing: options.failing ? FAILING : 0 });
+  const { perSecond, failing: share } = options.judged ? JUDGED_TRAFFIC : TRAFFIC;
+  const failing = options.failing ? share : 0;
+  await api.upload({ label: 'v2', failing });
   await wireAlarm(
     {
       simulator,
@@ -49,7 +65,7 @@ export async function openStageWorld(
     options,
   );
   let before = await readApi(api);
-  const users = callUsers(simulator, api, options.failing ? FAILING : 0);
+  const users = callUsers(simulator, api, { perSecond, failing });
   const external = await externalDeployment(api);
   let changes = 0;
   return {
@@ -60,6 +76,7 @@ export async function openStageWorld(
       'stage-name': api.stageName,
       functions: api.functionName,
       'invoke-permission': 'grant',
+      ...(options.judged && JUDGED),
     },
     state: async () => stateOf(before, await readApi(api), external),
     applyExternalChange: async (how) => {
@@ -81,11 +98,14 @@ export async function openStageWorld(
 }
 
 /** Users of the only route. */
-function callUsers(simulator: Simulator, api: HelloApi, failing: number): Users {
+function callUsers(
+  simulator: Simulator,
+  api: HelloApi,
+  traffic: Pick<UsersOptions, 'perSecond' | 'failing'>,
+): Users {
   const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
   return sendRequests({
-    perSecond: REQUESTS_PER_SECOND,
-    failing,
+    ...traffic,
     weights: followWeights(simulator, weightChangeOf()),
     senders: [
       {

@@ -54,6 +54,8 @@ export interface WorldOptions {
   readonly rate: number;
   /** Whether the new version fails, with an alarm that fires as soon as it gets traffic. */
   readonly failing: boolean;
+  /** No alarm exists: the counts of both versions decide. */
+  readonly judged?: true;
 }
 
 /** The access key of the action; all other clients use another one. */
@@ -71,6 +73,16 @@ export const SHORT: Variables = {
   // The rollout is too short for closed minutes and must not wait for them: the alarm decides.
   analysis: 'observe',
   comment: 'false',
+};
+
+/** Where the counts cannot be read, nothing is promoted. */
+export const JUDGED: Variables = {
+  steps: '50%/5m',
+  'max-step-time': '8m',
+  'bake-time': '1m',
+  'on-inconclusive': 'rollback',
+  alarms: '',
+  analysis: 'enforce',
 };
 
 /** The differences between two values, one line per member. */
