@@ -119,6 +119,14 @@ export function newAliasCache(): AliasCache {
 }
 
 /**
+ * How many writes of an alias may lose against another writer in a row. A tool that changes descriptions must not
+ * defeat a rollback; each time, the state is read and judged again.
+ */
+const RACES = 12;
+/** How many reads in a row may show that somebody moved it. */
+const OUTDATED_READS = 2;
+
+/**
  * @param makeWay called when Lambda refuses an alias because a version behind it also has provisioned
  * concurrency; deallocates what the rollout allocated for that version, if anything
  */
@@ -178,14 +186,16 @@ export function createAliasSet<M extends Mode>(
     read,
     bring: async (member, goal) => {
       const { ref } = member;
-      const known = observation.get(labelOf(ref)) ?? (await read(ref));
-      try {
-        await write(member, goal, known);
-      } catch (error) {
-        if (!isLostRace(error) && !(error instanceof MovedError)) throw error;
+      let known = observation.get(labelOf(ref)) ?? (await read(ref));
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await write(member, goal, known);
+        } catch (error) {
+          if (attempt >= attemptsAfter(error)) throw error;
+        }
         // Our own write whose response was lost, a write by another writer, or an outdated read: read again and
         // decide again.
-        await write(member, goal, await read(ref));
+        known = await read(ref);
       }
     },
     isLeft: ({ ref, change }) => {
@@ -194,6 +204,12 @@ export function createAliasSet<M extends Mode>(
       return trafficState !== 'stable' && trafficState !== 'external';
     },
   };
+}
+
+/** How many attempts a failed write may have in all. */
+function attemptsAfter(error: unknown): number {
+  if (isLostRace(error)) return RACES;
+  return error instanceof MovedError ? OUTDATED_READS : 1;
 }
 
 function isHeldByLambda(trafficState: AliasTraffic): boolean {

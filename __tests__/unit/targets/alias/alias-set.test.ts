@@ -166,6 +166,24 @@ describe('An alias that is brought to a state', () => {
     expect(state()).toMatchObject({ version: '1', weights: {} });
   });
 
+  it.each([
+    ['rolled back', STABLE, '1', 5, {}],
+    ['shifted', splitGoal(25), '1', 5, { 2: 25 }],
+  ])(
+    'is %s although something else of it changes before each of ten writes',
+    async (_, goal, version, share, weights) => {
+      let changes = 0;
+      const { fleet, set, state } = fakeAlias((put) => {
+        changes += 1;
+        if (changes <= 10) put(version, share);
+      });
+      set(version, share);
+      await fleet.read(MEMBER.ref);
+      await fleet.bring(MEMBER, goal);
+      expect(state()?.weights).toEqual(weights);
+    },
+  );
+
   it('does not retry forever if it loses every race', async () => {
     const { fleet, writes } = fakeAlias((set) => set('1'));
     await expect(fleet.bring(MEMBER, splitGoal(5))).rejects.toThrow('stale');
