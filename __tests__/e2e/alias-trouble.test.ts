@@ -161,7 +161,7 @@ describe('If someone else', () => {
     [
       'changes the weight',
       (s) => s.meddle('orders', '1', { 2: 0.75 }),
-      /75%, not 40%/,
+      /75% instead of the 40% of step/,
       '1 + 0.75 of 2',
     ],
     ['moves the alias', (s) => s.meddle('orders', '3'), /it points to 3, not to 1 or 2/, '3'],
@@ -234,7 +234,7 @@ describe('If someone else', () => {
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(ended)).toEqual([
-        expect.stringContaining('the canary of users:live has 90%, not 40%'),
+        expect.stringContaining('the canary of users:live has 90% instead of the 40%'),
       ]);
       expect(writesIn(scene.calls(mark))).toEqual([]);
     });

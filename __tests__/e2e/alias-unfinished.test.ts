@@ -244,7 +244,7 @@ describe('A release of aliases in pieces', () => {
       for (const command of ['advance', 'promote']) {
         const ended = await scene.release({ ...PIECES, command }, NEXT_RUN);
         expect(ended.outputs).toMatchObject({ outcome: 'failed', cause: 'external-change' });
-        expect(errorsOf(ended).join()).toMatch(/has 10%, not 40%/);
+        expect(errorsOf(ended).join()).toMatch(/ 10% instead of the 40% of step 2/);
         expect(await scene.routing()).toEqual(['1 + 0.1 of 2', '1 + 0.1 of 2']);
       }
     });

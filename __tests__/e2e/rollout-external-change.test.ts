@@ -35,7 +35,7 @@ const DURING_A_STEP: readonly (readonly [string, Meddle, RegExp])[] = [
   [
     'changes the weight',
     async () => [replace('/canarySettings/percentTraffic', '75')],
-    /the canary has 75%, not 40%/,
+    /the canary has 75% instead of the 40% of step 1/,
   ],
   [
     'changes the variable of the version',
@@ -208,7 +208,9 @@ describe('If someone else', () => {
       const outputs = { outcome: 'failed', weight: String(brake) };
       expect(ended).toMatchObject({ exitCode: 1, outputs });
       expect(errorsOf(ended).join()).toMatch(
-        new RegExp(`the weight was changed outside this action: the canary has ${brake}%, not 40%`),
+        new RegExp(
+          `the weight was changed outside this action: the canary has ${brake}% instead of the 40% of step`,
+        ),
       );
       expect(ended.summary).toMatch(
         /run the action again with command: rollout: it takes over this rollout and shifts to 40% again/,
@@ -253,7 +255,7 @@ describe('If someone else', () => {
           const outputs = { outcome: 'failed', cause: 'external-change', weight: String(brake) };
           expect(ended).toMatchObject({ exitCode: 1, outputs });
           expect(errorsOf(ended).join()).toContain(
-            `the weight was changed outside this action: the canary has ${brake}%, not 40%`,
+            `the weight was changed outside this action: the canary has ${brake}% instead of the 40% of step`,
           );
           expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(brake);
         }
@@ -308,7 +310,7 @@ describe('If someone else', () => {
           expect(errorsOf(ended).join()).toMatch(
             brake.op === 'remove'
               ? /someone removed the canary/
-              : new RegExp(`has 0%, not ${weight}%`),
+              : new RegExp(`has 0% instead of ${weight}%`),
           );
         });
       }

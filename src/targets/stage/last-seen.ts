@@ -16,6 +16,6 @@ export function assertAsSeen({ trafficState: seen }: LastSeen, found: TrafficSta
     throw new KnownError('someone removed the canary after the last check');
   if (found.kind !== 'split' || sameWeight(found.weight, seen.weight)) return;
   throw new MovedError(
-    `the weight was changed outside this action after the last check: the canary has ${formatWeight(found.weight)}, not ${formatWeight(seen.weight)}`,
+    `the weight was changed outside this action after the last check: the canary has ${formatWeight(found.weight)} instead of ${formatWeight(seen.weight)}`,
   );
 }
