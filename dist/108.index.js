@@ -1,5 +1,5 @@
 export const id = 108;
-export const ids = [108,586,466,479,554,623,918];
+export const ids = [108,274,466,479,554,623,918];
 export const modules = {
 
 /***/ 8466:
@@ -183,16 +183,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/controller/persist.js
 var persist = __webpack_require__(4005);
 // EXTERNAL MODULE: ./build/controller/rollback.js
 var rollback = __webpack_require__(1413);
 // EXTERNAL MODULE: ./build/github/cancel.js
 var cancel = __webpack_require__(8554);
-// EXTERNAL MODULE: ./build/github/oidc-credentials.js
-var oidc_credentials = __webpack_require__(9586);
+// EXTERNAL MODULE: ./build/github/oidc-credentials.js + 1 modules
+var oidc_credentials = __webpack_require__(2274);
 // EXTERNAL MODULE: ./build/report/ending-text.js
 var ending_text = __webpack_require__(5758);
 // EXTERNAL MODULE: ./build/report/format.js
@@ -273,7 +273,7 @@ async function finishAfter(left, log) {
         const { stored, trafficState } = await (0,persist/* persist */.Zr)(`reading ${target.words}`, services, () => (0,persist/* unlessFinal */.fr)(target.rollback.observe()));
         assertTrusted(services, stored);
         if (stored.kind !== 'rollout' || !isOwnRollout(stored.storedRollout, left)) {
-            await assertReachable(services, kept.on);
+            await (0,persist/* persist */.Zr)(`finding the account of ${target.words}`, services, () => assertReachable(services, kept.on));
             return undefined;
         }
         const { storedRollout } = stored;
@@ -323,7 +323,7 @@ async function assertReachable({ target }, on) {
     const account = (0,arns/* accountOf */.XP)(on);
     if ((await readAccount(on)) === account)
         return;
-    throw new errors/* KnownError */.E(`the credentials of this step do not belong to account ${account}, where the release is open`);
+    throw new persist/* FinalError */.f4(`the credentials of this step do not belong to account ${account}, where the release is open`);
 }
 /** The tags are not as the main step wrote them: a person must check, with the main step's commands. */
 function assertTrusted({ target, context }, stored) {
@@ -420,8 +420,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/base/assert.js
 var assert = __webpack_require__(648);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/log.js
 var base_log = __webpack_require__(2130);
 // EXTERNAL MODULE: ./build/github/workflow-commands.js
@@ -805,7 +805,7 @@ function onCancel(log, onSignal) {
 /* harmony export */   c: () => (/* binding */ REQUEST_SECONDS),
 /* harmony export */   x: () => (/* binding */ guardedFetch)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _base_redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4242);
 // What all requests to GitHub go through: nothing is sent to another host, no response is larger than can be meant,
 // and nothing outlives the time that it was given.
@@ -862,15 +862,44 @@ async function read(response, maxBytes) {
 
 /***/ }),
 
-/***/ 9586:
+/***/ 2274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
-/* harmony export */ });
-/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4972);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  oidcCredentials: () => (/* binding */ oidcCredentials)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
+;// CONCATENATED MODULE: ./build/github/id-token.js
+// The ID token of the job. @actions/core puts whatever the token service answered into its error, so only the status
+// is taken from it.
+
+/** The same, but what it fails with is a `KnownError` that shows nothing of the response but its status. */
+function withoutResponse(getIdToken) {
+    return async (audience) => {
+        try {
+            return await (0,errors/* foreign */.V$)(() => getIdToken(audience));
+        }
+        catch (error) {
+            throw new errors/* KnownError */.E(troubleIn((0,errors/* known */.eO)(error).message));
+        }
+    };
+}
+function troubleIn(message) {
+    const [, status] = /Error Code : (\d{3})\b/.exec(message) ?? [];
+    return status === undefined ? message.replace(/\s+/g, ' ').trim() : `HTTP ${status}`;
+}
+
+// EXTERNAL MODULE: ./build/github/workflow-commands.js
+var workflow_commands = __webpack_require__(4972);
+;// CONCATENATED MODULE: ./build/github/oidc-credentials.js
 // The source of the credentials for the job's AWS calls.
+
 
 /**
  * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment. The
@@ -887,8 +916,8 @@ async function oidcCredentials({ role, region }, { runId, attempt }, log) {
         role,
         region,
         name: `canary-action-${runId}-${attempt}`.slice(0, 64),
-        idToken: getIDToken,
-        mask: _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
+        idToken: withoutResponse(getIDToken),
+        mask: workflow_commands/* setSecret */.Pq,
         log,
     });
 }
@@ -903,7 +932,7 @@ async function oidcCredentials({ role, region }, { runId, attempt }, log) {
 /* harmony export */   L: () => (/* binding */ troubleOf),
 /* harmony export */   N: () => (/* binding */ troubleText)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
 /* harmony import */ var _guarded_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1895);
 // What GitHub's errors mean: headers and message first, because one status has many causes.

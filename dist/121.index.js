@@ -95,7 +95,7 @@ function partOf(scope) {
 /* harmony export */   rI: () => (/* binding */ isProvisionedTwice)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1696);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1437);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3280);
@@ -684,7 +684,7 @@ function listed(names) {
 /* harmony export */   gJ: () => (/* binding */ mapAll)
 /* harmony export */ });
 /* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
 // Concurrent work on many functions.
 
@@ -1029,8 +1029,8 @@ __webpack_require__.d(__webpack_exports__, {
 var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/functions.js + 2 modules
 var aws_functions = __webpack_require__(5468);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/rollout/record.js + 3 modules
 var record = __webpack_require__(1222);
 // EXTERNAL MODULE: ./build/targets/concurrency.js
@@ -1180,7 +1180,7 @@ function createVoucher(functions, said = []) {
 /* harmony export */   xo: () => (/* binding */ deallocate)
 /* harmony export */ });
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9350);
 // If the previous version or its alias has provisioned concurrency, the new version gets the same amount before it
 // receives traffic. What only the losing side needed is deallocated when the rollout is over.

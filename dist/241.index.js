@@ -64,11 +64,12 @@ __webpack_require__.d(__webpack_exports__, {
   zc: () => (/* binding */ isRefusedForContent),
   LC: () => (/* binding */ isThereAlready),
   B5: () => (/* binding */ isThrottled),
-  ir: () => (/* binding */ isUnknownOperation)
+  ir: () => (/* binding */ isUnknownOperation),
+  YG: () => (/* binding */ summaryOf)
 });
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
 var without_secrets = __webpack_require__(8008);
 // EXTERNAL MODULE: ./build/aws/credential-errors.js
@@ -241,7 +242,7 @@ function isInvalid(error) {
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1437);
 // One AWS call: retried if AWS requests it, with a readable error if it fails.
 
@@ -328,7 +329,7 @@ function pause(ms) {
 /* harmony export */   ww: () => (/* binding */ isBadCredentials),
 /* harmony export */   xK: () => (/* binding */ isRevoked)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 // What AWS and its SDK say about the credentials of a call.
 
 /** The SDK found none in the environment, in files, or on the machine. */
@@ -370,7 +371,7 @@ function isBadCredentials(error) {
 /* harmony export */   kg: () => (/* binding */ gather),
 /* harmony export */   yw: () => (/* binding */ readAll)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 // Responses in pages, each with a token for the next page.
 
@@ -553,7 +554,7 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 /* harmony export */   ov: () => (/* binding */ errorCause)
 /* harmony export */ });
 /* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3479);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
 // Why a rollout ended or is held, as data for decisions, files and workflows. Only report/ turns causes into
 // text.
 
@@ -596,31 +597,32 @@ function isSamePhase(a, b) {
     return a.kind !== 'step' || b.kind !== 'step' || a.index === b.index;
 }
 /**
- * `preparing`, `step/0/1764000000`, `baking/1764000600`, `baking/1764000600/asked`; times in seconds
- * since the epoch.
+ * `preparing`, `step/0/1764000000`, `step/0/1764000000/reached`, `baking/1764000600`, `baking/1764000600/asked`,
+ * `baking/1764000600/asked/reached`; times in seconds since the epoch.
  */
 function formatPhase(phase) {
     switch (phase.kind) {
         case 'preparing':
             return 'preparing';
         case 'step':
-            return `step/${phase.index}/${phase.since}`;
+            return `step/${phase.index}/${phase.since}${phase.reached ? '/reached' : ''}`;
         case 'baking':
-            return `baking/${phase.since}${phase.asked ? '/asked' : ''}`;
+            return `baking/${phase.since}${phase.asked ? '/asked' : ''}${phase.reached ? '/reached' : ''}`;
     }
 }
 /** Parses a phase of this form; `undefined` if the text has another form. */
 function parsePhase(text) {
     if (text === 'preparing')
         return { kind: 'preparing' };
-    const [, index, since, bakingSince, asked] = /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11})(\/asked)?)$/.exec(text) ?? [];
+    const [, index, since, bakingSince, asked, reached] = /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11})(\/asked)?)(\/reached)?$/.exec(text) ?? [];
+    const mark = reached === undefined ? {} : { reached: true };
     if (bakingSince !== undefined) {
-        const baking = { kind: 'baking', since: Number(bakingSince) };
+        const baking = { kind: 'baking', since: Number(bakingSince), ...mark };
         return asked === undefined ? baking : { ...baking, asked: true };
     }
     if (index === undefined || since === undefined)
         return undefined;
-    return { kind: 'step', index: Number(index), since: Number(since) };
+    return { kind: 'step', index: Number(index), since: Number(since), ...mark };
 }
 
 
@@ -701,8 +703,8 @@ __webpack_require__.d(__webpack_exports__, {
   x9: () => (/* binding */ tagKeysToClear)
 });
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/foreign-text.js
 var foreign_text = __webpack_require__(6218);
 // EXTERNAL MODULE: ./build/base/quote.js
@@ -1010,7 +1012,7 @@ function parseRecord(text) {
 /* harmony export */   uj: () => (/* binding */ GONE)
 /* harmony export */ });
 /* unused harmony export LostError */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _report_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7886);
 /* harmony import */ var _rollout_cause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4313);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);

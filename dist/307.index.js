@@ -157,8 +157,8 @@ function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
     return [(0,count_table/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }];
 }
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/targets/lambda/voucher.js
 var voucher = __webpack_require__(3235);
 // EXTERNAL MODULE: ./build/rollout/plan.js
@@ -344,6 +344,13 @@ function newAliasCache() {
     return { observation: new Map(), left: new Map() };
 }
 /**
+ * How many writes of an alias may lose against another writer in a row. A tool that changes descriptions must not
+ * defeat a rollback; each time, the state is read and judged again.
+ */
+const RACES = 12;
+/** How many reads in a row may show that somebody moved it. */
+const OUTDATED_READS = 2;
+/**
  * @param makeWay called when Lambda refuses an alias because a version behind it also has provisioned
  * concurrency; deallocates what the rollout allocated for that version, if anything
  */
@@ -399,16 +406,18 @@ function createAliasSet(aliases, makeWay = async () => undefined, { observation,
         read,
         bring: async (member, goal) => {
             const { ref } = member;
-            const known = observation.get(labelOf(ref)) ?? (await read(ref));
-            try {
-                await write(member, goal, known);
-            }
-            catch (error) {
-                if (!(0,aws_aliases/* isLostRace */.Ii)(error) && !(error instanceof errors/* MovedError */.WJ))
-                    throw error;
+            let known = observation.get(labelOf(ref)) ?? (await read(ref));
+            for (let attempt = 1;; attempt++) {
+                try {
+                    return await write(member, goal, known);
+                }
+                catch (error) {
+                    if (attempt >= attemptsAfter(error))
+                        throw error;
+                }
                 // Our own write whose response was lost, a write by another writer, or an outdated read: read again and
                 // decide again.
-                await write(member, goal, await read(ref));
+                known = await read(ref);
             }
         },
         isLeft: ({ ref, change }) => {
@@ -417,6 +426,12 @@ function createAliasSet(aliases, makeWay = async () => undefined, { observation,
             return trafficState !== 'stable' && trafficState !== 'external';
         },
     };
+}
+/** How many attempts a failed write may have in all. */
+function attemptsAfter(error) {
+    if ((0,aws_aliases/* isLostRace */.Ii)(error))
+        return RACES;
+    return error instanceof errors/* MovedError */.WJ ? OUTDATED_READS : 1;
 }
 function isHeldByLambda(trafficState) {
     return trafficState.kind === 'promoted' && trafficState.held === true;

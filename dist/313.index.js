@@ -333,8 +333,8 @@ __webpack_require__.d(__webpack_exports__, {
   readRetries: () => (/* binding */ readRetries)
 });
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/network/agents.js + 1 modules
 var agents = __webpack_require__(6428);
 // EXTERNAL MODULE: external "node:fs"
@@ -449,7 +449,7 @@ function checkSdkSettings(env) {
 /* harmony export */   KT: () => (/* binding */ listen),
 /* harmony export */   dG: () => (/* binding */ NO_COMMENTS)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2130);
 /* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2475);
 /* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4557);
@@ -699,7 +699,7 @@ function rollbackDeadlineOf(cancelled) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readFinalState)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2475);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2787);
 // The state at the end of a run, for its report: read if possible, otherwise marked as presumed.
@@ -750,7 +750,7 @@ function sameRelease(a, b) {
 /* harmony export */ });
 /* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5902);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6031);
 /* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
 // What protects users is retried while there is time, and not a fixed number of times.
@@ -765,7 +765,6 @@ class FinalError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownEr
 const FIRST_PAUSE_SECONDS = 3;
 const LONGEST_PAUSE_SECONDS = 60;
 /** Once the job is cancelled, there is little time. */
-const URGENT_TRIES = 10;
 const URGENT_PAUSE_SECONDS = 0.3;
 const LOG_EVERY_MS = 60_000;
 /**
@@ -797,7 +796,6 @@ async function persist(doing, retry, work) {
 }
 /** Decides after each failure whether there is another attempt. */
 function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadline }) {
-    let urgent = 0;
     let refused = false;
     return (error) => {
         // The refused call may have been about something that no longer exists: check once more.
@@ -807,8 +805,7 @@ function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadl
             return 'over';
         if (!cancelled.aborted)
             return (0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)() >= giveUpAt ? 'over' : 'again';
-        urgent++;
-        return urgent >= URGENT_TRIES || rollbackDeadline.aborted ? 'over' : 'again';
+        return rollbackDeadline.aborted ? 'over' : 'again';
     };
 }
 function nextTry(before, { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }) {
@@ -1177,7 +1174,7 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */   h2: () => (/* binding */ abort),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2475);
 /* harmony import */ var _report_cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5502);
 /* harmony import */ var _report_ending_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5758);
@@ -1376,16 +1373,32 @@ async function cleanUp({ target, host: { log }, rollbackDeadline, }, rollout, se
         return true;
     }
 }
+/** How long that is retried: less than a rollback, because a later run can do it as well. */
+const CLEAR_SECONDS = 180;
 /**
  * Removes the stored state. The traffic is already correct, so a failure is only reported.
  *
  * @returns whether it was done
  */
-async function clearState({ target, host: { log }, context }, { record }, ended) {
+async function clearState(loop, { record }, ended) {
+    const { target, host, context } = loop;
+    const { log, cancelled } = host;
     try {
         const signed = ended !== undefined && (0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .storesOutcome */ .Hz)(context);
         const last = signed ? { ended, at: (0,_base_time_js__WEBPACK_IMPORTED_MODULE_10__/* .now */ .tB)(), by: context.id } : undefined;
-        await target.rollback.clearState(last, record.id);
+        // A run that rolls back without having taken over may own it nevertheless: the answer was lost.
+        const owners = (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .sameRollout */ .c5)(record.id, context.id) ? [record.id] : [record.id, context.id];
+        const clear = async () => {
+            for (const owner of owners)
+                await target.rollback.clearState(last, owner);
+        };
+        const giveUpAt = Math.min(context.giveUpAt, (0,_base_time_js__WEBPACK_IMPORTED_MODULE_10__/* .now */ .tB)() + CLEAR_SECONDS);
+        const patience = { ...loop, context: { giveUpAt } };
+        // A cancelled job needs the rest of its time for the report.
+        if (cancelled.aborted)
+            await clear();
+        else
+            await (0,_persist_js__WEBPACK_IMPORTED_MODULE_7__/* .persist */ .Zr)(`removing the stored state of ${target.words}`, patience, clear);
         return true;
     }
     catch (error) {
@@ -1404,6 +1417,7 @@ async function clearState({ target, host: { log }, context }, { record }, ended)
 /* harmony export */   Bf: () => (/* binding */ codeDeployAdvice),
 /* harmony export */   HM: () => (/* binding */ ANSWER_LIMIT_BYTES),
 /* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   d5: () => (/* binding */ notShown),
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   s4: () => (/* binding */ shortly)
 /* harmony export */ });
@@ -1446,16 +1460,22 @@ function readAnswer(body, clean = AS_IT_IS) {
         message: message || 'it returned {"status":"Failed"} without a message',
     };
 }
-/** The message of an unsuccessful response: from its JSON, or otherwise its text. */
+/**
+ * The message of an unsuccessful response, from its JSON. Anything else may be a page of debugging output with the
+ * server's environment in it, so it is only described.
+ */
 function readFailure(body, clean = AS_IT_IS) {
     const json = parse(body);
-    if (json === undefined)
-        return shortly(clean(body));
-    if (typeof json === 'string')
-        return shortly(clean(json));
-    if (typeof json !== 'object' || json === null)
+    if (json === null)
         return '';
+    if (typeof json !== 'object')
+        return notShown(body);
     return messageIn(json, ['message', 'Message', 'error'], clean);
+}
+/** Describes a response without a field that may be shown. */
+function notShown(body) {
+    const bytes = Buffer.byteLength(body);
+    return `a response that is not a JSON object (${bytes} ${bytes === 1 ? 'byte' : 'bytes'}, not shown)`;
 }
 /** The first of these fields that is text; nothing else of a response is shown. */
 function messageIn(json, fields, clean) {
@@ -1494,7 +1514,7 @@ const ADVICE = 'This hook reports its result to CodeDeploy. This action does not
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6031);
 /* harmony import */ var _base_redirect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4242);
 /* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8008);
 /* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4200);
@@ -1617,8 +1637,8 @@ var analysis_closed = __webpack_require__(7515);
 var finding = __webpack_require__(3479);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/rollout/bake.js
 var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
@@ -2148,8 +2168,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/network/proxy.js
 var network_proxy = __webpack_require__(8637);
 ;// CONCATENATED MODULE: ./build/network/tunnel.js
@@ -2282,7 +2302,7 @@ function connect(scheme, { host, port }, created, open) {
 /* harmony export */   i: () => (/* binding */ proxyFor)
 /* harmony export */ });
 /* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
 /* harmony import */ var _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
 // The proxy that a connection needs, by the variables that the runner and GitHub's own actions obey: HTTPS_PROXY,
 // HTTP_PROXY and NO_PROXY, in either case. GitHub's toolkit chooses, so that all connections follow one rule.
@@ -2714,7 +2734,7 @@ function recoveryOptions({ phase, trafficState }, { record, words }) {
         const wanted = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(step.weight);
         const before = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .weightBefore */ .EC)(record.plan, phase.index);
         const goOn = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .sameWeight */ .DC)(trafficState.weight, before)
-            ? `run the action again: it takes over this rollout and shifts to ${wanted} again`
+            ? `run the action again with command: rollout: it takes over this rollout and shifts to ${wanted} again`
             : `set ${wanted} again, then run the action: it takes over this rollout`;
         return [`To continue, ${goOn}.`, `To roll back, ${manually}`];
     }
@@ -2923,6 +2943,74 @@ function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) 
 
 /***/ }),
 
+/***/ 7884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ asTakenOver),
+/* harmony export */   Kv: () => (/* binding */ unexpectedWeight),
+/* harmony export */   LN: () => (/* binding */ isMarkedReached),
+/* harmony export */   SZ: () => (/* binding */ markReached),
+/* harmony export */   ZK: () => (/* binding */ reopened),
+/* harmony export */   dG: () => (/* binding */ isPartlyLowered),
+/* harmony export */   xg: () => (/* binding */ isReached)
+/* harmony export */ });
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7927);
+/* harmony import */ var _traffic_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7083);
+// A state that this run has reached itself, and later finds changed, was changed outside this rollout. The run
+// leaves it alone.
+
+
+/** Whether the goal of the phase is reached completely. */
+function isReached({ plan, phase, trafficState, closes, }) {
+    if (phase.kind === 'baking')
+        return trafficState.kind === 'promoted' && !(trafficState.open && closes);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (!step || trafficState.kind !== 'split')
+        return false;
+    return (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .sameWeight */ .DC)(trafficState.weight, step.weight) && trafficState.most === undefined;
+}
+/** The change that explains a weight other than the step's. */
+function unexpectedWeight(index, step, split) {
+    return { ...split, kind: 'weight', step: index + 1, expected: step.weight };
+}
+/**
+ * Whether the weight of some of several aliases was lowered outside this rollout. Aliases move together or
+ * not at all, so the others are rolled back too. Otherwise they would keep serving the new version without
+ * monitoring. `by`: the weights that the run itself may have set on each of them.
+ */
+function isPartlyLowered({ weight, most }, by) {
+    return most !== undefined && weight < by.least && most <= by.most;
+}
+/** The change that explains a promotion that is no longer complete. */
+function reopened(trafficState) {
+    return trafficState.kind === 'split'
+        ? { kind: 'reopened', weight: (0,_traffic_state_js__WEBPACK_IMPORTED_MODULE_1__/* .weightOf */ .m)(trafficState) }
+        : { kind: 'reopened' };
+}
+/** Whether an earlier run stored that it had seen the goal of this phase. */
+function isMarkedReached(phase) {
+    return phase.kind !== 'preparing' && phase.reached === true;
+}
+/** The same phase with that mark. */
+function markReached(phase) {
+    return phase.kind === 'preparing' ? phase : { ...phase, reached: true };
+}
+/**
+ * The rollout for a run that takes it over. A schedule must not undo what a person changed since the last run, and nor
+ * may a promotion. A release that a person runs again is the way to shift again, so it passes over the mark.
+ */
+function asTakenOver(rollout, command) {
+    const { phase } = rollout;
+    if (command === 'advance' || command === 'promote' || !isMarkedReached(phase))
+        return rollout;
+    const { reached: _, ...unmarked } = phase;
+    return { ...rollout, phase: unmarked };
+}
+
+
+/***/ }),
+
 /***/ 7083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3118,8 +3206,8 @@ function copyOf(client) {
 
 // EXTERNAL MODULE: ./build/aws/clock.js
 var aws_clock = __webpack_require__(2148);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/aws/credential-errors.js
 var credential_errors = __webpack_require__(6569);
 ;// CONCATENATED MODULE: ./build/aws/renewed-session.js
@@ -3294,14 +3382,14 @@ function judgeInvoked({ functionError, payload, logTail }) {
     }
     return ((0,answer/* readAnswer */.JN)(payload) ?? {
         kind: 'failed',
-        message: `its response is not JSON: ${(0,answer/* shortly */.s4)(payload)}`,
+        message: `it returned ${(0,answer/* notShown */.d5)(payload)}; expected JSON`,
     });
 }
-/** `TypeError: x is not a function`, from the runtime's description of an error. */
+/** `TypeError: x is not a function`, from the runtime's description of an error; nothing else of it is shown. */
 function errorInWords(payload) {
     const json = (0,foreign_text/* parseJson */.qF)(payload) ?? null;
     if (json === null)
-        return (0,answer/* shortly */.s4)(payload);
+        return '';
     const { errorType, errorMessage } = json;
     const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
     return (0,answer/* shortly */.s4)(parts.join(': '));
@@ -3507,22 +3595,27 @@ async function describe({ arnsOf, urlsOf }, rollout, weight) {
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 6 modules
 var monitor = __webpack_require__(5543);
+// EXTERNAL MODULE: ./build/rollout/reached.js
+var reached = __webpack_require__(7884);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/rollout/shown.js
 // How far a rollout is, for a run that takes it over. The phase is a tag, and anyone who may write tags could
 // make a run skip steps. Changing the current weight requires the permission to release.
 
+
 /**
  * The same rollout, or set back to the start of the step that has the current weight. A rollout whose run died
- * between the tag and the change also continues from there.
+ * between the tag and the change also continues from there. Once the weight of the phase has been seen, any other one
+ * was set outside this rollout, and the decision reports it.
  *
  * @param at seconds since the epoch
  */
 function withShownPhase(rollout, trafficState, at) {
     const { phase, record, stepStartTimes } = rollout;
     // If several aliases have different weights, part of the change was already made.
-    if (trafficState.kind !== 'split' ||
+    if ((0,reached/* isMarkedReached */.LN)(phase) ||
+        trafficState.kind !== 'split' ||
         trafficState.most !== undefined ||
         trafficState.weight === 0) {
         return rollout;
@@ -3897,6 +3990,7 @@ function causeOfEnding(ending, recorder) {
 
 
 
+
 async function openServices(context, host) {
     const { inputs } = context;
     const { cancelled, log } = host;
@@ -3972,11 +4066,12 @@ async function takeOver(services, { rollout: { record } }) {
     (0,ownership/* assertOwned */.SG)(stored, context.id);
     if (stored.kind !== 'rollout' || !trafficState)
         throw new errors/* KnownError */.E('the current state is unknown');
-    const rollout = withShownPhase(stored.storedRollout, trafficState, (0,time/* now */.tB)());
+    const found = (0,reached/* asTakenOver */.Ic)(stored.storedRollout, context.inputs.command);
+    const rollout = withShownPhase(found, trafficState, (0,time/* now */.tB)());
     // Later runs must also count the time of the step from now on.
-    if (rollout.phase !== stored.storedRollout.phase) {
+    if (rollout.phase !== found.phase) {
         const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
-        host.log.warning(`The stored state is ahead (${(0,rollout_phase/* formatPhase */.Z0)(stored.storedRollout.phase)}), but AWS shows the weight of ${at}: this run continues from there.`);
+        host.log.warning(`The stored state is ahead (${(0,rollout_phase/* formatPhase */.Z0)(found.phase)}), but AWS shows the weight of ${at}: this run continues from there.`);
         await target.savePhase(rollout, rollout.phase);
     }
     return { rollout, trafficState };

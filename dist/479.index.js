@@ -27,8 +27,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/base/assert.js
 var assert = __webpack_require__(648);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/log.js
 var base_log = __webpack_require__(2130);
 // EXTERNAL MODULE: ./build/github/workflow-commands.js
@@ -311,7 +311,7 @@ function ofGitHub(error) {
 /* harmony export */   c: () => (/* binding */ REQUEST_SECONDS),
 /* harmony export */   x: () => (/* binding */ guardedFetch)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _base_redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4242);
 // What all requests to GitHub go through: nothing is sent to another host, no response is larger than can be meant,
 // and nothing outlives the time that it was given.
@@ -375,7 +375,7 @@ async function read(response, maxBytes) {
 /* harmony export */   L: () => (/* binding */ troubleOf),
 /* harmony export */   N: () => (/* binding */ troubleText)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
 /* harmony import */ var _guarded_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1895);
 // What GitHub's errors mean: headers and message first, because one status has many causes.

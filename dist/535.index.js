@@ -89,7 +89,7 @@ async function askPermission({ octokit, owner, repo }, username) {
 /* harmony export */   c: () => (/* binding */ REQUEST_SECONDS),
 /* harmony export */   x: () => (/* binding */ guardedFetch)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _base_redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4242);
 // What all requests to GitHub go through: nothing is sent to another host, no response is larger than can be meant,
 // and nothing outlives the time that it was given.
@@ -157,8 +157,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js
 var github = __webpack_require__(1351);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/time.js
 var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/github/guarded-fetch.js
@@ -275,8 +275,8 @@ __webpack_require__.d(__webpack_exports__, {
   _n: () => (/* binding */ pullRequestOf)
 });
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/time.js
 var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
@@ -429,7 +429,7 @@ async function findComment({ octokit, owner, repo, self }, issue_number, marker)
 /* harmony export */   L: () => (/* binding */ troubleOf),
 /* harmony export */   N: () => (/* binding */ troubleText)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
 /* harmony import */ var _guarded_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1895);
 // What GitHub's errors mean: headers and message first, because one status has many causes.
@@ -528,7 +528,7 @@ function outageText(error, status) {
 /* harmony export */   i: () => (/* binding */ proxyFor)
 /* harmony export */ });
 /* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
 /* harmony import */ var _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
 // The proxy that a connection needs, by the variables that the runner and GitHub's own actions obey: HTTPS_PROXY,
 // HTTP_PROXY and NO_PROXY, in either case. GitHub's toolkit chooses, so that all connections follow one rule.

@@ -71,6 +71,7 @@ function valuesToHide(values) {
 /* harmony export */   Bf: () => (/* binding */ codeDeployAdvice),
 /* harmony export */   HM: () => (/* binding */ ANSWER_LIMIT_BYTES),
 /* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   d5: () => (/* binding */ notShown),
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   s4: () => (/* binding */ shortly)
 /* harmony export */ });
@@ -113,16 +114,22 @@ function readAnswer(body, clean = AS_IT_IS) {
         message: message || 'it returned {"status":"Failed"} without a message',
     };
 }
-/** The message of an unsuccessful response: from its JSON, or otherwise its text. */
+/**
+ * The message of an unsuccessful response, from its JSON. Anything else may be a page of debugging output with the
+ * server's environment in it, so it is only described.
+ */
 function readFailure(body, clean = AS_IT_IS) {
     const json = parse(body);
-    if (json === undefined)
-        return shortly(clean(body));
-    if (typeof json === 'string')
-        return shortly(clean(json));
-    if (typeof json !== 'object' || json === null)
+    if (json === null)
         return '';
+    if (typeof json !== 'object')
+        return notShown(body);
     return messageIn(json, ['message', 'Message', 'error'], clean);
+}
+/** Describes a response without a field that may be shown. */
+function notShown(body) {
+    const bytes = Buffer.byteLength(body);
+    return `a response that is not a JSON object (${bytes} ${bytes === 1 ? 'byte' : 'bytes'}, not shown)`;
 }
 /** The first of these fields that is text; nothing else of a response is shown. */
 function messageIn(json, fields, clean) {
@@ -160,8 +167,8 @@ __webpack_require__.d(__webpack_exports__, {
   notify: () => (/* binding */ notify)
 });
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/report/cause-title.js
 var cause_title = __webpack_require__(4023);
 // EXTERNAL MODULE: ./build/report/files.js
@@ -250,7 +257,7 @@ async function notify(to, secret, report, ended) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6031);
 /* harmony import */ var _base_redirect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4242);
 /* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8008);
 /* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4200);
@@ -371,8 +378,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/network/proxy.js
 var network_proxy = __webpack_require__(8637);
 ;// CONCATENATED MODULE: ./build/network/tunnel.js
@@ -505,7 +512,7 @@ function connect(scheme, { host, port }, created, open) {
 /* harmony export */   i: () => (/* binding */ proxyFor)
 /* harmony export */ });
 /* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
 /* harmony import */ var _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6081);
 // The proxy that a connection needs, by the variables that the runner and GitHub's own actions obey: HTTPS_PROXY,
 // HTTP_PROXY and NO_PROXY, in either case. GitHub's toolkit chooses, so that all connections follow one rule.

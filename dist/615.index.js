@@ -166,8 +166,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
 var dist_cjs = __webpack_require__(818);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
 var without_secrets = __webpack_require__(8008);
 // EXTERNAL MODULE: ./build/aws/call.js
@@ -524,7 +524,7 @@ function nameOf({ method, path }) {
 /* harmony export */ });
 /* unused harmony export ANY_AUTHORIZER */
 /* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(818);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6218);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 /* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1389);
@@ -929,7 +929,7 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 /* harmony export */   B: () => (/* binding */ withNewDrafts),
 /* harmony export */   t: () => (/* binding */ setDrafts)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 // Pinned integrations: the draft has the new version only until it is deployed, so that no other deployment ships a
 // version that may still be rolled back.
 
@@ -1051,9 +1051,12 @@ function mentions(uri, functionName, variables) {
     const text = filled.join('');
     return ((0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(text) ?? text).split(/[^\w-]+/).includes(functionName);
 }
-/** A URI for a sentence, without parts that may be secret. */
+/** A URI for a sentence: an ARN without its query, or otherwise no more than the host. The rest may be secret. */
 function shownUri(uri) {
-    return uri.replace(/\?.*$/, '?…').replace(/\/\/[^/@]*@/, '//…@');
+    if (uri.startsWith('arn:'))
+        return uri.replace(/\?.*$/s, '?…');
+    const [, head = '', rest = ''] = /^((?:\w+:\/\/)?[^/?#]*)(.*)$/s.exec(uri) ?? [];
+    return `${head.replace(/\/\/[^/@]*@/, '//…@')}${rest.length > 1 ? '/…' : rest}`;
 }
 function lambdaIn(text) {
     const [, date = '', inner = '', operation] = LAMBDA_URI.exec(text) ?? [];
@@ -1187,7 +1190,7 @@ function problemOf(integration, after, released) {
 /* harmony export */   eO: () => (/* binding */ longestAnswerSeconds),
 /* harmony export */   vG: () => (/* binding */ releasedDefinition)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _dependents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5294);
 // What the new values of stage variables apply to: what the canary serves and, if only variables are promoted, what
 // the stage goes on serving.
@@ -1504,7 +1507,7 @@ function describeOtherOverrides(found, known) {
 /* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1437);
 /* harmony import */ var _aws_call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3280);
 /* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3260);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6031);
 /* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1222);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2787);
 /* harmony import */ var _lambda_invoke_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8961);
@@ -1706,7 +1709,7 @@ function qualifierInWords(functionName, qualifier) {
 /* harmony export */   m: () => (/* binding */ checkStageRoom),
 /* harmony export */   w: () => (/* binding */ assertStageRoom)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1222);
 /* harmony import */ var _rollout_tag_room_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3296);
 // Whether the tags of a stage have room for a rollout.

@@ -39,8 +39,8 @@ __webpack_require__.d(__webpack_exports__, {
   readSam: () => (/* binding */ readSam)
 });
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/quote.js
 var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/base/suggest.js

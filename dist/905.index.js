@@ -94,8 +94,8 @@ function bindStages({ place, open }, restApiId) {
 
 // EXTERNAL MODULE: ./build/base/assert.js
 var assert = __webpack_require__(648);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/rollout/preview-tags.js
 var preview_tags = __webpack_require__(3054);
 // EXTERNAL MODULE: ./build/targets/lambda/check-code.js

@@ -464,8 +464,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: STATE
 
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __nccwpck_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __nccwpck_require__(6031);
 ;// CONCATENATED MODULE: ./build/base/listed.js
 // Every list in a message has an end: a reader stops at some point, and so must the text.
 /** The first items, and how many there are besides. */
@@ -1727,7 +1727,7 @@ const LEFT_TO_POST = 'The post step, which runs next, finishes what this run beg
 async function openAccess(inputs, log) {
     const [{ checkSdkSettings }, { oidcCredentials }, { drawRolloutId }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 996).then(__nccwpck_require__.bind(__nccwpck_require__, 8996)),
-        __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 9586)),
+        __nccwpck_require__.e(/* import() */ 274).then(__nccwpck_require__.bind(__nccwpck_require__, 2274)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
     ]);
     checkSdkSettings(process.env);
@@ -1739,7 +1739,7 @@ async function openAccess(inputs, log) {
 }
 async function release(inputs, given, log) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, { readEvent }, { readSource }, postState,] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(70), __nccwpck_require__.e(313), __nccwpck_require__.e(868)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4868)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(70), __nccwpck_require__.e(313), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2314)),
         Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(882), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8479)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
@@ -1986,21 +1986,56 @@ function formatDuration(seconds) {
 
 /***/ }),
 
-/***/ 5145:
+/***/ 6031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ KnownError),
-/* harmony export */   I5: () => (/* binding */ rootOf),
-/* harmony export */   Is: () => (/* binding */ errorName),
-/* harmony export */   NW: () => (/* binding */ orElse),
-/* harmony export */   V$: () => (/* binding */ foreign),
-/* harmony export */   WJ: () => (/* binding */ MovedError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   eO: () => (/* binding */ known),
-/* harmony export */   fU: () => (/* binding */ isFromThisAction)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ KnownError),
+  WJ: () => (/* binding */ MovedError),
+  Is: () => (/* binding */ errorName),
+  V$: () => (/* binding */ foreign),
+  fU: () => (/* binding */ isFromThisAction),
+  eO: () => (/* binding */ known),
+  bD: () => (/* binding */ messageOf),
+  NW: () => (/* binding */ orElse),
+  I5: () => (/* binding */ rootOf)
+});
+
+;// CONCATENATED MODULE: ./build/base/response-error.js
+// The error that an HTTP client makes of a response. GitHub's client writes all of a response into its message, so
+// the message is put together here, from named fields only.
+/**
+ * The message of an error that holds a response of GitHub: the response's `message`, and the resource, field, code and
+ * message of each of its `errors`. `undefined`: the error holds no response, or one without a message.
+ */
+function responseMessage(error) {
+    const { status, response } = (error ?? {});
+    if (typeof status !== 'number' || response?.data === undefined)
+        return undefined;
+    const { data } = response;
+    if (typeof data === 'string') {
+        return `HTTP ${status}, with a response that is not from GitHub; is there a proxy in between?`;
+    }
+    const { message, errors } = (data ?? {});
+    if (typeof message !== 'string' || message.trim() === '') {
+        return `HTTP ${status}, with a response without a message`;
+    }
+    const details = (Array.isArray(errors) ? errors : []).map(detail).filter((one) => one !== '');
+    return [message, ...details].join(': ');
+}
+/** As in GitHub's REST API ("Validation failed"); some of its errors are texts. */
+function detail(error) {
+    if (typeof error === 'string')
+        return error;
+    const { resource, field, code, message } = (error ?? {});
+    return [resource, field, code, message].filter((part) => typeof part === 'string').join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/base/errors.js
 // Errors whose message is a sentence for the user.
+
 /** An error for the user. Its message is a sentence; nothing else of the error is shown. */
 class KnownError extends Error {
     constructor(message, options) {
@@ -2042,20 +2077,13 @@ function errorName(error) {
 }
 /** The message of an error; never empty: an error without a message is described by its name. */
 function messageOf(error) {
-    const page = htmlPageError(error);
-    if (page)
-        return page;
+    const told = responseMessage(error);
+    if (told)
+        return told;
     const message = error?.message;
     if (typeof message === 'string' && message.trim() !== '')
         return message;
     return errorName(error) || String(error);
-}
-/** GitHub's client uses any response body as its message, even the HTML page of a proxy. */
-function htmlPageError(error) {
-    const { status, response } = (error ?? {});
-    return typeof status === 'number' && typeof response?.data === 'string'
-        ? `HTTP ${status}, with a response that is not from GitHub; is there a proxy in between?`
-        : undefined;
 }
 /** Whether this action, not AWS, raised the error. Such an error is the same on the next attempt. */
 function isFromThisAction(error) {
@@ -2132,7 +2160,7 @@ function parseInstant(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ logBug)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6031);
 // The log of a run.
 
 /** Logs the stack trace of a bug, to be reported; the message of a known error is enough. */
@@ -3134,7 +3162,7 @@ function camelCase(name) {
 /* harmony export */   to: () => (/* binding */ metricList)
 /* harmony export */ });
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(648);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6031);
 /* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3636);
 /* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4526);
 /* harmony import */ var _templates_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1864);
@@ -3415,7 +3443,7 @@ function clause(text) {
 /* harmony export */   Zs: () => (/* binding */ internalErrorText),
 /* harmony export */   kY: () => (/* binding */ failureText)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6031);
 // The text for a bug in this action, with how to report it.
 
 const HOW_TO_REPORT = 'This is a bug in canary-action, not a response from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues';
@@ -3613,7 +3641,7 @@ function isSame(a, b) {
 /* harmony export */   eq: () => (/* binding */ aliasIn)
 /* harmony export */ });
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(648);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6031);
 /* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6711);
 /* harmony import */ var _lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4109);
 // The aliases' part of a record: which alias of each function the rollout moves.
@@ -4073,7 +4101,7 @@ const stageKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
     connect: async (inputs, { clients, released }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(531), __nccwpck_require__.e(615), __nccwpck_require__.e(121), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1198));
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(531), __nccwpck_require__.e(615), __nccwpck_require__.e(121), __nccwpck_require__.e(820)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7820));
         return connectStage({ clients, inputs, released });
     },
     previews: async (inputs, clients) => {
@@ -4126,7 +4154,7 @@ const FUNCTION_SHAPE = {
 /* harmony export */   g: () => (/* binding */ stageOf),
 /* harmony export */   h: () => (/* binding */ stageCodec)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6031);
 /* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6711);
 /* harmony import */ var _lambda_function_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4109);
 // A stage's part of a record: the state of the stage before the rollout, and the canary of this rollout.
@@ -4186,7 +4214,7 @@ const isStage = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .members */ 
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH)
 /* harmony export */ });
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(648);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6031);
 /* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3636);
 // Untrusted YAML or JSON → one document.
 

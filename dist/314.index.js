@@ -1,5 +1,5 @@
-export const id = 868;
-export const ids = [868];
+export const id = 314;
+export const ids = [314];
 export const modules = {
 
 /***/ 3273:
@@ -107,7 +107,7 @@ function createPace(spacingMs) {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 // What preflight finds. Problems stop the rollout; notes are only reported.
 
 function noProblems() {
@@ -127,7 +127,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 4868:
+/***/ 2314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -176,8 +176,8 @@ function isOfMerged({ event, branch, own }) {
 
 // EXTERNAL MODULE: ./build/run/services.js + 12 modules
 var run_services = __webpack_require__(7133);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/time.js
 var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/report/stored-state-text.js
@@ -284,8 +284,64 @@ function stepsInWords(steps) {
 var release = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
 var traffic_state = __webpack_require__(7083);
+// EXTERNAL MODULE: ./build/base/log.js
+var base_log = __webpack_require__(2130);
+;// CONCATENATED MODULE: ./build/commands/take-over.js
+// Takes over an open rollout, without a gap in what a cancellation means: from the moment that the rollout is known,
+// it gets the answer of `on-cancel`, and does not wait for the call that it interrupted.
+
+
+
+
+/**
+ * For a run that drives the rollout on. Rejects if it cannot be taken over, unless the job is cancelled. What another
+ * run has taken over meanwhile is left to that run in any case.
+ */
+function takeOverToDrive(services, found) {
+    return take(services, found, (error) => {
+        if (!services.host.cancelled.aborted || error instanceof errors/* MovedError */.WJ)
+            throw error;
+    });
+}
+/** For a run that rolls it back: the rollback does not wait for a tag. */
+function takeOverToRollBack(services, found) {
+    return take(services, found, () => undefined);
+}
+async function take(services, found, onFailure) {
+    const { log, cancelled } = services.host;
+    const logged = (error) => (0,base_log/* logBug */.N)(log, error);
+    const taking = (0,run_services/* takeOver */.w9)(services, found);
+    try {
+        const taken = await Promise.race([taking, (0,time/* whenAborted */.eG)(cancelled)]);
+        if (taken !== 'aborted')
+            return { snapshot: taken };
+        return { snapshot: found, late: taking.catch(logged) };
+    }
+    catch (error) {
+        onFailure(error);
+        logged(error);
+        return { snapshot: found };
+    }
+}
+/**
+ * A read that shows what is open. A cancelled job must know it as well, so what the normal clients refuse is then
+ * read with those that still send.
+ */
+async function readToAnswer({ host }, normal, rollback) {
+    try {
+        return await normal();
+    }
+    catch (error) {
+        if (!host.cancelled.aborted)
+            throw error;
+        (0,errors/* known */.eO)(error);
+        return rollback();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/commands/open-rollout.js
 // The open rollout, for the commands that continue one that another run began.
+
 
 
 
@@ -296,9 +352,9 @@ var traffic_state = __webpack_require__(7083);
 /**
  * Looks for an open rollout. Changes nothing, and never throws.
  *
- * @param read reads the current state; omitted: one attempt
+ * @param read reads the current state; omitted: one attempt, or two if the job is cancelled
  */
-async function findOpen(services, read = () => services.target.observe()) {
+async function findOpen(services, read = () => observeOpen(services)) {
     const { target, host } = services;
     host.log.group('Current state');
     try {
@@ -319,6 +375,11 @@ async function findOpen(services, read = () => services.target.observe()) {
     catch (error) {
         return problem((0,errors/* known */.eO)(error).message);
     }
+}
+/** What is open, also for a job that is cancelled meanwhile. */
+function observeOpen(services) {
+    const { target } = services;
+    return readToAnswer(services, target.observe, target.rollback.observe);
 }
 function problem(text, otherRollout = false) {
     return { kind: 'problem', problem: text, otherRollout };
@@ -348,7 +409,7 @@ async function withOpen(services, work, otherwise) {
     host.log.line(describeOpenRollout(services, snapshot));
     const others = [
         ...differences(context.inputs.asked, snapshot.rollout.record),
-        ...(await target.differences(snapshot.rollout, 'named')).map((it) => `the open rollout ${it}`),
+        ...(await namedDifferences(services, snapshot)).map((it) => `the open rollout ${it}`),
     ];
     if (others.length > 0 && context.inputs.onOtherPlan === 'fail') {
         const hint = 'Omit these inputs, or set on-other-plan: continue to keep the plan of the open rollout';
@@ -362,6 +423,11 @@ async function withOpen(services, work, otherwise) {
     catch (error) {
         return reporter.declined([(0,errors/* known */.eO)(error).message], snapshot);
     }
+}
+/** A cancelled job has no time to read them, and a rollback needs no matching plan. */
+function namedDifferences(services, { rollout }) {
+    const read = () => services.target.differences(rollout, 'named');
+    return readToAnswer(services, read, async () => []);
 }
 /** How to end a rollout that was changed outside this action. */
 function howToEnd(trafficState) {
@@ -383,8 +449,6 @@ function describeNoneOpen({ target, context }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, context.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/base/log.js
-var base_log = __webpack_require__(2130);
 // EXTERNAL MODULE: ./build/controller/context.js
 var context = __webpack_require__(7918);
 // EXTERNAL MODULE: ./build/base/assert.js
@@ -448,39 +512,8 @@ function verdictWords({ verdict, deciding }) {
 var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/cause.js
 var rollout_cause = __webpack_require__(4313);
-;// CONCATENATED MODULE: ./build/rollout/reached.js
-// A state that this run has reached itself, and later finds changed, was changed outside this rollout. The run
-// leaves it alone.
-
-
-/** Whether the goal of the phase is reached completely. */
-function isReached({ plan, phase, trafficState, closes, }) {
-    if (phase.kind === 'baking')
-        return trafficState.kind === 'promoted' && !(trafficState.open && closes);
-    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
-    if (!step || trafficState.kind !== 'split')
-        return false;
-    return (0,rollout_plan/* sameWeight */.DC)(trafficState.weight, step.weight) && trafficState.most === undefined;
-}
-/** The change that explains a weight other than the step's. */
-function unexpectedWeight(index, step, split) {
-    return { ...split, kind: 'weight', step: index + 1, expected: step.weight };
-}
-/**
- * Whether the weight of some of several aliases was lowered outside this rollout. Aliases move together or
- * not at all, so the others are rolled back too. Otherwise they would keep serving the new version without
- * monitoring. `by`: the weights that the run itself may have set on each of them.
- */
-function isPartlyLowered({ weight, most }, by) {
-    return most !== undefined && weight < by.least && most <= by.most;
-}
-/** The change that explains a promotion that is no longer complete. */
-function reopened(trafficState) {
-    return trafficState.kind === 'split'
-        ? { kind: 'reopened', weight: (0,traffic_state/* weightOf */.m)(trafficState) }
-        : { kind: 'reopened' };
-}
-
+// EXTERNAL MODULE: ./build/rollout/reached.js
+var rollout_reached = __webpack_require__(7884);
 ;// CONCATENATED MODULE: ./build/rollout/decide.js
 // Decides what to do next: a pure function of the plan, the traffic state and the verdict. It is evaluated
 // again at every check, so a run that takes over from a dead run decides as that run would have.
@@ -557,7 +590,7 @@ function onStep(s, trafficState, { index, since }) {
         return { kind: 'promote' };
     if (trafficState.kind === 'stable')
         return canaryGone(index, trafficState);
-    if (s.reached && !isReached(s))
+    if (s.reached && !(0,rollout_reached/* isReached */.xg)(s))
         return onUnexpectedWeight(index, step, trafficState, step.weight);
     if (!(0,rollout_plan/* sameWeight */.DC)(trafficState.weight, step.weight))
         return shiftAgain(s.plan, index, step, trafficState);
@@ -617,8 +650,8 @@ function shiftAgain(plan, index, step, trafficState) {
 }
 /** @param least the minimum weight of each alias in %, unless it was lowered outside this rollout */
 function onUnexpectedWeight(index, step, trafficState, least) {
-    const cause = changed(unexpectedWeight(index, step, trafficState));
-    return isPartlyLowered(trafficState, { least, most: step.weight })
+    const cause = changed((0,rollout_reached/* unexpectedWeight */.Kv)(index, step, trafficState));
+    return (0,rollout_reached/* isPartlyLowered */.dG)(trafficState, { least, most: step.weight })
         ? { kind: 'roll-back', cause }
         : leave(cause);
 }
@@ -633,8 +666,8 @@ function closeOrFinish(cause, open) {
         : { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'end' } } };
 }
 function onBaking(s, trafficState, since) {
-    if (s.reached && trafficState.kind !== 'stable' && !isReached(s))
-        return leave(changed(reopened(trafficState)));
+    if (s.reached && trafficState.kind !== 'stable' && !(0,rollout_reached/* isReached */.xg)(s))
+        return leave(changed((0,rollout_reached/* reopened */.ZK)(trafficState)));
     // The phase is stored before the promotion, so the promotion was not made yet, or only in part.
     if (trafficState.kind === 'split')
         return promoteOrFollow(s.plan, trafficState);
@@ -653,7 +686,7 @@ function onBaking(s, trafficState, since) {
 /** From whichever step the promotion started, each alias had at least the weight of the first step. */
 function promoteOrFollow({ steps: [first] }, trafficState) {
     const least = first?.weight ?? 0;
-    if (!isPartlyLowered(trafficState, { least, most: 100 }))
+    if (!(0,rollout_reached/* isPartlyLowered */.dG)(trafficState, { least, most: 100 }))
         return { kind: 'promote' };
     const { weight } = trafficState;
     const cause = changed({ kind: 'lowered', weight, most: (0,traffic_state/* weightOf */.m)(trafficState) });
@@ -744,9 +777,13 @@ function decisionInput(loop, { rollout, trafficState }, check, trouble, reached)
         scope: scopeOf(loop, rollout, asked),
     };
 }
-/** The phase whose goal this run has seen itself: in a check, or when it verified its own change. */
-function trackReached(target) {
-    let phase;
+/**
+ * The phase whose goal was seen: by this run in a check, or when it verified its own change; or by the run before.
+ *
+ * @param first as this run starts it, or takes it over
+ */
+function trackReached(target, first) {
+    let phase = (0,rollout_reached/* isMarkedReached */.LN)(first) ? first : undefined;
     const saw = ({ rollout, trafficState }) => {
         const { record } = rollout;
         const goal = {
@@ -755,7 +792,7 @@ function trackReached(target) {
             trafficState,
             closes: target.closesSplit(record),
         };
-        if (isReached(goal))
+        if ((0,rollout_reached/* isReached */.xg)(goal))
             ({ phase } = rollout);
     };
     return {
@@ -1079,6 +1116,7 @@ async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
 
 
 
+
 /**
  * Drives a prepared rollout to an ending. Never throws: neither for a response from AWS nor for a bug.
  *
@@ -1103,8 +1141,8 @@ async function flush({ comments }, { rollout }, ended) {
 async function driveToEnd(loop, latest) {
     let { snapshot } = latest;
     let trouble;
-    let late;
-    const reached = trackReached(loop.target);
+    let { late } = loop.drive;
+    const reached = trackReached(loop.target, snapshot.rollout.phase);
     const announced = new Set();
     (0,controller_recorder/* resumeSteps */.Fw)(loop.recorder, snapshot.rollout);
     for (;;) {
@@ -1129,6 +1167,7 @@ async function driveToEnd(loop, latest) {
         }
         if (decision.kind !== 'wait' && decision.kind !== 'hook')
             await loop.hooks.stop();
+        await keepReached(loop, snapshot, decision, reached.of(snapshot));
         const result = await apply(loop, snapshot, decision, late);
         if (result.kind === 'ended')
             return result.ended;
@@ -1175,6 +1214,18 @@ async function apply(loop, snapshot, decision, late) {
             return { kind: 'ended', ended: await finish(loop, snapshot, decision.ending) };
         case 'leave':
             return { kind: 'ended', ended: end(loop, snapshot, decision.ending) };
+    }
+}
+/** When the rollout is left to another run: a weight that it finds changed was changed by somebody else. */
+async function keepReached({ target, host: { cancelled, log } }, { rollout }, decision, reached) {
+    const held = decision.kind === 'leave' && decision.ending.kind === 'held';
+    if (!held || !reached || (0,rollout_reached/* isMarkedReached */.LN)(rollout.phase) || cancelled.aborted)
+        return;
+    try {
+        await target.savePhase(rollout, (0,rollout_reached/* markReached */.SZ)(rollout.phase));
+    }
+    catch (error) {
+        log.line(`The next run will not know that this run saw the weight of this step: ${(0,errors/* known */.eO)(error).message}`);
     }
 }
 async function finish(loop, snapshot, ending) {
@@ -2143,7 +2194,6 @@ async function versionDifference({ target }, { record }, { name, version, codeSh
 
 
 
-
 /**
  * Looks for an open rollout of this action, and handles it according to `on-unfinished`.
  *
@@ -2154,7 +2204,7 @@ async function handleUnfinished(services, since) {
     const { target, context, host } = services;
     let observed;
     try {
-        observed = await target.observe();
+        observed = await observeOpen(services);
     }
     catch (error) {
         (0,errors/* known */.eO)(error);
@@ -2217,9 +2267,9 @@ async function cleanUp(services, snapshot, whose) {
         }
         for (const one of changed)
             host.log.warning(`Continuing with the plan of the open rollout: ${one}`);
-        const claim = await (0,run_services/* takeOver */.w9)(services, snapshot);
+        const taken = await takeOverToDrive(services, snapshot);
         host.log.line('Continuing the open rollout with its own plan, from its current state.');
-        return { kind: 'resume', snapshot: claim };
+        return { kind: 'resume', ...taken };
     }
     catch (error) {
         return refuse(services, `${whose}, but it could not be taken over: ${(0,errors/* known */.eO)(error).message}`, snapshot);
@@ -2227,16 +2277,12 @@ async function cleanUp(services, snapshot, whose) {
 }
 /** First, this run takes it over. A run that still drives it then stops, and does not undo what is done here. */
 async function rollBackUnfinished(services, snapshot, cause) {
-    // The rollback does not wait for a tag.
-    const claim = await (0,run_services/* takeOver */.w9)(services, snapshot).catch((error) => {
-        (0,base_log/* logBug */.N)(services.host.log, error);
-        return snapshot;
-    });
+    const { snapshot: claim, late } = await takeOverToRollBack(services, snapshot);
     if (!(0,traffic_state/* canRollBack */.j)(claim.trafficState)) {
         const problem = `${services.target.words} is not in the state that the rollout left: ${claim.trafficState.what}${howToEnd(claim.trafficState)}`;
         return refuse(services, problem, claim);
     }
-    const ended = await (0,rollback/* rollBack */.Fu)(services, claim, cause);
+    const ended = await (0,rollback/* rollBack */.Fu)(services, claim, cause, late);
     if (ended.ending.kind === 'rolled-back')
         return { kind: 'clear' };
     services.host.leaveToPost();
@@ -2398,7 +2444,8 @@ async function rollout_release(services, drive) {
         if (met.kind === 'ended')
             return met.report;
         if (met.kind === 'resume') {
-            return continueRollout(services, met.snapshot, { ...drive(), takenOverAt: (0,time/* now */.tB)() });
+            const { snapshot, late } = met;
+            return continueRollout(services, snapshot, { ...drive(), takenOverAt: (0,time/* now */.tB)(), late });
         }
         const report = await startNew(services, drive);
         if (report !== 'taken')
@@ -2523,9 +2570,8 @@ async function undo({ target, context, host, reporter }, cause, notes) {
 /** Drives a prepared or taken-over rollout to its end, or as far as it is to go. */
 async function continueRollout(services, snapshot, part) {
     const drive = { ...context/* WHOLE_RELEASE */.a5, ...part };
-    if (drive.scope.kind === 'one-check') {
-        await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, services.comments.poll(snapshot.rollout));
-    }
+    if (drive.scope.kind === 'one-check')
+        await pollOnce(services, snapshot);
     await readDetails(services, snapshot.rollout.record);
     warnIfTooShort(services, snapshot.rollout, drive.scope);
     const stop = announceExpiry(services);
@@ -2535,10 +2581,19 @@ async function continueRollout(services, snapshot, part) {
     const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
     return services.reporter.ended(ended, [...drive.notes, ...pruned]);
 }
+/** This run makes one check, so the comments are read before it. A cancellation does not wait for them. */
+async function pollOnce({ comments, host: { cancelled } }, { rollout }) {
+    if (cancelled.aborted)
+        return;
+    const polling = (0,time/* withTimeout */.wj)(GITHUB_SECONDS, comments.poll(rollout));
+    await Promise.race([polling, (0,time/* whenAborted */.eG)(cancelled)]);
+}
 /** How long the loop may wait for details that only its report needs, in seconds. */
 const DETAILS_SECONDS = 5;
 /** Before the loop, with no concurrent reads, so that the first call after a cancellation is the rollback. */
 async function readDetails({ target, recorder, host: { cancelled } }, record) {
+    if (cancelled.aborted)
+        return;
     const reading = readVersions(target, record.functions, cancelled).then(recorder.addVersions);
     await Promise.race([(0,time/* withTimeout */.wj)(DETAILS_SECONDS, reading), (0,time/* whenAborted */.eG)(cancelled)]);
 }
@@ -2555,9 +2610,8 @@ function advance(services) {
             const problem = `the rollout on ${services.target.words} was interrupted before its first step, so there is nothing to advance; command: rollback removes it, and so does the next release`;
             return services.reporter.declined([problem], snapshot);
         }
-        return continueRollout(services, await (0,run_services/* takeOver */.w9)(services, snapshot), {
-            scope: { kind: 'one-check' },
-        });
+        const { snapshot: ours, late } = await takeOverToDrive(services, snapshot);
+        return continueRollout(services, ours, { scope: { kind: 'one-check' }, late });
     }, (last) => services.reporter.nothingOpen(`There is nothing to advance: ${describeNoneOpen(services, last)}.`));
 }
 
@@ -2880,7 +2934,6 @@ var persist = __webpack_require__(4005);
 
 
 
-
 /** An open rollout is rolled back whatever its plan is: a rollback needs no matching plan. */
 async function rollback_rollback(services) {
     const { reporter, target, context, host } = services;
@@ -2902,12 +2955,8 @@ async function rollback_rollback(services) {
     }
     if (!(0,traffic_state/* canRollBack */.j)(snapshot.trafficState))
         return clearStoredState(services, snapshot, snapshot.trafficState.what);
-    // The rollback does not wait for a tag.
-    const ours = await (0,run_services/* takeOver */.w9)(services, snapshot).catch((error) => {
-        (0,base_log/* logBug */.N)(host.log, error);
-        return snapshot;
-    });
-    const ended = await (0,rollback/* rollBack */.Fu)(services, ours, requested(services));
+    const { snapshot: ours, late } = await takeOverToRollBack(services, snapshot);
+    const ended = await (0,rollback/* rollBack */.Fu)(services, ours, requested(services), late);
     if (ended.cleanup === 'cleanup-pending')
         host.leaveToPost();
     return reporter.ended(ended, []);
@@ -3082,6 +3131,7 @@ function taken({ target }, theirs) {
 
 
 
+
 function promote_promote(services) {
     const { reporter, target } = services;
     return withOpen(services, async (snapshot) => {
@@ -3090,12 +3140,18 @@ function promote_promote(services) {
             const problem = `the open rollout is a preview of #${preview}, which is never promoted`;
             return reporter.declined([problem], snapshot);
         }
-        if ((0,traffic_state/* weightOf */.m)(snapshot.trafficState) === 0) {
+        // A weight of 0% that somebody set later is told as such.
+        const started = (0,rollout_reached/* isMarkedReached */.LN)(snapshot.rollout.phase);
+        if ((0,traffic_state/* weightOf */.m)(snapshot.trafficState) === 0 && !started) {
             const problem = `the rollout on ${target.words} has not started: the new version has not received traffic yet`;
             return reporter.declined([problem], snapshot);
         }
-        const ours = await (0,run_services/* takeOver */.w9)(services, snapshot);
-        return continueRollout(services, ours, { scope: { kind: 'promote' }, takenOverAt: (0,time/* now */.tB)() });
+        const { snapshot: ours, late } = await takeOverToDrive(services, snapshot);
+        return continueRollout(services, ours, {
+            scope: { kind: 'promote' },
+            takenOverAt: (0,time/* now */.tB)(),
+            late,
+        });
     }, (last) => {
         const none = describeNoneOpen(services, last);
         return last?.ended === 'promoted'

@@ -1,5 +1,5 @@
-export const id = 198;
-export const ids = [198];
+export const id = 820;
+export const ids = [820];
 export const modules = {
 
 /***/ 5242:
@@ -51,7 +51,7 @@ function isCommon({ before, minutes }) {
 
 /***/ }),
 
-/***/ 1198:
+/***/ 7820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -64,8 +64,8 @@ __webpack_require__.d(__webpack_exports__, {
 var gateway_arns = __webpack_require__(1389);
 // EXTERNAL MODULE: ./build/base/command-line.js
 var command_line = __webpack_require__(3260);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/rollout/record.js + 3 modules
 var record = __webpack_require__(1222);
 // EXTERNAL MODULE: ./build/targets/lambda/version-reads.js
@@ -851,12 +851,13 @@ async function doubtDrafts({ api, vouches, stage, functions, state }, promoted) 
 
 
 
-function readings({ api, trust, functions }) {
+function readings({ api, trust, functions, seen }) {
     return {
         observe: async () => {
             const { state, tags } = await api.readStage();
             const stored = await trust.vet((0,stage_store/* storedStateOf */.Cj)(api, tags), (storedRollout) => proveStage({ api, functions }, storedRollout, state));
-            return { stored, trafficState: trafficIn(stored, state) };
+            seen.trafficState = trafficIn(stored, state);
+            return { stored, trafficState: seen.trafficState };
         },
         readTraffic: async (rollout) => (0,stage_state/* trafficStateOf */.u5)((await api.readStage()).state, rollout),
     };
@@ -1082,6 +1083,7 @@ function bindStage(clients, inputs, trust) {
         shadows: bindShadowStages(clients, restApiId),
         inputs,
         trust,
+        seen: { trafficState: undefined },
     };
 }
 
@@ -1466,6 +1468,22 @@ function rewritten(draft, drafts) {
 
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
 var drafts = __webpack_require__(1834);
+;// CONCATENATED MODULE: ./build/targets/stage/last-seen.js
+// The traffic of the stage as the last check saw it. A stage has no revision that a write could name, so each write
+// compares what it reads with what the decision was made from.
+
+
+/** Throws if somebody closed the canary or changed its weight since the last check: a brake is not overruled. */
+function assertAsSeen({ trafficState: seen }, found) {
+    if (seen?.kind !== 'split')
+        return;
+    if (found.kind === 'stable')
+        throw new errors/* KnownError */.E('someone removed the canary after the last check');
+    if (found.kind !== 'split' || (0,plan/* sameWeight */.DC)(found.weight, seen.weight))
+        return;
+    throw new errors/* MovedError */.WJ(`the weight was changed outside this action after the last check: the canary has ${(0,plan/* formatWeight */.ck)(found.weight)} instead of ${(0,plan/* formatWeight */.ck)(seen.weight)}`);
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/patches.js
 // The patches of a stage, as data. localstack's AWS-validated test_apigateway_canary recorded which operations AWS
 // accepts and which it rejects. Every canary path is set by `replace`, even if there is no canary yet.
@@ -1532,13 +1550,15 @@ function replace(path, value) {
 
 
 
-async function shift(api, own, rollout, weight) {
+
+async function shift(moves, rollout, weight) {
+    const { api, trust } = moves;
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
-    const trafficState = await ownedTraffic(api, rollout);
+    const trafficState = await ownedTraffic(moves, rollout);
     if (trafficState.kind === 'promoted') {
         throw new errors/* KnownError */.E('the canary was already promoted, so there is nothing left to shift');
     }
-    if (trafficState.kind === 'stable' && !own.isOwn(rollout.record))
+    if (trafficState.kind === 'stable' && !trust.isOwn(rollout.record))
         throw new errors/* MovedError */.WJ(targets_trust/* NOT_BEGUN */.gr);
     if (trafficState.kind === 'stable' && trafficState.open)
         await stage_moves_close(api);
@@ -1554,11 +1574,12 @@ async function shift(api, own, rollout, weight) {
         throw notAsWritten(`a canary of this rollout at ${(0,plan/* formatWeight */.ck)(weight)}`, after, state);
     }
 }
-async function promote(api, own, rollout) {
+async function promote(moves, rollout) {
+    const { api } = moves;
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
-    let trafficState = await ownedTraffic(api, rollout);
+    let trafficState = await ownedTraffic(moves, rollout);
     if (trafficState.kind === 'stable') {
-        await shift(api, own, rollout, 0);
+        await shift(moves, rollout, 0);
         trafficState = { kind: 'split', weight: 0 };
     }
     if (trafficState.kind === 'split') {
@@ -1591,13 +1612,14 @@ async function stage_moves_close(api) {
     if (state.canary)
         throw new errors/* KnownError */.E('AWS still shows the canary after it was closed');
 }
-async function ownedTraffic(api, rollout) {
+async function ownedTraffic({ api, seen }, rollout) {
     const { state, tags } = await api.readStage();
     (0,ownership/* assertOwned */.SG)((0,stage_store/* storedStateOf */.Cj)(api, tags), rollout.record.id);
     const trafficState = (0,stage_state/* trafficStateOf */.u5)(state, rollout);
     if (trafficState.kind === 'external') {
         throw new errors/* KnownError */.E(`stopped without changing it: ${trafficState.what}`);
     }
+    assertAsSeen(seen, trafficState);
     return trafficState;
 }
 function madeDeployment(rollout) {
@@ -1821,7 +1843,7 @@ function rollbackOf(bound) {
     return {
         ...readings(bound),
         restore: (rollout, trafficState) => restore(api, rollout, trafficState),
-        completePromotion: (rollout) => promote(api, trust, rollout),
+        completePromotion: (rollout) => promote({ api, trust, seen: bound.seen }, rollout),
         cleanUp: async ({ record }, served) => {
             await removeShadow(shadows, record, api.stageName);
             await deallocateStage(bound, record, served);
@@ -2430,15 +2452,15 @@ function nameOf(api) {
     };
 }
 /** The changes that move users to the new version. */
-function changes({ api, trust, shadows, inputs: { stageName }, }) {
+function changes({ api, trust, seen, shadows, inputs: { stageName }, }) {
     return {
         shift: async (rollout, weight) => {
             await endPreview(shadows, stageName, rollout);
-            await shift(api, trust, rollout, weight);
+            await shift({ api, trust, seen }, rollout, weight);
         },
         promote: async (rollout) => {
             await endPreview(shadows, stageName, rollout);
-            await promote(api, trust, rollout);
+            await promote({ api, trust, seen }, rollout);
         },
     };
 }
