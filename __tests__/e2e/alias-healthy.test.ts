@@ -37,8 +37,8 @@ describe('A healthy release of an alias', () => {
       const report = readReport(run);
       expect(report).toMatchObject({ countedBy: 'alias', outcome: 'promoted' });
       for (const step of report.steps.slice(0, 2)) {
-        expect(step.canary.requests).toBeGreaterThan(0);
-        expect(step.stable.requests).toBeGreaterThan(step.canary.errors);
+        expect(step.canary?.requests).toBeGreaterThan(0);
+        expect(step.stable?.requests).toBeGreaterThan(step.canary?.errors ?? 0);
       }
     });
   });

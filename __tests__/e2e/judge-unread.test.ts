@@ -38,7 +38,7 @@ describe('Errors that CloudWatch could not read', () => {
       const run = scene.start(HALF);
       await scene.reaches(50);
       lose(scene, {});
-      const { outputs, exitCode } = await run.done;
+      const { outputs, exitCode, log, summary } = await run.done;
       expect({ exitCode, ...outputs }).toMatchObject({
         exitCode: 0,
         outcome: 'held',
@@ -48,6 +48,8 @@ describe('Errors that CloudWatch could not read', () => {
       expect(outputs.reason).toMatch(
         /5XXError \(InternalError: An error occurred on our side\).*Errors \(InternalError/,
       );
+      expect(log).toMatch(/canary not read +stable not read .*inconclusive: /);
+      expect(summary).toMatch(/\| not read \| – \| not read \||The counts were last read/);
     });
   });
 
@@ -99,8 +101,10 @@ describe('Errors that CloudWatch could not read', () => {
         seconds: 36_000,
       });
       const run = scene.start(HALF);
-      const { outputs } = await run.done;
+      const result = await run.done;
+      const { outputs } = result;
       expect(outputs).toMatchObject({ outcome: 'held', verdict: 'inconclusive', weight: '50' });
+      expect(readReport(result).steps).toMatchObject([{ canary: null }]);
       expect(outputs.reason).toMatch(/counts of errors: CloudWatch has only part of the data for /);
     });
   });

@@ -83,9 +83,9 @@ describe('A healthy release', () => {
       });
       expect(report.steps.map(({ label }) => label)).toEqual(['10.5%', '50%', 'bake']);
       for (const step of report.steps.slice(0, 2)) {
-        expect(step.canary.requests).toBeGreaterThan(0);
-        expect(step.stable.requests).toBeGreaterThan(0);
-        expect(step.canary.errors).toBe(0);
+        expect(step.canary?.requests).toBeGreaterThan(0);
+        expect(step.stable?.requests).toBeGreaterThan(0);
+        expect(step.canary?.errors).toBe(0);
       }
     });
   });

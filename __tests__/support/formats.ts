@@ -84,10 +84,11 @@ export function membersOf(schema: Schema): readonly string[] {
     if (one.items) return list(one.items, `${path}[]`, inVariant);
     if (!one.properties) return [`${path}: ${typeOf(one)}`];
     const { properties, required = [] } = one;
-    return Object.entries(properties).flatMap(([name, member]) => {
+    const nullable = [one.type].flat().includes('null') ? [`${path}: null`] : [];
+    return Object.entries(properties).reduce((lines, [name, member]) => {
       const mark = required.includes(name) ? '' : '?';
-      return list(member, `${path && `${path}.`}${name}${mark}`, inVariant);
-    });
+      return [...lines, ...list(member, `${path && `${path}.`}${name}${mark}`, inVariant)];
+    }, nullable);
   };
   const members = list(schema, '', false);
   const rest = Object.entries(parts).filter(([name]) => !listed.has(name));

@@ -30,5 +30,5 @@ function closed(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(closed);
   if (typeof part !== 'object' || part === null) return part;
   const inner = Object.fromEntries(Object.entries(part).map(([k, v]) => [k, closed(v)]));
-  return inner.type === 'object' ? { ...inner, additionalProperties: false } : inner;
+  return [inner.type].flat().includes('object') ? { ...inner, additionalProperties: false } : inner;
 }

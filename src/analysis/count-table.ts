@@ -49,22 +49,28 @@ export interface Window {
 
 /**
  * The total of a window, such as a step. A bucket belongs to the window that contains its last second, because
- * counts have no finer resolution.
+ * counts have no finer resolution. Incomplete buckets are left out.
+ *
+ * @returns `null`: unknown, because only incomplete buckets have counts
  */
 export function total(
-  { requests, events }: EventSeries,
+  { requests, events, incomplete = new Set() }: EventSeries,
   { from, to = Number.POSITIVE_INFINITY }: Window,
   bucketSeconds: number,
-): Counts {
+): Counts | null {
+  const isWithin = (start: number) => {
+    const last = start + bucketSeconds - 1;
+    return last >= from && last < to;
+  };
   const within = (values: ReadonlyMap<number, number>) => {
     let sum = 0;
     for (const [start, value] of values) {
-      const last = start + bucketSeconds - 1;
-      if (last >= from && last < to) sum += value;
+      if (isWithin(start) && !incomplete.has(start)) sum += value;
     }
     return sum;
   };
-  return { requests: within(requests), events: within(events) };
+  const counts = { requests: within(requests), events: within(events) };
+  return counts.requests === 0 && [...incomplete].some(isWithin) ? null : counts;
 }
 
 /** The counts of one minute. Without an entry, it had no requests. Events never exceed requests. */

@@ -252,15 +252,12 @@ function progressLine(
   { rollout, trafficState }: Snapshot,
   until: number,
 ): string {
-  const step = loop.recorder.currentStep();
-  const none = { requests: 0, errors: 0 };
   return renderProgressLine({
     at: now(),
     where: describePhase(rollout.phase, rollout.record.plan.steps.length),
     weight: trafficState.kind === 'split' ? trafficState.weight : 100,
     secondsLeft: until - now(),
-    canary: step?.canary ?? none,
-    stable: step?.stable ?? none,
+    ...loop.recorder.currentCounts(),
     errors: loop.recorder.errors(),
     verdict: loop.recorder.verdict(),
     deciding: loop.recorder.deciding(),

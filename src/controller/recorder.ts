@@ -43,8 +43,8 @@ export interface Recorder extends EventRecorder {
   alarms(): readonly Evidence[];
   /** The finding on errors at the last check. */
   errors(): Finding | undefined;
-  /** The current step, if any, with its counts so far. */
-  currentStep(): StepReport | undefined;
+  /** The counts of the current step as the last check read them; `null`: it could not. */
+  currentCounts(): Pick<StepReport, 'canary' | 'stable'>;
   steps(): readonly StepReport[];
   report(parts: ReportParts): Report;
 }
@@ -77,7 +77,14 @@ export interface ReportParts
 /** The label of the time after the promotion. */
 export const BAKE_LABEL = 'bake';
 
+/** Stable's counts after the promotion. */
 const NONE: Totals = { requests: 0, errors: 0 };
+
+/** The latest counts that could be read, and when. */
+interface LatestCounts {
+  readonly traffic: TrafficCounts;
+  readonly at: number | undefined;
+}
 
 /** @param now seconds since the epoch */
 export function createRecorder(now: () => number): Recorder {
@@ -88,9 +95,13 @@ export function createRecorder(now: () => number): Recorder {
   let evidence: readonly Evidence[] = [];
   let deciding: readonly Evidence[] = [];
   let paths: readonly EvidencePath[] = [];
-  let traffic: TrafficCounts = { kind: 'unreadable', why: 'not read yet' };
+  let latest: LatestCounts = {
+    traffic: { kind: 'unreadable', why: 'not read yet' },
+    at: undefined,
+  };
+  let couldRead = false;
 
-  const steps = () => journalSteps.map((step) => withCounts(step, traffic));
+  const steps = () => journalSteps.map((step) => withCounts(step, latest));
   const endStep = () => {
     const last = journalSteps.at(-1);
     if (last && last.ended === undefined) last.ended = now();
@@ -109,18 +120,22 @@ export function createRecorder(now: () => number): Recorder {
       add(newEvents(evidence, observation.evidence, now()));
       ({ evidence, deciding } = observation);
       if (observation.paths.length > 0) paths = observation.paths;
-      if (observation.traffic.kind === 'counted') traffic = observation.traffic;
+      couldRead = observation.traffic.kind === 'counted';
+      if (couldRead) latest = { traffic: observation.traffic, at: now() };
     },
     verdict: () => shownVerdict(deciding, evidence),
     alarms: () => evidence.filter(isAlarm),
     errors: () => evidence.filter(isFinding).find(({ source }) => source.kind === 'errors'),
     deciding: () => deciding,
     steps,
-    currentStep: () => steps().findLast((step) => step.ended === undefined),
+    currentCounts: () => {
+      const step = couldRead ? steps().findLast(({ ended }) => ended === undefined) : undefined;
+      return { canary: step?.canary ?? null, stable: step?.stable ?? null };
+    },
     report: ({ record, rollout, ...parts }) => ({
       ...course(
         rollout,
-        { traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now() },
+        { traffic: latest.traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now() },
         parts,
       ),
       schema: REPORT_SCHEMA,
@@ -133,15 +148,18 @@ export function createRecorder(now: () => number): Recorder {
       steps: steps(),
       ...entries(),
       versions,
-      countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
+      countedAt: latest.at,
+      countedBy: latest.traffic.kind === 'counted' ? latest.traffic.source : undefined,
       ...parts,
       pull: rollout?.record.pull,
     }),
   };
 }
 
-function withCounts(step: RecordedStep, traffic: TrafficCounts): StepReport {
-  if (traffic.kind === 'unreadable') return { ...step, canary: NONE, stable: NONE };
+/** A step that began after the counts were last read has unknown counts, not none. */
+function withCounts(step: RecordedStep, { traffic, at }: LatestCounts): StepReport {
+  if (traffic.kind === 'unreadable' || at === undefined || step.began > at)
+    return { ...step, canary: null, stable: null };
   const { table } = traffic;
   const { canary, stable, promoted } = errorsOf(table);
   const within = { from: step.began, to: step.ended };

@@ -78,20 +78,24 @@ function progress(report: Report): string {
 }
 
 function sides({ steps, functions }: Report): string {
-  const step = steps.findLast((s) => s.canary.requests + s.stable.requests > 0);
+  const step = steps.findLast((s) => requestsOf(s.canary) + requestsOf(s.stable) > 0);
   if (!step) return '';
   const [only] = functions.length === 1 ? functions : [];
-  const row = (name: string, version: string | undefined, totals: Totals) => [
+  const row = (name: string, version: string | undefined, totals: Totals | null) => [
     version ? `${name} (${version})` : name,
-    count(totals.requests),
-    count(totals.errors),
-    errorRate(totals),
+    ...(totals === null
+      ? ['not read', '–', '–']
+      : [count(totals.requests), count(totals.errors), errorRate(totals)]),
   ];
   const rows = [
     row('canary', only?.to, step.canary),
-    ...(step.stable.requests > 0 ? [row('stable', only?.from, step.stable)] : []),
+    ...(step.stable?.requests === 0 ? [] : [row('stable', only?.from, step.stable)]),
   ];
   return table([`at ${step.label}`, 'requests', 'failed', 'rate'], rows);
+}
+
+function requestsOf(totals: Totals | null): number {
+  return totals?.requests ?? 0;
 }
 
 function hit({ impact }: Report): string {

@@ -7,7 +7,7 @@ import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { alarmLink } from './console-links.ts';
 import { sourceText, verdictReason } from './evidence-text.ts';
-import { bar, count, errorRate, formatElapsed, percent } from './format.ts';
+import { bar, clockTime, count, errorRate, formatElapsed, percent } from './format.ts';
 import { code, details, escapeMarkdown, link, table } from './markdown.ts';
 import { formatRatio } from './ratio.ts';
 import type { Report, StepReport } from './report.ts';
@@ -33,17 +33,27 @@ export function stepTable(report: Report): string {
     'Canary trend',
   ];
   const by = report.target.countNotes[report.countedBy ?? ''];
-  return [`### Steps`, table(head, rows), ...(by ? [by] : [])].join('\n\n');
+  const notes = [by, staleNote(report)].filter((note) => note !== undefined);
+  return [`### Steps`, table(head, rows), ...notes].join('\n\n');
+}
+
+/** The counts of the table are older than the report if the last check could not read them. */
+function staleNote({ evidence, countedAt }: Report): string | undefined {
+  const unread = evidence.some(({ source, unread }) => source.kind === 'traffic' && unread);
+  return unread && countedAt !== undefined
+    ? `The counts were last read at ${clockTime(countedAt)}; after that, they could not be read.`
+    : undefined;
 }
 
 /** `0.42% (5 of 1,204)`. */
-function totalsCell(totals: Totals): string {
+function totalsCell(totals: Totals | null): string {
+  if (totals === null) return 'not read';
   if (totals.requests === 0) return 'no requests';
   return `${errorRate(totals)} (${count(totals.errors)} of ${count(totals.requests)})`;
 }
 
-function between({ requests, errors }: Totals): string {
-  const interval = rateInterval(requests, errors);
+function between(totals: Totals | null): string {
+  const interval = totals && rateInterval(totals.requests, totals.errors);
   return interval ? `${percent(interval.low)}–${percent(interval.high)}` : '–';
 }
 

@@ -1,6 +1,12 @@
 // The counts and evidence over time, in a size that fits into a report.
 
-import { type CountTable, type EventSeries, errorsOf, minuteAt } from '../analysis/count-table.ts';
+import {
+  type CountTable,
+  type EventSeries,
+  errorsOf,
+  isHalfShown,
+  minuteAt,
+} from '../analysis/count-table.ts';
 import type { PathPoint } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
 import type { StoredRollout } from '../rollout/record.ts';
@@ -55,11 +61,15 @@ interface SideCounts {
 const UNKNOWN = { requests: null, events: null };
 
 /**
- * The minute of the promotion and the next one contain requests of both versions, so their sides are unknown.
+ * The minute of the promotion and the next one contain requests of both versions, so their sides are unknown. So is
+ * a minute that CloudWatch shows only in part.
  */
 function sidesAt(table: CountTable, rollout: StoredRollout, start: number): SideCounts {
   const { canary, stable, promoted } = errorsOf(table);
-  const counted = (series: EventSeries) => minuteAt(series, start, table.bucketSeconds);
+  const counted = (series: EventSeries) =>
+    isHalfShown(series, start, table.bucketSeconds)
+      ? UNKNOWN
+      : minuteAt(series, start, table.bucketSeconds);
   const { weight, weightBefore } = weightsIn(rollout, start);
   if (weight < 100) return { canary: counted(canary), stable: counted(stable) };
   if (weightBefore < 100) return { canary: UNKNOWN, stable: UNKNOWN };

@@ -16,8 +16,9 @@ export interface ProgressLine {
   /** In %. */
   readonly weight: number;
   readonly secondsLeft: number;
-  readonly canary: Totals;
-  readonly stable: Totals;
+  /** `null` if this check could not read the counts. */
+  readonly canary: Totals | null;
+  readonly stable: Totals | null;
   /** The comparison of the errors; `undefined` if there is none yet. */
   readonly errors: Finding | undefined;
   readonly verdict: Verdict;
@@ -42,7 +43,8 @@ export function renderProgressLine(line: ProgressLine): string {
 }
 
 /** Right-aligned figures in columns, wide enough for a million requests per day. */
-function arm(totals: Totals): string {
+function arm(totals: Totals | null): string {
+  if (totals === null) return 'not read'.padEnd(ARM_WIDTH);
   if (totals.requests === 0) return 'no requests yet'.padEnd(ARM_WIDTH);
   const requests = count(totals.requests).padStart(9);
   const failed = count(totals.errors).padStart(6);

@@ -70,6 +70,8 @@ export interface Report {
   readonly series: SeriesReport | undefined;
   /** For a release that was or should have been rolled back; `undefined` if no harm is visible. */
   readonly impact: Impact | undefined;
+  /** When the counts were last read; `undefined` if they never were. */
+  readonly countedAt?: number | undefined;
   /** The source of the counts; `undefined` if there are none. */
   readonly countedBy: TrafficSource | undefined;
   /** The forecast of what each step can detect; one sentence each. */
@@ -169,8 +171,9 @@ export interface StepReport {
   readonly began: number;
   /** `undefined` if it has not ended. */
   readonly ended: number | undefined;
-  readonly canary: Totals;
-  readonly stable: Totals;
+  /** `null` if the counts could not be read. */
+  readonly canary: Totals | null;
+  readonly stable: Totals | null;
 }
 
 export interface HookReport {

@@ -35,14 +35,14 @@ export interface CountedTraffic {
   readonly invoked?: EventSeries | undefined;
 }
 
-/** Requests and errors in a window. */
+/** Requests and errors in a window; `null` if CloudWatch shows them only in part. */
 export function totals(
   series: EventSeries,
   within: Window,
   { bucketSeconds }: Pick<CountTable, 'bucketSeconds'>,
-): Totals {
-  const { requests, events } = total(series, within, bucketSeconds);
-  return { requests, errors: events };
+): Totals | null {
+  const counts = total(series, within, bucketSeconds);
+  return counts && { requests: counts.requests, errors: counts.events };
 }
 
 /**
@@ -56,10 +56,11 @@ export function judgeTraffic(traffic: TrafficCounts, since: number, minRequests:
   if (traffic.kind === 'unreadable') return unreadableTraffic(traffic.why);
   const { table, invoked } = traffic;
   const step = { from: since };
-  const { requests, errors } = totals(errorsOf(table).canary, step, table);
+  const counted = totals(errorsOf(table).canary, step, table);
+  const { requests, errors } = counted ?? { requests: 0, errors: 0 };
   if (requests < minRequests)
     return inconclusive({ kind: 'too-few-requests', requests, minRequests });
-  if (invoked && total(invoked, step, table.bucketSeconds).requests === 0) {
+  if (invoked && total(invoked, step, table.bucketSeconds)?.requests === 0) {
     return inconclusive({ kind: 'no-invocations', requests, errors });
   }
   return { source: TRAFFIC, verdict: 'healthy', detail: { kind: 'requests', requests, errors } };

@@ -8,6 +8,7 @@ import {
   NO_EVENTS,
   total,
 } from '../../../src/analysis/count-table.ts';
+import type { Counts } from '../../../src/analysis/counts.ts';
 import { customMeasure } from '../../../src/analysis/custom-measure.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 
@@ -22,6 +23,10 @@ function steady(seconds: number, bucketSeconds: number): EventSeries {
   };
 }
 
+function requestsOf(counts: Counts | null): number {
+  return counts?.requests ?? Number.NaN;
+}
+
 describe('a window of counts', () => {
   it('shares no bucket with the next window, and leaves none out, at any resolution', () => {
     const size = fc.constantFrom(1, 5, 60);
@@ -30,7 +35,7 @@ describe('a window of counts', () => {
         const series = steady(600, bucketSeconds);
         const before = total(series, { from: 0, to: MINUTE + cut }, bucketSeconds);
         const after = total(series, { from: MINUTE + cut }, bucketSeconds);
-        expect(before.requests + after.requests).toBe(600 / bucketSeconds);
+        expect(requestsOf(before) + requestsOf(after)).toBe(600 / bucketSeconds);
       }),
     );
   });
@@ -38,7 +43,7 @@ describe('a window of counts', () => {
   it('begins with the minute of its first second, and ends before the minute of its end', () => {
     const series = steady(300, 60);
     const requests = (from: number, to?: number) =>
-      total(series, { from: MINUTE + from, to: to && MINUTE + to }, 60).requests;
+      requestsOf(total(series, { from: MINUTE + from, to: to && MINUTE + to }, 60));
     expect(requests(0)).toBe(5);
     expect(requests(59)).toBe(5);
     expect(requests(60)).toBe(4);
@@ -47,8 +52,19 @@ describe('a window of counts', () => {
   });
 
   it('is exact to the second', () => {
-    const { requests } = total(steady(300, 1), { from: MINUTE + 7, to: MINUTE + 20 }, 1);
-    expect(requests).toBe(13);
+    const within = { from: MINUTE + 7, to: MINUTE + 20 };
+    expect(requestsOf(total(steady(300, 1), within, 1))).toBe(13);
+  });
+
+  it('leaves out buckets that are shown in part, and is unknown if there are no others', () => {
+    const partly = (...minutes: readonly number[]) => ({
+      ...steady(120, 60),
+      incomplete: new Set(minutes.map((minute) => MINUTE + 60 * minute)),
+    });
+    const all = { from: MINUTE };
+    expect(total(partly(0), all, 60)).toEqual({ requests: 1, events: 0 });
+    expect(total(partly(0, 1), all, 60)).toBeNull();
+    expect(total(partly(0, 1), { from: MINUTE + 120 }, 60)).toEqual({ requests: 0, events: 0 });
   });
 });
 

@@ -146,6 +146,7 @@ export const STAGE_REPORT: Report = {
     excess: 53.35,
     estimated: 118.5,
   },
+  countedAt: START + 180,
   countedBy: 'gateway',
   foresight: ['What the step can detect.'],
   policy: '{"Version":"2012-10-17","Statement":[]}',

@@ -51,6 +51,12 @@ describe('the line of a check', () => {
     );
   });
 
+  it('does not show counts that could not be read as none, nor in other columns', () => {
+    const line = renderProgressLine({ ...LOOK, canary: null });
+    expect(line).toContain('canary not read ');
+    expect(line.indexOf('stable')).toBe(renderProgressLine(LOOK).indexOf('stable'));
+  });
+
   it('keeps the columns of the previous line, however the numbers grow', () => {
     const finding = (ratio: number, low: number, high: number) =>
       ({ comparison: { ratio }, interval: { low, high } }) as unknown as Finding;

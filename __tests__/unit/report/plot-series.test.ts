@@ -45,6 +45,13 @@ describe('the series of a report', () => {
     });
   });
 
+  it('has no values for minutes that are shown only in part', () => {
+    const canary = { ...steady(5, 0, 0, 3), incomplete: new Set([minute(1)]) };
+    const series = seriesOf(counted({ canary, stable: steady(95, 2, 0, 3) }), SPLIT, []);
+    expect(series?.canary).toEqual({ requests: [5, null, 5], errors: [0, null, 0] });
+    expect(series?.stable.requests).toEqual([95, 95, 95]);
+  });
+
   it('has no values for minutes with requests of both versions, then all of the new version', () => {
     const baking = makeRemembered({
       phase: { kind: 'baking', since: minute(2) + 20 },
