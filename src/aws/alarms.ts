@@ -93,9 +93,10 @@ function metricAlarm(alarm: MetricAlarm): AlarmDetails {
   const periods = alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods ?? 1;
   const period =
     alarm.Period ?? Math.max(60, ...(alarm.Metrics ?? []).map((m) => m.MetricStat?.Period ?? 0));
+  const reading = readingOf(alarm);
   return {
-    ...readingOf(alarm),
-    doubt: alarm.EvaluationState,
+    ...reading,
+    doubt: alarm.EvaluationState ?? reading.doubt,
     reactsAfterSeconds: periods * period,
   };
 }
@@ -104,9 +105,10 @@ function logAlarm(alarm: LogAlarm): AlarmDetails {
   const results = alarm.QueryResultsToAlarm ?? alarm.QueryResultsToEvaluate ?? 1;
   const schedule = alarm.ScheduledQueryConfiguration?.ScheduleConfiguration?.ScheduleExpression;
   const seconds = secondsBetween(schedule ?? '');
+  const reading = readingOf(alarm);
   return {
-    ...readingOf(alarm),
-    doubt: alarm.EvaluationState,
+    ...reading,
+    doubt: alarm.EvaluationState ?? reading.doubt,
     reactsAfterSeconds: seconds === undefined ? undefined : results * seconds,
   };
 }
@@ -120,28 +122,31 @@ function secondsBetween(schedule: string): number | undefined {
 
 function readingOf(alarm: MetricAlarm | CompositeAlarm | LogAlarm): AlarmDetails {
   const at = alarm.StateTransitionedTimestamp;
+  const state = STATES.find((each) => each === alarm.StateValue);
   return {
     arn: required(alarm.AlarmArn, 'reading the alarms', 'AlarmArn'),
     name: required(alarm.AlarmName, 'reading the alarms', 'AlarmName'),
-    state:
-      alarm.StateValue === 'OK' || alarm.StateValue === 'ALARM'
-        ? alarm.StateValue
-        : 'INSUFFICIENT_DATA',
+    state: state ?? 'INSUFFICIENT_DATA',
     reason: alarm.StateReason ?? '',
     transitionedAt: at && at.getTime() / 1000,
-    doubt: undefined,
+    doubt: state === undefined ? `the state ${alarm.StateValue ?? '(none)'}` : undefined,
     reactsAfterSeconds: undefined,
   };
 }
 
+const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const;
+
 export interface AlarmReading {
   readonly arn: string;
   readonly name: string;
-  readonly state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+  readonly state: (typeof STATES)[number];
   /** CloudWatch's own reason for the state. */
   readonly reason: string;
   /** Seconds since the epoch when the state itself last changed. */
   readonly transitionedAt: number | undefined;
-  /** Set when CloudWatch marks the state as unreliable (`PARTIAL_DATA`, `EVALUATION_ERROR`, …). */
+  /**
+   * Set when CloudWatch marks the state as unreliable (`PARTIAL_DATA`, `EVALUATION_ERROR`, …), or returns none or
+   * an unknown one.
+   */
   readonly doubt: string | undefined;
 }

@@ -18,6 +18,7 @@ import { isThereAlready } from './aws-errors.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
 import { LAMBDA } from './lambda-client.ts';
+import { gather } from './pages.ts';
 
 /** An alias of a function. */
 export interface AliasRef {
@@ -101,17 +102,14 @@ function readWith(client: LambdaClient, words: Words): Aliases['read'] {
 }
 
 function namesWith(client: LambdaClient, words: Words): Aliases['names'] {
-  return (functionName) =>
-    call(
-      words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName),
-      async () => {
-        const names: string[] = [];
-        for await (const page of paginateListAliases({ client }, { FunctionName: functionName })) {
-          names.push(...(page.Aliases ?? []).map(({ Name = '' }) => Name));
-        }
-        return names;
-      },
-    );
+  return async (functionName) => {
+    const doing = `listing the aliases of "${functionName}"`;
+    const pages = paginateListAliases({ client }, { FunctionName: functionName });
+    const found = await call(words(doing, 'ListAliases', functionName), () => gather(pages));
+    return found
+      .flatMap((page) => required(page.Aliases, doing, 'Aliases'))
+      .map(({ Name }) => required(Name, doing, 'Name'));
+  };
 }
 
 function writes(
@@ -166,9 +164,9 @@ function tagCalls(client: LambdaClient, words: Words): Pick<Aliases, 'readTags' 
   return {
     readTags: async (arn) => {
       const send = () => client.send(new ListTagsCommand({ Resource: arn }));
-      return (
-        (await call(words('reading the tags of a function', 'ListTags', arn), send)).Tags ?? {}
-      );
+      const doing = 'reading the tags of a function';
+      // Lambda returns an empty object for none. Taking nothing for none would lose a stored rollout.
+      return required((await call(words(doing, 'ListTags', arn), send)).Tags, doing, 'Tags');
     },
     tag: async (arn, Tags) => {
       const send = () => client.send(new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }));

@@ -70,8 +70,7 @@ export function bindDeployments<M extends Mode>(
     },
     readServed: async (stages) => {
       const found: Integration[] = [];
-      for (const { name, state } of stages) {
-        if (state.deploymentId === '') continue;
+      for (const { name } of stages) {
         found.push(...(await readServed(client, place, restApiId, name)).integrations);
       }
       return found;

@@ -194,11 +194,8 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       const send = () =>
         client.send(new GetDeploymentCommand({ restApiId, deploymentId, embed: ['apisummary'] }));
       const doing = `reading the deployment "${deploymentId}"`;
-      const { description = '', apiSummary = {} } = await call(
-        words(place, doing, 'GET', path),
-        send,
-      );
-      return { description, routes: routesOf(apiSummary) };
+      const { description = '', apiSummary } = await call(words(place, doing, 'GET', path), send);
+      return { description, routes: routesOf(required(apiSummary, doing, 'apiSummary')) };
     },
     readDescription: async (deploymentId) => {
       const path = `${api}/deployments/${deploymentId}`;
@@ -255,7 +252,8 @@ export function readingOf(stage: Stage): StageReading {
   return {
     tags: stage.tags ?? {},
     state: {
-      deploymentId: stage.deploymentId ?? '',
+      // CreateStage requires one, and a deployment that a stage serves cannot be deleted.
+      deploymentId: required(stage.deploymentId, doing, 'deploymentId'),
       variables: stage.variables ?? {},
       canary: canary && {
         deploymentId: required(canary.deploymentId, doing, 'canarySettings.deploymentId'),
@@ -305,6 +303,8 @@ async function readMethods(
     }
     position = turn(page.position);
   } while (position);
+  // A page may have no items, but every API has its root resource.
+  if (resources.length === 0) required(undefined, words.doing, 'items');
   return { routes, integrations, readers, asked, longestAnswerSeconds: longest, resources };
 }
 

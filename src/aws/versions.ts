@@ -1,4 +1,5 @@
-// The published versions of functions: listing them, finding what uses them, and deleting one.
+// The published versions of functions: listing them, finding what uses them, and deleting one. Lambda returns an empty
+// list for none, so a response without its list is incomplete: what uses a version would look unused.
 
 import {
   type AliasConfiguration,
@@ -54,21 +55,24 @@ export function bindVersions<M extends Mode>({ mode, place, open }: Clients<M>):
       const doing = `listing the versions of "${name}"`;
       const found = await all(doing, 'ListVersionsByFunction', name, pages);
       const numbers = found
-        .flatMap((page) => page.Versions ?? [])
+        .flatMap((page) => required(page.Versions, doing, 'Versions'))
         .map((v) => required(v.Version, doing, 'Version'));
       return numbers.filter(isVersionNumber);
     },
     aliased: async (name) => {
       const asked = { FunctionName: name };
       const pages = paginateListAliases({ client }, asked);
-      const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
-      return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
+      const doing = `listing the aliases of "${name}"`;
+      const found = await all(doing, 'ListAliases', name, pages);
+      return found.flatMap((page) => required(page.Aliases, doing, 'Aliases')).flatMap(versionsOf);
     },
     provisioned: async (name) => {
       const pages = paginateListProvisionedConcurrencyConfigs({ client }, { FunctionName: name });
       const doing = `listing the provisioned concurrency of "${name}"`;
       const found = await all(doing, 'ListProvisionedConcurrencyConfigs', name, pages);
-      const configs = found.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+      const configs = found.flatMap((page) =>
+        required(page.ProvisionedConcurrencyConfigs, doing, 'ProvisionedConcurrencyConfigs'),
+      );
       return configs.map(({ FunctionArn }) =>
         qualifierOf(required(FunctionArn, doing, 'FunctionArn')),
       );
@@ -80,7 +84,7 @@ export function bindVersions<M extends Mode>({ mode, place, open }: Clients<M>):
       const doing = 'listing the event source mappings';
       const found = await call(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));
       return found
-        .flatMap((page) => page.EventSourceMappings ?? [])
+        .flatMap((page) => required(page.EventSourceMappings, doing, 'EventSourceMappings'))
         .map(({ FunctionArn }) => required(FunctionArn, doing, 'FunctionArn'));
     },
     isExecuting: async (name, version) => {

@@ -12,6 +12,8 @@ import { codeDeployAdvice, type HookResult, notShown, readAnswer, shortly } from
 
 /** The response of Lambda's Invoke, as text. */
 export interface Invoked {
+  /** 200 for a synchronous invocation. */
+  readonly status: number | undefined;
   /** Empty if the handler returned. */
   readonly functionError: string;
   readonly payload: string;
@@ -60,6 +62,7 @@ export function connectLambdaHooks(
       return { kind: 'failed', message: describeAwsError(error, 'invoking it', permission) };
     }
     return judgeInvoked({
+      status: answer.StatusCode,
       functionError: answer.FunctionError ?? '',
       payload: answer.Payload?.transformToString() ?? '',
       logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
@@ -67,12 +70,22 @@ export function connectLambdaHooks(
   };
 }
 
-/** Status 200 does not mean success: Lambda also returns it if the handler threw. */
-export function judgeInvoked({ functionError, payload, logTail }: Invoked): HookResult {
+/**
+ * Status 200 does not mean success: Lambda also returns it if the handler threw. A handler that returns nothing has the
+ * payload `null`, so an empty one shows no result at all.
+ */
+export function judgeInvoked({ status, functionError, payload, logTail }: Invoked): HookResult {
   if (functionError !== '') {
     const why = errorInWords(payload) || functionError;
     const advice = codeDeployAdvice(payload, logTail);
     return { kind: 'failed', message: [why, advice].filter((part) => part !== '').join('. ') };
+  }
+  if (status !== 200) {
+    const message = `Lambda returned the status ${status ?? '(none)'}; expected 200`;
+    return { kind: 'failed', message };
+  }
+  if (payload.trim() === '') {
+    return { kind: 'failed', message: 'its response is empty; expected JSON, such as null' };
   }
   return (
     readAnswer(payload) ?? {

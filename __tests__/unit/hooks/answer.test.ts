@@ -119,10 +119,19 @@ describe('a response', () => {
 
 describe('an invocation', () => {
   const invoked = (parts: Partial<Parameters<typeof judgeInvoked>[0]>) =>
-    judgeInvoked({ functionError: '', payload: 'null', logTail: '', ...parts });
+    judgeInvoked({ status: 200, functionError: '', payload: 'null', logTail: '', ...parts });
 
   it('passes when the handler returned', () => {
     expect(invoked({})).toEqual({ kind: 'passed', message: '' });
+  });
+
+  it('does not pass without a result: an empty payload, or another status', () => {
+    expect(invoked({ payload: '' })).toEqual({
+      kind: 'failed',
+      message: 'its response is empty; expected JSON, such as null',
+    });
+    expect(invoked({ status: 202 }).message).toBe('Lambda returned the status 202; expected 200');
+    expect(invoked({ status: undefined }).kind).toBe('failed');
   });
 
   it('fails with the message of the handler’s error', () => {

@@ -47,7 +47,6 @@ export async function inspectStage(
   checkStage(api, reading, findings);
   const { deploymentId } = reading.state;
   const facts: StageFacts = { apiName, reading, draft, served: undefined, draftIs: UNKNOWN };
-  if (deploymentId === '') return facts;
   const compares = inputs.definition === 'draft' && releases === 'functions';
   const guards = inputs.definition === 'draft' && inputs.routeGuard !== 'off';
   const deployed =
@@ -136,9 +135,6 @@ async function readStage(api: RestApi): Promise<StageReading> {
 }
 
 function checkStage(api: RestApi, { state, tags }: StageReading, findings: Problems): void {
-  if (state.deploymentId === '') {
-    findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
-  }
   const stray = unknownCanary(api.stageName, { state, tags });
   if (stray !== undefined) {
     findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
