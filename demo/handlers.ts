@@ -8,18 +8,25 @@ export interface Behaviour {
   readonly label: string;
   /** Share of the requests that fail with an error, 0 to 1. */
   readonly failing?: number;
+  /** Share of the requests that it answers with the status 500, 0 to 1. */
+  readonly returning500?: number;
   /** Milliseconds until each answer. */
   readonly delayMs?: number;
 }
 
 /** A deployment archive with one Node handler, `index.handler`. */
-export function archive({ label, failing = 0, delayMs = 0 }: Behaviour): Uint8Array {
+export function archive({
+  label,
+  failing = 0,
+  returning500 = 0,
+  delayMs = 0,
+}: Behaviour): Uint8Array {
   const source = `
 exports.handler = async () => {
   if (${delayMs} > 0) await new Promise((resolve) => setTimeout(resolve, ${delayMs}));
   if (Math.random() < ${failing}) throw new Error('the database said no');
   return {
-    statusCode: 200,
+    statusCode: Math.random() < ${returning500} ? 500 : 200,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify('Hello from Lambda ${label}'),
   };

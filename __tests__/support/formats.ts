@@ -85,10 +85,11 @@ export function membersOf(schema: Schema): readonly string[] {
     if (!one.properties) return [`${path}: ${typeOf(one)}`];
     const { properties, required = [] } = one;
     const nullable = [one.type].flat().includes('null') ? [`${path}: null`] : [];
-    return Object.entries(properties).reduce((lines, [name, member]) => {
+    const inside = Object.entries(properties).flatMap(([name, member]) => {
       const mark = required.includes(name) ? '' : '?';
-      return [...lines, ...list(member, `${path && `${path}.`}${name}${mark}`, inVariant)];
-    }, nullable);
+      return list(member, `${path && `${path}.`}${name}${mark}`, inVariant);
+    });
+    return [...nullable, ...inside];
   };
   const members = list(schema, '', false);
   const rest = Object.entries(parts).filter(([name]) => !listed.has(name));

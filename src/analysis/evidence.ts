@@ -37,8 +37,11 @@ export type MeasureSource =
 export type EvidenceSource =
   | { readonly kind: 'alarm'; readonly name: string }
   | MeasureSource
-  /** The canary's errors while stable has no traffic. `limit`: the maximum rate, 0 to 1. */
-  | { readonly kind: 'guardrail'; readonly limit: number }
+  /**
+   * Errors that cannot be compared: the canary's while stable has no traffic, or those of all traffic that are not
+   * counted by version (`of`). `limit`: the maximum rate, 0 to 1.
+   */
+  | { readonly kind: 'guardrail'; readonly limit: number; readonly of?: 'all-traffic' }
   | { readonly kind: 'hook'; readonly point: HookPoint; readonly name: string }
   /** Whether the canary gets any requests. */
   | { readonly kind: 'traffic' }

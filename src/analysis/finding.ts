@@ -33,9 +33,14 @@ export function isFinding(evidence: Evidence): evidence is Finding {
   return 'comparison' in evidence;
 }
 
-/** Whether anything was compared: both sides in the same minute, or one side with the guardrail's limit. */
+/**
+ * Whether anything was compared: both sides in the same minute, or the canary with the guardrail's limit. The errors
+ * of all traffic say nothing about one of the versions.
+ */
 export function isMade({ source, comparison }: Finding): boolean {
-  return source.kind === 'guardrail' || !Number.isNaN(comparison.stableRate);
+  return source.kind === 'guardrail'
+    ? source.of === undefined
+    : !Number.isNaN(comparison.stableRate);
 }
 
 /** The counts and the evidence of a test after one minute. */

@@ -1,7 +1,7 @@
 // The finding of the guardrail, once the canary has had traffic while stable had none.
 
 import { compare } from './comparison.ts';
-import { sum } from './counts.ts';
+import { type MinuteCounts, sum } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { canaryOnly, guardrailLimit, guardrailNats } from './guardrail.ts';
 import type { Series } from './series.ts';
@@ -19,14 +19,46 @@ export function guardrailFinding(
 ): Finding | undefined {
   const alone = canaryOnly(errors.minutes);
   if (alone.length === 0) return undefined;
-  const limit = guardrailLimit(errors.before);
+  const source = { kind: 'guardrail', limit: guardrailLimit(errors.before) } as const;
+  return limited(source, alone, falseRollbackRate, dispersion);
+}
+
+/**
+ * The same for errors that are not counted by version, so that nobody knows whose they are: failing when so many of
+ * all requests fail that no service would accept it. In an incident, this may roll back a good version.
+ *
+ * @param series all requests as the canary's
+ */
+export function unattributedFinding(
+  { minutes, before }: Series,
+  falseRollbackRate: number,
+  dispersion: number,
+): Finding | undefined {
+  const split = minutes.filter(
+    ({ weight, weightBefore, canary }) =>
+      weight > 0 && Math.max(weight, weightBefore) < 100 && canary.requests > 0,
+  );
+  if (split.length === 0) return undefined;
+  const limit = guardrailLimit(before);
+  const source = { kind: 'guardrail', limit, of: 'all-traffic' } as const;
+  return limited(source, split, falseRollbackRate, dispersion);
+}
+
+/** Compares the canary's sums with the limit after each minute. */
+function limited(
+  source: Extract<Finding['source'], { kind: 'guardrail' }>,
+  alone: readonly MinuteCounts[],
+  falseRollbackRate: number,
+  dispersion: number,
+): Finding {
+  const { limit } = source;
   const threshold = -Math.log(falseRollbackRate);
   const path = alone.map((_, i) => guardrailNats(alone.slice(0, i + 1), limit, dispersion));
   const first = path.findIndex((nats) => nats >= threshold);
   const failing = first >= 0;
   const canary = sum(alone.map((m) => m.canary));
   return {
-    source: { kind: 'guardrail', limit },
+    source,
     verdict: failing ? 'failing' : 'healthy',
     canary,
     stable: sum(alone.map((m) => m.stable)),

@@ -7,7 +7,7 @@ import { type MinuteCounts, sum } from './counts.ts';
 import { dispersionFor } from './dispersion.ts';
 import { type MeasureSource, type Verdict, worst } from './evidence.ts';
 import { type Finding, find, type PathPoint } from './finding.ts';
-import { guardrailFinding } from './guardrail-finding.ts';
+import { guardrailFinding, unattributedFinding } from './guardrail-finding.ts';
 import type { Measure } from './measure.ts';
 import { routingGap, type SampleRatio } from './sample-ratio.ts';
 import type { Series } from './series.ts';
@@ -30,6 +30,8 @@ export interface JudgeSettings {
    * successes, because stable's counts might include those of the canary.
    */
   readonly apart: boolean;
+  /** All traffic, with the failures that are not counted by version; empty if there are none to count. */
+  readonly unattributed?: readonly MinuteCounts[];
 }
 
 export const DEFAULT_SETTINGS: JudgeSettings = {
@@ -80,8 +82,16 @@ export function judge(
     const { series, question } = one.measure.ask(one, context);
     return find(series, question);
   });
-  const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion);
-  const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
+  const { unattributed = [] } = settings;
+  const share = unattributed.length > 0 ? alpha.guardrail / 2 : alpha.guardrail;
+  const guardrails = [
+    guardrailFinding(errors, share, dispersion),
+    unattributedFinding({ minutes: unattributed, before }, share, dispersion),
+  ];
+  const findings = [
+    ...answers.map(({ finding }) => finding),
+    ...guardrails.filter((finding) => finding !== undefined),
+  ];
   return {
     verdict: worst(findings),
     findings,

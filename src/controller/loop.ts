@@ -14,6 +14,7 @@ import type { Decision, Ending } from '../rollout/decision.ts';
 import { isSamePhase } from '../rollout/phase.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import { isMarkedReached, markReached } from '../rollout/reached.ts';
+import { sourceOf } from '../rollout/traffic.ts';
 import { causeOf, ownerId } from '../targets/ownership.ts';
 import type { LoopContext, LoopResult, Snapshot } from './context.ts';
 import { decisionInput, trackReached } from './decision-input.ts';
@@ -89,15 +90,17 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
 
 /** Annotates what users must know, once, when it is first observed. */
 function announce(
-  { host: { log }, recorder }: LoopContext,
+  { host: { log }, recorder, target }: LoopContext,
   check: Check,
   announced: Set<string>,
 ): void {
   if (check.kind !== 'seen') return;
-  const { incident, misrouted } = check.observation;
+  const { incident, misrouted, traffic } = check.observation;
+  const split = check.snapshot.rollout.phase.kind === 'step';
   const texts = {
     incident: incident && incidentText(incident),
     misrouted: misrouted && routingText(misrouted),
+    counts: split ? target.describe().countNotes[sourceOf(traffic) ?? ''] : undefined,
   };
   for (const [about, text] of Object.entries(texts)) {
     if (text === undefined || announced.has(about)) continue;

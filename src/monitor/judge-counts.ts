@@ -191,7 +191,7 @@ export function metricQuestions(
 }
 
 function judgeTable(
-  { table, apart }: CountedTraffic,
+  { table, apart, unattributed }: CountedTraffic,
   past: readonly MeasureBaseline[],
   rollout: StoredRollout,
   { falseRollbackRate, dispersion }: MonitorSettings,
@@ -207,6 +207,13 @@ function judgeTable(
     dispersion,
     nextWeight: nextWeight(rollout),
     apart,
+    ...(unattributed && {
+      unattributed: splitByMinute(
+        table,
+        { canary: unattributed, stable: NO_EVENTS, promoted: NO_EVENTS },
+        rollout,
+      ),
+    }),
   });
 }
 

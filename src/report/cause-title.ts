@@ -25,7 +25,9 @@ function inShort(evidence: Evidence, where: string): string {
   const name = sourceText(source);
   if (isFinding(evidence)) {
     const { ratio } = evidence.comparison;
-    if (source.kind === 'guardrail') return `too many errors on ${where}`;
+    if (source.kind === 'guardrail') {
+      return `too many errors on ${source.of === undefined ? where : 'both versions together'}`;
+    }
     const what = source.kind === 'latency' ? 'slow responses' : name;
     return ratio === null || !Number.isFinite(ratio)
       ? `${what} on ${where} only`

@@ -8,7 +8,10 @@ import type { Compared, Finding } from '../analysis/finding.ts';
 export function findingText(finding: Finding): string {
   const { source, canary, comparison, verdict } = finding;
   if (source.kind === 'guardrail') {
-    return `errors ${formatPercent(rate(canary))} with no stable traffic; limit ${formatPercent(source.limit)}`;
+    const [found, limit] = [formatPercent(rate(canary)), formatPercent(source.limit)];
+    return source.of === undefined
+      ? `errors ${found} with no stable traffic; limit ${limit}`
+      : `errors ${found} of all traffic, which are not counted by version; limit ${limit}`;
   }
   const events = eventsOf(source);
   if (canary.requests === 0) return `${events}: no canary requests counted yet`;

@@ -129,7 +129,7 @@ export interface TargetReport {
   readonly rows: readonly (readonly [string, string])[];
   /** What is released, as the name of a summary row: `Function`. */
   readonly releases: string;
-  /** Notes on the counts of the steps, by the source of the counts. */
+  /** What the counts do not show, by their source; users are warned of it. */
   readonly countNotes: Readonly<Record<TrafficSource, string>>;
   /** How to find what new versions logged; `undefined`: they log nothing that can be searched. */
   searchLogs(functions: readonly FunctionChange[], interest: LogInterest): LogSearch | undefined;

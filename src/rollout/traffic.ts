@@ -33,6 +33,22 @@ export interface CountedTraffic {
    * counted by invocations.
    */
   readonly invoked?: EventSeries | undefined;
+  /**
+   * All requests while traffic is split, and the failures among them that the counts of neither version show;
+   * `undefined` if the counts of the versions show every failure.
+   */
+  readonly unattributed?: EventSeries | undefined;
+}
+
+/**
+ * Where the canary's requests are counted; `undefined` as long as no closed minute has any, because until then another
+ * source may turn out to have them.
+ */
+export function sourceOf(traffic: TrafficCounts): TrafficSource | undefined {
+  if (traffic.kind === 'unreadable') return undefined;
+  const { table, source } = traffic;
+  const closed = totals(errorsOf(table).canary, { from: 0, to: table.closedUntil }, table);
+  return closed && closed.requests > 0 ? source : undefined;
 }
 
 /** Requests and errors in a window; `null` if CloudWatch shows them only in part. */

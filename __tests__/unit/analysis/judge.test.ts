@@ -5,6 +5,7 @@ import type { MinuteCounts } from '../../../src/analysis/counts.ts';
 import { customMeasure } from '../../../src/analysis/custom-measure.ts';
 import { dispersionOf, peakRate } from '../../../src/analysis/dispersion.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
+import { isMade } from '../../../src/analysis/finding.ts';
 import {
   DEFAULT_SETTINGS,
   judge,
@@ -105,6 +106,23 @@ describe('the judge', () => {
     });
     const lull = judge(errorsOnly(repeat(3, 95, [6000, 1500], [0, 0])));
     expect(lull.findings.map((f) => f.source.kind)).toEqual(['errors']);
+  });
+
+  it('limits the errors that are not counted by version, without taking that for a comparison', () => {
+    const compared = repeat(5, 50, [300, 0], [300, 0]);
+    const withErrors = (events: number, weight = 50) =>
+      judge(errorsOnly(compared), {
+        ...DEFAULT_SETTINGS,
+        unattributed: repeat(5, weight, [600, events], [0, 0]),
+      });
+    const found = withErrors(150).findings.at(-1);
+    expect(found).toMatchObject({
+      source: { kind: 'guardrail', of: 'all-traffic' },
+      verdict: 'failing',
+    });
+    expect(found && isMade(found)).toBe(false);
+    expect(withErrors(30).findings.at(-1)?.verdict).toBe('healthy');
+    expect(withErrors(150, 100).findings.map(({ source }) => source.kind)).toEqual(['errors']);
   });
 
   it('finds slow requests with the same test, after the warm-up', () => {

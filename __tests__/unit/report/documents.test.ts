@@ -169,7 +169,7 @@ xychart-beta
 | --- | --- | --- | --- | --- | --- |
 | 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
 
-Counted by function version, because API Gateway has no metrics for the canary alone.
+Counted by function version, because API Gateway has no metrics for the canary alone. A 5XX response that a function returns is not counted by version, and latency is not compared. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.
 
 ### Alarms and traffic
 

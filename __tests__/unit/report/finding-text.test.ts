@@ -41,6 +41,10 @@ describe('a comparison', () => {
       'errors 9.1% with no stable traffic; limit 10%',
     ],
     [
+      { source: { kind: 'guardrail', limit: 0.1, of: 'all-traffic' } },
+      'errors 9.1% of all traffic, which are not counted by version; limit 10%',
+    ],
+    [
       { interval: { estimate: 90, low: 0.01, high: 1000 }, comparison: ratio(Infinity) },
       'errors 9.1% on the canary vs 1.0% on stable (×∞, 99% interval 0–∞)',
     ],

@@ -4,7 +4,7 @@
 // them. So both series are read in addition to those of the function versions, which are documented, and nothing
 // undocumented is assumed.
 
-import { type EventSeries, without } from '../../analysis/count-table.ts';
+import { addUp, type EventSeries, incompleteIn, without } from '../../analysis/count-table.ts';
 import { countedErrors } from '../../monitor/counted-errors.ts';
 import type { CountedTraffic } from '../../rollout/traffic.ts';
 
@@ -19,7 +19,8 @@ interface RawCounts {
 /**
  * Separates the sides. API Gateway's own canary series takes precedence, because it includes failures that never
  * reach a function. If it is empty although the new versions were invoked, the versions' series are used
- * instead.
+ * instead. They do not contain the 5XX responses that a function returns. Of those, only the stage's series may show
+ * some: while traffic is split, without a version; after the promotion, all of them.
  *
  * @param closedUntil seconds since the epoch; counts of what came later may still grow
  * @param gateway `shared`: API Gateway's series also count another API of the same name
@@ -30,16 +31,27 @@ export function splitCounts(
   gateway: 'own' | 'shared' = 'own',
 ): CountedTraffic {
   const { stage, canary, oldVersions, newVersions } = raw;
-  const isUnseen = sum(canary.requests) === 0 && sum(newVersions.requests) > 0;
-  if (gateway === 'shared' || isUnseen) {
+  if (gateway === 'shared') {
     const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
     return countedErrors('functions', { apart: true, sides, closedUntil });
   }
   const overlap = overlapOf(raw, closedUntil);
+  if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
+    const sides = { canary: newVersions, stable: oldVersions, promoted: stage };
+    const counted = countedErrors('functions', { apart: true, sides, closedUntil });
+    return overlap === 'none' ? counted : { ...counted, unattributed: beyondVersions(raw) };
+  }
   const stable = overlap === 'whole' ? without(stage, canary) : stage;
   const apart = overlap !== 'unknown';
   const sides = { canary, stable, promoted: stage };
   return countedErrors('gateway', { apart, sides, closedUntil });
+}
+
+/** The failures of the stage that the versions' own counts do not contain. */
+function beyondVersions({ stage, oldVersions, newVersions }: RawCounts): EventSeries {
+  const { requests } = stage;
+  const { events } = without(stage, addUp([oldVersions, newVersions]));
+  return { requests, events, ...incompleteIn(stage, oldVersions, newVersions) };
 }
 
 const TOLERANCE = 0.05;

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { errorsOf, without } from '../../../../src/analysis/count-table.ts';
+import { type EventSeries, errorsOf, without } from '../../../../src/analysis/count-table.ts';
 import { splitCounts } from '../../../../src/targets/stage/stage-split.ts';
 import { MINUTE, NONE, series } from '../../monitor/count-fixture.ts';
 
@@ -64,14 +64,30 @@ describe('the two sides', () => {
 
   it("are the versions' where the gateway has no series of the canary", () => {
     const versions = { oldVersions: series([950, 9]), newVersions: series([50, 5]) };
-    expect(flat({ ...raw, ...versions, stage: series([1000, 14]) }, CLOSED)).toEqual({
+    const stage = series([950, 9]);
+    expect(flat({ ...raw, ...versions, stage }, CLOSED)).toEqual({
       kind: 'counted',
       source: 'functions',
       apart: true,
       canary: versions.newVersions,
       stable: versions.oldVersions,
-      promoted: versions.newVersions,
+      promoted: stage,
     });
+  });
+
+  it('leave failures to no version that only the stage shows, unless it leaves out the canary', () => {
+    const versions = {
+      oldVersions: series([950, 9], [950, 0]),
+      newVersions: series([50, 5], [50, 0]),
+    };
+    const left = (stage: EventSeries) => flat({ ...raw, ...versions, stage }, CLOSED).unattributed;
+    const whole = series([1000, 34], [1000, 7]);
+    expect(left(whole)).toEqual(series([1000, 20], [1000, 7]));
+    const more = series([1500, 34], [1500, 0]);
+    expect(left(more)).toEqual(series([1500, 20], [1500, 0]));
+    expect(left(series([950, 34], [950, 7]))).toBeUndefined();
+    const canary = { ...raw, ...versions, canary: series([50, 5]), stage: series([1000, 34]) };
+    expect(flat(canary, CLOSED)).not.toHaveProperty('unattributed');
   });
 
   it('never hold a negative count', () => {
