@@ -43,6 +43,25 @@ describe('A healthy release of an alias', () => {
     });
   });
 
+  it.concurrent('names a function whose new version nobody called before the promotion', async () => {
+    await playFleet({ names: ['carts', 'orders'], rate: 30 }, async (scene) => {
+      let isOver = false;
+      const users = (async () => {
+        while (!isOver) await scene.ask(5, 'orders');
+      })();
+      const run = await scene.release();
+      isOver = true;
+      await users;
+      const unseen =
+        'promoted unseen: Lambda has counted no invocation of the new version of carts';
+      expect(run.outputs.outcome).toBe('promoted');
+      expect(run.commands).toContainEqual(
+        expect.objectContaining({ name: 'warning', message: unseen }),
+      );
+      expect(readReport(run).timeline.map(({ what }) => what)).toContain(unseen);
+    });
+  });
+
   it.concurrent('moves three functions together, each on its own alias', async () => {
     const names = ['carts', 'orders', 'users'];
     await playFleet({ names }, async (scene) => {

@@ -16,6 +16,7 @@ import {
   Unsupported,
 } from './gateway-replies.ts';
 import { answerHttp } from './http-proxy.ts';
+import { answerCustomLambda } from './lambda-custom.ts';
 import { answerLambda } from './lambda-proxy.ts';
 import { answerMock } from './mock.ts';
 import { matchRoute } from './routes.ts';
@@ -155,6 +156,8 @@ async function answer(
   switch (integration.type) {
     case 'AWS_PROXY':
       return answerLambda(exchange, integration, invoker);
+    case 'AWS':
+      return answerCustomLambda(exchange, integration, invoker);
     case 'HTTP_PROXY':
       return answerHttp(exchange, integration, signal);
     case 'MOCK':

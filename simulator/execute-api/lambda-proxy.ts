@@ -45,7 +45,7 @@ export async function answerLambda(
 }
 
 /** The canary calls with the same stage name as the base. */
-function sourceArn({ place, api, request, route }: Exchange): string {
+export function sourceArn({ place, api, request, route }: Exchange): string {
   const { partition, region, account } = place;
   const scope = `arn:${partition}:execute-api:${region}:${account}:${api.id}`;
   return `${scope}/${request.stageName}/${request.method}${route.resource.path}`;

@@ -25,8 +25,8 @@ export function answerMock(exchange: Exchange, integration: Integration): Gatewa
 /** The number is found by pattern, not parsed as JSON: AWS also accepts {statusCode: 200} without quotes. */
 const STATUS = /["']?statusCode["']?\s*:\s*["']?(\d{3})\b/;
 
-/** The request to the mock backend; `undefined` if the body may not pass without a template. */
-function requestText(
+/** The request to the backend as its template renders it; `undefined` if the body may not pass without a template. */
+export function requestText(
   exchange: Exchange,
   { requestTemplates = {}, passthroughBehavior }: Integration,
 ): string | undefined {

@@ -36,6 +36,18 @@ export function errorsMeasure(scope: Scope = ALL): Measure {
 }
 
 /**
+ * Failed and throttled invocations of the released functions, where the errors are those of the gateway: it may return
+ * 200 although the function failed, with an integration that is not a proxy or is asynchronous.
+ */
+export function invocationsMeasure(): Measure {
+  return {
+    ...errorsMeasure({ kind: 'functions' }),
+    kind: 'invocations',
+    budget: { parts: 1, shared: true },
+  };
+}
+
+/**
  * The profile for a rollout that began with this minute. It may depend on the number of requests, but not on
  * their outcomes. A minute with few requests needs bets that count successes too.
  */

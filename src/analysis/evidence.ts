@@ -14,6 +14,8 @@ export type HookPoint =
 
 /** Part of the traffic. */
 export type PartScope =
+  /** All released functions, as Lambda counts their invocations. */
+  | { readonly kind: 'functions' }
   | { readonly kind: 'function'; readonly name: string }
   | { readonly kind: 'route'; readonly method: string; readonly resource: string };
 
@@ -38,10 +40,14 @@ export type EvidenceSource =
   | { readonly kind: 'alarm'; readonly name: string }
   | MeasureSource
   /**
-   * Errors that cannot be compared: the canary's while stable has no traffic, or those of all traffic that are not
-   * counted by version (`of`). `limit`: the maximum rate, 0 to 1.
+   * Errors that cannot be compared: the canary's, or its functions', while stable has no traffic; or those of all
+   * traffic that are not counted by version. `limit`: the maximum rate, 0 to 1.
    */
-  | { readonly kind: 'guardrail'; readonly limit: number; readonly of?: 'all-traffic' }
+  | {
+      readonly kind: 'guardrail';
+      readonly limit: number;
+      readonly of?: 'functions' | 'all-traffic';
+    }
   | { readonly kind: 'hook'; readonly point: HookPoint; readonly name: string }
   /** Whether the canary gets any requests. */
   | { readonly kind: 'traffic' }
@@ -119,6 +125,14 @@ export function shownVerdict(deciding: readonly Evidence[], all: readonly Eviden
 /** Whether two pieces of evidence come from the same source. */
 export function sameSource(a: EvidenceSource, b: EvidenceSource): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * Whether a lack of evidence from this source decides nothing. Of the functions' own errors, only those count that
+ * show: in a large API they may have too few invocations ever to be called healthy.
+ */
+export function onlyObjects({ source }: Evidence): boolean {
+  return source.kind === 'errors' && source.scope?.kind === 'functions';
 }
 
 /** Whether the evidence is about one alarm or all alarms. */

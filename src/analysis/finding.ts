@@ -39,7 +39,7 @@ export function isFinding(evidence: Evidence): evidence is Finding {
  */
 export function isMade({ source, comparison }: Finding): boolean {
   return source.kind === 'guardrail'
-    ? source.of === undefined
+    ? source.of !== 'all-traffic'
     : !Number.isNaN(comparison.stableRate);
 }
 

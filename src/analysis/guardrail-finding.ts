@@ -10,16 +10,19 @@ import type { Series } from './series.ts';
  * Failing when the canary's rate in minutes without stable traffic exceeds the limit, otherwise healthy: the
  * guardrail finds only this one problem, and does not object to anything else.
  *
+ * @param of whose errors these are, if not those of all requests
  * @returns undefined if the canary never had all of the traffic
  */
 export function guardrailFinding(
   errors: Series,
   falseRollbackRate: number,
   dispersion: number,
+  of?: 'functions',
 ): Finding | undefined {
   const alone = canaryOnly(errors.minutes);
   if (alone.length === 0) return undefined;
-  const source = { kind: 'guardrail', limit: guardrailLimit(errors.before) } as const;
+  const limit = guardrailLimit(errors.before);
+  const source = { kind: 'guardrail', limit, ...(of && { of }) } as const;
   return limited(source, alone, falseRollbackRate, dispersion);
 }
 

@@ -82,15 +82,9 @@ export function judge(
     const { series, question } = one.measure.ask(one, context);
     return find(series, question);
   });
-  const { unattributed = [] } = settings;
-  const share = unattributed.length > 0 ? alpha.guardrail / 2 : alpha.guardrail;
-  const guardrails = [
-    guardrailFinding(errors, share, dispersion),
-    unattributedFinding({ minutes: unattributed, before }, share, dispersion),
-  ];
   const findings = [
     ...answers.map(({ finding }) => finding),
-    ...guardrails.filter((finding) => finding !== undefined),
+    ...guardrails(measured, errors, alpha.guardrail, settings),
   ];
   return {
     verdict: worst(findings),
@@ -99,6 +93,25 @@ export function judge(
     routing,
     bothBad: bothBad(minutes, before, dispersion),
   };
+}
+
+/** The findings on what cannot be compared. They share their part of the false-rollback rate. */
+function guardrails(
+  measured: readonly MeasuredSeries[],
+  errors: Series,
+  rate: number,
+  settings: JudgeSettings,
+): readonly Finding[] {
+  const { unattributed = [] } = settings;
+  const functions = measured.filter(({ measure }) => measure.kind === 'invocations');
+  const share = rate / (1 + functions.length + (unattributed.length > 0 ? 1 : 0));
+  const clusters = ({ before }: Series) => dispersionFor(before, settings.dispersion);
+  const { before } = errors;
+  return [
+    guardrailFinding(errors, share, clusters(errors)),
+    ...functions.map((one) => guardrailFinding(one, share, clusters(one), 'functions')),
+    unattributedFinding({ minutes: unattributed, before }, share, clusters(errors)),
+  ].filter((finding) => finding !== undefined);
 }
 
 function isAllErrors({ measure: { kind, scope } }: MeasuredSeries): boolean {

@@ -19,17 +19,19 @@ export interface Measure {
   ask(series: Series, context: JudgeContext): MeasureQuestion;
 }
 
-export type MeasureKind = 'errors' | 'slow' | 'custom';
+export type MeasureKind = 'errors' | 'invocations' | 'slow' | 'custom';
 
 export type Scope = { readonly kind: 'all' } | PartScope;
 
 export const ALL: Scope = { kind: 'all' };
 
-/** `errors`, `errors of orders`, `errors of POST /orders`. */
+/** `errors`, `errors of the functions`, `errors of orders`, `errors of POST /orders`. */
 export function measureId(name: string, scope: Scope): string {
   switch (scope.kind) {
     case 'all':
       return name;
+    case 'functions':
+      return `${name} of the functions`;
     case 'function':
       return `${name} of ${scope.name}`;
     case 'route':

@@ -6,7 +6,7 @@ import { KnownError, known, MovedError } from '../base/errors.ts';
 import { logBug } from '../base/log.ts';
 import { now, sleep, whenAborted, withTimeout } from '../base/time.ts';
 import { describePhase } from '../report/format.ts';
-import { incidentText, routingText } from '../report/incident-text.ts';
+import { incidentText, routingText, unreachedText } from '../report/incident-text.ts';
 import { renderProgressLine } from '../report/progress-line.ts';
 import type { Cause } from '../rollout/cause.ts';
 import { decide } from '../rollout/decide.ts';
@@ -243,11 +243,21 @@ function promote(loop: LoopContext, { rollout }: Snapshot): Promise<Acted> {
   return attempted(loop, after, async () => {
     if (!baking) await target.savePhase(rollout, phase);
     await target.promote(rollout);
+    if (rollout.phase.kind === 'step') warnOfUnreached(loop);
     recorder.note('promoted: all traffic goes to the new version', 'traffic');
     recorder.beginStep(BAKE_LABEL, 100, bakeSeconds);
     log.line('Promoted and verified: all traffic goes to the new version.');
     loop.progress(after, loop.drive.notes);
   });
+}
+
+/** A release that reached nobody is promoted like any other, but not without a word. */
+function warnOfUnreached({ recorder, host: { log } }: LoopContext): void {
+  const unreached = recorder.unreached();
+  if (unreached.length === 0) return;
+  const text = unreachedText(unreached);
+  log.warning(text);
+  recorder.note(text);
 }
 
 function progressLine(

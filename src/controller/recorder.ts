@@ -41,6 +41,8 @@ export interface Recorder extends EventRecorder {
   verdict(): Verdict;
   deciding(): readonly Evidence[];
   alarms(): readonly Evidence[];
+  /** The functions whose new version had no invocation when the counts were last read. */
+  unreached(): readonly string[];
   /** The finding on errors at the last check. */
   errors(): Finding | undefined;
   /** The counts of the current step as the last check read them; `null`: it could not. */
@@ -124,8 +126,10 @@ export function createRecorder(now: () => number): Recorder {
       if (couldRead) latest = { traffic: observation.traffic, at: now() };
     },
     verdict: () => shownVerdict(deciding, evidence),
+    unreached: () => (latest.traffic.kind === 'counted' ? (latest.traffic.unreached ?? []) : []),
     alarms: () => evidence.filter(isAlarm),
-    errors: () => evidence.filter(isFinding).find(({ source }) => source.kind === 'errors'),
+    errors: () =>
+      evidence.filter(isFinding).find(({ source }) => source.kind === 'errors' && !source.scope),
     deciding: () => deciding,
     steps,
     currentCounts: () => {

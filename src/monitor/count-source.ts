@@ -39,8 +39,12 @@ export interface CountSource {
    * The hour before the rollout. Its measures are those that can be compared.
    *
    * @param startedAt seconds since the epoch
+   * @param functions the released functions, and the versions that served in that hour
    */
-  readBaseline(startedAt: number): Promise<Baseline>;
+  readBaseline(
+    startedAt: number,
+    functions: readonly Pick<FunctionChange, 'name' | 'from'>[],
+  ): Promise<Baseline>;
   /** The measures of a baseline other than errors, in its order; empty if they cannot be counted. */
   readMeasures(
     baseline: Baseline,

@@ -1,8 +1,18 @@
 // The errors of all traffic, which every count source reads.
 
-import type { Split } from '../analysis/count-table.ts';
+import type { EventSeries, Split } from '../analysis/count-table.ts';
 import { errorsMeasure } from '../analysis/errors-measure.ts';
+import type { FunctionChange } from '../rollout/release.ts';
 import type { CountedTraffic, TrafficSource } from '../rollout/traffic.ts';
+
+/** The functions whose new version has no invocation, by the counts of each. */
+export function unreachedOf(
+  functions: readonly Pick<FunctionChange, 'name'>[],
+  counts: readonly EventSeries[],
+): readonly string[] {
+  const isReached = (i: number) => [...(counts[i]?.requests.values() ?? [])].some((n) => n > 0);
+  return functions.filter((_, i) => !isReached(i)).map(({ name }) => name);
+}
 
 /** The errors of all traffic, per minute. */
 export function countedErrors(

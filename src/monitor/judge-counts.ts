@@ -7,12 +7,14 @@ import type { Counts } from '../analysis/counts.ts';
 import { customMeasure } from '../analysis/custom-measure.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import { type Judgement, judge } from '../analysis/judge.ts';
+import type { MeasureKind } from '../analysis/measure.ts';
 import { must } from '../base/assert.ts';
 import { known } from '../base/errors.ts';
 import type { Analysis } from '../inputs/inputs.ts';
 import { fillVersions } from '../inputs/metric-fields.ts';
 import type { CustomMetric } from '../inputs/values.ts';
 import type { StoredRollout } from '../rollout/record.ts';
+import type { FunctionChange } from '../rollout/release.ts';
 import { type CountedTraffic, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
 import { incompleteMinutes, splitByMinute } from '../rollout/weights.ts';
 import type { Baseline, CountSource, MeasureBaseline, Span } from './count-source.ts';
@@ -91,8 +93,7 @@ async function readAll(
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout.record;
   const span = { from: startOfMinute(startedAt), to: startOfMinute(now) + 60 };
-  const changed = functions.filter((change) => change.from !== change.to);
-  const traffic = await countSource.readTraffic(changed, span, closedUntil);
+  const traffic = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
   if (settings.analysis === 'off' || traffic.kind !== 'counted')
     return { traffic, past: undefined, unread: [] };
   const baseline = await sources.baseline(rollout, now);
@@ -103,6 +104,11 @@ async function readAll(
     past: [...baseline, ...more.baseline],
     unread: more.unread,
   };
+}
+
+/** A version that is released again cannot be told from itself. */
+export function isChanged({ from, to }: FunctionChange): boolean {
+  return from !== to;
 }
 
 const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 } as const;
@@ -160,8 +166,8 @@ async function readOrSay<T>(
 
 /** Closed minutes of this phase for which CloudWatch returned incomplete data. */
 function incompleteEvidence(table: CountTable, rollout: StoredRollout): readonly Evidence[] {
-  return GROUPS.flatMap(({ of, kind }): Evidence[] => {
-    const rows = table.rows.filter(({ measure }) => measure.kind === kind);
+  return GROUPS.flatMap(({ of, kinds }): Evidence[] => {
+    const rows = table.rows.filter(({ measure }) => kinds.includes(measure.kind));
     const minutes = new Set(rows.flatMap((row) => incompleteMinutes(table, row, rollout)));
     if (minutes.size === 0) return [];
     const from = Math.min(...minutes);
@@ -172,11 +178,14 @@ function incompleteEvidence(table: CountTable, rollout: StoredRollout): readonly
 }
 
 /** The names of the groups of measures in a report. */
-const GROUPS = [
-  { of: 'errors', kind: 'errors' },
-  { of: 'latency', kind: 'slow' },
-  { of: 'metrics', kind: 'custom' },
-] as const;
+const GROUPS: readonly {
+  readonly of: 'errors' | 'latency' | 'metrics';
+  readonly kinds: readonly MeasureKind[];
+}[] = [
+  { of: 'errors', kinds: ['errors', 'invocations'] },
+  { of: 'latency', kinds: ['slow'] },
+  { of: 'metrics', kinds: ['custom'] },
+];
 
 /** The user's metrics, with the versions of this rollout filled in. */
 export function metricQuestions(

@@ -3,7 +3,7 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { closingSeconds, lastClosedMinute } from '../analysis/closed.ts';
-import type { Evidence } from '../analysis/evidence.ts';
+import { type Evidence, onlyObjects } from '../analysis/evidence.ts';
 import { isMade } from '../analysis/finding.ts';
 import type { EvidencePath, Judgement } from '../analysis/judge.ts';
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
@@ -20,6 +20,7 @@ import type { CountSource } from './count-source.ts';
 import {
   type Counted,
   countAndJudge,
+  isChanged,
   type MonitorSettings,
   metricQuestions,
   type PastReader,
@@ -62,7 +63,9 @@ export function createMonitor(
     cloudWatch,
     countSource,
     settings,
-    baseline: onceClosed(({ record }) => countSource.readBaseline(record.startedAt)),
+    baseline: onceClosed(({ record: { startedAt, functions } }) =>
+      countSource.readBaseline(startedAt, functions.filter(isChanged)),
+    ),
     metricBaseline: onceClosed((rollout) => {
       const questions = metricQuestions(settings.metrics, rollout);
       return readMetricBaseline(cloudWatch, questions, rollout.record.startedAt);
@@ -127,7 +130,7 @@ function weigh(
   const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
   const compared = [...baking, ...findings];
   // A step that ends by time does not wait for evidence.
-  const deciding = byEvidence ? compared : compared.filter(isNews);
+  const deciding = compared.filter((e) => (byEvidence && !onlyObjects(e)) || isNews(e));
   // The canary's own metrics end with the promotion, so an alarm on them has no data from then on.
   const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
   return {

@@ -37,7 +37,9 @@ export async function inspectPlan(
   if (!watched || analysis === 'off') return { plan, forecast: [] };
   const baseline =
     daily && steps.length > 0
-      ? await attempt(findings, () => watched.countSource.readBaseline(now))
+      ? await attempt(findings, () =>
+          watched.countSource.readBaseline(now, watched.opening.functions),
+        )
       : undefined;
   const { notes, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));

@@ -26,7 +26,7 @@ function inShort(evidence: Evidence, where: string): string {
   if (isFinding(evidence)) {
     const { ratio } = evidence.comparison;
     if (source.kind === 'guardrail') {
-      return `too many errors on ${source.of === undefined ? where : 'both versions together'}`;
+      return `too many errors on ${source.of === 'all-traffic' ? 'both versions together' : where}`;
     }
     const what = source.kind === 'latency' ? 'slow responses' : name;
     return ratio === null || !Number.isFinite(ratio)

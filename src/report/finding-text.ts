@@ -9,9 +9,10 @@ export function findingText(finding: Finding): string {
   const { source, canary, comparison, verdict } = finding;
   if (source.kind === 'guardrail') {
     const [found, limit] = [formatPercent(rate(canary)), formatPercent(source.limit)];
-    return source.of === undefined
-      ? `errors ${found} with no stable traffic; limit ${limit}`
-      : `errors ${found} of all traffic, which are not counted by version; limit ${limit}`;
+    const whose = source.of === 'functions' ? ' of the functions' : '';
+    return source.of === 'all-traffic'
+      ? `errors ${found} of all traffic, which are not counted by version; limit ${limit}`
+      : `errors${whose} ${found} with no stable traffic; limit ${limit}`;
   }
   const events = eventsOf(source);
   if (canary.requests === 0) return `${events}: no canary requests counted yet`;

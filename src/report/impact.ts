@@ -67,7 +67,7 @@ function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect
   const named = series.comparisons.find((comparison) =>
     failing.some(({ source }) => sameSource(source, comparison.source)),
   );
-  if (named && named.source.kind !== 'errors') return named;
+  if (named && (named.source.kind !== 'errors' || named.source.scope)) return named;
   const { canary, stable } = series;
   return {
     source: { kind: 'errors' },

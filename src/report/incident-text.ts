@@ -15,6 +15,12 @@ export function routingText({ realised, configured }: SampleRatio): string {
   return `AWS routes ${percent(realised)} of requests to the canary; the configured weight is ${percent(configured)}`;
 }
 
+/** Functions whose new version was promoted after a split in which it got no request. */
+export function unreachedText(functions: readonly string[]): string {
+  const versions = functions.length === 1 ? 'the new version' : 'the new versions';
+  return `promoted unseen: Lambda has counted no invocation of ${versions} of ${functions.join(', ')}`;
+}
+
 function percent(rate: number): string {
   return `${Number((100 * rate).toPrecision(2))}%`;
 }

@@ -33,6 +33,8 @@ export interface CountedTraffic {
    * counted by invocations.
    */
   readonly invoked?: EventSeries | undefined;
+  /** The functions whose new version has no invocation so far. */
+  readonly unreached?: readonly string[];
   /**
    * All requests while traffic is split, and the failures among them that the counts of neither version show;
    * `undefined` if the counts of the versions show every failure.

@@ -180,7 +180,7 @@ function tableOf(
 }
 
 /** Events of 1,000 requests in each minute of the hour before. */
-const BASELINE = { errors: 4, slow: 100, custom: 0 } as const;
+const BASELINE = { errors: 4, invocations: 4, slow: 100, custom: 0 } as const;
 
 function judgeAll(table: CountTable, rollout: StoredRollout): Judgement {
   const measured = table.rows.map((row) => ({

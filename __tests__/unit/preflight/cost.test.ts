@@ -95,17 +95,17 @@ describe('the cost that a plan foresees', () => {
       await readMetrics(client, [METRIC], SPAN);
       expect(metricsPerReading(expense)).toBe(asked());
       const before = asked();
-      await countSource.readBaseline(STARTED_AT);
+      await countSource.readBaseline(STARTED_AT, CHANGES);
       expect(metricsOfHistory(expense)).toBe(asked() - before + 2);
       expect(metricsOfHistory({ ...expense, judged: false })).toBe(0);
     },
   );
 
   it('is of the metrics of every reading and of a runner as long as the plan', () => {
-    // 20 minutes: 1 + 40 + 2 readings of 12 metrics, and 7 of the hour before in the first 7.
+    // 20 minutes: 1 + 40 + 2 readings of 14 metrics, and 10 of the hour before in the first 7.
     expect(forecastCost(EXPENSE)).toEqual([
       'cost: about 20m of runner time for the steps and the bake, if no step is extended',
-      'cost: about 0.0057 USD for about 565 CloudWatch metrics (43 readings of up to 12, and the hour before), at 0.01 USD per 1,000, the price in most regions; reading alarms and calling the control plane of API Gateway and Lambda is free',
+      'cost: about 0.0067 USD for about 672 CloudWatch metrics (43 readings of up to 14, and the hour before), at 0.01 USD per 1,000, the price in most regions; reading alarms and calling the control plane of API Gateway and Lambda is free',
     ]);
   });
 
@@ -116,9 +116,9 @@ describe('the cost that a plan foresees', () => {
           .exec(forecastCost({ ...EXPENSE, ...parts }).join())?.[1]
           ?.replace(',', ''),
       );
-    expect(asked({ judged: false })).toBe(43 * 8);
-    expect(asked({ functions: 2 })).toBe(43 * 16 + 7 * 7);
-    expect(asked({ plan: { ...PLAN, bakeSeconds: 600 } })).toBe(53 * 12 + 7 * 7);
+    expect(asked({ judged: false })).toBe(43 * 10);
+    expect(asked({ functions: 2 })).toBe(43 * 20 + 7 * 13);
+    expect(asked({ plan: { ...PLAN, bakeSeconds: 600 } })).toBe(53 * 14 + 7 * 10);
   });
 
   it('includes allocated environments, by their number and time', () => {
@@ -131,7 +131,7 @@ describe('the cost that a plan foresees', () => {
     const [runner, read] = forecastCost({ ...EXPENSE, staysSeconds: 600 });
     expect(runner).toContain('about 10m of runner time after the first weight');
     expect(read).toMatch(
-      /in the run that starts it, and about 19 metrics \(0\.00019 USD\) in each/,
+      /in the run that starts it, and about 24 metrics \(0\.00024 USD\) in each/,
     );
   });
 });

@@ -9,7 +9,7 @@ import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws
 import { must } from '../../base/assert.ts';
 import { countsOf, readDailyTraffic } from '../../monitor/baseline.ts';
 import type { CountSource, Span } from '../../monitor/count-source.ts';
-import { countedErrors } from '../../monitor/counted-errors.ts';
+import { countedErrors, unreachedOf } from '../../monitor/counted-errors.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
 
 const HOUR = 3600;
@@ -28,19 +28,20 @@ export function createAliasCounts(
   });
   return {
     readTraffic: async (changes, span, closedUntil) => {
-      const [canary, stable, promoted] = await readGroups(client, span, [
+      const [ofNew, ofOld, ofAll] = await readGroups(client, span, [
         changes.map((c) => invocations(refOf(c.name), c.to)),
         changes.map((c) => invocations(refOf(c.name), c.from)),
         changes.map((c) => invocations(refOf(c.name))),
       ]);
-      const sides = { canary, stable, promoted };
-      return countedErrors('alias', { apart: true, sides, closedUntil });
+      const sides = { canary: addUp(ofNew), stable: addUp(ofOld), promoted: addUp(ofAll) };
+      const counted = countedErrors('alias', { apart: true, sides, closedUntil });
+      return { ...counted, unreached: unreachedOf(changes, ofNew) };
     },
     readBaseline: async (startedAt) => {
       const to = startOfMinute(startedAt);
       const whole = refs.map((ref) => invocations(ref));
       const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
-      return [{ measure: errorsMeasure(), minutes: countsOf(all) }];
+      return [{ measure: errorsMeasure(), minutes: countsOf(addUp(all)) }];
     },
     // AWS does not document whether Lambda's Duration supports TC(x:), so it is not requested.
     readMeasures: async () => [],
@@ -57,18 +58,16 @@ export function createAliasCounts(
 type Triple = readonly [MetricDataSeries, MetricDataSeries, MetricDataSeries];
 type Groups<T> = readonly [T, T, T];
 
-/** Reads three groups in one request, and sums each over its functions. */
+/** Reads three groups in one request. */
 async function readGroups(
   client: CloudWatchClient,
   { from, to }: Span,
   groups: Groups<readonly Triple[]>,
-): Promise<Groups<EventSeries>> {
+): Promise<Groups<readonly EventSeries[]>> {
   const values = await readMinutes(client, groups.flat(2), from, to);
   let at = 0;
-  const take = (group: readonly Triple[]) => {
-    const series = group.map(() => asEvents(values[at++], values[at++], values[at++]));
-    return addUp(series.flat());
-  };
+  const take = (group: readonly Triple[]) =>
+    group.map(() => addUp(asEvents(values[at++], values[at++], values[at++])));
   const [first, second, third] = groups;
   return [take(first), take(second), take(third)];
 }

@@ -2,13 +2,14 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { shownTogether } from '../../analysis/count-table.ts';
-import { errorsMeasure } from '../../analysis/errors-measure.ts';
+import { errorsMeasure, invocationsMeasure } from '../../analysis/errors-measure.ts';
 import { type SlowThreshold, slowMeasure } from '../../analysis/slow-measure.ts';
 import { type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { countsOf } from '../../monitor/baseline.ts';
 import type { Baseline } from '../../monitor/count-source.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
-import { gatewaySeries, latencySeries, slowSeries } from './stage-series.ts';
+import { gatewaySeries, latencySeries, readInvocations, slowSeries } from './stage-series.ts';
 
 const HOUR = 3600;
 const QUANTILES = [0.9, 0.99] as const;
@@ -19,6 +20,7 @@ export async function readBaseline(
   apiName: string,
   stageName: string,
   startedAt: number,
+  functions: readonly Pick<FunctionChange, 'name' | 'from'>[],
 ): Promise<Baseline> {
   const to = startOfMinute(startedAt);
   const latencies = QUANTILES.map((q) => ({
@@ -45,8 +47,13 @@ export async function readBaseline(
     to - HOUR,
     to,
   );
+  const served = functions.filter(({ from }) => from !== '');
+  const invocations = await readInvocations(client, served, { from: to - HOUR, to });
   return [
     { measure: errorsMeasure(), minutes: countsOf(shownTogether(all, errors ?? new Map())) },
+    ...(functions.length > 0
+      ? [{ measure: invocationsMeasure(), minutes: countsOf(invocations) }]
+      : []),
     ...thresholds.map((threshold, i) => ({
       measure: slowMeasure(threshold),
       minutes: countsOf(shownTogether(all, slowCounts[i] ?? new Map())),

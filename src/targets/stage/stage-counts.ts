@@ -2,7 +2,7 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { errorsOf, type Split, shownTogether, without } from '../../analysis/count-table.ts';
-import { errorsMeasure } from '../../analysis/errors-measure.ts';
+import { errorsMeasure, invocationsMeasure } from '../../analysis/errors-measure.ts';
 import { isSlowMeasure } from '../../analysis/slow-measure.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError } from '../../base/errors.ts';
@@ -39,14 +39,12 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
       }
       const gateway = isShared && changes.length > 0 ? 'shared' : 'own';
       const traffic = splitCounts(last, closedUntil, gateway);
-      const observation =
-        traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
-      return observation ? { ...traffic, invoked: last.newVersions } : traffic;
+      return changes.length > 0 ? withInvocations(traffic, last) : traffic;
     },
-    readBaseline: async (startedAt) =>
+    readBaseline: async (startedAt, functions) =>
       (await readTwins()).length > 0 && compares
         ? [{ measure: errorsMeasure(), minutes: [] }]
-        : readBaseline(client, await readApiName(), stageName, startedAt),
+        : readBaseline(client, await readApiName(), stageName, startedAt, functions),
     readMeasures: async (baseline, traffic, span) => {
       // Only API Gateway measures latency per side. Without its canary series, slowness is not measured.
       if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway') return [];
@@ -62,6 +60,17 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
     readDaily: async (now) =>
       readDailyTraffic(client, [gatewaySeries(await readApiName(), stageName)], now),
   };
+}
+
+/** Adds what Lambda counts by version, which the gateway's own errors may not show. */
+function withInvocations(
+  traffic: CountedTraffic,
+  { oldVersions, newVersions, unreached }: TrafficReading,
+): CountedTraffic {
+  const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
+  const rows = [...traffic.table.rows, { measure: invocationsMeasure(), ...sides }];
+  const counted = { ...traffic, unreached, table: { ...traffic.table, rows } };
+  return traffic.source === 'gateway' ? { ...counted, invoked: newVersions } : counted;
 }
 
 type Slow = Awaited<ReturnType<typeof readSlow>>[number];

@@ -3,8 +3,9 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { addUp, type EventSeries, shownTogether } from '../../analysis/count-table.ts';
 import type { SlowThreshold } from '../../analysis/slow-measure.ts';
-import type { MetricDataSeries, MinuteValues } from '../../aws/metric-data.ts';
+import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import type { Span } from '../../monitor/count-source.ts';
+import { unreachedOf } from '../../monitor/counted-errors.ts';
 import { readPairs } from '../../monitor/metric-counts.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 
@@ -20,6 +21,8 @@ export interface TrafficReading {
   readonly canary: EventSeries;
   readonly oldVersions: EventSeries;
   readonly newVersions: EventSeries;
+  /** The functions whose new version has no invocation in this time. */
+  readonly unreached: readonly string[];
 }
 
 /** Reads requests and errors of both sides. Throws a `KnownError` when they cannot be read. */
@@ -29,19 +32,46 @@ export async function readTraffic(
   functions: readonly FunctionChange[],
   span: Span,
 ): Promise<TrafficReading> {
-  const pairs = await readPairs(client, span, [
-    gatewaySeries(apiName, stage),
-    gatewaySeries(apiName, canary),
+  const versions = [
     ...functions.map((f) => versionSeries(f.name, f.from)),
     ...functions.map((f) => versionSeries(f.name, f.to)),
-  ]);
-  const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => shownTogether(p.requests, p.events));
+  ];
+  const gateway = [...gatewaySeries(apiName, stage), ...gatewaySeries(apiName, canary)];
+  const { from, to } = span;
+  const values = await readMinutes(client, [...gateway, ...versions.flat()], from, to);
+  const [all, failed, canaryAll, canaryFailed, ...ofVersions] = values;
+  const perVersion = versions.map((_, i) => invocationsIn(ofVersions.slice(3 * i, 3 * i + 3)));
+  const ofNew = perVersion.slice(functions.length);
   return {
-    stage: ofStage ?? addUp([]),
-    canary: ofCanary ?? addUp([]),
-    oldVersions: addUp(ofVersions.slice(0, functions.length)),
-    newVersions: addUp(ofVersions.slice(functions.length)),
+    stage: shownTogether(all ?? new Map(), failed ?? new Map()),
+    canary: shownTogether(canaryAll ?? new Map(), canaryFailed ?? new Map()),
+    oldVersions: addUp(perVersion.slice(0, functions.length)),
+    newVersions: addUp(ofNew),
+    unreached: unreachedOf(functions, ofNew),
   };
+}
+
+/** All invocations of these versions, per minute. */
+export async function readInvocations(
+  client: CloudWatchClient,
+  versions: readonly Pick<FunctionChange, 'name' | 'from'>[],
+  { from, to }: Span,
+): Promise<EventSeries> {
+  const series = versions.map((version) => versionSeries(version.name, version.from));
+  const values = await readMinutes(client, series.flat(), from, to);
+  return addUp(series.map((_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3))));
+}
+
+/**
+ * A throttled request is in neither Invocations nor Errors (Lambda developer guide, "types of metrics"). AWS does not
+ * document that Throttles is 0 when nothing was throttled, so a missing value counts as 0.
+ */
+function invocationsIn([
+  ran = new Map(),
+  failed = new Map(),
+  throttled = new Map(),
+]: readonly MinuteValues[]): EventSeries {
+  return addUp([shownTogether(ran, failed), { requests: throttled, events: throttled }]);
 }
 
 /** Slow responses by threshold, in the given order. */
@@ -93,11 +123,12 @@ export function slowSeries(
 function versionSeries(
   FunctionName: string,
   version: string,
-): readonly [MetricDataSeries, MetricDataSeries] {
+): readonly [MetricDataSeries, MetricDataSeries, MetricDataSeries] {
   const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
   const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' };
   return [
     { ...shared, metric: 'Invocations' },
     { ...shared, metric: 'Errors' },
+    { ...shared, metric: 'Throttles' },
   ];
 }

@@ -1,6 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { UpdateRestApiCommand } from '@aws-sdk/client-api-gateway';
+import {
+  GetResourcesCommand,
+  PutIntegrationResponseCommand,
+  PutMethodResponseCommand,
+  UpdateRestApiCommand,
+} from '@aws-sdk/client-api-gateway';
 import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../../../simulator/simulator.ts';
@@ -280,6 +285,35 @@ describe('an HTTP proxy integration', () => {
     const answer = await bench.call(api, '/x');
     expect(answer.status).toBe(status);
     expect(JSON.parse(answer.body).message).toContain(message);
+  });
+});
+
+describe('a Lambda custom integration', () => {
+  it('answers an error of the function with 200, unless a response has a pattern for it', async () => {
+    const fails = handler(
+      'if (event.fails) throw new Error("Refused: " + event.fails); return event;',
+    );
+    await bench.createFunction('custom', fails);
+    const api = await bench.createApi('custom');
+    await bench.addMethod(api, '/', 'POST', { ...lambdaProxy('custom', '1'), type: 'AWS' });
+    await bench.grant('custom', '1', api);
+    const { gateway } = bench;
+    const { items = [] } = await gateway.send(new GetResourcesCommand({ restApiId: api }));
+    const method = { restApiId: api, resourceId: items[0]?.id ?? '', httpMethod: 'POST' };
+    const answer = async (statusCode: string, selectionPattern?: string) => {
+      const response = { ...method, statusCode };
+      await gateway.send(new PutMethodResponseCommand(response));
+      await gateway.send(new PutIntegrationResponseCommand({ ...response, selectionPattern }));
+    };
+    await answer('200');
+    await answer('409', '.*stock.*');
+    await bench.deploy(api);
+    const post = (body: string) => bench.call(api, '/', { method: 'POST', body });
+    expect(await post('{"id":7}')).toMatchObject({ status: 200, body: '{"id":7}' });
+    expect(await post('{"fails":"no stock left"}')).toMatchObject({ status: 409 });
+    const other = await post('{"fails":"on fire"}');
+    expect(other.status).toBe(200);
+    expect(JSON.parse(other.body)).toMatchObject({ errorMessage: 'Refused: on fire' });
   });
 });
 
