@@ -96,11 +96,12 @@ function announce(
 ): void {
   if (check.kind !== 'seen') return;
   const { incident, misrouted, traffic } = check.observation;
-  const split = check.snapshot.rollout.phase.kind === 'step';
+  const isSplit = check.snapshot.rollout.phase.kind === 'step';
+  const source = isSplit ? sourceOf(traffic) : undefined;
   const texts = {
     incident: incident && incidentText(incident),
     misrouted: misrouted && routingText(misrouted),
-    counts: split ? target.describe().countNotes[sourceOf(traffic) ?? ''] : undefined,
+    counts: source && target.describe().countNotes[source],
   };
   for (const [about, text] of Object.entries(texts)) {
     if (text === undefined || announced.has(about)) continue;

@@ -33,13 +33,19 @@ describe('An alarm', () => {
     ['a composite alarm', 'CompositeAlarms'],
     ['a log alarm', 'LogAlarms'],
   ])('whose state is missing or not known is not read: %s', async (_, list) => {
-    const answer = (state: object) => evidenceFrom({ [list]: [{ AlarmName: NAME, AlarmArn: ARN, ...state }] });
+    const answer = (state: object) =>
+      evidenceFrom({ [list]: [{ AlarmName: NAME, AlarmArn: ARN, ...state }] });
     expect(await answer({})).toMatchObject(doubtful('the state (none)'));
     expect(await answer({ StateValue: 'PAUSED' })).toMatchObject(doubtful('the state PAUSED'));
   });
 
   it('that CloudWatch itself doubts keeps its doubt', async () => {
-    const alarm = { AlarmName: NAME, AlarmArn: ARN, StateValue: 'OK', EvaluationState: 'PARTIAL_DATA' } as const;
+    const alarm = {
+      AlarmName: NAME,
+      AlarmArn: ARN,
+      StateValue: 'OK',
+      EvaluationState: 'PARTIAL_DATA',
+    } as const;
     expect(await evidenceFrom({ MetricAlarms: [alarm] })).toMatchObject(doubtful('PARTIAL_DATA'));
   });
 
