@@ -93,13 +93,16 @@ describe('Errors that CloudWatch could not read', () => {
   it.concurrent('whose minutes are shown without them are not compared', async () => {
     await play({ rate: 60, failing: 0.5 }, async (scene) => {
       scene.users(30);
-      // Of the canary it never comes: far later than the release ends.
-      scene.simulator.delayMetrics({
-        namespace: 'AWS/ApiGateway',
-        name: '5XXError',
-        dimensions: { Stage: 'prod/Canary' },
-        seconds: 36_000,
-      });
+      // Of the canary they never come: far later than the release ends.
+      const { simulator, api } = scene;
+      const never = { seconds: 36_000 };
+      const gateway = { namespace: 'AWS/ApiGateway', dimensions: { Stage: 'prod/Canary' } };
+      simulator.delayMetrics({ ...gateway, ...never, name: '5XXError' });
+      const lambda = {
+        namespace: 'AWS/Lambda',
+        dimensions: { Resource: `${api.functionName}:2` },
+      };
+      simulator.delayMetrics({ ...lambda, ...never, name: 'Errors' });
       const run = scene.start(HALF);
       const result = await run.done;
       const { outputs } = result;
