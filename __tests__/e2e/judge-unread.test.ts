@@ -226,7 +226,7 @@ describe('A function whose answers may take 15 minutes', () => {
       await lambda.send(new UpdateAliasCommand(alias));
       await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Timeout: 3 }));
       const run = await scene.release({ ...LONG, command: 'plan' });
-      expect(run.summary).toContain('a response may take 15m');
+      expect(run.summary).toContain('A response may take 15m');
     });
   });
 
