@@ -83,7 +83,7 @@ export function createMonitor(
 
 type CountsReader = (rollout: StoredRollout, now: number) => Promise<Counted>;
 
-/** CloudWatch has nothing new within half a minute, and bills every metric read. */
+/** Minutes appear at no fixed second, so each is found within half a minute. CloudWatch bills every metric read. */
 export const COUNTS_SECONDS = 30;
 
 function limitRate(read: CountsReader): CountsReader {
