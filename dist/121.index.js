@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ profileFor),
-/* harmony export */   Y: () => (/* binding */ errorsMeasure)
+/* harmony export */   P5: () => (/* binding */ profileFor),
+/* harmony export */   YY: () => (/* binding */ errorsMeasure),
+/* harmony export */   oB: () => (/* binding */ invocationsMeasure)
 /* harmony export */ });
 /* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
 /* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
@@ -47,6 +48,17 @@ function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL *
     };
 }
 /**
+ * Failed and throttled invocations of the released functions, where the errors are those of the gateway: it may return
+ * 200 although the function failed, with an integration that is not a proxy or is asynchronous.
+ */
+function invocationsMeasure() {
+    return {
+        ...errorsMeasure({ kind: 'functions' }),
+        kind: 'invocations',
+        budget: { parts: 1, shared: true },
+    };
+}
+/**
  * The profile for a rollout that began with this minute. It may depend on the number of requests, but not on
  * their outcomes. A minute with few requests needs bets that count successes too.
  */
@@ -67,11 +79,13 @@ function profileFor(first) {
 /* harmony export */ });
 // A measure is counted for both versions: events among requests.
 const ALL = { kind: 'all' };
-/** `errors`, `errors of orders`, `errors of POST /orders`. */
+/** `errors`, `errors of the functions`, `errors of orders`, `errors of POST /orders`. */
 function measureId(name, scope) {
     switch (scope.kind) {
         case 'all':
             return name;
+        case 'functions':
+            return `${name} of the functions`;
         case 'function':
             return `${name} of ${scope.name}`;
         case 'route':
@@ -94,13 +108,15 @@ function partOf(scope) {
 /* harmony export */   mR: () => (/* binding */ bindAliases),
 /* harmony export */   rI: () => (/* binding */ isProvisionedTwice)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1696);
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1696);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1437);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3280);
 /* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3603);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3242);
 // Lambda aliases and the tags of their functions.
+
 
 
 
@@ -137,25 +153,26 @@ function bindAliases({ mode, place, open }) {
 function readWith(client, words) {
     return async ({ functionName, alias }) => {
         const label = `${functionName}:${alias}`;
-        const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }));
+        const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_6__/* .GetAliasCommand */ .MES({ FunctionName: functionName, Name: alias }));
         const doing = `reading the alias "${label}"`;
         return (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)(async () => stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(doing, 'GetAlias', label), send)));
     };
 }
 function namesWith(client, words) {
-    return (functionName) => (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName), async () => {
-        const names = [];
-        for await (const page of (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .paginateListAliases */ ._O$)({ client }, { FunctionName: functionName })) {
-            names.push(...(page.Aliases ?? []).map(({ Name = '' }) => Name));
-        }
-        return names;
-    });
+    return async (functionName) => {
+        const doing = `listing the aliases of "${functionName}"`;
+        const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_6__/* .paginateListAliases */ ._O$)({ client }, { FunctionName: functionName });
+        const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(doing, 'ListAliases', functionName), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_5__/* .gather */ .kg)(pages));
+        return found
+            .flatMap((page) => (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .required */ .mw)(page.Aliases, doing, 'Aliases'))
+            .map(({ Name }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .required */ .mw)(Name, doing, 'Name'));
+    };
 }
 function writes(client, words, read) {
     return {
         update: async ({ functionName, alias }, change, revisionId) => {
             const label = `${functionName}:${alias}`;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .UpdateAliasCommand */ .lqC({
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_6__/* .UpdateAliasCommand */ .lqC({
                 FunctionName: functionName,
                 Name: alias,
                 FunctionVersion: change.version,
@@ -169,7 +186,7 @@ function writes(client, words, read) {
             const label = `${functionName}:${alias}`;
             const asked = { FunctionName: functionName, Name: alias, FunctionVersion: version };
             try {
-                const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .CreateAliasCommand */ .W_e(asked));
+                const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_6__/* .CreateAliasCommand */ .W_e(asked));
                 return stateOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(`creating the alias "${label}"`, 'CreateAlias', label), send));
             }
             catch (error) {
@@ -184,7 +201,7 @@ function writes(client, words, read) {
         },
         remove: async ({ functionName, alias }) => {
             const label = `${functionName}:${alias}`;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .DeleteAliasCommand */ .Hou({ FunctionName: functionName, Name: alias }));
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_6__/* .DeleteAliasCommand */ .Hou({ FunctionName: functionName, Name: alias }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(`deleting the alias "${label}"`, 'DeleteAlias', label), send);
         },
     };
@@ -192,17 +209,19 @@ function writes(client, words, read) {
 function tagCalls(client, words) {
     return {
         readTags: async (arn) => {
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .ListTagsCommand */ .bvr({ Resource: arn }));
-            return ((await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words('reading the tags of a function', 'ListTags', arn), send)).Tags ?? {});
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_6__/* .ListTagsCommand */ .bvr({ Resource: arn }));
+            const doing = 'reading the tags of a function';
+            // Lambda returns an empty object for none. Taking nothing for none would lose a stored rollout.
+            return (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .required */ .mw)((await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words(doing, 'ListTags', arn), send)).Tags, doing, 'Tags');
         },
         tag: async (arn, Tags) => {
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }));
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_6__/* .TagResourceCommand */ .eqU({ Resource: arn, Tags: { ...Tags } }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words('writing the tags of a function', 'TagResource', arn), send);
         },
         untag: async (arn, keys) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_5__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }));
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_6__/* .UntagResourceCommand */ .RP$({ Resource: arn, TagKeys: [...keys] }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T1)(words('removing the tags of a function', 'UntagResource', arn), send);
         },
     };
@@ -464,7 +483,8 @@ function bindProvisioned({ mode, place, open }) {
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 /* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3603);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3242);
-// The published versions of functions: listing them, finding what uses them, and deleting one.
+// The published versions of functions: listing them, finding what uses them, and deleting one. Lambda returns an empty
+// list for none, so a response without its list is incomplete: what uses a version would look unused.
 
 
 
@@ -484,21 +504,22 @@ function bindVersions({ mode, place, open }) {
             const doing = `listing the versions of "${name}"`;
             const found = await all(doing, 'ListVersionsByFunction', name, pages);
             const numbers = found
-                .flatMap((page) => page.Versions ?? [])
+                .flatMap((page) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(page.Versions, doing, 'Versions'))
                 .map((v) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(v.Version, doing, 'Version'));
             return numbers.filter(isVersionNumber);
         },
         aliased: async (name) => {
             const asked = { FunctionName: name };
             const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListAliases */ ._O$)({ client }, asked);
-            const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
-            return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
+            const doing = `listing the aliases of "${name}"`;
+            const found = await all(doing, 'ListAliases', name, pages);
+            return found.flatMap((page) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(page.Aliases, doing, 'Aliases')).flatMap(versionsOf);
         },
         provisioned: async (name) => {
             const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListProvisionedConcurrencyConfigs */ .WMh)({ client }, { FunctionName: name });
             const doing = `listing the provisioned concurrency of "${name}"`;
             const found = await all(doing, 'ListProvisionedConcurrencyConfigs', name, pages);
-            const configs = found.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+            const configs = found.flatMap((page) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(page.ProvisionedConcurrencyConfigs, doing, 'ProvisionedConcurrencyConfigs'));
             return configs.map(({ FunctionArn }) => (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .qualifierOf */ .Um)((0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn')));
         },
         readEventTargets: async () => {
@@ -508,7 +529,7 @@ function bindVersions({ mode, place, open }) {
             const doing = 'listing the event source mappings';
             const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)(pages));
             return found
-                .flatMap((page) => page.EventSourceMappings ?? [])
+                .flatMap((page) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(page.EventSourceMappings, doing, 'EventSourceMappings'))
                 .map(({ FunctionArn }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'));
         },
         isExecuting: async (name, version) => {
@@ -543,15 +564,21 @@ function isVersionNumber(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ countedErrors)
+/* harmony export */   G: () => (/* binding */ countedErrors),
+/* harmony export */   h: () => (/* binding */ unreachedOf)
 /* harmony export */ });
 /* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3273);
 // The errors of all traffic, which every count source reads.
 
+/** The functions whose new version has no invocation, by the counts of each. */
+function unreachedOf(functions, counts) {
+    const isReached = (i) => [...(counts[i]?.requests.values() ?? [])].some((n) => n > 0);
+    return functions.filter((_, i) => !isReached(i)).map(({ name }) => name);
+}
 /** The errors of all traffic, per minute. */
 function countedErrors(source, counted) {
     const { apart, sides, closedUntil } = counted;
-    const rows = [{ measure: (0,_analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsMeasure */ .Y)(), ...sides }];
+    const rows = [{ measure: (0,_analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsMeasure */ .YY)(), ...sides }];
     return { kind: 'counted', source, apart, table: { bucketSeconds: 60, closedUntil, rows } };
 }
 

@@ -98,19 +98,20 @@ function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionN
     });
     return {
         readTraffic: async (changes, span, closedUntil) => {
-            const [canary, stable, promoted] = await readGroups(client, span, [
+            const [ofNew, ofOld, ofAll] = await readGroups(client, span, [
                 changes.map((c) => invocations(refOf(c.name), c.to)),
                 changes.map((c) => invocations(refOf(c.name), c.from)),
                 changes.map((c) => invocations(refOf(c.name))),
             ]);
-            const sides = { canary, stable, promoted };
-            return (0,counted_errors/* countedErrors */.G)('alias', { apart: true, sides, closedUntil });
+            const sides = { canary: (0,count_table/* addUp */.NM)(ofNew), stable: (0,count_table/* addUp */.NM)(ofOld), promoted: (0,count_table/* addUp */.NM)(ofAll) };
+            const counted = (0,counted_errors/* countedErrors */.G)('alias', { apart: true, sides, closedUntil });
+            return { ...counted, unreached: (0,counted_errors/* unreachedOf */.h)(changes, ofNew) };
         },
         readBaseline: async (startedAt) => {
             const to = (0,traffic/* startOfMinute */.ci)(startedAt);
             const whole = refs.map((ref) => invocations(ref));
             const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
-            return [{ measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: (0,baseline/* countsOf */.mQ)(all) }];
+            return [{ measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* addUp */.NM)(all)) }];
         },
         // AWS does not document whether Lambda's Duration supports TC(x:), so it is not requested.
         readMeasures: async () => [],
@@ -123,14 +124,11 @@ function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionN
         },
     };
 }
-/** Reads three groups in one request, and sums each over its functions. */
+/** Reads three groups in one request. */
 async function readGroups(client, { from, to }, groups) {
     const values = await (0,metric_data/* readMinutes */.w)(client, groups.flat(2), from, to);
     let at = 0;
-    const take = (group) => {
-        const series = group.map(() => asEvents(values[at++], values[at++], values[at++]));
-        return (0,count_table/* addUp */.NM)(series.flat());
-    };
+    const take = (group) => group.map(() => (0,count_table/* addUp */.NM)(asEvents(values[at++], values[at++], values[at++])));
     const [first, second, third] = groups;
     return [take(first), take(second), take(third)];
 }

@@ -230,9 +230,10 @@ async function readTypes(client, names, types) {
 function metricAlarm(alarm) {
     const periods = alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods ?? 1;
     const period = alarm.Period ?? Math.max(60, ...(alarm.Metrics ?? []).map((m) => m.MetricStat?.Period ?? 0));
+    const reading = readingOf(alarm);
     return {
-        ...readingOf(alarm),
-        doubt: alarm.EvaluationState,
+        ...reading,
+        doubt: alarm.EvaluationState ?? reading.doubt,
         reactsAfterSeconds: periods * period,
     };
 }
@@ -240,9 +241,10 @@ function logAlarm(alarm) {
     const results = alarm.QueryResultsToAlarm ?? alarm.QueryResultsToEvaluate ?? 1;
     const schedule = alarm.ScheduledQueryConfiguration?.ScheduleConfiguration?.ScheduleExpression;
     const seconds = secondsBetween(schedule ?? '');
+    const reading = readingOf(alarm);
     return {
-        ...readingOf(alarm),
-        doubt: alarm.EvaluationState,
+        ...reading,
+        doubt: alarm.EvaluationState ?? reading.doubt,
         reactsAfterSeconds: seconds === undefined ? undefined : results * seconds,
     };
 }
@@ -254,18 +256,18 @@ function secondsBetween(schedule) {
 }
 function readingOf(alarm) {
     const at = alarm.StateTransitionedTimestamp;
+    const state = STATES.find((each) => each === alarm.StateValue);
     return {
         arn: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(alarm.AlarmArn, 'reading the alarms', 'AlarmArn'),
         name: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(alarm.AlarmName, 'reading the alarms', 'AlarmName'),
-        state: alarm.StateValue === 'OK' || alarm.StateValue === 'ALARM'
-            ? alarm.StateValue
-            : 'INSUFFICIENT_DATA',
+        state: state ?? 'INSUFFICIENT_DATA',
         reason: alarm.StateReason ?? '',
         transitionedAt: at && at.getTime() / 1000,
-        doubt: undefined,
+        doubt: state === undefined ? `the state ${alarm.StateValue ?? '(none)'}` : undefined,
         reactsAfterSeconds: undefined,
     };
 }
+const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'];
 
 
 /***/ }),
@@ -918,11 +920,14 @@ function minutesPerPoint(minutes) {
 }
 const UNKNOWN = { requests: null, events: null };
 /**
- * The minute of the promotion and the next one contain requests of both versions, so their sides are unknown.
+ * The minute of the promotion and the next one contain requests of both versions, so their sides are unknown. So is
+ * a minute that CloudWatch shows only in part.
  */
 function sidesAt(table, rollout, start) {
     const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
-    const counted = (series) => (0,count_table/* minuteAt */.Ad)(series, start, table.bucketSeconds);
+    const counted = (series) => (0,count_table/* isHalfShown */.xo)(series, start, table.bucketSeconds)
+        ? UNKNOWN
+        : (0,count_table/* minuteAt */.Ad)(series, start, table.bucketSeconds);
     const { weight, weightBefore } = (0,weights/* weightsIn */.nb)(rollout, start);
     if (weight < 100)
         return { canary: counted(canary), stable: counted(stable) };
@@ -1058,6 +1063,7 @@ function createEventRecorder(now) {
 
 /** The label of the time after the promotion. */
 const BAKE_LABEL = 'bake';
+/** Stable's counts after the promotion. */
 const NONE = { requests: 0, errors: 0 };
 /** @param now seconds since the epoch */
 function createRecorder(now) {
@@ -1068,8 +1074,12 @@ function createRecorder(now) {
     let evidence = [];
     let deciding = [];
     let paths = [];
-    let traffic = { kind: 'unreadable', why: 'not read yet' };
-    const steps = () => journalSteps.map((step) => withCounts(step, traffic));
+    let latest = {
+        traffic: { kind: 'unreadable', why: 'not read yet' },
+        at: undefined,
+    };
+    let couldRead = false;
+    const steps = () => journalSteps.map((step) => withCounts(step, latest));
     const endStep = () => {
         const last = journalSteps.at(-1);
         if (last && last.ended === undefined)
@@ -1090,17 +1100,22 @@ function createRecorder(now) {
             ({ evidence, deciding } = observation);
             if (observation.paths.length > 0)
                 paths = observation.paths;
-            if (observation.traffic.kind === 'counted')
-                traffic = observation.traffic;
+            couldRead = observation.traffic.kind === 'counted';
+            if (couldRead)
+                latest = { traffic: observation.traffic, at: now() };
         },
         verdict: () => (0,analysis_evidence/* shownVerdict */.h9)(deciding, evidence),
+        unreached: () => (latest.traffic.kind === 'counted' ? (latest.traffic.unreached ?? []) : []),
         alarms: () => evidence.filter(analysis_evidence/* isAlarm */.Ic),
-        errors: () => evidence.filter(finding/* isFinding */.qd).find(({ source }) => source.kind === 'errors'),
+        errors: () => evidence.filter(finding/* isFinding */.qd).find(({ source }) => source.kind === 'errors' && !source.scope),
         deciding: () => deciding,
         steps,
-        currentStep: () => steps().findLast((step) => step.ended === undefined),
+        currentCounts: () => {
+            const step = couldRead ? steps().findLast(({ ended }) => ended === undefined) : undefined;
+            return { canary: step?.canary ?? null, stable: step?.stable ?? null };
+        },
         report: ({ record, rollout, ...parts }) => ({
-            ...course(rollout, { traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now() }, parts),
+            ...course(rollout, { traffic: latest.traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now() }, parts),
             schema: REPORT_SCHEMA,
             startedAt,
             endedAt: now(),
@@ -1111,15 +1126,17 @@ function createRecorder(now) {
             steps: steps(),
             ...entries(),
             versions,
-            countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
+            countedAt: latest.at,
+            countedBy: latest.traffic.kind === 'counted' ? latest.traffic.source : undefined,
             ...parts,
             pull: rollout?.record.pull,
         }),
     };
 }
-function withCounts(step, traffic) {
-    if (traffic.kind === 'unreadable')
-        return { ...step, canary: NONE, stable: NONE };
+/** A step that began after the counts were last read has unknown counts, not none. */
+function withCounts(step, { traffic, at }) {
+    if (traffic.kind === 'unreadable' || at === undefined || step.began > at)
+        return { ...step, canary: null, stable: null };
     const { table } = traffic;
     const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
     const within = { from: step.began, to: step.ended };
@@ -1633,6 +1650,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/analysis/closed.js
 var analysis_closed = __webpack_require__(7515);
+// EXTERNAL MODULE: ./build/analysis/evidence.js
+var evidence = __webpack_require__(8690);
 // EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
 var finding = __webpack_require__(3479);
 // EXTERNAL MODULE: ./build/aws/alarms.js
@@ -1697,8 +1716,6 @@ var analysis_alpha = __webpack_require__(3959);
 var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
 var analysis_dispersion = __webpack_require__(9237);
-// EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(8690);
 // EXTERNAL MODULE: ./build/analysis/comparison.js
 var comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
@@ -1746,20 +1763,41 @@ function guardrailNats(minutes, limit, dispersion = 1) {
  * Failing when the canary's rate in minutes without stable traffic exceeds the limit, otherwise healthy: the
  * guardrail finds only this one problem, and does not object to anything else.
  *
+ * @param of whose errors these are, if not those of all requests
  * @returns undefined if the canary never had all of the traffic
  */
-function guardrailFinding(errors, falseRollbackRate, dispersion) {
+function guardrailFinding(errors, falseRollbackRate, dispersion, of) {
     const alone = canaryOnly(errors.minutes);
     if (alone.length === 0)
         return undefined;
     const limit = guardrailLimit(errors.before);
+    const source = { kind: 'guardrail', limit, ...(of && { of }) };
+    return limited(source, alone, falseRollbackRate, dispersion);
+}
+/**
+ * The same for errors that are not counted by version, so that nobody knows whose they are: failing when so many of
+ * all requests fail that no service would accept it. In an incident, this may roll back a good version.
+ *
+ * @param series all requests as the canary's
+ */
+function unattributedFinding({ minutes, before }, falseRollbackRate, dispersion) {
+    const split = minutes.filter(({ weight, weightBefore, canary }) => weight > 0 && Math.max(weight, weightBefore) < 100 && canary.requests > 0);
+    if (split.length === 0)
+        return undefined;
+    const limit = guardrailLimit(before);
+    const source = { kind: 'guardrail', limit, of: 'all-traffic' };
+    return limited(source, split, falseRollbackRate, dispersion);
+}
+/** Compares the canary's sums with the limit after each minute. */
+function limited(source, alone, falseRollbackRate, dispersion) {
+    const { limit } = source;
     const threshold = -Math.log(falseRollbackRate);
     const path = alone.map((_, i) => guardrailNats(alone.slice(0, i + 1), limit, dispersion));
     const first = path.findIndex((nats) => nats >= threshold);
     const failing = first >= 0;
     const canary = (0,counts/* sum */.cz)(alone.map((m) => m.canary));
     return {
-        source: { kind: 'guardrail', limit },
+        source,
         verdict: failing ? 'failing' : 'healthy',
         canary,
         stable: (0,counts/* sum */.cz)(alone.map((m) => m.stable)),
@@ -1871,8 +1909,10 @@ function judge_judge(measured, settings = DEFAULT_SETTINGS) {
         const { series, question } = one.measure.ask(one, context);
         return (0,finding/* find */.I6)(series, question);
     });
-    const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion);
-    const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
+    const findings = [
+        ...answers.map(({ finding }) => finding),
+        ...guardrails(measured, errors, alpha.guardrail, settings),
+    ];
     return {
         verdict: (0,evidence/* worst */.QZ)(findings),
         findings,
@@ -1880,6 +1920,19 @@ function judge_judge(measured, settings = DEFAULT_SETTINGS) {
         routing,
         bothBad: (0,shared_incident/* bothBad */.hu)(minutes, before, dispersion),
     };
+}
+/** The findings on what cannot be compared. They share their part of the false-rollback rate. */
+function guardrails(measured, errors, rate, settings) {
+    const { unattributed = [] } = settings;
+    const functions = measured.filter(({ measure }) => measure.kind === 'invocations');
+    const share = rate / (1 + functions.length + (unattributed.length > 0 ? 1 : 0));
+    const clusters = ({ before }) => (0,analysis_dispersion/* dispersionFor */.iR)(before, settings.dispersion);
+    const { before } = errors;
+    return [
+        guardrailFinding(errors, share, clusters(errors)),
+        ...functions.map((one) => guardrailFinding(one, share, clusters(one), 'functions')),
+        unattributedFinding({ minutes: unattributed, before }, share, clusters(errors)),
+    ].filter((finding) => finding !== undefined);
 }
 function isAllErrors({ measure: { kind, scope } }) {
     return kind === 'errors' && scope.kind === 'all';
@@ -1932,8 +1985,7 @@ async function readAll(sources, rollout, now, closedUntil) {
     const { countSource, settings } = sources;
     const { startedAt, functions } = rollout.record;
     const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
-    const changed = functions.filter((change) => change.from !== change.to);
-    const traffic = await countSource.readTraffic(changed, span, closedUntil);
+    const traffic = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
     if (settings.analysis === 'off' || traffic.kind !== 'counted')
         return { traffic, past: undefined, unread: [] };
     const baseline = await sources.baseline(rollout, now);
@@ -1944,6 +1996,10 @@ async function readAll(sources, rollout, now, closedUntil) {
         past: [...baseline, ...more.baseline],
         unread: more.unread,
     };
+}
+/** A version that is released again cannot be told from itself. */
+function isChanged({ from, to }) {
+    return from !== to;
 }
 const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 };
 /** Latency and the user's metrics, each read separately: a failed read does not affect the others. */
@@ -1977,8 +2033,8 @@ async function readOrSay(of, read) {
 }
 /** Closed minutes of this phase for which CloudWatch returned incomplete data. */
 function incompleteEvidence(table, rollout) {
-    return GROUPS.flatMap(({ of, kind }) => {
-        const rows = table.rows.filter(({ measure }) => measure.kind === kind);
+    return GROUPS.flatMap(({ of, kinds }) => {
+        const rows = table.rows.filter(({ measure }) => kinds.includes(measure.kind));
         const minutes = new Set(rows.flatMap((row) => (0,weights/* incompleteMinutes */.Sf)(table, row, rollout)));
         if (minutes.size === 0)
             return [];
@@ -1990,9 +2046,9 @@ function incompleteEvidence(table, rollout) {
 }
 /** The names of the groups of measures in a report. */
 const GROUPS = [
-    { of: 'errors', kind: 'errors' },
-    { of: 'latency', kind: 'slow' },
-    { of: 'metrics', kind: 'custom' },
+    { of: 'errors', kinds: ['errors', 'invocations'] },
+    { of: 'latency', kinds: ['slow'] },
+    { of: 'metrics', kinds: ['custom'] },
 ];
 /** The user's metrics, with the versions of this rollout filled in. */
 function metricQuestions(metrics, { record }) {
@@ -2002,7 +2058,7 @@ function metricQuestions(metrics, { record }) {
         stable: (0,metric_fields/* fillVersions */.$3)(metric.stable, record.functions),
     }));
 }
-function judgeTable({ table, apart }, past, rollout, { falseRollbackRate, dispersion }) {
+function judgeTable({ table, apart, unattributed }, past, rollout, { falseRollbackRate, dispersion }) {
     const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
     const measured = table.rows.map((row) => ({
         measure: row.measure,
@@ -2014,6 +2070,9 @@ function judgeTable({ table, apart }, past, rollout, { falseRollbackRate, disper
         dispersion,
         nextWeight: nextWeight(rollout),
         apart,
+        ...(unattributed && {
+            unattributed: (0,weights/* splitByMinute */.o4)(table, { canary: unattributed, stable: count_table/* NO_EVENTS */.q9, promoted: count_table/* NO_EVENTS */.q9 }, rollout),
+        }),
     });
 }
 function nextWeight({ record, phase }) {
@@ -2033,13 +2092,14 @@ function nextWeight({ record, phase }) {
 
 
 
+
 /** Monitors one rollout. What cannot be read is inconclusive; a check throws only for a bug. */
 function createMonitor(cloudWatch, countSource, settings) {
     const sources = {
         cloudWatch,
         countSource,
         settings,
-        baseline: onceClosed(({ record }) => countSource.readBaseline(record.startedAt)),
+        baseline: onceClosed(({ record: { startedAt, functions } }) => countSource.readBaseline(startedAt, functions.filter(isChanged))),
         metricBaseline: onceClosed((rollout) => {
             const questions = metricQuestions(settings.metrics, rollout);
             return (0,baseline/* readMetricBaseline */.yJ)(cloudWatch, questions, rollout.record.startedAt);
@@ -2054,7 +2114,7 @@ function createMonitor(cloudWatch, countSource, settings) {
         return weigh(alarms, counted, rollout, settings, now);
     };
 }
-/** CloudWatch has nothing new within half a minute, and bills every metric read. */
+/** Minutes appear at no fixed second, so each is found within half a minute. CloudWatch bills every metric read. */
 const COUNTS_SECONDS = 30;
 function limitRate(read) {
     let last;
@@ -2094,7 +2154,7 @@ function weigh(alarms, counted, { phase, record }, settings, now) {
     const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
     const compared = [...baking, ...findings];
     // A step that ends by time does not wait for evidence.
-    const deciding = byEvidence ? compared : compared.filter(isNews);
+    const deciding = compared.filter((e) => (byEvidence && !(0,evidence/* onlyObjects */.t6)(e)) || isNews(e));
     // The canary's own metrics end with the promotion, so an alarm on them has no data from then on.
     const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
     return {
@@ -2368,7 +2428,7 @@ function causeText(cause, linkTo) {
         case 'inconclusive':
             return `inconclusive: ${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(cause.evidence) || 'the end of the bake has not been read'}`;
         case 'shared-incident':
-            return (0,_incident_text_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentText */ .K)(cause.incident);
+            return (0,_incident_text_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentText */ .Kc)(cause.incident);
         case 'aws-error':
             return cause.message;
         case 'internal-error':
@@ -2620,8 +2680,9 @@ function stoppedText(cause, stopped, linkTo) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ incidentText),
-/* harmony export */   e: () => (/* binding */ routingText)
+/* harmony export */   Kc: () => (/* binding */ incidentText),
+/* harmony export */   NP: () => (/* binding */ unreachedText),
+/* harmony export */   eV: () => (/* binding */ routingText)
 /* harmony export */ });
 // Incidents that affect both versions or the routing: not caused by the new version, but users must know of
 // them.
@@ -2631,6 +2692,11 @@ function incidentText({ canaryRate, stableRate, rateBefore }) {
 }
 function routingText({ realised, configured }) {
     return `AWS routes ${percent(realised)} of requests to the canary; the configured weight is ${percent(configured)}`;
+}
+/** Functions whose new version was promoted after a split in which it got no request. */
+function unreachedText(functions) {
+    const versions = functions.length === 1 ? 'the new version' : 'the new versions';
+    return `promoted unseen: Lambda has counted no invocation of ${versions} of ${functions.join(', ')}`;
 }
 function percent(rate) {
     return `${Number((100 * rate).toPrecision(2))}%`;
@@ -3367,18 +3433,29 @@ function connectLambdaHooks(place, credentials) {
             return { kind: 'failed', message: (0,aws_errors/* describeAwsError */.Pp)(error, 'invoking it', permission) };
         }
         return judgeInvoked({
+            status: answer.StatusCode,
             functionError: answer.FunctionError ?? '',
             payload: answer.Payload?.transformToString() ?? '',
             logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
         });
     };
 }
-/** Status 200 does not mean success: Lambda also returns it if the handler threw. */
-function judgeInvoked({ functionError, payload, logTail }) {
+/**
+ * Status 200 does not mean success: Lambda also returns it if the handler threw. A handler that returns nothing has the
+ * payload `null`, so an empty one shows no result at all.
+ */
+function judgeInvoked({ status, functionError, payload, logTail }) {
     if (functionError !== '') {
         const why = errorInWords(payload) || functionError;
         const advice = (0,answer/* codeDeployAdvice */.Bf)(payload, logTail);
         return { kind: 'failed', message: [why, advice].filter((part) => part !== '').join('. ') };
+    }
+    if (status !== 200) {
+        const message = `Lambda returned the status ${status ?? '(none)'}; expected 200`;
+        return { kind: 'failed', message };
+    }
+    if (payload.trim() === '') {
+        return { kind: 'failed', message: 'its response is empty; expected JSON, such as null' };
     }
     return ((0,answer/* readAnswer */.JN)(payload) ?? {
         kind: 'failed',

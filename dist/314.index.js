@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ profileFor),
-/* harmony export */   Y: () => (/* binding */ errorsMeasure)
+/* harmony export */   P5: () => (/* binding */ profileFor),
+/* harmony export */   YY: () => (/* binding */ errorsMeasure),
+/* harmony export */   oB: () => (/* binding */ invocationsMeasure)
 /* harmony export */ });
 /* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
 /* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
@@ -44,6 +45,17 @@ function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL *
                 harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .errorHarm */ .Fl)(nextWeight),
             },
         }),
+    };
+}
+/**
+ * Failed and throttled invocations of the released functions, where the errors are those of the gateway: it may return
+ * 200 although the function failed, with an integration that is not a proxy or is asynchronous.
+ */
+function invocationsMeasure() {
+    return {
+        ...errorsMeasure({ kind: 'functions' }),
+        kind: 'invocations',
+        budget: { parts: 1, shared: true },
     };
 }
 /**
@@ -484,6 +496,8 @@ function renderProgressLine(line) {
 }
 /** Right-aligned figures in columns, wide enough for a million requests per day. */
 function arm(totals) {
+    if (totals === null)
+        return 'not read'.padEnd(ARM_WIDTH);
     if (totals.requests === 0)
         return 'no requests yet'.padEnd(ARM_WIDTH);
     const requests = (0,format/* count */.U9)(totals.requests).padStart(9);
@@ -739,6 +753,8 @@ function stepOf({ steps }, index) {
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var rollout_phase = __webpack_require__(4781);
+// EXTERNAL MODULE: ./build/rollout/traffic.js
+var rollout_traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/targets/ownership.js
 var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/analysis/closed.js
@@ -1117,6 +1133,7 @@ async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
 
 
 
+
 /**
  * Drives a prepared rollout to an ending. Never throws: neither for a response from AWS nor for a bug.
  *
@@ -1178,13 +1195,16 @@ async function driveToEnd(loop, latest) {
     }
 }
 /** Annotates what users must know, once, when it is first observed. */
-function announce({ host: { log }, recorder }, check, announced) {
+function announce({ host: { log }, recorder, target }, check, announced) {
     if (check.kind !== 'seen')
         return;
-    const { incident, misrouted } = check.observation;
+    const { incident, misrouted, traffic } = check.observation;
+    const isSplit = check.snapshot.rollout.phase.kind === 'step';
+    const source = isSplit ? (0,rollout_traffic/* sourceOf */.vz)(traffic) : undefined;
     const texts = {
-        incident: incident && (0,incident_text/* incidentText */.K)(incident),
-        misrouted: misrouted && (0,incident_text/* routingText */.e)(misrouted),
+        incident: incident && (0,incident_text/* incidentText */.Kc)(incident),
+        misrouted: misrouted && (0,incident_text/* routingText */.eV)(misrouted),
+        counts: source && target.describe().countNotes[source],
     };
     for (const [about, text] of Object.entries(texts)) {
         if (text === undefined || announced.has(about))
@@ -1293,22 +1313,30 @@ function promote(loop, { rollout }) {
         if (!baking)
             await target.savePhase(rollout, phase);
         await target.promote(rollout);
+        if (rollout.phase.kind === 'step')
+            warnOfUnreached(loop);
         recorder.note('promoted: all traffic goes to the new version', 'traffic');
         recorder.beginStep(controller_recorder/* BAKE_LABEL */.Zs, 100, bakeSeconds);
         log.line('Promoted and verified: all traffic goes to the new version.');
         loop.progress(after, loop.drive.notes);
     });
 }
+/** A release that reached nobody is promoted like any other, but not without a word. */
+function warnOfUnreached({ recorder, host: { log } }) {
+    const unreached = recorder.unreached();
+    if (unreached.length === 0)
+        return;
+    const text = (0,incident_text/* unreachedText */.NP)(unreached);
+    log.warning(text);
+    recorder.note(text);
+}
 function progressLine(loop, { rollout, trafficState }, until) {
-    const step = loop.recorder.currentStep();
-    const none = { requests: 0, errors: 0 };
     return renderProgressLine({
         at: (0,time/* now */.tB)(),
         where: (0,format/* describePhase */.$8)(rollout.phase, rollout.record.plan.steps.length),
         weight: trafficState.kind === 'split' ? trafficState.weight : 100,
         secondsLeft: until - (0,time/* now */.tB)(),
-        canary: step?.canary ?? none,
-        stable: step?.stable ?? none,
+        ...loop.recorder.currentCounts(),
         errors: loop.recorder.errors(),
         verdict: loop.recorder.verdict(),
         deciding: loop.recorder.deciding(),
@@ -1712,7 +1740,7 @@ function smallestFound(end, traffic, foundAt) {
 /** The closed minute by which nine in ten rollouts have detected a canary with that rate. */
 function foundAfter(weights, traffic, canaryRate, falseRollbackRate) {
     const path = unluckyPath(weights, traffic, canaryRate);
-    const base = traffic.apart ? (0,errors_measure/* profileFor */.P)(path[0]) : analysis_profile/* DEFAULT_PROFILE */.KG;
+    const base = traffic.apart ? (0,errors_measure/* profileFor */.P5)(path[0]) : analysis_profile/* DEFAULT_PROFILE */.KG;
     const profile = { ...base, dispersion: traffic.dispersion };
     const before = { requests: 60 * traffic.requestsPerMinute, events: 0 };
     const test = (0,rollback_test/* createRollbackTest */.X)({
@@ -1928,7 +1956,7 @@ async function inspectPlan(watched, inputs, findings, now) {
     if (!watched || analysis === 'off')
         return { plan, forecast: [] };
     const baseline = daily && steps.length > 0
-        ? await (0,problems/* attempt */.C)(findings, () => watched.countSource.readBaseline(now))
+        ? await (0,problems/* attempt */.C)(findings, () => watched.countSource.readBaseline(now, watched.opening.functions))
         : undefined;
     const { notes, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
     findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
@@ -1937,7 +1965,7 @@ async function inspectPlan(watched, inputs, findings, now) {
 }
 /** The tests that will run, and their expected data, based on the last hour. */
 function outlook({ opening }, baseline, { falseRollbackRate, dispersion, metrics, analysis }) {
-    const [errors, ...more] = baseline ?? [{ measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: [] }];
+    const [errors, ...more] = baseline ?? [{ measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: [] }];
     const measures = [
         errors.measure,
         ...more.map(({ measure }) => measure),

@@ -265,9 +265,14 @@ var safe_bound = __webpack_require__(4643);
 function isFinding(evidence) {
     return 'comparison' in evidence;
 }
-/** Whether anything was compared: both sides in the same minute, or one side with the guardrail's limit. */
+/**
+ * Whether anything was compared: both sides in the same minute, or the canary with the guardrail's limit. The errors
+ * of all traffic say nothing about one of the versions.
+ */
 function isMade({ source, comparison }) {
-    return source.kind === 'guardrail' || !Number.isNaN(comparison.stableRate);
+    return source.kind === 'guardrail'
+        ? source.of !== 'all-traffic'
+        : !Number.isNaN(comparison.stableRate);
 }
 /**
  * Answers one question about one series. *Failing* once the rollback test has failed in any minute; *healthy*

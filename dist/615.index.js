@@ -60,9 +60,7 @@ function bindDeployments({ mode, place, open }, restApiId) {
         },
         readServed: async (stages) => {
             const found = [];
-            for (const { name, state } of stages) {
-                if (state.deploymentId === '')
-                    continue;
+            for (const { name } of stages) {
                 found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_5__/* .readServed */ .W)(client, place, restApiId, name)).integrations);
             }
             return found;
@@ -404,8 +402,8 @@ function definitionCalls({ client, place, restApiId, stageName }) {
             const path = `${api}/deployments/${deploymentId}`;
             const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
             const doing = `reading the deployment "${deploymentId}"`;
-            const { description = '', apiSummary = {} } = await (0,call/* call */.T1)(words(place, doing, 'GET', path), send);
-            return { description, routes: routesOf(apiSummary) };
+            const { description = '', apiSummary } = await (0,call/* call */.T1)(words(place, doing, 'GET', path), send);
+            return { description, routes: routesOf((0,call/* required */.mw)(apiSummary, doing, 'apiSummary')) };
         },
         readDescription: async (deploymentId) => {
             const path = `${api}/deployments/${deploymentId}`;
@@ -453,7 +451,8 @@ function rest_api_readingOf(stage) {
     return {
         tags: stage.tags ?? {},
         state: {
-            deploymentId: stage.deploymentId ?? '',
+            // CreateStage requires one, and a deployment that a stage serves cannot be deleted.
+            deploymentId: (0,call/* required */.mw)(stage.deploymentId, doing, 'deploymentId'),
             variables: stage.variables ?? {},
             canary: canary && {
                 deploymentId: (0,call/* required */.mw)(canary.deploymentId, doing, 'canarySettings.deploymentId'),
@@ -494,6 +493,9 @@ async function readMethods(client, restApiId, words) {
         }
         position = turn(page.position);
     } while (position);
+    // A page may have no items, but every API has its root resource.
+    if (resources.length === 0)
+        (0,call/* required */.mw)(undefined, words.doing, 'items');
     return { routes, integrations, readers, asked, longestAnswerSeconds: longest, resources };
 }
 /** One method of a resource, with the integration it calls. */

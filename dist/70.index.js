@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ad: () => (/* binding */ minuteAt),
 /* harmony export */   Bp: () => (/* binding */ errorsOf),
+/* harmony export */   Cf: () => (/* binding */ incompleteIn),
 /* harmony export */   FF: () => (/* binding */ without),
 /* harmony export */   NM: () => (/* binding */ addUp),
 /* harmony export */   Ql: () => (/* binding */ shownApart),
@@ -16,7 +17,6 @@ export const modules = {
 /* harmony export */   wT: () => (/* binding */ shownTogether),
 /* harmony export */   xo: () => (/* binding */ isHalfShown)
 /* harmony export */ });
-/* unused harmony export incompleteIn */
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
 // The counts by measure, side and time: the one table that the judge, the steps and the report read.
 
@@ -28,19 +28,25 @@ function errorsOf({ rows }) {
 }
 /**
  * The total of a window, such as a step. A bucket belongs to the window that contains its last second, because
- * counts have no finer resolution.
+ * counts have no finer resolution. Incomplete buckets are left out.
+ *
+ * @returns `null`: unknown, because only incomplete buckets have counts
  */
-function total({ requests, events }, { from, to = Number.POSITIVE_INFINITY }, bucketSeconds) {
+function total({ requests, events, incomplete = new Set() }, { from, to = Number.POSITIVE_INFINITY }, bucketSeconds) {
+    const isWithin = (start) => {
+        const last = start + bucketSeconds - 1;
+        return last >= from && last < to;
+    };
     const within = (values) => {
         let sum = 0;
         for (const [start, value] of values) {
-            const last = start + bucketSeconds - 1;
-            if (last >= from && last < to)
+            if (isWithin(start) && !incomplete.has(start))
                 sum += value;
         }
         return sum;
     };
-    return { requests: within(requests), events: within(events) };
+    const counts = { requests: within(requests), events: within(events) };
+    return counts.requests === 0 && [...incomplete].some(isWithin) ? null : counts;
 }
 /** The counts of one minute. Without an entry, it had no requests. Events never exceed requests. */
 function minuteAt({ requests, events }, start, bucketSeconds) {
@@ -566,15 +572,27 @@ function metricSeries({ namespace, total, events }, dimensions) {
 /* harmony export */   Sd: () => (/* binding */ totals),
 /* harmony export */   TV: () => (/* binding */ judgeTraffic),
 /* harmony export */   ci: () => (/* binding */ startOfMinute),
-/* harmony export */   re: () => (/* binding */ unreadableTraffic)
+/* harmony export */   re: () => (/* binding */ unreadableTraffic),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 // Requests of both versions, from per-minute counts.
 
-/** Requests and errors in a window. */
+/**
+ * Where the canary's requests are counted; `undefined` as long as no closed minute has any, because until then another
+ * source may turn out to have them.
+ */
+function sourceOf(traffic) {
+    if (traffic.kind === 'unreadable')
+        return undefined;
+    const { table, source } = traffic;
+    const closed = totals((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(table).canary, { from: 0, to: table.closedUntil }, table);
+    return closed && closed.requests > 0 ? source : undefined;
+}
+/** Requests and errors in a window; `null` if CloudWatch shows them only in part. */
 function totals(series, within, { bucketSeconds }) {
-    const { requests, events } = (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(series, within, bucketSeconds);
-    return { requests, errors: events };
+    const counts = (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(series, within, bucketSeconds);
+    return counts && { requests: counts.requests, errors: counts.events };
 }
 /**
  * Judges whether the canary got enough traffic since a step began. CloudWatch publishes a minute only after
@@ -588,10 +606,11 @@ function judgeTraffic(traffic, since, minRequests) {
         return unreadableTraffic(traffic.why);
     const { table, invoked } = traffic;
     const step = { from: since };
-    const { requests, errors } = totals((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(table).canary, step, table);
+    const counted = totals((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(table).canary, step, table);
+    const { requests, errors } = counted ?? { requests: 0, errors: 0 };
     if (requests < minRequests)
         return inconclusive({ kind: 'too-few-requests', requests, minRequests });
-    if (invoked && (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(invoked, step, table.bucketSeconds).requests === 0) {
+    if (invoked && (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(invoked, step, table.bucketSeconds)?.requests === 0) {
         return inconclusive({ kind: 'no-invocations', requests, errors });
     }
     return { source: TRAFFIC, verdict: 'healthy', detail: { kind: 'requests', requests, errors } };

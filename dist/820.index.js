@@ -441,8 +441,6 @@ async function inspectStage(api, inputs, releases, findings) {
     checkStage(api, reading, findings);
     const { deploymentId } = reading.state;
     const facts = { apiName, reading, draft, served: undefined, draftIs: UNKNOWN };
-    if (deploymentId === '')
-        return facts;
     const compares = inputs.definition === 'draft' && releases === 'functions';
     const guards = inputs.definition === 'draft' && inputs.routeGuard !== 'off';
     const deployed = compares || guards
@@ -510,9 +508,6 @@ async function readStage(api) {
     }
 }
 function checkStage(api, { state, tags }, findings) {
-    if (state.deploymentId === '') {
-        findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
-    }
     const stray = unknownCanary(api.stageName, { state, tags });
     if (stray !== undefined) {
         findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
@@ -1153,27 +1148,48 @@ var baseline = __webpack_require__(3646);
 var metric_data = __webpack_require__(2177);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var traffic = __webpack_require__(6211);
+// EXTERNAL MODULE: ./build/monitor/counted-errors.js
+var counted_errors = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
 var metric_counts = __webpack_require__(5986);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-series.js
 // The series of a stage canary, read from CloudWatch.
 
 
+
+
 /** Reads requests and errors of both sides. Throws a `KnownError` when they cannot be read. */
 async function readTraffic(client, { apiName, stage, canary }, functions, span) {
-    const pairs = await (0,metric_counts/* readPairs */.SX)(client, span, [
-        gatewaySeries(apiName, stage),
-        gatewaySeries(apiName, canary),
+    const versions = [
         ...functions.map((f) => versionSeries(f.name, f.from)),
         ...functions.map((f) => versionSeries(f.name, f.to)),
-    ]);
-    const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => (0,count_table/* shownTogether */.wT)(p.requests, p.events));
+    ];
+    const gateway = [...gatewaySeries(apiName, stage), ...gatewaySeries(apiName, canary)];
+    const { from, to } = span;
+    const values = await (0,metric_data/* readMinutes */.w)(client, [...gateway, ...versions.flat()], from, to);
+    const [all, failed, canaryAll, canaryFailed, ...ofVersions] = values;
+    const perVersion = versions.map((_, i) => invocationsIn(ofVersions.slice(3 * i, 3 * i + 3)));
+    const ofNew = perVersion.slice(functions.length);
     return {
-        stage: ofStage ?? (0,count_table/* addUp */.NM)([]),
-        canary: ofCanary ?? (0,count_table/* addUp */.NM)([]),
-        oldVersions: (0,count_table/* addUp */.NM)(ofVersions.slice(0, functions.length)),
-        newVersions: (0,count_table/* addUp */.NM)(ofVersions.slice(functions.length)),
+        stage: (0,count_table/* shownTogether */.wT)(all ?? new Map(), failed ?? new Map()),
+        canary: (0,count_table/* shownTogether */.wT)(canaryAll ?? new Map(), canaryFailed ?? new Map()),
+        oldVersions: (0,count_table/* addUp */.NM)(perVersion.slice(0, functions.length)),
+        newVersions: (0,count_table/* addUp */.NM)(ofNew),
+        unreached: (0,counted_errors/* unreachedOf */.h)(functions, ofNew),
     };
+}
+/** All invocations of these versions, per minute. */
+async function readInvocations(client, versions, { from, to }) {
+    const series = versions.map((version) => versionSeries(version.name, version.from));
+    const values = await (0,metric_data/* readMinutes */.w)(client, series.flat(), from, to);
+    return (0,count_table/* addUp */.NM)(series.map((_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3))));
+}
+/**
+ * A throttled request is in neither Invocations nor Errors (Lambda developer guide, "types of metrics"). AWS does not
+ * document that Throttles is 0 when nothing was throttled, so a missing value counts as 0.
+ */
+function invocationsIn([ran = new Map(), failed = new Map(), throttled = new Map(),]) {
+    return (0,count_table/* addUp */.NM)([(0,count_table/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }]);
 }
 /** Slow responses by threshold, in the given order. */
 async function readSlow(client, { apiName, stage, canary }, slow, span) {
@@ -1207,6 +1223,7 @@ function versionSeries(FunctionName, version) {
     return [
         { ...shared, metric: 'Invocations' },
         { ...shared, metric: 'Errors' },
+        { ...shared, metric: 'Throttles' },
     ];
 }
 
@@ -1222,7 +1239,7 @@ function versionSeries(FunctionName, version) {
 const HOUR = 3600;
 const QUANTILES = [0.9, 0.99];
 /** @param startedAt seconds since the epoch */
-async function readBaseline(client, apiName, stageName, startedAt) {
+async function readBaseline(client, apiName, stageName, startedAt, functions) {
     const to = (0,traffic/* startOfMinute */.ci)(startedAt);
     const latencies = QUANTILES.map((q) => ({
         ...latencySeries(apiName, stageName, `p${q * 100}`),
@@ -1238,8 +1255,13 @@ async function readBaseline(client, apiName, stageName, startedAt) {
         return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
     });
     const slowCounts = await (0,metric_data/* readMinutes */.w)(client, thresholds.map((threshold) => slowSeries(apiName, stageName, threshold)), to - HOUR, to);
+    const served = functions.filter(({ from }) => from !== '');
+    const invocations = await readInvocations(client, served, { from: to - HOUR, to });
     return [
-        { measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* shownTogether */.wT)(all, errors ?? new Map())) },
+        { measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* shownTogether */.wT)(all, errors ?? new Map())) },
+        ...(functions.length > 0
+            ? [{ measure: (0,errors_measure/* invocationsMeasure */.oB)(), minutes: (0,baseline/* countsOf */.mQ)(invocations) }]
+            : []),
         ...thresholds.map((threshold, i) => ({
             measure: slowMeasure(threshold),
             minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* shownTogether */.wT)(all, slowCounts[i] ?? new Map())),
@@ -1255,8 +1277,6 @@ function mostSampled(values, samples) {
     return best?.[1];
 }
 
-// EXTERNAL MODULE: ./build/monitor/counted-errors.js
-var counted_errors = __webpack_require__(4955);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-split.js
 // The two sides of a stage's traffic, from CloudWatch's series.
 //
@@ -1268,23 +1288,34 @@ var counted_errors = __webpack_require__(4955);
 /**
  * Separates the sides. API Gateway's own canary series takes precedence, because it includes failures that never
  * reach a function. If it is empty although the new versions were invoked, the versions' series are used
- * instead.
+ * instead. They do not contain the 5XX responses that a function returns. Of those, only the stage's series may show
+ * some: while traffic is split, without a version; after the promotion, all of them.
  *
  * @param closedUntil seconds since the epoch; counts of what came later may still grow
  * @param gateway `shared`: API Gateway's series also count another API of the same name
  */
 function splitCounts(raw, closedUntil, gateway = 'own') {
     const { stage, canary, oldVersions, newVersions } = raw;
-    const isUnseen = sum(canary.requests) === 0 && sum(newVersions.requests) > 0;
-    if (gateway === 'shared' || isUnseen) {
+    if (gateway === 'shared') {
         const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
         return (0,counted_errors/* countedErrors */.G)('functions', { apart: true, sides, closedUntil });
     }
     const overlap = overlapOf(raw, closedUntil);
+    if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
+        const sides = { canary: newVersions, stable: oldVersions, promoted: stage };
+        const counted = (0,counted_errors/* countedErrors */.G)('functions', { apart: true, sides, closedUntil });
+        return overlap === 'none' ? counted : { ...counted, unattributed: beyondVersions(raw) };
+    }
     const stable = overlap === 'whole' ? (0,count_table/* without */.FF)(stage, canary) : stage;
     const apart = overlap !== 'unknown';
     const sides = { canary, stable, promoted: stage };
     return (0,counted_errors/* countedErrors */.G)('gateway', { apart, sides, closedUntil });
+}
+/** The failures of the stage that the versions' own counts do not contain. */
+function beyondVersions({ stage, oldVersions, newVersions }) {
+    const { requests } = stage;
+    const { events } = (0,count_table/* without */.FF)(stage, (0,count_table/* addUp */.NM)([oldVersions, newVersions]));
+    return { requests, events, ...(0,count_table/* incompleteIn */.Cf)(stage, oldVersions, newVersions) };
 }
 const TOLERANCE = 0.05;
 /**
@@ -1343,12 +1374,11 @@ function createStageCounts(client, series) {
             }
             const gateway = isShared && changes.length > 0 ? 'shared' : 'own';
             const traffic = splitCounts(last, closedUntil, gateway);
-            const observation = traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
-            return observation ? { ...traffic, invoked: last.newVersions } : traffic;
+            return changes.length > 0 ? withInvocations(traffic, last) : traffic;
         },
-        readBaseline: async (startedAt) => (await readTwins()).length > 0 && compares
-            ? [{ measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: [] }]
-            : readBaseline(client, await readApiName(), stageName, startedAt),
+        readBaseline: async (startedAt, functions) => (await readTwins()).length > 0 && compares
+            ? [{ measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: [] }]
+            : readBaseline(client, await readApiName(), stageName, startedAt, functions),
         readMeasures: async (baseline, traffic, span) => {
             // Only API Gateway measures latency per side. Without its canary series, slowness is not measured.
             if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway')
@@ -1364,6 +1394,13 @@ function createStageCounts(client, series) {
         },
         readDaily: async (now) => (0,baseline/* readDailyTraffic */.fA)(client, [gatewaySeries(await readApiName(), stageName)], now),
     };
+}
+/** Adds what Lambda counts by version, which the gateway's own errors may not show. */
+function withInvocations(traffic, { oldVersions, newVersions, unreached }) {
+    const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
+    const rows = [...traffic.table.rows, { measure: (0,errors_measure/* invocationsMeasure */.oB)(), ...sides }];
+    const counted = { ...traffic, unreached, table: { ...traffic.table, rows } };
+    return traffic.source === 'gateway' ? { ...counted, invoked: newVersions } : counted;
 }
 function slowSides({ stage, canary }, traffic, slow) {
     const all = (0,count_table/* shownTogether */.wT)(stage.requests, slow.stage);
@@ -1662,7 +1699,7 @@ function stageReport(facts) {
     };
 }
 const COUNT_NOTES = {
-    functions: 'Counted by function version, because API Gateway has no metrics for the canary alone.',
+    functions: 'Counted by function version, because API Gateway has no metrics for the canary alone. A 5XX response that a function returns is not counted by version, and latency is not compared. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.',
 };
 function arnOf({ region, restApiId, stageName }) {
     return (0,gateway_arns/* stageArn */.GA)((0,arns/* placeOf */.$t)(region), restApiId, stageName);

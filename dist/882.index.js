@@ -9,7 +9,8 @@ export const modules = {
 /* harmony export */   Ic: () => (/* binding */ isAlarm),
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   eP: () => (/* binding */ sameSource),
-/* harmony export */   h9: () => (/* binding */ shownVerdict)
+/* harmony export */   h9: () => (/* binding */ shownVerdict),
+/* harmony export */   t6: () => (/* binding */ onlyObjects)
 /* harmony export */ });
 // Three verdicts, of which the worst takes precedence. Missing data is neither good nor bad: what could not be
 // read is inconclusive, never healthy.
@@ -29,6 +30,13 @@ function shownVerdict(deciding, all) {
 /** Whether two pieces of evidence come from the same source. */
 function sameSource(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
+}
+/**
+ * Whether a lack of evidence from this source decides nothing. Of the functions' own errors, only those count that
+ * show: in a large API they may have too few invocations ever to be called healthy.
+ */
+function onlyObjects({ source }) {
+    return source.kind === 'errors' && source.scope?.kind === 'functions';
 }
 /** Whether the evidence is about one alarm or all alarms. */
 function isAlarm({ source }) {
@@ -81,11 +89,13 @@ function figures(value) {
 /* harmony export */ });
 // A measure is counted for both versions: events among requests.
 const ALL = { kind: 'all' };
-/** `errors`, `errors of orders`, `errors of POST /orders`. */
+/** `errors`, `errors of the functions`, `errors of orders`, `errors of POST /orders`. */
 function measureId(name, scope) {
     switch (scope.kind) {
         case 'all':
             return name;
+        case 'functions':
+            return `${name} of the functions`;
         case 'function':
             return `${name} of ${scope.name}`;
         case 'route':
@@ -218,8 +228,9 @@ function inShort(evidence, where) {
     const name = (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(source);
     if ((0,_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd)(evidence)) {
         const { ratio } = evidence.comparison;
-        if (source.kind === 'guardrail')
-            return `too many errors on ${where}`;
+        if (source.kind === 'guardrail') {
+            return `too many errors on ${source.of === 'all-traffic' ? 'both versions together' : where}`;
+        }
         const what = source.kind === 'latency' ? 'slow responses' : name;
         return ratio === null || !Number.isFinite(ratio)
             ? `${what} on ${where} only`
@@ -368,21 +379,24 @@ function progress(report) {
     return way === '' ? share : `${share}<br>${way}`;
 }
 function sides({ steps, functions }) {
-    const step = steps.findLast((s) => s.canary.requests + s.stable.requests > 0);
+    const step = steps.findLast((s) => requestsOf(s.canary) + requestsOf(s.stable) > 0);
     if (!step)
         return '';
     const [only] = functions.length === 1 ? functions : [];
     const row = (name, version, totals) => [
         version ? `${name} (${version})` : name,
-        (0,format/* count */.U9)(totals.requests),
-        (0,format/* count */.U9)(totals.errors),
-        (0,format/* errorRate */.zi)(totals),
+        ...(totals === null
+            ? ['not read', '–', '–']
+            : [(0,format/* count */.U9)(totals.requests), (0,format/* count */.U9)(totals.errors), (0,format/* errorRate */.zi)(totals)]),
     ];
     const rows = [
         row('canary', only?.to, step.canary),
-        ...(step.stable.requests > 0 ? [row('stable', only?.from, step.stable)] : []),
+        ...(step.stable?.requests === 0 ? [] : [row('stable', only?.from, step.stable)]),
     ];
     return (0,markdown/* table */.tp)([`at ${step.label}`, 'requests', 'failed', 'rate'], rows);
+}
+function requestsOf(totals) {
+    return totals?.requests ?? 0;
 }
 function hit({ impact }) {
     if (!impact)
@@ -653,7 +667,11 @@ var figures = __webpack_require__(2622);
 function findingText(finding) {
     const { source, canary, comparison, verdict } = finding;
     if (source.kind === 'guardrail') {
-        return `errors ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} with no stable traffic; limit ${(0,figures/* formatPercent */.l9)(source.limit)}`;
+        const [found, limit] = [(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary)), (0,figures/* formatPercent */.l9)(source.limit)];
+        const whose = source.of === 'functions' ? ' of the functions' : '';
+        return source.of === 'all-traffic'
+            ? `errors ${found} of all traffic, which are not counted by version; limit ${limit}`
+            : `errors${whose} ${found} with no stable traffic; limit ${limit}`;
     }
     const events = eventsOf(source);
     if (canary.requests === 0)
@@ -860,7 +878,7 @@ const HARM = { errors: 'failed', latency: 'took longer', metric: 'went wrong' };
 function suspectOf(series, evidence) {
     const failing = evidence.filter((e) => e.verdict === 'failing');
     const named = series.comparisons.find((comparison) => failing.some(({ source }) => (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .sameSource */ .eP)(source, comparison.source)));
-    if (named && named.source.kind !== 'errors')
+    if (named && (named.source.kind !== 'errors' || named.source.scope))
         return named;
     const { canary, stable } = series;
     return {
@@ -1111,16 +1129,26 @@ function stepTable(report) {
         'Canary trend',
     ];
     const by = report.target.countNotes[report.countedBy ?? ''];
-    return [`### Steps`, (0,markdown/* table */.tp)(head, rows), ...(by ? [by] : [])].join('\n\n');
+    const notes = [by, staleNote(report)].filter((note) => note !== undefined);
+    return [`### Steps`, (0,markdown/* table */.tp)(head, rows), ...notes].join('\n\n');
+}
+/** The counts of the table are older than the report if the last check could not read them. */
+function staleNote({ evidence, countedAt }) {
+    const unread = evidence.some(({ source, unread }) => source.kind === 'traffic' && unread);
+    return unread && countedAt !== undefined
+        ? `The counts were last read at ${(0,format/* clockTime */.qo)(countedAt)}; after that, they could not be read.`
+        : undefined;
 }
 /** `0.42% (5 of 1,204)`. */
 function totalsCell(totals) {
+    if (totals === null)
+        return 'not read';
     if (totals.requests === 0)
         return 'no requests';
     return `${(0,format/* errorRate */.zi)(totals)} (${(0,format/* count */.U9)(totals.errors)} of ${(0,format/* count */.U9)(totals.requests)})`;
 }
-function between({ requests, errors }) {
-    const interval = rateInterval(requests, errors);
+function between(totals) {
+    const interval = totals && rateInterval(totals.requests, totals.errors);
     return interval ? `${(0,format/* percent */.KN)(interval.low)}–${(0,format/* percent */.KN)(interval.high)}` : '–';
 }
 const SPARKS = 12;

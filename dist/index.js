@@ -4091,12 +4091,12 @@ const stageKind = {
     }),
     codec: stage_record/* stageCodec */.h,
     metricCost: {
-        // Requests and errors: of the stage, of its canary, and of each function's two versions.
-        traffic: (functions) => 2 * (2 + 2 * functions),
+        // Requests and errors: of the stage, of its canary, and of each function's two versions, with throttles.
+        traffic: (functions) => 2 * 2 + 3 * 2 * functions,
         // Two thresholds, each counted for the stage and for its canary.
         slow: 2 * 2,
-        // Requests, errors, samples, the two quantiles, and the slow responses above each.
-        history: () => 5 + 2,
+        // Requests, errors, samples, the two quantiles, the slow responses above each, and each function's version.
+        history: (functions) => 5 + 2 + 3 * functions,
     },
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
