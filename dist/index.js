@@ -1082,7 +1082,7 @@ const policyInputs = {
         'on-unfinished': {
             type: (0,input_types/* choice */.Yq)('resume', 'rollback', 'fail'),
             default: 'resume',
-            doc: 'What to do if an earlier run left a rollout open on this stage or alias.',
+            doc: 'What to do if an earlier run left a rollout open on this target.',
             details: '`resume`: continue it. `rollback`: roll it back, then start this release. `fail`: stop, and leave it open.',
         },
         supersede: {
@@ -3714,7 +3714,7 @@ function inapplicableInputs(name, { others }) {
     const names = others.map((other) => other.name).join(', ');
     const of = [...new Set(others.map((other) => other.of))].join(' or ');
     return [
-        `${name}: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected either a stage or an alias`,
+        `${name}: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected one or the other`,
     ];
 }
 

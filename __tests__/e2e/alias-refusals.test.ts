@@ -73,7 +73,7 @@ const CASES: readonly (readonly [
   ['$LATEST for a version', { version: '$LATEST' }, none, /version: "\$LATEST"/],
   ['two versions of one function', { version: 'orders=1, orders=2' }, none, /"orders".*twice/],
   ['a function of another account', { functions: FAR }, none, /999999999999/],
-  ['a stage beside the alias', { 'stage-name': 'prod' }, none, /either a stage or an alias/],
+  ['a stage beside the alias', { 'stage-name': 'prod' }, none, /one or the other/],
   ['no function', { functions: '' }, none, /functions: it is empty/],
   ['a function that is not there', { functions: 'ordres' }, none, /no function "ordres"/],
   ['an alias on $LATEST', {}, unpublished, /orders:live points to \$LATEST; expected a published/],

@@ -29,7 +29,7 @@ export const policyInputs = {
     'on-unfinished': {
       type: choice('resume', 'rollback', 'fail'),
       default: 'resume',
-      doc: 'What to do if an earlier run left a rollout open on this stage or alias.',
+      doc: 'What to do if an earlier run left a rollout open on this target.',
       details:
         '`resume`: continue it. `rollback`: roll it back, then start this release. `fail`: stop, and leave it open.',
     },

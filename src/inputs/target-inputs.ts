@@ -54,7 +54,7 @@ export function inapplicableInputs(
   const names = others.map((other) => other.name).join(', ');
   const of = [...new Set(others.map((other) => other.of))].join(' or ');
   return [
-    `${name}: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected either a stage or an alias`,
+    `${name}: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected one or the other`,
   ];
 }
 

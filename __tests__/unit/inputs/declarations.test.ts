@@ -24,7 +24,7 @@ describe('the declarations of the inputs', () => {
     expect(type.parse(text, '')).toMatchObject({ ok: true });
   });
 
-  it('each become a separate member, for stages, aliases or both', async () => {
+  it('each become a separate member', async () => {
     const region = { AWS_REGION: 'eu-west-1' };
     const stage = { 'INPUT_REST-API-ID': 'a1b2c3d4e5', 'INPUT_STAGE-NAME': 'prod' };
     const { target, ...rest } = await readInputs({ ...region, ...stage }, TARGET_KINDS);

@@ -341,13 +341,13 @@ describe('the inputs', () => {
     ]);
     const both = { functions: 'orders', alias: 'live', 'route-guard': 'warn' };
     expect(await problemsOf(both)).toEqual([
-      'alias: rest-api-id, stage-name, route-guard are for the canary of a stage; expected either a stage or an alias',
+      'alias: rest-api-id, stage-name, route-guard are for the canary of a stage; expected one or the other',
     ]);
   });
 
   it('refuse those of aliases for a stage', async () => {
     expect(await problemsOf({ 'first-release': 'allow', 'on-split-alias': 'repair' })).toEqual([
-      'rest-api-id: first-release, on-split-alias are for an alias; expected either a stage or an alias',
+      'rest-api-id: first-release, on-split-alias are for an alias; expected one or the other',
     ]);
   });
 

@@ -62,7 +62,7 @@ describe('aliases in the inputs', () => {
     [
       'a stage as well',
       { functions: 'a', alias: 'live', 'stage-name': 'prod' },
-      /stage-name is for the canary of a stage; expected either a stage or an alias/,
+      /stage-name is for the canary of a stage; expected one or the other/,
     ],
   ])('%s is one problem', async (_, inputs, said) => {
     const reading = given(inputs);
