@@ -95,7 +95,7 @@ export function withCache(stage: Stage, enabled: boolean, size?: string): Stage 
 const ACCESS_LOG = '/accessLogSettings';
 
 function replace(stage: Stage, path: string, value: string, context: StageContext): Stage {
-  const plain = REPLACEABLE[path];
+  const plain = Object.hasOwn(REPLACEABLE, path) ? REPLACEABLE[path] : undefined;
   if (plain) return plain(stage, value, context);
   if (path.startsWith(ACCESS_LOG)) return setAccessLog(stage, path, value);
   const changed =

@@ -111,6 +111,13 @@ describe('whatever is patched', () => {
     );
   });
 
+  it('a path with a name that every object has is refused', () => {
+    const replace = { op: 'replace', value: 'd1', from: undefined };
+    for (const path of ['valueOf', 'constructor', '__proto__', 'hasOwnProperty']) {
+      expect(states([{ ...replace, path } as PatchOperation]).at(-1)).toBe(start);
+    }
+  });
+
   it('one removal closes the canary and leaves the rest', () => {
     fc.assert(
       fc.property(anyPatch, (operations) => {
