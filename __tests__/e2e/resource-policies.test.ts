@@ -79,6 +79,18 @@ describe('a policy of the whole function', () => {
     });
   });
 
+  it.concurrent('that denies only calls without TLS is no obstacle, for no service makes them', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      const Condition = { Bool: { 'aws:SecureTransport': 'false' } };
+      const denial = { Sid: 'TlsOnly', Effect: 'Deny', Principal: '*', Action: 'lambda:*' };
+      await put(scene, FUNCTION, ALLOW_ALL, { ...denial, Resource: '*', Condition });
+      scene.users();
+      const run = await scene.release(QUICK);
+      expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
+      expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v2': 5 });
+    });
+  });
+
   it.concurrent('that may not be read is named, and the release goes on', async () => {
     await play({ rate: 60 }, async (scene) => {
       scene.simulator.policy.set([

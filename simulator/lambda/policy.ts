@@ -95,13 +95,18 @@ function holds(
   return expected.some((one) => match(one, found)) !== operator.includes('Not');
 }
 
-/** A service's call has the ARN and the account of the calling resource. */
+/**
+ * A service's call has the ARN and the account of the calling resource, and is sent over TLS: the endpoints of Lambda
+ * accept nothing else (Lambda developer guide, "Infrastructure security").
+ */
 function sentAs(key: string, sourceArn: string): string | undefined {
   switch (key.toLowerCase()) {
     case 'aws:sourcearn':
       return sourceArn;
     case 'aws:sourceaccount':
       return sourceArn.split(':')[4];
+    case 'aws:securetransport':
+      return 'true';
     default:
       return undefined;
   }
@@ -111,6 +116,7 @@ const OPERATORS: Readonly<Record<string, (expected: string, found: string) => bo
   ArnLike: arnLike,
   ArnEquals: arnLike,
   StringEquals: (expected, found) => expected === found,
+  Bool: (expected, found) => expected === found,
   StringLike: (expected, found) => wildcard(expected).test(found),
 };
 

@@ -63,7 +63,10 @@ export function refusedCalls(
   });
 }
 
-/** The call as API Gateway makes it, with the condition keys that are known to be in it. */
+/**
+ * The call as API Gateway makes it, with the condition keys that are known to be in it. It is sent over TLS: the
+ * endpoints of Lambda accept nothing else (Lambda developer guide, "Infrastructure security").
+ */
 function call(arn: string, sourceArn: string): PolicyCall {
   return {
     service: GATEWAY,
@@ -73,6 +76,7 @@ function call(arn: string, sourceArn: string): PolicyCall {
       'aws:sourcearn': sourceArn,
       'aws:sourceaccount': sourceArn.split(':')[4] ?? '',
       'aws:principalisawsservice': 'true',
+      'aws:securetransport': 'true',
       'aws:principalservicename': GATEWAY,
     },
   };

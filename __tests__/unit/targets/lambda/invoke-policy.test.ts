@@ -184,6 +184,7 @@ describe('a statement that denies, next to one that allows', () => {
     ['other accounts', { Condition: { StringNotEquals: { 'aws:SourceAccount': '999999999999' } } }],
     ['other sources', { Condition: { ArnNotLike: { 'aws:SourceArn': 'arn:aws:s3:::b' } } }],
     ['services', { Condition: { Bool: { 'aws:PrincipalIsAWSService': 'true' } } }],
+    ['calls over TLS', { Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
     ['callers with an account', { Condition: { Null: { 'aws:SourceAccount': 'false' } } }],
     ['by a key that is not known', both('aws:SourceVpc', 'vpc-1')],
     ['by an operator that is not known', { Condition: { IpAddress: { 'aws:SourceArn': 'x' } } }],
@@ -208,6 +209,14 @@ describe('a statement that denies, next to one that allows', () => {
     ['another version', { Resource: `${FUNCTION}:8` }],
     ['the function alone', { Resource: FUNCTION }],
     ['another account', both('aws:SourceAccount', '999999999999')],
+    [
+      'calls without TLS',
+      { Principal: '*', Action: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    ],
+    [
+      'calls without TLS, as JSON writes it',
+      { Condition: { BoolIfExists: { 'AWS:SecureTransport': false } } },
+    ],
     [
       'callers that are no service',
       { Condition: { Bool: { 'aws:PrincipalIsAWSService': false } } },
