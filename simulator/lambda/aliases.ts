@@ -152,6 +152,8 @@ function remove({ store }: Scope): Operation['perform'] {
     fn.aliases.delete(name);
     fn.policies.delete(name);
     fn.provisioned.delete(name);
+    fn.urls.delete(name);
+    fn.asyncSettings.delete(name);
     return noContent;
   };
 }

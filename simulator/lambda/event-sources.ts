@@ -2,11 +2,11 @@
 // has no streams and queues, so it stores disabled mappings only, and polls nothing.
 
 import { NotImplemented } from '../service.ts';
-import { aliasNotFound, functionNotFound, notFound } from './errors.ts';
+import { aliasNotFound, functionNotFound, notFound, validation } from './errors.ts';
 import { parseFunctionName, qualified } from './function-name.ts';
 import type { Operation } from './operation.ts';
 import type { Scope } from './versions.ts';
-import { type Input, jsonReply, page, readMembers, requiredString } from './wire.ts';
+import { type Input, jsonReply, type Members, page, readMembers, requiredString } from './wire.ts';
 
 const PATH = '/2015-03-31/event-source-mappings';
 const MAPPINGS_PER_PAGE = 100;
@@ -20,6 +20,8 @@ interface Mapping {
   readonly State: 'Disabled';
   readonly StateTransitionReason: string;
   readonly LastModified: number;
+  /** `ReportBatchItemFailures`, or empty. */
+  readonly FunctionResponseTypes: readonly string[];
 }
 
 export function eventSourceOperations(scope: Scope): readonly Operation[] {
@@ -80,7 +82,20 @@ function newMapping({ world, store }: Scope, { body }: Input): Mapping {
     State: 'Disabled',
     StateTransitionReason: 'USER_INITIATED',
     LastModified: world.clock.now() / 1000,
+    FunctionResponseTypes: responseTypes(members),
   };
+}
+
+/** The one value of the service's model. */
+function responseTypes({ FunctionResponseTypes: given = [] }: Members): readonly string[] {
+  const types = [given].flat().map(String);
+  const odd = types.find((type) => type !== 'ReportBatchItemFailures');
+  if (odd === undefined) return types;
+  throw validation(
+    `[${types.join(', ')}]`,
+    'functionResponseTypes',
+    'Member must satisfy constraint: [Member must satisfy enum value set: [ReportBatchItemFailures]]',
+  );
 }
 
 /** AWS does not document whether a function name alone finds the mappings of its versions and aliases. */

@@ -83,6 +83,8 @@ function newFunction(
     aliases: new Map(),
     policies: new Map(),
     provisioned: new Map(),
+    urls: new Map(),
+    asyncSettings: new Map(),
     tags: new Map(),
     reservedConcurrency: undefined,
     running: 0,
@@ -167,6 +169,7 @@ function remove({ store }: Scope): Operation['perform'] {
     // A version that does not exist counts as deleted: 204 as well.
     fn.versions.delete(qualifier);
     fn.policies.delete(qualifier);
+    fn.asyncSettings.delete(qualifier);
     fn.provisioned.delete(qualifier);
     return noContent;
   };

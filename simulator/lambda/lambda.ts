@@ -4,10 +4,12 @@ import { type AwsRequest, type Call, NotImplemented, type Service } from '../ser
 import type { FunctionInvoker, MetricSink, World } from '../world.ts';
 import { accountOperations } from './account.ts';
 import { aliasOperations } from './aliases.ts';
+import { asyncInvocationOperations } from './async-invocations.ts';
 import { concurrencyOperations } from './concurrency.ts';
 import { durableOperations } from './durable.ts';
 import type { OpenEnvironment } from './environment.ts';
 import { eventSourceOperations } from './event-sources.ts';
+import { functionUrlOperations } from './function-urls.ts';
 import { functionOperations } from './functions.ts';
 import { invocationOperations } from './invocation.ts';
 import { createInvoker } from './invoker.ts';
@@ -53,6 +55,8 @@ export function createLambda(world: World, deps: LambdaDependencies): Lambda {
     ...provisionedOperations(scope),
     ...eventSourceOperations(scope),
     ...durableOperations(scope),
+    ...functionUrlOperations(scope),
+    ...asyncInvocationOperations(scope),
     ...accountOperations(scope),
     ...invocationOperations(scope, invoker),
   ];

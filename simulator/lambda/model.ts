@@ -104,6 +104,23 @@ export interface Provisioned {
   readonly lastModified: number;
 }
 
+export interface FunctionUrl {
+  readonly address: string;
+  readonly authType: 'NONE' | 'AWS_IAM';
+  /** Milliseconds, simulated. */
+  readonly createdAt: number;
+}
+
+/** Of asynchronous invocations. */
+export interface AsyncSettings {
+  readonly retries: number | undefined;
+  /** Seconds. */
+  readonly age: number | undefined;
+  /** As in the request. */
+  readonly destinations: unknown;
+  readonly lastModified: number;
+}
+
 export interface LambdaFunction {
   readonly name: string;
   /** Unqualified. */
@@ -119,6 +136,10 @@ export interface LambdaFunction {
   /** By qualifier; `$LATEST` for the unqualified function. */
   readonly policies: Map<string, Policy>;
   readonly provisioned: Map<string, Provisioned>;
+  /** By alias; `$LATEST` for the unqualified function. */
+  readonly urls: Map<string, FunctionUrl>;
+  /** By qualifier; `$LATEST` for the unqualified function. */
+  readonly asyncSettings: Map<string, AsyncSettings>;
   readonly tags: Map<string, string>;
   /** `undefined`: none reserved. */
   reservedConcurrency: number | undefined;

@@ -43,6 +43,19 @@ describe('event source mappings', () => {
     await expect(gone).rejects.toThrow('does not exist');
   });
 
+  it('say whether the function reports single messages as failed', async () => {
+    const asked = { FunctionName: 'orders:1', EventSourceArn: QUEUE, Enabled: false };
+    const reports = { ...asked, FunctionResponseTypes: ['ReportBatchItemFailures' as const] };
+    const { UUID } = await send(new CreateEventSourceMappingCommand(reports));
+    const read = await send(new GetEventSourceMappingCommand({ UUID }));
+    expect(read.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    expect((await map('orders:1')).FunctionResponseTypes).toEqual([]);
+    const odd = { ...asked, FunctionResponseTypes: ['ReportNothing' as 'ReportBatchItemFailures'] };
+    await expect(send(new CreateEventSourceMappingCommand(odd))).rejects.toThrow(
+      'functionResponseTypes',
+    );
+  });
+
   it('come in pages, of one source or of all', async () => {
     const other = `${QUEUE}-other`;
     for (let i = 0; i < 101; i++) await map('orders:1', other);
