@@ -221,6 +221,18 @@ export const CLAIMS = [
     open: 'Whether a function name without qualifier finds the mappings of its versions and aliases. The action reads all mappings of the region.',
   },
   {
+    id: 'function-urls',
+    operations: ['ListFunctionUrlConfigs'],
+    text: 'The URLs of a function and of its aliases are listed together, each with the ARN that it calls.',
+    open: 'Not recorded here. An alias whose URL is not listed, and that has no permission and no calls, is reported as unused.',
+  },
+  {
+    id: 'async-settings',
+    operations: ['GetFunctionEventInvokeConfig'],
+    text: 'A version or alias has its own settings for asynchronous invocations; a new one has none (404).',
+    open: 'Not recorded here. Only a note depends on it.',
+  },
+  {
     id: 'provisioned-list',
     operations: ['ListProvisionedConcurrencyConfigs'],
     text: 'The versions and aliases with provisioned concurrency are listed by their ARN.',

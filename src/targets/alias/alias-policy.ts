@@ -3,6 +3,7 @@
 import { allow, type Statement } from '../iam-policy.ts';
 import {
   bare,
+  eventSourceStatement,
   type FunctionNeeds,
   functionStatements,
   pruneStatements,
@@ -23,12 +24,15 @@ export function aliasPolicy(needs: AliasNeeds, prunes: boolean): readonly Statem
     ...functionStatements(functions, {
       calls: [],
       versions: [
-        ...(prunes ? ['lambda:GetPolicy'] : []),
-        ...(creates ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
+        'lambda:GetPolicy',
+        creates ? 'lambda:GetFunctionEventInvokeConfig' : 'lambda:GetProvisionedConcurrencyConfig',
       ],
-      readsPolicies: prunes,
+      readsPolicies: true,
       prunes,
     }),
+    // Who calls the alias.
+    allow('Callers', ['lambda:GetPolicy', 'lambda:ListFunctionUrlConfigs'], bare(functions)),
+    eventSourceStatement(functions),
     // A role that releases an alias may list its tags anyway.
     ...(prunes ? pruneStatements(functions, []) : []),
   ];

@@ -63,8 +63,6 @@ export function pruneStatements(
   return [
     allow('Uses', [...more, ...uses], bare(functions)),
     ...executions(functions.filter(({ durable }) => durable)),
-    // IAM defines no resource type for this action.
-    allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
     // Never the function itself: without a version number, the request would delete the whole function.
     allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
   ];
@@ -80,6 +78,15 @@ function executions(durable: Functions): readonly Statement[] {
           [...bare(durable), ...qualified(durable)],
         ),
       ];
+}
+
+/** IAM defines no resource type for this action. */
+export function eventSourceStatement(functions: Functions): Statement {
+  return allow(
+    'EventSources',
+    ['lambda:ListEventSourceMappings'],
+    functions.length > 0 ? ['*'] : [],
+  );
 }
 
 type Functions = readonly FunctionNeeds[];

@@ -10,6 +10,7 @@ import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { wrongCode } from '../lambda/check-code.ts';
 import { checkFunction } from '../lambda/check-function.ts';
+import { noteAsyncSettings } from '../lambda/inspect-async.ts';
 import { checkWarm } from '../lambda/inspect-warm.ts';
 import { type InvokePolicies, isDenied, refusedCalls } from '../lambda/invoke-policy.ts';
 import { type LambdaRelease, versionToRelease } from '../lambda/next-version.ts';
@@ -38,7 +39,7 @@ export interface FunctionFacts {
 }
 
 export async function inspectFunctions(
-  { functions, provisioned, api, inputs }: StageBound,
+  { functions, provisioned, qualifiers, api, inputs }: StageBound,
   released: readonly FunctionInput[],
   stage: StageFacts | undefined,
   findings: Problems,
@@ -63,6 +64,8 @@ export async function inspectFunctions(
     const { arn, durable } = reading;
     const { place } = api;
     const fact = { input, place, arn, release, wiring, sourceArns: arns, warm, durable };
+    const succession = { functionName: input.name, region: place.region, ...release };
+    await noteAsyncSettings(qualifiers, succession, findings);
     facts.push(fact);
     await checkVersion(functions, fact, inputs, findings);
     if (arns.length > 0) await notePolicyAccess(functions, arn, findings);

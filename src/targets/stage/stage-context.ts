@@ -4,6 +4,7 @@ import type { Clients, Mode } from '../../aws/clients.ts';
 import { bindDeployments, type Deployments } from '../../aws/deployments.ts';
 import { bindFunctions, type FunctionCalls } from '../../aws/functions.ts';
 import { bindProvisioned, type Provisioned } from '../../aws/provisioned.ts';
+import { bindQualifiers, type Qualifiers } from '../../aws/qualifiers.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
 import { bindVersions, type Versions } from '../../aws/versions.ts';
@@ -16,6 +17,7 @@ export interface StageBound<M extends Mode = Mode> {
   readonly functions: FunctionCalls<M>;
   readonly provisioned: Provisioned<M>;
   readonly versions: Versions<M>;
+  readonly qualifiers: Qualifiers<M>;
   readonly deployments: Deployments<M>;
   readonly shadows: ShadowStages<M>;
   readonly inputs: StageInputs;
@@ -34,6 +36,7 @@ export function bindStage<M extends Mode>(
     functions: bindFunctions(clients),
     provisioned: bindProvisioned(clients),
     versions: bindVersions(clients),
+    qualifiers: bindQualifiers(clients),
     deployments: bindDeployments(clients, restApiId),
     shadows: bindShadowStages(clients, restApiId),
     inputs,

@@ -3,6 +3,7 @@
 import type { Place } from '../../aws/arns.ts';
 import { allow, type Statement } from '../iam-policy.ts';
 import {
+  eventSourceStatement,
   type FunctionNeeds,
   functionStatements,
   pruneStatements,
@@ -46,11 +47,17 @@ export function stagePolicy(
     ...stageStatements(needs, place, prunes),
     ...functionStatements(functions, {
       calls,
-      versions: ['lambda:GetPolicy', 'lambda:GetProvisionedConcurrencyConfig'],
+      versions: [
+        'lambda:GetFunctionEventInvokeConfig',
+        'lambda:GetPolicy',
+        'lambda:GetProvisionedConcurrencyConfig',
+      ],
       readsPolicies: true,
       prunes,
     }),
-    ...(prunes ? pruneStatements(functions, ['lambda:ListTags']) : []),
+    ...(prunes
+      ? [...pruneStatements(functions, ['lambda:ListTags']), eventSourceStatement(functions)]
+      : []),
   ];
 }
 
