@@ -212,6 +212,7 @@ function readersOf(clients: ClientSets): readonly (() => Promise<unknown>)[] {
       released,
       onSplit: 'fail' as never,
       firstRelease: 'refuse' as never,
+      unusedAlias: 'refuse' as never,
       say: () => undefined,
       linkTo: () => '',
     }),

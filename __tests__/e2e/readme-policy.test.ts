@@ -86,7 +86,7 @@ describe.each(CASES)('the policy in the README for $of', (example) => {
       const { outputs, exitCode, log } = await scene.release(inputs);
       expect(outputs).toMatchObject({ outcome: 'promoted', versions: '{"hello":"2"}' });
       expect(exitCode).toBe(0);
-      expect(log).not.toContain('could not be removed');
+      expect(log).not.toContain('could not be');
     });
   });
 

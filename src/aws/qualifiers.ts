@@ -42,7 +42,7 @@ export function bindQualifiers<M extends Mode>({ mode, place, open }: Clients<M>
       const asked = words(doing, 'ListFunctionUrlConfigs', FunctionName);
       const found = await call(asked, () => gather(pages));
       return found
-        .flatMap((page) => page.FunctionUrlConfigs ?? [])
+        .flatMap((page) => required(page.FunctionUrlConfigs, doing, 'FunctionUrlConfigs'))
         .map(({ FunctionArn }) => required(FunctionArn, doing, 'FunctionArn'));
     },
     readAsyncSettings: (FunctionName, Qualifier) =>

@@ -24,12 +24,22 @@ export interface Versions<M extends Mode = Mode> {
   aliased(functionName: string): Promise<readonly string[]>;
   /** Versions and aliases that have their own provisioned concurrency. */
   provisioned(functionName: string): Promise<readonly string[]>;
-  /** The ARNs that the event source mappings of the region invoke. */
-  readEventTargets(): Promise<readonly string[]>;
+  /** All event source mappings of the region. */
+  readEventSources(): Promise<readonly EventSource[]>;
   /** Whether a durable execution runs on the version. */
   isExecuting(functionName: string, version: VersionNumber): Promise<boolean>;
   /** Deletes one version. A missing version is not an error. AWS refuses to delete one that an alias points to. */
   remove(functionName: string, version: VersionNumber): Promise<void>;
+}
+
+/** A stream or queue that is read for a function. */
+export interface EventSource {
+  /** What it invokes, with the qualifier. */
+  readonly functionArn: string;
+  /** The stream or queue; empty for a source without an ARN, such as a Kafka cluster of one's own. */
+  readonly sourceArn: string;
+  /** Whether the function reports single messages as failed, without failing itself. */
+  readonly reportsItems: boolean;
 }
 
 /**
@@ -77,7 +87,7 @@ export function bindVersions<M extends Mode>({ mode, place, open }: Clients<M>):
         qualifierOf(required(FunctionArn, doing, 'FunctionArn')),
       );
     },
-    readEventTargets: async () => {
+    readEventSources: async () => {
       // AWS does not document whether a bare function name also finds mappings of its versions and aliases, so this
       // lists all mappings.
       const pages = paginateListEventSourceMappings({ client }, {});
@@ -85,7 +95,11 @@ export function bindVersions<M extends Mode>({ mode, place, open }: Clients<M>):
       const found = await call(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));
       return found
         .flatMap((page) => required(page.EventSourceMappings, doing, 'EventSourceMappings'))
-        .map(({ FunctionArn }) => required(FunctionArn, doing, 'FunctionArn'));
+        .map(({ FunctionArn, EventSourceArn = '', FunctionResponseTypes = [] }) => ({
+          functionArn: required(FunctionArn, doing, 'FunctionArn'),
+          sourceArn: EventSourceArn,
+          reportsItems: FunctionResponseTypes.includes('ReportBatchItemFailures'),
+        }));
     },
     isExecuting: async (name, version) => {
       const asked = { FunctionName: name, Qualifier: version, Statuses: ['RUNNING' as const] };

@@ -8,6 +8,7 @@ import { type Clients, connect } from '../../../src/aws/clients.ts';
 import { bindDeployments } from '../../../src/aws/deployments.ts';
 import { bindFunctions } from '../../../src/aws/functions.ts';
 import { bindProvisioned } from '../../../src/aws/provisioned.ts';
+import { bindQualifiers } from '../../../src/aws/qualifiers.ts';
 import { bindRestApi } from '../../../src/aws/rest-api.ts';
 import { bindVersions } from '../../../src/aws/versions.ts';
 import { fixedCredentials } from '../../support/credentials.ts';
@@ -52,7 +53,8 @@ describe('A response from AWS', () => {
     ['Versions', (c) => bindVersions(c).list('orders'), {}],
     ['Aliases', (c) => bindVersions(c).aliased('orders'), {}],
     ['ProvisionedConcurrencyConfigs', (c) => bindVersions(c).provisioned('orders'), {}],
-    ['EventSourceMappings', (c) => bindVersions(c).readEventTargets(), {}],
+    ['EventSourceMappings', (c) => bindVersions(c).readEventSources(), {}],
+    ['FunctionUrlConfigs', (c) => bindQualifiers(c).readUrlOwners('orders'), {}],
     ['Aliases', (c) => bindAliases(c).names('orders'), {}],
     ['Name', (c) => bindAliases(c).names('orders'), { Aliases: [{ FunctionVersion: '7' }] }],
     ['Tags', (c) => bindAliases(c).readTags(ARN), {}],

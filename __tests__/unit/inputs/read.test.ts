@@ -322,7 +322,12 @@ describe('the inputs', () => {
       functions: 'orders, payments:blue',
       alias: 'live',
     });
-    expect(target).toEqual({ kind: 'alias', onSplit: 'fail', firstRelease: 'refuse' });
+    expect(target).toEqual({
+      kind: 'alias',
+      onSplit: 'fail',
+      firstRelease: 'refuse',
+      unusedAlias: 'refuse',
+    });
     expect(functions.map((f) => [f.name, f.alias])).toEqual([
       ['orders', 'live'],
       ['payments', 'blue'],

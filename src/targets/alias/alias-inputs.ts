@@ -37,6 +37,13 @@ const policies = {
       details:
         '`refuse`: stop before changing anything, and suggest an existing alias. `allow`: create the alias and send all traffic to the new version immediately.',
     },
+    'unused-alias': {
+      type: choice('refuse', 'allow'),
+      default: 'refuse',
+      doc: 'What to do if nothing calls the alias.',
+      details:
+        '`refuse`: stop before changing anything if the release would reach nobody: no permission, event source or function URL leads to the alias, it was not called in the last 35 days, and something else may call the function without a qualifier. `allow`: only warn, for callers with a role of their own that begin to call later.',
+    },
     'on-split-alias': {
       type: choice('fail', 'repair'),
       default: 'fail',
@@ -56,6 +63,7 @@ type Declared = typeof DECLARED;
 export const ALIAS_EFFECTS: Effects<keyof Declared> = {
   alias: 'always',
   'first-release': 'always',
+  'unused-alias': 'always',
   'on-split-alias': 'always',
 };
 
@@ -65,6 +73,7 @@ export interface AliasInputs extends MembersOf<Declared> {
 }
 
 export type OnSplitAlias = AliasInputs['onSplit'];
+export type UnusedAlias = AliasInputs['unusedAlias'];
 export type FirstRelease = AliasInputs['firstRelease'];
 
 export function namesAliases({

@@ -30,8 +30,8 @@ export const aliasKind: TargetKind<AliasInputs> = {
   },
   freeCalls: 'API Gateway and Lambda',
   outputs: [],
-  connect: async ({ onSplit, firstRelease }, services) => {
+  connect: async ({ kind: _, ...policies }, services) => {
     const { connectAliases } = await import('./alias-target.ts');
-    return connectAliases({ ...services, onSplit, firstRelease });
+    return connectAliases({ ...services, ...policies });
   },
 };

@@ -13,6 +13,7 @@ import {
 } from '../../aws/lambda-probes.ts';
 import { inspectProbes } from '../../aws/probes.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
+import { bindQualifiers } from '../../aws/qualifiers.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
 import { noProblems, type Problems } from '../../base/problems.ts';
@@ -25,9 +26,10 @@ import { type KnownUses, sweepVersions } from '../lambda/version-sweep.ts';
 import { assertOpen, assertOwned } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust, type Trust } from '../trust.ts';
+import { inspectCallers } from './alias-callers.ts';
 import { beyondAliases } from './alias-claim.ts';
 import { createAliasCounts } from './alias-counts.ts';
-import type { FirstRelease, OnSplitAlias } from './alias-inputs.ts';
+import type { FirstRelease, OnSplitAlias, UnusedAlias } from './alias-inputs.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
 import { rollbackOf } from './alias-rollback.ts';
 import {
@@ -51,6 +53,7 @@ export interface AliasConnection {
   readonly released: readonly FunctionInput[];
   readonly onSplit: OnSplitAlias;
   readonly firstRelease: FirstRelease;
+  readonly unusedAlias: UnusedAlias;
   /** Logs a line. */
   readonly say: (line: string) => void;
   /** The URL of a run, for people. */
@@ -58,7 +61,7 @@ export interface AliasConnection {
 }
 
 export function connectAliases(connection: AliasConnection): Target {
-  const { clients, released, onSplit, firstRelease, say, linkTo } = connection;
+  const { clients, released, onSplit, firstRelease, unusedAlias, say, linkTo } = connection;
   const { place, cloudWatch } = clients.normal;
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
@@ -86,6 +89,9 @@ export function connectAliases(connection: AliasConnection): Target {
       findings.notes.push(...each.flatMap(({ claim }) => claim.notes));
       const facts = found.filter((fact) => fact !== undefined);
       await checkFirst(aliases, facts, firstRelease, findings);
+      const calls = { ...bound, cloudWatch, qualifiers: bindQualifiers(clients.normal) };
+      const looksAt = facts.filter(({ from }) => from !== '' || firstRelease === 'allow');
+      await inspectCallers(calls, looksAt, unusedAlias, findings);
       await inspectPermissions(clients.normal, facts, findings);
       return facts.length < released.length
         ? undefined

@@ -114,7 +114,8 @@ function isHarmless(
   return statement.Effect === 'Allow' && sources.length > 0 && sources.every(knows);
 }
 
-function sourcesOf({ Condition }: PolicyStatement): readonly string[] {
+/** The callers that a statement is limited to. */
+export function sourcesOf({ Condition }: PolicyStatement): readonly string[] {
   const byOperator = Object.entries((Condition ?? {}) as Record<string, object | null>);
   return byOperator.flatMap(([operator, byKey]) =>
     Object.entries(byKey ?? {}).flatMap(([key, values]) =>

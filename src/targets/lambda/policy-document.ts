@@ -41,10 +41,15 @@ export function matchStatement(statement: PolicyStatement, call: PolicyCall): Ma
   return all([
     Object.keys(statement).every((name) => ELEMENTS.includes(name)) ? 'yes' : 'unknown',
     either(statement.Principal, statement.NotPrincipal, (one) => matchPrincipal(one, call.service)),
-    either(statement.Action, statement.NotAction, (one) => matchAction(one, call.action)),
+    matchOperation(statement, call.action),
     matchResource(statement, call.resource),
     matchCondition(statement.Condition, call.values),
   ]);
+}
+
+/** Whether a statement, whatever its effect, is about this action. */
+export function matchOperation({ Action, NotAction }: PolicyStatement, action: string): Match {
+  return either(Action, NotAction, (one) => matchAction(one, action));
 }
 
 export function matchResource({ Resource, NotResource }: PolicyStatement, arn: string): Match {

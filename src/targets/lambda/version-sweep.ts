@@ -39,7 +39,8 @@ export async function sweepVersions(
   keep: number,
   uses: KnownUses,
 ): Promise<Sweep> {
-  const targets = await bound.versions.readEventTargets();
+  const sources = await bound.versions.readEventSources();
+  const targets = sources.map(({ functionArn }) => functionArn);
   const swept = await mapAll(released, async (fn): Promise<Sweep> => {
     try {
       return await sweepFunction(bound, fn, keep, uses, targets);

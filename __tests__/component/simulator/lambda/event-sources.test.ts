@@ -63,8 +63,10 @@ describe('event source mappings', () => {
     expect(first.EventSourceMappings).toHaveLength(100);
     expect(first.NextMarker).toBeDefined();
     const { place } = server.world;
-    const targets = await bindVersions(lambdaClients(place, server.client)).readEventTargets();
-    expect(targets.filter((arn) => arn === `${ARN}:1`).length).toBeGreaterThan(100);
+    const sources = await bindVersions(lambdaClients(place, server.client)).readEventSources();
+    const mapped = sources.filter(({ functionArn }) => functionArn === `${ARN}:1`);
+    expect(mapped.length).toBeGreaterThan(100);
+    expect(mapped.filter(({ reportsItems }) => reportsItems)).toHaveLength(1);
   });
 
   it('are refused if it is unknown what AWS would do, or if there is no such function', async () => {

@@ -74,9 +74,9 @@ function scenes(plain: PlainClients, simulator: Simulator, released: Connection[
   const names = released.map(({ name }) => name);
   const { lambda, cloudWatch, apiGateway } = plain;
   const clients = clientSets(simulator.world.place.region, plain);
+  const policies = { onSplit: 'fail', firstRelease: 'refuse', unusedAlias: 'refuse' } as const;
   const telling = { say: () => undefined, linkTo: formatRolloutId };
-  const another = () =>
-    connectAliases({ clients, released, onSplit: 'fail', firstRelease: 'refuse', ...telling });
+  const another = () => connectAliases({ clients, released, ...policies, ...telling });
   const target = another();
   const alias = async (FunctionName: string) => {
     const state = await lambda.send(new GetAliasCommand({ FunctionName, Name: 'live' }));

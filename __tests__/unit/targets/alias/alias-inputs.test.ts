@@ -46,7 +46,12 @@ describe('aliases in the inputs', () => {
     ],
   ])('%s', async (_, inputs, expected) => {
     const { target, functions } = await given(inputs);
-    expect(target).toEqual({ kind: 'alias', onSplit: 'fail', firstRelease: 'refuse' });
+    expect(target).toEqual({
+      kind: 'alias',
+      onSplit: 'fail',
+      firstRelease: 'refuse',
+      unusedAlias: 'refuse',
+    });
     expect(functions.map(({ name, alias }) => [name, alias])).toEqual(expected);
   });
 

@@ -1,0 +1,192 @@
+// Preflight: who calls the aliases of a release. Whatever cannot be read is a note, and refuses nothing.
+
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { FunctionCalls } from '../../aws/functions.ts';
+import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
+import type { Qualifiers } from '../../aws/qualifiers.ts';
+import type { EventSource, Versions } from '../../aws/versions.ts';
+import { known } from '../../base/errors.ts';
+import { noProblems, type Problems } from '../../base/problems.ts';
+import { now } from '../../base/time.ts';
+import { startOfMinute } from '../../rollout/traffic.ts';
+import { forAll } from '../concurrency.ts';
+import { noteAsyncSettings } from '../lambda/inspect-async.ts';
+import { permittedCallers } from '../lambda/policy-callers.ts';
+import type { UnusedAlias } from './alias-inputs.ts';
+import { labelOf } from './alias-set.ts';
+import type { AliasFacts } from './inspect-aliases.ts';
+import {
+  type CallCounts,
+  type Callers,
+  type CallersReading,
+  DAYS,
+  describeFirstCallers,
+  judgeCallers,
+} from './judge-callers.ts';
+
+export interface CallerCalls {
+  readonly cloudWatch: CloudWatchClient;
+  readonly functions: FunctionCalls;
+  readonly qualifiers: Qualifiers;
+  readonly versions: Versions;
+}
+
+export async function inspectCallers(
+  calls: CallerCalls,
+  facts: readonly AliasFacts[],
+  unusedAlias: UnusedAlias,
+  findings: Problems,
+): Promise<void> {
+  if (facts.length === 0) return;
+  const counts = valueIn(await optional(() => readCounts(calls.cloudWatch, facts)));
+  const sources = await optional(() => calls.versions.readEventSources());
+  noteUnreadSources(sources, findings);
+  const each = facts.map((fact, i) => ({ fact, counts: counts?.[i], found: noProblems() }));
+  await forAll(each, async (one) => {
+    noteItemFailures(one.fact, valueIn(sources) ?? [], one.found);
+    await inspectOne(calls, one.fact, { counts: one.counts, sources, unusedAlias }, one.found);
+  });
+  findings.problems.push(...each.flatMap(({ found }) => found.problems));
+  findings.notes.push(...each.flatMap(({ found }) => found.notes));
+}
+
+interface Known {
+  readonly counts: CallCounts | undefined;
+  readonly sources: Optional<readonly EventSource[]>;
+  readonly unusedAlias: UnusedAlias;
+}
+
+async function inspectOne(
+  calls: CallerCalls,
+  fact: AliasFacts,
+  { counts, sources, unusedAlias }: Known,
+  found: Problems,
+): Promise<void> {
+  const { problems, notes } = found;
+  const isFirst = fact.from === '';
+  // Every call of the function came through the alias: there is nothing to find.
+  if (!isFirst && counts && counts.alias > 0 && counts.all <= counts.alias) return;
+  const { reading, why } = await readCallers(calls, fact, counts, sources);
+  if (why.length > 0) {
+    notes.push(
+      `alias: what calls ${labelOf(fact.ref)} could not be read completely (${why.join('; ')})`,
+    );
+  }
+  if (isFirst) {
+    notes.push(`alias: ${describeFirstCallers(reading)}`);
+    await noteFirstSettings(calls, fact, found);
+    return;
+  }
+  const { reaches, words } = judgeCallers(reading);
+  if (words === '') return;
+  const refuses = reaches === 'nobody' && unusedAlias === 'refuse';
+  (refuses ? problems : notes).push(`alias: ${words}`);
+}
+
+/** Until then, the function was called without a qualifier, if at all. */
+function noteFirstSettings(
+  { qualifiers }: CallerCalls,
+  { arn, ref: { functionName, alias } }: AliasFacts,
+  found: Problems,
+): Promise<void> {
+  const region = arn.split(':')[3] ?? '';
+  const succession = { functionName, region, from: '$LATEST', version: undefined, alias };
+  return noteAsyncSettings(qualifiers, succession, found);
+}
+
+type Optional<T> = { readonly value: T } | { readonly why: string };
+
+async function optional<T>(read: () => Promise<T>): Promise<Optional<T>> {
+  try {
+    return { value: await read() };
+  } catch (error) {
+    return { why: known(error).message };
+  }
+}
+
+function valueIn<T>(found: Optional<T>): T | undefined {
+  return 'value' in found ? found.value : undefined;
+}
+
+async function readCallers(
+  { functions, qualifiers }: CallerCalls,
+  { arn, ref }: AliasFacts,
+  counts: CallCounts | undefined,
+  sources: Optional<readonly EventSource[]>,
+): Promise<{ readonly reading: CallersReading; readonly why: readonly string[] }> {
+  const { functionName, alias } = ref;
+  const aliasArn = `${arn}:${alias}`;
+  const policies = [
+    await optional(() => functions.readPolicy(functionName, alias)),
+    await optional(() => functions.readPolicy(functionName, '$LATEST')),
+    // It may name the alias as well.
+    await optional(() => functions.readResourcePolicy(arn)),
+  ];
+  const urls = await optional(() => qualifiers.readUrlOwners(functionName));
+  const documents = policies.map(valueIn).filter((document) => document !== undefined);
+  const callersOf = (called: string, certain: 'yes' | 'unknown'): Callers => ({
+    permitted: permittedCallers({ arn: called, documents }, certain),
+    sources: (valueIn(sources) ?? [])
+      .filter(({ functionArn }) => functionArn === called)
+      .map(({ sourceArn }) => sourceArn),
+    hasUrl: (valueIn(urls) ?? []).includes(called),
+  });
+  const why = [...policies, urls].flatMap((one) => ('why' in one ? [one.why] : []));
+  const reading = {
+    functionName,
+    arn: aliasArn,
+    counts,
+    ofAlias: callersOf(aliasArn, 'unknown'),
+    ofFunction: callersOf(arn, 'yes'),
+    complete: why.length === 0 && 'value' in sources,
+  };
+  return { reading, why };
+}
+
+const DAY = 24 * 3600;
+
+/** Of each alias and of its whole function, in one request. */
+async function readCounts(
+  client: CloudWatchClient,
+  facts: readonly AliasFacts[],
+): Promise<readonly CallCounts[]> {
+  const to = startOfMinute(now());
+  const series = facts.flatMap(({ ref }): readonly MetricDataSeries[] => {
+    const FunctionName = ref.functionName;
+    return [{ FunctionName, Resource: labelOf(ref) }, { FunctionName }].map((dimensions) => ({
+      namespace: 'AWS/Lambda',
+      metric: 'Invocations',
+      dimensions,
+      statistic: 'Sum',
+      period: DAY,
+    }));
+  });
+  const values = await readMinutes(client, series, to - DAYS * DAY, to);
+  return facts.map((_, i) => ({ alias: total(values[2 * i]), all: total(values[2 * i + 1]) }));
+}
+
+function total(values: MinuteValues = new Map()): number {
+  return [...values.values()].reduce((sum, value) => sum + value, 0);
+}
+
+function noteUnreadSources(sources: Optional<readonly EventSource[]>, { notes }: Problems): void {
+  if ('value' in sources) return;
+  notes.push(
+    `alias: the event sources could not be read (${sources.why}), so it is not known whether one of them calls a function without its alias, or has failures that are not counted as errors`,
+  );
+}
+
+/** Lambda developer guide, "Reporting batch item failures": the invocation itself succeeds. */
+function noteItemFailures(
+  { arn, ref }: AliasFacts,
+  sources: readonly EventSource[],
+  { notes }: Problems,
+): void {
+  const called = `${arn}:${ref.alias}`;
+  const reporting = sources.filter((one) => one.functionArn === called && one.reportsItems);
+  for (const { sourceArn } of reporting) {
+    notes.push(
+      `alias: ${labelOf(ref)} reports failed messages of ${sourceArn} with ReportBatchItemFailures: AWS counts these as successful invocations, so a version that fails all of them is not rolled back for it. Count the failed messages in metrics, or name an alarm on them in alarms`,
+    );
+  }
+}
