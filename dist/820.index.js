@@ -82,10 +82,12 @@ var problems = __webpack_require__(4726);
 var check_code = __webpack_require__(4483);
 // EXTERNAL MODULE: ./build/targets/lambda/check-function.js
 var check_function = __webpack_require__(3730);
+// EXTERNAL MODULE: ./build/targets/lambda/inspect-async.js
+var inspect_async = __webpack_require__(1672);
 // EXTERNAL MODULE: ./build/targets/lambda/inspect-warm.js
 var inspect_warm = __webpack_require__(6483);
-// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js + 1 modules
-var invoke_policy = __webpack_require__(8961);
+// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js
+var invoke_policy = __webpack_require__(3612);
 // EXTERNAL MODULE: ./build/targets/lambda/next-version.js
 var next_version = __webpack_require__(549);
 // EXTERNAL MODULE: ./build/targets/lambda/read-policies.js
@@ -114,7 +116,8 @@ var stage_wiring = __webpack_require__(9044);
 
 
 
-async function inspectFunctions({ functions, provisioned, api, inputs }, released, stage, findings) {
+
+async function inspectFunctions({ functions, provisioned, qualifiers, api, inputs }, released, stage, findings) {
     const facts = [];
     for (const input of released) {
         const reading = await (0,problems/* attempt */.C)(findings, async () => {
@@ -136,6 +139,8 @@ async function inspectFunctions({ functions, provisioned, api, inputs }, release
         const { arn, durable } = reading;
         const { place } = api;
         const fact = { input, place, arn, release, wiring, sourceArns: arns, warm, durable };
+        const succession = { functionName: input.name, region: place.region, ...release };
+        await (0,inspect_async/* noteAsyncSettings */.k)(qualifiers, succession, findings);
         facts.push(fact);
         await checkVersion(functions, fact, inputs, findings);
         if (arns.length > 0)
@@ -1012,6 +1017,8 @@ var deployments = __webpack_require__(782);
 var aws_functions = __webpack_require__(5468);
 // EXTERNAL MODULE: ./build/aws/provisioned.js
 var provisioned = __webpack_require__(7136);
+// EXTERNAL MODULE: ./build/aws/qualifiers.js
+var qualifiers = __webpack_require__(8009);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
 var without_secrets = __webpack_require__(8008);
 ;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
@@ -1067,6 +1074,7 @@ var versions = __webpack_require__(1605);
 
 
 
+
 function bindStage(clients, inputs, trust) {
     const { restApiId, stageName } = inputs;
     return {
@@ -1074,6 +1082,7 @@ function bindStage(clients, inputs, trust) {
         functions: (0,aws_functions/* bindFunctions */.f)(clients),
         provisioned: (0,provisioned/* bindProvisioned */.w)(clients),
         versions: (0,versions/* bindVersions */.J)(clients),
+        qualifiers: (0,qualifiers/* bindQualifiers */.b)(clients),
         deployments: (0,deployments/* bindDeployments */.I)(clients, restApiId),
         shadows: bindShadowStages(clients, restApiId),
         inputs,
@@ -1932,11 +1941,17 @@ function stagePolicy(needs, place, prunes) {
         ...stageStatements(needs, place, prunes),
         ...(0,function_policy/* functionStatements */.Ft)(functions, {
             calls,
-            versions: ['lambda:GetPolicy', 'lambda:GetProvisionedConcurrencyConfig'],
+            versions: [
+                'lambda:GetFunctionEventInvokeConfig',
+                'lambda:GetPolicy',
+                'lambda:GetProvisionedConcurrencyConfig',
+            ],
             readsPolicies: true,
             prunes,
         }),
-        ...(prunes ? (0,function_policy/* pruneStatements */.JM)(functions, ['lambda:ListTags']) : []),
+        ...(prunes
+            ? [...(0,function_policy/* pruneStatements */.JM)(functions, ['lambda:ListTags']), (0,function_policy/* eventSourceStatement */.vg)(functions)]
+            : []),
     ];
 }
 function stageStatements(needs, { region, partition }, prunes) {

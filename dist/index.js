@@ -3747,6 +3747,12 @@ const policies = {
             doc: 'What to do if the alias does not exist.',
             details: '`refuse`: stop before changing anything, and suggest an existing alias. `allow`: create the alias and send all traffic to the new version immediately.',
         },
+        'unused-alias': {
+            type: (0,input_types/* choice */.Yq)('refuse', 'allow'),
+            default: 'refuse',
+            doc: 'What to do if nothing calls the alias.',
+            details: '`refuse`: stop before changing anything if the release would reach nobody: no permission, event source or function URL leads to the alias, it was not called in the last 35 days, and something else may call the function without a qualifier. `allow`: only warn, for callers with a role of their own that begin to call later.',
+        },
         'on-split-alias': {
             type: (0,input_types/* choice */.Yq)('fail', 'repair'),
             default: 'fail',
@@ -3761,6 +3767,7 @@ const DECLARED = (0,members/* inputsIn */.R)(ALIAS_INPUTS);
 const ALIAS_EFFECTS = {
     alias: 'always',
     'first-release': 'always',
+    'unused-alias': 'always',
     'on-split-alias': 'always',
 };
 function namesAliases({ textOf, functions, }) {
@@ -3826,9 +3833,9 @@ const aliasKind = {
     },
     freeCalls: 'API Gateway and Lambda',
     outputs: [],
-    connect: async ({ onSplit, firstRelease }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(531), __nccwpck_require__.e(121), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9307));
-        return connectAliases({ ...services, onSplit, firstRelease });
+    connect: async ({ kind: _, ...policies }, services) => {
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(244), __nccwpck_require__.e(28), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6528));
+        return connectAliases({ ...services, ...policies });
     },
 };
 
@@ -4101,11 +4108,11 @@ const stageKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
     connect: async (inputs, { clients, released }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(531), __nccwpck_require__.e(615), __nccwpck_require__.e(121), __nccwpck_require__.e(820)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7820));
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(244), __nccwpck_require__.e(615), __nccwpck_require__.e(28), __nccwpck_require__.e(820)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7820));
         return connectStage({ clients, inputs, released });
     },
     previews: async (inputs, clients) => {
-        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(531), __nccwpck_require__.e(615), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
+        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(615), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
         return connectPreviews(clients, inputs);
     },
 };

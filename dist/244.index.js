@@ -1,5 +1,5 @@
-export const id = 531;
-export const ids = [531];
+export const id = 244;
+export const ids = [244];
 export const modules = {
 
 /***/ 5468:
@@ -719,41 +719,171 @@ function wrongCode({ name, version, codeSha256 }, reading) {
 
 /***/ }),
 
-/***/ 8961:
+/***/ 3612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ isDenied),
+/* harmony export */   If: () => (/* binding */ refusedCalls),
+/* harmony export */   W3: () => (/* binding */ otherPrincipals),
+/* harmony export */   u0: () => (/* binding */ sourcesOf)
+/* harmony export */ });
+/* harmony import */ var _policy_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7929);
+// Checks whether API Gateway may invoke a version. Every version and alias has a resource policy of its own; one on
+// the function covers them only where its `Resource` names them (Lambda developer guide, "Working with
+// resource-based policies"). A Deny wins over every Allow.
+// Without a permission, callers get a 500 that no Lambda metric shows. So a statement allows a call only if all of
+// it is understood, and denies one unless all of it is understood and does not match.
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  GZ: () => (/* binding */ isDenied),
-  W3: () => (/* binding */ otherPrincipals),
-  If: () => (/* binding */ refusedCalls)
-});
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/** A further permission changes nothing about it. */
+function isDenied({ denial }) {
+    return denial !== undefined;
+}
+/**
+ * The calls that the policies do not allow API Gateway to make.
+ *
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function refusedCalls({ arn, documents }, sourceArns) {
+    const read = documents.map(_policy_document_js__WEBPACK_IMPORTED_MODULE_0__/* .readStatements */ .bA);
+    if (read.includes(undefined)) {
+        const denial = 'one of its policies is no policy that this action understands';
+        return sourceArns.map((sourceArn) => ({ sourceArn, denial }));
+    }
+    const statements = read.flatMap((one) => one ?? []);
+    return sourceArns.flatMap((sourceArn) => {
+        const rulings = statements.map((one) => ({
+            one,
+            match: (0,_policy_document_js__WEBPACK_IMPORTED_MODULE_0__/* .matchStatement */ .Hs)(one, call(arn, sourceArn)),
+        }));
+        const denial = rulings.find(({ one, match }) => one.Effect !== 'Allow' && match !== 'no');
+        if (denial)
+            return [{ sourceArn, denial: describeDenial(denial.one, denial.match) }];
+        const isAllowed = rulings.some(({ one, match }) => one.Effect === 'Allow' && match === 'yes');
+        return isAllowed ? [] : [{ sourceArn, denial: undefined }];
+    });
+}
+/**
+ * The call as API Gateway makes it, with the condition keys that are known to be in it. It is sent over TLS: the
+ * endpoints of Lambda accept nothing else (Lambda developer guide, "Infrastructure security").
+ */
+function call(arn, sourceArn) {
+    return {
+        service: GATEWAY,
+        action: 'lambda:InvokeFunction',
+        resource: arn,
+        values: {
+            'aws:sourcearn': sourceArn,
+            'aws:sourceaccount': sourceArn.split(':')[4] ?? '',
+            'aws:principalisawsservice': 'true',
+            'aws:securetransport': 'true',
+            'aws:principalservicename': GATEWAY,
+        },
+    };
+}
+function describeDenial({ Sid, Effect }, match) {
+    const which = typeof Sid === 'string' && Sid !== '' ? `the statement "${Sid}"` : 'a statement';
+    if (Effect === 'Deny' && match === 'yes')
+        return `${which} denies it`;
+    return `${which} may deny it: it contains something that this action does not understand`;
+}
+/**
+ * Whether the policies may allow a call from a source that `knows` does not accept.
+ *
+ * @param knows whether a source is known; a statement without a source counts as unknown
+ */
+function otherPrincipals({ arn, documents }, knows) {
+    return documents.some((document) => {
+        const statements = (0,_policy_document_js__WEBPACK_IMPORTED_MODULE_0__/* .readStatements */ .bA)(document);
+        return !statements?.every((statement) => isHarmless(statement, arn, knows));
+    });
+}
+/** It lets nobody call, or nobody that is unknown, or is about something else. */
+function isHarmless(statement, arn, knows) {
+    if (statement.Effect === 'Deny' || (0,_policy_document_js__WEBPACK_IMPORTED_MODULE_0__/* .matchResource */ .UY)(statement, arn) === 'no')
+        return true;
+    const sources = sourcesOf(statement);
+    return statement.Effect === 'Allow' && sources.length > 0 && sources.every(knows);
+}
+/** The callers that a statement is limited to. */
+function sourcesOf({ Condition }) {
+    const byOperator = Object.entries((Condition ?? {}));
+    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? (0,_policy_document_js__WEBPACK_IMPORTED_MODULE_0__/* .asList */ .DD)(values).map(String)
+        : []));
+}
 
-// EXTERNAL MODULE: ./build/base/foreign-text.js
-var foreign_text = __webpack_require__(6218);
-// EXTERNAL MODULE: ./build/rollout/shape.js
-var shape = __webpack_require__(6711);
-;// CONCATENATED MODULE: ./build/targets/lambda/policy-document.js
+
+/***/ }),
+
+/***/ 549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ versionToRelease)
+/* harmony export */ });
+/* harmony import */ var _aws_version_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1150);
+// Which version a run releases of a function. Preflight decides it, so that the plan and the release agree, and
+// publishing is bound to what preflight read.
+
+/**
+ * A number alone shows nothing: after an update that changed nothing, AWS may give a new one (getmoto/moto#8379). So
+ * `$LATEST` is compared with the version that serves, and is published only if they differ.
+ *
+ * @param from the version that serves now; empty: none
+ * @param latest `$LATEST`
+ * @param serving the content of `from`; `undefined`: it is not known
+ */
+function versionToRelease({ name, version }, from, latest, serving) {
+    if (version !== undefined)
+        return { name, from, version, latest: undefined };
+    const seen = { codeSha256: latest.codeSha256, settings: latest.settings };
+    return serving !== undefined && (0,_aws_version_content_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameContent */ .O)(latest, serving)
+        ? { name, from, version: from, latest: seen }
+        : { name, from, version: undefined, latest: seen };
+}
+
+
+/***/ }),
+
+/***/ 7929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ asList),
+/* harmony export */   Hs: () => (/* binding */ matchStatement),
+/* harmony export */   UY: () => (/* binding */ matchResource),
+/* harmony export */   bA: () => (/* binding */ readStatements),
+/* harmony export */   pt: () => (/* binding */ matchOperation)
+/* harmony export */ });
+/* unused harmony export globMatches */
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6218);
+/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6711);
 // Reads IAM policy documents and decides whether a statement is about a call. What is not understood is neither a
 // match nor a mismatch but unknown, so that the caller can treat it as the more dangerous of the two.
 
 
 /** @returns `undefined`: the text is not a policy with statements */
 function readStatements(policy) {
-    const parsed = (0,foreign_text/* parseJson */.qF)(policy);
-    const statements = asList((0,shape/* isMembers */.gV)(parsed) ? parsed.Statement : undefined);
-    return statements.length > 0 && statements.every(shape/* isMembers */.gV) ? statements : undefined;
+    const parsed = (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(policy);
+    const statements = asList((0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(parsed) ? parsed.Statement : undefined);
+    return statements.length > 0 && statements.every(_rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV) ? statements : undefined;
 }
 /** Whether a statement, whatever its effect, is about this call. */
 function matchStatement(statement, call) {
-    return policy_document_all([
+    return all([
         Object.keys(statement).every((name) => ELEMENTS.includes(name)) ? 'yes' : 'unknown',
         either(statement.Principal, statement.NotPrincipal, (one) => matchPrincipal(one, call.service)),
-        either(statement.Action, statement.NotAction, (one) => matchAction(one, call.action)),
+        matchOperation(statement, call.action),
         matchResource(statement, call.resource),
         matchCondition(statement.Condition, call.values),
     ]);
+}
+/** Whether a statement, whatever its effect, is about this action. */
+function matchOperation({ Action, NotAction }, action) {
+    return either(Action, NotAction, (one) => matchAction(one, action));
 }
 function matchResource({ Resource, NotResource }, arn) {
     return either(Resource, NotResource, (one) => matchArn(one, arn));
@@ -779,7 +909,7 @@ function either(is, isNot, match) {
 function matchPrincipal(principal, service) {
     if (principal === '*')
         return 'yes';
-    if (!(0,shape/* isMembers */.gV)(principal))
+    if (!(0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(principal))
         return 'unknown';
     return any(Object.entries(principal).map(([type, names]) => {
         switch (type) {
@@ -824,9 +954,9 @@ function arnParts(arn) {
 function matchCondition(condition, values) {
     if (condition === undefined)
         return 'yes';
-    if (!(0,shape/* isMembers */.gV)(condition))
+    if (!(0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(condition))
         return 'unknown';
-    return policy_document_all(Object.entries(condition).flatMap(([operator, byKey]) => (0,shape/* isMembers */.gV)(byKey)
+    return all(Object.entries(condition).flatMap(([operator, byKey]) => (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(byKey)
         ? Object.entries(byKey).map(([key, expected]) => holds(operator, values[key.toLowerCase()], expected))
         : ['unknown']));
 }
@@ -863,7 +993,7 @@ function matchAny(values, match) {
         return typeof value === 'string' && !value.includes('${') ? match(value) : 'unknown';
     }));
 }
-function policy_document_all(matches) {
+function all(matches) {
     if (matches.includes('no'))
         return 'no';
     return matches.includes('unknown') ? 'unknown' : 'yes';
@@ -912,118 +1042,6 @@ function asList(value) {
     if (value === undefined || value === null)
         return [];
     return Array.isArray(value) ? value : [value];
-}
-
-;// CONCATENATED MODULE: ./build/targets/lambda/invoke-policy.js
-// Checks whether API Gateway may invoke a version. Every version and alias has a resource policy of its own; one on
-// the function covers them only where its `Resource` names them (Lambda developer guide, "Working with
-// resource-based policies"). A Deny wins over every Allow.
-// Without a permission, callers get a 500 that no Lambda metric shows. So a statement allows a call only if all of
-// it is understood, and denies one unless all of it is understood and does not match.
-
-const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
-/** A further permission changes nothing about it. */
-function isDenied({ denial }) {
-    return denial !== undefined;
-}
-/**
- * The calls that the policies do not allow API Gateway to make.
- *
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-function refusedCalls({ arn, documents }, sourceArns) {
-    const read = documents.map(readStatements);
-    if (read.includes(undefined)) {
-        const denial = 'one of its policies is no policy that this action understands';
-        return sourceArns.map((sourceArn) => ({ sourceArn, denial }));
-    }
-    const statements = read.flatMap((one) => one ?? []);
-    return sourceArns.flatMap((sourceArn) => {
-        const rulings = statements.map((one) => ({
-            one,
-            match: matchStatement(one, call(arn, sourceArn)),
-        }));
-        const denial = rulings.find(({ one, match }) => one.Effect !== 'Allow' && match !== 'no');
-        if (denial)
-            return [{ sourceArn, denial: describeDenial(denial.one, denial.match) }];
-        const isAllowed = rulings.some(({ one, match }) => one.Effect === 'Allow' && match === 'yes');
-        return isAllowed ? [] : [{ sourceArn, denial: undefined }];
-    });
-}
-/** The call as API Gateway makes it, with the condition keys that are known to be in it. */
-function call(arn, sourceArn) {
-    return {
-        service: GATEWAY,
-        action: 'lambda:InvokeFunction',
-        resource: arn,
-        values: {
-            'aws:sourcearn': sourceArn,
-            'aws:sourceaccount': sourceArn.split(':')[4] ?? '',
-            'aws:principalisawsservice': 'true',
-            'aws:principalservicename': GATEWAY,
-        },
-    };
-}
-function describeDenial({ Sid, Effect }, match) {
-    const which = typeof Sid === 'string' && Sid !== '' ? `the statement "${Sid}"` : 'a statement';
-    if (Effect === 'Deny' && match === 'yes')
-        return `${which} denies it`;
-    return `${which} may deny it: it contains something that this action does not understand`;
-}
-/**
- * Whether the policies may allow a call from a source that `knows` does not accept.
- *
- * @param knows whether a source is known; a statement without a source counts as unknown
- */
-function otherPrincipals({ arn, documents }, knows) {
-    return documents.some((document) => {
-        const statements = readStatements(document);
-        return !statements?.every((statement) => isHarmless(statement, arn, knows));
-    });
-}
-/** It lets nobody call, or nobody that is unknown, or is about something else. */
-function isHarmless(statement, arn, knows) {
-    if (statement.Effect === 'Deny' || matchResource(statement, arn) === 'no')
-        return true;
-    const sources = sourcesOf(statement);
-    return statement.Effect === 'Allow' && sources.length > 0 && sources.every(knows);
-}
-function sourcesOf({ Condition }) {
-    const byOperator = Object.entries((Condition ?? {}));
-    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
-        ? asList(values).map(String)
-        : []));
-}
-
-
-/***/ }),
-
-/***/ 549:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ versionToRelease)
-/* harmony export */ });
-/* harmony import */ var _aws_version_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1150);
-// Which version a run releases of a function. Preflight decides it, so that the plan and the release agree, and
-// publishing is bound to what preflight read.
-
-/**
- * A number alone shows nothing: after an update that changed nothing, AWS may give a new one (getmoto/moto#8379). So
- * `$LATEST` is compared with the version that serves, and is published only if they differ.
- *
- * @param from the version that serves now; empty: none
- * @param latest `$LATEST`
- * @param serving the content of `from`; `undefined`: it is not known
- */
-function versionToRelease({ name, version }, from, latest, serving) {
-    if (version !== undefined)
-        return { name, from, version, latest: undefined };
-    const seen = { codeSha256: latest.codeSha256, settings: latest.settings };
-    return serving !== undefined && (0,_aws_version_content_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameContent */ .O)(latest, serving)
-        ? { name, from, version: from, latest: seen }
-        : { name, from, version: undefined, latest: seen };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 121;
-export const ids = [121];
+export const id = 28;
+export const ids = [28];
 export const modules = {
 
 /***/ 3273:
@@ -471,6 +471,60 @@ function bindProvisioned({ mode, place, open }) {
 
 /***/ }),
 
+/***/ 8009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ bindQualifiers)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1696);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _lambda_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3603);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3242);
+// What Lambda keeps for each version and alias of a function, besides its policy and its provisioned concurrency.
+
+
+
+
+
+function bindQualifiers({ mode, place, open }) {
+    const client = open(_lambda_client_js__WEBPACK_IMPORTED_MODULE_2__/* .LAMBDA */ .G);
+    const words = (doing, action, name) => ({
+        doing,
+        permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, name) },
+    });
+    return {
+        mode,
+        readUrlOwners: async (FunctionName) => {
+            const doing = `listing the function URLs of "${FunctionName}"`;
+            const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListFunctionUrlConfigs */ .AJU)({ client }, { FunctionName });
+            const asked = words(doing, 'ListFunctionUrlConfigs', FunctionName);
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(asked, () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)(pages));
+            return found
+                .flatMap((page) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(page.FunctionUrlConfigs, doing, 'FunctionUrlConfigs'))
+                .map(({ FunctionArn }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'));
+        },
+        readAsyncSettings: (FunctionName, Qualifier) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)(async () => {
+            const label = `${FunctionName}:${Qualifier}`;
+            const doing = `reading the settings of asynchronous invocations of "${label}"`;
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .GetFunctionEventInvokeConfigCommand */ .sJE({ FunctionName, Qualifier }));
+            return settingsOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'GetFunctionEventInvokeConfig', label), send));
+        }),
+    };
+}
+function settingsOf({ MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig, }) {
+    return {
+        retries: MaximumRetryAttempts,
+        ageSeconds: MaximumEventAgeInSeconds,
+        onSuccess: DestinationConfig?.OnSuccess?.Destination ?? '',
+        onFailure: DestinationConfig?.OnFailure?.Destination ?? '',
+    };
+}
+
+
+/***/ }),
+
 /***/ 1605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -522,7 +576,7 @@ function bindVersions({ mode, place, open }) {
             const configs = found.flatMap((page) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(page.ProvisionedConcurrencyConfigs, doing, 'ProvisionedConcurrencyConfigs'));
             return configs.map(({ FunctionArn }) => (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .qualifierOf */ .Um)((0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn')));
         },
-        readEventTargets: async () => {
+        readEventSources: async () => {
             // AWS does not document whether a bare function name also finds mappings of its versions and aliases, so this
             // lists all mappings.
             const pages = (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_4__/* .paginateListEventSourceMappings */ .KvF)({ client }, {});
@@ -530,7 +584,11 @@ function bindVersions({ mode, place, open }) {
             const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)(pages));
             return found
                 .flatMap((page) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(page.EventSourceMappings, doing, 'EventSourceMappings'))
-                .map(({ FunctionArn }) => (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'));
+                .map(({ FunctionArn, EventSourceArn = '', FunctionResponseTypes = [] }) => ({
+                functionArn: (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(FunctionArn, doing, 'FunctionArn'),
+                sourceArn: EventSourceArn,
+                reportsItems: FunctionResponseTypes.includes('ReportBatchItemFailures'),
+            }));
         },
         isExecuting: async (name, version) => {
             const asked = { FunctionName: name, Qualifier: version, Statuses: ['RUNNING'] };
@@ -849,7 +907,8 @@ function checkFunction(input, reading, { problems, notes }) {
 /* harmony export */   $B: () => (/* binding */ bare),
 /* harmony export */   Ft: () => (/* binding */ functionStatements),
 /* harmony export */   JM: () => (/* binding */ pruneStatements),
-/* harmony export */   LX: () => (/* binding */ qualified)
+/* harmony export */   LX: () => (/* binding */ qualified),
+/* harmony export */   vg: () => (/* binding */ eventSourceStatement)
 /* harmony export */ });
 /* harmony import */ var _iam_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3151);
 // The statements of an IAM policy for the functions that a rollout releases.
@@ -873,8 +932,6 @@ function pruneStatements(functions, more) {
     return [
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Uses', [...more, ...uses], bare(functions)),
         ...executions(functions.filter(({ durable }) => durable)),
-        // IAM defines no resource type for this action.
-        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
         // Never the function itself: without a version number, the request would delete the whole function.
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
     ];
@@ -885,6 +942,10 @@ function executions(durable) {
         : [
             (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Executions', ['lambda:ListDurableExecutionsByFunction'], [...bare(durable), ...qualified(durable)]),
         ];
+}
+/** IAM defines no resource type for this action. */
+function eventSourceStatement(functions) {
+    return (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []);
 }
 /** IAM matches the ARN with the qualifier if the call names one, and without it otherwise. */
 function bare(functions) {
@@ -937,6 +998,71 @@ function searchLogs(functions, interest) {
     const [fields = '', ...rest] = FINDING[interest];
     const ours = `| filter @logStream like /\\[(${versions.join('|')})\\]/`;
     return { groups, query: [fields, ours, ...rest, '| limit 200'].join('\n') };
+}
+
+
+/***/ }),
+
+/***/ 1672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ noteAsyncSettings)
+/* harmony export */ });
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3260);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
+// Preflight of asynchronous invocations: retries, age and destinations belong to one version or alias, and a new one
+// has AWS's defaults (Lambda developer guide, "Configuring error handling settings for asynchronous invocations").
+
+
+/** Notes the settings that the new version or alias will lack. */
+async function noteAsyncSettings(qualifiers, succession, { notes }) {
+    const { functionName, from, version } = succession;
+    if (from === version)
+        return;
+    try {
+        const served = await qualifiers.readAsyncSettings(functionName, from);
+        if (!served)
+            return;
+        const own = version !== undefined && (await qualifiers.readAsyncSettings(functionName, version));
+        if (!own)
+            notes.push(describeLack(succession, served));
+    }
+    catch (error) {
+        notes.push(`functions: it could not be checked whether "${functionName}" has settings for asynchronous invocations that a new version would lack (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message})`);
+    }
+}
+function describeLack({ functionName, region, from, version, alias }, served) {
+    const to = alias ?? version;
+    const next = to === undefined ? 'the new version' : `${functionName}:${to}`;
+    const command = (0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCommand */ .bg)('lambda put-function-event-invoke-config', {
+        'function-name': functionName,
+        qualifier: to ?? 'VERSION',
+        ...optionsOf(served),
+        region,
+    });
+    return `functions: ${functionName}:${from} has settings for asynchronous invocations (${inWords(served)}), and ${next} has none: AWS's defaults apply to it. Once it exists, run: ${command}`;
+}
+function inWords({ retries, ageSeconds, onSuccess, onFailure }) {
+    return [
+        ...(retries === undefined ? [] : [`retries: ${retries}`]),
+        ...(ageSeconds === undefined ? [] : [`maximum age: ${ageSeconds}s`]),
+        ...(onSuccess === '' ? [] : [`on success: ${onSuccess}`]),
+        ...(onFailure === '' ? [] : [`on failure: ${onFailure}`]),
+    ].join(', ');
+}
+function optionsOf({ retries, ageSeconds, onSuccess, onFailure }) {
+    const destinations = {
+        ...(onSuccess !== '' && { OnSuccess: { Destination: onSuccess } }),
+        ...(onFailure !== '' && { OnFailure: { Destination: onFailure } }),
+    };
+    return {
+        ...(retries !== undefined && { 'maximum-retry-attempts': String(retries) }),
+        ...(ageSeconds !== undefined && { 'maximum-event-age-in-seconds': String(ageSeconds) }),
+        ...(Object.keys(destinations).length > 0 && {
+            'destination-config': JSON.stringify(destinations),
+        }),
+    };
 }
 
 
@@ -1062,8 +1188,8 @@ var errors = __webpack_require__(6031);
 var record = __webpack_require__(1222);
 // EXTERNAL MODULE: ./build/targets/concurrency.js
 var concurrency = __webpack_require__(9350);
-// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js + 1 modules
-var invoke_policy = __webpack_require__(8961);
+// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js
+var invoke_policy = __webpack_require__(3612);
 // EXTERNAL MODULE: ./build/targets/lambda/read-policies.js
 var read_policies = __webpack_require__(2164);
 ;// CONCATENATED MODULE: ./build/targets/lambda/retention.js
@@ -1103,7 +1229,8 @@ function oldVersions(versions, { from, to }, keep, inUse) {
  */
 const MOST_AT_ONCE = 50;
 async function sweepVersions(bound, released, keep, uses) {
-    const targets = await bound.versions.readEventTargets();
+    const sources = await bound.versions.readEventSources();
+    const targets = sources.map(({ functionArn }) => functionArn);
     const swept = await (0,concurrency/* mapAll */.gJ)(released, async (fn) => {
         try {
             return await sweepFunction(bound, fn, keep, uses, targets);

@@ -1,8 +1,63 @@
-export const id = 307;
-export const ids = [307];
+export const id = 528;
+export const ids = [528];
 export const modules = {
 
-/***/ 9307:
+/***/ 2475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eG: () => (/* binding */ whenAborted),
+/* harmony export */   tB: () => (/* binding */ now),
+/* harmony export */   wj: () => (/* binding */ withTimeout),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
+// The clock, and waits that a signal can end.
+/** Seconds since the epoch. */
+function now() {
+    return Date.now() / 1000;
+}
+/** Waits for so many seconds, or until the signal is aborted. */
+function sleep(seconds, signal) {
+    return new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.max(0, seconds) * 1000);
+        signal?.addEventListener('abort', done);
+    });
+}
+/**
+ * Waits for the work, but no longer than the time limit; resolves to `undefined` on a timeout. Leaves no timer
+ * behind. Rejects when the work rejects.
+ */
+async function withTimeout(seconds, work) {
+    const done = new AbortController();
+    const limit = sleep(seconds, done.signal).then(() => undefined);
+    try {
+        return await Promise.race([work, limit]);
+    }
+    finally {
+        done.abort();
+    }
+}
+/** Resolves when the signal is aborted. */
+function whenAborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
+}
+
+
+/***/ }),
+
+/***/ 6528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,6 +78,8 @@ var lambda_probes = __webpack_require__(6219);
 var aws_probes = __webpack_require__(4731);
 // EXTERNAL MODULE: ./build/aws/provisioned.js
 var aws_provisioned = __webpack_require__(7136);
+// EXTERNAL MODULE: ./build/aws/qualifiers.js
+var qualifiers = __webpack_require__(8009);
 // EXTERNAL MODULE: ./build/aws/versions.js
 var versions = __webpack_require__(1605);
 // EXTERNAL MODULE: ./build/base/command-line.js
@@ -41,124 +98,61 @@ var version_sweep = __webpack_require__(4287);
 var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/trust.js
 var targets_trust = __webpack_require__(8911);
-// EXTERNAL MODULE: ./build/targets/claim.js
-var claim = __webpack_require__(2753);
-// EXTERNAL MODULE: ./build/targets/alias/alias-record.js
-var alias_record = __webpack_require__(4718);
-;// CONCATENATED MODULE: ./build/targets/alias/alias-claim.js
-// Compares what a record of aliases claims with the inputs of this run.
-
-
-/**
- * What the record would change that the inputs do not name, as part of a sentence; `undefined`: nothing.
- *
- * @param asked the alias of each function, by its name
- */
-function beyondAliases(record, asked) {
-    const { aliases } = (0,alias_record/* aliasesOf */.QI)(record);
-    const label = (name) => `${name}:${aliases[name]}`;
-    const unnamed = (0,claim/* unnamedFunctions */.S)(record, Object.keys(asked), label);
-    if (unnamed !== undefined)
-        return unnamed;
-    const moved = record.functions.find(({ name }) => aliases[name] !== asked[name]);
-    return (moved &&
-        `it moves the alias ${label(moved.name)}, and this run names ${moved.name}:${asked[moved.name]}; expected functions: ${label(moved.name)}`);
-}
-
-// EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(6361);
-// EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(3273);
 // EXTERNAL MODULE: ./build/aws/metric-data.js
 var metric_data = __webpack_require__(2177);
-// EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(648);
-// EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(3646);
-// EXTERNAL MODULE: ./build/monitor/counted-errors.js
-var counted_errors = __webpack_require__(4955);
-// EXTERNAL MODULE: ./build/rollout/traffic.js
-var traffic = __webpack_require__(6211);
-;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
-// The traffic of weighted aliases. Lambda counts each version behind an alias separately (Lambda developer guide,
-// "types of metrics": FunctionName, Resource and ExecutedVersion).
-
-
-
-
-
-
-
-const HOUR = 3600;
-/** @param aliasOf the alias of each function that may be counted */
-function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionName, alias }) => [functionName, alias]))) {
-    const refOf = (functionName) => ({
-        functionName,
-        alias: (0,assert/* must */.s)(aliasOf.get(functionName), `the alias of "${functionName}" is known`),
-    });
-    return {
-        readTraffic: async (changes, span, closedUntil) => {
-            const [ofNew, ofOld, ofAll] = await readGroups(client, span, [
-                changes.map((c) => invocations(refOf(c.name), c.to)),
-                changes.map((c) => invocations(refOf(c.name), c.from)),
-                changes.map((c) => invocations(refOf(c.name))),
-            ]);
-            const sides = { canary: (0,count_table/* addUp */.NM)(ofNew), stable: (0,count_table/* addUp */.NM)(ofOld), promoted: (0,count_table/* addUp */.NM)(ofAll) };
-            const counted = (0,counted_errors/* countedErrors */.G)('alias', { apart: true, sides, closedUntil });
-            return { ...counted, unreached: (0,counted_errors/* unreachedOf */.h)(changes, ofNew) };
-        },
-        readBaseline: async (startedAt) => {
-            const to = (0,traffic/* startOfMinute */.ci)(startedAt);
-            const whole = refs.map((ref) => invocations(ref));
-            const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
-            return [{ measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* addUp */.NM)(all)) }];
-        },
-        // AWS does not document whether Lambda's Duration supports TC(x:), so it is not requested.
-        readMeasures: async () => [],
-        readDaily: (now) => {
-            const pairs = refs.map((ref) => {
-                const [requests, errors] = invocations(ref);
-                return [requests, errors];
-            });
-            return (0,baseline/* readDailyTraffic */.fA)(client, pairs, now);
-        },
-    };
-}
-/** Reads three groups in one request. */
-async function readGroups(client, { from, to }, groups) {
-    const values = await (0,metric_data/* readMinutes */.w)(client, groups.flat(2), from, to);
-    let at = 0;
-    const take = (group) => group.map(() => (0,count_table/* addUp */.NM)(asEvents(values[at++], values[at++], values[at++])));
-    const [first, second, third] = groups;
-    return [take(first), take(second), take(third)];
-}
-/**
- * Invocations, errors and throttles of an alias, or of one version behind it. A throttled request is in neither
- * of the other two (Lambda developer guide, "types of metrics").
- */
-function invocations({ functionName, alias }, version) {
-    const dimensions = {
-        FunctionName: functionName,
-        Resource: `${functionName}:${alias}`,
-        ...(version && { ExecutedVersion: version }),
-    };
-    const series = (metric) => ({
-        namespace: 'AWS/Lambda',
-        metric,
-        dimensions,
-        statistic: 'Sum',
-    });
-    return [series('Invocations'), series('Errors'), series('Throttles')];
-}
-/** AWS does not document that Throttles is 0 when nothing was throttled, so a missing value counts as 0. */
-function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
-    return [(0,count_table/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }];
-}
-
 // EXTERNAL MODULE: ./build/base/errors.js + 1 modules
 var errors = __webpack_require__(6031);
-// EXTERNAL MODULE: ./build/targets/lambda/voucher.js
-var voucher = __webpack_require__(3235);
+// EXTERNAL MODULE: ./build/base/time.js
+var time = __webpack_require__(2475);
+// EXTERNAL MODULE: ./build/rollout/traffic.js
+var traffic = __webpack_require__(6211);
+// EXTERNAL MODULE: ./build/targets/lambda/inspect-async.js
+var inspect_async = __webpack_require__(1672);
+// EXTERNAL MODULE: ./build/rollout/shape.js
+var shape = __webpack_require__(6711);
+// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js
+var invoke_policy = __webpack_require__(3612);
+// EXTERNAL MODULE: ./build/targets/lambda/policy-document.js
+var policy_document = __webpack_require__(7929);
+;// CONCATENATED MODULE: ./build/targets/lambda/policy-callers.js
+// Who the resource policies of a function let call it, for sentences and commands. Unlike the check of one call
+// (`invoke-policy.ts`), this collects whatever may be allowed, and ignores denials.
+
+
+
+/**
+ * The callers with a permission on exactly this ARN.
+ *
+ * @param asFarAs `yes`: only where the statement is certainly about it
+ */
+function permittedCallers({ arn, documents }, asFarAs) {
+    const fits = (match) => match === 'yes' || match === asFarAs;
+    return documents
+        .flatMap((document) => (0,policy_document/* readStatements */.bA)(document) ?? [])
+        .filter((statement) => statement.Effect === 'Allow' &&
+        fits((0,policy_document/* matchResource */.UY)(statement, arn)) &&
+        INVOCATIONS.some((action) => fits((0,policy_document/* matchOperation */.pt)(statement, action))))
+        .flatMap(callersOf);
+}
+const INVOCATIONS = ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl'];
+function callersOf(statement) {
+    const { Principal } = statement;
+    const named = (0,shape/* isMembers */.gV)(Principal) ? (0,policy_document/* asList */.DD)(Principal.Service) : [];
+    const services = named.length > 0 ? named.map(String) : [undefined];
+    const found = (0,invoke_policy/* sourcesOf */.u0)(statement);
+    const sources = found.length > 0 ? found : [undefined];
+    return services.flatMap((service) => sources.map((sourceArn) => ({ service, sourceArn })));
+}
+/** `API Gateway (API a1b2c3d4e5)`. */
+function describeCaller({ service, sourceArn }) {
+    if (service === undefined)
+        return 'other principals';
+    const api = /^arn:[^:]*:execute-api:[^:]*:[^:]*:([a-z0-9]+)\//.exec(sourceArn ?? '')?.[1];
+    if (api !== undefined)
+        return `API Gateway (API ${api})`;
+    return sourceArn === undefined ? service : `${service} (${sourceArn})`;
+}
+
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-state.js
@@ -445,6 +439,348 @@ function checkLeft(label, state, left) {
     throw new errors/* MovedError */.WJ(`${label} was not changed: someone else moved it from ${stood} to ${stands}`);
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/judge-callers.js
+// Pure: whether anything calls an alias, as far as AWS shows it (decision 29). Callers with a role of their own are
+// invisible, so only positive evidence refuses a release: the alias was not called, nothing has a permission to call
+// it, and something else may call the function without a qualifier, which is `$LATEST`.
+
+
+const DAYS = 35;
+/** Of an alias that exists. */
+function judgeCallers(reading) {
+    const { functionName, counts, arn, complete } = reading;
+    const label = labelIn(arn);
+    const [led, past] = [inWords(reading.ofAlias), passersBy(reading)];
+    if (led.length > 0 || (counts?.alias ?? 0) > 0) {
+        const isUsed = past.length > 0 && (counts === undefined || counts.all > counts.alias);
+        const words = isUsed
+            ? `${listed(past)} may call "${functionName}" without a qualifier, but not ${label}: such calls get $LATEST, and not this release. To release to them, let them call ${arn}`
+            : '';
+        return { reaches: 'somebody', words };
+    }
+    const silent = counts && `it was not called in the last ${DAYS} days`;
+    const passing = `${listed(past)} may call "${functionName}" without a qualifier`;
+    if (complete && past.length > 0 && silent !== undefined) {
+        return {
+            reaches: 'nobody',
+            words: `a release of ${label} would reach nobody: ${UNLED}, ${silent}, and ${passing}, which is $LATEST. Let them call ${arn}. If callers with a role of their own are going to use the alias, set unused-alias: allow`,
+        };
+    }
+    const seen = [
+        complete ? UNLED : 'of what could be read, nothing leads to it',
+        silent ?? 'its calls could not be read',
+        ...(past.length > 0 ? [passing] : []),
+    ];
+    return {
+        reaches: 'unknown',
+        words: `nothing that AWS shows calls ${label}: ${seen.join(', and ')}. Callers with a role of their own are invisible; if there are none, this release reaches nobody`,
+    };
+}
+const UNLED = 'no permission, event source or function URL leads to it';
+/** Of an alias that this release creates: who may call it, and what to add. */
+function describeFirstCallers({ arn, ofAlias, ofFunction, functionName, complete, }) {
+    const label = labelIn(arn);
+    const led = inWords(ofAlias);
+    if (led.length > 0)
+        return `${listed(led)} may call ${label} once it exists`;
+    const whole = complete ? 'nothing that AWS shows may call' : 'it is not known what may call';
+    const others = [
+        ...ofFunction.sources.map((source) => `create the event source mapping of ${source || 'the event source'} for ${arn}`),
+        ...(ofFunction.hasUrl
+            ? [`create a function URL for ${label}: that of "${functionName}" calls $LATEST`]
+            : []),
+    ];
+    const commands = grants(functionName, arn, ofFunction.permitted);
+    return [
+        `${whole} ${label} once it exists, apart from callers with a role of their own. Then add a permission for each other caller: ${commands.join('; ')}`,
+        ...others,
+    ].join('; ');
+}
+/** More commands than this are no help. */
+const MOST_COMMANDS = 3;
+/** For the callers of the function; if there are none, for an API. */
+function grants(functionName, arn, permitted) {
+    const [, partition = '', , region = '', account = '', , , alias = ''] = arn.split(':');
+    const ofServices = permitted.filter(({ service }) => service !== undefined);
+    const example = {
+        service: 'apigateway.amazonaws.com',
+        sourceArn: `arn:${partition}:execute-api:${region}:${account}:API_ID/*`,
+    };
+    const callers = ofServices.length > 0 ? ofServices : [example];
+    return callers.slice(0, MOST_COMMANDS).map(({ service = '', sourceArn }, i) => (0,command_line/* awsCommand */.bg)('lambda add-permission', {
+        'function-name': functionName,
+        qualifier: alias,
+        'statement-id': `call-${alias}-${i + 1}`,
+        action: 'lambda:InvokeFunction',
+        principal: service,
+        ...(sourceArn !== undefined && { 'source-arn': sourceArn }),
+        region,
+    }));
+}
+/** Services, sources and the URL that lead to the function without a qualifier, and not to the alias too. */
+function passersBy({ ofAlias, ofFunction }) {
+    const led = inWords(ofAlias);
+    // A permission for an account or for everyone says nothing about calls that are made.
+    const permitted = ofFunction.permitted.filter(({ service }) => service !== undefined);
+    return inWords({ ...ofFunction, permitted }).filter((words) => !led.includes(words));
+}
+function inWords({ permitted, sources, hasUrl }) {
+    const all = [
+        ...permitted.map(describeCaller),
+        ...sources.map((source) => (source === '' ? 'an event source' : `the event source ${source}`)),
+        ...(hasUrl ? ['its function URL'] : []),
+    ];
+    return [...new Set(all)];
+}
+const MOST_CALLERS = 5;
+function listed(callers) {
+    const more = callers.length - MOST_CALLERS;
+    return [...callers.slice(0, MOST_CALLERS), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+/** `orders:live`. */
+function labelIn(arn) {
+    return arn.split(':').slice(6).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/alias-callers.js
+// Preflight: who calls the aliases of a release. Whatever cannot be read is a note, and refuses nothing.
+
+
+
+
+
+
+
+
+
+
+async function inspectCallers(calls, facts, unusedAlias, findings) {
+    if (facts.length === 0)
+        return;
+    const counts = valueIn(await optional(() => readCounts(calls.cloudWatch, facts)));
+    const sources = await optional(() => calls.versions.readEventSources());
+    noteUnreadSources(sources, findings);
+    const each = facts.map((fact, i) => ({ fact, counts: counts?.[i], found: (0,base_problems/* noProblems */.I)() }));
+    await (0,concurrency/* forAll */.Lw)(each, async (one) => {
+        noteItemFailures(one.fact, valueIn(sources) ?? [], one.found);
+        await inspectOne(calls, one.fact, { counts: one.counts, sources, unusedAlias }, one.found);
+    });
+    findings.problems.push(...each.flatMap(({ found }) => found.problems));
+    findings.notes.push(...each.flatMap(({ found }) => found.notes));
+}
+async function inspectOne(calls, fact, { counts, sources, unusedAlias }, found) {
+    const { problems, notes } = found;
+    const isFirst = fact.from === '';
+    // Every call of the function came through the alias: there is nothing to find.
+    if (!isFirst && counts && counts.alias > 0 && counts.all <= counts.alias)
+        return;
+    const { reading, why } = await readCallers(calls, fact, counts, sources);
+    if (why.length > 0) {
+        notes.push(`alias: what calls ${labelOf(fact.ref)} could not be read completely (${why.join('; ')})`);
+    }
+    if (isFirst) {
+        notes.push(`alias: ${describeFirstCallers(reading)}`);
+        await noteFirstSettings(calls, fact, found);
+        return;
+    }
+    const { reaches, words } = judgeCallers(reading);
+    if (words === '')
+        return;
+    const refuses = reaches === 'nobody' && unusedAlias === 'refuse';
+    (refuses ? problems : notes).push(`alias: ${words}`);
+}
+/** Until then, the function was called without a qualifier, if at all. */
+function noteFirstSettings({ qualifiers }, { arn, ref: { functionName, alias } }, found) {
+    const region = arn.split(':')[3] ?? '';
+    const succession = { functionName, region, from: '$LATEST', version: undefined, alias };
+    return (0,inspect_async/* noteAsyncSettings */.k)(qualifiers, succession, found);
+}
+async function optional(read) {
+    try {
+        return { value: await read() };
+    }
+    catch (error) {
+        return { why: (0,errors/* known */.eO)(error).message };
+    }
+}
+function valueIn(found) {
+    return 'value' in found ? found.value : undefined;
+}
+async function readCallers({ functions, qualifiers }, { arn, ref }, counts, sources) {
+    const { functionName, alias } = ref;
+    const aliasArn = `${arn}:${alias}`;
+    const policies = [
+        await optional(() => functions.readPolicy(functionName, alias)),
+        await optional(() => functions.readPolicy(functionName, '$LATEST')),
+        // It may name the alias as well.
+        await optional(() => functions.readResourcePolicy(arn)),
+    ];
+    const urls = await optional(() => qualifiers.readUrlOwners(functionName));
+    const documents = policies.map(valueIn).filter((document) => document !== undefined);
+    const callersOf = (called, certain) => ({
+        permitted: permittedCallers({ arn: called, documents }, certain),
+        sources: (valueIn(sources) ?? [])
+            .filter(({ functionArn }) => functionArn === called)
+            .map(({ sourceArn }) => sourceArn),
+        hasUrl: (valueIn(urls) ?? []).includes(called),
+    });
+    const why = [...policies, urls].flatMap((one) => ('why' in one ? [one.why] : []));
+    const reading = {
+        functionName,
+        arn: aliasArn,
+        counts,
+        ofAlias: callersOf(aliasArn, 'unknown'),
+        ofFunction: callersOf(arn, 'yes'),
+        complete: why.length === 0 && 'value' in sources,
+    };
+    return { reading, why };
+}
+const DAY = 24 * 3600;
+/** Of each alias and of its whole function, in one request. */
+async function readCounts(client, facts) {
+    const to = (0,traffic/* startOfMinute */.ci)((0,time/* now */.tB)());
+    const series = facts.flatMap(({ ref }) => {
+        const FunctionName = ref.functionName;
+        return [{ FunctionName, Resource: labelOf(ref) }, { FunctionName }].map((dimensions) => ({
+            namespace: 'AWS/Lambda',
+            metric: 'Invocations',
+            dimensions,
+            statistic: 'Sum',
+            period: DAY,
+        }));
+    });
+    const values = await (0,metric_data/* readMinutes */.w)(client, series, to - DAYS * DAY, to);
+    return facts.map((_, i) => ({ alias: total(values[2 * i]), all: total(values[2 * i + 1]) }));
+}
+function total(values = new Map()) {
+    return [...values.values()].reduce((sum, value) => sum + value, 0);
+}
+function noteUnreadSources(sources, { notes }) {
+    if ('value' in sources)
+        return;
+    notes.push(`alias: the event sources could not be read (${sources.why}), so it is not known whether one of them calls a function without its alias, or has failures that are not counted as errors`);
+}
+/** Lambda developer guide, "Reporting batch item failures": the invocation itself succeeds. */
+function noteItemFailures({ arn, ref }, sources, { notes }) {
+    const called = `${arn}:${ref.alias}`;
+    const reporting = sources.filter((one) => one.functionArn === called && one.reportsItems);
+    for (const { sourceArn } of reporting) {
+        notes.push(`alias: ${labelOf(ref)} reports failed messages of ${sourceArn} with ReportBatchItemFailures: AWS counts these as successful invocations, so a version that fails all of them is not rolled back for it. Count the failed messages in metrics, or name an alarm on them in alarms`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/targets/claim.js
+var claim = __webpack_require__(2753);
+// EXTERNAL MODULE: ./build/targets/alias/alias-record.js
+var alias_record = __webpack_require__(4718);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-claim.js
+// Compares what a record of aliases claims with the inputs of this run.
+
+
+/**
+ * What the record would change that the inputs do not name, as part of a sentence; `undefined`: nothing.
+ *
+ * @param asked the alias of each function, by its name
+ */
+function beyondAliases(record, asked) {
+    const { aliases } = (0,alias_record/* aliasesOf */.QI)(record);
+    const label = (name) => `${name}:${aliases[name]}`;
+    const unnamed = (0,claim/* unnamedFunctions */.S)(record, Object.keys(asked), label);
+    if (unnamed !== undefined)
+        return unnamed;
+    const moved = record.functions.find(({ name }) => aliases[name] !== asked[name]);
+    return (moved &&
+        `it moves the alias ${label(moved.name)}, and this run names ${moved.name}:${asked[moved.name]}; expected functions: ${label(moved.name)}`);
+}
+
+// EXTERNAL MODULE: ./build/analysis/count-table.js
+var count_table = __webpack_require__(6361);
+// EXTERNAL MODULE: ./build/analysis/errors-measure.js
+var errors_measure = __webpack_require__(3273);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(648);
+// EXTERNAL MODULE: ./build/monitor/baseline.js
+var baseline = __webpack_require__(3646);
+// EXTERNAL MODULE: ./build/monitor/counted-errors.js
+var counted_errors = __webpack_require__(4955);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
+// The traffic of weighted aliases. Lambda counts each version behind an alias separately (Lambda developer guide,
+// "types of metrics": FunctionName, Resource and ExecutedVersion).
+
+
+
+
+
+
+
+const HOUR = 3600;
+/** @param aliasOf the alias of each function that may be counted */
+function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionName, alias }) => [functionName, alias]))) {
+    const refOf = (functionName) => ({
+        functionName,
+        alias: (0,assert/* must */.s)(aliasOf.get(functionName), `the alias of "${functionName}" is known`),
+    });
+    return {
+        readTraffic: async (changes, span, closedUntil) => {
+            const [ofNew, ofOld, ofAll] = await readGroups(client, span, [
+                changes.map((c) => invocations(refOf(c.name), c.to)),
+                changes.map((c) => invocations(refOf(c.name), c.from)),
+                changes.map((c) => invocations(refOf(c.name))),
+            ]);
+            const sides = { canary: (0,count_table/* addUp */.NM)(ofNew), stable: (0,count_table/* addUp */.NM)(ofOld), promoted: (0,count_table/* addUp */.NM)(ofAll) };
+            const counted = (0,counted_errors/* countedErrors */.G)('alias', { apart: true, sides, closedUntil });
+            return { ...counted, unreached: (0,counted_errors/* unreachedOf */.h)(changes, ofNew) };
+        },
+        readBaseline: async (startedAt) => {
+            const to = (0,traffic/* startOfMinute */.ci)(startedAt);
+            const whole = refs.map((ref) => invocations(ref));
+            const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
+            return [{ measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* addUp */.NM)(all)) }];
+        },
+        // AWS does not document whether Lambda's Duration supports TC(x:), so it is not requested.
+        readMeasures: async () => [],
+        readDaily: (now) => {
+            const pairs = refs.map((ref) => {
+                const [requests, errors] = invocations(ref);
+                return [requests, errors];
+            });
+            return (0,baseline/* readDailyTraffic */.fA)(client, pairs, now);
+        },
+    };
+}
+/** Reads three groups in one request. */
+async function readGroups(client, { from, to }, groups) {
+    const values = await (0,metric_data/* readMinutes */.w)(client, groups.flat(2), from, to);
+    let at = 0;
+    const take = (group) => group.map(() => (0,count_table/* addUp */.NM)(asEvents(values[at++], values[at++], values[at++])));
+    const [first, second, third] = groups;
+    return [take(first), take(second), take(third)];
+}
+/**
+ * Invocations, errors and throttles of an alias, or of one version behind it. A throttled request is in neither
+ * of the other two (Lambda developer guide, "types of metrics").
+ */
+function invocations({ functionName, alias }, version) {
+    const dimensions = {
+        FunctionName: functionName,
+        Resource: `${functionName}:${alias}`,
+        ...(version && { ExecutedVersion: version }),
+    };
+    const series = (metric) => ({
+        namespace: 'AWS/Lambda',
+        metric,
+        dimensions,
+        statistic: 'Sum',
+    });
+    return [series('Invocations'), series('Errors'), series('Throttles')];
+}
+/** AWS does not document that Throttles is 0 when nothing was throttled, so a missing value counts as 0. */
+function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
+    return [(0,count_table/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }];
+}
+
+// EXTERNAL MODULE: ./build/targets/lambda/voucher.js
+var voucher = __webpack_require__(3235);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-proof.js
 // What confirms the record of a rollout of aliases: the alias itself, as long as it points to the previous
 // version;
@@ -629,7 +965,7 @@ function aliasReport(facts, functions) {
         resources: aliases,
         links: aliases.map((label) => linkTo(region, label)),
         metrics: metricsOf(aliases, functions),
-        rows: [['Aliases', `${listed(aliases)}, ${(0,markdown/* code */.aY)(region)}`]],
+        rows: [['Aliases', `${alias_report_listed(aliases)}, ${(0,markdown/* code */.aY)(region)}`]],
         ...function_report/* FUNCTION_REPORT */.c,
         countNotes: {},
         outputs: {},
@@ -664,7 +1000,7 @@ function metricsOf(aliases, functions) {
 }
 /** A longer list makes a summary hard to read. */
 const MOST_ALIASES = 20;
-function listed(aliases) {
+function alias_report_listed(aliases) {
     const shown = aliases.slice(0, MOST_ALIASES).map((alias) => (0,markdown/* code */.aY)(alias));
     const more = aliases.length > MOST_ALIASES ? ` and ${aliases.length - MOST_ALIASES} more` : '';
     return `${shown.join(', ')}${more}`;
@@ -1029,12 +1365,15 @@ function aliasPolicy(needs, prunes) {
         ...(0,function_policy/* functionStatements */.Ft)(functions, {
             calls: [],
             versions: [
-                ...(prunes ? ['lambda:GetPolicy'] : []),
-                ...(creates ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
+                'lambda:GetPolicy',
+                creates ? 'lambda:GetFunctionEventInvokeConfig' : 'lambda:GetProvisionedConcurrencyConfig',
             ],
-            readsPolicies: prunes,
+            readsPolicies: true,
             prunes,
         }),
+        // Who calls the alias.
+        (0,iam_policy/* allow */.c)('Callers', ['lambda:GetPolicy', 'lambda:ListFunctionUrlConfigs'], (0,function_policy/* bare */.$B)(functions)),
+        (0,function_policy/* eventSourceStatement */.vg)(functions),
         // A role that releases an alias may list its tags anyway.
         ...(prunes ? (0,function_policy/* pruneStatements */.JM)(functions, []) : []),
     ];
@@ -1675,8 +2014,10 @@ async function unmarkOwn({ tagsOf, unmark }, name, id) {
 
 
 
+
+
 function connectAliases(connection) {
-    const { clients, released, onSplit, firstRelease, say, linkTo } = connection;
+    const { clients, released, onSplit, firstRelease, unusedAlias, say, linkTo } = connection;
     const { place, cloudWatch } = clients.normal;
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
@@ -1704,6 +2045,9 @@ function connectAliases(connection) {
             findings.notes.push(...each.flatMap(({ claim }) => claim.notes));
             const facts = found.filter((fact) => fact !== undefined);
             await checkFirst(aliases, facts, firstRelease, findings);
+            const calls = { ...bound, cloudWatch, qualifiers: (0,qualifiers/* bindQualifiers */.b)(clients.normal) };
+            const looksAt = facts.filter(({ from }) => from !== '' || firstRelease === 'allow');
+            await inspectCallers(calls, looksAt, unusedAlias, findings);
             await inspectPermissions(clients.normal, facts, findings);
             return facts.length < released.length
                 ? undefined
