@@ -206,7 +206,12 @@ function readersOf(clients: ClientSets): readonly (() => Promise<unknown>)[] {
   const api = bindRestApi(clients.normal, 'a1b2c3d4e5', 'prod');
   const functions = bindFunctions(clients.normal);
   const targets = [
-    connectStage({ clients, released, inputs: inputs as unknown as StageInputs }),
+    connectStage({
+      clients,
+      released,
+      inputs: inputs as unknown as StageInputs,
+      say: () => undefined,
+    }),
     connectAliases({
       clients,
       released,

@@ -1427,10 +1427,14 @@ function slowSides({ stage, canary }, traffic, slow) {
 
 
 
-/** Each difference continues a sentence about the rollout. Values of variables may be secret and are not shown. */
-async function stageDifferences({ api, inputs }, rollout) {
+/**
+ * Each difference continues a sentence about the rollout. Values of variables may be secret and are not shown.
+ *
+ * @param say logs a line about what could not be compared
+ */
+async function stageDifferences({ api, inputs }, rollout, say) {
     const settings = settingDifferences(inputs, rollout);
-    const definition = await definitionDifference(api, inputs, rollout);
+    const definition = await definitionDifference(api, inputs, rollout, say);
     return definition === undefined ? settings : [...settings, definition];
 }
 /** Only those in overrides that the inputs name. */
@@ -1464,7 +1468,7 @@ function promoteInWords({ deployment, variables, close }) {
     const chosen = Object.entries(parts).filter(([, wanted]) => wanted);
     return chosen.map(([name]) => name).join(', ') || 'nothing';
 }
-async function definitionDifference(api, { definition }, { record, canaryDeploymentId }) {
+async function definitionDifference(api, { definition }, { record, canaryDeploymentId }, say) {
     const { deploymentId, drafts } = (0,stage_record/* stageOf */.g)(record);
     if (canaryDeploymentId === undefined)
         return 'has no deployment of its own yet';
@@ -1472,12 +1476,16 @@ async function definitionDifference(api, { definition }, { record, canaryDeploym
     if (open !== definition) {
         return `releases ${open === 'draft' ? "a deployment of the API's draft" : 'no deployment of its own'} (definition: ${definition} is requested)`;
     }
-    return open === 'deployed' ? undefined : draftDifference(api, canaryDeploymentId, drafts);
+    return open === 'deployed' ? undefined : draftDifference(api, canaryDeploymentId, drafts, say);
 }
 /** By the mark that the deployment's description stores. A draft that cannot be compared is not the same. */
-async function draftDifference(api, canaryDeploymentId, drafts) {
+async function draftDifference(api, canaryDeploymentId, drafts, say) {
     try {
         const { description } = await api.readDeployment(canaryDeploymentId);
+        if (isOfEarlierVersion(description)) {
+            say(`The open rollout was begun by an earlier version of this action, which did not record the API's draft: the deployment ${canaryDeploymentId} is not compared with it.`);
+            return undefined;
+        }
         const deployed = (0,deployment_text/* parseDraft */.LK)(description);
         if (deployed === undefined) {
             return `serves the deployment ${canaryDeploymentId}, which no one can compare with the API's draft, because its description has no mark of the draft`;
@@ -1490,6 +1498,13 @@ async function draftDifference(api, canaryDeploymentId, drafts) {
     catch (error) {
         return `serves the deployment ${canaryDeploymentId}, which could not be compared with the API's draft (${(0,errors/* known */.eO)(error).message})`;
     }
+}
+/**
+ * A release that was open while the action was updated must still be continued. The description shows it: writing
+ * one needs the permission to release, unlike tags.
+ */
+function isOfEarlierVersion(description) {
+    return description.startsWith(deployment_text/* DEPLOYMENT_MARK */.iN) && (0,deployment_text/* parseSeal */.T7)(description) === undefined;
 }
 /** The draft as it was when the deployment was created: with the new versions in pinned integrations. */
 function rewritten(draft, drafts) {
@@ -2417,7 +2432,7 @@ function unpromotedInWords({ definition, overrides, promote, }) {
 
 
 
-function connectStage({ clients, inputs, released }) {
+function connectStage({ clients, inputs, released, say }) {
     const { restApiId, stageName } = inputs;
     const { place, cloudWatch } = clients.normal;
     const trust = (0,targets_trust/* createTrust */.Zg)((record) => beyondStage(record, {
@@ -2460,7 +2475,7 @@ function connectStage({ clients, inputs, released }) {
             findings.notes.push(...unpromotedInWords(inputs));
             return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
         },
-        differences: async (rollout, of) => of === 'all' ? stageDifferences(bound, rollout) : overrideDifferences(inputs, rollout),
+        differences: async (rollout, of) => of === 'all' ? stageDifferences(bound, rollout, say) : overrideDifferences(inputs, rollout),
         ...storedStateCalls(api),
         ...changes(bound),
         readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),

@@ -4107,9 +4107,9 @@ const stageKind = {
     },
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
-    connect: async (inputs, { clients, released }) => {
+    connect: async (inputs, { clients, released, say }) => {
         const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(244), __nccwpck_require__.e(615), __nccwpck_require__.e(28), __nccwpck_require__.e(820)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7820));
-        return connectStage({ clients, inputs, released });
+        return connectStage({ clients, inputs, released, say });
     },
     previews: async (inputs, clients) => {
         const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(615), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));

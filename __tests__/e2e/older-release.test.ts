@@ -23,6 +23,7 @@ describe('A release that an earlier version left open on a stage', () => {
       scene.users();
       const run = await scene.release({}, NEXT);
       expect(run.log).toContain('is unfinished (step/0/');
+      expect(run.log).toContain('was begun by an earlier version of this action');
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted', weight: '100' } });
       const { variables, canarySettings, tags = {} } = await scene.api.stage();
       expect([variables, canarySettings, tags]).toEqual([{ version: '2' }, undefined, {}]);

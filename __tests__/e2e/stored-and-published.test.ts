@@ -53,10 +53,12 @@ const ENDED = { phase: '', paused: 'false', 'next-step-at': '', 'preview-url': '
 const OF_STAGE = { versions: '{"hello":"2"}', 'versions-before': '{"hello":"1"}' };
 const OF_ALIASES = { 'deployment-before': '', 'deployment-after': '' };
 /** Of what was counted. */
-const COUNTED = ['steps[].ended', 'series', 'countedBy'];
+const COUNTED = ['steps[].ended', 'series', 'countedAt', 'countedBy'];
 const PREPARED = 'canary=DEPLOYMENT phase=preparing record rollout=RUN.JOB';
 const IN_STEP = 'phase=step/0/TIME record rollout=RUN.JOB shifts=SECONDS';
-const PAUSED = `paused=TIME/RUN.JOB ${IN_STEP}`;
+/** Left by a run that had seen its weight in AWS. */
+const LEFT = IN_STEP.replace('TIME', 'TIME/reached');
+const PAUSED = `paused=TIME/RUN.JOB ${LEFT}`;
 
 describe('A release of a stage', () => {
   it.concurrent('that is promoted', async () => {
@@ -124,9 +126,10 @@ describe('A release of a stage', () => {
         'phase=preparing record rollout=RUN.JOB',
         PREPARED,
         `canary=DEPLOYMENT ${IN_STEP}`,
+        `canary=DEPLOYMENT ${LEFT}`,
         `canary=DEPLOYMENT ${PAUSED}`,
-        `canary=DEPLOYMENT ${IN_STEP}`,
-        `canary=DEPLOYMENT ${last} ${IN_STEP}`,
+        `canary=DEPLOYMENT ${LEFT}`,
+        `canary=DEPLOYMENT ${last} ${LEFT}`,
         last,
       ]);
       expect(optionalMembersOf(held)).toEqual([
@@ -144,7 +147,7 @@ describe('A release of a stage', () => {
     await play({}, async (scene) => {
       const states = followStage(scene);
       const run = await scene.release({ 'stage-name': 'nowhere' });
-      expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '0', versions: '{}' });
+      expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '', versions: '{}' });
       expect(optionalMembersOf(run)).toEqual(['cause']);
       expect(states).toEqual([]);
     });
@@ -215,8 +218,9 @@ describe('A release of aliases', () => {
       expect(states).toEqual([
         'orders: phase=preparing record rollout=RUN.JOB',
         `orders: ${IN_STEP}`,
+        `orders: ${LEFT}`,
         `orders: ${PAUSED}`,
-        `orders: ${IN_STEP}`,
+        `orders: ${LEFT}`,
         `orders: ${baking}`,
         `orders: ${last} ${baking}`,
         `orders: ${last}`,

@@ -5,20 +5,25 @@ import type { Draft, RestApi } from '../../aws/rest-api.ts';
 import { known } from '../../base/errors.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
 import { listed } from '../claim.ts';
-import { parseDraft } from './deployment-text.ts';
+import { DEPLOYMENT_MARK, parseDraft, parseSeal } from './deployment-text.ts';
 import { isVersionOf } from './stage-claim.ts';
 import type { StageBound } from './stage-context.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { type DraftChange, type PromoteChoice, stageOf } from './stage-record.ts';
 import { variableOf } from './stage-state.ts';
 
-/** Each difference continues a sentence about the rollout. Values of variables may be secret and are not shown. */
+/**
+ * Each difference continues a sentence about the rollout. Values of variables may be secret and are not shown.
+ *
+ * @param say logs a line about what could not be compared
+ */
 export async function stageDifferences(
   { api, inputs }: Pick<StageBound, 'api' | 'inputs'>,
   rollout: StoredRollout,
+  say: (line: string) => void,
 ): Promise<readonly string[]> {
   const settings = settingDifferences(inputs, rollout);
-  const definition = await definitionDifference(api, inputs, rollout);
+  const definition = await definitionDifference(api, inputs, rollout, say);
   return definition === undefined ? settings : [...settings, definition];
 }
 
@@ -77,6 +82,7 @@ async function definitionDifference(
   api: RestApi,
   { definition }: StageInputs,
   { record, canaryDeploymentId }: StoredRollout,
+  say: (line: string) => void,
 ): Promise<string | undefined> {
   const { deploymentId, drafts } = stageOf(record);
   if (canaryDeploymentId === undefined) return 'has no deployment of its own yet';
@@ -84,7 +90,7 @@ async function definitionDifference(
   if (open !== definition) {
     return `releases ${open === 'draft' ? "a deployment of the API's draft" : 'no deployment of its own'} (definition: ${definition} is requested)`;
   }
-  return open === 'deployed' ? undefined : draftDifference(api, canaryDeploymentId, drafts);
+  return open === 'deployed' ? undefined : draftDifference(api, canaryDeploymentId, drafts, say);
 }
 
 /** By the mark that the deployment's description stores. A draft that cannot be compared is not the same. */
@@ -92,9 +98,16 @@ async function draftDifference(
   api: RestApi,
   canaryDeploymentId: string,
   drafts: readonly DraftChange[],
+  say: (line: string) => void,
 ): Promise<string | undefined> {
   try {
     const { description } = await api.readDeployment(canaryDeploymentId);
+    if (isOfEarlierVersion(description)) {
+      say(
+        `The open rollout was begun by an earlier version of this action, which did not record the API's draft: the deployment ${canaryDeploymentId} is not compared with it.`,
+      );
+      return undefined;
+    }
     const deployed = parseDraft(description);
     if (deployed === undefined) {
       return `serves the deployment ${canaryDeploymentId}, which no one can compare with the API's draft, because its description has no mark of the draft`;
@@ -106,6 +119,14 @@ async function draftDifference(
   } catch (error) {
     return `serves the deployment ${canaryDeploymentId}, which could not be compared with the API's draft (${known(error).message})`;
   }
+}
+
+/**
+ * A release that was open while the action was updated must still be continued. The description shows it: writing
+ * one needs the permission to release, unlike tags.
+ */
+function isOfEarlierVersion(description: string): boolean {
+  return description.startsWith(DEPLOYMENT_MARK) && parseSeal(description) === undefined;
 }
 
 /** The draft as it was when the deployment was created: with the new versions in pinned integrations. */

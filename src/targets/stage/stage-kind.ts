@@ -35,9 +35,9 @@ export const stageKind: TargetKind<StageInputs> = {
   },
   freeCalls: 'API Gateway and Lambda',
   outputs: ['deployment-before', 'deployment-after'],
-  connect: async (inputs, { clients, released }) => {
+  connect: async (inputs, { clients, released, say }) => {
     const { connectStage } = await import('./stage-target.ts');
-    return connectStage({ clients, inputs, released });
+    return connectStage({ clients, inputs, released, say });
   },
   previews: async (inputs, clients) => {
     const { connectPreviews } = await import('./preview-stages.ts');

@@ -44,9 +44,11 @@ export interface StageConnection {
   readonly inputs: StageInputs;
   /** The functions to release. */
   readonly released: readonly FunctionInput[];
+  /** Logs a line. */
+  readonly say: (line: string) => void;
 }
 
-export function connectStage({ clients, inputs, released }: StageConnection): Target {
+export function connectStage({ clients, inputs, released, say }: StageConnection): Target {
   const { restApiId, stageName } = inputs;
   const { place, cloudWatch } = clients.normal;
   const trust = createTrust((record) =>
@@ -91,7 +93,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
     },
     differences: async (rollout, of) =>
-      of === 'all' ? stageDifferences(bound, rollout) : overrideDifferences(inputs, rollout),
+      of === 'all' ? stageDifferences(bound, rollout, say) : overrideDifferences(inputs, rollout),
     ...storedStateCalls(api),
     ...changes(bound),
     readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),

@@ -45,6 +45,7 @@ describe('The canary of a stage', () => {
       clients: sets,
       inputs: { ...STAGE_INPUTS, restApiId, stageName },
       released: [],
+      say: () => undefined,
     });
     await scene.patch(replace('/variables/table', 'orders'));
     await api.tag({ team: 'orders' });
