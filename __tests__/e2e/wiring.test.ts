@@ -450,6 +450,56 @@ describe('a draft that calls what the stage does not', () => {
   });
 });
 
+describe('a draft with calls that no check stops', () => {
+  const STATES = 'arn:aws:apigateway:us-east-1:states:action/StartExecution';
+  const starting = (machine: string) => ({
+    requestTemplates: { 'application/json': `{"stateMachineArn": "${machine}"}` },
+  });
+
+  it.concurrent('is named by the plan with what it moves, and with what is not understood', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      const credentials = `arn:aws:iam::${ACCOUNT}:role/gateway`;
+      const service = { type: 'AWS', credentials } as const;
+      const queue = (name: string) => `arn:aws:apigateway:us-east-1:sqs:path/${ACCOUNT}/${name}`;
+      const queued = await addMethod(scene, 'queued', { ...service, uri: queue('old') });
+      const run = await addMethod(scene, 'run', { ...service, uri: STATES, ...starting('old') });
+      await addMethod(scene, 'same', { ...service, uri: STATES, ...starting('same') });
+      await addMethod(scene, 'web', {
+        type: 'HTTP_PROXY',
+        integrationHttpMethod: 'GET',
+        uri: 'https://${stageVariables.host}.example.com/',
+      });
+      await addMethod(scene, 'odd', {
+        type: 'AWS',
+        uri: 'arn:aws:apigateway:us-east-1:lambda:action/Invoke',
+      });
+      await deploy(scene);
+      const planned = async () => {
+        const plan = await scene.release({ command: 'plan' });
+        expect(errorsOf(plan)).toEqual([]);
+        return readReport(plan).notes.filter((note) => note.startsWith('definition: '));
+      };
+      const unclear = [
+        'definition: what these integrations call is not understood, so it was not checked: GET /odd (arn:aws:apigateway:us-east-1:lambda:action/Invoke)',
+        'definition: stage variable "host", which has no value, is used by: GET /web (https://${stageVariables.host}.example.com/)',
+      ];
+      expect(await planned()).toEqual(unclear);
+      const { restApiId, clients } = scene.api;
+      const asked = { restApiId, httpMethod: 'GET', integrationHttpMethod: 'POST', ...service };
+      await clients.apiGateway.send(
+        new PutIntegrationCommand({ ...asked, resourceId: queued, uri: queue('new') }),
+      );
+      await clients.apiGateway.send(
+        new PutIntegrationCommand({ ...asked, resourceId: run, uri: STATES, ...starting('new') }),
+      );
+      expect(await planned()).toEqual([
+        ...unclear,
+        `definition: on the canary, these routes call something else than on the stage: GET /queued (${queue('new')} instead of ${queue('old')}), GET /run (the same with another request)`,
+      ]);
+    });
+  });
+});
+
 describe('a function that is an authorizer', () => {
   async function guardRoute(scene: Scene, callee: string): Promise<string> {
     await addFunction(scene, 'auth', [guard('v1'), guard('v2')]);

@@ -35,6 +35,8 @@ export interface Integration {
   readonly credentials?: string | undefined;
   /** The VPC link to the backend. */
   readonly connectionId?: string | undefined;
+  /** Its templates and parameters for the request to the backend; equal texts for equal requests. */
+  readonly request?: string | undefined;
   /** Set for a Lambda authorizer, which runs before any route and belongs to no resource. */
   readonly authorizerId?: string | undefined;
 }

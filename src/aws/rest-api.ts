@@ -30,6 +30,7 @@ import { gatewayArn, stageArn } from './gateway-arns.ts';
 import { API_GATEWAY } from './gateway-client.ts';
 import { readResponseReaders } from './gateway-responses.ts';
 import { turnPages } from './pages.ts';
+import { requestOf } from './request-text.ts';
 import {
   DEFAULT_TIMEOUT_MS,
   type Integration,
@@ -320,7 +321,9 @@ function methodOf(
     path,
     readers: readerOf(nameOf({ method, path }), { ...details, ...rest }),
     asked: authorizerId ? [authorizerId] : [],
-    integrations: uri ? [{ resourceId, path, method, uri, credentials, connectionId }] : [],
+    integrations: uri
+      ? [{ resourceId, path, method, uri, credentials, connectionId, request: requestOf(rest) }]
+      : [],
     answerSeconds: (timeoutInMillis ?? DEFAULT_TIMEOUT_MS) / 1000,
   };
 }

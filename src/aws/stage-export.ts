@@ -8,6 +8,7 @@ import { parseJson } from '../base/foreign-text.ts';
 import type { Place } from './arns.ts';
 import { call } from './call.ts';
 import { gatewayArn } from './gateway-arns.ts';
+import { requestOf } from './request-text.ts';
 import { DEFAULT_TIMEOUT_MS, type ServedDefinition } from './rest-api-model.ts';
 import { readerOf } from './variable-readers.ts';
 
@@ -117,7 +118,11 @@ function operationsOf(path: string, item: Members | undefined): ServedDefinition
     if (typeof uri !== 'string' && uri !== undefined) {
       return `${method} ${path} has no readable integration`;
     }
-    const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
+    const by = {
+      credentials: textIn(credentials),
+      connectionId: textIn(connectionId),
+      request: requestOf(rest),
+    };
     all.push({
       // An export has no resource IDs. They are not needed, because a deployment is frozen and never rewritten.
       integrations: uri === undefined ? [] : [{ resourceId: '', path, method, uri, ...by }],

@@ -9,6 +9,7 @@ import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { isDenied } from '../lambda/invoke-policy.ts';
 import { notePolicyAccess } from '../lambda/read-policies.ts';
+import { changedCalls, unclearCalls } from './call-notes.ts';
 import { idleOverrides, overridesInWords, readersInWords, strayDependents } from './dependents.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
@@ -53,10 +54,8 @@ export async function inspectVariables(
   const read = await withResponses(bound.api, asked, unsure, when, findings.notes);
   const calls = read.integrations;
   const moves = { served: served?.integrations ?? calls, released: calls, variables, overrides };
-  const moved = movedCalls(
-    moves,
-    released.map(({ name }) => name),
-  );
+  const functions = released.map(({ name }) => name);
+  const moved = movedCalls(moves, functions);
   findings.problems.push(
     ...otherFunctions(facts, variables),
     ...strayDependents(wirings, { integrations: calls }, variables).map(
@@ -67,6 +66,8 @@ export async function inspectVariables(
     ...moved.problems,
   );
   findings.notes.push(
+    ...unclearCalls(moves),
+    ...changedCalls(moves, functions),
     ...overridesInWords(overrides, calls, variables),
     ...readersInWords(names, read.readers),
   );

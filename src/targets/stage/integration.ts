@@ -49,7 +49,7 @@ const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
 /** Parses a URI. */
 export function reachOf(uri: string, variables: Variables): Reach {
   const pieces = splitPieces(uri);
-  const text = pieces.map((piece) => resolve(piece, variables)).join('');
+  const text = filledIn(uri, variables);
   const lambda = lambdaIn(text);
   if (lambda) {
     const { qualifier } = lambda;
@@ -90,9 +90,15 @@ export function variablesOf({ uri, connectionId, credentials }: Integration): re
 
 /** Whether a URI contains a function's name as a separate word, in any form. */
 export function mentions(uri: string, functionName: string, variables: Variables): boolean {
-  const filled = splitPieces(uri).map((piece) => resolve(piece, variables));
-  const text = filled.join('');
+  const text = filledIn(uri, variables);
   return (percentDecoded(text) ?? text).split(/[^\w-]+/).includes(functionName);
+}
+
+/** A text with the values of stage variables; one without a value becomes empty. */
+export function filledIn(text: string, variables: Variables): string {
+  return splitPieces(text)
+    .map((piece) => resolve(piece, variables))
+    .join('');
 }
 
 /** A URI for a sentence: an ARN without its query, or otherwise no more than the host. The rest may be secret. */

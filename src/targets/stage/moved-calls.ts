@@ -86,7 +86,7 @@ function moveOf(
 }
 
 /** The same route as it is served now. If no authorizers are visible, each is treated as unchanged. */
-function counterpart(
+export function counterpart(
   integration: Integration,
   served: readonly Integration[],
 ): Integration | undefined {
@@ -96,7 +96,8 @@ function counterpart(
   return found ?? (integration.authorizerId === undefined || shown ? undefined : integration);
 }
 
-function keyOf(scope: Reach): string {
+/** Equal if both lead to the same version of a function, or to none. */
+export function keyOf(scope: Reach): string {
   if (scope.kind !== 'lambda') return scope.kind;
   const { functionName, qualifier = '$LATEST', account, region } = scope;
   return JSON.stringify([functionName, qualifier, account ?? null, region ?? null]);
