@@ -43,16 +43,26 @@ export function createDataPlane(world: World, deps: DataPlaneDeps): DataPlane {
     const requestId = randomUUID();
     const api = deps.apis.api(request.apiId);
     const stage = api && stageAsKnown(world, deps.apis, request);
-    // Requests to an unknown stage are not counted anywhere.
-    const reply = stage
-      ? await serve(world, deps, { request, requestId, api, stage })
-      : forbidden();
+    // Requests to an unknown stage or address are not counted anywhere.
+    const reply =
+      stage && answersHere(api)
+        ? await serve(world, deps, { request, requestId, api, stage })
+        : forbidden();
     const ids = {
       'x-amzn-requestid': requestId,
       'x-amz-apigw-id': requestId.replaceAll('-', '').slice(0, 15).concat('='),
     };
     return { ...reply, headers: { ...reply.headers, ...ids } };
   };
+}
+
+/**
+ * Whether the default address answers: 403 where it is disabled (developer guide, "Disable the default endpoint for
+ * REST APIs"; AWS applies a change at the next update of any stage, the simulator at once). A private API answers only
+ * inside a VPC, where no client of the simulator is.
+ */
+function answersHere({ disableExecuteApiEndpoint, endpointConfiguration }: RestApi): boolean {
+  return !disableExecuteApiEndpoint && !endpointConfiguration.types.includes('PRIVATE');
 }
 
 /** A change of the stage reaches the gateway's nodes with a delay. */

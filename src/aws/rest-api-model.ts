@@ -8,6 +8,16 @@ export interface VariableReader {
   readonly names: readonly string[];
 }
 
+/** An API, apart from its definition. */
+export interface ApiReading {
+  /** Also its dimension in CloudWatch. */
+  readonly name: string;
+  readonly defaultUrl: DefaultUrl;
+}
+
+/** Who gets an answer at the default address of a stage. */
+export type DefaultUrl = 'everyone' | 'its VPCs' | 'nobody';
+
 /** The part of a stage that determines which version serves traffic. */
 export interface StageState {
   readonly deploymentId: string;

@@ -7,6 +7,7 @@ import {
   GetDeploymentCommand,
   GetResourcesCommand,
   GetRestApiCommand,
+  type GetRestApiCommandOutput,
   GetStageCommand,
   type Method,
   type MethodSnapshot,
@@ -32,7 +33,9 @@ import { readResponseReaders } from './gateway-responses.ts';
 import { turnPages } from './pages.ts';
 import { requestOf } from './request-text.ts';
 import {
+  type ApiReading,
   DEFAULT_TIMEOUT_MS,
+  type DefaultUrl,
   type Integration,
   type Route,
   type ServedDefinition,
@@ -76,8 +79,7 @@ export interface RestApi<M extends Mode = Mode> {
   readonly restApiId: string;
   readonly stageName: string;
   readonly place: Place;
-  /** The API's name, which is also its dimension in CloudWatch. */
-  readName(): Promise<string>;
+  readApi(): Promise<ApiReading>;
   /** Other REST APIs that CloudWatch does not tell apart from this one. @param name of this API */
   readTwins(name: string): Promise<readonly string[]>;
   readStage(): Promise<StageReading>;
@@ -162,10 +164,11 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
 function definitionCalls({ client, place, restApiId, stageName }: Bound): DefinitionCalls {
   const api = `/restapis/${restApiId}`;
   return {
-    readName: async () => {
+    readApi: async () => {
       const send = () => client.send(new GetRestApiCommand({ restApiId }));
       const doing = `reading the REST API "${restApiId}"`;
-      return (await call(words(place, doing, 'GET', api), send)).name ?? restApiId;
+      const found = await call(words(place, doing, 'GET', api), send);
+      return { name: found.name ?? restApiId, defaultUrl: defaultUrlOf(found) };
     },
     readTwins: (name) => readTwins(client, place, { restApiId, stageName, name }),
     readDraft: async (authorizers = 'asked') => {
@@ -230,6 +233,17 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
 
 function isOfVariable({ path = '' }: PatchOperation): boolean {
   return /^\/(variables|canarySettings\/stageVariableOverrides)\//.test(path);
+}
+
+function defaultUrlOf({
+  disableExecuteApiEndpoint,
+  endpointConfiguration,
+}: Pick<
+  GetRestApiCommandOutput,
+  'disableExecuteApiEndpoint' | 'endpointConfiguration'
+>): DefaultUrl {
+  if (disableExecuteApiEndpoint) return 'nobody';
+  return endpointConfiguration?.types?.includes('PRIVATE') ? 'its VPCs' : 'everyone';
 }
 
 type Summary = NonNullable<Deployment['apiSummary']>;

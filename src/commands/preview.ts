@@ -66,8 +66,9 @@ async function ofStage(services: Services, previews: Previews, pull: PullEvent):
   // The pull request may have been closed in between, and the run that removes previews found nothing.
   if (await isClosed(host, pull.number)) return gone('the pull request was closed in the meantime');
   host.log.line(`The preview is at ${made.url}`);
+  for (const note of made.notes) host.log.warning(note);
   const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
-  return reporter.previewed(made.changes, made, room);
+  return reporter.previewed(made.changes, made, [...room, ...made.notes]);
 }
 
 /** A small weight on a shared stage: judged as usual, and never promoted. */

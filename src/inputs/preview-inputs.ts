@@ -10,7 +10,7 @@ export const previewInputs = {
       default: 'stage',
       doc: 'What the command `preview` creates for a pull request.',
       details:
-        '`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`; that stage does not change. `canary`: a canary on the stage itself, at the first weight of `steps`, monitored and never promoted. Each push updates the preview. Closing the pull request removes it.',
+        '`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`; that stage does not change. The new stage has only its default address, and is in no usage plan, so routes that require an API key answer 403 until you add it to one. `canary`: a canary on the stage itself, at the first weight of `steps`, monitored and never promoted. Each push updates the preview. Closing the pull request removes it.',
     },
     'preview-limit': {
       type: choice('oldest', 'refuse'),

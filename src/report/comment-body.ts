@@ -35,6 +35,7 @@ export function renderComment(report: Report): string {
     hit(report),
     next(report),
     steering(report),
+    ...notesOf(report).map((note) => `- ${escapeMarkdown(note, 600)}`),
     ...report.advice.map((advice) => `- ${escapeMarkdown(advice, 600)}`),
     logs(report),
     codeBlock(report.commands),
@@ -49,6 +50,11 @@ export function renderComment(report: Report): string {
     COMMENT_LIMIT_BYTES,
     `*Shortened: see the ${link('workflow run', source.runUrl)}.*`,
   );
+}
+
+/** Only a preview's, which tell its readers what its address does not do. */
+function notesOf({ outcome, notes }: Report): readonly string[] {
+  return outcome === 'previewed' ? notes : [];
 }
 
 /** The changes since the previous version also identify the commit; without them, the commit itself. */

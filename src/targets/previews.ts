@@ -20,6 +20,8 @@ export interface MadePreview {
   readonly changes: readonly FunctionChange[];
   /** The pull requests whose previews were removed to make room. */
   readonly removed: readonly number[];
+  /** What a user of the preview should know. */
+  readonly notes: readonly string[];
 }
 
 export interface Previews {

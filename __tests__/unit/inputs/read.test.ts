@@ -60,6 +60,7 @@ describe('the inputs', () => {
         canaryDimension: '{stage}/Canary',
         shadowStage: undefined,
         compares: true,
+        tellsHooks: false,
       },
       functions: [],
       steps: [

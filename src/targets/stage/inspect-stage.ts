@@ -3,7 +3,7 @@
 import { isNotFound } from '../../aws/aws-errors.ts';
 import { causedBy } from '../../aws/call.ts';
 import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
-import type { ServedDefinition } from '../../aws/rest-api-model.ts';
+import type { ApiReading, ServedDefinition } from '../../aws/rest-api-model.ts';
 import { awsCommand, patchWords } from '../../base/command-line.ts';
 import { KnownError, known } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
@@ -11,6 +11,7 @@ import { whyNotOwned } from '../../report/stored-state-text.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
+import { checkDefaultUrl } from './default-url.ts';
 import { parseDraft } from './deployment-text.ts';
 import { inspectTwins } from './inspect-twins.ts';
 import { adviceFor, compareRoutes, describeRouteDifference } from './routes.ts';
@@ -38,8 +39,10 @@ export async function inspectStage(
   releases: 'functions' | 'no functions',
   findings: Problems,
 ): Promise<StageFacts | undefined> {
-  const apiName = await attempt(findings, () => readApiName(api));
-  if (apiName === undefined) return undefined;
+  const found = await attempt(findings, () => readApi(api));
+  if (found === undefined) return undefined;
+  const { name: apiName } = found;
+  checkDefaultUrl(found.defaultUrl, inputs, findings);
   await inspectTwins(api, apiName, inputs, releases, findings);
   const reading = await attempt(findings, () => readStage(api));
   const draft = await attempt(findings, () => api.readDraft());
@@ -112,9 +115,9 @@ async function compareDraft(
   }
 }
 
-async function readApiName(api: RestApi): Promise<string> {
+async function readApi(api: RestApi): Promise<ApiReading> {
   try {
-    return await api.readName();
+    return await api.readApi();
   } catch (error) {
     if (!causedBy(error, isNotFound)) throw error;
     throw new KnownError(

@@ -6,10 +6,10 @@ import { bindDeployments, type NamedStage } from '../../aws/deployments.ts';
 import { bindFunctions, readArn } from '../../aws/functions.ts';
 import { stageUrl } from '../../aws/gateway-arns.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
-import type { Integration } from '../../aws/rest-api-model.ts';
+import type { DefaultUrl, Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';
 import { must } from '../../base/assert.ts';
-import { KnownError, orElse } from '../../base/errors.ts';
+import { KnownError, known, orElse } from '../../base/errors.ts';
 import {
   describePreview,
   type Preview,
@@ -22,9 +22,12 @@ import { wrongCode } from '../lambda/check-code.ts';
 import { versionToRelease } from '../lambda/next-version.ts';
 import { describeVersion } from '../lambda/version-text.ts';
 import type { MadePreview, PreviewOrder, Previews } from '../previews.ts';
+import { unclearCalls } from './call-notes.ts';
 import { canaryChange } from './canary-change.ts';
+import { DISABLED, PRIVATE } from './default-url.ts';
 import { idleOverrides, strayDependents } from './dependents.ts';
 import { withNewDrafts } from './drafts.ts';
+import { howToAddToPlan, keyNotes, releasedRoutes } from './inspect-keys.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
 import { previewsAmong } from './own-previews.ts';
 import type { PatchOperation } from './patches.ts';
@@ -121,6 +124,7 @@ interface Maker {
 async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const { clients, inputs, stageOf, stages, find, makeRoom } = maker;
   const base = stageOf(inputs.stageName);
+  const notes = [...(await addressNotes(base))];
   const name = previewStageName(order.preview.pull);
   const own = stageOf(name);
   const { state } = await base.readStage();
@@ -146,6 +150,14 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
     ...idleOverrides(inputs.overrides, read, stands),
     ...moved.problems,
   ]);
+  notes.push(
+    ...unclearCalls(moves),
+    ...keyNotes(
+      await releasedRoutes(base, inputs.definition, draft, state.deploymentId),
+      'the preview',
+      howToAddToPlan(base, name),
+    ),
+  );
   const there = await find(order.preview);
   const removed = there ? [] : await makeRoom(order);
   const changes = await publish(maker, order, wirings);
@@ -170,7 +182,25 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
     await maker.clearAway(order.preview, deploymentId).catch(orElse(undefined));
   } else await stages.create({ stageName: name, description, deploymentId, variables, tags });
   const url = stageUrl(clients.place, inputs.restApiId, name);
-  return { url, label: `${inputs.restApiId}/${name}`, changes, removed };
+  return { url, label: `${inputs.restApiId}/${name}`, changes, removed, notes };
+}
+
+/** A preview is nothing but its address. */
+async function addressNotes(api: RestApi): Promise<readonly string[]> {
+  let defaultUrl: DefaultUrl;
+  try {
+    ({ defaultUrl } = await api.readApi());
+  } catch (error) {
+    return [
+      `preview: the action could not check whether the API answers at its default address (${known(error).message})`,
+    ];
+  }
+  if (defaultUrl === 'nobody') {
+    throw new KnownError(
+      `${DISABLED}, and a preview has no other address. Nothing was changed; turn the default endpoint on, or set preview: canary`,
+    );
+  }
+  return defaultUrl === 'its VPCs' ? [`preview: ${PRIVATE} the preview answers only there`] : [];
 }
 
 function notOurs({ name, tags }: NamedStage, repository: string): KnownError {

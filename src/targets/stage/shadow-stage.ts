@@ -8,7 +8,9 @@ import { attempt, type Problems } from '../../base/problems.ts';
 import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
 import { DEPLOYMENT_MARK } from './deployment-text.ts';
-import type { StageInputs } from './stage-inputs.ts';
+import { inspectKeys } from './inspect-keys.ts';
+import type { StageFacts } from './inspect-stage.ts';
+import type { StageBound } from './stage-context.ts';
 import { stageOf } from './stage-record.ts';
 
 const MARK = `${DEPLOYMENT_MARK}shadow of `;
@@ -18,10 +20,11 @@ const STAGES_PER_API = 10;
 
 /** The name must be free, or belong to a shadow that a lost run left. */
 export async function inspectShadow(
-  stages: ShadowStages,
-  { shadowStage: name, stageName }: StageInputs,
+  { api, shadows: stages, inputs }: StageBound,
+  facts: StageFacts,
   findings: Problems,
 ): Promise<void> {
+  const { shadowStage: name, stageName } = inputs;
   if (name === undefined) return;
   if (name === stageName) {
     findings.problems.push(
@@ -29,6 +32,7 @@ export async function inspectShadow(
     );
     return;
   }
+  await inspectKeys(api, facts, inputs, findings);
   const all = await attempt(findings, () => stages.readAll());
   if (!all) return;
   const taken = all.find((stage) => stage.name === name);

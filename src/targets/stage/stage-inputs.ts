@@ -120,6 +120,8 @@ export interface StageInputs extends MembersOf<Declared> {
   readonly shadowStage: string | undefined;
   /** Whether the versions are compared by their counts. */
   readonly compares: boolean;
+  /** Whether hooks get the address of the stage. */
+  readonly tellsHooks: boolean;
 }
 
 export const STAGE_EFFECTS: Effects<keyof Declared, Values> = {
@@ -139,6 +141,13 @@ export const STAGE_EFFECTS: Effects<keyof Declared, Values> = {
     expected: 'pre-traffic-hook',
   },
 };
+
+/** The lists of hooks, which all get the address of the stage. */
+const HOOKS = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook'];
+
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0;
+}
 
 export type Definition = StageInputs['definition'];
 export type RouteGuard = StageInputs['routeGuard'];
@@ -165,6 +174,7 @@ export function readStageInputs(
     ...membersOf(DECLARED, read),
     shadowStage: shadowOf(read),
     compares: values.analysis !== 'off',
+    tellsHooks: HOOKS.some((name) => isFilled(values[name])),
   };
   return { target, functions };
 }

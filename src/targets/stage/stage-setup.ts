@@ -97,7 +97,9 @@ function needsOf(
     readsServed: true,
     // A deployment created by this action stores the mark of its draft.
     comparesRoutes:
-      routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
+      routeGuard === 'block' ||
+      (!deploys && inputs.shadowStage !== undefined) ||
+      (deploys && (routeGuard === 'warn' || facts.length > 0)),
     rewrites: pinned.flatMap(({ wiring }) =>
       wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`),
     ),

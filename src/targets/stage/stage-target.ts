@@ -59,7 +59,7 @@ export function connectStage({ clients, inputs, released, say }: StageConnection
   );
   const bound = bindStage(clients.normal, inputs, trust);
   const rollback = bindStage(clients.rollback, inputs, trust);
-  const { api, shadows } = bound;
+  const { api } = bound;
   const { region } = place;
   const name = nameOf(api);
   let deploymentId = '';
@@ -87,7 +87,7 @@ export function connectStage({ clients, inputs, released, say }: StageConnection
       deploymentId = stage.reading.state.deploymentId;
       const moved = await inspectVariables(bound, stage, released, facts, findings);
       await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
-      await inspectShadow(shadows, inputs, findings);
+      await inspectShadow(bound, stage, findings);
       checkSomething(inputs, released, findings);
       findings.notes.push(...unpromotedInWords(inputs));
       return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
@@ -121,7 +121,7 @@ function nameOf(api: RestApi) {
   let name = '';
   let twins: readonly string[] | undefined;
   const read = async () => {
-    name ||= await api.readName();
+    name ||= (await api.readApi()).name;
     return name;
   };
   return {

@@ -1,3 +1,4 @@
+import { CreateRestApiCommand } from '@aws-sdk/client-api-gateway';
 import { CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../../../simulator/simulator.ts';
@@ -77,6 +78,21 @@ describe('the canary draw', () => {
     const first = await run();
     expect(new Set(first).size).toBe(2);
     expect(await run()).toEqual(first);
+  });
+});
+
+describe('the default address', () => {
+  it.each([
+    ['is disabled', { disableExecuteApiEndpoint: true }],
+    ['is that of a private API', { endpointConfiguration: { types: ['PRIVATE' as const] } }],
+  ])('answers 403 where it %s', async (_, settings) => {
+    const { id = '' } = await bench.gateway.send(
+      new CreateRestApiCommand({ name: 'hidden', ...settings }),
+    );
+    await bench.addMethod(id, '/', 'GET', mock('here'));
+    await bench.deploy(id);
+    const { status, body } = await bench.call(id);
+    expect([status, body]).toEqual([403, '{"message":"Forbidden"}']);
   });
 });
 

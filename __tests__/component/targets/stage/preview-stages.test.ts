@@ -33,6 +33,7 @@ const INPUTS = {
   canaryDimension: '{stage}/Canary',
   shadowStage: undefined,
   compares: true,
+  tellsHooks: false,
 } as const;
 
 describe('Previews on an API without room for another stage', () => {

@@ -26,6 +26,7 @@ const STAGE_INPUTS = {
   canaryDimension: '{stage}/Canary',
   shadowStage: undefined,
   compares: true,
+  tellsHooks: false,
 } as const;
 
 const ALL: PromoteChoice = { deployment: true, variables: true, close: true };
