@@ -154,6 +154,18 @@ describe('A path parameter with another name', () => {
 });
 
 describe('A new endpoint', () => {
+  it.concurrent('stops no release that splits no traffic, and is named', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      await scene.api.addRoute('new');
+      const run = await scene.release({ steps: 'AllAtOnce', 'bake-time': '0s', analysis: 'off' });
+      expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
+      expect(warningsOf(run)).toContain(
+        'only the canary has GET /new: the release has no steps, so this changes for all users at once',
+      );
+      expect(await scene.ask(10, '/new')).toEqual({ [V2]: 10 });
+    });
+  });
+
   it.concurrent('stops the release before anything is deployed', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       await scene.api.addRoute('new');

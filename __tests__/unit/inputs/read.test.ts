@@ -59,6 +59,7 @@ describe('the inputs', () => {
         invokePermission: 'check',
         canaryDimension: '{stage}/Canary',
         shadowStage: undefined,
+        splits: true,
         compares: true,
         tellsHooks: false,
       },

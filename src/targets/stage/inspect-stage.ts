@@ -177,12 +177,12 @@ export function unknownCanary(
 function checkRoutes(
   { routes }: DeploymentReading,
   draft: Draft,
-  { routeGuard }: StageInputs,
+  { routeGuard, splits }: StageInputs,
   findings: Problems,
 ): void {
   const difference = compareRoutes(routes, draft.routes);
-  const words = describeRouteDifference(difference);
+  const words = describeRouteDifference(difference, splits);
   if (words === undefined) return;
-  if (routeGuard === 'warn') findings.notes.push(`routes: ${words}`);
+  if (routeGuard === 'warn' || !splits) findings.notes.push(`routes: ${words}`);
   else findings.problems.push(`route-guard: ${words}. ${adviceFor(difference)}`);
 }

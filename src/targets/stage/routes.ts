@@ -88,8 +88,15 @@ function guardOf({ apiKeyRequired, authorizationType }: Guard): string {
   return `${apiKeyRequired} ${authorizationType}`;
 }
 
-/** Describes the difference; `undefined` when there is none. */
-export function describeRouteDifference(difference: RouteDifference): string | undefined {
+/**
+ * Describes the difference; `undefined` when there is none.
+ *
+ * @param splits whether users are split between the two sides
+ */
+export function describeRouteDifference(
+  difference: RouteDifference,
+  splits = true,
+): string | undefined {
   const { added, removed, guarded } = difference;
   const parts = [
     ...sentence('only the canary has', added),
@@ -97,6 +104,9 @@ export function describeRouteDifference(difference: RouteDifference): string | u
     ...guardsInWords(guarded),
   ];
   if (parts.length === 0) return undefined;
+  if (!splits) {
+    return `${parts.join('; ')}: the release has no steps, so this changes for all users at once`;
+  }
   const authorizes = guarded.some((route) => authorizationIn(route) !== undefined);
   return `${parts.join('; ')}: while traffic is split, these routes return ${authorizes ? '401 or 403' : '403'} to some users at random`;
 }

@@ -73,7 +73,7 @@ const canary = {
       default: 'block',
       doc: 'What to do if the stage and the canary differ in their routes, or in who may call them.',
       details:
-        '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 (or 401) to some users at random. The guard compares verbs, paths, API keys and types of authorization; AWS does not show the authorizer, the scopes or the request validator of a deployed route, nor its resource policy.',
+        '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 (or 401) to some users at random while traffic is split, so without steps (`AllAtOnce`) the guard only reports it. The guard compares verbs, paths, API keys and types of authorization; AWS does not show the authorizer, the scopes or the request validator of a deployed route, nor its resource policy.',
     },
     'invoke-permission': {
       type: choice('check', 'grant'),
@@ -118,6 +118,8 @@ export interface StageInputs extends MembersOf<Declared> {
   readonly kind: 'stage';
   /** The name of a stage to create for the pre-traffic hook; `undefined`: none. */
   readonly shadowStage: string | undefined;
+  /** Whether users are split between the versions; not without steps. */
+  readonly splits: boolean;
   /** Whether the versions are compared by their counts. */
   readonly compares: boolean;
   /** Whether hooks get the address of the stage. */
@@ -173,6 +175,7 @@ export function readStageInputs(
     kind: 'stage',
     ...membersOf(DECLARED, read),
     shadowStage: shadowOf(read),
+    splits: !Array.isArray(values.steps) || values.steps.length > 0,
     compares: values.analysis !== 'off',
     tellsHooks: HOOKS.some((name) => isFilled(values[name])),
   };

@@ -40,6 +40,7 @@ export interface PrepareCalls {
 export interface PrepareChoices {
   readonly definition: Definition;
   readonly routeGuard: RouteGuard;
+  readonly splits: boolean;
 }
 
 /**
@@ -63,7 +64,7 @@ export async function prepareCanary(
       : await deployDraft(calls, record);
   assertOwned(storedStateOf(api, (await api.readStage()).tags), record.id);
   await api.tag(canaryTag(canaryDeploymentId));
-  if (choices.routeGuard === 'block') {
+  if (choices.routeGuard === 'block' && choices.splits) {
     const [stable, canary] = [
       (await api.readDeployment(stageOf(record).deploymentId)).routes,
       (await api.readDeployment(canaryDeploymentId)).routes,

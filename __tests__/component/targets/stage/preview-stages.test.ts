@@ -32,6 +32,7 @@ const INPUTS = {
   invokePermission: 'grant',
   canaryDimension: '{stage}/Canary',
   shadowStage: undefined,
+  splits: true,
   compares: true,
   tellsHooks: false,
 } as const;

@@ -25,6 +25,7 @@ const STAGE_INPUTS = {
   invokePermission: 'check',
   canaryDimension: '{stage}/Canary',
   shadowStage: undefined,
+  splits: true,
   compares: true,
   tellsHooks: false,
 } as const;
