@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, movesIn, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, until, writesIn } from '../support/rollout.ts';
+import { errorsOf, readReport, until, writesIn } from '../support/rollout.ts';
 
 /** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
 const RATE = 4;
@@ -96,6 +96,17 @@ describe('A killed release of aliases', () => {
       expect(ended.outputs).toMatchObject({ outcome: 'failed', weight: '0' });
       expect(ended.summary).toContain('run the action with command: rollback');
       const mark = scene.mark();
+      const ways = [{}, { supersede: 'replace' }, { 'on-unfinished': 'rollback' }];
+      for (const way of ways) {
+        const refused = await scene.release({ ...PATIENT, ...way }, NEXT_RUN);
+        expect(refused.outputs.outcome).toBe('failed');
+        expect(errorsOf(refused).join()).toContain('run the action with command: rollback');
+        const untags = readReport(refused).commands.filter((line) =>
+          line.includes(' untag-resource '),
+        );
+        expect(untags).toHaveLength(2);
+        expect(untags.join()).toMatch(/:function:orders --tag-keys .*:function:carts --tag-keys /);
+      }
       const forgot = await scene.release({ command: 'rollback' }, NEXT_RUN);
       expect(forgot).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged', weight: '0' } });
       expect(movesIn(scene.calls(mark))).toEqual([]);

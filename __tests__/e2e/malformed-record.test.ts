@@ -5,7 +5,7 @@ import { UntagResourceCommand } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
 import { playFleet } from '../support/fleet-scene.ts';
 import { forgedRecord, forgedTags, tagFunction, tagStage } from '../support/forge.ts';
-import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
+import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 
 const STAGE = forgedRecord([{ name: 'hello', from: '1', to: '2' }], {
   kind: 'stage',
@@ -41,6 +41,15 @@ const WAYS = [
   { command: 'status' },
 ];
 
+/** With the tags that the stage has, and no others. */
+async function untagCommand({ api, simulator }: Scene): Promise<string> {
+  const { region } = simulator.world.place;
+  const arn = `arn:aws:apigateway:${region}::/restapis/${api.restApiId}/stages/${api.stageName}`;
+  const keys = Object.keys((await api.stage()).tags ?? {});
+  const ours = keys.filter((key) => key.startsWith('canary-action:')).join(' ');
+  return `aws apigateway untag-resource --region ${region} --resource-arn ${arn} --tag-keys ${ours}`;
+}
+
 async function untag({ api, simulator }: Scene): Promise<void> {
   const { region } = simulator.world.place;
   const resourceArn = `arn:aws:apigateway:${region}::/restapis/${api.restApiId}/stages/${api.stageName}`;
@@ -60,6 +69,9 @@ describe('A record that no release wrote', () => {
         const said = errorsOf(run).join();
         expect(said).toMatch(/cannot be read .*then remove its tags canary-action:\*/);
         expect(run.summary).toContain('then remove its tags');
+        const [command] = readReport(run).commands.slice(-1);
+        expect(command).toBe(await untagCommand(scene));
+        expect(run.summary).toContain(command);
         expect(run.log + run.summary).not.toMatch(/curl|pwned|TypeError|undefined|Invalid time/);
         expect(writesIn(scene.calls(mark))).toEqual([]);
         expect(await scene.standing()).toEqual(before);
@@ -81,6 +93,9 @@ describe('A record that no release wrote', () => {
         const run = await scene.release({ command: 'rollback' });
         expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
         expect(errorsOf(run).join()).toMatch(/cannot be read .*remove its tags canary-action:\*/);
+        expect(readReport(run).commands).toContain(
+          `aws lambda untag-resource --region us-east-1 --resource arn:aws:lambda:us-east-1:123456789012:function:orders --tag-keys ${Object.keys(tags).join(' ')}`,
+        );
         expect(writesIn(scene.calls(mark))).toEqual([]);
         await scene.untag('orders');
       }

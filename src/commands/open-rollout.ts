@@ -1,6 +1,6 @@
 // The open rollout, for the commands that continue one that another run began.
 
-import { known } from '../base/errors.ts';
+import { known, orElse } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
@@ -27,6 +27,8 @@ export type Found =
       readonly otherRollout: boolean;
       /** The stored state nevertheless; `undefined`: it could not be read, or there is none. */
       readonly stored?: NotResumable['kind'];
+      /** Lead out of a state that no run can continue. */
+      readonly commands?: readonly string[];
     };
 
 /**
@@ -45,9 +47,9 @@ export async function findOpen(
     if (stored.kind === 'rollout' && trafficState) {
       return { kind: 'open', snapshot: { rollout: stored.storedRollout, trafficState } };
     }
-    if (stored.kind !== 'none' && stored.kind !== 'rollout') return other(services, stored);
+    if (stored.kind !== 'none' && stored.kind !== 'rollout') return await other(services, stored);
     const otherRollout = await target.readOtherRollout?.();
-    if (otherRollout) return other(services, otherRollout);
+    if (otherRollout) return await other(services, otherRollout);
     const unknownSplit = await target.readUnknownSplit();
     if (unknownSplit !== undefined) return problem(`${unknownSplit}; it was not changed`);
     return { kind: 'none', last: stored.kind === 'none' ? stored.last : undefined };
@@ -66,9 +68,16 @@ function problem(text: string, otherRollout = false): Extract<Found, { kind: 'pr
   return { kind: 'problem', problem: text, otherRollout };
 }
 
-function other({ target, context }: Services, stored: NotResumable): Found {
+/** The commands that remove a stored state that no run can continue; empty if the state cannot be read. */
+export function commandsToForget({ target }: Pick<Services, 'target'>): Promise<readonly string[]> {
+  return target.forgetCommands().catch(orElse([]));
+}
+
+async function other(services: Services, stored: NotResumable): Promise<Found> {
+  const { target, context } = services;
   const text = whyNotOwned(target.words, stored, linkFrom(context));
-  return { ...problem(text, stored.kind === 'another'), stored: stored.kind };
+  const found = { ...problem(text, stored.kind === 'another'), stored: stored.kind };
+  return neverEnds(stored) ? { ...found, commands: await commandsToForget(services) } : found;
 }
 
 /**
@@ -85,11 +94,11 @@ export async function withOpen(
   const { reporter, target, context, host } = services;
   const found = await findOpen(services);
   if (found.kind === 'none') return otherwise(found.last);
-  if (found.kind === 'problem') return reporter.declined([found.problem]);
+  if (found.kind === 'problem') return declinedBy(services, found);
   const { snapshot } = found;
   if (snapshot.trafficState.kind === 'external') {
     const problem = `${target.words} is not in the state that the rollout left: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
-    return reporter.declined([problem], snapshot);
+    return reporter.declined([problem], snapshot, undefined, await waysOut(services, snapshot));
   }
   host.log.line(describeOpenRollout(services, snapshot));
   const others = [
@@ -115,11 +124,33 @@ function namedDifferences(services: Services, { rollout }: Snapshot): Promise<re
   return readToAnswer(services, read, async () => []);
 }
 
+/** The report of a command that found a problem. */
+export function declinedBy(
+  { reporter }: Services,
+  { problem: text, commands }: Extract<Found, { kind: 'problem' }>,
+): Report {
+  return reporter.declined([text], undefined, undefined, commands);
+}
+
+/** Only where nothing of the rollout is left, so that only its stored state is in the way. */
+export async function waysOut(
+  services: Services,
+  { trafficState }: Pick<Snapshot, 'trafficState'>,
+): Promise<readonly string[]> {
+  const isGone = trafficState.kind === 'external' && !canRollBack(trafficState);
+  return isGone ? commandsToForget(services) : [];
+}
+
+/** Whether no run can continue or end it, because it cannot be read or confirmed. */
+export function neverEnds({ kind }: NotResumable): boolean {
+  return kind === 'unreadable' || kind === 'unproven';
+}
+
 /** How to end a rollout that was changed outside this action. */
 export function howToEnd(trafficState: TrafficState): string {
   return canRollBack(trafficState)
     ? '. To roll back the part that did not change, run the action with command: rollback, or set on-unfinished: rollback'
-    : '. Nothing of the rollout is left there. To remove its stored state, run the action with command: rollback';
+    : '. Nothing of the rollout is left there. To remove its stored state, run the action with command: rollback, or use the commands that are shown';
 }
 
 /** The age and the owner of the open rollout. */

@@ -8,7 +8,7 @@ import type { Services } from '../run/services.ts';
 import { kindOf } from '../targets/kinds.ts';
 import type { Previews } from '../targets/previews.ts';
 import { isClosed } from './closed-pull.ts';
-import { findOpen } from './open-rollout.ts';
+import { declinedBy, findOpen } from './open-rollout.ts';
 import { rollback } from './rollback.ts';
 import { start } from './rollout.ts';
 
@@ -75,7 +75,7 @@ async function ofStage(services: Services, previews: Previews, pull: PullEvent):
 async function ofCanary(services: Services, pull: PullEvent): Promise<Report> {
   const { reporter } = services;
   const found = await findOpen(services);
-  if (found.kind === 'problem') return reporter.declined([found.problem]);
+  if (found.kind === 'problem') return declinedBy(services, found);
   const none = () => reporter.idle('There is no preview: the pull request is closed.');
   if (found.kind === 'none') return pull.closed ? none() : start(services);
   const { preview: theirs } = found.snapshot.rollout.record;

@@ -15,7 +15,13 @@ import { linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
 import type { Services } from '../run/services.ts';
 import { causeOf } from '../targets/ownership.ts';
-import { describeNoneOpen, type Found, findOpen } from './open-rollout.ts';
+import {
+  commandsToForget,
+  declinedBy,
+  describeNoneOpen,
+  type Found,
+  findOpen,
+} from './open-rollout.ts';
 import { takeOverToRollBack } from './take-over.ts';
 
 /** An open rollout is rolled back whatever its plan is: a rollback needs no matching plan. */
@@ -29,7 +35,7 @@ export async function rollback(services: Services): Promise<Report> {
   if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
     return goBack(services, found, rollbackTo);
   }
-  if (found.kind === 'problem') return reporter.declined([found.problem]);
+  if (found.kind === 'problem') return declinedBy(services, found);
   if (found.kind === 'none') {
     return reporter.nothingOpen(
       `There is nothing to roll back: ${describeNoneOpen(services, found.last)}.`,
@@ -67,6 +73,8 @@ async function clearStoredState(
     return reporter.declined(
       [`${what}; and its stored state could not be removed: ${known(error).message}`],
       snapshot,
+      undefined,
+      await commandsToForget(services),
     );
   }
   await cleanUp(services, snapshot.rollout, 'before');

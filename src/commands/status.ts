@@ -5,14 +5,14 @@ import { resumeSteps } from '../controller/recorder.ts';
 import { describeTraffic } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { Services } from '../run/services.ts';
-import { describeNoneOpen, describeOpenRollout, findOpen } from './open-rollout.ts';
+import { declinedBy, describeNoneOpen, describeOpenRollout, findOpen } from './open-rollout.ts';
 import { weightNow } from './weight-now.ts';
 
 export async function status(services: Services): Promise<Report> {
   const { reporter, recorder } = services;
   const found = await findOpen(services);
   if (found.kind === 'problem') {
-    if (!found.otherRollout) return reporter.declined([found.problem]);
+    if (!found.otherRollout) return declinedBy(services, found);
     const none = sentence(describeNoneOpen(services, undefined));
     const here = (await weightNow(services.target)) === 0 ? reporter.nothingOpen : reporter.idle;
     return here(`${none}. However, ${found.problem}.`);

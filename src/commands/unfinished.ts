@@ -18,7 +18,7 @@ import { areSiblings, linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
 import type { Services } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
-import { howToEnd, observeOpen } from './open-rollout.ts';
+import { commandsToForget, howToEnd, neverEnds, observeOpen, waysOut } from './open-rollout.ts';
 import { differenceFromRequest } from './request-difference.ts';
 import { type Taken, takeOverToDrive, takeOverToRollBack } from './take-over.ts';
 
@@ -72,20 +72,22 @@ export async function handleUnfinished(
 }
 
 /** Never changes a function that takes part in a rollout of something else, or an alias of another rollout. */
-function handleOther(
+async function handleOther(
   services: Services,
   stored: NotResumable,
   since: number,
-): UnfinishedResult | Promise<UnfinishedResult> {
+): Promise<UnfinishedResult> {
   const { target, context } = services;
   const says = whyNotOwned(target.words, stored, linkFrom(context));
   // A rollout that cannot be confirmed may never end.
-  const ends = stored.kind !== 'unreadable' && stored.kind !== 'unproven';
+  const ends = !neverEnds(stored);
   if (ends && context.inputs.supersede === 'wait') return waitForIts(services, { since }, says);
   const hint = ends ? '. To wait for it, set supersede: wait' : '';
   // The owner's rollout may serve users a version of its own, which was not read.
   const problems = [`${says}${hint}`];
-  const report = services.reporter.declined(problems, undefined, { kind: 'unfinished', problems });
+  const commands = ends ? [] : await commandsToForget(services);
+  const cause = { kind: 'unfinished', problems } as const;
+  const report = services.reporter.declined(problems, undefined, cause, commands);
   return { kind: 'ended', report };
 }
 
@@ -252,14 +254,15 @@ async function waitForIts(
 const WAIT_SECONDS = 60;
 
 /** @param snapshot the current state, if known: users may be served part of it */
-function refuse(
-  { reporter }: Services,
+async function refuse(
+  services: Services,
   problem: string,
   snapshot?: Snapshot,
   cause: Cause = { kind: 'unfinished', problems: [problem] },
-): UnfinishedResult {
+): Promise<UnfinishedResult> {
+  const { reporter } = services;
   const report = snapshot
-    ? reporter.declined([problem], snapshot, cause)
+    ? reporter.declined([problem], snapshot, cause, await waysOut(services, snapshot))
     : reporter.refused([problem], [], cause);
   return { kind: 'ended', report };
 }

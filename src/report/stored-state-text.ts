@@ -15,7 +15,7 @@ export type LinkTo = (id: RolloutId) => string;
 export function whyNotOwned(words: string, stored: NotResumable, linkTo: LinkTo): string {
   switch (stored.kind) {
     case 'takes-part':
-      return describeParticipant(stored, linkTo);
+      return `${describeParticipant(stored, linkTo)}. If its state cannot be read, a run for "${stored.rememberedBy}" alone says how to remove it`;
     case 'another':
       return describeAnother(stored, linkTo);
     case 'beyond':

@@ -34,8 +34,18 @@ export interface OpenReporter {
     seen: { readonly url: string; readonly label: string },
     notes: readonly string[],
   ): Report;
-  /** The command was refused, and nothing was done. @param snapshot of the open rollout */
-  declined(problems: readonly string[], snapshot?: Snapshot, cause?: Cause): Report;
+  /**
+   * The command was refused, and nothing was done.
+   *
+   * @param snapshot of the open rollout
+   * @param commands that lead out, in addition to those for the current state
+   */
+  declined(
+    problems: readonly string[],
+    snapshot?: Snapshot,
+    cause?: Cause,
+    commands?: readonly string[],
+  ): Report;
 }
 
 /** What a user can do if the stage or alias was changed outside this action. */
@@ -90,8 +100,12 @@ export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): O
         target: target.describe(),
         record: { functions, plan: NO_PLAN },
       }),
-    declined: (problems, snapshot, cause = { kind: 'refused', problems }) =>
-      make({
+    declined: (problems, snapshot, cause = { kind: 'refused', problems }, commands = []) => {
+      const steps =
+        snapshot?.trafficState.kind === 'external'
+          ? manualSteps(target, snapshot)
+          : { advice: [], commands: target.showCommands() };
+      return make({
         ...(snapshot
           ? ofSnapshot(target, snapshot, [])
           : {
@@ -104,10 +118,10 @@ export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): O
         cause,
         reason: causeText({ kind: 'refused', problems }, linkTo),
         problems,
-        ...(snapshot?.trafficState.kind === 'external'
-          ? manualSteps(target, snapshot)
-          : { advice: [], commands: target.showCommands() }),
-      }),
+        ...steps,
+        commands: [...steps.commands, ...commands],
+      });
+    },
   };
 }
 

@@ -151,6 +151,8 @@ export interface Target extends TargetReads, VersionReads {
    * @param observation `undefined`: the current state is not known, so every repair that may be needed
    */
   repairCommands(record: RolloutRecord, observation?: RepairState): readonly string[];
+  /** The commands that remove the stored state by hand, and change nothing else; empty if none is stored. */
+  forgetCommands(): Promise<readonly string[]>;
   /** Whether the promotion removes the split completely. */
   closesSplit(record: RolloutRecord): boolean;
   /** The URLs of the versions of a rollout, for people and hooks; an alias has none. */

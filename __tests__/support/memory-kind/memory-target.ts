@@ -86,6 +86,7 @@ export function connectMemory({ clients, router: name, service }: MemoryConnecti
     findUndo: async () => {
       throw new KnownError('a router in memory has no past');
     },
+    forgetCommands: async () => [`memory forget-router ${name}`],
     showCommands: () => [`memory get-router ${name}`],
     repairCommands: ({ functions }) => [`memory set-router ${name} ${functions[0]?.from}`],
     differences: async () => [],

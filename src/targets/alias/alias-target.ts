@@ -43,6 +43,8 @@ import { setUpAliases } from './alias-setup.ts';
 import { describeAlias } from './alias-state.ts';
 import { findAliasUndo } from './alias-undo.ts';
 import { checkFirst } from './first-release.ts';
+import { forgetCommands } from './forget-commands.ts';
+import { bindTags } from './function-tags.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { observing } from './observe-aliases.ts';
 import { createTagStore, type TagStore } from './tag-store.ts';
@@ -115,6 +117,8 @@ export function connectAliases(connection: AliasConnection): Target {
       const { readTags } = aliases;
       return sweepVersions({ versions, functions, readTags }, changes, keep, NOTHING_KNOWN);
     },
+    forgetCommands: () =>
+      forgetCommands(bindTags(aliases, functions, memory.arns), place.region, Object.keys(asked)),
     showCommands: () => refs.map((ref) => showCommand(place.region, ref)),
     // Each alias is repaired on its own, even if not all of them could be read.
     repairCommands: (record) =>

@@ -16,7 +16,7 @@ import { parseDraft } from './deployment-text.ts';
 import { inspectTwins } from './inspect-twins.ts';
 import { adviceFor, compareRoutes, describeRouteDifference } from './routes.ts';
 import type { StageInputs } from './stage-inputs.ts';
-import { storedStateOf } from './stage-store.ts';
+import { forgetCommandsOf, storedStateOf } from './stage-store.ts';
 
 export interface StageFacts {
   readonly apiName: string;
@@ -144,7 +144,8 @@ function checkStage(api: RestApi, { state, tags }: StageReading, findings: Probl
   }
   const stored = storedStateOf(api, tags);
   if (stored.kind === 'unreadable') {
-    findings.problems.push(whyNotOwned(`the stage "${api.stageName}"`, stored, formatRolloutId));
+    const why = whyNotOwned(`the stage "${api.stageName}"`, stored, formatRolloutId);
+    findings.problems.push(`${why}. To remove them: ${forgetCommandsOf(api, tags).join('; ')}`);
   }
 }
 

@@ -2,8 +2,14 @@
 
 import { stageArn } from '../../aws/gateway-arns.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
+import { awsCommand } from '../../base/command-line.ts';
 import type { LastOutcome } from '../../rollout/last-outcome.ts';
-import { lastOutcomeTag, readStoredState, type StoredState } from '../../rollout/record.ts';
+import {
+  lastOutcomeTag,
+  ourTagKeys,
+  readStoredState,
+  type StoredState,
+} from '../../rollout/record.ts';
 import {
   fingerprint,
   ofRequestedTarget,
@@ -25,6 +31,22 @@ export function lastTag(stage: Stage, last: LastOutcome): Record<string, string>
 
 export function stageArnOf({ place, restApiId, stageName }: Stage): string {
   return stageArn(place, restApiId, stageName);
+}
+
+/** The command that removes the stored state of a stage, and nothing else. */
+export async function forgetCommands(api: RestApi): Promise<readonly string[]> {
+  return forgetCommandsOf(api, (await api.readStage()).tags);
+}
+
+/** @param tags of the stage */
+export function forgetCommandsOf(
+  stage: Stage,
+  tags: Readonly<Record<string, string>>,
+): readonly string[] {
+  const keys = ourTagKeys(tags);
+  if (keys.length === 0) return [];
+  const options = { region: stage.place.region, 'resource-arn': stageArnOf(stage) };
+  return [awsCommand('apigateway untag-resource', { ...options, 'tag-keys': keys })];
 }
 
 function requestedOf(stage: Stage): RequestedTarget {

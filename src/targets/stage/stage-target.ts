@@ -33,7 +33,7 @@ import { stageOf } from './stage-record.ts';
 import { stageReport } from './stage-report.ts';
 import { rollbackOf } from './stage-rollback.ts';
 import { setUpStage } from './stage-setup.ts';
-import { storedStateOf } from './stage-store.ts';
+import { forgetCommands, storedStateOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
 import { findStageUndo } from './stage-undo.ts';
 import { unpromotedInWords } from './unpromoted.ts';
@@ -99,7 +99,7 @@ export function connectStage({ clients, inputs, released, say }: StageConnection
     readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
     findUndo: (to) => findStageUndo(bound, rollback.api, released, to),
     sweep: (order) => sweepStage(clients.normal, bound, order),
-    ...manualCommands({ restApiId, stageName, region }),
+    ...manualCommands(api),
     closesSplit: (record) => stageOf(record).promote.close,
     urls: ({ record }) => urlsOf(place, { restApiId, stageName }, stageOf(record).shadow),
     describe: (snapshot, now) =>
@@ -170,9 +170,14 @@ function urlsOf(
   };
 }
 
-function manualCommands(stage: StageName): Pick<Target, 'showCommands' | 'repairCommands'> {
-  const { region, restApiId, stageName } = stage;
+function manualCommands(
+  api: RestApi,
+): Pick<Target, 'showCommands' | 'repairCommands' | 'forgetCommands'> {
+  const { restApiId, stageName } = api;
+  const { region } = api.place;
+  const stage: StageName = { restApiId, stageName, region };
   return {
+    forgetCommands: () => forgetCommands(api),
     showCommands: () => [
       awsCommand('apigateway get-stage', {
         region,
