@@ -7,7 +7,7 @@ import type { Phase } from '../../src/rollout/phase.ts';
 import { readStoredState } from '../../src/rollout/record.ts';
 import { type StageRecord, stageCodec } from '../../src/targets/stage/stage-record.ts';
 import { type Forged, forgedRecord, forgedTags, tagStage } from '../support/forge.ts';
-import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
+import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 
 const NEXT = { github: { runId: 7_000_000_002 } };
 const AT_ONCE = { steps: 'AllAtOnce', 'bake-time': '0s', analysis: 'off' };
@@ -71,6 +71,11 @@ async function nothingMoves(
     expect([inputs, run.exitCode, run.outputs.outcome]).toEqual([inputs, 1, 'failed']);
     expect(errorsOf(run).join()).toMatch(said);
     expect(run.summary).toMatch(said);
+    // What nobody can confirm has a way out by hand.
+    if (said.source.includes('does not confirm')) {
+      const untag = / untag-resource .*--tag-keys canary-action:\S+ /;
+      expect(readReport(run).commands).toContainEqual(expect.stringMatching(untag));
+    }
     expect((await run.post())?.exitCode).toBe(0);
   }
   expect(writesIn(scene.calls(mark))).toEqual([]);
