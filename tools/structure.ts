@@ -16,6 +16,7 @@ export const PURE_BASE = [
   'partitions.ts',
   'instant.ts',
   'listed.ts',
+  'names-text.ts',
   'problems.ts',
   'quote.ts',
   'suggest.ts',

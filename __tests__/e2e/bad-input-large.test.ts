@@ -17,10 +17,18 @@ const NASTY =
   '@octocat <img src=x onerror=alert(1)> [x](https://evil.example) ![p](//evil.example/p.png) ' +
   '</td></table> | `a` **b** #1 GH-2 _www.evil.example $x$ ::error::boom ##[error]boom';
 
-/** Distinct alarm names of 255 characters that each take five bytes in Markdown. */
+/** Distinct names of 255 characters that each take five bytes in Markdown. */
 const LONG_NAMES = Array.from({ length: 1_000 }, (_, i) =>
   String(i).padStart(4, '0').padEnd(255, '&'),
 );
+
+/** Each function that is left out is a note. */
+const LONG_TEMPLATE = `Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties: { AutoPublishAlias: live, DeploymentPreference: { Type: AllAtOnce } }
+${LONG_NAMES.map((name) => `  ${name}: { Type: AWS::Serverless::Function }`).join('\n')}
+`;
 
 const render = (markdown: string): string =>
   micromark(markdown, {
@@ -74,7 +82,13 @@ describe('text that GitHub would refuse or act upon', () => {
       const workspace = createWorkspace();
       const alarms = `alarms: |\n${LONG_NAMES.map((name) => ` ${name}`).join('\n')}\n`;
       writeFileSync(join(workspace.checkout, 'canary.yml'), alarms);
-      const inputs = { ...usual(), config: 'canary.yml' };
+      writeFileSync(join(workspace.checkout, 'template.yaml'), LONG_TEMPLATE);
+      const inputs = {
+        ...usual(),
+        config: 'canary.yml',
+        template: 'template.yaml',
+        command: 'plan',
+      };
       const { event } = pullRequests[0]!;
       said = await attempt(simulator, { inputs, workspace, event, github: job() });
     });
@@ -87,6 +101,12 @@ describe('text that GitHub would refuse or act upon', () => {
         /\*Shortened: the full report is in the file of the output `report`\.\*\n$/,
       );
       expect(render(said.summary)).toContain('alarms: there is no alarm');
+    });
+
+    it('lists the first of the problems, and how many there are besides', () => {
+      expect(said.summary.match(/there is no alarm/g)).toHaveLength(20);
+      expect(said.summary).toContain('- and 980 more');
+      expect(said.summary).toContain('The rest is in the file of the output `report`.');
     });
 
     it('fits into the comment', async () => {

@@ -3,6 +3,7 @@
 
 import { appendFileSync } from 'node:fs';
 import { foreign, known, messageOf } from '../base/errors.ts';
+import { listed } from '../base/listed.ts';
 import type { Log } from '../base/log.ts';
 import { setOutput } from '../github/workflow-commands.ts';
 import type { WrongInputs } from '../inputs/read.ts';
@@ -12,7 +13,7 @@ import type { Cause } from '../rollout/cause.ts';
 /** Never throws. */
 export async function publishRefusal({ problems }: WrongInputs, log: Log): Promise<void> {
   const cause: Cause['kind'] = 'refused';
-  const outputs = { outcome: 'failed', cause, reason: `The inputs: ${problems.join('; ')}` };
+  const outputs = { outcome: 'failed', cause, reason: `The inputs: ${listed(problems, '; ')}` };
   try {
     await foreign(() => {
       for (const [name, value] of Object.entries(outputs)) setOutput(name, value);

@@ -9,6 +9,7 @@ import {
   type MetricAlarm,
 } from '@aws-sdk/client-cloudwatch';
 import { alarmName } from '../base/alarm-ref.ts';
+import { listed } from '../base/listed.ts';
 import { isInvalid } from './aws-errors.ts';
 import { call, causedBy, required } from './call.ts';
 import { turnPages } from './pages.ts';
@@ -66,7 +67,7 @@ async function readTypes(
   do {
     const page = await call(
       {
-        doing: `reading the alarms ${names.join(', ')}`,
+        doing: `reading the alarms ${listed(names)}`,
         permission: { action: 'cloudwatch:DescribeAlarms', resource: '*' },
       },
       () =>

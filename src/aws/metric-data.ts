@@ -10,6 +10,7 @@ import {
   type StatusCode,
 } from '@aws-sdk/client-cloudwatch';
 import { KnownError } from '../base/errors.ts';
+import { listed } from '../base/listed.ts';
 import { call, required } from './call.ts';
 import { turnPages } from './pages.ts';
 
@@ -143,7 +144,7 @@ function valuesOf(results: readonly MetricDataResult[]): MinuteValues {
 /** `CloudWatch did not give all of 5XXError (InternalError: Try again)`. */
 function inWords(lost: readonly Lost[]): string {
   const each = new Set(lost.map(({ series, message }) => `${series.metric} (${message})`));
-  return `reading metrics: CloudWatch did not return all of ${[...each].join(', ')}`;
+  return `reading metrics: CloudWatch did not return all of ${listed([...each])}`;
 }
 
 async function readPages(

@@ -1,6 +1,7 @@
 // Compares all of what an open rollout releases with what this run was asked for. A run continues only what it would
 // release itself: a later push must not be reported as released when the earlier one is.
 
+import { listed } from '../base/listed.ts';
 import type { FunctionInput } from '../inputs/values.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { Services } from '../run/services.ts';
@@ -16,7 +17,7 @@ export async function differenceFromRequest(
   const others = functions.filter(({ name }) => !asked.includes(name));
   const found: string[] = [];
   if (others.length > 0) {
-    found.push(`also releases ${others.map(({ name }) => `"${name}"`).join(', ')}`);
+    found.push(`also releases ${listed(others.map(({ name }) => `"${name}"`))}`);
   }
   for (const input of inputs.functions) {
     const difference = await versionDifference(services, rollout, input);

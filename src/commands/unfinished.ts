@@ -2,6 +2,7 @@
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { known, orElse } from '../base/errors.ts';
+import { listed } from '../base/listed.ts';
 import { now, sleep } from '../base/time.ts';
 import type { Snapshot } from '../controller/context.ts';
 import { rollBack } from '../controller/rollback.ts';
@@ -125,7 +126,7 @@ async function cleanUp(
     if (changed.length > 0 && context.inputs.onOtherPlan === 'fail') {
       return refuse(
         services,
-        `${whose}, and uses a different plan than this run: ${changed.join('; ')}. To continue with its plan, set on-other-plan: continue. To roll it back, set on-unfinished: rollback`,
+        `${whose}, and uses a different plan than this run: ${listed(changed, '; ')}. To continue with its plan, set on-other-plan: continue. To roll it back, set on-unfinished: rollback`,
         snapshot,
       );
     }

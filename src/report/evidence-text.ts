@@ -9,6 +9,7 @@ import type {
 import { isFinding } from '../analysis/finding.ts';
 import { ALL, measureId } from '../analysis/measure.ts';
 import { formatDuration } from '../base/duration.ts';
+import { listed } from '../base/listed.ts';
 import { findingText } from './finding-text.ts';
 import { capitalize, clockMinute } from './format.ts';
 
@@ -78,7 +79,7 @@ function detailText(detail: EvidenceDetail, source: EvidenceSource): string {
     case 'hook-result':
       return hookResultText(detail, source);
     case 'disliked':
-      return `👎 by ${source.kind === 'people' ? source.logins.join(', ') : ''}`;
+      return `👎 by ${source.kind === 'people' ? listed(source.logins) : ''}`;
   }
 }
 
@@ -115,9 +116,9 @@ export function describeEvidence(evidence: Evidence): string {
   return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
 
-/** All of the evidence in one text. */
+/** The evidence in one text. */
 export function describeAll(evidence: readonly Evidence[]): string {
-  return evidence.map(describeEvidence).join('; ');
+  return listed(evidence.map(describeEvidence), '; ');
 }
 
 /** The title of a plot: `Latency p90: requests above 812 ms`. */

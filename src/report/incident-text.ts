@@ -3,6 +3,7 @@
 
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
+import { listed } from '../base/listed.ts';
 
 export function incidentText({ canaryRate, stableRate, rateBefore }: BothBad): string {
   return (
@@ -18,7 +19,7 @@ export function routingText({ realised, configured }: SampleRatio): string {
 /** Functions whose new version was promoted after a split in which it got no request. */
 export function unreachedText(functions: readonly string[]): string {
   const versions = functions.length === 1 ? 'the new version' : 'the new versions';
-  return `promoted unseen: Lambda has counted no invocation of ${versions} of ${functions.join(', ')}`;
+  return `promoted unseen: Lambda has counted no invocation of ${versions} of ${listed(functions)}`;
 }
 
 function percent(rate: number): string {

@@ -1,6 +1,7 @@
 // The job summary: what happened, the evidence, and what to do now.
 
 import { formatDuration } from '../base/duration.ts';
+import { firstOf, MOST_LISTED } from '../base/listed.ts';
 import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
 import { describeChange, type FunctionChange } from '../rollout/release.ts';
 import { causeTitle } from './cause-title.ts';
@@ -25,7 +26,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     list('What each step can detect', report.foresight),
     affectedUsers(report),
     nextSteps(report),
-    list('Problems', report.problems),
+    problems(report),
     drawn(report),
     stepTable(report),
     comparisonTable(report),
@@ -149,6 +150,12 @@ function timeline({ timeline: entries }: Report): string {
   const shown = table(['UTC', 'What'], rows);
   const long = entries.length > SHOWN_ENTRIES;
   return `### Timeline\n\n${long ? details(`${entries.length} entries`, shown) : shown}`;
+}
+
+function problems({ problems: all }: Report): string {
+  const shown = list('Problems', firstOf(all));
+  const pointer = `The rest is in the file of the output ${code('report')}.`;
+  return all.length > MOST_LISTED ? `${shown}\n\n${pointer}` : shown;
 }
 
 function list(title: string, items: readonly string[]): string {

@@ -1,6 +1,7 @@
 // A stored record is a claim: anyone who can write tags can write a record. It is compared with the inputs of this
 // run, and nothing outside them is ever changed (decision 17).
 
+import { listed } from '../base/listed.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 
 /**
@@ -17,9 +18,9 @@ export function unnamedFunctions(
   const others = names.filter((name) => !asked.includes(name));
   return others.length === 0
     ? undefined
-    : `it releases ${listed(others)} as well, which this run does not name; expected functions: ${names.map(label).join(', ')}`;
+    : `it releases ${quoted(others)} as well, which this run does not name; expected functions: ${names.map(label).join(', ')}`;
 }
 
-export function listed(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ');
+export function quoted(names: readonly string[]): string {
+  return listed(names.map((name) => `"${name}"`));
 }

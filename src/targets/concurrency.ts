@@ -2,6 +2,7 @@
 
 import { isRefused } from '../aws/aws-errors.ts';
 import { KnownError, MovedError, messageOf } from '../base/errors.ts';
+import { listed } from '../base/listed.ts';
 import { isLostToAnother } from './ownership.ts';
 
 /** High enough to send a call every 70 ms when each response takes half a second. */
@@ -61,7 +62,7 @@ function joined(failures: readonly unknown[]): unknown {
   // A bug comes first: the responses from AWS to the other calls do not explain it.
   const bug = failures.find((failure) => !(failure instanceof KnownError));
   if (bug !== undefined) return bug;
-  const words = failures.map(messageOf).join('; ');
+  const words = listed(failures.map(messageOf), '; ');
   const moved = failures.every((failure) => failure instanceof MovedError);
   const taken = failures.find(isLostToAnother);
   if (moved && taken) return taken;

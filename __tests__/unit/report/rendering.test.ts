@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { COMMENT_LIMIT_BYTES, renderComment } from '../../../src/report/comment-body.ts';
+import { renderJson } from '../../../src/report/files.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../../src/report/summary.ts';
 import { stageReport } from '../../../src/targets/stage/stage-report.ts';
@@ -93,13 +94,28 @@ describe('a report that is too long for GitHub', () => {
     Array.from({ length: count }, (_, i) => `${i}: ${'🦆 <&'.repeat(400)}`);
 
   it('is shortened in the summary, and points to the rest', () => {
-    const summary = renderSummary({ ...REPORTS.failed, problems: many(2_000) });
+    const summary = renderSummary({ ...REPORTS.failed, notes: many(2_000) });
     expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT_BYTES);
     expect(bytes(summary)).toBeGreaterThan(SUMMARY_LIMIT_BYTES / 2);
     expect(summary).toMatch(
       /\*Shortened: the full report is in the file of the output `report`\.\*\n$/,
     );
     expect(summary).not.toContain('\uFFFD');
+  });
+
+  it('has twenty of its problems in the summary, and all of them in the file', () => {
+    const report = {
+      ...REPORTS.failed,
+      problems: Array.from({ length: 50 }, (_, i) => `no ${i}.`),
+    };
+    const summary = renderSummary(report);
+    expect(summary).toContain(
+      '- no 19.\n- and 30 more\n\nThe rest is in the file of the output `report`.',
+    );
+    expect(JSON.parse(renderJson(report))).toMatchObject({ problems: report.problems });
+    expect(renderSummary({ ...report, problems: report.problems.slice(0, 20) })).not.toContain(
+      'The rest',
+    );
   });
 
   it('is shortened in the comment, and points to the rest', () => {

@@ -1,5 +1,6 @@
 // The inputs for aliases, and their combined meaning.
 
+import { listed } from '../../base/listed.ts';
 import type { KindInputs } from '../../inputs/declaration.ts';
 import type { Effects } from '../../inputs/effect.ts';
 import { ALIAS, alias } from '../../inputs/fields.ts';
@@ -119,7 +120,7 @@ function missingInputs({ textOf, functions }: GivenInputs): readonly string[] {
       : []),
     ...(bare.length > 0 && textOf('alias') === ''
       ? [
-          `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has no alias, but others have one; expected alias, or ${bare[0]?.name}:ALIAS`,
+          `alias: ${listed(bare.map((f) => `"${f.name}"`))} has no alias, but others have one; expected alias, or ${bare[0]?.name}:ALIAS`,
         ]
       : []),
   ];

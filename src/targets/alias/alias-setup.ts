@@ -5,6 +5,7 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError, known, MovedError } from '../../base/errors.ts';
+import { listed } from '../../base/listed.ts';
 import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
@@ -149,7 +150,7 @@ async function createAll(
         : `${message}; some aliases were already created: ${left}`;
     throw new KnownError(why, { cause: error });
   }
-  const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
+  const labels = listed(facts.map(({ ref }) => labelOf(ref)));
   return `${labels} ${facts.length === 1 ? 'was' : 'were'} created and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
 }
 

@@ -1,6 +1,7 @@
 // The traffic state of all aliases of a rollout together: they move as one, or not at all.
 
 import type { AliasState } from '../../aws/aliases.ts';
+import { listed } from '../../base/listed.ts';
 import type { Phase } from '../../rollout/phase.ts';
 import { formatWeight, type Plan, sameWeight } from '../../rollout/plan.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
@@ -99,7 +100,11 @@ export function trafficOfAll(
     trafficState.kind === 'external' ? [`${label}: ${trafficState.what}`] : [],
   );
   if (external.length > 0) {
-    const read = { kind: 'external', what: external.join('; '), ...mostOf(trafficStates) } as const;
+    const read = {
+      kind: 'external',
+      what: listed(external, '; '),
+      ...mostOf(trafficStates),
+    } as const;
     return external.length < trafficStates.length ? { ...read, others: 'owned' } : read;
   }
   const kinds = new Set(trafficStates.map(({ trafficState }) => trafficState.kind));

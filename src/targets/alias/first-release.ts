@@ -3,6 +3,7 @@
 
 import type { Aliases } from '../../aws/aliases.ts';
 import { orElse } from '../../base/errors.ts';
+import { listed } from '../../base/listed.ts';
 import type { Problems } from '../../base/problems.ts';
 import { didYouMean } from '../../base/suggest.ts';
 import { mapAll } from '../concurrency.ts';
@@ -26,8 +27,11 @@ export async function checkFirst(
   const absent = facts.filter(({ from }) => from === '');
   if (absent.length === 0) return;
   const missing = await mapAll(absent, (fact) => describeMissing(aliases, fact));
-  const labels = missing.map(({ label }) => label).join(', ');
-  const words = missing.map((each) => each.words).join('');
+  const labels = listed(missing.map(({ label }) => label));
+  const words = missing
+    .slice(0, SHOWN_NAMES)
+    .map((each) => each.words)
+    .join('');
   if (absent.length < facts.length) {
     findings.problems.push(
       `alias: there is no ${labels} yet, but the others exist.${words} A first release cannot be compared, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`,

@@ -3,6 +3,7 @@
 
 import { nameOf } from '../../aws/rest-api.ts';
 import type { Integration, VariableReader } from '../../aws/rest-api-model.ts';
+import { listed } from '../../base/listed.ts';
 import { didYouMean } from '../../base/suggest.ts';
 import { reachOf, shownUri, variablesOf } from './integration.ts';
 import type { Wiring } from './wiring.ts';
@@ -41,7 +42,7 @@ export function movedAlong(
     ({ variable, others }) =>
       `stage variable "${variable}" also controls ${callsInWords(others, variables)}`,
   );
-  return strays.length > 0 ? `; ${strays.join('; ')}` : '';
+  return strays.length > 0 ? `; ${listed(strays, '; ')}` : '';
 }
 
 function straysOf(

@@ -2,6 +2,7 @@
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import { known } from '../../base/errors.ts';
+import { listed } from '../../base/listed.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { StageInputs } from './stage-inputs.ts';
 
@@ -38,5 +39,5 @@ export async function inspectTwins(
 
 /** Why the counts of API Gateway are not those of one API. */
 export function sharedName(apiName: string, stageName: string, twins: readonly string[]): string {
-  return `CloudWatch counts requests by the API's name, and ${twins.join(', ')} ${twins.length === 1 ? 'is' : 'are'} also called "${apiName}", with a stage "${stageName}"`;
+  return `CloudWatch counts requests by the API's name, and ${listed(twins)} ${twins.length === 1 ? 'is' : 'are'} also called "${apiName}", with a stage "${stageName}"`;
 }

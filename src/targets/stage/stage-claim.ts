@@ -2,7 +2,7 @@
 
 import type { RolloutRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { listed, unnamedFunctions } from '../claim.ts';
+import { quoted, unnamedFunctions } from '../claim.ts';
 import { endsIn, parseLambdaUri, withQualifier } from './integration.ts';
 import { type DraftChange, type StageRecord, stageOf } from './stage-record.ts';
 import { variableOf } from './stage-state.ts';
@@ -23,7 +23,7 @@ export function beyondStage(record: RolloutRecord, asked: RequestedStage): strin
   );
   return unnamedVariables.length === 0
     ? undefined
-    : `it sets the stage variable ${listed(unnamedVariables)} as well, which this run does not name; expected it in stage-variable-overrides`;
+    : `it sets the stage variable ${quoted(unnamedVariables)} as well, which this run does not name; expected it in stage-variable-overrides`;
 }
 
 /**

@@ -4,7 +4,7 @@
 import type { Draft, RestApi } from '../../aws/rest-api.ts';
 import { known } from '../../base/errors.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
-import { listed } from '../claim.ts';
+import { quoted } from '../claim.ts';
 import { DEPLOYMENT_MARK, parseDraft, parseSeal } from './deployment-text.ts';
 import { isVersionOf } from './stage-claim.ts';
 import type { StageBound } from './stage-context.ts';
@@ -69,7 +69,7 @@ function differing(
   const other = names.filter((name) => variableOf(requested, name) !== variableOf(open, name));
   return other.length === 0
     ? []
-    : [`has other values of the stage variable ${listed(other)} than stage-variable-overrides`];
+    : [`has other values of the stage variable ${quoted(other)} than stage-variable-overrides`];
 }
 
 function promoteInWords({ deployment, variables, close }: PromoteChoice): string {

@@ -5,6 +5,7 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import type { Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
 import type { Integration, StageState } from '../../aws/rest-api-model.ts';
 import { KnownError, MovedError } from '../../base/errors.ts';
+import { listed } from '../../base/listed.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import type { EarlierRelease } from '../../rollout/earlier-release.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
@@ -131,7 +132,7 @@ function byVersions(place: UndoPlace, asked: UndoGoal['versions']): UndoGoal {
     });
   if (made) return { deploymentId: made.id, versions };
   throw new KnownError(
-    `no deployment of the API is known to have version ${pinned.map((name) => `${versions[name]} of "${name}"`).join(' and ')}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`,
+    `no deployment of the API is known to have version ${listed(pinned.map((name) => `${versions[name]} of "${name}"`))}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`,
   );
 }
 

@@ -5,6 +5,7 @@ import type { NamedStage } from '../../aws/deployments.ts';
 import { nameOf } from '../../aws/rest-api.ts';
 import type { Integration, StageState } from '../../aws/rest-api-model.ts';
 import { KnownError } from '../../base/errors.ts';
+import { listed } from '../../base/listed.ts';
 import { readStoredState } from '../../rollout/record.ts';
 import type { KnownUses } from '../lambda/version-sweep.ts';
 import { endsIn, reachOf, shownUri } from './integration.ts';
@@ -67,7 +68,7 @@ export function versionUses({
       }
       // For a deployment that is not a stage's own, AWS shows the routes but not what they call.
       return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)
-        ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call is unknown`
+        ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${listed(others.map(({ name }) => name))}) call is unknown`
         : undefined;
     },
     knows: (sourceArn) => {
