@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { CreateAliasCommand, GetAliasCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HelloApi } from '../../demo/hello-api.ts';
@@ -113,6 +114,79 @@ describe('a template', () => {
       );
       expect(calls).toEqual([]);
     }
+  });
+
+  it('takes parameters as the SAM CLI does, and releases by the schedule that they choose', async () => {
+    const text = TEMPLATE.replace(
+      'Type: Canary10Percent1Minute',
+      'Type: !If [IsProd, Linear10PercentEvery10Minutes, AllAtOnce]',
+    ).replace('Globals:', 'Conditions: { IsProd: !Equals [!Ref Stage, prod] }\nGlobals:');
+    const plan = (parameters: string) =>
+      run(
+        { 'template.yaml': text },
+        { ...all, command: 'plan', 'template-parameters': parameters },
+      );
+    const { outputs, log } = await plan('Stage=prod Payments=payments-1A2B');
+    expect(outputs.outcome).toBe('planned');
+    expect(log).toContain(
+      '"Orders" is released as orders-prod:live, by Linear10PercentEvery10Minutes',
+    );
+    const joined = await plan('Stage=prod,Payments=payments-1A2B');
+    expect(joined.errors.join()).toContain(
+      'template-parameters: "Stage=prod,Payments=payments-1A2B" is neither one NAME=VALUE',
+    );
+    expect(joined.calls).toEqual([]);
+  });
+
+  it('whose functions are made by a loop is refused with the reason and the way out', async () => {
+    const loop = 'Resources:\n  Fn::ForEach::Fns: [Name, [a, b], {}]\n';
+    const { errors, calls } = await run({ 'template.yaml': loop }, { template: 'template.yaml' });
+    expect(errors.join()).toMatch(
+      /nothing to release: Fn::ForEach::Fns in Resources is not expanded; expected the inputs functions, alias and steps instead of template/,
+    );
+    expect(calls).toEqual([]);
+  });
+
+  it('with a deployment configuration of its own is released with the input that it asks for', async () => {
+    const own = TEMPLATE.replace('Type: Canary10Percent1Minute', 'Type: !Ref Slow').replace(
+      'Resources:',
+      'Resources:\n  Slow: { Type: AWS::CodeDeploy::DeploymentConfig }',
+    );
+    const plan = (inputs: Readonly<Record<string, string>>) =>
+      run({ 'template.yaml': own }, { ...all, command: 'plan', ...inputs });
+    const { errors } = await plan({});
+    expect(errors.join()).toMatch(
+      /the schedule is defined by "Slow", which is not read; expected the input steps/,
+    );
+    expect(errors.join()).not.toContain('Slow=VALUE');
+    expect((await plan({ steps: '30%/9m' })).outputs.outcome).toBe('planned');
+  });
+
+  it('may name an alarm with a comma, as may the inputs', async () => {
+    const name = 'orders, 5xx';
+    await apis[0]!.clients.cloudWatch.send(
+      new PutMetricAlarmCommand({
+        AlarmName: name,
+        MetricName: 'Errors',
+        Namespace: 'AWS/Lambda',
+        ComparisonOperator: 'GreaterThanThreshold',
+        EvaluationPeriods: 1,
+        Period: 60,
+        Statistic: 'Sum',
+        Threshold: 1,
+      }),
+    );
+    const text = TEMPLATE.replace('Role:', `Alarms: ["${name}"]\n      Role:`);
+    const plan = (inputs: Readonly<Record<string, string>>) =>
+      run(
+        { 'template.yaml': text, 'canary.yml': `alarms: ["${name}"]` },
+        { ...all, command: 'plan', ...inputs },
+      );
+    for (const inputs of [{}, { alarms: `["${name}"]` }, { config: 'canary.yml' }]) {
+      expect((await plan(inputs)).outputs.outcome).toBe('planned');
+    }
+    const apart = await plan({ alarms: name });
+    expect(apart.errors.join()).toMatch(/there is no alarm "orders".*a name with a comma/s);
   });
 
   it('is planned in words', async () => {

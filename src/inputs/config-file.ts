@@ -1,9 +1,11 @@
 // The `config` input: a YAML file in the checkout that uses the names of the inputs.
 
 import { foreign, known } from '../base/errors.ts';
+import { namesText } from '../base/names-text.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { composeYaml } from '../templates/compose.ts';
+import { suppliedLine } from '../templates/template-parameters.ts';
 import { readCheckoutFile } from './checkout-file.ts';
 
 export interface ConfigText {
@@ -73,7 +75,7 @@ function fromEntries(
   for (const [key, value] of content) {
     const name = String(key);
     if (!allowed.includes(name)) continue;
-    const text = toText(value);
+    const text = toText(name, value);
     if (text === undefined) {
       problems.push(
         `config ${quote(path)}: the value of "${name}" is neither a string nor a list or map of strings`,
@@ -84,17 +86,30 @@ function fromEntries(
 }
 
 /** A scalar unchanged, a list with one item per line, a map as `name=value` lines. */
-function toText(value: unknown): string | undefined {
+function toText(name: string, value: unknown): string | undefined {
   if (isScalar(value)) return value === null ? '' : String(value);
-  if (Array.isArray(value) && value.every(isScalar)) return value.join('\n');
+  if (Array.isArray(value) && value.every(isScalar)) return listText(name, value);
   // A list of maps belongs to an input that is YAML itself, and JSON is YAML.
   if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
     return JSON.stringify(value.map(plainObject));
   }
   if (value instanceof Map && [...value.values()].every(isScalar)) {
-    return [...value].map(([name, item]) => `${String(name)}=${String(item ?? '')}`).join('\n');
+    return mapText(name, [...value]);
   }
   return undefined;
+}
+
+function listText(name: string, items: readonly unknown[]): string {
+  // The names of alarms may contain commas.
+  return name === 'alarms' ? namesText(items.map((item) => String(item ?? ''))) : items.join('\n');
+}
+
+function mapText(name: string, map: readonly (readonly [unknown, unknown])[]): string | undefined {
+  const entries = map.map(([key, item]) => [String(key), String(item ?? '')] as const);
+  if (name !== 'template-parameters') return entries.map((entry) => entry.join('=')).join('\n');
+  // A value of several lines would be read as several parameters.
+  if (entries.some(([, item]) => item.trim().includes('\n'))) return undefined;
+  return entries.map((entry) => suppliedLine(...entry)).join('\n');
 }
 
 function plainObject(map: Map<unknown, unknown>): Record<string, unknown> {

@@ -12,7 +12,7 @@ export const judgingInputs = {
       default: '',
       doc: 'CloudWatch alarms of any type: names or ARNs, separated by commas or line breaks.',
       details:
-        'Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back.',
+        'If a name contains a comma, use a JSON list such as `["orders, 5xx"]`, or a list in the config file. Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back.',
     },
     'on-alarm-at-start': {
       type: choice('stop', 'continue'),

@@ -52,7 +52,7 @@ export const releaseInputs = {
       combined: true,
       doc: 'Values that the template needs but does not contain, one `NAME=VALUE` per line.',
       details:
-        'Set parameters and `AWS::AccountId` by name. If the template does not name a function or an alarm, set its name by logical ID.',
+        'Several on one line are separated by spaces, as in `sam deploy --parameter-overrides`; put a value that contains `NAME=` in double quotes. Set parameters and `AWS::AccountId` by name. If the template does not name a function or an alarm, set its name by logical ID.',
     },
   },
 } as const satisfies InputGroup;

@@ -10,6 +10,9 @@ import type { Inputs } from '../inputs/inputs.ts';
 /** Metrics of API Gateway and Lambda appear up to two minutes after the end of their minute. */
 const METRIC_DELAY_SECONDS = 120;
 
+/** Two names may be the parts of one. */
+const COMMAS = '; a name with a comma is written as a JSON list, such as ["a, b"]';
+
 export async function inspectAlarms(
   client: CloudWatchClient,
   inputs: Inputs,
@@ -33,12 +36,16 @@ export async function inspectAlarms(
   checkReactionTime(readings, inputs, findings);
 }
 
-function whyAbsent(alarm: string, readings: readonly AlarmDetails[], { region }: Inputs): string {
+function whyAbsent(
+  alarm: string,
+  readings: readonly AlarmDetails[],
+  { region, alarms }: Inputs,
+): string {
   const name = alarmName(alarm);
   const namesake = readings.find((reading) => reading.name === name);
   return namesake
     ? `"${alarm}" is not the alarm of that name that this job can read, which is ${namesake.arn}; expected an alarm of the job's own account`
-    : `there is no alarm "${alarm}" in ${region}, neither a metric nor a composite nor a log alarm`;
+    : `there is no alarm "${alarm}" in ${region}, neither a metric nor a composite nor a log alarm${alarms.length > 1 ? COMMAS : ''}`;
 }
 
 function checkFiring(reading: AlarmDetails, inputs: Inputs, findings: Problems): void {

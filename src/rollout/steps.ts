@@ -17,7 +17,7 @@ const STEP_FORM = 'expected a weight and a duration such as "5%/5m"';
 /** Parses the steps; lists all problems, each with the text that it is about. */
 export function parseSteps(text: string): ParsedSteps {
   const trimmed = text.trim();
-  if (/^[A-Za-z][\w.]*$/.test(trimmed)) return parsePreset(trimmed);
+  if (/^[A-Za-z][\w.-]*$/.test(trimmed)) return parsePreset(trimmed);
   const parts = trimmed.split(/[,\n]/).map((part) => part.trim());
   const given = parts.filter((part) => part !== '');
   if (given.length === 0) return { kind: 'problems', problems: [`it is empty; ${STEP_FORM}`] };

@@ -51,7 +51,7 @@ export function isEnabled(
 ): boolean | undefined {
   const written = preference.get('Enabled');
   if (written === undefined) return true;
-  const text = read(written, `Enabled of "${id}"`, 'steps', found);
+  const text = read(written, `Enabled of "${id}"`, 'template-parameters', found);
   if (text === undefined) return undefined;
   if (/^(false|no|off|n)$/i.test(String(text))) return false;
   if (/^(true|yes|on|y)$/i.test(String(text))) return true;

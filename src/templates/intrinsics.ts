@@ -1,6 +1,7 @@
 // Resolves CloudFormation's functions as far as possible without CloudFormation.
 
 import { addGap, ask, countCall, nested, type Resolution } from './resolution.ts';
+import { PSEUDO } from './template-parameters.ts';
 import { isList, isMap, mapAt, type Tree, type TreeList, type TreeMap, textAt } from './tree.ts';
 
 /**
@@ -171,7 +172,8 @@ function refer(name: string, at: Resolution): Tree | undefined {
   const value = supplied.get(name) ?? pseudo.get(name);
   if (isMap(parameter)) return parameterValue(name, parameter, value, at);
   if (value !== undefined) return value;
-  if (name.startsWith('AWS::')) return ask(at, name, `${name} is known only to CloudFormation`);
+  if (PSEUDO.includes(name)) return ask(at, name, `${name} is known only to CloudFormation`);
+  if (name.startsWith('AWS::')) return cannot(at, name);
   if (mapAt(template, 'Resources').has(name)) return physicalName(name, at);
   return addGap(at, `there is no parameter or resource "${name}"`);
 }
@@ -242,5 +244,5 @@ function attribute(path: Tree, at: Resolution): Tree | undefined {
 }
 
 function cannot(at: Resolution, what: string): undefined {
-  addGap(at, `${what} cannot be resolved outside of CloudFormation`);
+  return addGap(at, `${what} cannot be resolved outside of CloudFormation`);
 }

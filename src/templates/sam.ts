@@ -2,6 +2,8 @@
 // DeploymentPreference, as one release with one schedule.
 
 import { known } from '../base/errors.ts';
+import { listed } from '../base/listed.ts';
+import { namesText } from '../base/names-text.ts';
 import { quote } from '../base/quote.ts';
 import {
   isEnabled,
@@ -40,11 +42,14 @@ export function readSam(tree: Tree, given: OtherInputs): ReleaseFacts {
   const pseudo = pseudoParameters(given.region);
   const found = findings(tree, given, pseudo);
   try {
-    found.problems.push(...checkSupplied(tree, given.supplied));
     const functions = [...mapAt(tree, 'Resources')].flatMap(([id, resource]) =>
       isMap(resource) ? readResource(tree, id, resource, found) : [],
     );
     reportUnread(tree, found.notes);
+    if (functions.length === 0 && found.problems.length === 0) {
+      found.problems.push(nothingToRelease(found.notes));
+    }
+    found.problems.push(...checkSupplied(tree, given.supplied));
     return together(functions, found);
   } catch (error) {
     return onlyProblem(known(error).message);
@@ -58,11 +63,17 @@ function findings(
 ): PreferenceFindings {
   const problems: string[] = [];
   const asked = new Set<string>();
+  const resources = mapAt(template, 'Resources');
   const gap = (where: string, { name, what }: Gap, input: string) => {
-    if (name === undefined) {
+    if (input === 'steps' && name !== undefined && isMap(resources.get(name))) {
+      // A name that CloudFormation gives to a deployment configuration is not a schedule.
+      problems.push(
+        `${where}: the schedule is defined by "${name}", which is not read; expected the input steps`,
+      );
+    } else if (name === undefined) {
       const instead =
-        input === 'template-parameters' ? '' : `; expected the input ${input} instead`;
-      problems.push(`${where}: ${what}${instead}`);
+        input === 'template-parameters' ? INSTEAD : `expected the input ${input} instead`;
+      problems.push(`${where}: ${what}; ${instead}`);
     } else if (!asked.has(name)) {
       asked.add(name);
       problems.push(
@@ -151,17 +162,21 @@ function readName(id: string, found: PreferenceFindings): string | undefined {
   return name;
 }
 
+/** What can be set if the template does not say enough. */
+const INSTEAD = 'expected the inputs functions, alias and steps instead of template';
+
+/** @param reasons why each candidate is left out */
+function nothingToRelease(reasons: readonly string[]): string {
+  const because = reasons.length === 0 ? '' : `: ${listed(reasons, '; ')}`;
+  return `no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release${because}; ${INSTEAD}`;
+}
+
 /** Combines everything into one release: all functions, one schedule, all alarms. */
 function together(functions: readonly SamFunction[], found: PreferenceFindings): ReleaseFacts {
   const { notes, problems, gives } = found;
-  if (functions.length === 0 && problems.length === 0) {
-    problems.push(
-      'no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release',
-    );
-  }
   const types = [...new Set(functions.flatMap(({ type }) => type ?? []))];
   if (types.length > 1) {
-    const each = functions.map(({ id, type }) => `"${id}" ${type}`).join(', ');
+    const each = listed(functions.map(({ id, type }) => `"${id}" ${type}`));
     problems.push(
       `one release has one schedule, and these have different ones: ${each}; expected the input steps`,
     );
@@ -176,7 +191,7 @@ function together(functions: readonly SamFunction[], found: PreferenceFindings):
     alias: gives('functions') && !gives('rest-api-id') && aliases.length === 1 ? aliases[0]! : '',
     functions: functions.flatMap(labelOf).join('\n'),
     steps: types[0] ?? '',
-    alarms: alarms.join('\n'),
+    alarms: namesText(alarms),
     ...hooks,
   };
   reportOverruled(gives, notes);
@@ -203,8 +218,8 @@ function invalidNames({ id, name = '', alias = '' }: SamFunction): string[] {
 }
 
 function broken(alarm: string): string[] {
-  return /[,\n]/.test(alarm)
-    ? [`the alarm ${quote(alarm)} has a comma or line break in its name, so it cannot be used here`]
+  return alarm.includes('\n')
+    ? [`the alarm ${quote(alarm)} has a line break in its name, which CloudWatch does not allow`]
     : [];
 }
 
@@ -213,7 +228,7 @@ function understood(f: SamFunction): string {
   const parts = [
     label === '' ? ' is released' : ` is released as ${label}`,
     f.type === undefined ? '' : `, by ${f.type}`,
-    f.alarms.length === 0 ? '' : `, monitored by ${f.alarms.join(', ')}`,
+    f.alarms.length === 0 ? '' : `, monitored by ${listed(f.alarms)}`,
   ];
   return `"${f.id}"${parts.join('')}`;
 }

@@ -7,26 +7,88 @@ import { mapAt, type TreeMap } from './tree.ts';
 
 const NAME = /^[A-Za-z0-9:.]{1,255}$/;
 
-const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map(
+/** Those with one text as their value, which the user can give. */
+export const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map(
   (name) => `AWS::${name}`,
 );
 
-/** Parses `NAME=VALUE` lines; adds every error to the problems. */
+/**
+ * Parses `NAME=VALUE` lines, and lines with several of them as `sam deploy --parameter-overrides` accepts them; adds
+ * every error to the problems.
+ */
 export function readSupplied(text: string, problems: string[]): ReadonlyMap<string, string> {
   const supplied = new Map<string, string>();
   for (const line of text.split('\n').map((l) => l.trim())) {
     if (line === '') continue;
-    const at = line.indexOf('=');
-    const name = line.slice(0, Math.max(at, 0)).trim();
-    if (!NAME.test(name)) {
-      problems.push(
-        `template-parameters: ${quote(line)}; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name`,
-      );
-    } else if (supplied.has(name)) {
-      problems.push(`template-parameters: "${name}" is given twice`);
-    } else supplied.set(name, line.slice(at + 1).trim());
+    const entries = readLine(line);
+    if (typeof entries === 'string') problems.push(`template-parameters: ${quote(line)}${entries}`);
+    else
+      for (const [name, value] of entries) {
+        if (supplied.has(name)) problems.push(`template-parameters: "${name}" is given twice`);
+        else supplied.set(name, value);
+      }
   }
   return supplied;
+}
+
+type Entry = readonly [name: string, value: string];
+
+/** The entries of a line, or what is wrong with it. */
+function readLine(line: string): readonly Entry[] | string {
+  const at = line.indexOf('=');
+  const name = line.slice(0, Math.max(at, 0)).trim();
+  if (!NAME.test(name)) {
+    return '; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name';
+  }
+  const rest = line.slice(at + 1);
+  const value = rest.trim();
+  if (WRAPPED.test(value)) return [[name, unquoted(value)]];
+  const isOne = name !== 'ParameterKey' && !SEVERAL.test(rest) && !/^["']/.test(value);
+  if (isOne) return [[name, value]];
+  return (
+    severalIn(line) ??
+    ' is neither one NAME=VALUE nor several separated by spaces; expected one per line, and a value that contains NAME= in double quotes'
+  );
+}
+
+/**
+ * Another name after the first value, also behind a comma, as aws-cloudformation-github-deploy accepts it; or a line
+ * that a shell would continue.
+ */
+const SEVERAL = /[\s,][A-Za-z0-9:.]+\s*=|\\$/;
+const WRAPPED = /^(?:"(?:\\.|[^"\\])*"|'[^']*')$/;
+/** Both forms of `sam deploy --parameter-overrides` (AWS SAM CLI, samcli/cli/types.py). */
+const LONG_FORM = /^ParameterKey=([^\s=,]+),ParameterValue=/;
+const ENTRY = /^([^\s=]+)=("(?:\\.|[^"\\])*"|'[^']*'|[^\s"'\\]*)(?=\s|$)/;
+
+/** `undefined` if any part of the line is something else. */
+function severalIn(line: string): readonly Entry[] | undefined {
+  const entries: Entry[] = [];
+  for (let rest = line; rest !== ''; ) {
+    const text = rest.replace(LONG_FORM, '$1=');
+    const [all = '', name = '', value = ''] = ENTRY.exec(text) ?? [];
+    if (!NAME.test(name) || isJoined(value)) return undefined;
+    entries.push([name, unquoted(value)]);
+    rest = text.slice(all.length).trimStart();
+  }
+  return entries;
+}
+
+/** Whether an unquoted value has more behind a comma. */
+function isJoined(value: string): boolean {
+  return !WRAPPED.test(value) && (SEVERAL.test(value) || value.endsWith(','));
+}
+
+function unquoted(value: string): string {
+  if (!WRAPPED.test(value)) return value;
+  const inner = value.slice(1, -1);
+  return value.startsWith('"') ? inner.replace(/\\(["\\ ])/g, '$1') : inner;
+}
+
+/** A value that is known to be one, so that `readSupplied` does not find others in it. */
+export function suppliedLine(name: string, value: string): string {
+  const plain = !SEVERAL.test(value) && !/^["']/.test(value);
+  return `${name}=${plain ? value : `"${value.replace(/["\\]/g, '\\$&')}"`}`;
 }
 
 /** Reports names that the template does not have; they are probably misspelled. */

@@ -66,6 +66,19 @@ describe('the config file', () => {
     });
   });
 
+  it('keeps each value whole', async () => {
+    const text = 'alarms: ["a, b", c]\ntemplate-parameters: { Note: "a Version=3", Stage: prod }';
+    expect(await reading(text)).toEqual({
+      problems: [],
+      values: {
+        alarms: '["a, b","c"]',
+        'template-parameters': 'Note="a Version=3"\nStage=prod',
+      },
+    });
+    const { problems } = await reading('template-parameters: { Note: "a\\nVersion=3" }');
+    expect(problems).toEqual([expect.stringContaining('the value of "template-parameters"')]);
+  });
+
   it('preserves any texts that were written into it', async () => {
     const texts = fc.dictionary(fc.constantFrom(...KNOWN), fc.string({ unit: 'grapheme' }));
     await fc.assert(

@@ -284,6 +284,13 @@ Conditions:
     values: { functions: 'orders:live\npayments:live', steps: 'AllAtOnce', alarms: 'a\nb' },
   },
   {
+    title: 'an alarm with a comma in its name',
+    text: template(
+      fn('Orders', ...NAMED, 'DeploymentPreference: { Type: AllAtOnce, Alarms: ["a, b", c] }'),
+    ),
+    values: { alarms: '["a, b","c"]' },
+  },
+  {
     title: 'a list parameter',
     text: template(
       fn('Orders', ...NAMED, 'DeploymentPreference: { Type: AllAtOnce, Alarms: !Ref Alarms }'),
@@ -304,7 +311,7 @@ describe('a SAM template', () => {
   const orders = (...preference: readonly string[]) =>
     template(fn('Orders', ...NAMED, 'DeploymentPreference:', ...preference.map((l) => `  ${l}`)));
 
-  it.each<[string, string, readonly string[], Options?]>([
+  it.each<[string, string, readonly (string | RegExp)[], Options?]>([
     ['no template', 'a: 1', ['it has no Resources; expected a SAM template']],
     ['a list', '- a', ['it has no Resources; expected a SAM template']],
     [
@@ -404,9 +411,62 @@ describe('a SAM template', () => {
       ['Alarms of "Orders" is "a"; expected a list of alarms'],
     ],
     [
-      'a comma in an alarm',
-      orders('Type: AllAtOnce', 'Alarms: ["a,b"]'),
-      ['the alarm "a,b" has a comma'],
+      'a line break in an alarm',
+      orders('Type: AllAtOnce', 'Alarms: ["a\\nb"]'),
+      ['has a line break in its name, which CloudWatch does not allow'],
+    ],
+    [
+      'functions that a loop makes',
+      template('  Fn::ForEach::Fns: [Name, [a, b], {}]\n'),
+      [
+        /nothing to release: Fn::ForEach::Fns in Resources is not expanded; expected the inputs functions, alias and steps instead of template$/,
+      ],
+    ],
+    [
+      'functions that a loop makes, one of them given by name',
+      template('  Fn::ForEach::Fns: [Name, [a, b], {}]\n'),
+      [/nothing to release: Fn::ForEach::Fns/, /names "Orders", which is neither a parameter/],
+      { parameters: 'Orders=orders-prod' },
+    ],
+    [
+      'only functions that are left out',
+      template(
+        fn('Orders', ...NAMED, 'DeploymentPreference: { Enabled: false }') +
+          '  Nested: { Type: AWS::Serverless::Application }\n',
+      ),
+      [
+        /nothing to release: "Orders" is not released: its DeploymentPreference is not enabled; "Nested" is a separate template, which is not read; expected/,
+      ],
+    ],
+    [
+      'hundreds of functions that are left out',
+      template(Array.from({ length: 300 }, (_, i) => fn(`F${i}`, ...NAMED)).join('')),
+      [/"F9" is not released: it has no DeploymentPreference; and 290 more; expected/],
+    ],
+    [
+      'a deployment configuration of its own',
+      template(
+        fn('Orders', ...NAMED, 'DeploymentPreference: { Type: !Ref Slow }') +
+          '  Slow: { Type: AWS::CodeDeploy::DeploymentConfig }\n',
+      ),
+      [
+        /^Type of "Orders": the schedule is defined by "Slow", which is not read; expected the input steps$/,
+      ],
+    ],
+    [
+      'an Enabled that nobody knows',
+      orders('Type: AllAtOnce', 'Enabled: !Ref AWS::NotificationARNs'),
+      [
+        /^Enabled of "Orders": AWS::NotificationARNs cannot be resolved outside of CloudFormation; expected the inputs functions, alias and steps instead of template$/,
+      ],
+    ],
+    [
+      'an Enabled that depends on a parameter',
+      template(
+        fn('Orders', ...NAMED, 'DeploymentPreference: { Type: AllAtOnce, Enabled: !Ref On }'),
+        'Parameters:\n  On: { Type: String }\n',
+      ),
+      [/expected a line On=VALUE in template-parameters$/],
     ],
     [
       'a comma in a name',
@@ -463,7 +523,13 @@ describe('a SAM template', () => {
     ],
   ])('is refused with %s', async (_, text, problems, ...[options]) => {
     const described = await read(text, options);
-    expect(described.problems).toEqual(problems.map((problem) => expect.stringContaining(problem)));
+    expect(described.problems).toEqual(
+      problems.map((problem) =>
+        typeof problem === 'string'
+          ? expect.stringContaining(problem)
+          : expect.stringMatching(problem),
+      ),
+    );
   });
 
   it('is refused when its conditions call each other endlessly', async () => {
