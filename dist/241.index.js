@@ -497,7 +497,7 @@ function valuesToHide(values) {
 function whyNotOwned(words, stored, linkTo) {
     switch (stored.kind) {
         case 'takes-part':
-            return describeParticipant(stored, linkTo);
+            return `${describeParticipant(stored, linkTo)}. If its state cannot be read, a run for "${stored.rememberedBy}" alone says how to remove it`;
         case 'another':
             return describeAnother(stored, linkTo);
         case 'beyond':

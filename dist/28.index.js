@@ -736,11 +736,13 @@ function iso(seconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ listed),
-/* harmony export */   S: () => (/* binding */ unnamedFunctions)
+/* harmony export */   S: () => (/* binding */ unnamedFunctions),
+/* harmony export */   T: () => (/* binding */ quoted)
 /* harmony export */ });
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(639);
 // A stored record is a claim: anyone who can write tags can write a record. It is compared with the inputs of this
 // run, and nothing outside them is ever changed (decision 17).
+
 /**
  * The functions that the record releases and the inputs do not name, as part of a sentence; `undefined`: none.
  *
@@ -751,10 +753,10 @@ function unnamedFunctions({ functions }, asked, label) {
     const others = names.filter((name) => !asked.includes(name));
     return others.length === 0
         ? undefined
-        : `it releases ${listed(others)} as well, which this run does not name; expected functions: ${names.map(label).join(', ')}`;
+        : `it releases ${quoted(others)} as well, which this run does not name; expected functions: ${names.map(label).join(', ')}`;
 }
-function listed(names) {
-    return names.map((name) => `"${name}"`).join(', ');
+function quoted(names) {
+    return (0,_base_listed_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(names.map((name) => `"${name}"`));
 }
 
 
@@ -770,8 +772,10 @@ function listed(names) {
 /* harmony export */ });
 /* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(639);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
 // Concurrent work on many functions.
+
 
 
 
@@ -819,7 +823,7 @@ function joined(failures) {
     const bug = failures.find((failure) => !(failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E));
     if (bug !== undefined)
         return bug;
-    const words = failures.map(_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD).join('; ');
+    const words = (0,_base_listed_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(failures.map(_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD), '; ');
     const moved = failures.every((failure) => failure instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ);
     const taken = failures.find(_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .isLostToAnother */ .Hl);
     if (moved && taken)

@@ -171,10 +171,12 @@ function isCommon({ before, minutes }) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4085);
 /* harmony import */ var _base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3085);
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(639);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1437);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 // The state of CloudWatch alarms of every type.
+
 
 
 
@@ -214,7 +216,7 @@ async function readTypes(client, names, types) {
     let next;
     do {
         const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)({
-            doing: `reading the alarms ${names.join(', ')}`,
+            doing: `reading the alarms ${(0,_base_listed_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(names)}`,
             permission: { action: 'cloudwatch:DescribeAlarms', resource: '*' },
         }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__/* .DescribeAlarmsCommand */ .zWD({
             AlarmNames: [...names],
@@ -2684,8 +2686,10 @@ function stoppedText(cause, stopped, linkTo) {
 /* harmony export */   NP: () => (/* binding */ unreachedText),
 /* harmony export */   eV: () => (/* binding */ routingText)
 /* harmony export */ });
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(639);
 // Incidents that affect both versions or the routing: not caused by the new version, but users must know of
 // them.
+
 function incidentText({ canaryRate, stableRate, rateBefore }) {
     return (`both versions fail more often than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
         `before ${percent(rateBefore)}): the weight is held until someone has investigated`);
@@ -2696,7 +2700,7 @@ function routingText({ realised, configured }) {
 /** Functions whose new version was promoted after a split in which it got no request. */
 function unreachedText(functions) {
     const versions = functions.length === 1 ? 'the new version' : 'the new versions';
-    return `promoted unseen: Lambda has counted no invocation of ${versions} of ${functions.join(', ')}`;
+    return `promoted unseen: Lambda has counted no invocation of ${versions} of ${(0,_base_listed_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(functions)}`;
 }
 function percent(rate) {
     return `${Number((100 * rate).toPrecision(2))}%`;
@@ -3832,23 +3836,27 @@ function openParts(target, make, linkTo) {
             target: target.describe(),
             record: { functions, plan: NO_PLAN },
         }),
-        declined: (problems, snapshot, cause = { kind: 'refused', problems }) => make({
-            ...(snapshot
-                ? ofSnapshot(target, snapshot, [])
-                : {
-                    ...none,
-                    target: target.describe(),
-                    stands: 'Nothing was changed.',
-                    weight: null,
-                }),
-            outcome: 'failed',
-            cause,
-            reason: (0,cause_text/* causeText */.x)({ kind: 'refused', problems }, linkTo),
-            problems,
-            ...(snapshot?.trafficState.kind === 'external'
+        declined: (problems, snapshot, cause = { kind: 'refused', problems }, commands = []) => {
+            const steps = snapshot?.trafficState.kind === 'external'
                 ? manualSteps(target, snapshot)
-                : { advice: [], commands: target.showCommands() }),
-        }),
+                : { advice: [], commands: target.showCommands() };
+            return make({
+                ...(snapshot
+                    ? ofSnapshot(target, snapshot, [])
+                    : {
+                        ...none,
+                        target: target.describe(),
+                        stands: 'Nothing was changed.',
+                        weight: null,
+                    }),
+                outcome: 'failed',
+                cause,
+                reason: (0,cause_text/* causeText */.x)({ kind: 'refused', problems }, linkTo),
+                problems,
+                ...steps,
+                commands: [...steps.commands, ...commands],
+            });
+        },
     };
 }
 const NOTHING_TO_DO = { kind: 'nothing-to-do' };

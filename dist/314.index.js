@@ -375,10 +375,10 @@ async function findOpen(services, read = () => observeOpen(services)) {
             return { kind: 'open', snapshot: { rollout: stored.storedRollout, trafficState } };
         }
         if (stored.kind !== 'none' && stored.kind !== 'rollout')
-            return other(services, stored);
+            return await other(services, stored);
         const otherRollout = await target.readOtherRollout?.();
         if (otherRollout)
-            return other(services, otherRollout);
+            return await other(services, otherRollout);
         const unknownSplit = await target.readUnknownSplit();
         if (unknownSplit !== undefined)
             return problem(`${unknownSplit}; it was not changed`);
@@ -396,9 +396,15 @@ function observeOpen(services) {
 function problem(text, otherRollout = false) {
     return { kind: 'problem', problem: text, otherRollout };
 }
-function other({ target, context }, stored) {
+/** The commands that remove a stored state that no run can continue; empty if the state cannot be read. */
+function commandsToForget({ target }) {
+    return target.forgetCommands().catch((0,errors/* orElse */.NW)([]));
+}
+async function other(services, stored) {
+    const { target, context } = services;
     const text = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,release/* linkFrom */.NA)(context));
-    return { ...problem(text, stored.kind === 'another'), stored: stored.kind };
+    const found = { ...problem(text, stored.kind === 'another'), stored: stored.kind };
+    return neverEnds(stored) ? { ...found, commands: await commandsToForget(services) } : found;
 }
 /**
  * Runs something on the open rollout, if this action owns it, it was not changed outside it, and it is the one in
@@ -412,11 +418,11 @@ async function withOpen(services, work, otherwise) {
     if (found.kind === 'none')
         return otherwise(found.last);
     if (found.kind === 'problem')
-        return reporter.declined([found.problem]);
+        return declinedBy(services, found);
     const { snapshot } = found;
     if (snapshot.trafficState.kind === 'external') {
         const problem = `${target.words} is not in the state that the rollout left: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
-        return reporter.declined([problem], snapshot);
+        return reporter.declined([problem], snapshot, undefined, await waysOut(services, snapshot));
     }
     host.log.line(describeOpenRollout(services, snapshot));
     const others = [
@@ -441,11 +447,24 @@ function namedDifferences(services, { rollout }) {
     const read = () => services.target.differences(rollout, 'named');
     return readToAnswer(services, read, async () => []);
 }
+/** The report of a command that found a problem. */
+function declinedBy({ reporter }, { problem: text, commands }) {
+    return reporter.declined([text], undefined, undefined, commands);
+}
+/** Only where nothing of the rollout is left, so that only its stored state is in the way. */
+async function waysOut(services, { trafficState }) {
+    const isGone = trafficState.kind === 'external' && !(0,traffic_state/* canRollBack */.j)(trafficState);
+    return isGone ? commandsToForget(services) : [];
+}
+/** Whether no run can continue or end it, because it cannot be read or confirmed. */
+function neverEnds({ kind }) {
+    return kind === 'unreadable' || kind === 'unproven';
+}
 /** How to end a rollout that was changed outside this action. */
 function howToEnd(trafficState) {
     return (0,traffic_state/* canRollBack */.j)(trafficState)
         ? '. To roll back the part that did not change, run the action with command: rollback, or set on-unfinished: rollback'
-        : '. Nothing of the rollout is left there. To remove its stored state, run the action with command: rollback';
+        : '. Nothing of the rollout is left there. To remove its stored state, run the action with command: rollback, or use the commands that are shown';
 }
 /** The age and the owner of the open rollout. */
 function describeOpenRollout({ context }, { rollout }) {
@@ -1484,6 +1503,8 @@ var alarm_ref = __webpack_require__(3085);
 
 /** Metrics of API Gateway and Lambda appear up to two minutes after the end of their minute. */
 const METRIC_DELAY_SECONDS = 120;
+/** Two names may be the parts of one. */
+const COMMAS = '; a name with a comma is written as a JSON list, such as ["a, b"]';
 async function inspectAlarms(client, inputs, findings) {
     if (inputs.alarms.length === 0) {
         if (inputs.analysis !== 'enforce') {
@@ -1503,12 +1524,12 @@ async function inspectAlarms(client, inputs, findings) {
     }
     checkReactionTime(readings, inputs, findings);
 }
-function whyAbsent(alarm, readings, { region }) {
+function whyAbsent(alarm, readings, { region, alarms }) {
     const name = (0,alarm_ref/* alarmName */.V)(alarm);
     const namesake = readings.find((reading) => reading.name === name);
     return namesake
         ? `"${alarm}" is not the alarm of that name that this job can read, which is ${namesake.arn}; expected an alarm of the job's own account`
-        : `there is no alarm "${alarm}" in ${region}, neither a metric nor a composite nor a log alarm`;
+        : `there is no alarm "${alarm}" in ${region}, neither a metric nor a composite nor a log alarm${alarms.length > 1 ? COMMAS : ''}`;
 }
 function checkFiring(reading, inputs, findings) {
     if (inputs.onAlarmAtStart === 'continue') {
@@ -2153,9 +2174,12 @@ function announceExpiry({ context, host }) {
     return () => over.abort();
 }
 
+// EXTERNAL MODULE: ./build/base/listed.js
+var listed = __webpack_require__(639);
 ;// CONCATENATED MODULE: ./build/commands/request-difference.js
 // Compares all of what an open rollout releases with what this run was asked for. A run continues only what it would
 // release itself: a later push must not be reported as released when the earlier one is.
+
 /** @returns the difference, as the end of a sentence; `undefined` if everything is the same */
 async function differenceFromRequest(services, rollout) {
     const { inputs } = services.context;
@@ -2164,7 +2188,7 @@ async function differenceFromRequest(services, rollout) {
     const others = functions.filter(({ name }) => !asked.includes(name));
     const found = [];
     if (others.length > 0) {
-        found.push(`also releases ${others.map(({ name }) => `"${name}"`).join(', ')}`);
+        found.push(`also releases ${(0,listed/* listed */.KE)(others.map(({ name }) => `"${name}"`))}`);
     }
     for (const input of inputs.functions) {
         const difference = await versionDifference(services, rollout, input);
@@ -2222,6 +2246,7 @@ async function versionDifference({ target }, { record }, { name, version, codeSh
 
 
 
+
 /**
  * Looks for an open rollout of this action, and handles it according to `on-unfinished`.
  *
@@ -2259,17 +2284,19 @@ async function handleUnfinished(services, since) {
     return cleanUp(services, { rollout: storedRollout, trafficState, since }, whose);
 }
 /** Never changes a function that takes part in a rollout of something else, or an alias of another rollout. */
-function handleOther(services, stored, since) {
+async function handleOther(services, stored, since) {
     const { target, context } = services;
     const says = (0,stored_state_text/* whyNotOwned */.k)(target.words, stored, (0,release/* linkFrom */.NA)(context));
     // A rollout that cannot be confirmed may never end.
-    const ends = stored.kind !== 'unreadable' && stored.kind !== 'unproven';
+    const ends = !neverEnds(stored);
     if (ends && context.inputs.supersede === 'wait')
         return waitForIts(services, { since }, says);
     const hint = ends ? '. To wait for it, set supersede: wait' : '';
     // The owner's rollout may serve users a version of its own, which was not read.
     const problems = [`${says}${hint}`];
-    const report = services.reporter.declined(problems, undefined, { kind: 'unfinished', problems });
+    const commands = ends ? [] : await commandsToForget(services);
+    const cause = { kind: 'unfinished', problems };
+    const report = services.reporter.declined(problems, undefined, cause, commands);
     return { kind: 'ended', report };
 }
 async function findOtherRollout({ target }) {
@@ -2291,7 +2318,7 @@ async function cleanUp(services, snapshot, whose) {
             return await supersede(services, snapshot, `${whose}, and ${other}`);
         const changed = planDifferences(context.inputs.asked, snapshot.rollout.record.plan);
         if (changed.length > 0 && context.inputs.onOtherPlan === 'fail') {
-            return refuse(services, `${whose}, and uses a different plan than this run: ${changed.join('; ')}. To continue with its plan, set on-other-plan: continue. To roll it back, set on-unfinished: rollback`, snapshot);
+            return refuse(services, `${whose}, and uses a different plan than this run: ${(0,listed/* listed */.KE)(changed, '; ')}. To continue with its plan, set on-other-plan: continue. To roll it back, set on-unfinished: rollback`, snapshot);
         }
         for (const one of changed)
             host.log.warning(`Continuing with the plan of the open rollout: ${one}`);
@@ -2381,9 +2408,10 @@ async function waitForIts(services, met, whose) {
 }
 const WAIT_SECONDS = 60;
 /** @param snapshot the current state, if known: users may be served part of it */
-function refuse({ reporter }, problem, snapshot, cause = { kind: 'unfinished', problems: [problem] }) {
+async function refuse(services, problem, snapshot, cause = { kind: 'unfinished', problems: [problem] }) {
+    const { reporter } = services;
     const report = snapshot
-        ? reporter.declined([problem], snapshot, cause)
+        ? reporter.declined([problem], snapshot, cause, await waysOut(services, snapshot))
         : reporter.refused([problem], [], cause);
     return { kind: 'ended', report };
 }
@@ -2972,7 +3000,7 @@ async function rollback_rollback(services) {
         return goBack(services, found, rollbackTo);
     }
     if (found.kind === 'problem')
-        return reporter.declined([found.problem]);
+        return declinedBy(services, found);
     if (found.kind === 'none') {
         return reporter.nothingOpen(`There is nothing to roll back: ${describeNoneOpen(services, found.last)}.`);
     }
@@ -3000,7 +3028,7 @@ async function clearStoredState(services, snapshot, what) {
         await (0,persist/* persist */.Zr)(`removing the stored state of the rollout on ${target.words}`, services, () => target.rollback.clearState(undefined, snapshot.rollout.record.id));
     }
     catch (error) {
-        return reporter.declined([`${what}; and its stored state could not be removed: ${(0,errors/* known */.eO)(error).message}`], snapshot);
+        return reporter.declined([`${what}; and its stored state could not be removed: ${(0,errors/* known */.eO)(error).message}`], snapshot, undefined, await commandsToForget(services));
     }
     await (0,rollback/* cleanUp */.nY)(services, snapshot.rollout, 'before');
     host.log.warning(`${reason}. Its stored state was removed.`);
@@ -3119,15 +3147,17 @@ async function ofStage(services, previews, pull) {
     if (await isClosed(host, pull.number))
         return gone('the pull request was closed in the meantime');
     host.log.line(`The preview is at ${made.url}`);
+    for (const note of made.notes)
+        host.log.warning(note);
     const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
-    return reporter.previewed(made.changes, made, room);
+    return reporter.previewed(made.changes, made, [...room, ...made.notes]);
 }
 /** A small weight on a shared stage: judged as usual, and never promoted. */
 async function ofCanary(services, pull) {
     const { reporter } = services;
     const found = await findOpen(services);
     if (found.kind === 'problem')
-        return reporter.declined([found.problem]);
+        return declinedBy(services, found);
     const none = () => reporter.idle('There is no preview: the pull request is closed.');
     if (found.kind === 'none')
         return pull.closed ? none() : start(services);
@@ -3202,7 +3232,7 @@ async function status_status(services) {
     const found = await findOpen(services);
     if (found.kind === 'problem') {
         if (!found.otherRollout)
-            return reporter.declined([found.problem]);
+            return declinedBy(services, found);
         const none = sentence(describeNoneOpen(services, undefined));
         const here = (await weightNow(services.target)) === 0 ? reporter.nothingOpen : reporter.idle;
         return here(`${none}. However, ${found.problem}.`);

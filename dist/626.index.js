@@ -1,5 +1,5 @@
 export const id = 626;
-export const ids = [626,117,295];
+export const ids = [626,295];
 export const modules = {
 
 /***/ 295:
@@ -41,6 +41,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js + 1 modules
 var errors = __webpack_require__(6031);
+// EXTERNAL MODULE: ./build/base/listed.js
+var listed = __webpack_require__(639);
+// EXTERNAL MODULE: ./build/base/names-text.js
+var names_text = __webpack_require__(4326);
 // EXTERNAL MODULE: ./build/base/quote.js
 var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/base/suggest.js
@@ -73,10 +77,13 @@ function addGap(at, what) {
     at.gaps.push({ name: undefined, what });
 }
 
+// EXTERNAL MODULE: ./build/templates/template-parameters.js
+var template_parameters = __webpack_require__(5117);
 // EXTERNAL MODULE: ./build/templates/tree.js
 var templates_tree = __webpack_require__(3174);
 ;// CONCATENATED MODULE: ./build/templates/intrinsics.js
 // Resolves CloudFormation's functions as far as possible without CloudFormation.
+
 
 
 /**
@@ -248,8 +255,10 @@ function refer(name, at) {
         return parameterValue(name, parameter, value, at);
     if (value !== undefined)
         return value;
-    if (name.startsWith('AWS::'))
+    if (template_parameters/* PSEUDO */.r2.includes(name))
         return ask(at, name, `${name} is known only to CloudFormation`);
+    if (name.startsWith('AWS::'))
+        return cannot(at, name);
     if ((0,templates_tree/* mapAt */.SC)(template, 'Resources').has(name))
         return physicalName(name, at);
     return addGap(at, `there is no parameter or resource "${name}"`);
@@ -315,7 +324,7 @@ function attribute(path, at) {
         : `arn:${partition}:cloudwatch:${region}:${account}:alarm:${name}`;
 }
 function cannot(at, what) {
-    addGap(at, `${what} cannot be resolved outside of CloudFormation`);
+    return addGap(at, `${what} cannot be resolved outside of CloudFormation`);
 }
 
 ;// CONCATENATED MODULE: ./build/templates/deployment-preference.js
@@ -344,7 +353,7 @@ function isEnabled(id, preference, found) {
     const written = preference.get('Enabled');
     if (written === undefined)
         return true;
-    const text = read(written, `Enabled of "${id}"`, 'steps', found);
+    const text = read(written, `Enabled of "${id}"`, 'template-parameters', found);
     if (text === undefined)
         return undefined;
     if (/^(false|no|off|n)$/i.test(String(text)))
@@ -375,7 +384,7 @@ function readPreference(id, preference, found) {
 }
 function reportKeys(id, preference, { notes, problems }) {
     for (const key of preference.keys()) {
-        const why = OF_CODEDEPLOY[key];
+        const why = Object.hasOwn(OF_CODEDEPLOY, key) ? OF_CODEDEPLOY[key] : undefined;
         if (why !== undefined)
             notes.push(`${key} of "${id}" ${why}`);
         else if (!KEYS.includes(key)) {
@@ -489,11 +498,11 @@ function misplaced(id, properties) {
 
 // EXTERNAL MODULE: ./build/templates/release-facts.js
 var release_facts = __webpack_require__(295);
-// EXTERNAL MODULE: ./build/templates/template-parameters.js
-var template_parameters = __webpack_require__(5117);
 ;// CONCATENATED MODULE: ./build/templates/sam.js
 // A SAM template → the inputs of a release: the functions with an AutoPublishAlias and a
 // DeploymentPreference, as one release with one schedule.
+
+
 
 
 
@@ -509,12 +518,15 @@ function readSam(tree, given) {
     if (!(0,templates_tree/* isMap */.jh)(tree) || (0,templates_tree/* mapAt */.SC)(tree, 'Resources').size === 0) {
         return (0,release_facts.onlyProblem)('it has no Resources; expected a SAM template');
     }
-    const pseudo = (0,template_parameters/* pseudoParameters */.z)(given.region);
+    const pseudo = (0,template_parameters/* pseudoParameters */.zo)(given.region);
     const found = findings(tree, given, pseudo);
     try {
-        found.problems.push(...(0,template_parameters/* checkSupplied */.T)(tree, given.supplied));
         const functions = [...(0,templates_tree/* mapAt */.SC)(tree, 'Resources')].flatMap(([id, resource]) => (0,templates_tree/* isMap */.jh)(resource) ? readResource(tree, id, resource, found) : []);
         reportUnread(tree, found.notes);
+        if (functions.length === 0 && found.problems.length === 0) {
+            found.problems.push(nothingToRelease(found.notes));
+        }
+        found.problems.push(...(0,template_parameters/* checkSupplied */.Tx)(tree, given.supplied));
         return together(functions, found);
     }
     catch (error) {
@@ -524,10 +536,15 @@ function readSam(tree, given) {
 function findings(template, { gives, supplied }, pseudo) {
     const problems = [];
     const asked = new Set();
+    const resources = (0,templates_tree/* mapAt */.SC)(template, 'Resources');
     const gap = (where, { name, what }, input) => {
-        if (name === undefined) {
-            const instead = input === 'template-parameters' ? '' : `; expected the input ${input} instead`;
-            problems.push(`${where}: ${what}${instead}`);
+        if (input === 'steps' && name !== undefined && (0,templates_tree/* isMap */.jh)(resources.get(name))) {
+            // A name that CloudFormation gives to a deployment configuration is not a schedule.
+            problems.push(`${where}: the schedule is defined by "${name}", which is not read; expected the input steps`);
+        }
+        else if (name === undefined) {
+            const instead = input === 'template-parameters' ? INSTEAD : `expected the input ${input} instead`;
+            problems.push(`${where}: ${what}; ${instead}`);
         }
         else if (!asked.has(name)) {
             asked.add(name);
@@ -608,15 +625,19 @@ function readName(id, found) {
         found.gap('functions', gap, 'functions');
     return name;
 }
+/** What can be set if the template does not say enough. */
+const INSTEAD = 'expected the inputs functions, alias and steps instead of template';
+/** @param reasons why each candidate is left out */
+function nothingToRelease(reasons) {
+    const because = reasons.length === 0 ? '' : `: ${(0,listed/* listed */.KE)(reasons, '; ')}`;
+    return `no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release${because}; ${INSTEAD}`;
+}
 /** Combines everything into one release: all functions, one schedule, all alarms. */
 function together(functions, found) {
     const { notes, problems, gives } = found;
-    if (functions.length === 0 && problems.length === 0) {
-        problems.push('no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release');
-    }
     const types = [...new Set(functions.flatMap(({ type }) => type ?? []))];
     if (types.length > 1) {
-        const each = functions.map(({ id, type }) => `"${id}" ${type}`).join(', ');
+        const each = (0,listed/* listed */.KE)(functions.map(({ id, type }) => `"${id}" ${type}`));
         problems.push(`one release has one schedule, and these have different ones: ${each}; expected the input steps`);
     }
     const alarms = [...new Set(functions.flatMap((f) => f.alarms))];
@@ -629,7 +650,7 @@ function together(functions, found) {
         alias: gives('functions') && !gives('rest-api-id') && aliases.length === 1 ? aliases[0] : '',
         functions: functions.flatMap(labelOf).join('\n'),
         steps: types[0] ?? '',
-        alarms: alarms.join('\n'),
+        alarms: (0,names_text/* namesText */.c)(alarms),
         ...hooks,
     };
     reportOverruled(gives, notes);
@@ -653,8 +674,8 @@ function invalidNames({ id, name = '', alias = '' }) {
         .map((text) => `"${id}": ${(0,quote/* quote */.h)(text)} is neither the name of a function nor of an alias`);
 }
 function broken(alarm) {
-    return /[,\n]/.test(alarm)
-        ? [`the alarm ${(0,quote/* quote */.h)(alarm)} has a comma or line break in its name, so it cannot be used here`]
+    return alarm.includes('\n')
+        ? [`the alarm ${(0,quote/* quote */.h)(alarm)} has a line break in its name, which CloudWatch does not allow`]
         : [];
 }
 function understood(f) {
@@ -662,7 +683,7 @@ function understood(f) {
     const parts = [
         label === '' ? ' is released' : ` is released as ${label}`,
         f.type === undefined ? '' : `, by ${f.type}`,
-        f.alarms.length === 0 ? '' : `, monitored by ${f.alarms.join(', ')}`,
+        f.alarms.length === 0 ? '' : `, monitored by ${(0,listed/* listed */.KE)(f.alarms)}`,
     ];
     return `"${f.id}"${parts.join('')}`;
 }
@@ -686,104 +707,6 @@ function reportUnread(template, notes) {
         else if (id.startsWith('Fn::'))
             notes.push(`${id} in Resources is not expanded`);
     }
-}
-
-
-/***/ }),
-
-/***/ 5117:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ checkSupplied),
-/* harmony export */   readSupplied: () => (/* binding */ readSupplied),
-/* harmony export */   z: () => (/* binding */ pseudoParameters)
-/* harmony export */ });
-/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3601);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3636);
-/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3174);
-// The `template-parameters` input, and the values that CloudFormation provides.
-
-
-
-
-const NAME = /^[A-Za-z0-9:.]{1,255}$/;
-const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`);
-/** Parses `NAME=VALUE` lines; adds every error to the problems. */
-function readSupplied(text, problems) {
-    const supplied = new Map();
-    for (const line of text.split('\n').map((l) => l.trim())) {
-        if (line === '')
-            continue;
-        const at = line.indexOf('=');
-        const name = line.slice(0, Math.max(at, 0)).trim();
-        if (!NAME.test(name)) {
-            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(line)}; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name`);
-        }
-        else if (supplied.has(name)) {
-            problems.push(`template-parameters: "${name}" is given twice`);
-        }
-        else
-            supplied.set(name, line.slice(at + 1).trim());
-    }
-    return supplied;
-}
-/** Reports names that the template does not have; they are probably misspelled. */
-function checkSupplied(template, supplied) {
-    const known = [
-        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAt */ .SC)(template, 'Parameters').keys(),
-        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAt */ .SC)(template, 'Resources').keys(),
-        ...PSEUDO,
-    ];
-    const isUnknown = (name) => !known.includes(name.split('.')[0] ?? '');
-    return [...supplied.keys()]
-        .filter(isUnknown)
-        .map((name) => `template-parameters names "${name}", which is neither a parameter nor a resource of the template.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)}`);
-}
-/**
- * The pseudo-parameters that depend on the Region (CloudFormation user guide, "pseudo parameters reference").
- */
-function pseudoParameters(region) {
-    if (region === '')
-        return new Map();
-    const { id, dnsSuffix } = (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
-    return new Map([
-        ['AWS::Region', region],
-        ['AWS::Partition', id],
-        ['AWS::URLSuffix', dnsSuffix],
-    ]);
-}
-
-
-/***/ }),
-
-/***/ 3174:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Lv: () => (/* binding */ isList),
-/* harmony export */   SC: () => (/* binding */ mapAt),
-/* harmony export */   jh: () => (/* binding */ isMap)
-/* harmony export */ });
-// A template or AppSpec as a tree of texts. Numbers and booleans keep their spelling, so that a version 08 or
-// a name 1e3 does not change.
-function isMap(tree) {
-    return tree instanceof Map;
-}
-function isList(tree) {
-    return Array.isArray(tree);
-}
-/** The map under a key; empty if there is none. */
-function mapAt(tree, key) {
-    const found = tree.get(key);
-    return isMap(found) ? found : new Map();
-}
-/** The text under a key; `undefined` if there is none, or another kind of value. */
-function textAt(tree, key) {
-    const found = tree.get(key);
-    return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
 

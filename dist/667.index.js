@@ -98,37 +98,6 @@ function longForm(tag, value) {
 }
 
 
-/***/ }),
-
-/***/ 3174:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Lv: () => (/* binding */ isList),
-/* harmony export */   SC: () => (/* binding */ mapAt),
-/* harmony export */   jh: () => (/* binding */ isMap)
-/* harmony export */ });
-// A template or AppSpec as a tree of texts. Numbers and booleans keep their spelling, so that a version 08 or
-// a name 1e3 does not change.
-function isMap(tree) {
-    return tree instanceof Map;
-}
-function isList(tree) {
-    return Array.isArray(tree);
-}
-/** The map under a key; empty if there is none. */
-function mapAt(tree, key) {
-    const found = tree.get(key);
-    return isMap(found) ? found : new Map();
-}
-/** The text under a key; `undefined` if there is none, or another kind of value. */
-function textAt(tree, key) {
-    const found = tree.get(key);
-    return typeof found === 'string' && found !== '' ? found : undefined;
-}
-
-
 /***/ })
 
 };

@@ -304,11 +304,13 @@ const SPARSE_PROFILE = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ readMinutes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4085);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4085);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(639);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 // Reads per-minute counts from CloudWatch.
+
 
 
 
@@ -406,7 +408,7 @@ function valuesOf(results) {
 /** `CloudWatch did not give all of 5XXError (InternalError: Try again)`. */
 function inWords(lost) {
     const each = new Set(lost.map(({ series, message }) => `${series.metric} (${message})`));
-    return `reading metrics: CloudWatch did not return all of ${[...each].join(', ')}`;
+    return `reading metrics: CloudWatch did not return all of ${(0,_base_listed_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)([...each])}`;
 }
 async function readPages(client, queries, from, to, take) {
     const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .turnPages */ .KL)('reading metrics');
@@ -415,7 +417,7 @@ async function readPages(client, queries, from, to, take) {
         const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)({
             doing: 'reading metrics',
             permission: { action: 'cloudwatch:GetMetricData', resource: '*' },
-        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__/* .GetMetricDataCommand */ .Soe({
+        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__/* .GetMetricDataCommand */ .Soe({
             MetricDataQueries: queries,
             StartTime: new Date(from * 1000),
             EndTime: new Date(to * 1000),

@@ -381,10 +381,15 @@ var stored_state_text = __webpack_require__(7886);
 var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/targets/stage/default-url.js
+var default_url = __webpack_require__(2057);
 // EXTERNAL MODULE: ./build/targets/stage/deployment-text.js
 var deployment_text = __webpack_require__(1929);
+// EXTERNAL MODULE: ./build/base/listed.js
+var listed = __webpack_require__(639);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-twins.js
 // Preflight of the API's name, by which CloudWatch counts its requests.
+
 
 async function inspectTwins(api, apiName, { compares }, releases, { problems, notes }) {
     let twins;
@@ -410,7 +415,7 @@ async function inspectTwins(api, apiName, { compares }, releases, { problems, no
 }
 /** Why the counts of API Gateway are not those of one API. */
 function sharedName(apiName, stageName, twins) {
-    return `CloudWatch counts requests by the API's name, and ${twins.join(', ')} ${twins.length === 1 ? 'is' : 'are'} also called "${apiName}", with a stage "${stageName}"`;
+    return `CloudWatch counts requests by the API's name, and ${(0,listed/* listed */.KE)(twins)} ${twins.length === 1 ? 'is' : 'are'} also called "${apiName}", with a stage "${stageName}"`;
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/routes.js
@@ -432,12 +437,15 @@ var stage_store = __webpack_require__(6630);
 
 
 
+
 const UNKNOWN = 'not known to be what is served';
 /** Reads the API, its stage and its draft. `undefined` if one of them cannot be read. */
 async function inspectStage(api, inputs, releases, findings) {
-    const apiName = await (0,problems/* attempt */.C)(findings, () => readApiName(api));
-    if (apiName === undefined)
+    const found = await (0,problems/* attempt */.C)(findings, () => readApi(api));
+    if (found === undefined)
         return undefined;
+    const { name: apiName } = found;
+    (0,default_url/* checkDefaultUrl */.Re)(found.defaultUrl, inputs, findings);
     await inspectTwins(api, apiName, inputs, releases, findings);
     const reading = await (0,problems/* attempt */.C)(findings, () => readStage(api));
     const draft = await (0,problems/* attempt */.C)(findings, () => api.readDraft());
@@ -492,9 +500,9 @@ async function compareDraft(api, draft, { description }, { notes }) {
         return UNKNOWN;
     }
 }
-async function readApiName(api) {
+async function readApi(api) {
     try {
-        return await api.readName();
+        return await api.readApi();
     }
     catch (error) {
         if (!(0,call/* causedBy */.$z)(error, aws_errors/* isNotFound */.c4))
@@ -519,7 +527,8 @@ function checkStage(api, { state, tags }, findings) {
     }
     const stored = (0,stage_store/* storedStateOf */.Cj)(api, tags);
     if (stored.kind === 'unreadable') {
-        findings.problems.push((0,stored_state_text/* whyNotOwned */.k)(`the stage "${api.stageName}"`, stored, release/* formatRolloutId */.A2));
+        const why = (0,stored_state_text/* whyNotOwned */.k)(`the stage "${api.stageName}"`, stored, release/* formatRolloutId */.A2);
+        findings.problems.push(`${why}. To remove them: ${(0,stage_store/* forgetCommandsOf */.Fp)(api, tags).join('; ')}`);
     }
 }
 /** The command that closes the canary of a stage. */
@@ -544,12 +553,12 @@ function unknownCanary(stageName, { state, tags }) {
     return `the stage "${stageName}" ${has} (deployment ${canary.deploymentId}, ${(0,plan/* formatWeight */.ck)(canary.weight)})`;
 }
 /** The draft shows which routes the canary would have, before a deployment is created. */
-function checkRoutes({ routes }, draft, { routeGuard }, findings) {
+function checkRoutes({ routes }, draft, { routeGuard, splits }, findings) {
     const difference = (0,stage_routes/* compareRoutes */.gg)(routes, draft.routes);
-    const words = (0,stage_routes/* describeRouteDifference */.IM)(difference);
+    const words = (0,stage_routes/* describeRouteDifference */.IM)(difference, splits);
     if (words === undefined)
         return;
-    if (routeGuard === 'warn')
+    if (routeGuard === 'warn' || !splits)
         findings.notes.push(`routes: ${words}`);
     else
         findings.problems.push(`route-guard: ${words}. ${(0,stage_routes/* adviceFor */.cp)(difference)}`);
@@ -559,6 +568,8 @@ function checkRoutes({ routes }, draft, { routeGuard }, findings) {
 var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 4 modules
 var rest_api = __webpack_require__(4071);
+// EXTERNAL MODULE: ./build/targets/stage/call-notes.js
+var call_notes = __webpack_require__(6966);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
 var dependents = __webpack_require__(5294);
 // EXTERNAL MODULE: ./build/targets/stage/integration.js
@@ -570,6 +581,7 @@ var released_definition = __webpack_require__(1775);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
 // Preflight of the stage variables that the canary changes: what else depends on them, and whether API Gateway may
 // invoke everything that they lead to.
+
 
 
 
@@ -595,9 +607,10 @@ async function inspectVariables(bound, { draft, served, reading }, released, fac
     const read = await (0,released_definition/* withResponses */.$w)(bound.api, asked, unsure, when, findings.notes);
     const calls = read.integrations;
     const moves = { served: served?.integrations ?? calls, released: calls, variables, overrides };
-    const moved = (0,moved_calls/* movedCalls */.N)(moves, released.map(({ name }) => name));
+    const functions = released.map(({ name }) => name);
+    const moved = (0,moved_calls/* movedCalls */.N2)(moves, functions);
     findings.problems.push(...otherFunctions(facts, variables), ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: calls }, variables).map((words) => `functions: ${words}`), ...contradictions(facts, overrides), ...(0,dependents/* idleOverrides */.wt)(overrides, read, variables, definition === 'deployed' ? draft : undefined), ...moved.problems);
-    findings.notes.push(...(0,dependents/* overridesInWords */.I6)(overrides, calls, variables), ...(0,dependents/* readersInWords */.bz)(names, read.readers));
+    findings.notes.push(...(0,call_notes/* unclearCalls */.G)(moves), ...(0,call_notes/* changedCalls */.O)(moves, functions), ...(0,dependents/* overridesInWords */.I6)(overrides, calls, variables), ...(0,dependents/* readersInWords */.bz)(names, read.readers));
     const [first] = facts;
     const account = first && (0,arns/* accountOf */.XP)(first.arn);
     const called = [];
@@ -719,7 +732,7 @@ function beyondStage(record, asked) {
     const unnamedVariables = Object.keys(target.overrides).filter((name) => !asked.variables.includes(name) && !isVersionOf(target, name, record.functions));
     return unnamedVariables.length === 0
         ? undefined
-        : `it sets the stage variable ${(0,claim/* listed */.K)(unnamedVariables)} as well, which this run does not name; expected it in stage-variable-overrides`;
+        : `it sets the stage variable ${(0,claim/* quoted */.T)(unnamedVariables)} as well, which this run does not name; expected it in stage-variable-overrides`;
 }
 /**
  * Whether a variable changes only from one version of a released function to the other. The text before the version
@@ -944,9 +957,12 @@ function putBack({ region, restApiId }, { resourceId, method, from }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/targets/stage/inspect-keys.js
+var inspect_keys = __webpack_require__(2625);
 ;// CONCATENATED MODULE: ./build/targets/stage/shadow-stage.js
 // The shadow stage: the canary's deployment and variables under a separate name, so that the pre-traffic hook can
 // call what no user is served yet. It is removed before the first user is served.
+
 
 
 
@@ -957,13 +973,15 @@ const MARK = `${deployment_text/* DEPLOYMENT_MARK */.iN}shadow of `;
 /** The default quota of an account (API Gateway developer guide, "quotas"). */
 const STAGES_PER_API = 10;
 /** The name must be free, or belong to a shadow that a lost run left. */
-async function inspectShadow(stages, { shadowStage: name, stageName }, findings) {
+async function inspectShadow({ api, shadows: stages, inputs }, facts, findings) {
+    const { shadowStage: name, stageName } = inputs;
     if (name === undefined)
         return;
     if (name === stageName) {
         findings.problems.push(`shadow-stage: "${name}" is the stage that is being released; expected another name`);
         return;
     }
+    await (0,inspect_keys/* inspectKeys */.jc)(api, facts, inputs, findings);
     const all = await (0,problems/* attempt */.C)(findings, () => stages.readAll());
     if (!all)
         return;
@@ -1461,7 +1479,7 @@ function differing(names, requested, open) {
     const other = names.filter((name) => (0,stage_state/* variableOf */.Qn)(requested, name) !== (0,stage_state/* variableOf */.Qn)(open, name));
     return other.length === 0
         ? []
-        : [`has other values of the stage variable ${(0,claim/* listed */.K)(other)} than stage-variable-overrides`];
+        : [`has other values of the stage variable ${(0,claim/* quoted */.T)(other)} than stage-variable-overrides`];
 }
 function promoteInWords({ deployment, variables, close }) {
     const parts = { deployment, variables, close };
@@ -1760,6 +1778,7 @@ var warm_up = __webpack_require__(816);
 
 
 
+
 function versionUses({ restApiId, stageName, shadowStage, stages, integrations, }) {
     const views = stages.flatMap(({ state }) => viewsOf(state));
     const values = views.flatMap((variables) => Object.values(variables));
@@ -1795,7 +1814,7 @@ function versionUses({ restApiId, stageName, shadowStage, stages, integrations, 
             }
             // For a deployment that is not a stage's own, AWS shows the routes but not what they call.
             return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)
-                ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call is unknown`
+                ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${(0,listed/* listed */.KE)(others.map(({ name }) => name))}) call is unknown`
                 : undefined;
         },
         knows: (sourceArn) => {
@@ -2083,7 +2102,9 @@ function needsOf({ api, inputs }, { draft }, facts, moved) {
         readsAuthorizers: draft.asked.length > 0,
         readsServed: true,
         // A deployment created by this action stores the mark of its draft.
-        comparesRoutes: routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
+        comparesRoutes: routeGuard === 'block' ||
+            (!deploys && inputs.shadowStage !== undefined) ||
+            (deploys && (routeGuard === 'warn' || facts.length > 0)),
         rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
         grants: inputs.invokePermission === 'grant',
         shadow: inputs.shadowStage,
@@ -2232,6 +2253,7 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
 
 
 
+
 /**
  * Throws a `KnownError` that names what is gone, or what must be specified.
  *
@@ -2310,7 +2332,7 @@ function byVersions(place, asked) {
     });
     if (made)
         return { deploymentId: made.id, versions };
-    throw new errors/* KnownError */.E(`no deployment of the API is known to have version ${pinned.map((name) => `${versions[name]} of "${name}"`).join(' and ')}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`);
+    throw new errors/* KnownError */.E(`no deployment of the API is known to have version ${(0,listed/* listed */.KE)(pinned.map((name) => `${versions[name]} of "${name}"`))}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`);
 }
 function versionsOf(changes, side) {
     return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
@@ -2441,7 +2463,7 @@ function connectStage({ clients, inputs, released, say }) {
     }));
     const bound = bindStage(clients.normal, inputs, trust);
     const rollback = bindStage(clients.rollback, inputs, trust);
-    const { api, shadows } = bound;
+    const { api } = bound;
     const { region } = place;
     const name = nameOf(api);
     let deploymentId = '';
@@ -2470,7 +2492,7 @@ function connectStage({ clients, inputs, released, say }) {
             deploymentId = stage.reading.state.deploymentId;
             const moved = await inspectVariables(bound, stage, released, facts, findings);
             await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
-            await inspectShadow(shadows, inputs, findings);
+            await inspectShadow(bound, stage, findings);
             checkSomething(inputs, released, findings);
             findings.notes.push(...unpromotedInWords(inputs));
             return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
@@ -2481,7 +2503,7 @@ function connectStage({ clients, inputs, released, say }) {
         readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
         findUndo: (to) => findStageUndo(bound, rollback.api, released, to),
         sweep: (order) => sweepStage(clients.normal, bound, order),
-        ...manualCommands({ restApiId, stageName, region }),
+        ...manualCommands(api),
         closesSplit: (record) => (0,stage_record/* stageOf */.g)(record).promote.close,
         urls: ({ record }) => urlsOf(place, { restApiId, stageName }, (0,stage_record/* stageOf */.g)(record).shadow),
         describe: (snapshot, now) => stageReport({
@@ -2501,7 +2523,7 @@ function nameOf(api) {
     let name = '';
     let twins;
     const read = async () => {
-        name ||= await api.readName();
+        name ||= (await api.readApi()).name;
         return name;
     };
     return {
@@ -2537,9 +2559,12 @@ function urlsOf(place, { restApiId, stageName }, shadow) {
         shadowUrl: shadow === undefined ? undefined : (0,gateway_arns/* stageUrl */.Oh)(place, restApiId, shadow),
     };
 }
-function manualCommands(stage) {
-    const { region, restApiId, stageName } = stage;
+function manualCommands(api) {
+    const { restApiId, stageName } = api;
+    const { region } = api.place;
+    const stage = { restApiId, stageName, region };
     return {
+        forgetCommands: () => (0,stage_store/* forgetCommands */.ud)(api),
         showCommands: () => [
             (0,command_line/* awsCommand */.bg)('apigateway get-stage', {
                 region,

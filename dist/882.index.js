@@ -342,6 +342,7 @@ function renderComment(report) {
         hit(report),
         next(report),
         steering(report),
+        ...notesOf(report).map((note) => `- ${(0,markdown/* escapeMarkdown */.FV)(note, 600)}`),
         ...report.advice.map((advice) => `- ${(0,markdown/* escapeMarkdown */.FV)(advice, 600)}`),
         logs(report),
         (0,markdown/* codeBlock */.DV)(report.commands),
@@ -352,6 +353,10 @@ function renderComment(report) {
     ];
     const text = parts.filter((part) => part !== '').join('\n\n');
     return (0,markdown/* shorten */.ml)(text, COMMENT_LIMIT_BYTES, `*Shortened: see the ${(0,markdown/* link */.nf)('workflow run', source.runUrl)}.*`);
+}
+/** Only a preview's, which tell its readers what its address does not do. */
+function notesOf({ outcome, notes }) {
+    return outcome === 'previewed' ? notes : [];
 }
 /** The changes since the previous version also identify the commit; without them, the commit itself. */
 function commitOf(report) {
@@ -655,6 +660,8 @@ var finding = __webpack_require__(3479);
 var measure = __webpack_require__(203);
 // EXTERNAL MODULE: ./build/base/duration.js
 var duration = __webpack_require__(5902);
+// EXTERNAL MODULE: ./build/base/listed.js
+var listed = __webpack_require__(639);
 // EXTERNAL MODULE: ./build/analysis/counts.js
 var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/figures.js
@@ -717,6 +724,7 @@ function beyondFile(ratio, events) {
 var format = __webpack_require__(2772);
 ;// CONCATENATED MODULE: ./build/report/evidence-text.js
 // Evidence as text: its source and its reason.
+
 
 
 
@@ -787,7 +795,7 @@ function detailText(detail, source) {
         case 'hook-result':
             return hookResultText(detail, source);
         case 'disliked':
-            return `👎 by ${source.kind === 'people' ? source.logins.join(', ') : ''}`;
+            return `👎 by ${source.kind === 'people' ? (0,listed/* listed */.KE)(source.logins) : ''}`;
     }
 }
 function unreadableText(why, source) {
@@ -811,9 +819,9 @@ function describeEvidence(evidence) {
     const says = verdictReason(evidence);
     return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
-/** All of the evidence in one text. */
+/** The evidence in one text. */
 function describeAll(evidence) {
-    return evidence.map(describeEvidence).join('; ');
+    return (0,listed/* listed */.KE)(evidence.map(describeEvidence), '; ');
 }
 /** The title of a plot: `Latency p90: requests above 812 ms`. */
 function measureTitle(measure) {
@@ -1019,6 +1027,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/duration.js
 var duration = __webpack_require__(5902);
+// EXTERNAL MODULE: ./build/base/listed.js
+var listed = __webpack_require__(639);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/release.js
@@ -1443,6 +1453,7 @@ function consoleLinks(report) {
 
 
 
+
 /** GitHub refuses step summaries larger than 1 MiB. */
 const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 const MARGIN_BYTES = 1024;
@@ -1454,7 +1465,7 @@ function renderSummary(report, drawn = plots) {
         list('What each step can detect', report.foresight),
         affectedUsers(report),
         nextSteps(report),
-        list('Problems', report.problems),
+        problems(report),
         drawn(report),
         stepTable(report),
         comparisonTable(report),
@@ -1568,6 +1579,11 @@ function timeline({ timeline: entries }) {
     const shown = (0,markdown/* table */.tp)(['UTC', 'What'], rows);
     const long = entries.length > SHOWN_ENTRIES;
     return `### Timeline\n\n${long ? (0,markdown/* details */.zH)(`${entries.length} entries`, shown) : shown}`;
+}
+function problems({ problems: all }) {
+    const shown = list('Problems', (0,listed/* firstOf */.Ku)(all));
+    const pointer = `The rest is in the file of the output ${(0,markdown/* code */.aY)('report')}.`;
+    return all.length > listed/* MOST_LISTED */.cC ? `${shown}\n\n${pointer}` : shown;
 }
 function list(title, items) {
     if (items.length === 0)

@@ -104,12 +104,18 @@ var check_code = __webpack_require__(4483);
 var next_version = __webpack_require__(549);
 // EXTERNAL MODULE: ./build/targets/lambda/version-text.js
 var version_text = __webpack_require__(6805);
+// EXTERNAL MODULE: ./build/targets/stage/call-notes.js
+var call_notes = __webpack_require__(6966);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
 var canary_change = __webpack_require__(3551);
+// EXTERNAL MODULE: ./build/targets/stage/default-url.js
+var default_url = __webpack_require__(2057);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
 var dependents = __webpack_require__(5294);
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
 var drafts = __webpack_require__(1834);
+// EXTERNAL MODULE: ./build/targets/stage/inspect-keys.js
+var inspect_keys = __webpack_require__(2625);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
 var moved_calls = __webpack_require__(6303);
 ;// CONCATENATED MODULE: ./build/targets/stage/own-previews.js
@@ -146,6 +152,9 @@ var wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
 // The stages of previews, on the API of the stage that they are copied from. Nothing here changes a stage that is
 // not a preview of this repository.
+
+
+
 
 
 
@@ -230,6 +239,7 @@ function connectPreviews(sets, inputs) {
 async function make(maker, order) {
     const { clients, inputs, stageOf, stages, find, makeRoom } = maker;
     const base = stageOf(inputs.stageName);
+    const notes = [...(await addressNotes(base))];
     const name = (0,preview_tags/* previewStageName */.ae)(order.preview.pull);
     const own = stageOf(name);
     const { state } = await base.readStage();
@@ -242,7 +252,7 @@ async function make(maker, order) {
     const served = deployed?.integrations ?? [];
     const wirings = order.functions.map((f) => wiringOf(f.name, served, released, stands));
     const moves = { served: released, released, variables: stands, overrides: inputs.overrides };
-    const moved = (0,moved_calls/* movedCalls */.N)(moves, order.functions.map((each) => each.name));
+    const moved = (0,moved_calls/* movedCalls */.N2)(moves, order.functions.map((each) => each.name));
     const names = Object.keys(inputs.overrides);
     const read = await (0,released_definition/* withResponses */.$w)(base, definition, names, 'if needed', []);
     mustBeSound([
@@ -250,6 +260,7 @@ async function make(maker, order) {
         ...(0,dependents/* idleOverrides */.wt)(inputs.overrides, read, stands),
         ...moved.problems,
     ]);
+    notes.push(...(0,call_notes/* unclearCalls */.G)(moves), ...(0,inspect_keys/* keyNotes */.DH)(await (0,inspect_keys/* releasedRoutes */.cd)(base, inputs.definition, draft, state.deploymentId), 'the preview', (0,inspect_keys/* howToAddToPlan */.Fc)(base, name)));
     const there = await find(order.preview);
     const removed = there ? [] : await makeRoom(order);
     const changes = await publish(maker, order, wirings);
@@ -276,7 +287,23 @@ async function make(maker, order) {
     else
         await stages.create({ stageName: name, description, deploymentId, variables, tags });
     const url = (0,gateway_arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name);
-    return { url, label: `${inputs.restApiId}/${name}`, changes, removed };
+    return { url, label: `${inputs.restApiId}/${name}`, changes, removed, notes };
+}
+/** A preview is nothing but its address. */
+async function addressNotes(api) {
+    let defaultUrl;
+    try {
+        ({ defaultUrl } = await api.readApi());
+    }
+    catch (error) {
+        return [
+            `preview: the action could not check whether the API answers at its default address (${(0,errors/* known */.eO)(error).message})`,
+        ];
+    }
+    if (defaultUrl === 'nobody') {
+        throw new errors/* KnownError */.E(`${default_url/* DISABLED */.F4}, and a preview has no other address. Nothing was changed; turn the default endpoint on, or set preview: canary`);
+    }
+    return defaultUrl === 'its VPCs' ? [`preview: ${default_url/* PRIVATE */.Uj} the preview answers only there`] : [];
 }
 function notOurs({ name, tags }, repository) {
     const claims = (0,preview_tags/* readPreview */.LW)(name, tags)?.repository === repository;

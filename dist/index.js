@@ -452,7 +452,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7123:
+/***/ 3994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -466,14 +466,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/errors.js + 1 modules
 var errors = __nccwpck_require__(6031);
-;// CONCATENATED MODULE: ./build/base/listed.js
-// Every list in a message has an end: a reader stops at some point, and so must the text.
-/** The first items, and how many there are besides. */
-function firstOf(items, most = 20) {
-    const rest = items.length - most;
-    return rest > 0 ? [...items.slice(0, most), `and ${rest} more`] : items;
-}
-
+// EXTERNAL MODULE: ./build/base/listed.js
+var listed = __nccwpck_require__(639);
 // EXTERNAL MODULE: ./build/base/log.js
 var base_log = __nccwpck_require__(2130);
 // EXTERNAL MODULE: ./build/github/workflow-commands.js
@@ -559,10 +553,14 @@ function masksOfInputs({ hooks, notify, functions }, openNames, masked) {
 
 // EXTERNAL MODULE: ./build/base/suggest.js
 var suggest = __nccwpck_require__(4526);
+// EXTERNAL MODULE: ./build/base/names-text.js
+var names_text = __nccwpck_require__(4326);
 // EXTERNAL MODULE: ./build/base/quote.js
 var quote = __nccwpck_require__(3636);
 // EXTERNAL MODULE: ./build/templates/compose.js
 var compose = __nccwpck_require__(1864);
+// EXTERNAL MODULE: ./build/templates/template-parameters.js
+var template_parameters = __nccwpck_require__(5117);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -603,6 +601,8 @@ function readCheckoutFile(path, workspace, maxBytes) {
 
 ;// CONCATENATED MODULE: ./build/inputs/config-file.js
 // The `config` input: a YAML file in the checkout that uses the names of the inputs.
+
+
 
 
 
@@ -659,7 +659,7 @@ function fromEntries(path, content, allowed) {
         const name = String(key);
         if (!allowed.includes(name))
             continue;
-        const text = toText(value);
+        const text = toText(name, value);
         if (text === undefined) {
             problems.push(`config ${(0,quote/* quote */.h)(path)}: the value of "${name}" is neither a string nor a list or map of strings`);
         }
@@ -669,19 +669,32 @@ function fromEntries(path, content, allowed) {
     return { values, problems };
 }
 /** A scalar unchanged, a list with one item per line, a map as `name=value` lines. */
-function toText(value) {
+function toText(name, value) {
     if (isScalar(value))
         return value === null ? '' : String(value);
     if (Array.isArray(value) && value.every(isScalar))
-        return value.join('\n');
+        return listText(name, value);
     // A list of maps belongs to an input that is YAML itself, and JSON is YAML.
     if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
         return JSON.stringify(value.map(plainObject));
     }
     if (value instanceof Map && [...value.values()].every(isScalar)) {
-        return [...value].map(([name, item]) => `${String(name)}=${String(item ?? '')}`).join('\n');
+        return mapText(name, [...value]);
     }
     return undefined;
+}
+function listText(name, items) {
+    // The names of alarms may contain commas.
+    return name === 'alarms' ? (0,names_text/* namesText */.c)(items.map((item) => String(item ?? ''))) : items.join('\n');
+}
+function mapText(name, map) {
+    const entries = map.map(([key, item]) => [String(key), String(item ?? '')]);
+    if (name !== 'template-parameters')
+        return entries.map((entry) => entry.join('=')).join('\n');
+    // A value of several lines would be read as several parameters.
+    if (entries.some(([, item]) => item.trim().includes('\n')))
+        return undefined;
+    return entries.map((entry) => (0,template_parameters/* suppliedLine */.Dx)(...entry)).join('\n');
 }
 function plainObject(map) {
     const entries = [...map].map(([key, value]) => [
@@ -839,7 +852,7 @@ async function readTemplate(textOf, { workspace, region }, problems) {
         problems.push(`${source}: ${file.problem}`);
         return NOTHING;
     }
-    const { readSupplied } = await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 5117));
+    const { readSupplied } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5117));
     const supplied = readSupplied(textOf('template-parameters'), problems);
     const gives = (name) => textOf(name) !== '';
     const described = await read(kind, file.text, { gives, supplied, region });
@@ -1013,7 +1026,7 @@ const judgingInputs = {
             type: (0,input_types/* list */.p_)((text, region) => (0,list_fields/* alarms */.bq)(region)(text)),
             default: '',
             doc: 'CloudWatch alarms of any type: names or ARNs, separated by commas or line breaks.',
-            details: 'Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back.',
+            details: 'If a name contains a comma, use a JSON list such as `["orders, 5xx"]`, or a list in the config file. Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back.',
         },
         'on-alarm-at-start': {
             type: (0,input_types/* choice */.Yq)('stop', 'continue'),
@@ -1117,7 +1130,7 @@ const previewInputs = {
             type: (0,input_types/* choice */.Yq)('stage', 'canary'),
             default: 'stage',
             doc: 'What the command `preview` creates for a pull request.',
-            details: '`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`; that stage does not change. `canary`: a canary on the stage itself, at the first weight of `steps`, monitored and never promoted. Each push updates the preview. Closing the pull request removes it.',
+            details: '`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`; that stage does not change. The new stage has only its default address, and is in no usage plan, so routes that require an API key answer 403 until you add it to one. `canary`: a canary on the stage itself, at the first weight of `steps`, monitored and never promoted. Each push updates the preview. Closing the pull request removes it.',
         },
         'preview-limit': {
             type: (0,input_types/* choice */.Yq)('oldest', 'refuse'),
@@ -1187,7 +1200,7 @@ const releaseInputs = {
             default: '',
             combined: true,
             doc: 'Values that the template needs but does not contain, one `NAME=VALUE` per line.',
-            details: 'Set parameters and `AWS::AccountId` by name. If the template does not name a function or an alarm, set its name by logical ID.',
+            details: 'Several on one line are separated by spaces, as in `sam deploy --parameter-overrides`; put a value that contains `NAME=` in double quotes. Set parameters and `AWS::AccountId` by name. If the template does not name a function or an alarm, set its name by logical ID.',
         },
     },
 };
@@ -1524,7 +1537,7 @@ function misspelledInputs(env, schema) {
 /** Unknown inputs that are probably not meant for this action: a warning for each. */
 function strayInputs(env, kinds) {
     const stray = unknownInputs(env, schemaOf(kinds)).filter(({ meant }) => mayBeOfOthers(env, meant));
-    return firstOf(stray.map(({ name, meant }) => `${name}: this action has no such input, so it is ignored.${meant}`));
+    return (0,listed/* firstOf */.Ku)(stray.map(({ name, meant }) => `${name}: this action has no such input, so it is ignored.${meant}`));
 }
 /** What GitHub makes of a list or an object whose expression is the whole value. */
 function convertedInputs(env, { inputs }) {
@@ -1561,7 +1574,7 @@ function withRequests(values, problems) {
 }
 function listProblems(problems) {
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    return `The inputs have ${count}; nothing was changed in AWS.\n${firstOf(problems)
+    return `The inputs have ${count}; nothing was changed in AWS.\n${(0,listed/* firstOf */.Ku)(problems)
         .map((p) => `- ${p}`)
         .join('\n')}`;
 }
@@ -1611,7 +1624,7 @@ var markdown = __nccwpck_require__(4902);
 
 function renderWrongInputs(problems) {
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    const lines = firstOf(problems).map((problem) => `- ${(0,markdown/* escapeMarkdown */.FV)(problem, 600)}`);
+    const lines = (0,listed/* firstOf */.Ku)(problems).map((problem) => `- ${(0,markdown/* escapeMarkdown */.FV)(problem, 600)}`);
     return [
         `## ${format/* HEADLINES */.Ol.failed}`,
         '',
@@ -1629,10 +1642,11 @@ function renderWrongInputs(problems) {
 
 
 
+
 /** Never throws. */
 async function publishRefusal({ problems }, log) {
     const cause = 'refused';
-    const outputs = { outcome: 'failed', cause, reason: `The inputs: ${problems.join('; ')}` };
+    const outputs = { outcome: 'failed', cause, reason: `The inputs: ${(0,listed/* listed */.KE)(problems, '; ')}` };
     try {
         await (0,errors/* foreign */.V$)(() => {
             for (const [name, value] of Object.entries(outputs))
@@ -1848,7 +1862,7 @@ function passOrFail(report, command) {
             process.exitCode = STUCK_EXIT_CODE;
             return;
         default:
-            for (const problem of problems.length > 1 ? firstOf(problems) : [])
+            for (const problem of problems.length > 1 ? (0,listed/* firstOf */.Ku)(problems) : [])
                 workflow_commands/* error */.z3(problem);
             fail(`${(0,format/* sentence */.em)(reason)} ${stands}`);
     }
@@ -2154,6 +2168,30 @@ function parseInstant(text) {
 
 /***/ }),
 
+/***/ 639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   cC: () => (/* binding */ MOST_LISTED)
+/* harmony export */ });
+// Every list in a message has an end: a reader stops at some point, and so must the text.
+/** In a list of its own. */
+const MOST_LISTED = 20;
+/** The first items, and how many there are besides. */
+function firstOf(items, most = MOST_LISTED) {
+    const rest = items.length - most;
+    return rest > 0 ? [...items.slice(0, most), `and ${rest} more`] : items;
+}
+/** The first items as part of a sentence: `a, b, and 3 more`. */
+function listed(items, separator = ', ', most = 10) {
+    return firstOf(items, most).join(separator);
+}
+
+
+/***/ }),
+
 /***/ 2130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2172,6 +2210,20 @@ function logBug(log, error) {
     for (const line of (stack ?? String(error)).split('\n'))
         log.line(line);
     log.endGroup();
+}
+
+
+/***/ }),
+
+/***/ 4326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ namesText)
+/* harmony export */ });
+// Names as the text of an input, one per line; or as a JSON list, if one of them contains what separates names.
+function namesText(names) {
+    return names.some((name) => /[,\n]/.test(name)) ? JSON.stringify(names) : names.join('\n');
 }
 
 
@@ -2566,7 +2618,7 @@ const STEP_FORM = 'expected a weight and a duration such as "5%/5m"';
 /** Parses the steps; lists all problems, each with the text that it is about. */
 function parseSteps(text) {
     const trimmed = text.trim();
-    if (/^[A-Za-z][\w.]*$/.test(trimmed))
+    if (/^[A-Za-z][\w.-]*$/.test(trimmed))
         return parsePreset(trimmed);
     const parts = trimmed.split(/[,\n]/).map((part) => part.trim());
     const given = parts.filter((part) => part !== '');
@@ -3284,7 +3336,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7123);
+/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3994);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -3699,6 +3751,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   I: () => (/* binding */ kindOf)
 });
 
+// EXTERNAL MODULE: ./build/base/listed.js
+var listed = __nccwpck_require__(639);
 // EXTERNAL MODULE: ./build/inputs/fields.js + 2 modules
 var fields = __nccwpck_require__(3783);
 // EXTERNAL MODULE: ./build/inputs/input-types.js
@@ -3720,6 +3774,7 @@ function inapplicableInputs(name, { others }) {
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-inputs.js
 // The inputs for aliases, and their combined meaning.
+
 
 
 
@@ -3801,7 +3856,7 @@ function missingInputs({ textOf, functions }) {
             : []),
         ...(bare.length > 0 && textOf('alias') === ''
             ? [
-                `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has no alias, but others have one; expected alias, or ${bare[0]?.name}:ALIAS`,
+                `alias: ${(0,listed/* listed */.KE)(bare.map((f) => `"${f.name}"`))} has no alias, but others have one; expected alias, or ${bare[0]?.name}:ALIAS`,
             ]
             : []),
     ];
@@ -3834,7 +3889,7 @@ const aliasKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: [],
     connect: async ({ kind: _, ...policies }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(244), __nccwpck_require__.e(28), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6528));
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(244), __nccwpck_require__.e(28), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3509));
         return connectAliases({ ...services, ...policies });
     },
 };
@@ -3977,7 +4032,7 @@ const canary = {
             type: (0,input_types/* choice */.Yq)('block', 'warn', 'off'),
             default: 'block',
             doc: 'What to do if the stage and the canary differ in their routes, or in who may call them.',
-            details: '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 (or 401) to some users at random. The guard compares verbs, paths, API keys and types of authorization; AWS does not show the authorizer, the scopes or the request validator of a deployed route, nor its resource policy.',
+            details: '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 (or 401) to some users at random while traffic is split, so without steps (`AllAtOnce`) the guard only reports it. The guard compares verbs, paths, API keys and types of authorization; AWS does not show the authorizer, the scopes or the request validator of a deployed route, nor its resource policy.',
         },
         'invoke-permission': {
             type: (0,input_types/* choice */.Yq)('check', 'grant'),
@@ -4027,6 +4082,11 @@ const STAGE_EFFECTS = {
         expected: 'pre-traffic-hook',
     },
 };
+/** The lists of hooks, which all get the address of the stage. */
+const HOOKS = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook'];
+function isFilled(value) {
+    return Array.isArray(value) && value.length > 0;
+}
 const REQUIRED = ['rest-api-id', 'stage-name'];
 function namesStage({ textOf }) {
     return REQUIRED.some((name) => textOf(name) !== '');
@@ -4043,7 +4103,9 @@ function readStageInputs(given, problems) {
         kind: 'stage',
         ...(0,members/* membersOf */.l)(stage_inputs_DECLARED, read),
         shadowStage: shadowOf(read),
+        splits: !Array.isArray(values.steps) || values.steps.length > 0,
         compares: values.analysis !== 'off',
+        tellsHooks: HOOKS.some((name) => isFilled(values[name])),
     };
     return { target, functions };
 }
@@ -4108,11 +4170,11 @@ const stageKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
     connect: async (inputs, { clients, released, say }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(244), __nccwpck_require__.e(615), __nccwpck_require__.e(28), __nccwpck_require__.e(820)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7820));
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(244), __nccwpck_require__.e(106), __nccwpck_require__.e(28), __nccwpck_require__.e(820)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7820));
         return connectStage({ clients, inputs, released, say });
     },
     previews: async (inputs, clients) => {
-        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(615), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
+        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(106), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
         return connectPreviews(clients, inputs);
     },
 };
@@ -4293,6 +4355,164 @@ function innerTokens(token) {
     if (!('items' in token))
         return [];
     return token.items.flatMap(({ key, value }) => [key, value].filter((t) => t != null));
+}
+
+
+/***/ }),
+
+/***/ 5117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ suppliedLine),
+/* harmony export */   Tx: () => (/* binding */ checkSupplied),
+/* harmony export */   r2: () => (/* binding */ PSEUDO),
+/* harmony export */   readSupplied: () => (/* binding */ readSupplied),
+/* harmony export */   zo: () => (/* binding */ pseudoParameters)
+/* harmony export */ });
+/* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3601);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4526);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3174);
+// The `template-parameters` input, and the values that CloudFormation provides.
+
+
+
+
+const NAME = /^[A-Za-z0-9:.]{1,255}$/;
+/** Those with one text as their value, which the user can give. */
+const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`);
+/**
+ * Parses `NAME=VALUE` lines, and lines with several of them as `sam deploy --parameter-overrides` accepts them; adds
+ * every error to the problems.
+ */
+function readSupplied(text, problems) {
+    const supplied = new Map();
+    for (const line of text.split('\n').map((l) => l.trim())) {
+        if (line === '')
+            continue;
+        const entries = readLine(line);
+        if (typeof entries === 'string')
+            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(line)}${entries}`);
+        else
+            for (const [name, value] of entries) {
+                if (supplied.has(name))
+                    problems.push(`template-parameters: "${name}" is given twice`);
+                else
+                    supplied.set(name, value);
+            }
+    }
+    return supplied;
+}
+/** The entries of a line, or what is wrong with it. */
+function readLine(line) {
+    const at = line.indexOf('=');
+    const name = line.slice(0, Math.max(at, 0)).trim();
+    if (!NAME.test(name)) {
+        return '; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name';
+    }
+    const rest = line.slice(at + 1);
+    const value = rest.trim();
+    if (WRAPPED.test(value))
+        return [[name, unquoted(value)]];
+    const isOne = name !== 'ParameterKey' && !SEVERAL.test(rest) && !/^["']/.test(value);
+    if (isOne)
+        return [[name, value]];
+    return (severalIn(line) ??
+        ' is neither one NAME=VALUE nor several separated by spaces; expected one per line, and a value that contains NAME= in double quotes');
+}
+/**
+ * Another name after the first value, also behind a comma, as aws-cloudformation-github-deploy accepts it; or a line
+ * that a shell would continue.
+ */
+const SEVERAL = /[\s,][A-Za-z0-9:.]+\s*=|\\$/;
+const WRAPPED = /^(?:"(?:\\.|[^"\\])*"|'[^']*')$/;
+/** Both forms of `sam deploy --parameter-overrides` (AWS SAM CLI, samcli/cli/types.py). */
+const LONG_FORM = /^ParameterKey=([^\s=,]+),ParameterValue=/;
+const ENTRY = /^([^\s=]+)=("(?:\\.|[^"\\])*"|'[^']*'|[^\s"'\\]*)(?=\s|$)/;
+/** `undefined` if any part of the line is something else. */
+function severalIn(line) {
+    const entries = [];
+    for (let rest = line; rest !== '';) {
+        const text = rest.replace(LONG_FORM, '$1=');
+        const [all = '', name = '', value = ''] = ENTRY.exec(text) ?? [];
+        if (!NAME.test(name) || isJoined(value))
+            return undefined;
+        entries.push([name, unquoted(value)]);
+        rest = text.slice(all.length).trimStart();
+    }
+    return entries;
+}
+/** Whether an unquoted value has more behind a comma. */
+function isJoined(value) {
+    return !WRAPPED.test(value) && (SEVERAL.test(value) || value.endsWith(','));
+}
+function unquoted(value) {
+    if (!WRAPPED.test(value))
+        return value;
+    const inner = value.slice(1, -1);
+    return value.startsWith('"') ? inner.replace(/\\(["\\ ])/g, '$1') : inner;
+}
+/** A value that is known to be one, so that `readSupplied` does not find others in it. */
+function suppliedLine(name, value) {
+    const plain = !SEVERAL.test(value) && !/^["']/.test(value);
+    return `${name}=${plain ? value : `"${value.replace(/["\\]/g, '\\$&')}"`}`;
+}
+/** Reports names that the template does not have; they are probably misspelled. */
+function checkSupplied(template, supplied) {
+    const known = [
+        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAt */ .SC)(template, 'Parameters').keys(),
+        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .mapAt */ .SC)(template, 'Resources').keys(),
+        ...PSEUDO,
+    ];
+    const isUnknown = (name) => !known.includes(name.split('.')[0] ?? '');
+    return [...supplied.keys()]
+        .filter(isUnknown)
+        .map((name) => `template-parameters names "${name}", which is neither a parameter nor a resource of the template.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)}`);
+}
+/**
+ * The pseudo-parameters that depend on the Region (CloudFormation user guide, "pseudo parameters reference").
+ */
+function pseudoParameters(region) {
+    if (region === '')
+        return new Map();
+    const { id, dnsSuffix } = (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
+    return new Map([
+        ['AWS::Region', region],
+        ['AWS::Partition', id],
+        ['AWS::URLSuffix', dnsSuffix],
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 3174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   SC: () => (/* binding */ mapAt),
+/* harmony export */   jh: () => (/* binding */ isMap)
+/* harmony export */ });
+// A template or AppSpec as a tree of texts. Numbers and booleans keep their spelling, so that a version 08 or
+// a name 1e3 does not change.
+function isMap(tree) {
+    return tree instanceof Map;
+}
+function isList(tree) {
+    return Array.isArray(tree);
+}
+/** The map under a key; empty if there is none. */
+function mapAt(tree, key) {
+    const found = tree.get(key);
+    return isMap(found) ? found : new Map();
+}
+/** The text under a key; `undefined` if there is none, or another kind of value. */
+function textAt(tree, key) {
+    const found = tree.get(key);
+    return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
 

@@ -89,7 +89,7 @@ function reportKeys(
   { notes, problems }: PreferenceFindings,
 ): void {
   for (const key of preference.keys()) {
-    const why = OF_CODEDEPLOY[key];
+    const why = Object.hasOwn(OF_CODEDEPLOY, key) ? OF_CODEDEPLOY[key] : undefined;
     if (why !== undefined) notes.push(`${key} of "${id}" ${why}`);
     else if (!(KEYS as readonly string[]).includes(key)) {
       problems.push(

@@ -1,5 +1,5 @@
-export const id = 528;
-export const ids = [528];
+export const id = 509;
+export const ids = [509];
 export const modules = {
 
 /***/ 2475:
@@ -57,7 +57,7 @@ function whenAborted(signal) {
 
 /***/ }),
 
-/***/ 6528:
+/***/ 3509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -155,8 +155,11 @@ function describeCaller({ service, sourceArn }) {
 
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/base/listed.js
+var listed = __webpack_require__(639);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-state.js
 // The traffic state of all aliases of a rollout together: they move as one, or not at all.
+
 
 /** Compares one alias with the state that the rollout gives it; `undefined`: the alias does not exist. */
 function aliasTraffic(state, { from, to }) {
@@ -224,7 +227,11 @@ function describeAlias({ version, weights }) {
 function trafficOfAll(trafficStates, explained) {
     const external = trafficStates.flatMap(({ label, trafficState }) => trafficState.kind === 'external' ? [`${label}: ${trafficState.what}`] : []);
     if (external.length > 0) {
-        const read = { kind: 'external', what: external.join('; '), ...mostOf(trafficStates) };
+        const read = {
+            kind: 'external',
+            what: (0,listed/* listed */.KE)(external, '; '),
+            ...mostOf(trafficStates),
+        };
         return external.length < trafficStates.length ? { ...read, others: 'owned' } : read;
     }
     const kinds = new Set(trafficStates.map(({ trafficState }) => trafficState.kind));
@@ -454,12 +461,12 @@ function judgeCallers(reading) {
     if (led.length > 0 || (counts?.alias ?? 0) > 0) {
         const isUsed = past.length > 0 && (counts === undefined || counts.all > counts.alias);
         const words = isUsed
-            ? `${listed(past)} may call "${functionName}" without a qualifier, but not ${label}: such calls get $LATEST, and not this release. To release to them, let them call ${arn}`
+            ? `${judge_callers_listed(past)} may call "${functionName}" without a qualifier, but not ${label}: such calls get $LATEST, and not this release. To release to them, let them call ${arn}`
             : '';
         return { reaches: 'somebody', words };
     }
     const silent = counts && `it was not called in the last ${DAYS} days`;
-    const passing = `${listed(past)} may call "${functionName}" without a qualifier`;
+    const passing = `${judge_callers_listed(past)} may call "${functionName}" without a qualifier`;
     if (complete && past.length > 0 && silent !== undefined) {
         return {
             reaches: 'nobody',
@@ -482,7 +489,7 @@ function describeFirstCallers({ arn, ofAlias, ofFunction, functionName, complete
     const label = labelIn(arn);
     const led = inWords(ofAlias);
     if (led.length > 0)
-        return `${listed(led)} may call ${label} once it exists`;
+        return `${judge_callers_listed(led)} may call ${label} once it exists`;
     const whole = complete ? 'nothing that AWS shows may call' : 'it is not known what may call';
     const others = [
         ...ofFunction.sources.map((source) => `create the event source mapping of ${source || 'the event source'} for ${arn}`),
@@ -533,7 +540,7 @@ function inWords({ permitted, sources, hasUrl }) {
     return [...new Set(all)];
 }
 const MOST_CALLERS = 5;
-function listed(callers) {
+function judge_callers_listed(callers) {
     const more = callers.length - MOST_CALLERS;
     return [...callers.slice(0, MOST_CALLERS), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
@@ -1436,6 +1443,7 @@ async function repair(aliases, { ref }, split) {
 
 
 
+
 function setUpAliases({ aliases, functions, removing, provisioned, stored, trust }, facts) {
     const first = facts.every(({ from }) => from === '');
     const released = facts.map(({ release }) => release);
@@ -1534,7 +1542,7 @@ async function createAll({ aliases, removing }, facts, changes) {
             : `${message}; some aliases were already created: ${left}`;
         throw new errors/* KnownError */.E(why, { cause: error });
     }
-    const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
+    const labels = (0,listed/* listed */.KE)(facts.map(({ ref }) => labelOf(ref)));
     return `${labels} ${facts.length === 1 ? 'was' : 'were'} created and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
 }
 /** Removes what was made. @returns why some of it is still there; `undefined`: none is */
@@ -1625,14 +1633,18 @@ var suggest = __webpack_require__(4526);
 
 
 
+
 /** A first release has no monitoring, so it must not be part of a release that has. */
 async function checkFirst(aliases, facts, firstRelease, findings) {
     const absent = facts.filter(({ from }) => from === '');
     if (absent.length === 0)
         return;
     const missing = await (0,concurrency/* mapAll */.gJ)(absent, (fact) => describeMissing(aliases, fact));
-    const labels = missing.map(({ label }) => label).join(', ');
-    const words = missing.map((each) => each.words).join('');
+    const labels = (0,listed/* listed */.KE)(missing.map(({ label }) => label));
+    const words = missing
+        .slice(0, SHOWN_NAMES)
+        .map((each) => each.words)
+        .join('');
     if (absent.length < facts.length) {
         findings.problems.push(`alias: there is no ${labels} yet, but the others exist.${words} A first release cannot be compared, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`);
     }
@@ -1658,37 +1670,10 @@ function listNames(functionName, names) {
     return ` "${functionName}" has the ${names.length === 1 ? 'alias' : 'aliases'} ${shown.join(', ')}${more}.`;
 }
 
-// EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
-// EXTERNAL MODULE: ./build/rollout/requested-target.js
-var requested_target = __webpack_require__(6502);
-;// CONCATENATED MODULE: ./build/targets/alias/asked-aliases.js
-// Compares the stored state of functions with the aliases in the inputs. A function's tags store one rollout,
-// whichever of its aliases it moves.
-
-/**
- * The stored state if it is of the aliases in the inputs; otherwise a description of what is stored.
- *
- * @param asked alias by function name
- */
-function ofRequestedAliases(stored, asked) {
-    if (stored.kind === 'takes-part') {
-        const { functionName, alias, id } = stored;
-        if (alias === undefined || !id || alias === asked[functionName])
-            return stored;
-        return { kind: 'another', of: `${functionName}:${alias}`, id };
-    }
-    if (stored.kind !== 'rollout')
-        return stored;
-    const { record } = stored.storedRollout;
-    const fits = Object.entries((0,alias_record/* aliasesOf */.QI)(record).aliases).every(([name, alias]) => !Object.hasOwn(asked, name) || asked[name] === alias);
-    return fits ? stored : { kind: 'another', of: (0,alias_record/* movedBy */.bb)(record), id: record.id };
-}
-
-// EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/targets/lambda/function-shape.js
 var function_shape = __webpack_require__(4109);
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __webpack_require__(3636);
 ;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
 // The state of a rollout in one function's tags: all of it, a part, or a reference to the function that stores
 // it.
@@ -1777,6 +1762,64 @@ async function partIn(tagged, functionName, tags) {
 /** The tags without those that change with the phase. */
 function recordTagsOf(tags) {
     return Object.fromEntries(Object.entries(tags).filter(([key]) => (0,rollout_record/* isRecordTag */._K)(key)));
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/forget-commands.js
+// The commands that remove the stored state of a rollout of aliases by hand.
+
+
+
+
+
+/**
+ * One command for each function with tags of the rollout. The function that stores the record comes last: until its
+ * tags are gone, the others can be found.
+ *
+ * @param names of the functions in the inputs
+ */
+async function forgetCommands(tagged, region, names) {
+    const [leader = '', ...others] = [...names].sort();
+    const stored = await function_tags_readFunction(tagged, leader);
+    const open = stored.kind === 'rollout' ? stored.storedRollout.record.functions : [];
+    const all = new Set([...others, ...open.map(({ name }) => name)]);
+    all.delete(leader);
+    const commands = await (0,concurrency/* mapAll */.gJ)([...all, leader], async (name) => {
+        const [tags, arn] = [await tagged.tagsOf(name), await tagged.arnOf(name)];
+        const keys = (0,rollout_record/* ourTagKeys */.Vn)(tags);
+        const { [WITH]: elsewhere = leader } = tags;
+        const isOfAnother = elsewhere !== leader && (0,function_shape/* isFunctionName */.m)(elsewhere);
+        if (arn === undefined || keys.length === 0 || isOfAnother)
+            return [];
+        return [(0,command_line/* awsCommand */.bg)('lambda untag-resource', { region, resource: arn, 'tag-keys': keys })];
+    });
+    return commands.flat();
+}
+
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/rollout/requested-target.js
+var requested_target = __webpack_require__(6502);
+;// CONCATENATED MODULE: ./build/targets/alias/asked-aliases.js
+// Compares the stored state of functions with the aliases in the inputs. A function's tags store one rollout,
+// whichever of its aliases it moves.
+
+/**
+ * The stored state if it is of the aliases in the inputs; otherwise a description of what is stored.
+ *
+ * @param asked alias by function name
+ */
+function ofRequestedAliases(stored, asked) {
+    if (stored.kind === 'takes-part') {
+        const { functionName, alias, id } = stored;
+        if (alias === undefined || !id || alias === asked[functionName])
+            return stored;
+        return { kind: 'another', of: `${functionName}:${alias}`, id };
+    }
+    if (stored.kind !== 'rollout')
+        return stored;
+    const { record } = stored.storedRollout;
+    const fits = Object.entries((0,alias_record/* aliasesOf */.QI)(record).aliases).every(([name, alias]) => !Object.hasOwn(asked, name) || asked[name] === alias);
+    return fits ? stored : { kind: 'another', of: (0,alias_record/* movedBy */.bb)(record), id: record.id };
 }
 
 // EXTERNAL MODULE: ./build/rollout/tag-room.js
@@ -2016,6 +2059,8 @@ async function unmarkOwn({ tagsOf, unmark }, name, id) {
 
 
 
+
+
 function connectAliases(connection) {
     const { clients, released, onSplit, firstRelease, unusedAlias, say, linkTo } = connection;
     const { place, cloudWatch } = clients.normal;
@@ -2068,6 +2113,7 @@ function connectAliases(connection) {
             const { readTags } = aliases;
             return (0,version_sweep/* sweepVersions */.e)({ versions, functions, readTags }, changes, keep, NOTHING_KNOWN);
         },
+        forgetCommands: () => forgetCommands(bindTags(aliases, functions, memory.arns), place.region, Object.keys(asked)),
         showCommands: () => refs.map((ref) => showCommand(place.region, ref)),
         // Each alias is repaired on its own, even if not all of them could be read.
         repairCommands: (record) => membersOf(record)

@@ -1,5 +1,5 @@
-export const id = 615;
-export const ids = [615];
+export const id = 106;
+export const ids = [106];
 export const modules = {
 
 /***/ 782:
@@ -133,6 +133,29 @@ function stopAtLimits(client) {
         }
     }, { step: 'finalizeRequest', name: 'canaryActionLimits', priority: 'low' });
     return client;
+}
+
+
+/***/ }),
+
+/***/ 1731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ requestOf)
+/* harmony export */ });
+// What an integration sends to its backend, as a text that can be compared. An API's resources and an export of a
+// stage contain the same members for it.
+/** `undefined` if the request has neither templates nor parameters of its own. */
+function requestOf({ requestTemplates, requestParameters, }) {
+    const parts = [requestTemplates, requestParameters].map(entriesOf);
+    return parts.some((part) => part.length > 0) ? JSON.stringify(parts) : undefined;
+}
+/** The order of members and the space between words mean nothing. */
+function entriesOf(members) {
+    return Object.entries(members ?? {})
+        .map(([name, text]) => [name, String(text).replace(/\s+/g, ' ').trim()])
+        .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 
@@ -282,6 +305,8 @@ async function readResponseReaders(client, place, restApiId) {
     return responses.flatMap(({ responseType = '', ...rest }) => (0,variable_readers/* readerOf */.T)(`gateway response ${responseType}`, rest));
 }
 
+// EXTERNAL MODULE: ./build/aws/request-text.js
+var request_text = __webpack_require__(1731);
 // EXTERNAL MODULE: ./build/aws/rest-api-model.js
 var rest_api_model = __webpack_require__(307);
 // EXTERNAL MODULE: ./build/aws/stage-export.js
@@ -319,6 +344,7 @@ async function readTwins(client, place, { restApiId, stageName, name }) {
 
 ;// CONCATENATED MODULE: ./build/aws/rest-api.js
 // One REST API and one of its stages: API Gateway's calls, in the action's own types.
+
 
 
 
@@ -372,10 +398,11 @@ function stageCalls({ client, place, restApiId, stageName }) {
 function definitionCalls({ client, place, restApiId, stageName }) {
     const api = `/restapis/${restApiId}`;
     return {
-        readName: async () => {
+        readApi: async () => {
             const send = () => client.send(new dist_cjs/* GetRestApiCommand */.Wy4({ restApiId }));
             const doing = `reading the REST API "${restApiId}"`;
-            return (await (0,call/* call */.T1)(words(place, doing, 'GET', api), send)).name ?? restApiId;
+            const found = await (0,call/* call */.T1)(words(place, doing, 'GET', api), send);
+            return { name: found.name ?? restApiId, defaultUrl: defaultUrlOf(found) };
         },
         readTwins: (name) => readTwins(client, place, { restApiId, stageName, name }),
         readDraft: async (authorizers = 'asked') => {
@@ -435,6 +462,11 @@ function definitionCalls({ client, place, restApiId, stageName }) {
 }
 function isOfVariable({ path = '' }) {
     return /^\/(variables|canarySettings\/stageVariableOverrides)\//.test(path);
+}
+function defaultUrlOf({ disableExecuteApiEndpoint, endpointConfiguration, }) {
+    if (disableExecuteApiEndpoint)
+        return 'nobody';
+    return endpointConfiguration?.types?.includes('PRIVATE') ? 'its VPCs' : 'everyone';
 }
 function routesOf(summary) {
     return Object.entries(summary).flatMap(([path, methods]) => Object.entries(methods).map(([method, details]) => routeOf(path, method, details)));
@@ -506,7 +538,9 @@ function methodOf({ id: resourceId = '', path = '' }, method, { methodIntegratio
         path,
         readers: (0,variable_readers/* readerOf */.T)(nameOf({ method, path }), { ...details, ...rest }),
         asked: authorizerId ? [authorizerId] : [],
-        integrations: uri ? [{ resourceId, path, method, uri, credentials, connectionId }] : [],
+        integrations: uri
+            ? [{ resourceId, path, method, uri, credentials, connectionId, request: (0,request_text/* requestOf */.f)(rest) }]
+            : [],
         answerSeconds: (timeoutInMillis ?? rest_api_model/* DEFAULT_TIMEOUT_MS */.t) / 1000,
     };
 }
@@ -530,11 +564,13 @@ function nameOf({ method, path }) {
 /* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6218);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 /* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1389);
-/* harmony import */ var _rest_api_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(307);
+/* harmony import */ var _request_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1731);
+/* harmony import */ var _rest_api_model_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(307);
 /* harmony import */ var _variable_readers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9417);
 // Reads what a stage serves from its export: the integrations and authorizers of its own deployment. The API's
 // resources show the draft, which all stages share and which may be newer than any of them. While a canary is
 // open, the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
+
 
 
 
@@ -637,12 +673,16 @@ function operationsOf(path, item) {
         if (typeof uri !== 'string' && uri !== undefined) {
             return `${method} ${path} has no readable integration`;
         }
-        const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
+        const by = {
+            credentials: textIn(credentials),
+            connectionId: textIn(connectionId),
+            request: (0,_request_text_js__WEBPACK_IMPORTED_MODULE_6__/* .requestOf */ .f)(rest),
+        };
         all.push({
             // An export has no resource IDs. They are not needed, because a deployment is frozen and never rewritten.
             integrations: uri === undefined ? [] : [{ resourceId: '', path, method, uri, ...by }],
             readers: (0,_variable_readers_js__WEBPACK_IMPORTED_MODULE_5__/* .readerOf */ .T)(`${method} ${path}`, { described, rest }),
-            longestAnswerSeconds: (typeof timeoutInMillis === 'number' ? timeoutInMillis : _rest_api_model_js__WEBPACK_IMPORTED_MODULE_6__/* .DEFAULT_TIMEOUT_MS */ .t) / 1000,
+            longestAnswerSeconds: (typeof timeoutInMillis === 'number' ? timeoutInMillis : _rest_api_model_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_TIMEOUT_MS */ .t) / 1000,
         });
     }
     return all;
@@ -681,6 +721,87 @@ const READ = /stageVariables(?:\.get\(\s*['"](\w+)['"]\s*\)|\[\s*['"](\w+)['"]\s
 /** The stage variables that a template or mapping reads; `*` stands for names that are not known. */
 function variablesRead(text) {
     return [...text.matchAll(READ)].map(([, got, indexed, plain]) => got ?? indexed ?? plain ?? '*');
+}
+
+
+/***/ }),
+
+/***/ 6966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ unclearCalls),
+/* harmony export */   O: () => (/* binding */ changedCalls)
+/* harmony export */ });
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
+/* harmony import */ var _moved_calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6303);
+// Notes about calls of the released definition that no check stops: those that are not understood, and those that
+// lead somewhere else than on the stage.
+
+
+
+/** Calls that are not understood, or use a stage variable that has no value. */
+function unclearCalls({ released, variables, overrides }) {
+    const values = { ...variables, ...overrides };
+    const isSet = (name) => Object.hasOwn(values, name);
+    const odd = released.filter((call) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(call.uri, values).kind === 'unknown' && (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .variablesOf */ .ht)(call).every(isSet));
+    const unset = [...new Set(released.flatMap(_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .variablesOf */ .ht))].filter((name) => !isSet(name));
+    return [
+        ...listed('what these integrations call is not understood, so it was not checked', odd, shown),
+        ...unset.flatMap((name) => {
+            const users = released.filter((call) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .variablesOf */ .ht)(call).includes(name));
+            return listed(`stage variable "${name}", which has no value, is used by`, users, shown);
+        }),
+    ];
+}
+/**
+ * Calls of the canary that lead somewhere else than on the stage, without any override.
+ *
+ * @param functions the released functions, whose versions differ
+ */
+function changedCalls({ served, released, variables }, functions) {
+    const changes = released.flatMap((call) => {
+        const before = (0,_moved_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .counterpart */ .UA)(call, served);
+        const change = before && changeOf(before, call, variables, functions);
+        return change === undefined ? [] : [{ call, change }];
+    });
+    const words = new Map(changes.map(({ call, change }) => [call, change]));
+    return listed('on the canary, these routes call something else than on the stage', [...words.keys()], (call) => words.get(call) ?? '');
+}
+function changeOf(before, after, variables, functions) {
+    const [old, fresh] = [(0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(before.uri, variables), (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(after.uri, variables)];
+    const isReleased = old.kind === 'lambda' &&
+        fresh.kind === 'lambda' &&
+        old.functionName === fresh.functionName &&
+        functions.includes(old.functionName);
+    const sameTarget = old.kind === 'lambda' || fresh.kind === 'lambda'
+        ? (0,_moved_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(old) === (0,_moved_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(fresh)
+        : (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .filledIn */ .AE)(before.uri, variables) === (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .filledIn */ .AE)(after.uri, variables);
+    if (!isReleased && !sameTarget) {
+        const [from, to] = [shown(before), shown(after)];
+        return from === to ? `another address at ${to}` : `${to} instead of ${from}`;
+    }
+    const differs = (part) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .filledIn */ .AE)(before[part] ?? '', variables) !== (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .filledIn */ .AE)(after[part] ?? '', variables);
+    const ways = [
+        ...(differs('credentials') ? ['role'] : []),
+        ...(differs('connectionId') ? ['VPC link'] : []),
+        // The request to another AWS service names the queue, the table or the state machine.
+        ...(fresh.kind !== 'lambda' && before.request !== after.request ? ['request'] : []),
+    ];
+    return ways.length === 0 ? undefined : `the same with another ${ways.join(', another ')}`;
+}
+function shown({ uri }) {
+    return uri === '' ? 'no URI' : (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUri */ .sb)(uri);
+}
+const MOST_SHOWN = 10;
+/** Empty without calls. */
+function listed(words, calls, inWords) {
+    if (calls.length === 0)
+        return [];
+    const list = calls.slice(0, MOST_SHOWN).map((call) => `${(0,_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(call)} (${inWords(call)})`);
+    const more = calls.length - MOST_SHOWN;
+    return [`definition: ${words}: ${list.join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
 }
 
 
@@ -747,6 +868,33 @@ function draftChange(integration, to) {
 
 /***/ }),
 
+/***/ 2057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F4: () => (/* binding */ DISABLED),
+/* harmony export */   Re: () => (/* binding */ checkDefaultUrl),
+/* harmony export */   Uj: () => (/* binding */ PRIVATE)
+/* harmony export */ });
+// The default address of a stage is what hooks and readers of a preview get, so it has to answer them.
+const DISABLED = "the API's default endpoint is disabled (disableExecuteApiEndpoint), so the default address of every stage answers 403";
+const PRIVATE = 'the API is private and reachable only from its VPCs, so';
+function checkDefaultUrl(defaultUrl, { shadowStage, tellsHooks }, { problems, notes }) {
+    if (defaultUrl === 'everyone')
+        return;
+    if (defaultUrl === 'nobody' && shadowStage !== undefined) {
+        problems.push(`shadow-stage: ${DISABLED}, and a shadow stage has no other address; expected no shadow-stage, or an API with its default endpoint`);
+    }
+    if (!tellsHooks)
+        return;
+    notes.push(defaultUrl === 'nobody'
+        ? `hooks: ${DISABLED}: a hook that calls its stageUrl fails; let it call a custom domain instead`
+        : `hooks: ${PRIVATE} stageUrl and shadowUrl answer only a hook that runs there`);
+}
+
+
+/***/ }),
+
 /***/ 5294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -760,10 +908,12 @@ function draftChange(integration, to) {
 /* harmony export */ });
 /* unused harmony export callsInWords */
 /* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(639);
 /* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
 // Finds everything that depends on a stage variable. If a variable changes for one function, everything else that
 // depends on it would change with it, so this must be known first.
+
 
 
 
@@ -774,7 +924,7 @@ function strayDependents(wirings, definition, variables) {
 /** Describes the same for a sentence about a move that is made nevertheless; empty if there is nothing. */
 function movedAlong(wirings, definition, variables) {
     const strays = straysOf(wirings, definition, variables).map(({ variable, others }) => `stage variable "${variable}" also controls ${callsInWords(others, variables)}`);
-    return strays.length > 0 ? `; ${strays.join('; ')}` : '';
+    return strays.length > 0 ? `; ${(0,_base_listed_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(strays, '; ')}` : '';
 }
 function straysOf(wirings, { integrations }, variables) {
     const moved = new Set(wirings.flatMap((w) => (w.kind === 'variable' ? [w.variable] : [])));
@@ -981,11 +1131,72 @@ async function rewrite(api, draft, uri) {
 
 /***/ }),
 
+/***/ 2625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ keyNotes),
+/* harmony export */   Fc: () => (/* binding */ howToAddToPlan),
+/* harmony export */   cd: () => (/* binding */ releasedRoutes),
+/* harmony export */   jc: () => (/* binding */ inspectKeys)
+/* harmony export */ });
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3260);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
+// A new stage is in no usage plan, so its routes that require an API key refuse every caller.
+
+
+
+/** Preflight of the shadow stage, which no usage plan can contain before it exists. */
+async function inspectKeys(api, { draft, reading }, { definition }, findings) {
+    const routes = await releasedRoutes(api, definition, draft, reading.state.deploymentId);
+    findings.notes.push(...keyNotes(routes, 'shadow-stage', 'Let the hook call other routes, or the new versions themselves'));
+}
+/** The routes of a new stage, or why they are not known. */
+async function releasedRoutes(api, definition, draft, deploymentId) {
+    if (definition === 'draft')
+        return draft.routes;
+    try {
+        return (await api.readDeployment(deploymentId)).routes;
+    }
+    catch (error) {
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(error).message;
+    }
+}
+const MOST_SHOWN = 5;
+/** @param what the new stage is @param advice what to do */
+function keyNotes(routes, what, advice) {
+    if (typeof routes === 'string') {
+        return [`${what}: the action could not check whether routes require an API key (${routes})`];
+    }
+    const keyed = routes.filter(({ apiKeyRequired }) => apiKeyRequired).map(_aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb);
+    if (keyed.length === 0)
+        return [];
+    const more = keyed.length - MOST_SHOWN;
+    const names = `${keyed.slice(0, MOST_SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return [
+        `${what}: ${names} ${keyed.length === 1 ? 'requires' : 'require'} an API key, and a new stage is in no usage plan, so there every request gets 403. ${advice}`,
+    ];
+}
+/** For a stage that stays, in a sentence. */
+function howToAddToPlan({ place, restApiId }, stageName) {
+    const command = (0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .awsCommand */ .bg)('apigateway update-usage-plan', {
+        region: place.region,
+        'usage-plan-id': 'PLAN',
+        'patch-operations': [`op=add,path=/apiStages,value=${restApiId}:${stageName}`],
+    });
+    return `To add it to a usage plan: ${command}`;
+}
+
+
+/***/ }),
+
 /***/ 6778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ parseLambdaUri),
+/* harmony export */   AE: () => (/* binding */ filledIn),
 /* harmony export */   We: () => (/* binding */ endsIn),
 /* harmony export */   f6: () => (/* binding */ withQualifier),
 /* harmony export */   ht: () => (/* binding */ variablesOf),
@@ -1013,7 +1224,7 @@ const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
 /** Parses a URI. */
 function reachOf(uri, variables) {
     const pieces = splitPieces(uri);
-    const text = pieces.map((piece) => resolve(piece, variables)).join('');
+    const text = filledIn(uri, variables);
     const lambda = lambdaIn(text);
     if (lambda) {
         const { qualifier } = lambda;
@@ -1049,9 +1260,14 @@ function variablesOf({ uri, connectionId, credentials }) {
 }
 /** Whether a URI contains a function's name as a separate word, in any form. */
 function mentions(uri, functionName, variables) {
-    const filled = splitPieces(uri).map((piece) => resolve(piece, variables));
-    const text = filled.join('');
+    const text = filledIn(uri, variables);
     return ((0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(text) ?? text).split(/[^\w-]+/).includes(functionName);
+}
+/** A text with the values of stage variables; one without a value becomes empty. */
+function filledIn(text, variables) {
+    return splitPieces(text)
+        .map((piece) => resolve(piece, variables))
+        .join('');
 }
 /** A URI for a sentence: an ARN without its query, or otherwise no more than the host. The rest may be secret. */
 function shownUri(uri) {
@@ -1107,7 +1323,9 @@ function holder(uri, qualifier, variables) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ movedCalls)
+/* harmony export */   N2: () => (/* binding */ movedCalls),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   UA: () => (/* binding */ counterpart)
 /* harmony export */ });
 /* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
@@ -1161,6 +1379,7 @@ function counterpart(integration, served) {
     const shown = served.some(({ authorizerId }) => authorizerId !== undefined);
     return found ?? (integration.authorizerId === undefined || shown ? undefined : integration);
 }
+/** Equal if both lead to the same version of a function, or to none. */
 function keyOf(scope) {
     if (scope.kind !== 'lambda')
         return scope.kind;
@@ -1307,8 +1526,12 @@ function namesOf(answers, chosen) {
 function guardOf({ apiKeyRequired, authorizationType }) {
     return `${apiKeyRequired} ${authorizationType}`;
 }
-/** Describes the difference; `undefined` when there is none. */
-function describeRouteDifference(difference) {
+/**
+ * Describes the difference; `undefined` when there is none.
+ *
+ * @param splits whether users are split between the two sides
+ */
+function describeRouteDifference(difference, splits = true) {
     const { added, removed, guarded } = difference;
     const parts = [
         ...sentence('only the canary has', added),
@@ -1317,6 +1540,9 @@ function describeRouteDifference(difference) {
     ];
     if (parts.length === 0)
         return undefined;
+    if (!splits) {
+        return `${parts.join('; ')}: the release has no steps, so this changes for all users at once`;
+    }
     const authorizes = guarded.some((route) => authorizationIn(route) !== undefined);
     return `${parts.join('; ')}: while traffic is split, these routes return ${authorizes ? '401 or 403' : '403'} to some users at random`;
 }
@@ -1555,7 +1781,7 @@ async function prepareCanary(calls, record, choices, pause) {
         : await deployDraft(calls, record);
     (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_13__/* .storedStateOf */ .Cj)(api, (await api.readStage()).tags), record.id);
     await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .canaryTag */ .Dq)(canaryDeploymentId));
-    if (choices.routeGuard === 'block') {
+    if (choices.routeGuard === 'block' && choices.splits) {
         const [stable, canary] = [
             (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_11__/* .stageOf */ .g)(record).deploymentId)).routes,
             (await api.readDeployment(canaryDeploymentId)).routes,
@@ -1875,13 +2101,17 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $m: () => (/* binding */ lastTag),
 /* harmony export */   Cj: () => (/* binding */ storedStateOf),
-/* harmony export */   nB: () => (/* binding */ stageArnOf)
+/* harmony export */   Fp: () => (/* binding */ forgetCommandsOf),
+/* harmony export */   nB: () => (/* binding */ stageArnOf),
+/* harmony export */   ud: () => (/* binding */ forgetCommands)
 /* harmony export */ });
 /* harmony import */ var _aws_gateway_arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1389);
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3260);
 /* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1222);
 /* harmony import */ var _rollout_requested_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6502);
 /* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34);
 // The stored state of a rollout, in a stage's tags.
+
 
 
 
@@ -1896,6 +2126,18 @@ function lastTag(stage, last) {
 }
 function stageArnOf({ place, restApiId, stageName }) {
     return (0,_aws_gateway_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .stageArn */ .GA)(place, restApiId, stageName);
+}
+/** The command that removes the stored state of a stage, and nothing else. */
+async function forgetCommands(api) {
+    return forgetCommandsOf(api, (await api.readStage()).tags);
+}
+/** @param tags of the stage */
+function forgetCommandsOf(stage, tags) {
+    const keys = (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .ourTagKeys */ .Vn)(tags);
+    if (keys.length === 0)
+        return [];
+    const options = { region: stage.place.region, 'resource-arn': stageArnOf(stage) };
+    return [(0,_base_command_line_js__WEBPACK_IMPORTED_MODULE_4__/* .awsCommand */ .bg)('apigateway untag-resource', { ...options, 'tag-keys': keys })];
 }
 function requestedOf(stage) {
     return { on: stageArnOf(stage), parts: [] };
