@@ -701,7 +701,8 @@ const UNREAD = {
 };
 function reportUnread(template, notes) {
     for (const [id, resource] of (0,templates_tree/* mapAt */.SC)(template, 'Resources')) {
-        const why = (0,templates_tree/* isMap */.jh)(resource) ? UNREAD[(0,templates_tree/* textAt */.$6)(resource, 'Type') ?? ''] : undefined;
+        const type = (0,templates_tree/* isMap */.jh)(resource) ? ((0,templates_tree/* textAt */.$6)(resource, 'Type') ?? '') : '';
+        const why = Object.hasOwn(UNREAD, type) ? UNREAD[type] : undefined;
         if (why !== undefined)
             notes.push(`"${id}" ${why}`);
         else if (id.startsWith('Fn::'))

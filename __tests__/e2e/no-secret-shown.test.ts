@@ -115,7 +115,7 @@ const CASES: readonly Case[] = [
     of: 'stopped by a version that never becomes active',
     outcome: 'failed',
     says: /version 2 of "hello" was still Inactive after 26m/,
-    rate: 400,
+    rate: 120,
     before: ({ simulator }) => {
       simulator.lambda.publishSeconds = 1;
       const effect = wrong({ State: 'Inactive' });

@@ -106,7 +106,7 @@ describe('A release of what is served already', () => {
 
   it.concurrent('is described by the plan as the release then does it', async () => {
     await play({ rate: 60 }, async (scene) => {
-      const plan = { command: 'plan', version: '2' };
+      const plan = { ...AT_ONCE, command: 'plan', version: '2' };
       expect((await scene.release(AT_ONCE)).outputs.outcome).toBe('promoted');
       expect((await scene.release(plan)).log).toContain('there is nothing to release: code and');
       const [, edit] = EDITS[0] ?? [];

@@ -251,7 +251,8 @@ const UNREAD: Readonly<Record<string, string>> = {
 
 function reportUnread(template: TreeMap, notes: string[]): void {
   for (const [id, resource] of mapAt(template, 'Resources')) {
-    const why = isMap(resource) ? UNREAD[textAt(resource, 'Type') ?? ''] : undefined;
+    const type = isMap(resource) ? (textAt(resource, 'Type') ?? '') : '';
+    const why = Object.hasOwn(UNREAD, type) ? UNREAD[type] : undefined;
     if (why !== undefined) notes.push(`"${id}" ${why}`);
     else if (id.startsWith('Fn::')) notes.push(`${id} in Resources is not expanded`);
   }
