@@ -1506,7 +1506,7 @@ async function draftDifference(api, canaryDeploymentId, drafts, say) {
         }
         const deployed = (0,deployment_text/* parseDraft */.LK)(description);
         if (deployed === undefined) {
-            return `serves the deployment ${canaryDeploymentId}, which no one can compare with the API's draft, because its description has no mark of the draft`;
+            return `serves the deployment ${canaryDeploymentId}, which cannot be compared with the API's draft, because its description has no mark of the draft`;
         }
         const now = await api.markDraft(rewritten(await api.readDraft('none'), drafts));
         return deployed === now

@@ -63,6 +63,6 @@ async function ask({ permission, harmless, send }: Probe): Promise<Finding> {
     return { kind: 'unsettled', words: `${words}. ${unsure}` };
   }
   if (harmless === 'changes nothing') return { kind: 'there' };
-  const words = `permissions: AWS accepted a request that checks ${action} on ${resource} and was to be refused; look there for what it changed, and report this`;
+  const words = `permissions: AWS accepted a request that it was expected to refuse (a check of ${action} on ${resource}): see what it changed there, and report this`;
   return { kind: 'missing', words };
 }

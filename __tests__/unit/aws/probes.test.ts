@@ -100,11 +100,11 @@ describe('A probe', () => {
     expect(findings.problems).toHaveLength(1);
   });
 
-  it('that AWS accepts although it was to be refused is a problem', async () => {
+  it('that AWS accepts, although it should refuse it, is a problem', async () => {
     expect((await found('changes nothing', undefined)).problems).toEqual([]);
     for (const harmless of ['refusal on record', 'refusal expected'] as const) {
       expect((await found(harmless, undefined)).problems).toEqual([
-        expect.stringContaining('AWS accepted a request that checks lambda:TagResource'),
+        expect.stringContaining('(a check of lambda:TagResource'),
       ]);
     }
   });

@@ -110,7 +110,7 @@ async function draftDifference(
     }
     const deployed = parseDraft(description);
     if (deployed === undefined) {
-      return `serves the deployment ${canaryDeploymentId}, which no one can compare with the API's draft, because its description has no mark of the draft`;
+      return `serves the deployment ${canaryDeploymentId}, which cannot be compared with the API's draft, because its description has no mark of the draft`;
     }
     const now = await api.markDraft(rewritten(await api.readDraft('none'), drafts));
     return deployed === now
