@@ -902,7 +902,7 @@ const accessInputs = {
             default: '',
             defaultText: '`AWS_CREDENTIAL_EXPIRATION`',
             doc: 'When the credentials of an earlier step expire.',
-            details: 'A release that takes longer is refused. For example `${{ steps.aws.outputs.aws-expiration }}` of `aws-actions/configure-aws-credentials` with `output-credentials: true`. Not with `role-to-assume`, whose session is renewed.',
+            details: 'A release that takes longer is refused. For example the output `aws-expiration` of `aws-actions/configure-aws-credentials` with `output-credentials: true`. Not with `role-to-assume`, whose session is renewed.',
         },
     },
 };

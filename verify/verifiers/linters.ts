@@ -49,7 +49,7 @@ export const linters: Verifier = {
         context,
         'cfn-lint',
         () => pythonTool(context, CFN_LINT),
-        (program) => mustRun(program, templates, at),
+        (program) => lintTemplates(program, templates),
       );
     }
     for (const folder of terraform) await validateTerraform(context, folder);
@@ -70,6 +70,18 @@ async function withTool(
     if (!(error instanceof Unavailable)) throw error;
     context.skip(name, error.message);
   }
+}
+
+/** AWS added this action in 2026, and no release of cfn-lint lists it yet. */
+const NOT_LISTED_YET = /:W3037:'getresourcepolicy' is not one of /;
+
+async function lintTemplates(program: string, templates: readonly string[]): Promise<void> {
+  const { code, stdout, stderr } = await run(program, ['--format', 'parseable', ...templates], {
+    cwd: ROOT,
+  });
+  const findings = stdout.split('\n').filter((line) => line !== '' && !NOT_LISTED_YET.test(line));
+  const failed = code !== 0 && stdout === '';
+  if (failed || findings.length > 0) throw new Error([stderr, ...findings].join('\n'));
 }
 
 async function validateTerraform(context: VerifyContext, folder: string): Promise<void> {

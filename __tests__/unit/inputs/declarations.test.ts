@@ -20,6 +20,13 @@ describe('the declarations of the inputs', () => {
     if (details) expect(details).toMatch(/^[^\n]+\.$/);
   });
 
+  it.each(inputs)(
+    'describe %s without an expression, which GitHub would evaluate in action.yml',
+    (_, input) => {
+      expect(`${input.doc} ${input.details ?? ''}`).not.toContain('${{');
+    },
+  );
+
   it.each(inputs)('give %s a valid default', (_, { default: text, type }) => {
     expect(type.parse(text, '')).toMatchObject({ ok: true });
   });
