@@ -39,13 +39,19 @@ export function armFault(
   let hit: CallRecord | undefined;
   let visible = false;
   let again = 0;
+  // Writes run at the same time, but one person makes one change after the other, so that the last one is known.
+  let changing: Promise<unknown> = Promise.resolve();
+  const changeAgain = () => {
+    changing = changing.then(() => world.applyExternalChange('setting'));
+    return changing;
+  };
   const stop = simulator.onCall({
     before: async (call) => {
       if (call.accessKeyId !== accessKeyId) return;
       count += 1;
       if (again > 0 && isWrite(call)) {
         again -= 1;
-        await world.applyExternalChange('setting');
+        await changeAgain();
       }
       if (count !== at || !injection) return;
       hit = call;
