@@ -61,6 +61,8 @@ export type InvokeOutcome =
 export interface FunctionInvoker {
   /** Runs the function to its end or its time limit, and counts the invocation in `AWS/Lambda`. */
   invoke(request: InvokeRequest): Promise<InvokeOutcome>;
+  /** Accepts an event, which is delivered later; returns the obstacle if it cannot be accepted. */
+  queue(request: InvokeRequest): InvokeOutcome | undefined;
 }
 
 /**

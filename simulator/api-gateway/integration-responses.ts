@@ -104,7 +104,17 @@ function putResponse(
   statusCode: string,
   response: IntegrationResponse | undefined,
 ): void {
+  checkPattern(response?.selectionPattern);
   const others = without(at.integration.integrationResponses ?? {}, statusCode);
   const responses = nonEmpty(response ? { ...others, [statusCode]: response } : others);
   putIntegration(at, withMember(at.integration, 'integrationResponses', responses));
+}
+
+/** Java's patterns; those that are used here have the same syntax. */
+function checkPattern(pattern: string | undefined): void {
+  try {
+    if (pattern) new RegExp(pattern);
+  } catch {
+    throw badRequest('Invalid regex pattern specified');
+  }
 }

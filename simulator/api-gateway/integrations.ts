@@ -3,8 +3,9 @@
 import { AwsError } from '../service.ts';
 import { badRequest } from './errors.ts';
 import { findIntegration, findMethod, type Gateway, type MethodAt, putMethod } from './gateway.ts';
+import { checkMappings } from './mappings.ts';
 import { nonEmpty, present, withMember } from './members.ts';
-import type { Integration, IntegrationType, ResponseTransferMode } from './model.ts';
+import type { Integration, IntegrationType, Method, ResponseTransferMode } from './model.ts';
 import type { Operation } from './operation.ts';
 import { entries, type Fields, items, patchEntity, readPatch, scalar } from './patch.ts';
 import { type Body, boolean, number, object, text, textMap, texts } from './read.ts';
@@ -79,7 +80,7 @@ const CONNECTION: Partial<Readonly<Record<IntegrationType, string>>> = {
   HTTP_PROXY: 'INTERNET',
 };
 
-function readIntegration({ resource }: MethodAt, body: Body): Integration {
+function readIntegration({ resource, method }: MethodAt, body: Body): Integration {
   const type = readType(body);
   const integration: Integration = {
     type,
@@ -100,7 +101,7 @@ function readIntegration({ resource }: MethodAt, body: Body): Integration {
       tlsConfig: readTls(object(body, 'tlsConfig')),
     }),
   };
-  check(integration);
+  check(integration, method);
   return integration;
 }
 
@@ -116,17 +117,33 @@ function readTransferMode(given: string | undefined): ResponseTransferMode | und
 }
 
 /** Checks the complete integration, however it was changed. Throws BadRequest. */
-function check(integration: Integration): void {
+function check(integration: Integration, method: Method): void {
   const { type, httpMethod, uri } = integration;
   checkTimeout(integration);
+  checkMappings(integration, method);
+  checkConnection(integration);
   if (type === 'MOCK') return;
   if (!httpMethod) throw badRequest('Enumeration value for HttpMethod must be non-empty');
   const aws = type === 'AWS' || type === 'AWS_PROXY';
   if (aws && !/^arn:[^:]+:apigateway:/.test(uri ?? '')) {
     throw badRequest('Invalid ARN specified in the request');
   }
+  if (aws && !/:(path|action)\//.test(uri ?? '')) {
+    throw badRequest('AWS ARN for integration must contain path or action');
+  }
   if (!aws && !/^https?:\/\/|^\$\{stageVariables\./.test(uri ?? '')) {
     throw badRequest('Invalid HTTP endpoint specified for URI');
+  }
+}
+
+function checkConnection({ connectionType = 'INTERNET', connectionId }: Integration): void {
+  if (!['INTERNET', 'VPC_LINK'].includes(connectionType)) {
+    throw badRequest('Enumeration value for connectionType must be INTERNET or VPC_LINK');
+  }
+  if (connectionType === 'VPC_LINK' && !connectionId) {
+    throw badRequest(
+      'ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK',
+    );
   }
 }
 
@@ -161,7 +178,7 @@ function updateIntegration(gateway: Gateway, input: Input): Integration {
   const at = findIntegration(gateway, input);
   const operations = readPatch(input.body, 'updateIntegrationInput');
   const integration = patchEntity(at.integration, operations, FIELDS);
-  check(integration);
+  check(integration, at.method);
   putIntegration(at, integration);
   return integration;
 }

@@ -3,6 +3,7 @@
 import type { AwsError } from '../service.ts';
 import { badRequest, conflict, notFound } from './errors.ts';
 import { findMethod, findResource, type Gateway, putMethod } from './gateway.ts';
+import { checkMethodParameters } from './mappings.ts';
 import { entryOf, nonEmpty, present, withMember, without } from './members.ts';
 import type { Method, MethodResponse } from './model.ts';
 import type { Operation } from './operation.ts';
@@ -44,7 +45,7 @@ export function methodOperations(gateway: Gateway): readonly Operation[] {
         const at = findMethod(gateway, input);
         const operations = readPatch(input.body, 'updateMethodInput');
         const method = patchEntity(at.method, operations, METHOD_FIELDS);
-        checkAuthorization(at.record, method);
+        check(at.record, method);
         putMethod(at, method.httpMethod, method);
         return jsonReply(200, method);
       },
@@ -88,12 +89,18 @@ function createMethod(gateway: Gateway, input: Input): Method {
       authorizationScopes: texts(body, 'authorizationScopes'),
     }),
   };
-  checkAuthorization(at.record, method);
+  check(at.record, method);
   putMethod(at, httpMethod, method);
   return method;
 }
 
 const isCognito = (type: string | undefined) => type === 'COGNITO_USER_POOLS';
+
+/** Checks the complete method, however it was changed. Throws BadRequest. */
+function check(record: ApiRecord, method: Method): void {
+  checkMethodParameters(method);
+  checkAuthorization(record, method);
+}
 
 /** The simulator has no validators, so no id is valid. */
 function checkAuthorization({ authorizers }: ApiRecord, method: Method): void {
@@ -103,6 +110,11 @@ function checkAuthorization({ authorizers }: ApiRecord, method: Method): void {
   if (['CUSTOM', 'COGNITO_USER_POOLS'].includes(authorizationType) && !fits) {
     throw badRequest(
       'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
+    );
+  }
+  if (method.authorizationScopes?.length && !isCognito(authorizationType)) {
+    throw badRequest(
+      'Authorization Scopes are only valid for COGNITO_USER_POOLS authorization type',
     );
   }
   if (method.requestValidatorId) {

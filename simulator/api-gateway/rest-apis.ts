@@ -89,6 +89,17 @@ function compressionSize(size: number | undefined): number | undefined {
   );
 }
 
+/** A private API is reached over both kinds of addresses only (developer guide, "IP address types for REST APIs"). */
+function checkAddressType(type: string, given: string | undefined): string {
+  if (given !== 'ipv4' && given !== 'dualstack') {
+    throw badRequest('ipAddressType must be either ipv4 or dualstack.');
+  }
+  if (type === 'PRIVATE' && given === 'ipv4') {
+    throw badRequest('Only dualstack ipAddressType is supported for Private APIs.');
+  }
+  return given;
+}
+
 const endpoint: Field<RestApi> = {
   ops: ['replace'],
   keyed: true,
@@ -96,12 +107,13 @@ const endpoint: Field<RestApi> = {
     if (key !== 'ipAddressType') {
       throw badRequest(`Invalid patch path /endpointConfiguration/${key}`);
     }
-    if (value !== 'ipv4' && value !== 'dualstack') {
-      throw badRequest('ipAddressType must be either ipv4 or dualstack.');
-    }
+    const [type = 'EDGE'] = api.endpointConfiguration.types;
     return {
       ...api,
-      endpointConfiguration: { ...api.endpointConfiguration, ipAddressType: value },
+      endpointConfiguration: {
+        ...api.endpointConfiguration,
+        ipAddressType: checkAddressType(type, value),
+      },
     };
   },
 };
@@ -160,5 +172,10 @@ function endpointConfiguration(body: Body): RestApi['endpointConfiguration'] {
     throw badRequest('Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE');
   }
   const ipAddressType = text(body, 'ipAddressType') ?? (type === 'PRIVATE' ? 'dualstack' : 'ipv4');
-  return { types, ipAddressType, ...present({ vpcEndpointIds: texts(body, 'vpcEndpointIds') }) };
+  checkAddressType(type, ipAddressType);
+  const vpcEndpointIds = texts(body, 'vpcEndpointIds');
+  if (vpcEndpointIds?.length && type !== 'PRIVATE') {
+    throw badRequest('VPCEndpoints can only be specified with PRIVATE apis.');
+  }
+  return { types, ipAddressType, ...present({ vpcEndpointIds }) };
 }

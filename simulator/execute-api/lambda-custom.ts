@@ -1,13 +1,14 @@
 // Lambda custom integrations (type AWS): the function gets what the request template renders, and the integration
 // responses decide what its answer means.
 
-import type { Integration, IntegrationResponse } from '../api-gateway/model.ts';
+import type { Integration, IntegrationResponse, TextMap } from '../api-gateway/model.ts';
 import type { FunctionInvoker, InvokeOutcome } from '../world.ts';
 import type { Exchange, GatewayReply } from './exchange.ts';
 import { configurationError, Unsupported, unsupportedMediaType } from './gateway-replies.ts';
 import { fillStageVariables, lambdaTarget } from './integration-uri.ts';
 import { type LambdaReply, sourceArn } from './lambda-proxy.ts';
 import { requestText } from './mock.ts';
+import { mapParameters } from './parameter-mapping.ts';
 
 /**
  * Answers by the integration response whose pattern matches the function's error, or else by the one without a pattern:
@@ -20,20 +21,47 @@ export async function answerCustomLambda(
   invoker: FunctionInvoker,
 ): Promise<LambdaReply> {
   const { requestParameters = {}, uri = '', responseTransferMode } = integration;
-  if (Object.keys(requestParameters).length > 0 || responseTransferMode === 'STREAM') {
-    throw new Unsupported('parameters or streaming of a Lambda custom integration');
+  const { [INVOCATION_TYPE]: invocationType = 'RequestResponse', ...others } = mapParameters(
+    exchange,
+    lowerCased(requestParameters),
+    'integration.request.header.',
+  );
+  if (Object.keys(others).length > 0 || responseTransferMode === 'STREAM') {
+    throw new Unsupported('other parameters or streaming of a Lambda custom integration');
   }
   const target = lambdaTarget(fillStageVariables(uri, exchange.side.variables));
   if (!target) throw new Unsupported('an integration with an AWS service other than Lambda');
   const payload = requestText(exchange, integration);
   if (payload === undefined) return { reply: unsupportedMediaType(), backendMs: 0 };
-  const outcome = await invoker.invoke({
+  const request = {
     functionRef: target.functionRef,
     payload: Buffer.from(payload || '{}'),
     caller: { principal: 'apigateway.amazonaws.com', sourceArn: sourceArn(exchange) },
-  });
+  };
+  const outcome =
+    invocationType === 'Event'
+      ? (invoker.queue(request) ?? ACCEPTED)
+      : await invoker.invoke(request);
   const backendMs = 'durationMs' in outcome ? outcome.durationMs : 0;
   return { reply: replyOf(outcome, integration), backendMs };
+}
+
+/** Decides whether the gateway waits for the function (developer guide, "Set up asynchronous invocation"). */
+const INVOCATION_TYPE = 'x-amz-invocation-type';
+
+const ACCEPTED = {
+  kind: 'ok',
+  payload: new Uint8Array(),
+  executedVersion: '',
+  logTail: '',
+  durationMs: 0,
+} as const;
+
+/** Names of headers are not case-sensitive. */
+function lowerCased(parameters: TextMap): TextMap {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([target, source]) => [target.toLowerCase(), source]),
+  );
 }
 
 function replyOf(outcome: InvokeOutcome, integration: Integration): GatewayReply {

@@ -1,5 +1,5 @@
 // The settings of asynchronous invocations: retries, age and destinations, for each qualifier. A new version has none.
-// The simulator stores them and does not apply them. Forms as in botocore's model; errors as LocalStack's provider words
+// The simulator applies the number of retries, and only stores the rest. Forms as in botocore's model; errors as LocalStack's provider words
 // them, which is tested against AWS.
 
 import { invalidParameter, notFound } from './errors.ts';

@@ -13,9 +13,6 @@ import type { Input } from './wire.ts';
 const SYNCHRONOUS_LIMIT = 6 * 1024 * 1024;
 const ASYNCHRONOUS_LIMIT = 1024 * 1024;
 
-/** A failed asynchronous event is retried after these simulated milliseconds. */
-const RETRY_DELAYS_MS = [60_000, 120_000];
-
 export function invocationOperations(scope: Scope, invoker: Invoker): readonly Operation[] {
   const invoke: Operation['perform'] = async (input) => {
     const type = input.headers['x-amz-invocation-type'] ?? 'RequestResponse';
@@ -30,7 +27,7 @@ export function invocationOperations(scope: Scope, invoker: Invoker): readonly O
       case 'RequestResponse':
         return reply(scope, await invoker.invoke(request), input);
       case 'Event':
-        return queue(scope, invoker, request);
+        return refused(invoker.queue(request)) ?? { status: 202, headers: {}, body: '' };
       case 'DryRun':
         return refused(invoker.refusal(request)) ?? { status: 204, headers: {}, body: '' };
       default:
@@ -80,21 +77,6 @@ function clientContext({ headers }: Input): unknown {
   } catch {
     throw new AwsError('InvalidRequestContentException', 400, 'Client context must be valid JSON');
   }
-}
-
-/** Accepted as soon as the function is found, whatever the result. */
-function queue({ world }: Scope, invoker: Invoker, request: LambdaInvokeRequest): Reply {
-  refused(invoker.refusal(request));
-  const deliver = async () => {
-    for (const delay of [...RETRY_DELAYS_MS, undefined]) {
-      const { kind } = await invoker.invoke(request);
-      if (kind === 'ok' || delay === undefined) return;
-      await world.clock.sleep(delay);
-    }
-  };
-  // The caller does not wait: the result shows in the metrics only.
-  deliver().catch(() => undefined);
-  return { status: 202, headers: {}, body: '' };
 }
 
 /** @throws AwsError if the invocation is not possible. */

@@ -8,6 +8,7 @@ import type {
   MetricSink,
 } from '../world.ts';
 import { unreserved } from './concurrency.ts';
+import { deliver } from './event-queue.ts';
 import { type FunctionName, parseFunctionName, qualified } from './function-name.ts';
 import type { LambdaFunction, Version } from './model.ts';
 import { allows } from './policy.ts';
@@ -26,6 +27,7 @@ export interface LambdaInvokeRequest extends InvokeRequest {
 
 export interface Invoker extends FunctionInvoker {
   invoke(request: LambdaInvokeRequest): Promise<InvokeOutcome>;
+  queue(request: LambdaInvokeRequest): InvokeOutcome | undefined;
   /** The obstacle to an invocation; `undefined` if it could run. */
   refusal(request: InvokeRequest): InvokeOutcome | undefined;
 }
@@ -87,19 +89,28 @@ export function createInvoker(
     }
   };
 
+  const refusal = (request: InvokeRequest) => {
+    const target = aim(request);
+    return 'kind' in target ? target : undefined;
+  };
+
+  const invoke = async (request: LambdaInvokeRequest): Promise<InvokeOutcome> => {
+    const target = aim(request);
+    if ('kind' in target) return target;
+    if (!hasRoom(scope, target.fn)) {
+      countThrottle(deps.metrics, target, world.clock.now());
+      return { kind: 'throttled' };
+    }
+    return run(request, target);
+  };
+
   return {
-    refusal(request) {
-      const target = aim(request);
-      return 'kind' in target ? target : undefined;
-    },
-    async invoke(request) {
-      const target = aim(request);
-      if ('kind' in target) return target;
-      if (!hasRoom(scope, target.fn)) {
-        countThrottle(deps.metrics, target, world.clock.now());
-        return { kind: 'throttled' };
-      }
-      return run(request, target);
+    refusal,
+    invoke,
+    queue(request) {
+      const obstacle = refusal(request);
+      if (!obstacle) deliver(scope, request, invoke);
+      return obstacle;
     },
   };
 }

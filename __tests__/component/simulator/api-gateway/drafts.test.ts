@@ -1,6 +1,7 @@
 import {
   CreateResourceCommand,
   CreateRestApiCommand,
+  type CreateRestApiCommandInput,
   DeleteIntegrationCommand,
   DeleteIntegrationResponseCommand,
   DeleteMethodCommand,
@@ -52,6 +53,31 @@ describe('APIs', () => {
       endpointConfiguration: { types: ['EDGE'], ipAddressType: 'ipv4' },
     });
     expect(createdDate).toBeInstanceOf(Date);
+  });
+
+  it('have endpoints that fit together', async () => {
+    const create = (endpointConfiguration: CreateRestApiCommandInput['endpointConfiguration']) =>
+      bench.client.send(new CreateRestApiCommand({ name: 'pets', endpointConfiguration }));
+    const vpcEndpointIds = ['vpce-1'];
+    expect(await refusal(create({ types: ['REGIONAL'], vpcEndpointIds }))).toEqual(
+      badRequest('VPCEndpoints can only be specified with PRIVATE apis.'),
+    );
+    expect(await refusal(create({ types: ['PRIVATE'], ipAddressType: 'ipv4' }))).toEqual(
+      badRequest('Only dualstack ipAddressType is supported for Private APIs.'),
+    );
+    const made = await create({ types: ['PRIVATE'], vpcEndpointIds });
+    expect(made.endpointConfiguration).toEqual({
+      types: ['PRIVATE'],
+      ipAddressType: 'dualstack',
+      vpcEndpointIds,
+    });
+    const toIpv4 = new UpdateRestApiCommand({
+      restApiId: made.id,
+      patchOperations: [
+        { op: 'replace', path: '/endpointConfiguration/ipAddressType', value: 'ipv4' },
+      ],
+    });
+    expect(await refusal(bench.client.send(toIpv4))).toMatchObject({ status: 400 });
   });
 
   it('are unknown by the id of an HTTP API, or after deletion', async () => {
@@ -228,6 +254,17 @@ describe('methods', () => {
     );
   });
 
+  it('declare parameters of a request, and scopes for Cognito only', async () => {
+    expect(await refusal(put('PUT', { requestParameters: { 'request.header.q': true } }))).toEqual(
+      badRequest(
+        'Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression parameter specified: request.header.q]',
+      ),
+    );
+    expect(await refusal(put('PUT', { authorizationScopes: ['orders/read'] }))).toEqual(
+      badRequest('Authorization Scopes are only valid for COGNITO_USER_POOLS authorization type'),
+    );
+  });
+
   it('are changed, and go', async () => {
     const { client } = bench;
     const update = (path: string, value: string, op: 'replace' | 'add' | 'remove' = 'replace') =>
@@ -339,7 +376,31 @@ describe('integrations', () => {
     );
   });
 
+  it.each([
+    ['integration.request.header', "'x'", 'parameter specified: integration.request.header'],
+    ['integration.request.header.x', 'static', 'specified: static'],
+    [
+      'integration.request.header.x',
+      'method.request.path.id',
+      'parameter specified: method.request.path.id',
+    ],
+  ])('refuse the mapping of %s from %s', async (target, source, error) => {
+    expect(await refusal(put({ requestParameters: { [target]: source } }))).toEqual(
+      badRequest(
+        `Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression ${error}]`,
+      ),
+    );
+  });
+
   it('are refused when they lead nowhere', async () => {
+    expect(await refusal(put({ uri: uri('1').replace(':path/', ':') }))).toEqual(
+      badRequest('AWS ARN for integration must contain path or action'),
+    );
+    expect(await refusal(put({ connectionType: 'VPC_LINK' }))).toEqual(
+      badRequest(
+        'ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK',
+      ),
+    );
     expect(await refusal(put({ uri: FUNCTION }))).toEqual(
       badRequest('Invalid ARN specified in the request'),
     );
@@ -372,6 +433,9 @@ describe('integrations', () => {
       badRequest(
         'Invalid mapping expression specified: Validation Result: warnings : [], errors : [No method response exists for method.]',
       ),
+    );
+    expect(await refusal(putResponse({ selectionPattern: '5..(' }))).toEqual(
+      badRequest('Invalid regex pattern specified'),
     );
     expect(await putResponse({ selectionPattern: '5..' })).toMatchObject({
       statusCode: '500',

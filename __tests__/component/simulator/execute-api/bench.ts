@@ -86,11 +86,11 @@ export function createBench(simulator: Simulator) {
     path: string,
     httpMethod: string,
     integration: Integration,
-    guard: Pick<PutMethodCommandInput, 'apiKeyRequired'> = {},
+    more: Pick<PutMethodCommandInput, 'apiKeyRequired' | 'requestParameters'> = {},
   ) => {
     const { answer, ...input } = integration;
     const method = { restApiId, resourceId: await resource(restApiId, path), httpMethod };
-    await gateway.send(new PutMethodCommand({ ...method, ...guard, authorizationType: 'NONE' }));
+    await gateway.send(new PutMethodCommand({ ...method, ...more, authorizationType: 'NONE' }));
     const statusCode = String(answer?.status ?? 200);
     const requestTemplates = { 'application/json': `{"statusCode": ${statusCode}}` };
     await gateway.send(

@@ -236,13 +236,19 @@ describe('an HTTP proxy integration', () => {
 
   it('hands on method, path, query, headers and body', async () => {
     const api = await bench.createApi();
-    await bench.addMethod(api, '/{proxy+}', 'ANY', {
-      ...httpProxy(`${origin}/\${stageVariables.base}/{proxy}`),
-      requestParameters: {
-        'integration.request.path.proxy': 'method.request.path.proxy',
-        'integration.request.header.added': "'by the gateway'",
+    await bench.addMethod(
+      api,
+      '/{proxy+}',
+      'ANY',
+      {
+        ...httpProxy(`${origin}/\${stageVariables.base}/{proxy}`),
+        requestParameters: {
+          'integration.request.path.proxy': 'method.request.path.proxy',
+          'integration.request.header.added': "'by the gateway'",
+        },
       },
-    });
+      { requestParameters: { 'method.request.path.proxy': true } },
+    );
     await bench.deploy(api, { variables: { base: 'v1' } });
     const { status, headers, body } = await bench.call(api, '/a/b?q=1', {
       method: 'PUT',
@@ -314,6 +320,42 @@ describe('a Lambda custom integration', () => {
     const other = await post('{"fails":"on fire"}');
     expect(other.status).toBe(200);
     expect(JSON.parse(other.body)).toMatchObject({ errorMessage: 'Refused: on fire' });
+  });
+});
+
+describe('an asynchronous Lambda integration', () => {
+  it('answers before the function has the event', async () => {
+    const delivered: string[] = [];
+    const backend = createServer((request, response) => {
+      delivered.push(request.url ?? '');
+      response.end();
+    });
+    await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve));
+    const { port } = backend.address() as AddressInfo;
+    const reports = handler(
+      `await new Promise((r) => setTimeout(r, 500)); await fetch('http://127.0.0.1:${port}/' + event.id);`,
+    );
+    await bench.createFunction('events', reports);
+    const api = await bench.createApi('events');
+    await bench.addMethod(api, '/', 'POST', {
+      ...lambdaProxy('events', '1'),
+      type: 'AWS',
+      requestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" },
+    });
+    const { gateway } = bench;
+    const { items = [] } = await gateway.send(new GetResourcesCommand({ restApiId: api }));
+    const method = { restApiId: api, resourceId: items[0]?.id ?? '', httpMethod: 'POST' };
+    await gateway.send(new PutMethodResponseCommand({ ...method, statusCode: '202' }));
+    await gateway.send(new PutIntegrationResponseCommand({ ...method, statusCode: '202' }));
+    await bench.grant('events', '1', api);
+    await bench.deploy(api);
+    const answer = await bench.call(api, '/', { method: 'POST', body: '{"id":7}' });
+    expect(answer).toMatchObject({ status: 202, body: '' });
+    expect(delivered).toEqual([]);
+    while (delivered.length === 0) await simulator.world.clock.sleep(100);
+    expect(delivered).toEqual(['/7']);
+    backend.closeAllConnections();
+    backend.close();
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type InvokeCommandInput,
   PublishVersionCommand,
   PutFunctionConcurrencyCommand,
+  PutFunctionEventInvokeConfigCommand,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -257,6 +258,31 @@ describe('the call itself', () => {
     expect([StatusCode, body]).toEqual([202, undefined]);
     while (counted('slow').length === 0) await server.world.clock.sleep(20);
     expect(counted('slow')).toContainEqual(['Invocations', 1]);
+  });
+
+  it.each([
+    [undefined, 3],
+    [1, 2],
+    [0, 1],
+  ])('tries a failed event again: with %s retries set, %i times in all', async (retries, times) => {
+    const fast = await startLambda({ rate: 300 });
+    try {
+      const fails = nodeFunction('fails', 'exports.handler = async () => { throw new Error(); }');
+      await fast.client.send(new CreateFunctionCommand({ ...fails, Timeout: 900, Publish: true }));
+      const of = { FunctionName: 'fails', Qualifier: '1' };
+      if (retries !== undefined) {
+        const settings = { ...of, MaximumRetryAttempts: retries };
+        await fast.client.send(new PutFunctionEventInvokeConfigCommand(settings));
+      }
+      await fast.client.send(new InvokeCommand({ ...of, InvocationType: 'Event' }));
+      const errors = () =>
+        fast.metrics.filter(({ name, value }) => name === 'Errors' && value === 1);
+      while (errors().length < times) await fast.world.clock.sleep(10_000);
+      await fast.world.clock.sleep(300_000);
+      expect(errors()).toHaveLength(times);
+    } finally {
+      await fast.close();
+    }
   });
 
   it('only checks in a dry run', async () => {
