@@ -59,8 +59,8 @@ export interface ListenerParts {
   readonly recordRequest: (request: Omit<PersonReport, 'at'>) => void;
   readonly log: Log;
   readonly feedback: Feedback;
-  /** The target's key in the marker of its progress comment. */
-  readonly key: string;
+  /** The target's key in the marker of its progress comment, as far as the target is known by now. */
+  readonly key: () => string;
 }
 
 /** GitHub allows a job's token a thousand requests per hour. */
@@ -189,7 +189,7 @@ async function readReactions(
   comments: readonly PostedComment[],
   received: Received,
 ): Promise<void> {
-  for (const login of await dislikes(conversation, comments, key)) {
+  for (const login of await dislikes(conversation, comments, key())) {
     if (received.objectors.has(login) || !(await conversation.mayWrite(login))) continue;
     received.objectors.add(login);
     const held = feedback === 'hold';

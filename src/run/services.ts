@@ -84,7 +84,7 @@ function listenerOf({
     recordRequest: recorder.recordRequest,
     log,
     feedback: context.inputs.feedback,
-    key: target.describe().key,
+    key: () => target.describe().key,
   });
 }
 

@@ -46,7 +46,7 @@ function scene(comments: readonly PostedComment[], feedback: 'report' | 'hold' =
     recordRequest: (person) => void did.push(describeRequest(person)),
     log: { ...log, warning: (text) => void did.push(text) },
     feedback,
-    key: KEY,
+    key: () => KEY,
   });
   return { listener, did, conversation };
 }
@@ -141,7 +141,7 @@ describe('a command', () => {
       recordRequest: (person) => void did.push(describeRequest(person)),
       log: { ...log, warning: nothing },
       feedback: 'report',
-      key: KEY,
+      key: () => KEY,
     });
     await listener.poll(rollout());
     expect(did).toEqual(['/canary pause by writer: failed: AWS denies lambda:TagResource']);
@@ -205,7 +205,7 @@ describe('a command', () => {
         recordRequest: nothing,
         log: { ...log, warning: nothing },
         feedback: 'report',
-        key: KEY,
+        key: () => KEY,
       });
       await listener.poll(rollout());
       expect(did).toContain('paused');
@@ -231,7 +231,7 @@ describe('a command', () => {
       recordRequest: nothing,
       log: { ...log, warning: (text) => void did.push(text) },
       feedback: 'report',
-      key: KEY,
+      key: () => KEY,
     });
     await listener.poll(rollout());
     expect(did).toEqual(['Comments could not be read: no. The rollout continues.']);

@@ -6,6 +6,8 @@ import { stageReport } from '../../../src/targets/stage/stage-report.ts';
 
 const aliases = (region: string, ...labels: readonly string[]) =>
   aliasReport({ kind: 'alias', region, aliases: labels }, []).key;
+const ofAccount = (account: string) =>
+  aliasReport({ kind: 'alias', region: 'eu-central-1', aliases: ['a:live'] }, [], account).key;
 const stage = (region: string, stageName: string) =>
   stageReport({
     ...{ kind: 'stage', region, restApiId: 'a1b2c3d4e5', apiName: 'orders-api', stageName },
@@ -21,7 +23,7 @@ describe('the key of a target', () => {
     expect(aliases(EU, 'a:live')).toBe('eu-central-1/a:live');
   });
 
-  it('is another for other functions, an alias of another name, a stage or a Region', () => {
+  it('is another for other functions, an alias of another name, a stage, a Region or an account', () => {
     const keys = [
       aliases(EU, 'a:live'),
       aliases(EU, 'a:live', 'b:live'),
@@ -33,6 +35,8 @@ describe('the key of a target', () => {
       stage(EU, 'prod'),
       stage(EU, 'beta'),
       stage('us-east-1', 'prod'),
+      ofAccount('111111111111'),
+      ofAccount('222222222222'),
     ];
     expect(new Set(keys).size).toBe(keys.length);
   });

@@ -13,17 +13,21 @@ export interface AliasReportFacts extends TargetFacts {
   readonly aliases: readonly string[];
 }
 
-/** @param functions what is released to the aliases, as far as it is known */
+/**
+ * @param functions what is released to the aliases, as far as it is known
+ * @param account `undefined` until AWS has named it
+ */
 export function aliasReport(
   facts: AliasReportFacts,
   functions: readonly FunctionChange[],
+  account?: string,
 ): TargetReport {
   const { region, aliases } = facts;
   const [first = '', ...more] = aliases;
   return {
     region,
     label: more.length > 0 ? `${first} and ${more.length} more` : first,
-    key: keyOf(region, aliases),
+    key: keyOf(account ? `${account}/${region}` : region, aliases),
     resources: aliases,
     links: aliases.map((label) => linkTo(region, label)),
     metrics: metricsOf(aliases, functions),
@@ -35,14 +39,14 @@ export function aliasReport(
   };
 }
 
-/** Short, and different for every set of aliases and every Region. */
-function keyOf(region: string, aliases: readonly string[]): string {
+/** Short, and different for every set of aliases, every Region and every account: the names may be the same in all. */
+function keyOf(place: string, aliases: readonly string[]): string {
   const [first = '', ...more] = [...aliases].sort();
-  if (more.length === 0) return `${region}/${first}`;
+  if (more.length === 0) return `${place}/${first}`;
   const all = createHash('sha256')
     .update([first, ...more].join('\n'))
     .digest('hex');
-  return `${region}/${first}+${more.length}-${all.slice(0, 16)}`;
+  return `${place}/${first}+${more.length}-${all.slice(0, 16)}`;
 }
 
 function linkTo(region: string, label: string): ConsoleLink {

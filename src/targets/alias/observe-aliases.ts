@@ -27,6 +27,8 @@ export interface Observing<M extends Mode = Mode> extends AliasProof {
   readonly released: readonly FunctionInput[];
   /** Receives the alias of each function of an open rollout, which may have more functions than the inputs. */
   readonly known: Map<string, string>;
+  /** `arns`: of the functions that have been read, by name. */
+  readonly memory: { readonly arns: ReadonlyMap<string, string> };
 }
 
 export function readings(bound: Observing): TargetReads {
@@ -49,7 +51,7 @@ export function observing(
   bound: Observing<'normal'>,
   region: string,
 ): Pick<Target, 'knows' | 'observe' | 'readTraffic' | 'readOtherRollout' | 'describe'> {
-  const { stored, trust, released } = bound;
+  const { stored, trust, released, memory } = bound;
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
   return {
@@ -65,7 +67,8 @@ export function observing(
       // Labels in the order of the inputs, if the rollout has exactly those.
       const same = moved.length === labels.length && moved.every((label) => labels.includes(label));
       const facts = { kind: 'alias', region, aliases: same ? labels : moved } as const;
-      return aliasReport(facts, snapshot?.rollout.record.functions ?? []);
+      const [arn] = memory.arns.values();
+      return aliasReport(facts, snapshot?.rollout.record.functions ?? [], arn && accountOf(arn));
     },
   };
 }
