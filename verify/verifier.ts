@@ -28,6 +28,8 @@ export interface VerifyContext {
 export interface VerifyOptions {
   /** The folder of recorded AWS exchanges. */
   readonly recordings: string | undefined;
+  /** Access logs of real services. */
+  readonly logs: readonly string[];
   /** The user has agreed that the verifier `aws` creates resources in their account. */
   readonly ownAccount: boolean;
   /** Check everything, however long it takes, where a verifier otherwise checks a selection. */

@@ -1,6 +1,7 @@
 // All verifiers, in the order in which they run.
 
 import type { Verifier } from './verifier.ts';
+import { accessLog } from './verifiers/access-log.ts';
 import { act } from './verifiers/act.ts';
 import { aws } from './verifiers/aws.ts';
 import { awsCli } from './verifiers/aws-cli.ts';
@@ -22,6 +23,7 @@ export const VERIFIERS: readonly Verifier[] = [
   act,
   linters,
   report,
+  accessLog,
   localstack,
   long,
   aws,

@@ -77,6 +77,7 @@ const options = {
   folder: '/nowhere',
   named: false,
   recordings: undefined,
+  logs: [],
   ownAccount: false,
   everything: false,
   print: () => undefined,
