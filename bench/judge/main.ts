@@ -1,5 +1,5 @@
 // `npm run bench -- judge [--full] [--seed N] [--json FILE]`: measures the judge, prints the results next to
-// those of its peers, and writes them as JSON. A full run also writes the tables of docs/judge.md.
+// those of its peers, and writes them as JSON. A full run also writes the tables of docs/judge-benchmark.md.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -43,7 +43,7 @@ const FULL: Size = {
   other: 2000,
 };
 
-const PAGE = fileURLToPath(new URL('../../docs/judge.md', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../docs/judge-benchmark.md', import.meta.url));
 
 /**
  * Runs the benchmark of the judge. The quick mode shows that it works and gives approximate results; its
