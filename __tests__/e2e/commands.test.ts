@@ -149,6 +149,10 @@ describe('A release of a stage in pieces', () => {
       await scene.release({ ...steps, command: 'start' });
       const plan = await scene.release({ ...steps, command: 'plan' });
       expect(plan.outputs).toMatchObject({ outcome: 'planned', weight: '20' });
+      expect(plan.summary).toContain(
+        '20% of the traffic is served by the new version of an unfinished rollout',
+      );
+      expect(plan.summary).not.toContain('All traffic is served');
       scene.simulator.faults.add({ operation: 'GetStage', effect: { kind: 'access-denied' } });
       const blind = await scene.release({ ...steps, command: 'plan' });
       expect(blind.outputs).toMatchObject({ outcome: 'failed', weight: '' });

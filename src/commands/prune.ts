@@ -2,6 +2,7 @@
 // here changes its outcome.
 
 import { known } from '../base/errors.ts';
+import { listed } from '../base/listed.ts';
 import type { Snapshot } from '../controller/context.ts';
 import type { Services } from '../run/services.ts';
 import type { FunctionToRelease, Sweep, SweepOrder } from '../targets/target.ts';
@@ -26,7 +27,7 @@ export async function prune(services: Services, { rollout }: Snapshot): Promise<
     }
   }
   for (const note of notes) host.log.line(note);
-  return gone.length === 0 ? notes : [`keep-versions: deleted ${gone.join(', ')}`, ...notes];
+  return gone.length === 0 ? notes : [`keep-versions: deleted ${listed(gone)}`, ...notes];
 }
 
 /** Describes what a promotion of these would delete. Never throws. */
@@ -38,7 +39,7 @@ export async function forecastPruning(
   if (keep === undefined) return [];
   const functions = released.map(({ name, from, version }) => ({ name, from, to: version }));
   const { leftovers, notes } = await check(services, { keep, functions, rollout: undefined });
-  const words = leftovers.map((leftover) => leftover.words).join(', ');
+  const words = listed(leftovers.map((leftover) => leftover.words));
   return [`keep-versions: a promotion would delete ${words || 'nothing'}`, ...notes];
 }
 

@@ -4,7 +4,6 @@ import type { CredentialProvider } from '../aws/role-session.ts';
 import type { Log } from '../base/log.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { RolloutId } from '../rollout/release.ts';
-import { withoutResponse } from './id-token.ts';
 import { setSecret } from './workflow-commands.ts';
 
 /**
@@ -17,15 +16,16 @@ export async function oidcCredentials(
   log: Log,
 ): Promise<CredentialProvider | undefined> {
   if (!role) return undefined;
-  const [{ openRoleSession }, { getIDToken }] = await Promise.all([
+  const [{ openRoleSession }, { getIDToken }, { guardIdToken }] = await Promise.all([
     import('../aws/role-session.ts'),
     import('@actions/core'),
+    import('./id-token.ts'),
   ]);
   return openRoleSession({
     role,
     region,
     name: `canary-action-${runId}-${attempt}`.slice(0, 64),
-    idToken: withoutResponse(getIDToken),
+    idToken: guardIdToken(getIDToken),
     mask: setSecret,
     log,
   });

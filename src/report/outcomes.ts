@@ -30,6 +30,17 @@ export function describeTraffic(
   }
 }
 
+/**
+ * What is known of the traffic where no release is driven.
+ *
+ * @param weight % of the traffic on another version than the current one; `null`: unknown
+ */
+export function describeShare(weight: number | null, functions: readonly FunctionChange[]): string {
+  if (weight === null) return 'How the traffic is split now could not be read.';
+  if (weight === 0) return describeTraffic({ kind: 'stable' }, functions);
+  return `${formatWeight(weight)} of the traffic is served by the new version of an unfinished rollout${weight < 100 ? `, the rest by the current version${versions(functions, 'from')}` : ''}.`;
+}
+
 /** How much traffic the new version still serves after a change outside this rollout. */
 function stillServed({ weight, canary }: External, functions: readonly FunctionChange[]): string {
   const what = named(functions, 'to') || 'the new version';

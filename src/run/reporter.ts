@@ -5,7 +5,13 @@ import type { LoopResult, Snapshot } from '../controller/context.ts';
 import type { Recorder, ReportParts } from '../controller/recorder.ts';
 import { causeText } from '../report/cause-text.ts';
 import { endingText } from '../report/ending-text.ts';
-import { advise, describeTraffic, type LeftState, UNMONITORED } from '../report/outcomes.ts';
+import {
+  advise,
+  describeShare,
+  describeTraffic,
+  type LeftState,
+  UNMONITORED,
+} from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
 import type { Cause } from '../rollout/cause.ts';
@@ -94,7 +100,7 @@ export function createReporter(
         outcome: 'planned',
         cause: undefined,
         reason: `No problems found; the release would take at least ${formatDuration(planSeconds(plan))}.`,
-        stands: describeTraffic({ kind: 'stable' }, functions),
+        stands: describeShare(weight, functions),
         target: target.describe(),
         record: { functions, plan },
         foresight,

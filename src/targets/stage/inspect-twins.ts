@@ -17,9 +17,7 @@ export async function inspectTwins(
   try {
     twins = await api.readTwins(apiName);
   } catch (error) {
-    notes.push(
-      `rest-api-id: the action could not check whether another REST API has the name "${apiName}", whose requests CloudWatch would add to those of this one (${known(error).message})`,
-    );
+    notes.push(`rest-api-id: ${uncheckedName(apiName, known(error).message)}`);
     return;
   }
   if (twins.length === 0) return;
@@ -35,6 +33,10 @@ export async function inspectTwins(
   } else {
     notes.push(`rest-api-id: ${shared}. All counts in the report include both`);
   }
+}
+
+export function uncheckedName(apiName: string, why: string): string {
+  return `the action could not check whether another REST API has the name "${apiName}", whose requests CloudWatch would add to those of this one (${why})`;
 }
 
 /** Why the counts of API Gateway are not those of one API. */

@@ -40,6 +40,9 @@ export async function sweepStage(
   return { ...swept, leftovers: [...swept.leftovers, ...leftovers] };
 }
 
+/** The rest is deleted after later releases. */
+const MOST_AT_ONCE = 50;
+
 async function sweepDeployments(
   deployments: Deployments,
   stages: readonly NamedStage[],
@@ -51,7 +54,7 @@ async function sweepDeployments(
   const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
   const inUse = [...deploymentUses(stages), ...ours];
   const old = oldDeployments(await deployments.list(), before, keep, inUse);
-  return old.map(({ id, description }) => ({
+  return old.slice(0, MOST_AT_ONCE).map(({ id, description }) => ({
     words: `deployment ${id} (${description})`,
     remove: () => deployments.remove(id),
   }));

@@ -7,7 +7,7 @@ import { stageUrl } from '../../aws/gateway-arns.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { ShadowStages } from '../../aws/shadow-stages.ts';
 import { awsCommand } from '../../base/command-line.ts';
-import { orElse } from '../../base/errors.ts';
+import { known, orElse } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { ownerTag, PAUSED, pauseTag, phaseTags, type StoredRollout } from '../../rollout/record.ts';
@@ -19,6 +19,7 @@ import { createTrust } from '../trust.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
 import { inspectStage, unknownCanary } from './inspect-stage.ts';
+import { uncheckedName } from './inspect-twins.ts';
 import { inspectVariables } from './inspect-variables.ts';
 import { readings } from './observe-stage.ts';
 import { repairCommands, type StageName } from './repair-commands.ts';
@@ -61,7 +62,7 @@ export function connectStage({ clients, inputs, released, say }: StageConnection
   const rollback = bindStage(clients.rollback, inputs, trust);
   const { api } = bound;
   const { region } = place;
-  const name = nameOf(api);
+  const name = nameOf(api, say);
   let deploymentId = '';
   const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
   const countSource = createStageCounts(cloudWatch, {
@@ -117,18 +118,25 @@ export function connectStage({ clients, inputs, released, say }: StageConnection
 }
 
 /** The API's name, which is a dimension in CloudWatch, and other APIs that have it; read on first use. */
-function nameOf(api: RestApi) {
+function nameOf(api: RestApi, say: (line: string) => void) {
   let name = '';
   let twins: readonly string[] | undefined;
+  let isUncheckedSaid = false;
   const read = async () => {
     name ||= (await api.readApi()).name;
     return name;
   };
   return {
     read,
-    /** Preflight reports it if they cannot be read; most likely there are none. */
+    /** Without them, the counts of the name are used as if they were those of this API alone. */
     readTwins: async () => {
-      twins ??= await api.readTwins(await read()).catch(orElse(undefined));
+      const apiName = await read();
+      twins ??= await api.readTwins(apiName).catch((error: unknown) => {
+        const text = uncheckedName(apiName, known(error).message);
+        if (!isUncheckedSaid) say(`Warning: ${text}.`);
+        isUncheckedSaid = true;
+        return undefined;
+      });
       return twins ?? [];
     },
     is: (found: string) => {
