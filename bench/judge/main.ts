@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { blipStudy } from './blips.ts';
 import { cornerStudy } from './corners.ts';
 import { detectionStudy, falseRollbackStudy } from './grid-study.ts';
 import { latencyStudy } from './latency.ts';
@@ -24,6 +25,8 @@ interface Size {
   readonly ratio: number;
   readonly releases: number;
   readonly other: number;
+  /** Of the studies in seconds. */
+  readonly seconds: number;
 }
 
 const QUICK: Size = {
@@ -33,6 +36,7 @@ const QUICK: Size = {
   ratio: 200,
   releases: 100,
   other: 200,
+  seconds: 100,
 };
 const FULL: Size = {
   nulls: 40_000,
@@ -41,6 +45,7 @@ const FULL: Size = {
   ratio: 3000,
   releases: 1000,
   other: 2000,
+  seconds: 2000,
 };
 
 const PAGE = fileURLToPath(new URL('../../docs/judge-benchmark.md', import.meta.url));
@@ -83,6 +88,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => safeStudy(size.other, seed),
     () => latencyStudy(size.other, seed),
     () => planStudy(size.other, seed),
+    () => blipStudy(size.seconds, seed),
   ];
   return runs.map((run) => {
     const study = run();

@@ -15,13 +15,6 @@ import type { StoredRollout } from './record.ts';
 /** A change of the weight may take this long to reach every server; AWS documents no limit. */
 const PROPAGATION_SECONDS = 60;
 
-/** % of the traffic on the new version at a time, in seconds since the epoch. */
-export function weightAt({ record, stepStartTimes, phase }: StoredRollout, at: number): number {
-  if (phase.kind === 'baking' && at >= phase.since) return 100;
-  const index = stepStartTimes.findLastIndex((since) => since <= at);
-  return index < 0 ? 0 : weightOfStep(record, index);
-}
-
 /** A stored state has no more times than its plan has steps. */
 function weightOfStep({ plan }: StoredRollout['record'], index: number): number {
   return must(plan.steps[index], `the plan has step ${index + 1}`).weight;
@@ -93,13 +86,19 @@ function readable(
     const counted = (series: EventSeries) => minuteAt(series, start, bucketSeconds);
     const half = (...series: readonly EventSeries[]) =>
       series.some((one) => isHalfShown(one, start, bucketSeconds));
-    if (weight < 100) {
-      const sides = { canary: counted(canary), stable: counted(stable) };
-      const counts = { minute, ...sides, weight, weightBefore };
-      minutes.push({ counts, incomplete: half(canary, stable) });
-    } else if (weightBefore === 100) {
-      const counts = allToNew(minute, counted(promoted));
-      minutes.push({ counts, incomplete: half(promoted) });
+    switch (servedIn({ weight, weightBefore })) {
+      case 'both': {
+        const sides = { canary: counted(canary), stable: counted(stable) };
+        const counts = { minute, ...sides, weight, weightBefore };
+        minutes.push({ counts, incomplete: half(canary, stable) });
+        break;
+      }
+      case 'new': {
+        const counts = allToNew(minute, counted(promoted));
+        minutes.push({ counts, incomplete: half(promoted) });
+        break;
+      }
+      case 'unknown':
     }
   }
   return minutes;
@@ -114,14 +113,39 @@ export function servedSince({ stepStartTimes, phase }: StoredRollout): number | 
 }
 
 /** The weight at the end of a minute, and the weight that its first requests may still have had. */
-export function weightsIn(rollout: StoredRollout, start: number) {
+export function weightsIn(rollout: StoredRollout, start: number): MinuteWeights {
+  return weightsBetween(weightChanges(rollout), start);
+}
+
+/** The weights of one minute, in %. */
+export type MinuteWeights = Pick<MinuteCounts, 'weight' | 'weightBefore'>;
+
+/**
+ * The same for these changes, the earliest first.
+ *
+ * @param start the start of the minute, in seconds since the epoch
+ */
+export function weightsBetween(changes: readonly WeightChange[], start: number): MinuteWeights {
   return {
-    weight: weightAt(rollout, start + 59),
-    weightBefore: weightAt(rollout, start - PROPAGATION_SECONDS),
+    weight: weightAt(changes, start + 59),
+    weightBefore: weightAt(changes, start - PROPAGATION_SECONDS),
   };
 }
 
-/** The minute of the promotion and the next one contain requests of both versions and are left out. */
+/** % of the traffic on the new version at a time, in seconds since the epoch. */
+export function weightAt(changes: readonly WeightChange[], at: number): number {
+  return changes.findLast((change) => change.at <= at)?.weight ?? 0;
+}
+
+/**
+ * Which versions the counts of a minute belong to. The minute of the promotion and the next one contain requests
+ * of both versions, counted as those of the new one, and are left out.
+ */
+export function servedIn({ weight, weightBefore }: MinuteWeights): 'both' | 'new' | 'unknown' {
+  if (weight < 100) return 'both';
+  return weightBefore === 100 ? 'new' : 'unknown';
+}
+
 function allToNew(minute: number, canary: MinuteCounts['canary']): MinuteCounts {
   const nobody = { requests: 0, events: 0 };
   return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };

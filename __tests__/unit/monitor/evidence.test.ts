@@ -13,7 +13,12 @@ import type { AlarmReading } from '../../../src/aws/alarms.ts';
 import { judgeAlarms } from '../../../src/monitor/alarm-evidence.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
 import { judgeTraffic, type TrafficCounts, totals } from '../../../src/rollout/traffic.ts';
-import { incompleteMinutes, splitByMinute, weightAt } from '../../../src/rollout/weights.ts';
+import {
+  incompleteMinutes,
+  splitByMinute,
+  weightAt,
+  weightChanges,
+} from '../../../src/rollout/weights.ts';
 import { inWords } from '../report/evidence-words.ts';
 import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
 import { counted, MINUTE, NONE, series } from './count-fixture.ts';
@@ -266,8 +271,10 @@ describe('the weight at a time', () => {
 
   it('is that of the last shift, and all after the promotion', () => {
     const at = [first - 1, first, second - 1, second, promoted - 1, promoted, promoted + 900];
-    expect(at.map((time) => weightAt(storedRollout, time))).toEqual([0, 5, 5, 50, 50, 100, 100]);
-    expect(weightAt(makeRemembered(), MINUTE)).toBe(0);
+    expect(at.map((time) => weightAt(weightChanges(storedRollout), time))).toEqual([
+      0, 5, 5, 50, 50, 100, 100,
+    ]);
+    expect(weightAt(weightChanges(makeRemembered()), MINUTE)).toBe(0);
   });
 
   it('leaves out the minutes that hold something of both sides of the promotion', () => {

@@ -1,0 +1,84 @@
+// When CloudWatch shows a request: after the minute in which it ended, when that minute is published. It is counted in
+// the minute in which it began (Lambda developer guide, "types of metrics"), so a slow request makes an old minute grow.
+
+import { normalBelow } from '../normal.ts';
+import type { Chance } from '../random.ts';
+
+/** How long requests take, in seconds: lognormal, cut off at the timeout. */
+export interface Duration {
+  readonly median: number;
+  /** The deviation of the logarithm; 0 if all take equally long. */
+  readonly spread: number;
+}
+
+export const AT_ONCE: Duration = { median: 0.05, spread: 0 };
+
+export interface Durations {
+  readonly success: Duration;
+  readonly error: Duration;
+}
+
+export interface Delivery {
+  readonly canary: Durations;
+  readonly stable: Durations;
+  /** The timeout of the integration or function. */
+  readonly timeoutSeconds: number;
+  readonly publication: Publication;
+}
+
+/**
+ * How long after its end a minute is published: lognormal, by each of several servers with a part of the requests.
+ * AWS documents no value; Datadog's users see about two minutes for all of them.
+ */
+export interface Publication {
+  readonly medianSeconds: number;
+  readonly spread: number;
+  readonly servers: number;
+}
+
+export const USUAL_PUBLICATION: Publication = { medianSeconds: 60, spread: 0.25, servers: 3 };
+
+/** By then, every minute is published (see `closed.ts`). */
+const LATEST_PUBLICATION = 119;
+
+/** A short answer, of both versions. */
+export const PROMPT: Durations = { success: { median: 0.1, spread: 0.6 }, error: AT_ONCE };
+
+export const USUAL_DELIVERY: Delivery = {
+  canary: PROMPT,
+  stable: PROMPT,
+  timeoutSeconds: 29,
+  publication: USUAL_PUBLICATION,
+};
+
+export function publicationSeconds(publication: Publication, chance: Chance): number {
+  const { medianSeconds, spread } = publication;
+  const seconds = spread === 0 ? medianSeconds : medianSeconds * Math.exp(spread * chance.normal());
+  return Math.min(LATEST_PUBLICATION, seconds);
+}
+
+/**
+ * The probability that a request of this second of a minute ends in that minute, in the next one, and so on.
+ *
+ * @param second 0 to 60
+ */
+export function endingMinutes(
+  duration: Duration,
+  timeoutSeconds: number,
+  second: number,
+): readonly number[] {
+  const shares: number[] = [];
+  let earlier = 0;
+  for (let edge = 60 - second; ; edge += 60) {
+    const until = edge > timeoutSeconds ? 1 : below(duration, edge);
+    shares.push(until - earlier);
+    if (until > 1 - 1e-9) return shares;
+    earlier = until;
+  }
+}
+
+/** The share of requests that take at most that long. */
+function below({ median, spread }: Duration, seconds: number): number {
+  if (spread === 0) return seconds >= median ? 1 : 0;
+  return normalBelow(Math.log(seconds / median) / spread);
+}
