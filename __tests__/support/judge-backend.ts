@@ -12,6 +12,8 @@ export type Version = '1' | '2';
 export interface Conduct {
   /** Share that is answered with a 500; default 0. */
   readonly failing?: number;
+  /** Share that is answered with a 403; default 0. */
+  readonly rejecting?: number;
   /** The shortest and the longest answer in milliseconds, told to the gateway rather than waited. */
   readonly took?: readonly [shortest: number, longest: number];
   /** Share of the visits that end in an order; default 0. Counted as a metric of the service's own. */
@@ -58,7 +60,9 @@ export async function openBackend(scene: Scene, script: Script): Promise<Backend
       backend.onCanaryFailure();
     }
     const took = between(conduct.took ?? USUAL).toFixed(0);
-    response.writeHead(fails ? 500 : 200, { 'x-simulator-took': took }).end('{}');
+    const rejects = !fails && isDue(`${version} rejects`, conduct.rejecting);
+    const status = fails ? 500 : rejects ? 403 : 200;
+    response.writeHead(status, { 'x-simulator-took': took }).end('{}');
   });
   const backend = { script, onCanaryFailure: () => {} };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,8 @@
 // Three verdicts, of which the worst takes precedence. Missing data is neither good nor bad: what could not be
 // read is inconclusive, never healthy.
 
+import type { MeasureClass } from './measure-class.ts';
+
 export type Verdict = 'healthy' | 'inconclusive' | 'failing';
 
 /** When a rollout runs a hook. */
@@ -22,6 +24,10 @@ export type PartScope =
 /** What is compared between the two versions. `scope`: for part of the traffic only. */
 export type MeasureSource =
   | { readonly kind: 'errors'; readonly scope?: PartScope }
+  /**
+   * Responses with a 4XX status. `missing`: the requests without one are compared, because they are rarer.
+   */
+  | { readonly kind: 'client-errors'; readonly missing?: true; readonly scope?: PartScope }
   /** Requests that took longer than this percentile of stable's latency in the hour before. */
   | {
       readonly kind: 'latency';
@@ -58,9 +64,9 @@ export type EvidenceSource =
   /** All alarms, when none could be read. */
   | { readonly kind: 'alarms' }
   /** A comparison other than errors that could not be read. */
-  | { readonly kind: 'reading'; readonly of: 'latency' | 'metrics' }
+  | { readonly kind: 'reading'; readonly of: 'comparisons' | 'metrics' }
   /** Minutes that CloudWatch shows only in part. */
-  | { readonly kind: 'counts'; readonly of: 'errors' | 'latency' | 'metrics' }
+  | { readonly kind: 'counts'; readonly of: MeasureClass | 'metrics' }
   /** Reactions of users on the pull request. */
   | { readonly kind: 'people'; readonly logins: readonly string[] };
 
@@ -128,11 +134,11 @@ export function sameSource(a: EvidenceSource, b: EvidenceSource): boolean {
 }
 
 /**
- * Whether a lack of evidence from this source decides nothing. Of the functions' own errors, only those count that
- * show: in a large API they may have too few invocations ever to be called healthy.
+ * Whether a lack of evidence from this source decides nothing. Of a part of the traffic, only what fails counts: a
+ * function or a route may have too few requests ever to be called healthy.
  */
 export function onlyObjects({ source }: Evidence): boolean {
-  return source.kind === 'errors' && source.scope?.kind === 'functions';
+  return 'scope' in source && source.scope !== undefined;
 }
 
 /** Whether the evidence is about one alarm or all alarms. */

@@ -21,6 +21,11 @@ export interface Finding extends Evidence {
   readonly reading: RollbackReading;
   /** Evidence of safety, and the threshold for the step to end; in nats. */
   readonly safe: { readonly nats: number; readonly threshold: number };
+  /**
+   * The canary has clearly fewer events, of which more would be worse. This is no reason to roll back: either something
+   * was mended, or it accepts what it should refuse.
+   */
+  readonly fell?: true;
   /** The first minute, counted from the epoch, in which the test was failing. */
   readonly failingSince: number | undefined;
 }
@@ -72,6 +77,8 @@ export interface Question {
   readonly profile: TestProfile;
   readonly materialRatio: number;
   readonly harm: Harm;
+  /** Whether the opposite is worth knowing: a clear fall of what is feared to rise. */
+  readonly tellsOpposite?: true;
 }
 
 /**
@@ -83,7 +90,11 @@ export interface Question {
 export function find(series: Series, question: Question): Estimate {
   const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
   const before = sum(series.before);
-  const test = createRollbackTest({ falseRollbackRate, profile, materialRatio, before });
+  const settings = { falseRollbackRate, profile, materialRatio, before };
+  const test = createRollbackTest(settings);
+  // The same test with the sides swapped, so the probability that it wrongly tells of a fall is the same.
+  const opposite = question.tellsOpposite && createRollbackTest(settings);
+  let fell = false;
   const bound = createSafeBound(harm, profile.dispersion);
   let reading: RollbackReading = {
     nats: 0,
@@ -97,6 +108,7 @@ export function find(series: Series, question: Question): Estimate {
     const asked = worse === 'more' ? minute : swapSides(minute);
     reading = test.add(asked);
     safeNats = bound.add(asked);
+    fell = opposite?.add(swapSides(asked)).failing ?? false;
     if (reading.failing) failingSince ??= minute.minute;
     const { nats, threshold } = reading;
     const { canary, stable } = worse === 'more' ? minute : withoutEvents(minute);
@@ -110,7 +122,8 @@ export function find(series: Series, question: Question): Estimate {
   const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
   const { source } = question;
-  return { source, finding: { source, verdict, ...numbers }, path };
+  const finding = { source, verdict, ...numbers, ...(fell && { fell }) };
+  return { source, finding, path };
 }
 
 /** The verdict of the two tests: compares `safeNats` and the evidence against the canary with a threshold. */

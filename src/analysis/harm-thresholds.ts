@@ -24,10 +24,18 @@ export function slowHarm(quantile: number, nextWeight: number): Harm {
   return { riskRatio: 2, rate: Math.min(CEILING, usual * (1 + 100 / nextWeight)) };
 }
 
-/** The same for a configured metric: at full weight, twice stable's rate in the hour before. */
-export function metricHarm(before: readonly Counts[], nextWeight: number): Harm {
+/**
+ * The same for a configured metric: at full weight, twice stable's rate in the hour before.
+ *
+ * @param least the smallest increase that is harm at full weight, 0 to 1
+ */
+export function metricHarm(
+  before: readonly Counts[],
+  nextWeight: number,
+  least = DEFAULT_HARM.rate,
+): Harm {
   const usual = rate(sum(before)) || 0;
-  const added = Math.max(DEFAULT_HARM.rate, usual) * (100 / nextWeight);
+  const added = Math.max(least, usual) * (100 / nextWeight);
   return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
 

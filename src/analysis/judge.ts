@@ -8,7 +8,7 @@ import { dispersionFor } from './dispersion.ts';
 import { type MeasureSource, type Verdict, worst } from './evidence.ts';
 import { type Finding, find, type PathPoint } from './finding.ts';
 import { guardrailFinding, unattributedFinding } from './guardrail-finding.ts';
-import type { Measure } from './measure.ts';
+import { classOf, type Measure } from './measure.ts';
 import { routingGap, type SampleRatio } from './sample-ratio.ts';
 import type { Series } from './series.ts';
 import { type BothBad, bothBad } from './shared-incident.ts';
@@ -30,6 +30,11 @@ export interface JudgeSettings {
    * successes, because stable's counts might include those of the canary.
    */
   readonly apart: boolean;
+  /**
+   * Whether failures decide. If not, they are only counted, to find incidents of both versions and whether routing is as
+   * configured.
+   */
+  readonly errors?: 'compared' | 'counted';
   /** All traffic, with the failures that are not counted by version; empty if there are none to count. */
   readonly unattributed?: readonly MinuteCounts[];
 }
@@ -70,21 +75,25 @@ export function judge(
 ): Judgement {
   const errors = must(measured.find(isAllErrors), 'the errors are always judged');
   const { minutes, before } = errors;
+  const compared =
+    settings.errors === 'counted'
+      ? measured.filter(({ measure }) => classOf(measure) !== 'errors')
+      : measured;
   const alpha = splitAlpha(
     settings.falseRollbackRate,
-    measured.map(({ measure }) => measure),
+    compared.map(({ measure }) => measure),
   );
   const routing = routingGap(minutes, settings.apart);
   const sound = settings.apart && routing === undefined;
   const dispersion = dispersionFor(before, settings.dispersion);
-  const answers = measured.map((one) => {
+  const answers = compared.map((one) => {
     const context = { ...settings, falseRollbackRate: alpha.of(one.measure), sound };
     const { series, question } = one.measure.ask(one, context);
     return find(series, question);
   });
   const findings = [
     ...answers.map(({ finding }) => finding),
-    ...guardrails(measured, errors, alpha.guardrail, settings),
+    ...(compared.includes(errors) ? guardrails(compared, errors, alpha.guardrail, settings) : []),
   ];
   return {
     verdict: worst(findings),

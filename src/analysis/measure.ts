@@ -2,6 +2,7 @@
 
 import type { PartScope } from './evidence.ts';
 import type { Question } from './finding.ts';
+import { CLASSES, type MeasureClass, type NotCompared } from './measure-class.ts';
 import type { Series } from './series.ts';
 
 /**
@@ -19,7 +20,44 @@ export interface Measure {
   ask(series: Series, context: JudgeContext): MeasureQuestion;
 }
 
-export type MeasureKind = 'errors' | 'invocations' | 'slow' | 'custom';
+export type MeasureKind =
+  | 'errors'
+  | 'invocations'
+  | 'route-errors'
+  | 'client-errors'
+  | 'route-client-errors'
+  | 'slow'
+  | 'custom';
+
+const CLASS_OF: Readonly<Record<MeasureKind, MeasureClass | 'metrics'>> = {
+  errors: 'errors',
+  invocations: 'errors',
+  'route-errors': 'errors',
+  'client-errors': 'client-errors',
+  'route-client-errors': 'client-errors',
+  slow: 'latency',
+  custom: 'metrics',
+};
+
+export function classOf({ kind }: Pick<Measure, 'kind'>): MeasureClass | 'metrics' {
+  return CLASS_OF[kind];
+}
+
+/**
+ * The classes that are not compared.
+ *
+ * @param measures those that are counted; `undefined`: not known
+ */
+export function notCompared(
+  compare: readonly MeasureClass[],
+  measures: readonly Pick<Measure, 'kind'>[] | undefined,
+): readonly NotCompared[] {
+  const counted = measures?.map(classOf) ?? CLASSES;
+  return CLASSES.flatMap((what): NotCompared[] => {
+    if (!compare.includes(what)) return [{ what, why: 'off' }];
+    return counted.includes(what) ? [] : [{ what, why: 'not-counted' }];
+  });
+}
 
 export type Scope = { readonly kind: 'all' } | PartScope;
 

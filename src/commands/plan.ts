@@ -73,13 +73,14 @@ async function withoutNewCode({
 
 /** The cost of the release, without that of its traffic. */
 function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readonly string[] {
-  const { target, analysis, metrics, planOf, holdSeconds } = context.inputs;
+  const { target, analysis, compare, metrics, planOf, holdSeconds } = context.inputs;
   const { metricCost, freeCalls } = kindOf(target);
   return forecastCost({
     plan,
     metricCost,
     freeCalls,
     functions: opening.functions.filter(({ from, version }) => from !== version).length,
+    compare,
     metrics: metrics.length,
     judged: analysis !== 'off',
     readingSeconds: COUNTS_SECONDS,

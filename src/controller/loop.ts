@@ -1,12 +1,15 @@
 // The only place that waits and acts: observe, decide, apply one decision, repeat.
 
+import type { Evidence } from '../analysis/evidence.ts';
+import { isFinding } from '../analysis/finding.ts';
 import { must } from '../base/assert.ts';
 import { formatDuration } from '../base/duration.ts';
 import { KnownError, known, MovedError } from '../base/errors.ts';
 import { logBug } from '../base/log.ts';
 import { now, sleep, whenAborted, withTimeout } from '../base/time.ts';
+import { sourceText } from '../report/evidence-text.ts';
 import { describePhase } from '../report/format.ts';
-import { incidentText, routingText, unreachedText } from '../report/incident-text.ts';
+import { fallText, incidentText, routingText, unreachedText } from '../report/incident-text.ts';
 import { renderProgressLine } from '../report/progress-line.ts';
 import type { Cause } from '../rollout/cause.ts';
 import { decide } from '../rollout/decide.ts';
@@ -95,12 +98,13 @@ function announce(
   announced: Set<string>,
 ): void {
   if (check.kind !== 'seen') return;
-  const { incident, misrouted, traffic } = check.observation;
+  const { incident, misrouted, traffic, evidence } = check.observation;
   const isSplit = check.snapshot.rollout.phase.kind === 'step';
   const source = isSplit ? sourceOf(traffic) : undefined;
   const texts = {
     incident: incident && incidentText(incident),
     misrouted: misrouted && routingText(misrouted),
+    ...fallTexts(evidence),
     counts: source && target.describe().countNotes[source],
   };
   for (const [about, text] of Object.entries(texts)) {
@@ -109,6 +113,12 @@ function announce(
     log.warning(text);
     recorder.note(text);
   }
+}
+
+/** What has clearly fallen and may be too little now, by its name. */
+function fallTexts(evidence: readonly Evidence[]): Readonly<Record<string, string>> {
+  const fallen = evidence.filter(isFinding).filter(({ fell }) => fell);
+  return Object.fromEntries(fallen.map((each) => [sourceText(each.source), fallText(each)]));
 }
 
 type Acted =

@@ -4,6 +4,7 @@ import { errorsOf } from '../analysis/count-table.ts';
 import { type Evidence, isAlarm, shownVerdict, type Verdict } from '../analysis/evidence.ts';
 import { type Finding, isFinding } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
+import type { NotCompared } from '../analysis/measure-class.ts';
 import type { Observation } from '../monitor/monitor.ts';
 import { impactOf } from '../report/impact.ts';
 import { seriesOf } from '../report/plot-series.ts';
@@ -36,7 +37,9 @@ export interface Recorder extends EventRecorder {
   beginStep(label: string, weight: number, plannedSeconds: number, since?: number): void;
   endStep(): void;
   /** Keeps the latest observation, and notes what is new. */
-  observed(observation: Pick<Observation, 'evidence' | 'deciding' | 'traffic' | 'paths'>): void;
+  observed(
+    observation: Pick<Observation, 'evidence' | 'deciding' | 'traffic' | 'paths' | 'notCompared'>,
+  ): void;
   /** Of the deciding evidence. */
   verdict(): Verdict;
   deciding(): readonly Evidence[];
@@ -86,6 +89,14 @@ const NONE: Totals = { requests: 0, errors: 0 };
 interface LatestCounts {
   readonly traffic: TrafficCounts;
   readonly at: number | undefined;
+  readonly notCompared: readonly NotCompared[];
+}
+
+function latestIn(
+  { traffic, notCompared }: Parameters<Recorder['observed']>[0],
+  at: number,
+): LatestCounts {
+  return { traffic, notCompared, at };
 }
 
 /** @param now seconds since the epoch */
@@ -100,6 +111,7 @@ export function createRecorder(now: () => number): Recorder {
   let latest: LatestCounts = {
     traffic: { kind: 'unreadable', why: 'not read yet' },
     at: undefined,
+    notCompared: [],
   };
   let couldRead = false;
 
@@ -123,7 +135,7 @@ export function createRecorder(now: () => number): Recorder {
       ({ evidence, deciding } = observation);
       if (observation.paths.length > 0) paths = observation.paths;
       couldRead = observation.traffic.kind === 'counted';
-      if (couldRead) latest = { traffic: observation.traffic, at: now() };
+      if (couldRead) latest = latestIn(observation, now());
     },
     verdict: () => shownVerdict(deciding, evidence),
     unreached: () => (latest.traffic.kind === 'counted' ? (latest.traffic.unreached ?? []) : []),
@@ -149,6 +161,7 @@ export function createRecorder(now: () => number): Recorder {
       plan: record.plan,
       verdict: shownVerdict(deciding, evidence),
       evidence,
+      notCompared: latest.notCompared,
       steps: steps(),
       ...entries(),
       versions,

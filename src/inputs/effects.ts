@@ -47,6 +47,7 @@ export const EFFECTS: Effects<InputName, Values> = {
   alarms: 'always',
   'on-alarm-at-start': needs('alarms', ({ alarms }) => alarms?.length !== 0),
   analysis: 'always',
+  compare: compares,
   'false-rollback-rate': compares,
   dispersion: compares,
   'min-requests': 'always',

@@ -1,7 +1,8 @@
+import { CLASSES } from '../analysis/measure-class.ts';
 import type { InputGroup } from './declaration.ts';
 import { countOfRequests, dispersion, rate } from './fields.ts';
-import { choice, list, number, percentage } from './input-types.ts';
-import { alarms } from './list-fields.ts';
+import { choice, list, listOf, number, percentage } from './input-types.ts';
+import { alarms, compare } from './list-fields.ts';
 import { metricList } from './metric-fields.ts';
 
 export const judgingInputs = {
@@ -27,6 +28,14 @@ export const judgingInputs = {
       doc: 'Whether to compare the errors and latency of the new version with the current version.',
       details:
         '`enforce`: compare, and roll back a worse version. `observe`: compare, and only report. `off`: do not compare.',
+    },
+    compare: {
+      type: listOf(CLASSES, compare),
+      default: CLASSES.join(', '),
+      defaultText: 'all three',
+      doc: 'What to compare.',
+      details:
+        '`errors`: 5XX responses, and failed or throttled invocations. `client-errors`: 4XX responses. `latency`: slow responses. Aliases have counts of errors only. Your own `metrics` are always compared.',
     },
     'false-rollback-rate': {
       type: percentage(rate),

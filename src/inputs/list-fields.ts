@@ -1,9 +1,11 @@
 // The parsers of inputs with several items, separated by commas or lines.
 
+import { CLASSES, type MeasureClass } from '../analysis/measure-class.ts';
 import { alarmName } from '../base/alarm-ref.ts';
 import { parseJson } from '../base/foreign-text.ts';
 import { whyElsewhere } from '../base/partitions.ts';
 import { quote } from '../base/quote.ts';
+import { didYouMean } from '../base/suggest.ts';
 import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import { ALIAS, bad, ok, type Parser, stageName } from './fields.ts';
 import type { PerFunction } from './per-function.ts';
@@ -38,6 +40,23 @@ export function alarms(region: string): Parser<readonly string[]> {
     return ok(items.filter((item) => !arns.includes(item)));
   };
 }
+
+/** What is compared, in the order of all; at least one. */
+export const compare: Parser<readonly MeasureClass[]> = (text) => {
+  const words = splitList(text);
+  const known: readonly string[] = CLASSES;
+  const unknown = words.filter((word) => !known.includes(word));
+  if (unknown.length > 0) {
+    return bad(
+      ...unknown.map(
+        (word) => `${quote(word)}; expected ${CLASSES.join(', ')}.${didYouMean(word, CLASSES)}`,
+      ),
+    );
+  }
+  return words.length > 0
+    ? ok(CLASSES.filter((each) => words.includes(each)))
+    : bad(`${quote(text)} names nothing to compare; expected ${CLASSES.join(', ')}`);
+};
 
 const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:(\d{12}):function:([^:]+)(?::(.+))?$/;
 

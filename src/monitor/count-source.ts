@@ -3,6 +3,7 @@
 import type { CountRow } from '../analysis/count-table.ts';
 import type { Counts } from '../analysis/counts.ts';
 import type { Measure } from '../analysis/measure.ts';
+import type { MeasureClass } from '../analysis/measure-class.ts';
 import type { DailyTraffic } from '../rollout/forecast.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import type { TrafficCounts } from '../rollout/traffic.ts';
@@ -40,10 +41,12 @@ export interface CountSource {
    *
    * @param startedAt seconds since the epoch
    * @param functions the released functions, and the versions that served in that hour
+   * @param compare only these classes are read; errors always
    */
   readBaseline(
     startedAt: number,
     functions: readonly Pick<FunctionChange, 'name' | 'from'>[],
+    compare: readonly MeasureClass[],
   ): Promise<Baseline>;
   /** The measures of a baseline other than errors, in its order; empty if they cannot be counted. */
   readMeasures(

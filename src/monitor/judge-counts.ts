@@ -7,7 +7,8 @@ import type { Counts } from '../analysis/counts.ts';
 import { customMeasure } from '../analysis/custom-measure.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import { type Judgement, judge } from '../analysis/judge.ts';
-import type { MeasureKind } from '../analysis/measure.ts';
+import { classOf, notCompared } from '../analysis/measure.ts';
+import type { MeasureClass, NotCompared } from '../analysis/measure-class.ts';
 import { must } from '../base/assert.ts';
 import { known } from '../base/errors.ts';
 import type { Analysis } from '../inputs/inputs.ts';
@@ -23,6 +24,7 @@ import { type MetricQuestion, readMetrics } from './metric-counts.ts';
 export interface MonitorSettings {
   readonly alarms: readonly string[];
   readonly analysis: Analysis;
+  readonly compare: readonly MeasureClass[];
   /** From 0 to 1. */
   readonly falseRollbackRate: number;
   readonly dispersion: 'auto' | number;
@@ -36,6 +38,8 @@ export interface Counted {
   readonly judgement: Judgement | undefined;
   /** What could not be read, and therefore not be compared. */
   readonly unread: readonly Evidence[];
+  /** What is not compared, by choice or for lack of counts; empty if nothing is. */
+  readonly notCompared: readonly NotCompared[];
   /** All minutes until this time are closed, read and judged; seconds since the epoch. */
   readonly readUntil: number;
 }
@@ -68,12 +72,24 @@ export async function countAndJudge(
   }
   const { traffic, past, unread } = read;
   if (!past || traffic.kind !== 'counted') return { traffic, ...NOT_JUDGED };
+  const { compare } = sources.settings;
+  const rows = judgedRows(traffic.table, past);
   return {
     traffic,
-    judgement: judgeTable(traffic, past, rollout, sources.settings),
-    unread: [...unread, ...incompleteEvidence(traffic.table, rollout)],
+    judgement: judgeRows(rows, traffic, past, rollout, sources.settings),
+    unread: [...unread, ...incompleteEvidence(traffic.table, rows, compare, rollout)],
+    notCompared: notCompared(
+      compare,
+      rows.map(({ measure }) => measure),
+    ),
     readUntil: closedUntil,
   };
+}
+
+/** The rows of the measures whose hour before was read: with only one of the two, there is no question. */
+function judgedRows({ rows }: CountTable, past: readonly MeasureBaseline[]): readonly CountRow[] {
+  const known = new Set(past.map(({ measure }) => measure.id));
+  return rows.filter(({ measure }) => known.has(measure.id));
 }
 
 /** Everything that CloudWatch is asked for. */
@@ -111,7 +127,12 @@ export function isChanged({ from, to }: FunctionChange): boolean {
   return from !== to;
 }
 
-const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 } as const;
+const NOT_JUDGED = {
+  judgement: undefined,
+  unread: [],
+  notCompared: [],
+  readUntil: 0,
+} as const;
 
 /** The comparisons other than errors. */
 interface More {
@@ -128,13 +149,15 @@ interface Reading {
   readonly now: number;
 }
 
-/** Latency and the user's metrics, each read separately: a failed read does not affect the others. */
+/** The measures of the target and the user's metrics, read separately: a failed read does not affect the other. */
 async function readMore(
   { countSource, cloudWatch, metricBaseline, settings: { metrics } }: Sources,
   { baseline, traffic, rollout, span, now }: Reading,
 ): Promise<More> {
   const measures = metrics.map(({ name, worse }) => customMeasure(name, worse));
-  const slow = await readOrSay('latency', () => countSource.readMeasures(baseline, traffic, span));
+  const slow = await readOrSay('comparisons', () =>
+    countSource.readMeasures(baseline, traffic, span),
+  );
   const own = await readOrSay('metrics', async () => {
     const past = await metricBaseline(rollout, now);
     const sides = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
@@ -152,7 +175,7 @@ async function readMore(
 }
 
 async function readOrSay<T>(
-  of: 'latency' | 'metrics',
+  of: 'comparisons' | 'metrics',
   read: () => Promise<readonly T[]>,
 ): Promise<{ readonly read: readonly T[]; readonly unread: readonly Evidence[] }> {
   try {
@@ -165,10 +188,15 @@ async function readOrSay<T>(
 }
 
 /** Closed minutes of this phase for which CloudWatch returned incomplete data. */
-function incompleteEvidence(table: CountTable, rollout: StoredRollout): readonly Evidence[] {
-  return GROUPS.flatMap(({ of, kinds }): Evidence[] => {
-    const rows = table.rows.filter(({ measure }) => kinds.includes(measure.kind));
-    const minutes = new Set(rows.flatMap((row) => incompleteMinutes(table, row, rollout)));
+function incompleteEvidence(
+  table: CountTable,
+  rows: readonly CountRow[],
+  compare: readonly MeasureClass[],
+  rollout: StoredRollout,
+): readonly Evidence[] {
+  return ([...compare, 'metrics'] as const).flatMap((of): Evidence[] => {
+    const shown = rows.filter(({ measure }) => classOf(measure) === of);
+    const minutes = new Set(shown.flatMap((row) => incompleteMinutes(table, row, rollout)));
     if (minutes.size === 0) return [];
     const from = Math.min(...minutes);
     const detail = { kind: 'incomplete-minutes', minutes: minutes.size, from } as const;
@@ -176,16 +204,6 @@ function incompleteEvidence(table: CountTable, rollout: StoredRollout): readonly
     return [{ source, verdict: 'inconclusive', detail, unread: true }];
   });
 }
-
-/** The names of the groups of measures in a report. */
-const GROUPS: readonly {
-  readonly of: 'errors' | 'latency' | 'metrics';
-  readonly kinds: readonly MeasureKind[];
-}[] = [
-  { of: 'errors', kinds: ['errors', 'invocations'] },
-  { of: 'latency', kinds: ['slow'] },
-  { of: 'metrics', kinds: ['custom'] },
-];
 
 /** The user's metrics, with the versions of this rollout filled in. */
 export function metricQuestions(
@@ -199,14 +217,15 @@ export function metricQuestions(
   }));
 }
 
-function judgeTable(
+function judgeRows(
+  rows: readonly CountRow[],
   { table, apart, unattributed }: CountedTraffic,
   past: readonly MeasureBaseline[],
   rollout: StoredRollout,
-  { falseRollbackRate, dispersion }: MonitorSettings,
+  { falseRollbackRate, dispersion, compare }: MonitorSettings,
 ): Judgement {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
-  const measured = table.rows.map((row) => ({
+  const measured = rows.map((row) => ({
     measure: row.measure,
     minutes: splitByMinute(table, row, rollout),
     before: before.get(row.measure.id) ?? [],
@@ -216,6 +235,7 @@ function judgeTable(
     dispersion,
     nextWeight: nextWeight(rollout),
     apart,
+    errors: compare.includes('errors') ? 'compared' : 'counted',
     ...(unattributed && {
       unattributed: splitByMinute(
         table,

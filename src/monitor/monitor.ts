@@ -6,6 +6,7 @@ import { closingSeconds, lastClosedMinute } from '../analysis/closed.ts';
 import { type Evidence, onlyObjects } from '../analysis/evidence.ts';
 import { isMade } from '../analysis/finding.ts';
 import type { EvidencePath, Judgement } from '../analysis/judge.ts';
+import type { NotCompared } from '../analysis/measure-class.ts';
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
 import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
@@ -47,6 +48,8 @@ export interface Observation {
    * decide nothing.
    */
   readonly readUntil: number;
+  /** What is not compared, by choice or for lack of counts. */
+  readonly notCompared: readonly NotCompared[];
   /** Traffic is not routed as configured. This decides nothing, but is reported. */
   readonly misrouted: SampleRatio | undefined;
 }
@@ -64,7 +67,7 @@ export function createMonitor(
     countSource,
     settings,
     baseline: onceClosed(({ record: { startedAt, functions } }) =>
-      countSource.readBaseline(startedAt, functions.filter(isChanged)),
+      countSource.readBaseline(startedAt, functions.filter(isChanged), settings.compare),
     ),
     metricBaseline: onceClosed((rollout) => {
       const questions = metricQuestions(settings.metrics, rollout);
@@ -140,6 +143,7 @@ function weigh(
     uncompared,
     readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
     paths: judgement?.paths ?? [],
+    notCompared: counted.notCompared,
     misrouted: judgement?.routing,
     incident: enforced && phase.kind === 'step' ? judgement?.bothBad : undefined,
   };

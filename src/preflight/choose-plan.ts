@@ -6,11 +6,14 @@ import { closingSeconds } from '../analysis/closed.ts';
 import { customMeasure } from '../analysis/custom-measure.ts';
 import { dispersionFor } from '../analysis/dispersion.ts';
 import { errorsMeasure } from '../analysis/errors-measure.ts';
+import { notCompared } from '../analysis/measure.ts';
+import { CLASSES } from '../analysis/measure-class.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Baseline, CountSource } from '../monitor/count-source.ts';
 import { plannedReading } from '../rollout/bake.ts';
 import { automaticSteps, type ForecastInput, forecast, shortBake } from '../rollout/forecast.ts';
+import { notComparedText } from '../rollout/not-compared.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { TargetSetup } from '../targets/target.ts';
 
@@ -27,7 +30,7 @@ export async function inspectPlan(
   findings: Problems,
   now: number,
 ): Promise<PlanFacts> {
-  const { advance, bakeSeconds, analysis } = inputs;
+  const { advance, bakeSeconds, analysis, compare } = inputs;
   // Read even if the analysis is off: a role without permission to read metrics would hold at every step.
   const daily = watched && (await attempt(findings, () => watched.countSource.readDaily(now)));
   const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
@@ -38,13 +41,30 @@ export async function inspectPlan(
   const baseline =
     daily && steps.length > 0
       ? await attempt(findings, () =>
-          watched.countSource.readBaseline(now, watched.opening.functions),
+          watched.countSource.readBaseline(now, watched.opening.functions, compare),
         )
       : undefined;
+  const missing = notComparedIn(baseline, inputs, findings);
+  if (!compare.includes('errors')) return { plan, forecast: missing };
   const { notes, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
   findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
-  return { plan, forecast: notes };
+  return { plan, forecast: [...notes, ...missing] };
+}
+
+/** What the comparison will not see. Without traffic in the last day, it is unknown what is counted. */
+function notComparedIn(
+  baseline: Baseline | undefined,
+  { compare, metrics, analysis }: Pick<Inputs, 'compare' | 'metrics' | 'analysis'>,
+  findings: Problems,
+): readonly string[] {
+  const measures = baseline?.map(({ measure }) => measure);
+  const missing = notCompared(compare, measures);
+  if (missing.length === CLASSES.length && metrics.length === 0) {
+    const then = analysis === 'enforce' ? ', so on-inconclusive applies' : '';
+    findings.notes.push(`compare: nothing is compared${then}; ${notComparedText(missing)}`);
+  }
+  return missing.length > 0 ? [notComparedText(missing)] : [];
 }
 
 /** Counts the traffic, with what is known about it. */

@@ -3,16 +3,14 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
-import type { MetricCost } from '../targets/kind.ts';
+import type { Compared, MetricCost } from '../targets/kind.ts';
 
-export interface CostFacts {
+export interface CostFacts extends Compared {
   readonly plan: Plan;
   /** The metrics needed to count the target's traffic. */
   readonly metricCost: MetricCost;
   /** What else the target calls, free of charge: `API Gateway and Lambda`. */
   readonly freeCalls: string;
-  /** The number of functions whose version changes. */
-  readonly functions: number;
   /** The number of the user's own metrics. */
   readonly metrics: number;
   /** Whether the analysis is on: latency, the user's metrics and the hour before are then read as well. */
@@ -34,13 +32,15 @@ export interface CostFacts {
 const DOLLARS_PER_METRIC = 0.01 / 1000;
 
 /** The maximum number of metrics requested by one reading of the counts. */
-export function metricsPerReading({ metricCost, functions, metrics, judged }: CostFacts): number {
-  return metricCost.traffic(functions) + (judged ? metricCost.slow + 4 * metrics : 0);
+export function metricsPerReading(expense: CostFacts): number {
+  const { metricCost, functions, metrics, judged } = expense;
+  return metricCost.traffic(functions) + (judged ? metricCost.measures(expense) + 4 * metrics : 0);
 }
 
 /** The maximum number of metrics requested by one reading of the hour before. */
-export function metricsOfHistory({ metricCost, functions, metrics, judged }: CostFacts): number {
-  return judged ? metricCost.history(functions) + 2 * metrics : 0;
+export function metricsOfHistory(expense: CostFacts): number {
+  const { metricCost, metrics, judged } = expense;
+  return judged ? metricCost.history(expense) + 2 * metrics : 0;
 }
 
 /** The number of readings in a run of this length: one at the start, one per interval, one after each shift. */

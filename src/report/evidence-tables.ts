@@ -3,11 +3,12 @@
 import type { Evidence, EvidenceSource } from '../analysis/evidence.ts';
 import { type Finding, isFinding } from '../analysis/finding.ts';
 import { formatDuration } from '../base/duration.ts';
+import { notComparedText } from '../rollout/not-compared.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { alarmLink } from './console-links.ts';
 import { sourceText, verdictReason } from './evidence-text.ts';
-import { bar, clockTime, count, errorRate, formatElapsed, percent } from './format.ts';
+import { bar, capitalize, clockTime, count, errorRate, formatElapsed, percent } from './format.ts';
 import { code, details, escapeMarkdown, link, table } from './markdown.ts';
 import { formatRatio } from './ratio.ts';
 import type { Report, StepReport } from './report.ts';
@@ -77,9 +78,10 @@ function highestRate({ series }: Report): number {
 const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' } as const;
 
 /** One row of figures for each comparison. */
-export function comparisonTable({ evidence }: Report): string {
+export function comparisonTable({ evidence, notCompared }: Report): string {
   const found = evidence.filter(isFinding);
-  if (found.length === 0) return '';
+  const missing = notCompared.length > 0 ? [`${capitalize(notComparedText(notCompared))}.`] : [];
+  if (found.length === 0) return missing.join('');
   const rows = found.map((finding) => [
     `${SIGNS[finding.verdict]} ${escapeMarkdown(sourceText(finding.source))}`,
     rateOf(finding.canary),
@@ -96,7 +98,7 @@ export function comparisonTable({ evidence }: Report): string {
     'Evidence against',
     'Verdict',
   ];
-  return `### Comparison of the two versions\n\n${table(head, rows)}`;
+  return ['### Comparison of the two versions', table(head, rows), ...missing].join('\n\n');
 }
 
 function rateOf({ requests, events }: Finding['canary']): string {

@@ -20,6 +20,8 @@ export function sourceText(source: EvidenceSource): string {
       return `alarm ${source.name}`;
     case 'errors':
       return measureId('errors', source.scope ?? ALL);
+    case 'client-errors':
+      return measureId('client errors', source.scope ?? ALL);
     case 'latency':
       return measureId(`latency p${source.percentile}`, source.scope ?? ALL);
     case 'metric':
@@ -31,7 +33,7 @@ export function sourceText(source: EvidenceSource): string {
     case 'reading':
       return source.of;
     case 'counts':
-      return `counts of ${source.of}`;
+      return `counts of ${source.of === 'client-errors' ? 'client errors' : source.of}`;
     case 'people':
       return 'feedback';
     default:
@@ -109,11 +111,12 @@ function hookResultText(
   return source.kind === 'hook' ? `${source.name} ${text}` : text;
 }
 
-/** The source and its reason. The reason of the errors already begins with their name. */
+/** The source and its reason. The reason of errors already begins with their name. */
 export function describeEvidence(evidence: Evidence): string {
   const { source } = evidence;
   const says = verdictReason(evidence);
-  return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
+  const isNamed = source.kind === 'errors' || (source.kind === 'client-errors' && !source.missing);
+  return isNamed && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
 
 /** The evidence in one text. */
@@ -121,8 +124,9 @@ export function describeAll(evidence: readonly Evidence[]): string {
   return listed(evidence.map(describeEvidence), '; ');
 }
 
-/** The title of a plot: `Latency p90: requests above 812 ms`. */
+/** The title of a plot: `Latency p90: requests above 812 ms`, `Client errors (4XX)`. */
 export function measureTitle(measure: MeasureSource): string {
   const name = capitalize(sourceText(measure));
+  if (measure.kind === 'client-errors') return `${name} (4XX)`;
   return measure.kind === 'latency' ? `${name}: requests above ${measure.aboveMs} ms` : name;
 }

@@ -21,6 +21,7 @@ export function findingText(finding: Finding): string {
   const versus = `${rates} vs ${formatPercent(comparison.stableRate)} on stable`;
   const ratio = ratioText(finding);
   const text = ratio === '' ? versus : `${versus} (${ratio})`;
+  if (finding.fell) return `${text}; a clear fall, which is no reason to roll back`;
   return verdict === 'inconclusive' ? `${text}; not enough data for a verdict` : text;
 }
 
@@ -29,6 +30,8 @@ function eventsOf(source: Exclude<Compared, { kind: 'guardrail' }>): string {
   switch (source.kind) {
     case 'errors':
       return 'errors';
+    case 'client-errors':
+      return source.missing ? 'requests without a client error' : 'client errors (4XX)';
     case 'latency':
       return `requests above ${source.aboveMs} ms`;
     case 'metric':

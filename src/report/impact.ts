@@ -59,7 +59,12 @@ export function describeImpact({ source, estimated }: Impact): string {
 }
 
 /** What happened to requests, by what was compared. */
-export const HARM = { errors: 'failed', latency: 'took longer', metric: 'went wrong' } as const;
+export const HARM = {
+  errors: 'failed',
+  'client-errors': 'got a 4XX response',
+  latency: 'took longer',
+  metric: 'went wrong',
+} as const;
 
 /** The comparison that failed, or else the errors. */
 function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect {

@@ -1,9 +1,11 @@
 // Incidents that affect both versions or the routing: not caused by the new version, but users must know of
 // them.
 
+import type { Finding } from '../analysis/finding.ts';
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
 import { listed } from '../base/listed.ts';
+import { findingText } from './finding-text.ts';
 
 export function incidentText({ canaryRate, stableRate, rateBefore }: BothBad): string {
   return (
@@ -14,6 +16,11 @@ export function incidentText({ canaryRate, stableRate, rateBefore }: BothBad): s
 
 export function routingText({ realised, configured }: SampleRatio): string {
   return `AWS routes ${percent(realised)} of requests to the canary; the configured weight is ${percent(configured)}`;
+}
+
+/** Fewer client errors may be a repair, or an authorizer that lets everybody in. */
+export function fallText(finding: Finding): string {
+  return `${findingText(finding)}. Check that the new version still refuses what it must refuse`;
 }
 
 /** Functions whose new version was promoted after a split in which it got no request. */

@@ -65,7 +65,7 @@ function ratePlots(report: Report): readonly string[] {
     },
     ...others.map(({ source, canary, stable }) => ({
       caption: escapeMarkdown(measureTitle(source)),
-      title: 'Slow responses or metric events of both versions',
+      title: 'What was compared, of both versions',
       canary,
       stable,
     })),

@@ -2,6 +2,7 @@
 // it, so they never disagree.
 
 import type { Evidence, HookPoint, MeasureSource, Verdict } from '../analysis/evidence.ts';
+import type { NotCompared } from '../analysis/measure-class.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
 import type { Plan } from '../rollout/plan.ts';
@@ -58,6 +59,8 @@ export interface Report {
   readonly verdict: Verdict;
   /** The latest evidence of every source. */
   readonly evidence: readonly Evidence[];
+  /** What is not compared, by choice or for lack of counts; empty if nothing was judged. */
+  readonly notCompared: readonly NotCompared[];
   readonly steps: readonly StepReport[];
   /** The hooks that ended, in order. */
   readonly hooks: readonly HookReport[];

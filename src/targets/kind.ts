@@ -1,6 +1,7 @@
 // A kind of target: everything specific to it, in one place. Other code calls the kind and never tests which kind
 // it is.
 
+import type { MeasureClass } from '../analysis/measure-class.ts';
 import type { ClientSets } from '../aws/clients.ts';
 import type { TargetInputKind, TargetInputs } from '../inputs/target-inputs.ts';
 import type { FunctionInput } from '../inputs/values.ts';
@@ -29,10 +30,17 @@ export interface TargetKind<In extends TargetInputs = TargetInputs> extends Targ
 export interface MetricCost {
   /** For one reading of the requests and errors of both versions. */
   traffic(functions: number): number;
-  /** For one reading of the slow responses. */
-  readonly slow: number;
+  /** For one reading of what else is compared. */
+  measures(compared: Compared): number;
   /** For one reading of the hour before the rollout. */
-  history(functions: number): number;
+  history(compared: Compared): number;
+}
+
+/** What is compared. */
+export interface Compared {
+  /** The number of functions whose version changes. */
+  readonly functions: number;
+  readonly compare: readonly MeasureClass[];
 }
 
 /** The services that a target uses. */

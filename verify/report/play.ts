@@ -5,6 +5,7 @@ import type { CountTable, EventSeries, Split } from '../../src/analysis/count-ta
 import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
 import type { Evidence } from '../../src/analysis/evidence.ts';
 import { type Judgement, judge } from '../../src/analysis/judge.ts';
+import type { MeasureKind } from '../../src/analysis/measure.ts';
 import { slowMeasure } from '../../src/analysis/slow-measure.ts';
 import { createRecorder, type Recorder } from '../../src/controller/recorder.ts';
 import type { Source, VersionReport } from '../../src/report/report.ts';
@@ -99,7 +100,7 @@ export function play(cast: Cast): Play {
     failing = evidence.find(({ verdict }) => verdict === 'failing');
     const deciding = evidence.filter(({ verdict }) => verdict === 'failing');
     const traffic: TrafficCounts = { kind: 'counted', source: 'gateway', apart: true, table };
-    journal.observed({ evidence, deciding, traffic, paths: judgement.paths });
+    journal.observed({ evidence, deciding, traffic, paths: judgement.paths, notCompared: [] });
   };
 
   return {
@@ -180,7 +181,7 @@ function tableOf(
 }
 
 /** Events of 1,000 requests in each minute of the hour before. */
-const BASELINE = { errors: 4, invocations: 4, slow: 100, custom: 0 } as const;
+const BASELINE = { errors: 4, slow: 100 } as Readonly<Partial<Record<MeasureKind, number>>>;
 
 function judgeAll(table: CountTable, rollout: StoredRollout): Judgement {
   const measured = table.rows.map((row) => ({
@@ -188,7 +189,7 @@ function judgeAll(table: CountTable, rollout: StoredRollout): Judgement {
     minutes: splitByMinute(table, row, rollout),
     before: Array.from({ length: 60 }, () => ({
       requests: 1000,
-      events: BASELINE[row.measure.kind],
+      events: BASELINE[row.measure.kind] ?? 0,
     })),
   }));
   return judge(measured, { falseRollbackRate: 0.01, dispersion: 1, nextWeight: 100, apart: true });

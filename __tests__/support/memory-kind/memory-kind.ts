@@ -38,7 +38,7 @@ export const memoryKind: TargetKind<MemoryInputs> = {
     'memory-service': memoryService,
   }),
   codec: memoryCodec,
-  metricCost: { traffic: () => 0, slow: 0, history: () => 0 },
+  metricCost: { traffic: () => 0, measures: () => 0, history: () => 0 },
   freeCalls: 'the router',
   outputs: [],
   connect: async ({ memoryRouter, memoryService }, { clients }) => {

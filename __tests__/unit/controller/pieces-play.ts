@@ -125,6 +125,7 @@ export function loopOf(
         readUntil: Number.POSITIVE_INFINITY,
         incident: undefined,
         misrouted: undefined,
+        notCompared: [],
       };
     },
     hooks: {

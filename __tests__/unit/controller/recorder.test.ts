@@ -18,7 +18,7 @@ function recorderAt(start: number) {
       at = time;
     },
     reads: (traffic: TrafficCounts) =>
-      recorder.observed({ evidence: [], deciding: [], paths: [], traffic }),
+      recorder.observed({ evidence: [], deciding: [], paths: [], traffic, notCompared: [] }),
     sides: () => recorder.steps().map(({ canary, stable }) => [canary, stable]),
   };
 }

@@ -30,7 +30,7 @@ describe('action.yml', () => {
     for (const [name, { default: fallback }] of Object.entries(INPUTS)) {
       if (fallback === undefined || fallback === '') continue;
       const description = metadata.inputs[name]?.description ?? '';
-      const words = name === 'promote' ? 'all three' : fallback;
+      const words = ['promote', 'compare'].includes(name) ? 'all three' : fallback;
       expect(`${name}: ${description}`).toContain(words);
       expect(`${name}: ${description}`).toMatch(/default/i);
     }

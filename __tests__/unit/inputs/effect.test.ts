@@ -51,6 +51,7 @@ const ROWS: readonly Row[] = [
     repaired: { alarms: 'errors' },
   },
   ...[
+    ['compare', 'errors'],
     ['false-rollback-rate', '2%'],
     ['dispersion', '2'],
     ['metrics', METRICS],

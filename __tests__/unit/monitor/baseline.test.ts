@@ -4,6 +4,7 @@ import { CloudWatchClient, type GetMetricDataCommandInput } from '@aws-sdk/clien
 import { describe, expect, it } from '@jest/globals';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import type { Finding } from '../../../src/analysis/finding.ts';
+import { CLASSES } from '../../../src/analysis/measure-class.ts';
 import type { CountSource } from '../../../src/monitor/count-source.ts';
 import { createMonitor } from '../../../src/monitor/monitor.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
@@ -56,6 +57,7 @@ const rollout = {
 const settings = {
   alarms: [],
   analysis: 'enforce',
+  compare: CLASSES,
   falseRollbackRate: 0.01,
   dispersion: 'auto',
   minRequests: 1,

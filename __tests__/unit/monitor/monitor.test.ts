@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Split } from '../../../src/analysis/count-table.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import { worst } from '../../../src/analysis/evidence.ts';
+import { CLASSES } from '../../../src/analysis/measure-class.ts';
 import { KnownError } from '../../../src/base/errors.ts';
 import type { Analysis } from '../../../src/inputs/inputs.ts';
 import type { CountSource } from '../../../src/monitor/count-source.ts';
@@ -65,6 +66,7 @@ async function verdictOf({ phase, says = 'OK', countSource: parts, analysis = 'e
   const watch = createMonitor(cloudWatch(says), countSource(parts), {
     alarms: ['a'],
     analysis,
+    compare: CLASSES,
     falseRollbackRate: 0.01,
     dispersion: 'auto',
     minRequests: 1,
@@ -136,6 +138,7 @@ describe('A version that was compared with nothing', () => {
       {
         alarms: ['a'],
         analysis,
+        compare: CLASSES,
         falseRollbackRate: 0.01,
         dispersion: 'auto',
         minRequests: 1,
@@ -182,6 +185,7 @@ describe('A bake that is over', () => {
       const watch = createMonitor(cloudWatch('OK'), countSource(), {
         alarms: [],
         analysis: 'enforce',
+        compare: CLASSES,
         falseRollbackRate: 0.01,
         dispersion: 'auto',
         minRequests: 1,

@@ -1,8 +1,10 @@
 // The forecast of a plan matches what the run will do: its tests, its clusters, its closed minutes.
 
 import { describe, expect, it } from '@jest/globals';
+import { clientErrorsMeasure } from '../../../src/analysis/client-errors-measure.ts';
 import type { Counts } from '../../../src/analysis/counts.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
+import { CLASSES } from '../../../src/analysis/measure-class.ts';
 import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
 import { noProblems } from '../../../src/base/problems.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
@@ -43,6 +45,7 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
     advance: PLAN.advance,
     bakeSeconds: PLAN.bakeSeconds,
     analysis: 'enforce',
+    compare: CLASSES,
     falseRollbackRate: 0.01,
     dispersion: 'auto',
     metrics: [],
@@ -55,9 +58,15 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
   const text = forecast.join('\n');
   return {
     rate: Number(/step 2 .*error rate of ([\d.]+)%/.exec(text)?.[1]),
+    forecast,
+    notes: findings.notes,
     minute: Number(/every request is detected within (\d+) min/.exec(text)?.[1]),
   };
 }
+
+const COMPARED = [clientErrorsMeasure(), slowMeasure({ quantile: 0.9, milliseconds: 200 })].map(
+  (measure) => ({ measure, minutes: [] }),
+);
 
 describe('a plan promises', () => {
   it('less if stable’s errors were clustered in the last hour, unless configured otherwise', async () => {
@@ -86,5 +95,39 @@ describe('a plan promises', () => {
     const { minute } = await promised(few);
     const together = await promised({ ...few, functions: [] });
     expect(together.minute).toBeGreaterThan(minute);
+  });
+
+  it.each([
+    [
+      { slow: [] },
+      {},
+      'not compared: client errors (4XX), latency (no counts by version, or none of the hour before)',
+    ],
+    [
+      { slow: COMPARED },
+      { compare: ['errors', 'latency'] },
+      'not compared: client errors (4XX) (not in the input compare)',
+    ],
+    [{ slow: COMPARED }, {}, undefined],
+  ] as const)('what is not compared, %#', async (service, inputs, text) => {
+    const { forecast } = await promised(service, inputs);
+    expect(forecast.find((line) => line.startsWith('not compared'))).toBe(text);
+  });
+
+  it('nothing where all that is to be compared is not counted', async () => {
+    const { notes } = await promised({ slow: [] }, { compare: ['latency'] });
+    expect(notes[0]).toMatch(
+      /^compare: nothing is compared, so on-inconclusive applies; not compared/,
+    );
+    const metric = { name: 'orders' } as Inputs['metrics'][number];
+    const own = await promised({ slow: [] }, { compare: ['latency'], metrics: [metric] });
+    expect(own.notes).toEqual([]);
+  });
+
+  it('nothing about errors that are not compared', async () => {
+    const { forecast } = await promised({ slow: COMPARED }, { compare: ['latency'] });
+    expect(forecast).toEqual([
+      'not compared: errors, client errors (4XX) (not in the input compare)',
+    ]);
   });
 });

@@ -2,7 +2,9 @@
 
 import { CloudWatchClient, type GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
+import { clientErrorsMeasure } from '../../../src/analysis/client-errors-measure.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
+import { CLASSES } from '../../../src/analysis/measure-class.ts';
 import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
 import type { Baseline, CountSource } from '../../../src/monitor/count-source.ts';
 import { readMetrics } from '../../../src/monitor/metric-counts.ts';
@@ -24,6 +26,7 @@ const EXPENSE: CostFacts = {
   metricCost: stageKind.metricCost,
   freeCalls: stageKind.freeCalls,
   functions: 1,
+  compare: CLASSES,
   metrics: 0,
   judged: true,
   readingSeconds: 30,
@@ -38,6 +41,7 @@ const arm = { requests: new Map([[STARTED_AT, 9]]), events: new Map<number, numb
 const COUNTED = counted({ canary: arm, stable: arm, promoted: arm });
 const PAST: Baseline = [
   { measure: errorsMeasure(), minutes: [] },
+  { measure: clientErrorsMeasure(), minutes: [] },
   ...[0.9, 0.99].map((quantile) => ({
     measure: slowMeasure({ quantile, milliseconds: 9 }),
     minutes: [],
@@ -95,17 +99,17 @@ describe('the cost that a plan foresees', () => {
       await readMetrics(client, [METRIC], SPAN);
       expect(metricsPerReading(expense)).toBe(asked());
       const before = asked();
-      await countSource.readBaseline(STARTED_AT, CHANGES);
+      await countSource.readBaseline(STARTED_AT, CHANGES, CLASSES);
       expect(metricsOfHistory(expense)).toBe(asked() - before + 2);
       expect(metricsOfHistory({ ...expense, judged: false })).toBe(0);
     },
   );
 
   it('is of the metrics of every reading and of a runner as long as the plan', () => {
-    // 20 minutes: 1 + 40 + 2 readings of 14 metrics, and 10 of the hour before in the first 7.
+    // 20 minutes: 1 + 40 + 2 readings of 16 metrics, and 11 of the hour before in the first 7.
     expect(forecastCost(EXPENSE)).toEqual([
       'cost: about 20m of runner time for the steps and the bake, if no step is extended',
-      'cost: about 0.0067 USD for about 672 CloudWatch metrics (43 readings of up to 14, and the hour before), at 0.01 USD per 1,000, the price in most regions; reading alarms and calling the control plane of API Gateway and Lambda is free',
+      'cost: about 0.0077 USD for about 765 CloudWatch metrics (43 readings of up to 16, and the hour before), at 0.01 USD per 1,000, the price in most regions; reading alarms and calling the control plane of API Gateway and Lambda is free',
     ]);
   });
 
@@ -117,8 +121,9 @@ describe('the cost that a plan foresees', () => {
           ?.replace(',', ''),
       );
     expect(asked({ judged: false })).toBe(43 * 10);
-    expect(asked({ functions: 2 })).toBe(43 * 20 + 7 * 13);
-    expect(asked({ plan: { ...PLAN, bakeSeconds: 600 } })).toBe(53 * 14 + 7 * 10);
+    expect(asked({ compare: ['errors'] })).toBe(43 * 10 + 7 * 5);
+    expect(asked({ functions: 2 })).toBe(43 * 22 + 7 * 14);
+    expect(asked({ plan: { ...PLAN, bakeSeconds: 600 } })).toBe(53 * 16 + 7 * 11);
   });
 
   it('includes allocated environments, by their number and time', () => {
@@ -131,7 +136,7 @@ describe('the cost that a plan foresees', () => {
     const [runner, read] = forecastCost({ ...EXPENSE, staysSeconds: 600 });
     expect(runner).toContain('about 10m of runner time after the first weight');
     expect(read).toMatch(
-      /in the run that starts it, and about 24 metrics \(0\.00024 USD\) in each/,
+      /in the run that starts it, and about 27 metrics \(0\.00027 USD\) in each/,
     );
   });
 });

@@ -21,7 +21,9 @@ describe('the source of evidence', () => {
     [{ kind: 'traffic' }, 'canary traffic'],
     [{ kind: 'comparison' }, 'comparison'],
     [{ kind: 'bake' }, 'bake'],
-    [{ kind: 'reading', of: 'latency' }, 'latency'],
+    [{ kind: 'reading', of: 'comparisons' }, 'comparisons'],
+    [{ kind: 'counts', of: 'client-errors' }, 'counts of client errors'],
+    [{ kind: 'client-errors' }, 'client errors'],
     [{ kind: 'counts', of: 'errors' }, 'counts of errors'],
     [{ kind: 'people', logins: ['mona'] }, 'feedback'],
   ])('is named: %j', (source, text) => {

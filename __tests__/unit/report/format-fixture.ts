@@ -98,6 +98,7 @@ export const STAGE_REPORT: Report = {
   open: { phase: 'step 1/2', step: 1, paused: true, nextStepAt: START + 900 },
   verdict: 'failing',
   evidence: [ALARM, ERRORS, LATENCY],
+  notCompared: [{ what: 'client-errors', why: 'off' }],
   steps: [
     {
       label: '5%',
@@ -181,6 +182,7 @@ export const ALIAS_REPORT: Report = {
   open: undefined,
   verdict: 'healthy',
   evidence: [],
+  notCompared: [],
   steps: [],
   hooks: [],
   people: [],

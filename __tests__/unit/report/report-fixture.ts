@@ -67,6 +67,7 @@ export const REPORT: Report = {
   pull: 12,
   open: undefined,
   verdict: 'healthy',
+  notCompared: [],
   evidence: [
     {
       source: { kind: 'alarm', name: 'orders-5xx' },

@@ -25,8 +25,8 @@ export const aliasKind: TargetKind<AliasInputs> = {
   metricCost: {
     // Invocations, errors and throttles: of the new version, the previous version, and the whole alias.
     traffic: (functions) => 3 * 3 * functions,
-    slow: 0,
-    history: (functions) => 3 * functions,
+    measures: () => 0,
+    history: ({ functions }) => 3 * functions,
   },
   freeCalls: 'API Gateway and Lambda',
   outputs: [],

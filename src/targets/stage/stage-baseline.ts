@@ -1,64 +1,86 @@
 // The traffic, errors and latency of the stage in the hour before the rollout.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { shownTogether } from '../../analysis/count-table.ts';
+import { clientErrorsMeasure } from '../../analysis/client-errors-measure.ts';
+import { NO_EVENTS, shownTogether } from '../../analysis/count-table.ts';
 import { errorsMeasure, invocationsMeasure } from '../../analysis/errors-measure.ts';
+import type { MeasureClass } from '../../analysis/measure-class.ts';
 import { type SlowThreshold, slowMeasure } from '../../analysis/slow-measure.ts';
-import { type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
+import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { countsOf } from '../../monitor/baseline.ts';
 import type { Baseline } from '../../monitor/count-source.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
-import { gatewaySeries, latencySeries, readInvocations, slowSeries } from './stage-series.ts';
+import { eventsOf } from './gateway-measures.ts';
+import { gatewayMetric, gatewaySeries, readInvocations } from './stage-series.ts';
 
 const HOUR = 3600;
 const QUANTILES = [0.9, 0.99] as const;
 
-/** @param startedAt seconds since the epoch */
+/** What is to be known of the hour before. */
+export interface HourBefore {
+  /** Seconds since the epoch. */
+  readonly startedAt: number;
+  readonly functions: readonly Pick<FunctionChange, 'name' | 'from'>[];
+  readonly compare: readonly MeasureClass[];
+}
+
 export async function readBaseline(
   client: CloudWatchClient,
   apiName: string,
   stageName: string,
-  startedAt: number,
-  functions: readonly Pick<FunctionChange, 'name' | 'from'>[],
+  { startedAt, functions, compare }: HourBefore,
 ): Promise<Baseline> {
   const to = startOfMinute(startedAt);
-  const latencies = QUANTILES.map((q) => ({
-    ...latencySeries(apiName, stageName, `p${q * 100}`),
+  const span = { from: to - HOUR, to };
+  const read = (series: readonly MetricDataSeries[]) =>
+    readMinutes(client, series, span.from, span.to);
+  const [requests = NONE, errors = NONE, ...quantiles] = await read([
+    ...gatewaySeries(apiName, stageName),
+    ...(compare.includes('latency') ? quantileSeries(apiName, stageName) : []),
+  ]);
+  const measures = [
+    ...(compare.includes('client-errors') ? [clientErrorsMeasure()] : []),
+    ...thresholdsIn(quantiles).map((threshold) => slowMeasure(threshold)),
+  ];
+  const events = await read(
+    measures.flatMap((measure) => {
+      const counted = eventsOf(measure);
+      return counted ? [gatewayMetric(apiName, stageName, counted)] : [];
+    }),
+  );
+  const served = functions.filter(({ from }) => from !== '');
+  const invocations = compare.includes('errors')
+    ? await readInvocations(client, served, span)
+    : NO_EVENTS;
+  return [
+    { measure: errorsMeasure(), minutes: countsOf(shownTogether(requests, errors)) },
+    ...(functions.length > 0 && compare.includes('errors')
+      ? [{ measure: invocationsMeasure(), minutes: countsOf(invocations) }]
+      : []),
+    ...measures.map((measure, i) => ({
+      measure,
+      minutes: countsOf(shownTogether(requests, events[i] ?? NONE)),
+    })),
+  ];
+}
+
+const NONE: MinuteValues = new Map();
+
+/** The number of responses, and the quantiles of their latency over the hour. */
+function quantileSeries(apiName: string, stageName: string): readonly MetricDataSeries[] {
+  return ['SampleCount', ...QUANTILES.map((q) => `p${q * 100}`)].map((statistic) => ({
+    ...gatewayMetric(apiName, stageName, { metric: 'Latency', statistic }),
     period: HOUR,
   }));
-  const weight = { ...latencySeries(apiName, stageName, 'SampleCount'), period: HOUR };
-  const series = [...gatewaySeries(apiName, stageName), weight, ...latencies];
-  const [requests, errors, samples, ...quantiles] = await readMinutes(
-    client,
-    series,
-    to - HOUR,
-    to,
-  );
-  const all = requests ?? new Map();
-  const thresholds = QUANTILES.flatMap((quantile, i): SlowThreshold[] => {
-    const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
+}
+
+function thresholdsIn([samples = NONE, ...quantiles]: readonly MinuteValues[]): SlowThreshold[] {
+  return QUANTILES.flatMap((quantile, i): SlowThreshold[] => {
+    const milliseconds = mostSampled(quantiles[i] ?? NONE, samples);
     // Whole milliseconds: CloudWatch supports few decimals in TC(x:), and they would make no difference.
     return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
   });
-  const slowCounts = await readMinutes(
-    client,
-    thresholds.map((threshold) => slowSeries(apiName, stageName, threshold)),
-    to - HOUR,
-    to,
-  );
-  const served = functions.filter(({ from }) => from !== '');
-  const invocations = await readInvocations(client, served, { from: to - HOUR, to });
-  return [
-    { measure: errorsMeasure(), minutes: countsOf(shownTogether(all, errors ?? new Map())) },
-    ...(functions.length > 0
-      ? [{ measure: invocationsMeasure(), minutes: countsOf(invocations) }]
-      : []),
-    ...thresholds.map((threshold, i) => ({
-      measure: slowMeasure(threshold),
-      minutes: countsOf(shownTogether(all, slowCounts[i] ?? new Map())),
-    })),
-  ];
 }
 
 /**

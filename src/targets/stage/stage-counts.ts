@@ -1,17 +1,15 @@
 // The traffic of a stage's canary: API Gateway's own series, and those of the functions' versions.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { errorsOf, type Split, shownTogether, without } from '../../analysis/count-table.ts';
 import { errorsMeasure, invocationsMeasure } from '../../analysis/errors-measure.ts';
-import { isSlowMeasure } from '../../analysis/slow-measure.ts';
-import { must } from '../../base/assert.ts';
 import { KnownError } from '../../base/errors.ts';
 import { readDailyTraffic } from '../../monitor/baseline.ts';
 import type { CountSource } from '../../monitor/count-source.ts';
 import type { CountedTraffic } from '../../rollout/traffic.ts';
+import { readGatewayMeasures } from './gateway-measures.ts';
 import { sharedName } from './inspect-twins.ts';
 import { readBaseline } from './stage-baseline.ts';
-import { gatewaySeries, readSlow, readTraffic, type TrafficReading } from './stage-series.ts';
+import { gatewaySeries, readTraffic, type TrafficReading } from './stage-series.ts';
 import { splitCounts } from './stage-split.ts';
 
 export interface StageSeries {
@@ -41,21 +39,17 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
       const traffic = splitCounts(last, closedUntil, gateway);
       return changes.length > 0 ? withInvocations(traffic, last) : traffic;
     },
-    readBaseline: async (startedAt, functions) =>
-      (await readTwins()).length > 0 && compares
+    readBaseline: async (startedAt, functions, compare) => {
+      const hour = { startedAt, functions, compare };
+      return (await readTwins()).length > 0 && compares
         ? [{ measure: errorsMeasure(), minutes: [] }]
-        : readBaseline(client, await readApiName(), stageName, startedAt, functions),
+        : readBaseline(client, await readApiName(), stageName, hour);
+    },
     readMeasures: async (baseline, traffic, span) => {
-      // Only API Gateway measures latency per side. Without its canary series, slowness is not measured.
+      // Only API Gateway counts these per side. Without its canary series, they are not measured.
       if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway') return [];
-      const reading = last;
-      const measures = baseline.map(({ measure }) => measure).filter(isSlowMeasure);
-      const thresholds = measures.map(({ threshold }) => threshold);
-      const counts = await readSlow(client, await dimensions(), thresholds, span);
-      return measures.map((measure, i) => ({
-        measure,
-        ...slowSides(reading, traffic, must(counts[i], 'each threshold has its counts')),
-      }));
+      const measures = baseline.map(({ measure }) => measure);
+      return readGatewayMeasures(client, await dimensions(), measures, last, traffic, span);
     },
     readDaily: async (now) =>
       readDailyTraffic(client, [gatewaySeries(await readApiName(), stageName)], now),
@@ -71,13 +65,4 @@ function withInvocations(
   const rows = [...traffic.table.rows, { measure: invocationsMeasure(), ...sides }];
   const counted = { ...traffic, unreached, table: { ...traffic.table, rows } };
   return traffic.source === 'gateway' ? { ...counted, invoked: newVersions } : counted;
-}
-
-type Slow = Awaited<ReturnType<typeof readSlow>>[number];
-
-function slowSides({ stage, canary }: TrafficReading, traffic: CountedTraffic, slow: Slow): Split {
-  const all = shownTogether(stage.requests, slow.stage);
-  const ofCanary = shownTogether(canary.requests, slow.canary);
-  const stable = errorsOf(traffic.table).stable === stage ? all : without(all, ofCanary);
-  return { canary: ofCanary, stable, promoted: all };
 }

@@ -28,10 +28,15 @@ export const stageKind: TargetKind<StageInputs> = {
   metricCost: {
     // Requests and errors: of the stage, of its canary, and of each function's two versions, with throttles.
     traffic: (functions) => 2 * 2 + 3 * 2 * functions,
-    // Two thresholds, each counted for the stage and for its canary.
-    slow: 2 * 2,
-    // Requests, errors, samples, the two quantiles, the slow responses above each, and each function's version.
-    history: (functions) => 5 + 2 + 3 * functions,
+    // Client errors, and the slow responses of two thresholds: of the stage and of its canary.
+    measures: ({ compare }) =>
+      2 * ((compare.includes('client-errors') ? 1 : 0) + (compare.includes('latency') ? 2 : 0)),
+    // Requests and errors, and of each function's version; client errors; samples and quantiles, and slow responses.
+    history: ({ functions, compare }) =>
+      2 +
+      (compare.includes('errors') ? 3 * functions : 0) +
+      (compare.includes('client-errors') ? 1 : 0) +
+      (compare.includes('latency') ? 3 + 2 : 0),
   },
   freeCalls: 'API Gateway and Lambda',
   outputs: ['deployment-before', 'deployment-after'],

@@ -40,7 +40,7 @@ export function stageReport(facts: StageReportFacts): TargetReport {
 
 const COUNT_NOTES = {
   functions:
-    'Counted by function version, because API Gateway has no metrics for the canary alone. A 5XX response that a function returns is not counted by version, and latency is not compared. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.',
+    'Counted by function version, because API Gateway has no metrics for the canary alone. A 4XX or 5XX response that a function returns is not counted by version, so client errors are not compared, and neither is latency. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.',
 };
 
 function arnOf({ region, restApiId, stageName }: StageReportFacts): string {
@@ -59,7 +59,7 @@ function metricsOf({
   canaryDimension,
 }: StageReportFacts): TargetReport['metrics'] {
   return [stageName, canaryDimension].flatMap((stage) =>
-    ['Count', '5XXError'].map((metric) => [
+    ['Count', '5XXError', '4XXError'].map((metric) => [
       ...['AWS/ApiGateway', metric],
       ...['ApiName', apiName, 'Stage', stage],
     ]),

@@ -6,7 +6,6 @@ import type { SlowThreshold } from '../../analysis/slow-measure.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import type { Span } from '../../monitor/count-source.ts';
 import { unreachedOf } from '../../monitor/counted-errors.ts';
-import { readPairs } from '../../monitor/metric-counts.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 
 /** The two values of CloudWatch's `Stage` dimension. */
@@ -74,49 +73,28 @@ function invocationsIn([
   return addUp([shownTogether(ran, failed), { requests: throttled, events: throttled }]);
 }
 
-/** Slow responses by threshold, in the given order. */
-export async function readSlow(
-  client: CloudWatchClient,
-  { apiName, stage, canary }: StageDimensions,
-  slow: readonly SlowThreshold[],
-  span: Span,
-): Promise<readonly { readonly stage: MinuteValues; readonly canary: MinuteValues }[]> {
-  const pairs = await readPairs(
-    client,
-    span,
-    slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)] as const),
-  );
-  return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
-}
-
 /** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
 export function gatewaySeries(
-  ApiName: string,
-  Stage: string,
+  apiName: string,
+  stage: string,
 ): readonly [MetricDataSeries, MetricDataSeries] {
-  const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
   return [
-    { ...shared, metric: 'Count', statistic: 'SampleCount' },
-    { ...shared, metric: '5XXError', statistic: 'Sum' },
+    gatewayMetric(apiName, stage, { metric: 'Count', statistic: 'SampleCount' }),
+    gatewayMetric(apiName, stage, { metric: '5XXError', statistic: 'Sum' }),
   ];
 }
 
-export function latencySeries(ApiName: string, Stage: string, statistic: string): MetricDataSeries {
-  return {
-    namespace: 'AWS/ApiGateway',
-    metric: 'Latency',
-    dimensions: { ApiName, Stage },
-    statistic,
-  };
+export function gatewayMetric(
+  ApiName: string,
+  Stage: string,
+  { metric, statistic }: Pick<MetricDataSeries, 'metric' | 'statistic'>,
+): MetricDataSeries {
+  return { namespace: 'AWS/ApiGateway', metric, dimensions: { ApiName, Stage }, statistic };
 }
 
 /** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
-export function slowSeries(
-  apiName: string,
-  stage: string,
-  { milliseconds }: SlowThreshold,
-): MetricDataSeries {
-  return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
+export function slowStatistic({ milliseconds }: SlowThreshold): string {
+  return `TC(${milliseconds}:)`;
 }
 
 /** Lambda developer guide, "types of metrics": a version's own series. */
