@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { blipStudy } from './blips.ts';
+import { clientErrorStudy } from './client-errors.ts';
 import { cornerStudy } from './corners.ts';
 import { detectionStudy, falseRollbackStudy } from './grid-study.ts';
 import { latencyStudy } from './latency.ts';
@@ -89,6 +90,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => latencyStudy(size.other, seed),
     () => planStudy(size.other, seed),
     () => blipStudy(size.seconds, seed),
+    () => clientErrorStudy(size.alternatives, size.other, seed),
   ];
   return runs.map((run) => {
     const study = run();
