@@ -18,6 +18,8 @@ import { callerArn, createSts } from './front/sts.ts';
 import type { OpenEnvironment } from './lambda/environment.ts';
 import { createLambda } from './lambda/lambda.ts';
 import type { LambdaSettings } from './lambda/settings.ts';
+import { createLogs, type Logs } from './logs/logs.ts';
+import type { LogsSettings } from './logs/settings.ts';
 import { DEFAULT_UNSETTLED, type Place, type Unsettled, type World } from './world.ts';
 
 export interface SimulatorOptions {
@@ -33,6 +35,7 @@ export interface SimulatorOptions {
   /** Answers to AWS's open questions that differ from the defaults. */
   readonly unsettled?: Partial<Unsettled>;
   readonly lambda?: Partial<LambdaSettings>;
+  readonly logs?: Partial<LogsSettings>;
   /** Where the functions' code runs; default: each environment is a separate process. */
   readonly openEnvironment?: OpenEnvironment;
   /** Whether AWS's control-plane quotas throttle; default false. */
@@ -57,6 +60,10 @@ export interface Simulator {
   readonly calls: CallLog;
   /** Durations and limits of Lambda; may be changed at any time. */
   readonly lambda: LambdaSettings;
+  /** Delays and losses of CloudWatch Logs; may be changed at any time. */
+  readonly logs: LogsSettings;
+  /** Delays or loses matching log lines that are written from now on, until the returned function is called. */
+  readonly disturbLogs: Logs['disturb'];
   /** Delays matching metrics, until the returned function is called. */
   readonly delayMetrics: CloudWatch['delay'];
   /** The URL of a deployed stage; `path` begins with a slash. */
@@ -75,18 +82,17 @@ const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
 
 /** Starts it on the loopback interface. Rejects if the port is in use. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { account = '123456789012', region = 'us-east-1' } = options;
-  const partition = PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
-  const place: Place = { account, region, partition };
+  const place = placeOf(options);
   const clock = createClock(options.clockRate);
-  const random = createReseedableRandom(options.seed);
+  const { random, logRandom, reseed } = createDice(options.seed);
   const unsettled = { ...DEFAULT_UNSETTLED, ...options.unsettled };
   const world: World = { place, clock, random, unsettled };
-  const controls = createControls(clock, options.quotas ?? false);
+  const controls = createControls(clock, options.quotas ?? false, place.region);
 
   const apiGateway = createApiGateway(world);
   const cloudWatch = createCloudWatch(world);
   const { metrics } = cloudWatch;
+  const logs = createLogs(world, { random: logRandom, settings: options.logs ?? {} });
   const lambda = createLambda(world, {
     metrics,
     settings: options.lambda ?? {},
@@ -97,14 +103,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     apiGateway.service,
     lambda.service,
     createSts(world, controls.keys),
+    logs.service,
     cloudWatch.service,
   ];
-  const { reseed } = random;
   const server = await serve(
     options.port ?? 0,
     clock,
     createDispatch({
-      admin: createAdmin({ world, reseed, lambda: lambda.settings, ...controls }),
+      admin: createAdmin({
+        ...{ world, reseed, lambda: lambda.settings, logs: logs.settings },
+        ...controls,
+      }),
       dataPlane: createDataPlane(world, {
         apis: apiGateway.apis,
         invoker: lambda.invoker,
@@ -127,6 +136,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     world,
     ...controls,
     lambda: lambda.settings,
+    logs: logs.settings,
+    disturbLogs: logs.disturb,
     delayMetrics: cloudWatch.delay,
     stageUrl: (apiId, stageName, path = '/') =>
       `${url}/_aws/execute-api/${apiId}/${stageName}${path}`,
@@ -140,11 +151,27 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
+function placeOf({ account = '123456789012', region = 'us-east-1' }: SimulatorOptions): Place {
+  const partition = PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+  return { account, region, partition };
+}
+
+/** The logs have their own draws: they shift none of the traffic's. */
+function createDice(seed?: number) {
+  const random = createReseedableRandom(seed);
+  const logRandom = createReseedableRandom(seed);
+  const reseed = (next: number) => {
+    random.reseed(next);
+    logRandom.reseed(next);
+  };
+  return { random, logRandom, reseed };
+}
+
 /** The controls and data for tests. */
-const createControls = (clock: Clock, quotas: boolean) => ({
+const createControls = (clock: Clock, quotas: boolean, region: string) => ({
   faults: createFaults(clock),
   policy: createPolicyHolder(),
   keys: createKeyRing(clock),
-  quotas: createQuotas(clock, quotas),
+  quotas: createQuotas(clock, quotas, region),
   calls: createCallLog(),
 });

@@ -31,6 +31,20 @@ export interface MetricSink {
   record(event: MetricEvent): void;
 }
 
+/** One line that a service writes to CloudWatch Logs. */
+export interface LogLine {
+  /** A group that does not exist is created, as its streams are. */
+  readonly group: string;
+  readonly stream: string;
+  /** When it happened, in milliseconds since the epoch, on the simulator's clock. */
+  readonly at: number;
+  readonly message: string;
+}
+
+export interface LogSink {
+  write(line: LogLine): void;
+}
+
 export interface InvokeRequest {
   /** A function's name or ARN, with or without a qualifier (`fn`, `fn:live`, `arn:…:fn:7`). */
   readonly functionRef: string;
@@ -96,6 +110,22 @@ export interface Unsettled {
    * reports (aws/serverless-application-model#1375, aws/aws-cdk#16913) get the number of the latest version.
    */
   publishAfterSameUpdate: 'new-number' | 'same-number';
+  /** Whether the access log of the stage's own group also has the lines of canary requests: documented, not observed. */
+  canaryLinesInStageGroup: boolean;
+  /** Whether `$context.isCanaryRequest` in an access log has a value, while the stage has a canary. */
+  canaryFlagInAccessLog: boolean;
+  /** Whether `$context.deploymentId`, which mapping templates have, also has a value in an access log. */
+  deploymentIdInAccessLog: boolean;
+  /**
+   * Whether quotation marks and backslashes in a value have a backslash in front of them. They had none in 2022
+   * (DataBiosphere/azul#4009), and had one in 2024 (DataBiosphere/azul#4348).
+   */
+  accessLogEscapesQuotes: boolean;
+  /**
+   * Whether `{ $.status >= 500 }` matches a status in quotation marks, as access logs have it. The user guide shows
+   * numbers only.
+   */
+  numberPatternReadsText: boolean;
   /** Seconds (of the simulator's clock) until a stage or alias change reaches the data plane. */
   propagationSeconds: number;
   /** Seconds after the end of a minute until CloudWatch returns it. */
@@ -112,6 +142,11 @@ export const DEFAULT_UNSETTLED: Unsettled = {
   canaryBlocksDeploymentDelete: true,
   provisionedVersionBehindProvisionedAlias: 'refused',
   publishAfterSameUpdate: 'new-number',
+  canaryLinesInStageGroup: true,
+  canaryFlagInAccessLog: true,
+  deploymentIdInAccessLog: false,
+  accessLogEscapesQuotes: true,
+  numberPatternReadsText: false,
   propagationSeconds: 0,
   metricDelaySeconds: 30,
 };

@@ -1,6 +1,7 @@
 // The simulator's own interface, `/_sim/…`, for tests and demos to set up and inspect the simulator. JSON.
 
 import type { LambdaSettings } from '../lambda/settings.ts';
+import type { LogsSettings } from '../logs/settings.ts';
 import type { World } from '../world.ts';
 import { jsonReply, type WireReply } from './answer.ts';
 import type { CallLog } from './call-log.ts';
@@ -26,6 +27,7 @@ export interface AdminParts {
   readonly quotas: Quotas;
   readonly calls: CallLog;
   readonly lambda: LambdaSettings;
+  readonly logs: LogsSettings;
   reseed(seed: number): void;
 }
 
@@ -99,8 +101,9 @@ function ruleRoutes({ faults, policy, keys, calls }: AdminParts): readonly Route
 }
 
 /** Clock, seed, quotas, and AWS's open questions. */
-function worldRoutes({ world, quotas, lambda, reseed }: AdminParts): readonly Route[] {
+function worldRoutes({ world, reseed, ...parts }: AdminParts): readonly Route[] {
   return [
+    ...settingsRoutes(parts),
     route('GET', /^\/clock$/, () => ({ ...world.clock.settings, now: world.clock.now() })),
     route('PATCH', /^\/clock$/, ({ json }) => {
       const input = fields(json(), 'the clock');
@@ -115,20 +118,6 @@ function worldRoutes({ world, quotas, lambda, reseed }: AdminParts): readonly Ro
       patchUnsettled(world.unsettled, json());
       return world.unsettled;
     }),
-    route('GET', /^\/lambda$/, () => lambda),
-    route('PATCH', /^\/lambda$/, ({ json }) => {
-      const input = fields(json(), 'the settings');
-      refuseUnknown(input, Object.keys(lambda));
-      for (const name of Object.keys(input)) optionalNumber(input, name);
-      return Object.assign(lambda, input);
-    }),
-    route('GET', /^\/quotas$/, () => ({ enabled: quotas.enabled })),
-    route('PUT', /^\/quotas$/, ({ json }) => {
-      const { enabled } = fields(json(), 'the switch');
-      if (typeof enabled !== 'boolean') throw new BadAdminInput('enabled must be true or false');
-      quotas.enabled = enabled;
-      return { enabled };
-    }),
     route('PUT', /^\/seed$/, ({ json }) => {
       const input = fields(json(), 'the seed');
       refuseUnknown(input, ['seed']);
@@ -138,6 +127,37 @@ function worldRoutes({ world, quotas, lambda, reseed }: AdminParts): readonly Ro
       return { seed };
     }),
   ];
+}
+
+/** Those of the services, and the quotas. */
+function settingsRoutes({
+  lambda,
+  logs,
+  quotas,
+}: Pick<AdminParts, 'lambda' | 'logs' | 'quotas'>): readonly Route[] {
+  return [
+    route('GET', /^\/lambda$/, () => lambda),
+    route('PATCH', /^\/lambda$/, ({ json }) => patchSettings(lambda, json())),
+    route('GET', /^\/logs$/, () => logs),
+    route('PATCH', /^\/logs$/, ({ json }) => patchSettings(logs, json())),
+    route('GET', /^\/quotas$/, () => ({ enabled: quotas.enabled, perSecond: quotas.perSecond })),
+    route('PUT', /^\/quotas$/, ({ json }) => {
+      const { enabled = quotas.enabled, perSecond = {} } = fields(json(), 'the quotas');
+      if (typeof enabled !== 'boolean') throw new BadAdminInput('enabled must be true or false');
+      const rates = fields(perSecond, 'perSecond');
+      for (const operation of Object.keys(rates)) optionalNumber(rates, operation);
+      quotas.enabled = enabled;
+      quotas.perSecond = rates as Readonly<Record<string, number>>;
+      return { enabled, perSecond };
+    }),
+  ];
+}
+
+function patchSettings<Settings extends object>(settings: Settings, json: unknown): Settings {
+  const input = fields(json, 'the settings');
+  refuseUnknown(input, Object.keys(settings));
+  for (const name of Object.keys(input)) optionalNumber(input, name);
+  return Object.assign(settings, input);
 }
 
 function parseKeyState(value: unknown): KeyState {

@@ -10,6 +10,8 @@ interface Wording {
   readonly unknownKey: string;
   readonly unsigned: readonly [code: string, message: string];
   readonly accessDenied: string;
+  /** Of the refusals of credentials and permissions; default 403. */
+  readonly refusalStatus?: number;
 }
 
 const REST_JSON = {
@@ -31,7 +33,19 @@ const QUERY: Wording = {
   accessDenied: 'AccessDenied',
 };
 
+/** The error for a throttled call of every operation of CloudWatch Logs; a refusal of AwsJson1.1 has the status 400. */
+const LOGS: Wording = {
+  ...REST_JSON,
+  refusalStatus: 400,
+  throttled: () => new AwsError('ThrottlingException', 400, 'Rate exceeded'),
+  serverError: (status) =>
+    status === 503
+      ? new AwsError('ServiceUnavailableException', 503, 'Service Unavailable')
+      : new AwsError('InternalFailure', status, 'Internal failure'),
+};
+
 const WORDINGS: Readonly<Record<string, Wording>> = {
+  logs: LOGS,
   apigateway: {
     ...REST_JSON,
     throttled: () => new AwsError('TooManyRequestsException', 429, 'Too Many Requests'),
@@ -60,6 +74,8 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
 
 const wordingOf = (service: string): Wording => WORDINGS[service] ?? QUERY;
 
+const refusalStatus = (service: string): number => wordingOf(service).refusalStatus ?? 403;
+
 export const throttled = (service: string): AwsError => wordingOf(service).throttled();
 
 export const serverError = (service: string, status: number): AwsError =>
@@ -68,7 +84,7 @@ export const serverError = (service: string, status: number): AwsError =>
 export const expiredToken = (service: string): AwsError =>
   new AwsError(
     wordingOf(service).expiredToken,
-    403,
+    refusalStatus(service),
     'The security token included in the request is expired',
   );
 
@@ -79,13 +95,13 @@ export const outOfDate = (why: string): AwsError =>
 export const unknownKey = (service: string): AwsError =>
   new AwsError(
     wordingOf(service).unknownKey,
-    403,
+    refusalStatus(service),
     'The security token included in the request is invalid.',
   );
 
 export function unsigned(service: string): AwsError {
   const [code, message] = wordingOf(service).unsigned;
-  return new AwsError(code, 403, message);
+  return new AwsError(code, refusalStatus(service), message);
 }
 
 /** `explicit`: the reason is a Deny statement, not a missing Allow. */
@@ -102,7 +118,7 @@ export function accessDenied(
     : `because no identity-based policy allows the ${action} action`;
   return new AwsError(
     wordingOf(service).accessDenied,
-    403,
+    refusalStatus(service),
     `User: ${caller} is not authorized to perform: ${action}${on} ${reason}`,
   );
 }

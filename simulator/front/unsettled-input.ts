@@ -33,6 +33,11 @@ const RULES: Readonly<Record<keyof Unsettled, Rule>> = {
   canaryBlocksDeploymentDelete: yesNo,
   provisionedVersionBehindProvisionedAlias: oneOf('accepted', 'refused'),
   publishAfterSameUpdate: oneOf('new-number', 'same-number'),
+  canaryLinesInStageGroup: yesNo,
+  canaryFlagInAccessLog: yesNo,
+  deploymentIdInAccessLog: yesNo,
+  accessLogEscapesQuotes: yesNo,
+  numberPatternReadsText: yesNo,
   propagationSeconds: seconds,
   metricDelaySeconds: seconds,
 };

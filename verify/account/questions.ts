@@ -12,7 +12,14 @@ import type { Recorder } from './recorder.ts';
 /** The answers that experiments on a stage can give, named like the simulator's settings. */
 export type Answers = Omit<
   Unsettled,
-  'metricDelaySeconds' | 'provisionedVersionBehindProvisionedAlias' | 'publishAfterSameUpdate'
+  | 'accessLogEscapesQuotes'
+  | 'canaryFlagInAccessLog'
+  | 'canaryLinesInStageGroup'
+  | 'deploymentIdInAccessLog'
+  | 'metricDelaySeconds'
+  | 'numberPatternReadsText'
+  | 'provisionedVersionBehindProvisionedAlias'
+  | 'publishAfterSameUpdate'
 > & {
   /** What AWS returns for a weight set to `33.333`. */
   readonly percentOf33_333: unknown;
