@@ -118,6 +118,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         apis: apiGateway.apis,
         invoker: lambda.invoker,
         metrics,
+        logs: logs.sink,
       }),
       controlPlane: createControlPlane({
         clock,

@@ -62,6 +62,7 @@ export type InvokeOutcome =
   | {
       readonly kind: 'ok' | 'function-error';
       readonly payload: Uint8Array;
+      readonly requestId: string;
       readonly executedVersion: string;
       readonly logTail: string;
       /** Milliseconds of the simulator's clock, including a cold start. */

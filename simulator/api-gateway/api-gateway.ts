@@ -8,7 +8,7 @@ import {
   type Service,
 } from '../service.ts';
 import type { World } from '../world.ts';
-import { ACCOUNT_OPERATIONS } from './account.ts';
+import { accountOperations } from './account.ts';
 import { authorizerOperations } from './authorizers.ts';
 import { deploymentOperations } from './deployments.ts';
 import { documentationOperations } from './documentation.ts';
@@ -50,7 +50,7 @@ const ROOTS =
 
 /** An API Gateway without any APIs. */
 export function createApiGateway(world: World): ApiGateway {
-  const store = createStore();
+  const store = createStore(world.place);
   const gateway: Gateway = { world, store };
   const operations: readonly Operation[] = [
     ...restApiOperations(gateway),
@@ -66,7 +66,7 @@ export function createApiGateway(world: World): ApiGateway {
     ...exportOperations(gateway),
     ...gatewayResponseOperations(gateway),
     ...modelOperations(gateway),
-    ...ACCOUNT_OPERATIONS,
+    ...accountOperations(gateway),
   ];
   const arn = `arn:${world.place.partition}:apigateway:${world.place.region}::`;
 

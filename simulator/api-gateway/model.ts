@@ -134,6 +134,12 @@ export interface MethodSetting {
   readonly unauthorizedCacheControlHeaderStrategy: string;
 }
 
+/** A stage may have one of the two for a moment (recorded): nothing is logged then. */
+export interface AccessLogSettings {
+  readonly destinationArn?: string;
+  readonly format?: string;
+}
+
 export interface Stage {
   readonly stageName: string;
   readonly deploymentId: string;
@@ -146,7 +152,7 @@ export interface Stage {
   readonly methodSettings: Readonly<Record<string, MethodSetting>>;
   readonly variables?: TextMap;
   readonly documentationVersion?: string;
-  readonly accessLogSettings?: { readonly destinationArn?: string; readonly format?: string };
+  readonly accessLogSettings?: AccessLogSettings;
   readonly canarySettings?: CanarySettings;
   readonly tracingEnabled: boolean;
   readonly tags?: TextMap;
@@ -208,6 +214,12 @@ export interface RestApi {
   readonly tags?: TextMap;
 }
 
+/** The settings of the account in this Region. */
+export interface Account {
+  /** With which API Gateway writes logs. Absent: no stage can have any. */
+  readonly cloudwatchRoleArn?: string;
+}
+
 /** The data plane's view of the control plane. */
 export interface ApiDirectory {
   api(apiId: string): RestApi | undefined;
@@ -220,4 +232,6 @@ export interface ApiDirectory {
   stageAsOf(apiId: string, stageName: string, at: number): Stage | undefined;
   /** Also finds a deleted deployment: a node may still serve it for a short time. */
   snapshot(apiId: string, deploymentId: string): Snapshot | undefined;
+  /** Whether the account has a role with which API Gateway writes logs. */
+  writesLogs(): boolean;
 }

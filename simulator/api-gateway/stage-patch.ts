@@ -1,6 +1,7 @@
 // UpdateStage, as a pure function of the stage and the operations.
 
 import type { Unsettled } from '../world.ts';
+import { ACCESS_LOG, setAccessLog } from './access-log-settings.ts';
 import { promote, removeCanary, removeOverride, replaceInCanary } from './canary-settings.ts';
 import { badRequest, notFound } from './errors.ts';
 import { nonEmpty, withMember, without } from './members.ts';
@@ -12,6 +13,8 @@ import { checkedVariables, checkVariable } from './stage-variables.ts';
 /** Parts of the stage's API that an operation may refer to. */
 export interface StageContext {
   readonly unsettled: Unsettled;
+  /** With which API Gateway writes logs, of the account in this Region. */
+  readonly logsRole: string | undefined;
   deploymentExists(id: string): boolean;
   documentationVersionExists(version: string): boolean;
 }
@@ -32,7 +35,7 @@ export function applyOperation(
     case 'copy':
       return promote(stage, path, from);
     case 'add':
-      if (path.startsWith(ACCESS_LOG)) return setAccessLog(stage, path, value);
+      if (path.startsWith(ACCESS_LOG)) return setAccessLog(stage, path, value, context.logsRole);
       throw badRequest(`Invalid add operation with path: ${path}`);
     default:
       throw badRequest(`Invalid ${op} operation with path: ${path}`);
@@ -92,12 +95,10 @@ export function withCache(stage: Stage, enabled: boolean, size?: string): Stage 
   };
 }
 
-const ACCESS_LOG = '/accessLogSettings';
-
 function replace(stage: Stage, path: string, value: string, context: StageContext): Stage {
   const plain = Object.hasOwn(REPLACEABLE, path) ? REPLACEABLE[path] : undefined;
   if (plain) return plain(stage, value, context);
-  if (path.startsWith(ACCESS_LOG)) return setAccessLog(stage, path, value);
+  if (path.startsWith(ACCESS_LOG)) return setAccessLog(stage, path, value, context.logsRole);
   const changed =
     replaceVariable(stage, path, value) ??
     replaceInCanary(stage, path, value, context.deploymentExists) ??
@@ -114,17 +115,6 @@ function replaceVariable(stage: Stage, path: string, value: string): Stage | und
   checkVariable(name, value);
   const variables = checkedVariables({ ...stage.variables, [name]: value });
   return variables && { ...stage, variables };
-}
-
-function setAccessLog(stage: Stage, path: string, value: string): Stage {
-  const member = /^\/accessLogSettings\/(destinationArn|format)$/.exec(path)?.[1];
-  if (!member) {
-    throw badRequest(
-      'Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]',
-    );
-  }
-  if (value === '') throw badRequest('Access Log value must not be empty');
-  return { ...stage, accessLogSettings: { ...stage.accessLogSettings, [member]: value } };
 }
 
 function remove(stage: Stage, path: string, context: StageContext): Stage {

@@ -134,8 +134,9 @@ function newCanary(body: Body, baseDeploymentId: string, context: StageContext) 
   return { ...readCanary(asked), deploymentId };
 }
 
-const surroundings = ({ world }: Gateway, record: ApiRecord): StageContext => ({
+const surroundings = ({ world, store }: Gateway, record: ApiRecord): StageContext => ({
   unsettled: world.unsettled,
+  logsRole: store.account.cloudwatchRoleArn,
   deploymentExists: (id) => record.deployments.has(id),
   documentationVersionExists: (version) => record.documentationVersions.has(version),
 });

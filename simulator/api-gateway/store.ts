@@ -1,6 +1,8 @@
 // Stores the APIs, and each stage's history, because the data plane may lag behind the control plane.
 
+import type { Place } from '../world.ts';
 import type {
+  Account,
   ApiDirectory,
   Authorizer,
   Deployment,
@@ -38,13 +40,16 @@ export interface ApiRecord {
 
 export interface Store {
   readonly records: Map<string, ApiRecord>;
+  account: Account;
   readonly directory: ApiDirectory;
 }
 
-export function createStore(): Store {
+/** Without any APIs. The account has a role for logs: most accounts with logs of any API have had one for long. */
+export function createStore({ partition, account }: Place): Store {
   const records = new Map<string, ApiRecord>();
-  return {
+  const store: Store = {
     records,
+    account: { cloudwatchRoleArn: `arn:${partition}:iam::${account}:role/apigateway-logs` },
     directory: {
       api: (apiId) => records.get(apiId)?.api,
       stage: (apiId, stageName) => records.get(apiId)?.stages.get(stageName),
@@ -54,8 +59,10 @@ export function createStore(): Store {
           ?.stageHistory.get(stageName)
           ?.findLast((entry) => entry.from <= at)?.stage,
       snapshot: (apiId, deploymentId) => records.get(apiId)?.snapshots.get(deploymentId),
+      writesLogs: () => store.account.cloudwatchRoleArn !== undefined,
     },
   };
+  return store;
 }
 
 /** The models that CreateRestApi creates. */

@@ -3,10 +3,11 @@
 
 import { randomUUID } from 'node:crypto';
 import type { ApiDirectory, Integration, RestApi, Stage } from '../api-gateway/model.ts';
-import type { FunctionInvoker, MetricSink, World } from '../world.ts';
+import type { FunctionInvoker, LogSink, MetricSink, World } from '../world.ts';
+import { type Answered, writeAccessLog } from './access-log.ts';
 import { authorize } from './authorizer.ts';
-import type { Exchange, GatewayReply, GatewayRequest } from './exchange.ts';
-import { countRequest, type Served } from './gateway-metrics.ts';
+import type { Exchange, GatewayReply, GatewayRequest, IntegrationRecord } from './exchange.ts';
+import { countRequest } from './gateway-metrics.ts';
 import {
   configurationError,
   forbidden,
@@ -19,6 +20,7 @@ import { answerHttp } from './http-proxy.ts';
 import { answerCustomLambda } from './lambda-custom.ts';
 import { answerLambda } from './lambda-proxy.ts';
 import { answerMock } from './mock.ts';
+import { extendedRequestId } from './request-context.ts';
 import { matchRoute } from './routes.ts';
 import { drawSide } from './side.ts';
 import { startStopwatch } from './stopwatch.ts';
@@ -27,6 +29,7 @@ export interface DataPlaneDeps {
   readonly apis: ApiDirectory;
   readonly invoker: FunctionInvoker;
   readonly metrics: MetricSink;
+  readonly logs: LogSink;
 }
 
 /**
@@ -50,9 +53,10 @@ export function createDataPlane(world: World, deps: DataPlaneDeps): DataPlane {
         : forbidden();
     const ids = {
       'x-amzn-requestid': requestId,
-      'x-amz-apigw-id': requestId.replaceAll('-', '').slice(0, 15).concat('='),
+      'x-amz-apigw-id': extendedRequestId(requestId),
     };
-    return { ...reply, headers: { ...reply.headers, ...ids } };
+    const { status, headers, body } = reply;
+    return { status, headers: { ...headers, ...ids }, body };
   };
 }
 
@@ -89,33 +93,47 @@ async function serve(world: World, deps: DataPlaneDeps, arrival: Arrival): Promi
   const side = drawSide(stage, world.random);
   const snapshot = deps.apis.snapshot(api.id, side.deploymentId);
   const route = snapshot && matchRoute(snapshot, request.method, request.path);
-  const count = (outcome: Pick<Served, 'status' | 'method' | 'integrationMs' | 'latencyMs'>) =>
-    countRequest({ api, stage, side, at: startedAt, ...outcome }, deps.metrics, world.unsettled);
+  const { place } = world;
+  const base = { ...arrival, place, startedAt, side };
   if (!route) {
     const reply = missingToken();
-    count({ status: reply.status, latencyMs: elapsed() });
+    finish(world, deps, { ...base, reply, latencyMs: elapsed() });
     return reply;
   }
-  const { place } = world;
   const { binaryMediaTypes } = snapshot;
-  const exchange = { ...arrival, place, startedAt, side, route, binaryMediaTypes };
   const integrating = startStopwatch();
-  const { reply, backendMs } = await integrate(world, deps, exchange);
+  const exchange: Exchange = { ...base, route, binaryMediaTypes };
+  const { reply, backendMs, record } = await integrate(world, deps, exchange);
   const realMs = integrating();
   const integrationMs = backendMs ?? realMs * world.clock.settings.rate;
-  count({
-    status: reply.status,
-    method: { verb: route.method.httpMethod, resourcePath: route.resource.path },
-    integrationMs,
-    latencyMs: integrationMs + elapsed() - realMs,
-  });
+  const latencyMs = integrationMs + elapsed() - realMs;
+  finish(world, deps, { ...base, route, reply, integrationMs, latencyMs, integration: record });
   return reply;
+}
+
+/** Counts the request and logs it. */
+function finish(world: World, { apis, metrics, logs }: DataPlaneDeps, answered: Answered): void {
+  const { api, stage, side, startedAt: at, route, reply, latencyMs, integrationMs } = answered;
+  countRequest(
+    {
+      ...{ api, stage, side, at, latencyMs, status: reply.status },
+      ...(route && {
+        method: { verb: route.method.httpMethod, resourcePath: route.resource.path },
+      }),
+      ...(integrationMs !== undefined && { integrationMs }),
+    },
+    metrics,
+    world.unsettled,
+  );
+  if (apis.writesLogs()) writeAccessLog(answered, world, logs);
 }
 
 interface Integrated {
   readonly reply: GatewayReply;
   /** Simulated milliseconds, if the backend reports its duration. */
   readonly backendMs?: number | undefined;
+  /** Absent if no backend was called. */
+  readonly record?: IntegrationRecord | undefined;
 }
 
 /** Whatever an integration does, the client gets an answer within its time limit. */
@@ -132,7 +150,11 @@ async function integrate(
   const limitMs = integration.timeoutInMillis;
   const limit = new AbortController();
   let cancel = () => {};
-  const late = { reply: timedOut(), backendMs: limitMs };
+  const late = {
+    reply: timedOut(),
+    backendMs: limitMs,
+    record: { error: 'Execution failed due to a timeout error' },
+  };
   const timeout = new Promise<Integrated>((resolve) => {
     cancel = clock.after(Math.max(limitMs, PATIENCE_MS * clock.settings.rate), () => {
       resolve(late);
@@ -171,7 +193,7 @@ async function answer(
     case 'HTTP_PROXY':
       return answerHttp(exchange, integration, signal);
     case 'MOCK':
-      return { reply: await answerMock(exchange, integration) };
+      return { reply: await answerMock(exchange, integration), record: {} };
     default:
       throw new Unsupported(`an integration of type ${integration.type}`);
   }

@@ -30,6 +30,19 @@ export interface GatewayReply {
   /** Each element of a list is sent as a separate header line. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Uint8Array;
+  /** The error of the gateway itself, if this is its answer. */
+  readonly error?: { readonly responseType: string; readonly message: string | null };
+}
+
+/** What an access log says about the backend. Absent members print as a dash. */
+export interface IntegrationRecord {
+  /** What the function's code or the HTTP backend answered. */
+  readonly status?: number | undefined;
+  /** What the service answered that runs the code. */
+  readonly serviceStatus?: number | undefined;
+  /** The id of the invocation. */
+  readonly requestId?: string | undefined;
+  readonly error?: string | undefined;
 }
 
 /** The side of the stage that serves a request. */

@@ -2,32 +2,53 @@
 
 import type { GatewayReply } from './exchange.ts';
 
+/** @param responseType as in the developer guide, "Gateway response types" */
 const gatewayReply =
-  (status: number, errorType: string, message: string | null, member = 'message') =>
+  (
+    responseType: string,
+    status: number,
+    errorType: string,
+    message: string | null,
+    member = 'message',
+  ) =>
   (): GatewayReply => ({
     status,
     headers: { 'content-type': 'application/json', 'x-amzn-errortype': errorType },
     body: JSON.stringify({ [member]: message }),
+    error: { responseType, message },
   });
 
-/** The stage or API does not exist. */
-export const forbidden = gatewayReply(403, 'ForbiddenException', 'Forbidden');
+/** The stage or API does not exist, which no log shows; or an API key is missing. */
+export const forbidden = gatewayReply('INVALID_API_KEY', 403, 'ForbiddenException', 'Forbidden');
 
 /** The resource or method does not exist. */
 export const missingToken = gatewayReply(
+  'MISSING_AUTHENTICATION_TOKEN',
   403,
   'MissingAuthenticationTokenException',
   'Missing Authentication Token',
 );
 
 /** A required identity source is missing, or the authorizer refuses the request as unauthorized. */
-export const unauthorized = gatewayReply(401, 'UnauthorizedException', 'Unauthorized');
+export const unauthorized = gatewayReply(
+  'UNAUTHORIZED',
+  401,
+  'UnauthorizedException',
+  'Unauthorized',
+);
 
 const DENIED = 'User is not authorized to access this resource';
 
-export const accessDenied = gatewayReply(403, 'AccessDeniedException', DENIED, 'Message');
+export const accessDenied = gatewayReply(
+  'ACCESS_DENIED',
+  403,
+  'AccessDeniedException',
+  DENIED,
+  'Message',
+);
 
 export const explicitlyDenied = gatewayReply(
+  'ACCESS_DENIED',
   403,
   'AccessDeniedException',
   `${DENIED} with an explicit deny`,
@@ -35,13 +56,24 @@ export const explicitlyDenied = gatewayReply(
 );
 
 /** The authorizer cannot be called: AUTHORIZER_CONFIGURATION_ERROR. */
-export const authorizerUnreachable = gatewayReply(500, 'AuthorizerConfigurationException', null);
+export const authorizerUnreachable = gatewayReply(
+  'AUTHORIZER_CONFIGURATION_ERROR',
+  500,
+  'AuthorizerConfigurationException',
+  null,
+);
 
 /** The authorizer failed, or its answer contains no policy: AUTHORIZER_FAILURE. */
-export const authorizerFailed = gatewayReply(500, 'AuthorizerFailureException', null);
+export const authorizerFailed = gatewayReply(
+  'AUTHORIZER_FAILURE',
+  500,
+  'AuthorizerFailureException',
+  null,
+);
 
 /** The integration's passthrough behavior refuses the body's type. */
 export const unsupportedMediaType = gatewayReply(
+  'UNSUPPORTED_MEDIA_TYPE',
   415,
   'UnsupportedMediaTypeException',
   'Unsupported Media Type',
@@ -49,25 +81,29 @@ export const unsupportedMediaType = gatewayReply(
 
 /** A configuration error: the integration cannot be called. */
 export const configurationError = gatewayReply(
+  'API_CONFIGURATION_ERROR',
   500,
   'InternalServerErrorException',
   'Internal server error',
 );
 
-/** The backend failed, or its answer is invalid. */
+/** The backend failed, or its answer is invalid. AWS does not document the type of this one. */
 export const badGateway = gatewayReply(
+  'INTEGRATION_FAILURE',
   502,
   'InternalServerErrorException',
   'Internal server error',
 );
 
 export const timedOut = gatewayReply(
+  'INTEGRATION_TIMEOUT',
   504,
   'InternalServerErrorException',
   'Endpoint request timed out',
 );
 
 export const networkError = gatewayReply(
+  'INTEGRATION_FAILURE',
   504,
   'InternalServerErrorException',
   'Network error communicating with endpoint',

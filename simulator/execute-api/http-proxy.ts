@@ -3,7 +3,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Integration } from '../api-gateway/model.ts';
-import type { Exchange, GatewayReply } from './exchange.ts';
+import type { Exchange, GatewayReply, IntegrationRecord } from './exchange.ts';
 import { configurationError, networkError, Unsupported } from './gateway-replies.ts';
 import { fillStageVariables } from './integration-uri.ts';
 import { mapParameters } from './parameter-mapping.ts';
@@ -27,6 +27,8 @@ export interface HttpReply {
   readonly reply: GatewayReply;
   /** Simulated milliseconds, if the backend reports them. */
   readonly backendMs: number | undefined;
+  /** Absent if the backend was not called. */
+  readonly record?: IntegrationRecord;
 }
 
 /** Resolves when the backend has answered, could not be reached, or `signal` aborts. */
@@ -41,9 +43,10 @@ export async function answerHttp(
     const reply = await send(url, exchange, integration, signal);
     const { [TOOK]: took, ...headers } = reply.headers;
     const backendMs = took === undefined ? undefined : Number(took);
-    return { reply: { ...reply, headers }, backendMs };
+    return { reply: { ...reply, headers }, backendMs, record: { status: reply.status } };
   } catch {
-    return { reply: networkError(), backendMs: undefined };
+    const record = { error: 'Network error communicating with endpoint' };
+    return { reply: networkError(), backendMs: undefined, record };
   }
 }
 

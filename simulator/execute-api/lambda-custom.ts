@@ -6,7 +6,7 @@ import type { FunctionInvoker, InvokeOutcome } from '../world.ts';
 import type { Exchange, GatewayReply } from './exchange.ts';
 import { configurationError, Unsupported, unsupportedMediaType } from './gateway-replies.ts';
 import { fillStageVariables, lambdaTarget } from './integration-uri.ts';
-import { type LambdaReply, sourceArn } from './lambda-proxy.ts';
+import { invocationRecord, type LambdaReply, sourceArn } from './lambda-proxy.ts';
 import { requestText } from './mock.ts';
 import { mapParameters } from './parameter-mapping.ts';
 
@@ -43,7 +43,8 @@ export async function answerCustomLambda(
       ? (invoker.queue(request) ?? ACCEPTED)
       : await invoker.invoke(request);
   const backendMs = 'durationMs' in outcome ? outcome.durationMs : 0;
-  return { reply: replyOf(outcome, integration), backendMs };
+  const reply = replyOf(outcome, integration);
+  return { reply, backendMs, record: invocationRecord(outcome, 200) };
 }
 
 /** Decides whether the gateway waits for the function (developer guide, "Set up asynchronous invocation"). */
@@ -52,6 +53,7 @@ const INVOCATION_TYPE = 'x-amz-invocation-type';
 const ACCEPTED = {
   kind: 'ok',
   payload: new Uint8Array(),
+  requestId: '',
   executedVersion: '',
   logTail: '',
   durationMs: 0,

@@ -4,7 +4,7 @@
 import type { Integration } from '../api-gateway/model.ts';
 import { AwsError } from '../service.ts';
 import type { FunctionInvoker, InvokeOutcome } from '../world.ts';
-import { type Exchange, type GatewayReply, header } from './exchange.ts';
+import { type Exchange, type GatewayReply, header, type IntegrationRecord } from './exchange.ts';
 import { badGateway, configurationError, Unsupported } from './gateway-replies.ts';
 import { fillStageVariables, lambdaTarget } from './integration-uri.ts';
 import { isBinary } from './media-types.ts';
@@ -15,6 +15,8 @@ export interface LambdaReply {
   readonly reply: GatewayReply;
   /** The function's duration in simulated milliseconds, including a cold start. */
   readonly backendMs: number;
+  /** Absent if the function was not called. */
+  readonly record?: IntegrationRecord;
 }
 
 export async function answerLambda(
@@ -36,7 +38,9 @@ export async function answerLambda(
     });
     const backendMs = 'durationMs' in outcome ? outcome.durationMs : 0;
     const read = streams ? streamedReply : bufferedReply;
-    return { reply: replyOf(outcome, (payload) => read(exchange, payload)), backendMs };
+    const answer = outcome.kind === 'ok' ? read(exchange, outcome.payload) : undefined;
+    const record = invocationRecord(outcome, answer?.status);
+    return { reply: answer ?? refusalOf(outcome), backendMs, record };
   } catch (error) {
     // With an empty stage variable, Lambda may refuse the function name as invalid.
     if (error instanceof AwsError) return { reply: configurationError(), backendMs: 0 };
@@ -55,13 +59,39 @@ export function sourceArn({ place, api, request, route }: Exchange): string {
  * If Lambda refuses the invocation, the gateway answers 500; if the function fails or its answer is
  * malformed, 502 (Lambda guide, "API Gateway error handling").
  */
-function replyOf(
+function refusalOf(outcome: InvokeOutcome): GatewayReply {
+  const hasRun = outcome.kind === 'ok' || outcome.kind === 'function-error';
+  return hasRun ? badGateway() : configurationError();
+}
+
+/**
+ * Errors as users quote them from execution logs.
+ * @param status what the function's code answered; `undefined`: nothing that can be read
+ */
+export function invocationRecord(
   outcome: InvokeOutcome,
-  read: (payload: Uint8Array) => GatewayReply | undefined,
-): GatewayReply {
-  if (outcome.kind === 'function-error') return badGateway();
-  if (outcome.kind !== 'ok') return configurationError();
-  return read(outcome.payload) ?? badGateway();
+  status: number | undefined,
+): IntegrationRecord {
+  switch (outcome.kind) {
+    case 'ok':
+      return {
+        ...{ status, serviceStatus: 200, requestId: outcome.requestId },
+        ...(status === undefined && { error: 'Malformed Lambda proxy response' }),
+      };
+    case 'function-error': {
+      const { requestId } = outcome;
+      const { errorMessage = '' } = parseObject(Buffer.from(outcome.payload).toString()) ?? {};
+      const error = `Lambda execution failed with status 200 due to customer function error: ${errorMessage}. Lambda request id: ${requestId}`;
+      return { serviceStatus: 200, requestId, error };
+    }
+    case 'throttled':
+      return { serviceStatus: 429, error: 'Rate Exceeded.' };
+    case 'not-found':
+    case 'no-permission':
+      return { serviceStatus: 403, error: 'Invalid permissions on Lambda function' };
+    case 'not-ready':
+      return { serviceStatus: 409, error: outcome.message };
+  }
 }
 
 function bufferedReply(exchange: Exchange, payload: Uint8Array): GatewayReply | undefined {

@@ -16,7 +16,7 @@ export function requestContext(exchange: Exchange): Context {
     deploymentId: side.deploymentId,
     domainName: `${api.id}.execute-api.${place.region}.amazonaws.com`,
     domainPrefix: api.id,
-    extendedRequestId: exchange.requestId.replaceAll('-', '').slice(0, 15).concat('='),
+    extendedRequestId: extendedRequestId(exchange.requestId),
     httpMethod: request.method,
     identity: identity(exchange),
     path: `/${request.stageName}${request.path}`,
@@ -56,8 +56,12 @@ function identity({ request }: Exchange): Context {
   };
 }
 
+/** As in the header `x-amz-apigw-id`. */
+export const extendedRequestId = (requestId: string) =>
+  requestId.replaceAll('-', '').slice(0, 15).concat('=');
+
 /** `09/Apr/2026:12:34:56 +0000` */
-function commonLogTime(at: number): string {
+export function commonLogTime(at: number): string {
   const date = new Date(at);
   const two = (n: number) => String(n).padStart(2, '0');
   const day = `${two(date.getUTCDate())}/${MONTHS[date.getUTCMonth()]}/${date.getUTCFullYear()}`;

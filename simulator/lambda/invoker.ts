@@ -146,6 +146,7 @@ function answer(outcome: Outcome, executedVersion: string): InvokeOutcome {
   return {
     kind: outcome.isError ? 'function-error' : 'ok',
     payload: Buffer.from(outcome.payload),
+    requestId: outcome.requestId,
     executedVersion,
     logTail: outcome.logTail,
     durationMs: outcome.initMs + outcome.durationMs,

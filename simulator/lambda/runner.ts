@@ -34,6 +34,7 @@ export interface Task {
 }
 
 export interface Outcome {
+  readonly requestId: string;
   readonly payload: string;
   readonly isError: boolean;
   readonly logTail: string;
@@ -118,6 +119,7 @@ function outcomeOf({ requestId, task, ending, log, initMs }: Finished): Outcome 
     `REPORT RequestId: ${requestId}\tDuration: ${ending.ms.toFixed(2)} ms\tBilled Duration: ${Math.ceil(ending.ms + initMs)} ms\tMemory Size: ${MemorySize} MB\t${init}\n`,
   ].join('');
   return {
+    requestId,
     payload: ending.kind === 'done' ? ending.payload : JSON.stringify(error),
     isError: ending.kind !== 'done',
     logTail: Buffer.from(text).subarray(-LOG_TAIL_BYTES).toString(),

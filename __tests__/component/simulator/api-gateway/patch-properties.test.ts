@@ -11,6 +11,7 @@ const DEPLOYMENTS = ['d1', 'd2', 'd3'];
 
 const around = {
   unsettled: DEFAULT_UNSETTLED,
+  logsRole: 'arn:aws:iam::123456789012:role/logs',
   deploymentExists: (id: string) => DEPLOYMENTS.includes(id),
   documentationVersionExists: (version: string) => version === 'v1',
 };
