@@ -95,6 +95,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const logs = createLogs(world, { random: logRandom, settings: options.logs ?? {} });
   const lambda = createLambda(world, {
     metrics,
+    logs: logs.sink,
     settings: options.lambda ?? {},
     openEnvironment: options.openEnvironment,
   });

@@ -31,18 +31,24 @@ export interface MetricSink {
   record(event: MetricEvent): void;
 }
 
-/** One line that a service writes to CloudWatch Logs. */
-export interface LogLine {
+/** Lines that a service sends to CloudWatch Logs together. */
+export interface LogBatch {
   /** A group that does not exist is created, as its streams are. */
   readonly group: string;
   readonly stream: string;
-  /** When it happened, in milliseconds since the epoch, on the simulator's clock. */
+  readonly lines: readonly LogLine[];
+}
+
+export interface LogLine {
+  /** The time of the log event, in milliseconds since the epoch, on the simulator's clock. */
   readonly at: number;
+  /** When the service wrote it, from which on it is on its way; default: now. */
+  readonly writtenAt?: number;
   readonly message: string;
 }
 
 export interface LogSink {
-  write(line: LogLine): void;
+  write(batch: LogBatch): void;
 }
 
 export interface InvokeRequest {

@@ -37,9 +37,11 @@ export function writeAccessLog(answered: Answered, world: World, logs: LogSink):
   if (format === undefined || group === undefined) return;
   const message = fill(format.trimEnd(), valuesOf(answered, world), world);
   const stream = streamOf(stage.stageName, requestId);
-  const write = (to: string) => logs.write({ group: to, stream, at: startedAt, message });
-  if (!side.isCanary || world.unsettled.canaryLinesInStageGroup) write(group);
-  if (side.isCanary) write(`${group}/Canary`);
+  const lines = [{ at: startedAt, message }];
+  if (!side.isCanary || world.unsettled.canaryLinesInStageGroup) {
+    logs.write({ group, stream, lines });
+  }
+  if (side.isCanary) logs.write({ group: `${group}/Canary`, stream, lines });
 }
 
 /** `undefined` for a Firehose stream, and for a group of another account or Region. */

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import timers from 'node:timers';
 import { pathToFileURL } from 'node:url';
-import { format, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import * as awslambda from './awslambda.mjs';
+import { createRuntimeLog } from './runtime-log.mjs';
 
 /** The name in Lambda's Node runtime. */
 globalThis.awslambda = awslambda;
@@ -37,21 +38,19 @@ class Failure extends Error {
 }
 
 const send = process.send.bind(process);
-const log = (text) => send({ kind: 'log', text });
 
-/** Writes a log line in the format of Lambda's Node runtime. */
-function logLine(level, ...parts) {
-  const id = current?.requestId ?? 'undefined';
-  log(`${new Date().toISOString()}\t${id}\t${level}\t${format(...parts)}\n`);
-}
+const runtimeLog = createRuntimeLog({
+  ...about.logging,
+  folder: about.folder,
+  now: () => Date.now(),
+  requestId: () => current?.requestId,
+  emit: (message) => send({ kind: 'log', message }),
+});
 
 function installLogs() {
-  const levels = { log: 'INFO', info: 'INFO', debug: 'DEBUG', warn: 'WARN', error: 'ERROR' };
-  for (const [method, level] of Object.entries(levels))
-    console[method] = (...parts) => logLine(level, ...parts);
-  console.trace = (...parts) => logLine('TRACE', ...parts);
+  Object.assign(console, runtimeLog.methods);
   const write = (chunk, encoding, done) => {
-    log(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+    runtimeLog.print(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
     (typeof encoding === 'function' ? encoding : done)?.();
     return true;
   };
@@ -62,7 +61,7 @@ function installLogs() {
 /** An error in the payload format of Lambda's Node runtime. */
 function describe(error) {
   if (error instanceof Error || (typeof error === 'object' && error?.stack)) {
-    const trace = String(error.stack).split('\n');
+    const trace = runtimeLog.asOnAws(String(error.stack)).split('\n');
     return { errorType: error.name, errorMessage: error.message, trace };
   }
   return { errorType: typeof error, errorMessage: String(error), trace: [] };
@@ -101,15 +100,15 @@ function rename(error) {
 }
 
 function contextOf({ requestId, deadlineMs, arn, clientContext }) {
-  const { name, version, memoryMb } = about;
+  const { name, version, memoryMb, logPlace } = about;
   return {
     awsRequestId: requestId,
     functionName: name,
     functionVersion: version,
     invokedFunctionArn: arn,
     memoryLimitInMB: String(memoryMb),
-    logGroupName: `/aws/lambda/${name}`,
-    logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+    logGroupName: logPlace.group,
+    logStreamName: logPlace.stream,
     clientContext,
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => Math.max(0, Math.floor(deadlineMs - Date.now())),
@@ -208,25 +207,26 @@ async function answer(handler, invocation) {
     const ms = elapsed(mark);
     send({ kind: ms < invocation.limitMs ? 'done' : 'timed-out', payload, ms });
   } catch (error) {
-    const described = describe(error);
-    logLine('ERROR', 'Invoke Error', JSON.stringify(described));
-    send({ kind: 'failed', error: described, ms: elapsed(mark) });
+    runtimeLog.failure('Invoke Error', error);
+    send({ kind: 'failed', error: describe(error), ms: elapsed(mark) });
   }
   clearTimeout(current.timer);
   current = undefined;
 }
 
 /** An uncaught error ends the environment, as it ends the runtime on AWS. */
-function crash(error) {
+function crash(error, what = 'Uncaught Exception') {
+  runtimeLog.failure(what, error);
   const mark = current?.mark ?? start;
   const last = { kind: 'crashed', error: describe(error), ms: elapsed(mark) };
   send(last, () => process.exit(129));
 }
 
-process.on('uncaughtException', crash);
+process.on('uncaughtException', (error) => crash(error));
 process.on('unhandledRejection', (reason) => {
   const text = reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
-  crash(Object.assign(new Failure('Runtime.UnhandledPromiseRejection', text), { reason }));
+  const failure = new Failure('Runtime.UnhandledPromiseRejection', text);
+  crash(Object.assign(failure, { reason }), 'Unhandled Promise Rejection');
 });
 
 const start = takeMark();

@@ -2,6 +2,7 @@
 
 import { NotImplemented } from '../service.ts';
 import { invalidParameter, validation } from './errors.ts';
+import { logging } from './logging-config.ts';
 import type { Configuration } from './model.ts';
 import {
   isMembers,
@@ -45,11 +46,16 @@ export function newConfiguration(members: Members, functionName: string): Config
       LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${functionName}` },
     },
     members,
+    functionName,
   );
 }
 
 /** The current configuration with the members of a request. @throws AwsError as above. */
-export function overlay(current: Configuration, members: Members): Configuration {
+export function overlay(
+  current: Configuration,
+  members: Members,
+  functionName: string,
+): Configuration {
   refuseUnsupported(members);
   const text = (name: 'Runtime' | 'Role' | 'Handler' | 'Description') =>
     optionalString(members, name) ?? current[name];
@@ -64,7 +70,7 @@ export function overlay(current: Configuration, members: Members): Configuration
     TracingConfig: { Mode: part(members, 'TracingConfig', 'Mode') ?? current.TracingConfig.Mode },
     SnapStart: { ApplyOn: part(members, 'SnapStart', 'ApplyOn') ?? current.SnapStart.ApplyOn },
     EphemeralStorage: { Size: storage(members) ?? current.EphemeralStorage.Size },
-    LoggingConfig: { ...current.LoggingConfig, ...strings(members.LoggingConfig) },
+    LoggingConfig: logging(current.LoggingConfig, members.LoggingConfig, functionName),
   };
   check(merged);
   return withDurable(withDeadLetter(withEnvironment(merged, members), members), members);

@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Clock, clockVariable } from '../clock.ts';
+import type { LogMessage, LogPlace } from './log-stream.ts';
 
 const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
 const PROCESS_CLOCK = new URL('../process-clock.mjs', import.meta.url).href;
@@ -17,6 +18,13 @@ const PATIENCE_MS = 3000;
 const START_PATIENCE_MS = 10_000;
 const GRACE_MS = 100;
 
+/** How the runtime writes what the handler logs. */
+export interface RuntimeLogging {
+  readonly logFormat: string;
+  /** The least level that is written, in the format JSON. */
+  readonly level: string | undefined;
+}
+
 export interface EnvironmentSpec {
   /** The folder of the unpacked code. */
   readonly folder: string;
@@ -25,6 +33,8 @@ export interface EnvironmentSpec {
   readonly name: string;
   readonly version: string;
   readonly memoryMb: number;
+  readonly logging: RuntimeLogging;
+  readonly logPlace: LogPlace;
   /** All environment variables of the process, as the handler sees them. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -62,14 +72,15 @@ export interface Environment {
   start(limitMs: number): Promise<Ending>;
   /** Runs the handler, for at most that many simulated milliseconds. */
   invoke(invocation: Invocation, limitMs: number): Promise<Ending>;
-  /** The log since the last call. */
-  takeLog(): string;
+  readonly spec: EnvironmentSpec;
+  /** What the handler logged since the last call. */
+  takeLog(): readonly LogMessage[];
   /** Whether it can be used again. */
   isAlive(): boolean;
   close(): void;
 }
 
-type Message = { readonly kind: 'log'; readonly text: string } | Answer;
+type Message = { readonly kind: 'log'; readonly message: string } | Answer;
 
 type Answer =
   | { readonly kind: 'ready' | 'timed-out'; readonly ms: number }
@@ -81,7 +92,7 @@ export type OpenEnvironment = (clock: Clock, spec: EnvironmentSpec) => Environme
 export const openEnvironment: OpenEnvironment = (clock, spec) => {
   const child = startProcess(clock, spec);
   const { rate } = clock.settings;
-  let log = '';
+  let log: LogMessage[] = [];
   let alive = true;
   let begun = performance.now();
   let finish: ((ending: Ending) => void) | undefined;
@@ -122,9 +133,7 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
     });
 
   listen(child, {
-    log: (text) => {
-      log += text;
-    },
+    log: (message) => void log.push({ at: clock.now(), message }),
     answer: (message) => {
       alive &&= message.kind !== 'crashed';
       end(message);
@@ -136,6 +145,7 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
   });
 
   return {
+    spec,
     start: (limitMs) => turn(limitMs, START_PATIENCE_MS),
     invoke(invocation, limitMs) {
       const ending = turn(limitMs, PATIENCE_MS);
@@ -144,7 +154,7 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
     },
     takeLog() {
       const taken = log;
-      log = '';
+      log = [];
       return taken;
     },
     isAlive: () => alive,
@@ -153,7 +163,7 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
 };
 
 interface Listener {
-  log(text: string): void;
+  log(message: string): void;
   answer(message: Answer): void;
   ended(reason: string): void;
 }
@@ -162,7 +172,7 @@ function listen(child: ChildProcess, listener: Listener): void {
   let exit: string | undefined;
   child.on('message', (message) => {
     const typed = message as Message;
-    if (typed.kind === 'log') listener.log(typed.text);
+    if (typed.kind === 'log') listener.log(typed.message);
     else listener.answer(typed);
   });
   // The last messages of a process may arrive after its exit event, but not after the channel is closed.

@@ -1,7 +1,7 @@
 // An execution environment without its own process: a version's code is compiled into this process. It is
 // for many short-lived simulators with trusted handlers: nothing isolates a handler from the simulator, so
-// one that hangs, uses all memory or exits also stops the simulator. The code must be one CommonJS file, sees
-// this process's variables, and logs to the simulator's output.
+// one that hangs, uses all memory or exits also stops the simulator. The code must be one CommonJS file, and sees
+// this process's variables.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ import type {
   Invocation,
   OpenEnvironment,
 } from './environment.ts';
+import type { LogMessage } from './log-stream.ts';
+import { createRuntimeLog } from './runtime-log.mjs';
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
@@ -21,6 +23,15 @@ export const openInnerEnvironment: OpenEnvironment = (clock, spec) => {
   const { rate } = clock.settings;
   let handler: Handler | undefined;
   let waited = 0;
+  let log: LogMessage[] = [];
+  let requestId: string | undefined;
+  const runtimeLog = createRuntimeLog({
+    ...spec.logging,
+    folder: spec.folder,
+    now: clock.now,
+    requestId: () => requestId,
+    emit: (message) => void log.push({ at: clock.now(), message }),
+  });
   /** The waiting times that the handler requests are counted, not those that a busy machine needed. */
   const wait = (callback: () => void, ms = 0) =>
     setTimeout(() => {
@@ -34,17 +45,20 @@ export const openInnerEnvironment: OpenEnvironment = (clock, spec) => {
     return { ...ended, ms: performance.now() - began + waited * (1 - 1 / rate) };
   };
   const environment: Environment = {
+    spec,
     start: () =>
       timed(async () => {
         try {
-          handler = load(spec, wait);
+          handler = load(spec, wait, { ...console, ...runtimeLog.methods });
           return { kind: 'ready' } as const;
         } catch (error) {
+          runtimeLog.failure('Uncaught Exception', error);
           return { kind: 'crashed', error: describe(error) } as const;
         }
       }),
     invoke: (invocation) =>
       timed(async () => {
+        requestId = invocation.requestId;
         try {
           const event: unknown = JSON.parse(invocation.event);
           const context = contextOf(spec, invocation);
@@ -54,10 +68,15 @@ export const openInnerEnvironment: OpenEnvironment = (clock, spec) => {
             : JSON.stringify((await handler?.(event, context)) ?? null);
           return { kind: 'done', payload } as const;
         } catch (error) {
+          runtimeLog.failure('Invoke Error', error);
           return { kind: 'failed', error: describe(error) } as const;
         }
       }),
-    takeLog: () => '',
+    takeLog() {
+      const taken = log;
+      log = [];
+      return taken;
+    },
     isAlive: () => handler !== undefined,
     close() {
       handler = undefined;
@@ -67,13 +86,13 @@ export const openInnerEnvironment: OpenEnvironment = (clock, spec) => {
 };
 
 /** Compiled separately for each environment, and not cached. */
-function load({ folder, handler }: EnvironmentSpec, wait: unknown): Handler {
+function load({ folder, handler }: EnvironmentSpec, wait: unknown, log: unknown): Handler {
   const dot = handler.lastIndexOf('.');
   const filename = join(folder, `${handler.slice(0, dot)}.js`);
   const module: { exports: Record<string, unknown> } = { exports: {} };
-  const parameters = ['module', 'exports', 'setTimeout', 'awslambda'];
+  const parameters = ['module', 'exports', 'setTimeout', 'awslambda', 'console'];
   const run = compileFunction(readFileSync(filename, 'utf8'), parameters, { filename });
-  run(module, module.exports, wait, awslambda);
+  run(module, module.exports, wait, awslambda, log);
   const found = module.exports[handler.slice(dot + 1)];
   if (typeof found !== 'function') throw new Error(`${handler} is not a function`);
   return found as Handler;

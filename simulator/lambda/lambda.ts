@@ -1,7 +1,7 @@
 // Lambda, as a service of the simulator and as the invoker of functions for other services.
 
 import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
-import type { FunctionInvoker, MetricSink, World } from '../world.ts';
+import type { FunctionInvoker, LogSink, MetricSink, World } from '../world.ts';
 import { accountOperations } from './account.ts';
 import { aliasOperations } from './aliases.ts';
 import { asyncInvocationOperations } from './async-invocations.ts';
@@ -34,6 +34,8 @@ export interface Lambda {
 
 export interface LambdaDependencies {
   readonly metrics: MetricSink;
+  /** Default: nothing is kept. */
+  readonly logs?: LogSink;
   readonly settings?: Partial<LambdaSettings>;
   /** Default: a process for each environment. */
   readonly openEnvironment?: OpenEnvironment | undefined;
@@ -43,7 +45,11 @@ export interface LambdaDependencies {
 export function createLambda(world: World, deps: LambdaDependencies): Lambda {
   const settings = { ...DEFAULT_SETTINGS, ...deps.settings };
   const scope: Scope = { world, store: createStore(world.place), settings };
-  const runner = createRunner(world, settings, deps.openEnvironment);
+  const runner = createRunner(world, {
+    settings,
+    logs: deps.logs ?? { write: () => {} },
+    open: deps.openEnvironment,
+  });
   const invoker = createInvoker(scope, { metrics: deps.metrics, runner });
   const operations: readonly Operation[] = [
     ...functionOperations(scope),

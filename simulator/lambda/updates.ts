@@ -89,7 +89,7 @@ export function updateOperations(scope: Scope): readonly Operation[] {
     const now = world.clock.now();
     requireSettled(fn, now);
     requireRevision(fn, optionalString(members, 'RevisionId'), now);
-    changeLatest(fn, { configuration: overlay(fn.latest.release.configuration, members) });
+    changeLatest(fn, { configuration: overlay(fn.latest.release.configuration, members, fn.name) });
     return jsonReply(200, justChanged(world.place, fn, fn.latest, undefined));
   };
 

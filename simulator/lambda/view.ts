@@ -100,7 +100,7 @@ function optimization(version: Version, now: number): 'On' | 'Off' {
 /** `2025-11-25T10:00:00.000+0000` */
 const timestamp = (ms: number) => new Date(ms).toISOString().replace('Z', '+0000');
 
-function runtimeArn({ partition, region }: Place, runtime: string): string {
+export function runtimeArn({ partition, region }: Place, runtime: string): string {
   const id = createHash('sha256').update(runtime).digest('hex');
   return `arn:${partition}:lambda:${region}::runtime:${id}`;
 }

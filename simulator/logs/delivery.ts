@@ -33,16 +33,22 @@ export function createDelivery(
 ): Delivery {
   const { store, settings } = parts;
   const disturbances = new Set<Disturbance>();
-  const write: LogSink['write'] = ({ group: groupName, stream: streamName, at, message }) => {
+  const write: LogSink['write'] = ({ group: groupName, stream: streamName, lines }) => {
     const group = store.groups.get(groupName) ?? store.create(groupName);
     const stream = group.streams.get(streamName) ?? store.createStream(group, streamName);
-    const fitting = [...disturbances].filter((each) => fits(each, groupName, message));
-    const isLost = random.next() < settings.lostShare;
     const delaySeconds = drawDelay(random, settings);
-    if (isLost || fitting.some(({ lost }) => lost) || message === '') return;
-    const extraSeconds = Math.max(0, ...fitting.map(({ seconds = 0 }) => seconds));
-    const ingestionTime = Math.floor(clock.now() + (delaySeconds + extraSeconds) * 1000);
-    store.ingest(group, stream, { timestamp: Math.floor(at), message }, ingestionTime);
+    const now = clock.now();
+    for (const { at, writtenAt = now, message } of lines) {
+      const fitting = [...disturbances].filter((each) => fits(each, groupName, message));
+      const isLost = random.next() < settings.lostShare || fitting.some(({ lost }) => lost);
+      if (isLost || message === '') continue;
+      const extraSeconds = Math.max(0, ...fitting.map(({ seconds = 0 }) => seconds));
+      const arrival = writtenAt + (delaySeconds + extraSeconds) * 1000;
+      const timestamp = Math.floor(at);
+      // Lines of one millisecond keep their order within a stream.
+      const least = stream.lastTimestamp === timestamp ? (stream.lastIngestion ?? now) : now;
+      store.ingest(group, stream, { timestamp, message }, Math.floor(Math.max(arrival, least)));
+    }
   };
   return {
     sink: { write },
@@ -53,7 +59,7 @@ export function createDelivery(
   };
 }
 
-/** In simulated seconds. Always draws the same number of values, so that a setting does not shift later draws. */
+/** In simulated seconds. Always draws the same number of values, so that a setting shifts no later draw. */
 function drawDelay(random: Random, settings: LogsSettings): number {
   const usual = settings.deliverySeconds * (0.5 + random.next());
   const isLate = random.next() < settings.lateShare;

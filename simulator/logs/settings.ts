@@ -4,11 +4,11 @@
 export interface LogsSettings {
   /**
    * Simulated seconds from the moment that a service writes a line until it is ingested: half to one and a half times
-   * as much, for each line by itself, so that lines arrive in another order. Lines of PutLogEvents are ingested at
-   * once.
+   * as much, for each access log line and each invocation by itself, so that they arrive in another order. Lines of
+   * PutLogEvents are ingested at once.
    */
   deliverySeconds: number;
-  /** The share of lines (0 to 1) that are late. */
+  /** The share of them (0 to 1) that are late. */
   lateShare: number;
   /** Their additional simulated seconds, on average; exponentially distributed. */
   lateSeconds: number;
