@@ -45,13 +45,13 @@ async function release(failing: number, inputs: Variables): Promise<ReportFile> 
 describe('Errors of a function to which API Gateway answers 200', () => {
   it.concurrent('roll the version back, with Lambda’s counts as the reason', async () => {
     const report = await release(0.5, { steps: '50%/20m' });
-    const source = { kind: 'errors', scope: { kind: 'functions' } };
+    const source = { kind: 'errors', scope: { kind: 'function', name: 'hello' } };
     expect(report).toMatchObject({
       outcome: 'rolled-back',
       countedBy: 'gateway',
       cause: { kind: 'errors', evidence: [{ source, verdict: 'failing' }] },
     });
-    expect(report.reason).toMatch(/^errors of the functions: errors \d+% on the canary vs 0% on/);
+    expect(report.reason).toMatch(/^errors of hello: errors \d+% on the canary vs 0% on/);
     expect(report.impact).toMatchObject({ source });
     expect(report.impact?.events).toBeGreaterThan(0);
     expect(report.evidence.find(({ witness }) => witness === 'errors')?.verdict).not.toBe(
@@ -62,12 +62,12 @@ describe('Errors of a function to which API Gateway answers 200', () => {
   it.concurrent('roll it back in the bake, if it was served to everybody at once', async () => {
     const report = await release(0.5, { steps: 'AllAtOnce', 'bake-time': '10m' });
     expect(report).toMatchObject({ outcome: 'rolled-back', cause: { kind: 'guardrail' } });
-    expect(report.reason).toMatch(/errors of the functions \d+% with no stable traffic; limit 10%/);
+    expect(report.reason).toMatch(/errors of hello \d+% with no stable traffic; limit 10%/);
   });
 
   it.concurrent('are not seen where there are none: a good version is promoted', async () => {
     const report = await release(0, { steps: '50%/2m' });
     expect(report.outcome).toBe('promoted');
-    expect(report.evidence.map(({ witness }) => witness)).toContain('errors of the functions');
+    expect(report.evidence.map(({ witness }) => witness)).toContain('errors of hello');
   });
 });

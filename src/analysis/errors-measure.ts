@@ -36,14 +36,16 @@ export function errorsMeasure(scope: Scope = ALL): Measure {
 }
 
 /**
- * Failed and throttled invocations of the released functions, where the errors are those of the gateway: it may return
- * 200 although the function failed, with an integration that is not a proxy or is asynchronous.
+ * Failed and throttled invocations of one of the released functions. All functions share one budget. On a stage, the
+ * gateway may return 200 although the function failed, with an integration that is not a proxy or is asynchronous.
+ *
+ * @param parts of the budget; as many as all errors have if those are the sum of the functions' own
  */
-export function invocationsMeasure(): Measure {
+export function invocationsMeasure(name: string, parts = 1): Measure {
   return {
-    ...errorsMeasure({ kind: 'functions' }),
+    ...errorsMeasure({ kind: 'function', name }),
     kind: 'invocations',
-    budget: { parts: 1, shared: true },
+    budget: { parts, shared: true },
   };
 }
 

@@ -16,8 +16,6 @@ export type HookPoint =
 
 /** Part of the traffic. */
 export type PartScope =
-  /** All released functions, as Lambda counts their invocations. */
-  | { readonly kind: 'functions' }
   | { readonly kind: 'function'; readonly name: string }
   | { readonly kind: 'route'; readonly method: string; readonly resource: string };
 
@@ -53,6 +51,8 @@ export type EvidenceSource =
       readonly kind: 'guardrail';
       readonly limit: number;
       readonly of?: 'functions' | 'all-traffic';
+      /** The function, if it is of the functions. */
+      readonly name?: string;
     }
   | { readonly kind: 'hook'; readonly point: HookPoint; readonly name: string }
   /** Whether the canary gets any requests. */

@@ -2,7 +2,7 @@
 
 import { type Comparison, compare } from './comparison.ts';
 import { type Counts, sum, swapSides, withoutEvents } from './counts.ts';
-import type { Evidence, EvidenceSource, MeasureSource, Verdict } from './evidence.ts';
+import type { Evidence, EvidenceSource, MeasureSource, PartScope, Verdict } from './evidence.ts';
 import type { HarmThreshold } from './harm-thresholds.ts';
 import { type RatioInterval, ratioInterval } from './interval.ts';
 import type { TestProfile } from './profile.ts';
@@ -26,6 +26,8 @@ export interface Finding extends Evidence {
    * was mended, or it accepts what it should refuse.
    */
   readonly fell?: true;
+  /** If it fails for all traffic: the function, and the route, that most of it comes from. */
+  readonly mostly?: readonly PartScope[];
   /** The first minute, counted from the epoch, in which the test was failing. */
   readonly failingSince: number | undefined;
 }

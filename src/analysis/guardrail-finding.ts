@@ -6,23 +6,29 @@ import type { Finding } from './finding.ts';
 import { canaryOnly, guardrailLimit, guardrailNats } from './guardrail.ts';
 import type { Series } from './series.ts';
 
+/** A function whose invocations are compared with a limit of their own. */
+export interface GuardedFunction {
+  readonly of: 'functions';
+  readonly name: string;
+}
+
 /**
  * Failing when the canary's rate in minutes without stable traffic exceeds the limit, otherwise healthy: the
  * guardrail finds only this one problem, and does not object to anything else.
  *
- * @param of whose errors these are, if not those of all requests
+ * @param guarded whose errors these are, if not those of all requests
  * @returns undefined if the canary never had all of the traffic
  */
 export function guardrailFinding(
   errors: Series,
   falseRollbackRate: number,
   dispersion: number,
-  of?: 'functions',
+  guarded?: GuardedFunction,
 ): Finding | undefined {
   const alone = canaryOnly(errors.minutes);
   if (alone.length === 0) return undefined;
   const limit = guardrailLimit(errors.before);
-  const source = { kind: 'guardrail', limit, ...(of && { of }) } as const;
+  const source = { kind: 'guardrail', limit, ...guarded } as const;
   return limited(source, alone, falseRollbackRate, dispersion);
 }
 

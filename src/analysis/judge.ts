@@ -7,8 +7,13 @@ import { type MinuteCounts, sum } from './counts.ts';
 import { dispersionFor } from './dispersion.ts';
 import { type MeasureSource, type Verdict, worst } from './evidence.ts';
 import { type Finding, find, type PathPoint } from './finding.ts';
-import { guardrailFinding, unattributedFinding } from './guardrail-finding.ts';
+import {
+  type GuardedFunction,
+  guardrailFinding,
+  unattributedFinding,
+} from './guardrail-finding.ts';
 import { classOf, type Measure } from './measure.ts';
+import { withParts } from './parts.ts';
 import { routingGap, type SampleRatio } from './sample-ratio.ts';
 import type { Series } from './series.ts';
 import { type BothBad, bothBad } from './shared-incident.ts';
@@ -92,7 +97,7 @@ export function judge(
     return find(series, question);
   });
   const findings = [
-    ...answers.map(({ finding }) => finding),
+    ...withParts(answers.map(({ finding }) => finding)),
     ...(compared.includes(errors) ? guardrails(compared, errors, alpha.guardrail, settings) : []),
   ];
   return {
@@ -118,9 +123,14 @@ function guardrails(
   const { before } = errors;
   return [
     guardrailFinding(errors, share, clusters(errors)),
-    ...functions.map((one) => guardrailFinding(one, share, clusters(one), 'functions')),
+    ...functions.map((one) => guardrailFinding(one, share, clusters(one), functionOf(one))),
     unattributedFinding({ minutes: unattributed, before }, share, clusters(errors)),
   ].filter((finding) => finding !== undefined);
+}
+
+/** The function whose invocations these are. */
+function functionOf({ measure: { scope } }: MeasuredSeries): GuardedFunction | undefined {
+  return scope.kind === 'function' ? { of: 'functions', name: scope.name } : undefined;
 }
 
 function isAllErrors({ measure: { kind, scope } }: MeasuredSeries): boolean {

@@ -63,17 +63,18 @@ export type Scope = { readonly kind: 'all' } | PartScope;
 
 export const ALL: Scope = { kind: 'all' };
 
-/** `errors`, `errors of the functions`, `errors of orders`, `errors of POST /orders`. */
+/** `errors`, `errors of orders`, `errors of POST /orders`. */
 export function measureId(name: string, scope: Scope): string {
+  return scope.kind === 'all' ? name : `${name} of ${partName(scope)}`;
+}
+
+/** `orders`, `POST /orders`. */
+export function partName(scope: PartScope): string {
   switch (scope.kind) {
-    case 'all':
-      return name;
-    case 'functions':
-      return `${name} of the functions`;
     case 'function':
-      return `${name} of ${scope.name}`;
+      return scope.name;
     case 'route':
-      return `${name} of ${scope.method} ${scope.resource}`;
+      return `${scope.method} ${scope.resource}`;
   }
 }
 

@@ -1,10 +1,17 @@
 // Records what has happened in this run, for the report.
 
 import { errorsOf } from '../analysis/count-table.ts';
-import { type Evidence, isAlarm, shownVerdict, type Verdict } from '../analysis/evidence.ts';
+import {
+  type Evidence,
+  isAlarm,
+  sameSource,
+  shownVerdict,
+  type Verdict,
+} from '../analysis/evidence.ts';
 import { type Finding, isFinding } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
 import type { NotCompared } from '../analysis/measure-class.ts';
+import { partOf, worthShowing } from '../analysis/parts.ts';
 import type { Observation } from '../monitor/monitor.ts';
 import { impactOf } from '../report/impact.ts';
 import { seriesOf } from '../report/plot-series.ts';
@@ -217,10 +224,21 @@ function course(
 ): Pick<Report, 'weights' | 'series' | 'impact'> {
   if (!rollout) return { weights: [], series: undefined, impact: undefined };
   const weights = weightsUntil(rollout, weight, ended);
-  const series = seriesOf(traffic, rollout, paths);
+  const series = seriesOf(traffic, rollout, shownPaths(paths, evidence));
   const hurt = outcome === 'rolled-back' || outcome === 'failed';
   const impact = series && hurt ? impactOf(series, evidence, weights, ended) : undefined;
   return { weights, series, impact };
+}
+
+/** Hundreds of functions and routes would fill a report. */
+function shownPaths(
+  paths: readonly EvidencePath[],
+  evidence: readonly Evidence[],
+): readonly EvidencePath[] {
+  const shown = worthShowing(evidence.filter(isFinding));
+  return paths.filter(
+    (path) => !partOf(path) || shown.some(({ source }) => sameSource(source, path.source)),
+  );
 }
 
 /** The weights that were set, and the current one if it is known and differs. */

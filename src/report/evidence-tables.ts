@@ -2,6 +2,7 @@
 
 import type { Evidence, EvidenceSource } from '../analysis/evidence.ts';
 import { type Finding, isFinding } from '../analysis/finding.ts';
+import { worthShowing } from '../analysis/parts.ts';
 import { formatDuration } from '../base/duration.ts';
 import { notComparedText } from '../rollout/not-compared.ts';
 import { formatWeight } from '../rollout/plan.ts';
@@ -82,7 +83,8 @@ export function comparisonTable({ evidence, notCompared }: Report): string {
   const found = evidence.filter(isFinding);
   const missing = notCompared.length > 0 ? [`${capitalize(notComparedText(notCompared))}.`] : [];
   if (found.length === 0) return missing.join('');
-  const rows = found.map((finding) => [
+  const shown = worthShowing(found);
+  const rows = shown.map((finding) => [
     `${SIGNS[finding.verdict]} ${escapeMarkdown(sourceText(finding.source))}`,
     rateOf(finding.canary),
     rateOf(finding.stable),
@@ -98,7 +100,11 @@ export function comparisonTable({ evidence, notCompared }: Report): string {
     'Evidence against',
     'Verdict',
   ];
-  return ['### Comparison of the two versions', table(head, rows), ...missing].join('\n\n');
+  const rest = found.length - shown.length;
+  const silent = rest > 0 ? [`Nothing found on ${rest} more functions and routes.`] : [];
+  return ['### Comparison of the two versions', table(head, rows), ...silent, ...missing].join(
+    '\n\n',
+  );
 }
 
 function rateOf({ requests, events }: Finding['canary']): string {

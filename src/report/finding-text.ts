@@ -3,13 +3,14 @@
 import { rate } from '../analysis/counts.ts';
 import { formatFactor, formatPercent, ratioFigures } from '../analysis/figures.ts';
 import type { Compared, Finding } from '../analysis/finding.ts';
+import { partName } from '../analysis/measure.ts';
 
 /** `errors 9.1% on the canary vs 1% on stable (×9.1, 99% interval 5–15)`. */
 export function findingText(finding: Finding): string {
   const { source, canary, comparison, verdict } = finding;
   if (source.kind === 'guardrail') {
     const [found, limit] = [formatPercent(rate(canary)), formatPercent(source.limit)];
-    const whose = source.of === 'functions' ? ' of the functions' : '';
+    const whose = source.name === undefined ? '' : ` of ${source.name}`;
     return source.of === 'all-traffic'
       ? `errors ${found} of all traffic, which are not counted by version; limit ${limit}`
       : `errors${whose} ${found} with no stable traffic; limit ${limit}`;
@@ -20,9 +21,15 @@ export function findingText(finding: Finding): string {
   if (!isKnown(comparison.stableRate)) return `${rates}; no stable requests to compare with`;
   const versus = `${rates} vs ${formatPercent(comparison.stableRate)} on stable`;
   const ratio = ratioText(finding);
-  const text = ratio === '' ? versus : `${versus} (${ratio})`;
+  const text = `${ratio === '' ? versus : `${versus} (${ratio})`}${mostlyText(finding)}`;
   if (finding.fell) return `${text}; a clear fall, which is no reason to roll back`;
   return verdict === 'inconclusive' ? `${text}; not enough data for a verdict` : text;
+}
+
+/** `, most of them of orders and of GET /orders`. */
+function mostlyText({ mostly = [] }: Finding): string {
+  const parts = mostly.map((part) => `of ${partName(part)}`);
+  return parts.length > 0 ? `, most of them ${parts.join(' and ')}` : '';
 }
 
 /** The name of the events, in the plural. */

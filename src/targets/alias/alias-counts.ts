@@ -2,8 +2,8 @@
 // "types of metrics": FunctionName, Resource and ExecutedVersion).
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { addUp, type EventSeries, shownTogether } from '../../analysis/count-table.ts';
-import { errorsMeasure } from '../../analysis/errors-measure.ts';
+import { addUp, type EventSeries, NO_EVENTS, shownTogether } from '../../analysis/count-table.ts';
+import { errorsMeasure, invocationsMeasure } from '../../analysis/errors-measure.ts';
 import type { AliasRef } from '../../aws/aliases.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { must } from '../../base/assert.ts';
@@ -35,13 +35,28 @@ export function createAliasCounts(
       ]);
       const sides = { canary: addUp(ofNew), stable: addUp(ofOld), promoted: addUp(ofAll) };
       const counted = countedErrors('alias', { apart: true, sides, closedUntil });
-      return { ...counted, unreached: unreachedOf(changes, ofNew) };
+      const own = severalOf(changes).map(({ name }, i) => ({
+        measure: ownErrors(name),
+        canary: ofNew[i] ?? NO_EVENTS,
+        stable: ofOld[i] ?? NO_EVENTS,
+        promoted: ofAll[i] ?? NO_EVENTS,
+      }));
+      const table = { ...counted.table, rows: [...counted.table.rows, ...own] };
+      return { ...counted, table, unreached: unreachedOf(changes, ofNew) };
     },
-    readBaseline: async (startedAt) => {
+    readBaseline: async (startedAt, functions, compare) => {
       const to = startOfMinute(startedAt);
       const whole = refs.map((ref) => invocations(ref));
       const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
-      return [{ measure: errorsMeasure(), minutes: countsOf(addUp(all)) }];
+      const counts = new Map(refs.map(({ functionName }, i) => [functionName, all[i]]));
+      const own = compare.includes('errors') ? severalOf(functions) : [];
+      return [
+        { measure: errorsMeasure(), minutes: countsOf(addUp(all)) },
+        ...own.map(({ name }) => ({
+          measure: ownErrors(name),
+          minutes: countsOf(counts.get(name) ?? NO_EVENTS),
+        })),
+      ];
     },
     // AWS does not document whether Lambda's Duration supports TC(x:), so it is not requested.
     readMeasures: async () => [],
@@ -53,6 +68,17 @@ export function createAliasCounts(
       return readDailyTraffic(client, pairs, now);
     },
   };
+}
+
+/** The errors of a single function are all errors. */
+function severalOf<T>(functions: readonly T[]): readonly T[] {
+  return functions.length > 1 ? functions : [];
+}
+
+/** Half of the rate is for the functions: the errors of all are their sum, and seldom show more than they do. */
+function ownErrors(name: string) {
+  const all = errorsMeasure();
+  return invocationsMeasure(name, all.budget.parts);
 }
 
 type Triple = readonly [MetricDataSeries, MetricDataSeries, MetricDataSeries];

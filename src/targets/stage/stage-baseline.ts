@@ -49,15 +49,16 @@ export async function readBaseline(
       return counted ? [gatewayMetric(apiName, stageName, counted)] : [];
     }),
   );
-  const served = functions.filter(({ from }) => from !== '');
-  const invocations = compare.includes('errors')
-    ? await readInvocations(client, served, span)
-    : NO_EVENTS;
+  const invoked = compare.includes('errors') ? functions : [];
+  const served = invoked.filter(({ from }) => from !== '');
+  const counts = await readInvocations(client, served, span);
+  const invocations = new Map(served.map(({ name }, i) => [name, counts[i]]));
   return [
     { measure: errorsMeasure(), minutes: countsOf(shownTogether(requests, errors)) },
-    ...(functions.length > 0 && compare.includes('errors')
-      ? [{ measure: invocationsMeasure(), minutes: countsOf(invocations) }]
-      : []),
+    ...invoked.map(({ name }) => ({
+      measure: invocationsMeasure(name),
+      minutes: countsOf(invocations.get(name) ?? NO_EVENTS),
+    })),
     ...measures.map((measure, i) => ({
       measure,
       minutes: countsOf(shownTogether(requests, events[i] ?? NONE)),

@@ -2,9 +2,11 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { errorsMeasure, invocationsMeasure } from '../../analysis/errors-measure.ts';
+import type { MeasureClass } from '../../analysis/measure-class.ts';
 import { KnownError } from '../../base/errors.ts';
 import { readDailyTraffic } from '../../monitor/baseline.ts';
-import type { CountSource } from '../../monitor/count-source.ts';
+import type { Baseline, CountSource } from '../../monitor/count-source.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
 import type { CountedTraffic } from '../../rollout/traffic.ts';
 import { readGatewayMeasures } from './gateway-measures.ts';
 import { sharedName } from './inspect-twins.ts';
@@ -42,7 +44,7 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
     readBaseline: async (startedAt, functions, compare) => {
       const hour = { startedAt, functions, compare };
       return (await readTwins()).length > 0 && compares
-        ? [{ measure: errorsMeasure(), minutes: [] }]
+        ? unknownHour(functions, compare)
         : readBaseline(client, await readApiName(), stageName, hour);
     },
     readMeasures: async (baseline, traffic, span) => {
@@ -56,13 +58,28 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
   };
 }
 
+/** Of an API that CloudWatch does not tell apart from another, only the functions are known. */
+function unknownHour(
+  functions: readonly Pick<FunctionChange, 'name'>[],
+  compare: readonly MeasureClass[],
+): Baseline {
+  const own = compare.includes('errors') ? functions : [];
+  return [
+    { measure: errorsMeasure(), minutes: [] },
+    ...own.map(({ name }) => ({ measure: invocationsMeasure(name), minutes: [] })),
+  ];
+}
+
 /** Adds what Lambda counts by version, which the gateway's own errors may not show. */
 function withInvocations(
   traffic: CountedTraffic,
-  { oldVersions, newVersions, unreached }: TrafficReading,
+  { functions, newVersions, unreached }: TrafficReading,
 ): CountedTraffic {
-  const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
-  const rows = [...traffic.table.rows, { measure: invocationsMeasure(), ...sides }];
-  const counted = { ...traffic, unreached, table: { ...traffic.table, rows } };
+  const rows = functions.map(({ name, oldVersion, newVersion }) => {
+    const sides = { canary: newVersion, stable: oldVersion, promoted: newVersion };
+    return { measure: invocationsMeasure(name), ...sides };
+  });
+  const table = { ...traffic.table, rows: [...traffic.table.rows, ...rows] };
+  const counted = { ...traffic, unreached, table };
   return traffic.source === 'gateway' ? { ...counted, invoked: newVersions } : counted;
 }

@@ -1,7 +1,7 @@
 // The series of a stage canary, read from CloudWatch.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { addUp, type EventSeries, shownTogether } from '../../analysis/count-table.ts';
+import { addUp, type EventSeries, NO_EVENTS, shownTogether } from '../../analysis/count-table.ts';
 import type { SlowThreshold } from '../../analysis/slow-measure.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import type { Span } from '../../monitor/count-source.ts';
@@ -20,8 +20,17 @@ export interface TrafficReading {
   readonly canary: EventSeries;
   readonly oldVersions: EventSeries;
   readonly newVersions: EventSeries;
+  /** The same of each function. */
+  readonly functions: readonly FunctionCounts[];
   /** The functions whose new version has no invocation in this time. */
   readonly unreached: readonly string[];
+}
+
+/** The invocations of both versions of one function. */
+export interface FunctionCounts {
+  readonly name: string;
+  readonly oldVersion: EventSeries;
+  readonly newVersion: EventSeries;
 }
 
 /** Reads requests and errors of both sides. Throws a `KnownError` when they cannot be read. */
@@ -40,25 +49,31 @@ export async function readTraffic(
   const values = await readMinutes(client, [...gateway, ...versions.flat()], from, to);
   const [all, failed, canaryAll, canaryFailed, ...ofVersions] = values;
   const perVersion = versions.map((_, i) => invocationsIn(ofVersions.slice(3 * i, 3 * i + 3)));
+  const ofOld = perVersion.slice(0, functions.length);
   const ofNew = perVersion.slice(functions.length);
   return {
     stage: shownTogether(all ?? new Map(), failed ?? new Map()),
     canary: shownTogether(canaryAll ?? new Map(), canaryFailed ?? new Map()),
-    oldVersions: addUp(perVersion.slice(0, functions.length)),
+    oldVersions: addUp(ofOld),
     newVersions: addUp(ofNew),
+    functions: functions.map(({ name }, i) => ({
+      name,
+      oldVersion: ofOld[i] ?? NO_EVENTS,
+      newVersion: ofNew[i] ?? NO_EVENTS,
+    })),
     unreached: unreachedOf(functions, ofNew),
   };
 }
 
-/** All invocations of these versions, per minute. */
+/** The invocations of each of these versions, per minute. */
 export async function readInvocations(
   client: CloudWatchClient,
   versions: readonly Pick<FunctionChange, 'name' | 'from'>[],
   { from, to }: Span,
-): Promise<EventSeries> {
+): Promise<readonly EventSeries[]> {
   const series = versions.map((version) => versionSeries(version.name, version.from));
   const values = await readMinutes(client, series.flat(), from, to);
-  return addUp(series.map((_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3))));
+  return series.map((_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3)));
 }
 
 /**

@@ -1,0 +1,91 @@
+// Errors of single functions: which one is named, and what of many is worth showing.
+
+import { describe, expect, it } from '@jest/globals';
+import { splitAlpha } from '../../../src/analysis/alpha.ts';
+import type { MinuteCounts } from '../../../src/analysis/counts.ts';
+import { errorsMeasure, invocationsMeasure } from '../../../src/analysis/errors-measure.ts';
+import type { Finding } from '../../../src/analysis/finding.ts';
+import { DEFAULT_SETTINGS, judge } from '../../../src/analysis/judge.ts';
+import { worthShowing } from '../../../src/analysis/parts.ts';
+
+/** Twenty minutes of 500 requests on each version, with these numbers of failures. */
+function minutes(canary: number, stable: number, requests = 500, count = 20): MinuteCounts[] {
+  return Array.from({ length: count }, (_, i) => ({
+    minute: i + 1,
+    canary: { requests, events: canary },
+    stable: { requests, events: stable },
+    weight: 50,
+    weightBefore: 50,
+  }));
+}
+
+/** The findings where each function has these failures a minute on the canary, and one on stable. */
+function findingsOf(failures: readonly number[], count = 20): readonly Finding[] {
+  const total = failures.reduce((sum, each) => sum + each, 0);
+  const size = failures.length;
+  return judge(
+    [
+      {
+        measure: errorsMeasure(),
+        minutes: minutes(total, size, 500 * size, count),
+        before: [],
+      },
+      ...failures.map((each, i) => ({
+        measure: invocationsMeasure(`fn${i + 1}`, 2),
+        minutes: minutes(each, 1, 500, count),
+        before: [],
+      })),
+    ],
+    DEFAULT_SETTINGS,
+  ).findings;
+}
+
+const FN2 = { kind: 'function', name: 'fn2' } as const;
+
+describe('one bad function', () => {
+  it('is named with the errors of all, and fails by itself', () => {
+    const [all, , second, third] = findingsOf([1, 40, 1, 1]);
+    expect(all).toMatchObject({ verdict: 'failing', mostly: [FN2] });
+    expect(second).toMatchObject({ verdict: 'failing', source: { kind: 'errors', scope: FN2 } });
+    expect(third?.verdict).not.toBe('failing');
+  });
+
+  it('is named before it has enough evidence of its own', () => {
+    // The share of its rate that one of twenty has is so small that two minutes are not enough.
+    const failures = Array.from({ length: 20 }, (_, i) => (i === 1 ? 500 : 1));
+    const [all, , second] = findingsOf(failures, 2);
+    expect(all).toMatchObject({ verdict: 'failing', mostly: [FN2] });
+    expect(second?.verdict).not.toBe('failing');
+  });
+
+  it('is none where all are equally bad', () => {
+    const [all] = findingsOf([10, 10, 10, 10]);
+    expect(all?.verdict).toBe('failing');
+    expect(all).not.toHaveProperty('mostly');
+  });
+});
+
+describe('the functions of a release', () => {
+  it('share the rate of one kind', () => {
+    const functions = Array.from({ length: 20 }, (_, i) => invocationsMeasure(`fn${i}`));
+    const split = splitAlpha(0.01, [errorsMeasure(), ...functions]);
+    expect(20 * split.of(functions[0] ?? errorsMeasure())).toBeCloseTo(0.003, 10);
+    expect(split.of(errorsMeasure())).toBeCloseTo(0.006, 10);
+  });
+
+  it('are all shown if they are few, and otherwise those that say something', () => {
+    expect(worthShowing(findingsOf([1, 40, 1]))).toHaveLength(4);
+    const shown = worthShowing(findingsOf([1, 40, 1, 1, 1, 1]));
+    expect(shown.map(({ source }) => source)).toEqual([
+      { kind: 'errors' },
+      { kind: 'errors', scope: FN2 },
+    ]);
+  });
+
+  it('are shown up to a number, the worst ones first', () => {
+    const failures = Array.from({ length: 30 }, (_, i) => 10 + i);
+    const shown = worthShowing(findingsOf(failures));
+    expect(shown).toHaveLength(11);
+    expect(shown[1]?.source).toMatchObject({ scope: { name: 'fn30' } });
+  });
+});
