@@ -16,7 +16,7 @@ const MEASURE = clientErrorsMeasure();
 /** Everything that is judged on a stage by default. */
 const ALL = [
   errorsMeasure(),
-  invocationsMeasure(),
+  invocationsMeasure('orders'),
   MEASURE,
   ...[0.9, 0.99].map((quantile) => slowMeasure({ quantile, milliseconds: 500 })),
 ];

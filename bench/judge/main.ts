@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { blipStudy } from './blips.ts';
 import { clientErrorStudy } from './client-errors.ts';
 import { cornerStudy } from './corners.ts';
+import { functionStudy } from './functions.ts';
 import { detectionStudy, falseRollbackStudy } from './grid-study.ts';
 import { latencyStudy } from './latency.ts';
 import { planStudy } from './plan.ts';
@@ -91,6 +92,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => planStudy(size.other, seed),
     () => blipStudy(size.seconds, seed),
     () => clientErrorStudy(size.alternatives, size.other, seed),
+    () => functionStudy(size.releases, seed),
   ];
   return runs.map((run) => {
     const study = run();
