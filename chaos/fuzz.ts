@@ -211,6 +211,7 @@ function readersOf(clients: ClientSets): readonly (() => Promise<unknown>)[] {
       released,
       inputs: inputs as unknown as StageInputs,
       say: () => undefined,
+      warn: () => undefined,
     }),
     connectAliases({
       clients,

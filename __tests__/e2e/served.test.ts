@@ -19,6 +19,7 @@ import {
   type Scene,
   writesIn,
 } from '../support/rollout.ts';
+import type { ActionResult } from '../support/runner.ts';
 
 const AT_ONCE = { steps: 'AllAtOnce', 'bake-time': '0s', analysis: 'off' };
 
@@ -110,6 +111,38 @@ describe('A rollback after a promotion', () => {
       expect(readReport(run).functions).toMatchObject([{ from: '1', to: '2' }]);
       expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v1': 5 });
       expect(await draftUri(scene)).toContain(':3/');
+      expectLeftAlone(run, '3', '1');
+    });
+  });
+});
+
+/** The warning, once, and in the report. */
+function expectLeftAlone(run: ActionResult, theirs: string, ours: string): void {
+  const words = new RegExp(
+    `In the API's draft, GET /canary-demo calls arn:\\S+:hello:${theirs}/invocations instead of arn:\\S+:hello:${ours}/invocations\\. Someone else set that, so it was left alone`,
+  );
+  const warnings = run.commands.filter(({ name }) => name === 'warning');
+  expect(warnings.filter(({ message }) => words.test(message))).toHaveLength(1);
+  const found = readReport(run).timeline.filter(({ what }) => words.test(what));
+  expect(found).toHaveLength(1);
+}
+
+describe('A pinned integration that somebody edits in the draft during the canary', () => {
+  it.concurrent.each([
+    ['promoted', '2', {}],
+    ['rolled-back', '1', { alarms: 'hello-5xx' }],
+  ] as const)('is left alone, and that is said: %s', async (outcome, ours, inputs) => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      await scene.setAlarm('hello-5xx', 'OK');
+      scene.users();
+      const run = scene.start({ analysis: 'off', ...inputs });
+      await scene.reaches(50);
+      await rewrite(scene, ':1/', ':9/');
+      if (outcome === 'rolled-back') await scene.setAlarm('hello-5xx', 'ALARM');
+      const ended = await run.done;
+      expect(ended.outputs.outcome).toBe(outcome);
+      expect(await draftUri(scene)).toContain(':9/');
+      expectLeftAlone(ended, '9', ours);
     });
   });
 });

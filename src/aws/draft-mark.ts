@@ -86,7 +86,7 @@ function inAnyOrder(list: readonly unknown[]): readonly string[] {
 }
 
 /** The same value with the members of every object sorted by name. */
-function sorted(value: unknown): unknown {
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

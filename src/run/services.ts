@@ -3,10 +3,11 @@
 import { type ClientSets, connect } from '../aws/clients.ts';
 import { describeClockOffset } from '../aws/clock.ts';
 import { KnownError } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
 import { now, sleep } from '../base/time.ts';
 import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.ts';
 import { type LoopServices, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
-import { createRecorder } from '../controller/recorder.ts';
+import { createRecorder, type Recorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
 import { createMonitor } from '../monitor/monitor.ts';
 import { formatPhase } from '../rollout/phase.ts';
@@ -38,13 +39,14 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
   const limits = { cancelled, rollbackDeadline, ended: ended.signal };
   const clients = connect(inputs.region, limits, host.credentials);
   const linkTo = linkFrom(context);
+  const recorder = createRecorder(now);
   const target = await kindOf(inputs.target).connect(inputs.target, {
     clients,
     released: inputs.functions,
     say: log.line,
+    warn: warnOnce(log, recorder),
     linkTo,
   });
-  const recorder = createRecorder(now);
   const reporter = createReporter({ source: context.source, linkTo }, target, recorder, now);
   return {
     context,
@@ -68,6 +70,17 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     rollbackDeadline,
     progress: (snapshot, notes) => host.show(reporter.running(snapshot, notes)),
     close: () => ended.abort(),
+  };
+}
+
+/** Changes are repeated until they succeed, and what they find is the same each time. */
+function warnOnce(log: Log, recorder: Pick<Recorder, 'note'>): (text: string) => void {
+  const said = new Set<string>();
+  return (text) => {
+    if (said.has(text)) return;
+    said.add(text);
+    log.warning(text);
+    recorder.note(text);
   };
 }
 

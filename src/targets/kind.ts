@@ -50,6 +50,8 @@ export interface TargetServices {
   readonly released: readonly FunctionInput[];
   /** Logs a line about something that was done in addition to the request. */
   readonly say: (line: string) => void;
+  /** Warns users of something, once: in the log and in the timeline of the report. */
+  readonly warn: (text: string) => void;
   /** The URL of a run, for people. */
   readonly linkTo: (id: RolloutId) => string;
 }

@@ -35,8 +35,9 @@ interface Given {
 }
 
 function ofStages({ clients, inputs, trust, record }: Given): unknown[] {
-  const normal = bindStage(clients.normal, inputs, trust);
-  const rollback = bindStage(clients.rollback, inputs, trust);
+  const warn = () => undefined;
+  const normal = bindStage(clients.normal, inputs, trust, warn);
+  const rollback = bindStage(clients.rollback, inputs, trust, warn);
   return [
     rollbackOfStage(rollback),
     // @ts-expect-error: its calls are refused after a cancellation

@@ -24,6 +24,8 @@ export interface StageFacts {
   readonly draft: Draft;
   /** The stage's own deployment; `undefined`: it could not be read, and the problem was reported. */
   readonly served: ServedDefinition | undefined;
+  /** Of the whole draft as it was read; `undefined`: unread, because it is not deployed or could not be read. */
+  readonly mark: string | undefined;
   readonly draftIs: DraftState;
 }
 
@@ -49,7 +51,6 @@ export async function inspectStage(
   if (reading === undefined || draft === undefined) return undefined;
   checkStage(api, reading, findings);
   const { deploymentId } = reading.state;
-  const facts: StageFacts = { apiName, reading, draft, served: undefined, draftIs: UNKNOWN };
   const compares = inputs.definition === 'draft' && releases === 'functions';
   const guards = inputs.definition === 'draft' && inputs.routeGuard !== 'off';
   const deployed =
@@ -58,9 +59,11 @@ export async function inspectStage(
       : undefined;
   if (guards && deployed) checkRoutes(deployed, draft, inputs, findings);
   const served = await readServed(api, draft, inputs, releases, findings);
-  const draftIs =
-    compares && deployed ? await compareDraft(api, draft, deployed, findings) : UNKNOWN;
-  return { ...facts, served, draftIs };
+  const mark =
+    inputs.definition === 'draft' ? await markDraft(api, draft, releases, findings) : undefined;
+  // By the mark that this action stores on its deployments, so that one draft is compared with another.
+  const same = compares && mark !== undefined && parseDraft(deployed?.description ?? '') === mark;
+  return { apiName, reading, draft, served, mark, draftIs: same ? 'what is served' : UNKNOWN };
 }
 
 /** Needed for functions and overrides; a draft that is released as it is does not need it. */
@@ -97,21 +100,23 @@ function withIds(served: ServedDefinition, draft: Draft): ServedDefinition {
   return { ...served, integrations };
 }
 
-/** By the mark that this action stores on its deployments, so that one draft is compared with another. */
-async function compareDraft(
+async function markDraft(
   api: RestApi,
   draft: Draft,
-  { description }: DeploymentReading,
+  releases: 'functions' | 'no functions',
   { notes }: Problems,
-): Promise<DraftState> {
+): Promise<string | undefined> {
   try {
-    const mark = await api.markDraft(draft);
-    return parseDraft(description) === mark ? 'what is served' : UNKNOWN;
+    return await api.markDraft(draft);
   } catch (error) {
+    const unread =
+      releases === 'functions'
+        ? "the API's draft cannot be compared with what the stage serves, so every release deploys it, even if nothing changed"
+        : "the API's draft cannot be read as a whole";
     notes.push(
-      `definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, even if nothing changed (${known(error).message})`,
+      `definition: ${unread}; if someone changes it during the release, only a change of its methods is noticed (${known(error).message})`,
     );
-    return UNKNOWN;
+    return undefined;
   }
 }
 

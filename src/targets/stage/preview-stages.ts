@@ -7,7 +7,7 @@ import { bindFunctions, readArn } from '../../aws/functions.ts';
 import { stageUrl } from '../../aws/gateway-arns.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import type { DefaultUrl, Integration } from '../../aws/rest-api-model.ts';
-import { bindStages } from '../../aws/stages.ts';
+import { bindStages, type NewStage } from '../../aws/stages.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError, known, orElse } from '../../base/errors.ts';
 import {
@@ -26,7 +26,7 @@ import { unclearCalls } from './call-notes.ts';
 import { canaryChange } from './canary-change.ts';
 import { DISABLED, PRIVATE } from './default-url.ts';
 import { idleOverrides, strayDependents } from './dependents.ts';
-import { withNewDrafts } from './drafts.ts';
+import { deployDraft } from './draft-deployment.ts';
 import { howToAddToPlan, keyNotes, releasedRoutes } from './inspect-keys.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
 import { previewsAmong } from './own-previews.ts';
@@ -122,7 +122,7 @@ interface Maker {
 }
 
 async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
-  const { clients, inputs, stageOf, stages, find, makeRoom } = maker;
+  const { clients, inputs, stageOf, find, makeRoom } = maker;
   const base = stageOf(inputs.stageName);
   const notes = [...(await addressNotes(base))];
   const name = previewStageName(order.preview.pull);
@@ -164,25 +164,41 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const change = canaryChange(wirings, changes, inputs.overrides);
   if ('problems' in change) throw new KnownError(change.problems.join('\n'));
   const description = describePreview(order.preview.repository, order.preview.pull);
+  const warn = (text: string) => notes.push(text);
+  const deploying = { api: base, restoring: maker.restoring, warn };
   const deploymentId =
     inputs.definition === 'deployed'
       ? state.deploymentId
-      : await withNewDrafts(base, maker.restoring, change.drafts, () => base.snapshot(description));
+      : await deployDraft(deploying, { draft, mark: undefined }, change.drafts, () =>
+          base.snapshot(description),
+        );
   await permit(maker, own, calledBy(wirings, changes, moved.calls));
   const variables = { ...state.variables, ...change.overrides };
-  const tags = previewTags(order.preview);
-  if (there) {
-    await own.patchStage('updating the preview', [
-      { op: 'replace', path: '/description', value: description },
-      { op: 'replace', path: '/deploymentId', value: deploymentId },
-      ...variablePatch(there.state.variables, variables),
-    ]);
-    await own.tag(tags);
-    // What stays for now goes when the pull request closes.
-    await maker.clearAway(order.preview, deploymentId).catch(orElse(undefined));
-  } else await stages.create({ stageName: name, description, deploymentId, variables, tags });
+  await serve(maker, order, there, { deploymentId, description, variables });
   const url = stageUrl(clients.place, inputs.restApiId, name);
   return { url, label: `${inputs.restApiId}/${name}`, changes, removed, notes };
+}
+
+/** Creates the stage of the preview, or updates the one that is there. */
+async function serve(
+  { stageOf, stages, clearAway }: Maker,
+  { preview }: PreviewOrder,
+  there: NamedStage | undefined,
+  served: Pick<NewStage, 'deploymentId' | 'description' | 'variables'>,
+): Promise<void> {
+  const { deploymentId, description, variables } = served;
+  const stageName = previewStageName(preview.pull);
+  const tags = previewTags(preview);
+  if (!there) return stages.create({ stageName, tags, ...served });
+  const own = stageOf(stageName);
+  await own.patchStage('updating the preview', [
+    { op: 'replace', path: '/description', value: description },
+    { op: 'replace', path: '/deploymentId', value: deploymentId },
+    ...variablePatch(there.state.variables, variables),
+  ]);
+  await own.tag(tags);
+  // What stays for now goes when the pull request closes.
+  await clearAway(preview, deploymentId).catch(orElse(undefined));
 }
 
 /** A preview is nothing but its address. */

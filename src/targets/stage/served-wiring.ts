@@ -2,7 +2,7 @@
 // function, read from the definition that the release deploys.
 
 import type { Integration } from '../../aws/rest-api-model.ts';
-import { parseLambdaUri } from './integration.ts';
+import { endsIn, parseLambdaUri, withQualifier } from './integration.ts';
 import { type FoundWiring, findWiring } from './wiring.ts';
 
 export interface Definitions {
@@ -88,15 +88,22 @@ function problem(what: string): { readonly problem: string } {
   };
 }
 
-/** The integrations whose URI ends in that version of the function. */
-export function pinnedAt(
+/**
+ * The integrations whose URI ends in a version of the function, with this version in its place: a draft may name
+ * another one.
+ */
+export function pinnedIn(
   functionName: string,
   version: string,
   integrations: readonly Integration[],
 ): readonly Integration[] {
-  return integrations.filter(({ uri, authorizerId }) => {
+  return integrations.flatMap((integration) => {
+    const { uri, authorizerId } = integration;
     const called = parseLambdaUri(uri, {});
-    const isThat = called?.functionName === functionName && called.qualifier === version;
-    return isThat && authorizerId === undefined;
+    const { qualifier = '' } = called ?? {};
+    const isPinned = VERSION.test(qualifier) && endsIn(uri, qualifier);
+    return called?.functionName === functionName && isPinned && authorizerId === undefined
+      ? [{ ...integration, uri: withQualifier(uri, version) }]
+      : [];
   });
 }

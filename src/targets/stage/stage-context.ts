@@ -23,12 +23,15 @@ export interface StageBound<M extends Mode = Mode> {
   readonly inputs: StageInputs;
   readonly trust: Trust;
   readonly seen: LastSeen;
+  /** Warns users, in the log and in the report. */
+  readonly warn: (text: string) => void;
 }
 
 export function bindStage<M extends Mode>(
   clients: Clients<M>,
   inputs: StageInputs,
   trust: Trust,
+  warn: (text: string) => void,
 ): StageBound<M> {
   const { restApiId, stageName } = inputs;
   return {
@@ -42,5 +45,6 @@ export function bindStage<M extends Mode>(
     inputs,
     trust,
     seen: { trafficState: undefined },
+    warn,
   };
 }

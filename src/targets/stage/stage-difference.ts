@@ -1,11 +1,12 @@
 // Compares all of what an open rollout releases on a stage with what the inputs of this run request, except for the
 // versions of functions. A run continues an open rollout only if there is no difference.
 
-import type { Draft, RestApi } from '../../aws/rest-api.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
 import { known } from '../../base/errors.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
 import { quoted } from '../claim.ts';
 import { DEPLOYMENT_MARK, parseDraft, parseSeal } from './deployment-text.ts';
+import { withSide } from './draft-changes.ts';
 import { isVersionOf } from './stage-claim.ts';
 import type { StageBound } from './stage-context.ts';
 import type { StageInputs } from './stage-inputs.ts';
@@ -112,7 +113,7 @@ async function draftDifference(
     if (deployed === undefined) {
       return `serves the deployment ${canaryDeploymentId}, which cannot be compared with the API's draft, because its description has no mark of the draft`;
     }
-    const now = await api.markDraft(rewritten(await api.readDraft('none'), drafts));
+    const now = await api.markDraft(withSide(await api.readDraft('none'), drafts, 'to'));
     return deployed === now
       ? undefined
       : `serves the deployment ${canaryDeploymentId}, and the API's draft has changed since that was created`;
@@ -127,26 +128,4 @@ async function draftDifference(
  */
 function isOfEarlierVersion(description: string): boolean {
   return description.startsWith(DEPLOYMENT_MARK) && parseSeal(description) === undefined;
-}
-
-/** The draft as it was when the deployment was created: with the new versions in pinned integrations. */
-function rewritten(draft: Draft, drafts: readonly DraftChange[]): Draft {
-  if (drafts.length === 0) return draft;
-  const uriOf = (resourceId: string | undefined, method: string, uri: string | undefined) =>
-    drafts.find((d) => d.resourceId === resourceId && d.method === method && d.from === uri)?.to ??
-    uri;
-  const resources = draft.resources.map((resource) => ({
-    ...resource,
-    ...(resource.resourceMethods && {
-      resourceMethods: Object.fromEntries(
-        Object.entries(resource.resourceMethods).map(([method, details]) => {
-          const { methodIntegration } = details;
-          if (!methodIntegration) return [method, details];
-          const uri = uriOf(resource.id, method, methodIntegration.uri);
-          return [method, { ...details, methodIntegration: { ...methodIntegration, uri } }];
-        }),
-      ),
-    }),
-  }));
-  return { ...draft, resources };
 }

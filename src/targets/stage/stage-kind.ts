@@ -40,9 +40,9 @@ export const stageKind: TargetKind<StageInputs> = {
   },
   freeCalls: 'API Gateway and Lambda',
   outputs: ['deployment-before', 'deployment-after'],
-  connect: async (inputs, { clients, released, say }) => {
+  connect: async (inputs, services) => {
     const { connectStage } = await import('./stage-target.ts');
-    return connectStage({ clients, inputs, released, say });
+    return connectStage({ ...services, inputs });
   },
   previews: async (inputs, clients) => {
     const { connectPreviews } = await import('./preview-stages.ts');

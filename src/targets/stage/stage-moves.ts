@@ -8,9 +8,10 @@ import type { StoredRollout } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { assertOwned } from '../ownership.ts';
 import { NOT_BEGUN, type Trust } from '../trust.ts';
-import { setDrafts } from './drafts.ts';
+import { settleDrafts } from './drafts.ts';
 import { assertAsSeen, type LastSeen } from './last-seen.ts';
 import { closePatch, openPatch, promotePatch, weightPatch } from './patches.ts';
+import type { StageBound } from './stage-context.ts';
 import { stageOf } from './stage-record.ts';
 import { describeStage, trafficStateOf } from './stage-state.ts';
 import { storedStateOf } from './stage-store.ts';
@@ -20,6 +21,7 @@ interface Moves {
   /** Only the owner of a record may open a canary, because only the record says what the canary is to be. */
   readonly trust: Pick<Trust, 'isOwn'>;
   readonly seen: LastSeen;
+  readonly warn: StageBound['warn'];
 }
 
 export async function shift(moves: Moves, rollout: StoredRollout, weight: number): Promise<void> {
@@ -65,7 +67,7 @@ export async function promote(moves: Moves, rollout: StoredRollout): Promise<voi
   }
   if (trafficState.kind === 'promoted' && trafficState.open && stage.promote.close)
     await close(api);
-  if (stage.promote.deployment) await setDrafts(api, stage.drafts, 'to');
+  if (stage.promote.deployment) await settleDrafts(moves, stage.drafts, 'to');
 }
 
 /** Removes the canary. AWS does not document whether removing an absent one is an error. */

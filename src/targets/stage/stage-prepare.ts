@@ -24,18 +24,12 @@ import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership
 import { sealOf } from '../seal.ts';
 import type { PrepareServices } from '../target.ts';
 import { describeDeployment } from './deployment-text.ts';
-import { withNewDrafts } from './drafts.ts';
+import { type CheckedDraft, type DraftCalls, deployDraft } from './draft-deployment.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import type { Definition, InvokePermission, RouteGuard } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
 import { assertStageRoom } from './stage-room.ts';
 import { storedStateOf } from './stage-store.ts';
-
-export interface PrepareCalls {
-  readonly api: RestApi<'normal'>;
-  /** Restores the draft. */
-  readonly restoring: RestApi<'rollback'>;
-}
 
 export interface PrepareChoices {
   readonly definition: Definition;
@@ -50,8 +44,9 @@ export interface PrepareChoices {
  * @returns the stored rollout
  */
 export async function prepareCanary(
-  calls: PrepareCalls,
+  calls: DraftCalls,
   record: RolloutRecord,
+  checked: CheckedDraft,
   choices: PrepareChoices,
   pause: PrepareServices['pause'],
 ): Promise<StoredRollout> {
@@ -61,7 +56,7 @@ export async function prepareCanary(
   const canaryDeploymentId =
     choices.definition === 'deployed'
       ? stageOf(record).deploymentId
-      : await deployDraft(calls, record);
+      : await deployFor(calls, record, checked);
   assertOwned(storedStateOf(api, (await api.readStage()).tags), record.id);
   await api.tag(canaryTag(canaryDeploymentId));
   if (choices.routeGuard === 'block' && choices.splits) {
@@ -102,20 +97,20 @@ async function claim(
   assertOwned(storedStateOf(api, Object.fromEntries(ours)), record.id);
 }
 
-async function deployDraft(
-  { api, restoring }: PrepareCalls,
+async function deployFor(
+  calls: DraftCalls,
   record: RolloutRecord,
+  checked: CheckedDraft,
 ): Promise<string> {
   const { drafts, deploymentId } = stageOf(record);
-  return withNewDrafts(api, restoring, drafts, async () => {
-    const draft = await markOf(api);
+  return deployDraft(calls, checked, drafts, async (draft) => {
     const past = {
       after: deploymentId,
       changes: record.functions,
       draft,
       seal: sealOf(record),
     };
-    const id = await snapshot(api, record, describeDeployment(record.id, past));
+    const id = await snapshot(calls.api, record, describeDeployment(record.id, past));
     if (id === '' || id === deploymentId) {
       throw new KnownError(`creating a deployment returned the ID "${id}"; expected a new one`);
     }
@@ -138,16 +133,6 @@ async function snapshot(
       `${known(error).message}. The API has as many deployments as AWS allows: delete those that no stage serves, and set keep-versions, which deletes unused ones after each promotion${release}`,
       { cause: error },
     );
-  }
-}
-
-/** `undefined` if it cannot be read: the next release then treats the draft as changed. */
-async function markOf(api: RestApi): Promise<string | undefined> {
-  try {
-    return await api.markDraft(await api.readDraft('none'));
-  } catch (error) {
-    known(error);
-    return undefined;
   }
 }
 

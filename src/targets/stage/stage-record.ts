@@ -48,6 +48,9 @@ export interface DraftChange {
   readonly to: string;
 }
 
+/** Before the change, or with the new version. */
+export type DraftSide = 'from' | 'to';
+
 /** The record of a stage's rollout. Throws when the record is of another kind of target. */
 export function stageOf({ target }: RolloutRecord): StageRecord {
   if (target.kind === 'stage') return target as StageRecord;

@@ -1,13 +1,12 @@
 // Restores the stage of a rollout, and cleans up at its end. Everything here uses the rollback clients, so it also
 // works after the job was cancelled.
 
-import type { RestApi } from '../../aws/rest-api.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
 import { tagKeysToClear } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { isOwnedByAnother } from '../ownership.ts';
 import type { RollbackTarget } from '../target.ts';
-import { setDrafts } from './drafts.ts';
+import { settleDrafts } from './drafts.ts';
 import { readings } from './observe-stage.ts';
 import { restorePatch } from './patches.ts';
 import { removeShadow } from './shadow-stage.ts';
@@ -19,11 +18,11 @@ import { trafficStateOf } from './stage-state.ts';
 import { lastTag, storedStateOf } from './stage-store.ts';
 
 export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
-  const { api, shadows, trust } = bound;
+  const { api, shadows } = bound;
   return {
     ...readings(bound),
-    restore: (rollout, trafficState) => restore(api, rollout, trafficState),
-    completePromotion: (rollout) => promote({ api, trust, seen: bound.seen }, rollout),
+    restore: (rollout, trafficState) => restore(bound, rollout, trafficState),
+    completePromotion: (rollout) => promote(bound, rollout),
     cleanUp: async ({ record }, served) => {
       await removeShadow(shadows, record, api.stageName);
       await deallocateStage(bound, record, served);
@@ -38,7 +37,7 @@ export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
 }
 
 async function restore(
-  api: RestApi<'rollback'>,
+  { api, warn }: Pick<StageBound<'rollback'>, 'api' | 'warn'>,
   rollout: StoredRollout,
   trafficState: TrafficState,
 ): Promise<void> {
@@ -56,5 +55,5 @@ async function restore(
   if (hasOwnCanary && after.kind === 'external' && after.canary !== 'owned') return;
   if (after.kind !== 'stable' || after.open)
     throw notAsWritten('the stage as it was before', after, state);
-  await setDrafts(api, stage.drafts, 'from');
+  await settleDrafts({ api, warn }, stage.drafts, 'from');
 }

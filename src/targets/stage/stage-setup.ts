@@ -7,6 +7,7 @@ import { publishVersions } from '../lambda/publish-versions.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../lambda/warm-up.ts';
 import type { TargetSetup } from '../target.ts';
 import { canaryChange } from './canary-change.ts';
+import type { DraftCalls } from './draft-deployment.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import type { MovedFacts } from './inspect-variables.ts';
@@ -15,19 +16,14 @@ import { makeShadow } from './shadow-stage.ts';
 import type { StageBound } from './stage-context.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { type StageNeeds, stagePolicy } from './stage-policy.ts';
-import {
-  ensureInvokable,
-  type PrepareCalls,
-  prepareCanary,
-  qualifierInWords,
-} from './stage-prepare.ts';
+import { ensureInvokable, prepareCanary, qualifierInWords } from './stage-prepare.ts';
 import { type StageRecord, stageOf } from './stage-record.ts';
 import { checkStageRoom } from './stage-room.ts';
 import { variableOf } from './stage-state.ts';
 import { stageArnOf } from './stage-store.ts';
 
 export function setUpStage(
-  bound: StageBound<'normal'> & PrepareCalls,
+  bound: StageBound<'normal'> & DraftCalls,
   stage: StageFacts,
   facts: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
@@ -54,7 +50,7 @@ export function setUpStage(
       const warmUps = await findWarmUps(bound.provisioned, begun.functions);
       const record = withAllocated(begun, warmUps);
       bound.trust.writes(record);
-      const rollout = await prepareCanary(bound, record, bound.inputs, pause);
+      const rollout = await prepareCanary(bound, record, stage, bound.inputs, pause);
       await warmUpVersions(bound.provisioned, record.functions, warmUps, preparing);
       await preview(bound, stage, rollout, say);
       say(

@@ -47,22 +47,22 @@ export interface StageConnection {
   readonly released: readonly FunctionInput[];
   /** Logs a line. */
   readonly say: (line: string) => void;
+  /** Warns users, in the log and in the report. */
+  readonly warn: (text: string) => void;
 }
 
-export function connectStage({ clients, inputs, released, say }: StageConnection): Target {
+export function connectStage({ clients, inputs, released, ...log }: StageConnection): Target {
   const { restApiId, stageName } = inputs;
   const { place, cloudWatch } = clients.normal;
-  const trust = createTrust((record) =>
-    beyondStage(record, {
-      functions: released.map(({ name }) => name),
-      variables: Object.keys(inputs.overrides),
-    }),
-  );
-  const bound = bindStage(clients.normal, inputs, trust);
-  const rollback = bindStage(clients.rollback, inputs, trust);
+  const named = {
+    functions: released.map(({ name }) => name),
+    variables: Object.keys(inputs.overrides),
+  };
+  const trust = createTrust((record) => beyondStage(record, named));
+  const bound = bindStage(clients.normal, inputs, trust, log.warn);
+  const rollback = bindStage(clients.rollback, inputs, trust, log.warn);
   const { api } = bound;
-  const { region } = place;
-  const name = nameOf(api, say);
+  const name = nameOf(api, log.say);
   let deploymentId = '';
   const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
   const countSource = createStageCounts(cloudWatch, {
@@ -94,7 +94,9 @@ export function connectStage({ clients, inputs, released, say }: StageConnection
       return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
     },
     differences: async (rollout, of) =>
-      of === 'all' ? stageDifferences(bound, rollout, say) : overrideDifferences(inputs, rollout),
+      of === 'all'
+        ? stageDifferences(bound, rollout, log.say)
+        : overrideDifferences(inputs, rollout),
     ...storedStateCalls(api),
     ...changes(bound),
     readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
@@ -106,7 +108,7 @@ export function connectStage({ clients, inputs, released, say }: StageConnection
     describe: (snapshot, now) =>
       stageReport({
         kind: 'stage',
-        region,
+        region: place.region,
         restApiId,
         stageName,
         apiName: name.known(),
@@ -148,21 +150,16 @@ function nameOf(api: RestApi, say: (line: string) => void) {
 }
 
 /** The changes that move users to the new version. */
-function changes({
-  api,
-  trust,
-  seen,
-  shadows,
-  inputs: { stageName },
-}: StageBound<'normal'>): Pick<Target, 'shift' | 'promote'> {
+function changes(bound: StageBound<'normal'>): Pick<Target, 'shift' | 'promote'> {
+  const { shadows, inputs } = bound;
   return {
     shift: async (rollout, weight) => {
-      await endPreview(shadows, stageName, rollout);
-      await shift({ api, trust, seen }, rollout, weight);
+      await endPreview(shadows, inputs.stageName, rollout);
+      await shift(bound, rollout, weight);
     },
     promote: async (rollout) => {
-      await endPreview(shadows, stageName, rollout);
-      await promote({ api, trust, seen }, rollout);
+      await endPreview(shadows, inputs.stageName, rollout);
+      await promote(bound, rollout);
     },
   };
 }

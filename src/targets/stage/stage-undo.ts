@@ -13,10 +13,10 @@ import type { Undo } from '../target.ts';
 import { canaryChange } from './canary-change.ts';
 import { movedAlong } from './dependents.ts';
 import { parseDeployment } from './deployment-text.ts';
-import { setDrafts } from './drafts.ts';
+import { settleDrafts } from './drafts.ts';
 import { closeCommand } from './inspect-stage.ts';
 import type { PatchOperation } from './patches.ts';
-import { pinnedAt } from './served-wiring.ts';
+import { pinnedIn } from './served-wiring.ts';
 import type { StageBound } from './stage-context.ts';
 import { describeStage, variableOf } from './stage-state.ts';
 import { findWiring, type Wiring } from './wiring.ts';
@@ -42,11 +42,12 @@ interface UndoGoal {
  * @param rollbackApi makes the changes; once started, they run to completion
  */
 export async function findStageUndo(
-  { functions, api, deployments }: Pick<StageBound, 'functions' | 'api' | 'deployments'>,
+  bound: Pick<StageBound, 'functions' | 'api' | 'deployments' | 'warn'>,
   rollbackApi: RestApi<'rollback'>,
   released: readonly FunctionInput[],
   to: EarlierRelease,
 ): Promise<Undo> {
+  const { functions, api, deployments, warn } = bound;
   const [stage, served, draft, history] = [
     await api.readStage(),
     (await api.readServed()).integrations,
@@ -72,8 +73,11 @@ export async function findStageUndo(
     to: goal.versions[name] ?? from,
   }));
   await checkThere(functions, changes);
-  const way = wayTo(rollbackApi, stage, goal, wirings, changes);
-  return { ...way, words: way.words + movedAlong(wirings, draft, stage.state.variables) };
+  const way = wayTo({ api: rollbackApi, warn }, stage, goal, wirings, changes);
+  return {
+    ...way,
+    words: way.words + movedAlong(wirings, draft, stage.state.variables),
+  };
 }
 
 function goalOf(place: UndoPlace, to: EarlierRelease): UndoGoal {
@@ -140,13 +144,13 @@ function versionsOf(changes: readonly FunctionChange[], side: 'from' | 'to'): Un
   return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
 }
 
-/** The version from what is served; the rewrite from the draft's integrations with that version. */
+/** The version from what is served; the rewrite from the draft's integrations, which should have that version. */
 function wiringOf({ served, draft, stage }: UndoPlace, name: string): Wiring {
   const found = findWiring(name, served, stage.state.variables);
   if (found.kind !== 'found') throw new KnownError(found.problem);
   const { wiring } = found;
   return wiring.kind === 'pinned'
-    ? { ...wiring, integrations: pinnedAt(name, wiring.from, draft.integrations) }
+    ? { ...wiring, integrations: pinnedIn(name, wiring.from, draft.integrations) }
     : wiring;
 }
 
@@ -161,12 +165,13 @@ async function checkThere(
 }
 
 function wayTo(
-  api: RestApi<'rollback'>,
+  calls: { readonly api: RestApi<'rollback'>; readonly warn: StageBound['warn'] },
   { state }: StageReading,
   { deploymentId, versions }: UndoGoal,
   wirings: readonly Wiring[],
   changes: readonly FunctionChange[],
 ): Undo {
+  const { api } = calls;
   const change = canaryChange(wirings, changes, {});
   if ('problems' in change) throw new KnownError(change.problems.join('\n'));
   const variables = Object.entries(change.overrides).filter(
@@ -211,7 +216,7 @@ function wayTo(
         );
       }
       // No other deployment may ship the version that was just rolled back.
-      await setDrafts(api, change.drafts, 'to');
+      await settleDrafts(calls, change.drafts, 'to');
     },
   };
 }

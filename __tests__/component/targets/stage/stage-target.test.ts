@@ -38,16 +38,19 @@ describe('The canary of a stage', () => {
   let scene: Scene;
   let api: RestApi;
   let target: Target;
+  let warnings: string[];
   beforeEach(async () => {
     scene = await openScene({ rate: 50, wiring: 'pinned' });
     const { restApiId, stageName, clients } = scene.api;
     const sets = clientSets(scene.simulator.world.place.region, clients);
     api = bindRestApi(sets.normal, restApiId, stageName);
+    warnings = [];
     target = connectStage({
       clients: sets,
       inputs: { ...STAGE_INPUTS, restApiId, stageName },
       released: [],
       say: () => undefined,
+      warn: (text) => warnings.push(text),
     });
     await scene.patch(replace('/variables/table', 'orders'));
     await api.tag({ team: 'orders' });
@@ -267,15 +270,28 @@ describe('The canary of a stage', () => {
     },
   );
 
-  it('leaves a draft alone that someone else changed', async () => {
-    const rollout = await storedRollout();
-    const [draft] = stageOf(rollout.record).drafts;
-    const theirs = draft?.from.replace(/:1\/invocations$/, ':9/invocations') ?? '';
-    await api.rewriteIntegration(draft?.resourceId ?? '', draft?.method ?? '', theirs);
-    await target.shift(rollout, 25);
-    await target.rollback.restore(rollout, { kind: 'split', weight: 25 });
-    expect(await draftUri(rollout)).toBe(theirs);
-  });
+  it.each([
+    ['a rollback', 'restore', ':1'],
+    ['a promotion', 'promote', ':2'],
+    ['the end of a promotion', 'complete', ':2'],
+  ] as const)(
+    'says that %s leaves a draft alone that someone else changed',
+    async (_, how, own) => {
+      const rollout = await storedRollout();
+      const [draft] = stageOf(rollout.record).drafts;
+      const theirs = draft?.from.replace(/:1\/invocations$/, ':9/invocations') ?? '';
+      await api.rewriteIntegration(draft?.resourceId ?? '', draft?.method ?? '', theirs);
+      await target.shift(rollout, 25);
+      if (how === 'promote') await target.promote(rollout);
+      else if (how === 'complete') await target.rollback.completePromotion(rollout);
+      else await target.rollback.restore(rollout, { kind: 'split', weight: 25 });
+      expect(await draftUri(rollout)).toBe(theirs);
+      expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toContain(
+        `GET /canary-demo calls ${theirs} instead of ${theirs.replace(':9/', `${own}/`)}. Someone else`,
+      );
+    },
+  );
 
   it('removes its own tags and no others', async () => {
     await storedRollout();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Integration } from '../../../../src/aws/rest-api-model.ts';
 import {
   findReleaseWiring,
-  pinnedAt,
+  pinnedIn,
   servedVersion,
 } from '../../../../src/targets/stage/served-wiring.ts';
 
@@ -83,8 +83,13 @@ describe('the wiring of a release', () => {
 });
 
 describe('integrations that are pinned', () => {
-  it('are those of that version of that function', () => {
-    const all = calling('orders:7', 'orders:8', 'payments:7', BY_VARIABLE);
-    expect(pinnedAt('orders', '7', all).map(({ path }) => path)).toEqual(['/r0']);
+  it('are those of the function, each as it would be with the version that is served', () => {
+    const all = calling('orders:7', 'orders:8', 'payments:7', BY_VARIABLE, 'orders', 'orders:live');
+    const found = pinnedIn('orders', '7', all);
+    expect(found.map(({ path }) => path)).toEqual(['/r0', '/r1']);
+    expect(found.map(({ uri }) => /[^:]+:\d+(?=\/)/.exec(uri)?.[0])).toEqual([
+      'orders:7',
+      'orders:7',
+    ]);
   });
 });
