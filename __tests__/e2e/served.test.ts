@@ -186,6 +186,23 @@ describe('definition: deployed', () => {
     });
   });
 
+  it.concurrent('is rolled back after a lost run in its bake, whatever the draft does', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      await rewrite(scene, 'stageVariables.version', 'stageVariables.helloVersion');
+      await scene.patch({ op: 'replace', path: '/variables/helloVersion', value: '1' });
+      const settings = { ...AT_ONCE, definition: 'deployed', 'bake-time': '2h' };
+      const lost = scene.start(settings);
+      await lost.sees(/Promoted and verified/);
+      await lost.kill();
+      const run = await scene.release(
+        { ...settings, command: 'rollback' },
+        { github: { runId: 7_000_000_002 } },
+      );
+      expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'rolled-back']);
+      expect((await scene.api.stage()).variables).toEqual({ version: '1', helloVersion: '1' });
+    });
+  });
+
   it.concurrent('refuses an override of a variable that only the draft uses', async () => {
     await play({ failing: null }, async (scene) => {
       await rewrite(scene, 'stageVariables.version', 'stageVariables.helloVersion');

@@ -450,6 +450,35 @@ describe('a draft that calls what the stage does not', () => {
   });
 });
 
+describe('a rollback to an earlier version', () => {
+  it.concurrent('names what else it moves of what is served, whatever the draft does', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      const { restApiId, clients } = scene.api;
+      await addFunction(scene, 'payments', hello);
+      await scene.api.publish();
+      const uri = uriOf('payments:${stageVariables.version}');
+      const resourceId = await addMethod(scene, 'pay', { uri });
+      await deploy(scene);
+      await scene.patch({ op: 'replace', path: '/variables/version', value: '2' });
+      await clients.apiGateway.send(
+        new UpdateIntegrationCommand({
+          restApiId,
+          resourceId,
+          httpMethod: 'GET',
+          patchOperations: [{ op: 'replace', path: '/uri', value: uriOf('payments:1') }],
+        }),
+      );
+      await addMethod(scene, 'drafted', { uri });
+      const run = await scene.release({ command: 'rollback', 'rollback-to': '1' });
+      expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'rolled-back']);
+      expect(run.outputs.reason).toContain(
+        'stage variable "version" also controls what GET /pay (function "payments") calls',
+      );
+      expect(run.log + run.summary).not.toContain('/drafted');
+    });
+  });
+});
+
 describe('a draft with calls that no check stops', () => {
   const STATES = 'arn:aws:apigateway:us-east-1:states:action/StartExecution';
   const starting = (machine: string) => ({

@@ -18,7 +18,7 @@ import { trafficStateOf, variableOf } from './stage-state.ts';
 import { findWiring } from './wiring.ts';
 
 export interface StageProof {
-  readonly api: Pick<RestApi, 'readDescription' | 'readDraft'>;
+  readonly api: Pick<RestApi, 'readDescription' | 'readDraft' | 'readServed'>;
   readonly functions: Pick<FunctionCalls, 'read'>;
 }
 
@@ -90,7 +90,7 @@ function before({ variables }: StageRecord, state: StageState): Readonly<Record<
   return { ...state.variables, ...Object.fromEntries(own) };
 }
 
-/** Each variable must be one that the API reads a version from, and the version must be confirmed. */
+/** Each variable must be one that what is served reads a version from, and the version must be confirmed. */
 async function doubtVariables({
   api,
   vouches,
@@ -100,7 +100,7 @@ async function doubtVariables({
 }: Asking): Promise<string | undefined> {
   const names = Object.keys(stage.overrides);
   if (names.length === 0) return undefined;
-  const { integrations } = await api.readDraft();
+  const { integrations } = await api.readServed();
   for (const name of names) {
     const change = functions.find((fn) => {
       const found = findWiring(fn.name, integrations, state.variables);

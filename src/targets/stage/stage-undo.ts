@@ -76,7 +76,7 @@ export async function findStageUndo(
   const way = wayTo({ api: rollbackApi, warn }, stage, goal, wirings, changes);
   return {
     ...way,
-    words: way.words + movedAlong(wirings, draft, stage.state.variables),
+    words: way.words + movedAlong(wirings, { integrations: served }, stage.state.variables),
   };
 }
 
