@@ -9,6 +9,11 @@ const SHORTEST_MASK = 6;
 
 /** All parts that must not be shown when a response repeats them; only the host may be shown. */
 export function addressSecrets(address: URL): readonly string[] {
+  return partsOf(address, () => true);
+}
+
+/** @param isSecret which segments of the path are secret on their own */
+function partsOf(address: URL, isSecret: (segment: string) => boolean): readonly string[] {
   const { href, pathname, search, hash, username, password } = address;
   const query = search.slice(1);
   const pairs = query === '' ? [] : query.split('&');
@@ -19,7 +24,7 @@ export function addressSecrets(address: URL): readonly string[] {
     query,
     ...pairs,
     ...pairs.map((pair) => pair.replace(/^[^=]*=/, '')),
-    ...pathname.split('/').filter(isLikeKey),
+    ...pathname.split('/').filter(isSecret),
     hash.slice(1),
     username,
     password,
@@ -27,7 +32,7 @@ export function addressSecrets(address: URL): readonly string[] {
   return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
 }
 
-/** Whether a path segment looks generated: paths also contain ordinary words. */
+/** Whether a path segment looks generated: paths also contain words, which a mask would hide everywhere in the log. */
 function isLikeKey(segment: string): boolean {
   return segment.length >= 16 || (segment.length >= 8 && /\d/.test(segment));
 }
@@ -38,7 +43,7 @@ function isLikeKey(segment: string): boolean {
  * @param open names that are in the log anyway, such as that of the stage
  */
 export function addressMasks(text: string, open: ReadonlySet<string>): readonly string[] {
-  const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
+  const secrets = URL.canParse(text) ? [text, ...partsOf(new URL(text), isLikeKey)] : [text];
   const spelled = secrets.flatMap((secret) => [secret, percentDecoded(secret) ?? secret]);
   const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
   return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));

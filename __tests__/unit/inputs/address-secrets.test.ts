@@ -13,7 +13,7 @@ const ADDRESS =
 const NONE = new Set<string>();
 
 describe('the secrets of an address', () => {
-  it('are path, query, each value, long parts of the path and user information; never the host', () => {
+  it('are path, query, each value, each part of the path and user information; never the host', () => {
     const secrets = addressSecrets(new URL(ADDRESS));
     expect(secrets).toEqual([
       new URL(ADDRESS).href,
@@ -24,6 +24,9 @@ describe('the secrets of an address', () => {
       'key=a%2Fb%20c9',
       'SECRETQ',
       'a%2Fb%20c9',
+      'services',
+      'T0001',
+      'B0002',
       'x9x8x7x6x5',
       'fragm',
       'passw0rd',
@@ -44,6 +47,8 @@ describe('the secrets of an address', () => {
     }
     expect(masks).toContain('%2Fservices%2FT0001%2FB0002%2Fx9x8x7x6x5');
     expect(masks.filter((mask) => mask.length < 6)).toEqual([]);
+    // An ordinary word would be hidden everywhere in the log.
+    expect(masks).not.toContain('services');
     const open = new Set(['production']);
     const staged = addressMasks('https://hooks.example.com/h?stage=production&t=SECRETQ', open);
     expect(staged).toContain('SECRETQ');
@@ -85,6 +90,13 @@ describe('a response', () => {
     const clean = withoutSecrets(text, secrets);
     expect(clean).not.toMatch(/x9x8x7x6x5|secretq|a(%2F|%252F|\/)b/i);
     expect(clean).toContain('***');
+  });
+
+  it.each(['abcdefghijkl', 'Hook', 'x'.repeat(15)])('has no part of the path, %s', (part) => {
+    const address = new URL(`https://hooks.example.com/a/${part}/b`);
+    expect(withoutSecrets(`no hook "${part}" here`, addressSecrets(address))).toBe(
+      'no hook "***" here'.replace('hook', part === 'Hook' ? '***' : 'hook'),
+    );
   });
 
   it('contains no secret, however a server writes it', () => {
