@@ -1,13 +1,13 @@
 // The canary's deployment contains the draft that preflight checked, and no edit that somebody made since.
 
 import {
-  GetResourcesCommand,
+  GetMethodCommand,
   PutGatewayResponseCommand,
   UpdateIntegrationCommand,
   UpdateMethodCommand,
 } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
-import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
+import { errorsOf, methodOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 
 const AT_ONCE = { steps: 'AllAtOnce', 'bake-time': '0s', analysis: 'off' };
 
@@ -23,32 +23,29 @@ function justBefore({ simulator }: Scene, operation: string, act: () => Promise<
   });
 }
 
-async function methodOf({ api }: Scene) {
-  const { restApiId, clients, path } = api;
-  const { items = [] } = await clients.apiGateway.send(
-    new GetResourcesCommand({ restApiId, embed: ['methods'] }),
+async function uriIn(scene: Scene): Promise<string> {
+  const { methodIntegration } = await scene.api.clients.apiGateway.send(
+    new GetMethodCommand(await methodOf(scene)),
   );
-  const resource = items.find((item) => item.path === path);
-  const uri = resource?.resourceMethods?.GET?.methodIntegration?.uri ?? '';
-  return { at: { restApiId, resourceId: resource?.id, httpMethod: 'GET' }, uri };
+  return methodIntegration?.uri ?? '';
 }
 
 /** Somebody lets `GET /canary-demo` call version 1 of another function. */
 async function rewire(scene: Scene): Promise<unknown> {
-  const { at, uri } = await methodOf(scene);
-  const value = uri.replace(/:function:[^/]+/, ':function:theirs:1');
+  const value = (await uriIn(scene)).replace(/:function:[^/]+/, ':function:theirs:1');
   return scene.api.clients.apiGateway.send(
     new UpdateIntegrationCommand({
-      ...at,
+      ...(await methodOf(scene)),
       patchOperations: [{ op: 'replace', path: '/uri', value }],
     }),
   );
 }
 
 async function requireKey(scene: Scene): Promise<unknown> {
-  const { at } = await methodOf(scene);
   const patchOperations = [{ op: 'replace', path: '/apiKeyRequired', value: 'true' } as const];
-  return scene.api.clients.apiGateway.send(new UpdateMethodCommand({ ...at, patchOperations }));
+  return scene.api.clients.apiGateway.send(
+    new UpdateMethodCommand({ ...(await methodOf(scene)), patchOperations }),
+  );
 }
 
 const answerOtherwise = ({ api: { restApiId, clients } }: Scene) =>
@@ -89,7 +86,7 @@ describe.each(WHEN)('A release during which somebody edits the draft %s', (_, op
           /^GET \/canary-demo now calls arn:\S+:function:theirs:1\/invocations$/,
         );
         expect(await scene.stage()).toEqual(stage);
-        expect((await methodOf(scene)).uri).toContain(':theirs:1/');
+        expect(await uriIn(scene)).toContain(':theirs:1/');
         expect(writesIn(scene.calls())).not.toContain('UpdateStage');
       });
     },
@@ -97,14 +94,14 @@ describe.each(WHEN)('A release during which somebody edits the draft %s', (_, op
 
   it.concurrent.each(BY)('stops, and names the method: its settings, %j', async (options) => {
     await play({ rate: 60, ...options }, async (scene) => {
-      const { uri } = await methodOf(scene);
+      const uri = await uriIn(scene);
       const stage = await scene.stage();
       justBefore(scene, operation, () => requireKey(scene));
       const run = await scene.release(AT_ONCE);
       const [, what] = words.exec(errorsOf(run).join()) ?? [];
       expect(what).toBe('GET /canary-demo was edited');
       expect(await scene.stage()).toEqual(stage);
-      expect((await methodOf(scene)).uri).toBe(uri);
+      expect(await uriIn(scene)).toBe(uri);
     });
   });
 
@@ -138,7 +135,7 @@ describe('A preview during which somebody edits the draft', () => {
         /a deployment was created from it: GET \/canary-demo now/,
       );
       expect(writesIn(scene.calls(mark))).not.toContain('CreateStage');
-      expect((await methodOf(scene)).uri).toContain(':theirs:1/');
+      expect(await uriIn(scene)).toContain(':theirs:1/');
     });
   });
 });

@@ -2,7 +2,6 @@
 
 import {
   CreateModelCommand,
-  GetResourcesCommand,
   PutGatewayResponseCommand,
   PutMethodResponseCommand,
   UpdateIntegrationCommand,
@@ -10,16 +9,9 @@ import {
   UpdateRestApiCommand,
 } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
-import { play, type Scene } from '../support/rollout.ts';
+import { methodOf, play, type Scene } from '../support/rollout.ts';
 
 const AT_ONCE = { steps: 'AllAtOnce', 'bake-time': '0s', analysis: 'off' };
-
-async function methodOf({ api }: Scene) {
-  const { restApiId, clients, path } = api;
-  const { items = [] } = await clients.apiGateway.send(new GetResourcesCommand({ restApiId }));
-  const resourceId = items.find((item) => item.path === path)?.id;
-  return { restApiId, resourceId, httpMethod: 'GET' };
-}
 
 type Edit = (scene: Scene) => Promise<unknown>;
 

@@ -256,6 +256,14 @@ export async function addServices(
   await apiGateway.send(new CreateDeploymentCommand({ restApiId, stageName }));
 }
 
+/** A method of the draft, for a call: `GET` of this path. */
+export async function methodOf({ api }: Scene, path = api.path) {
+  const { restApiId, clients } = api;
+  const { items = [] } = await clients.apiGateway.send(new GetResourcesCommand({ restApiId }));
+  const resourceId = items.find((item) => item.path === path)?.id;
+  return { restApiId, resourceId, httpMethod: 'GET' };
+}
+
 const PATIENCE_MS = 40_000;
 
 /** Resolves once the condition holds; rejects when it does not within reason. */
