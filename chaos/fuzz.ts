@@ -219,6 +219,7 @@ function readersOf(clients: ClientSets): readonly (() => Promise<unknown>)[] {
       onSplit: 'fail' as never,
       firstRelease: 'refuse' as never,
       unusedAlias: 'refuse' as never,
+      seesMore: true,
       say: () => undefined,
       linkTo: () => '',
     }),

@@ -133,6 +133,11 @@ export interface Unsettled {
    * numbers only.
    */
   numberPatternReadsText: boolean;
+  /**
+   * Whether Lambda's Duration has the statistics TC and PR. CloudWatch's "statistics definitions" name services for
+   * which they are available, and Lambda is not among them; Lambda's own guide names percentiles only.
+   */
+  trimmedCountOfDuration: 'counted' | 'absent' | 'refused';
   /** Seconds (of the simulator's clock) until a stage or alias change reaches the data plane. */
   propagationSeconds: number;
   /** Seconds after the end of a minute until CloudWatch returns it. */
@@ -154,6 +159,7 @@ export const DEFAULT_UNSETTLED: Unsettled = {
   deploymentIdInAccessLog: false,
   accessLogEscapesQuotes: true,
   numberPatternReadsText: false,
+  trimmedCountOfDuration: 'counted',
   propagationSeconds: 0,
   metricDelaySeconds: 30,
 };

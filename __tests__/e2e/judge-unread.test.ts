@@ -49,7 +49,7 @@ describe('Errors that CloudWatch could not read', () => {
         /5XXError \(InternalError: An error occurred on our side\).*Errors \(InternalError/,
       );
       expect(log).toMatch(/canary not read +stable not read .*inconclusive: /);
-      expect(summary).toMatch(/\| not read \| – \| not read \||The counts were last read/);
+      expect(summary).toMatch(/\| not read \| not read \||The counts were last read/);
     });
   });
 

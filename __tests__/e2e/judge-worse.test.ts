@@ -43,8 +43,11 @@ describe('A version that is worse is rolled back', () => {
       expect(told.witness('errors').comparison?.ratio).toBeGreaterThan(3);
       expect(told.witness('errors').comparison?.ratio).toBeLessThan(8);
       expect(told.report.reason).toMatch(
-        /^errors [\d.]+% on the canary vs [\d.]+% on stable \(×[\d.]+(, 99% interval [\d.]+–[\d.]+)?\), rolled back after \d+m(\d+s)?; about \d+ requests failed because of it$/,
+        /^errors [\d.]+% on the canary vs [\d.]+% on stable \(×[\d.]+(, [\d.]+% interval [\d.]+–[\d.]+)?\), rolled back after \d+m(\d+s)?; about \d+ requests failed because of it$/,
       );
+      // Before that, each check says what is missing.
+      expect(told.result.log).toMatch(/errors: not enough to decide \(evidence \d+%\)/);
+      expect(told.result.log).not.toMatch(/failed .* healthy/);
       // Those of the minutes that were not closed yet are in it.
       const said = Number(/about (\d+) requests failed/.exec(told.report.reason)?.[1]);
       const spared = told.canaryFailures * (1 - 0.02 / 0.1);

@@ -11,11 +11,13 @@ import { cornerStudy } from './corners.ts';
 import { functionStudy } from './functions.ts';
 import { detectionStudy, falseRollbackStudy } from './grid-study.ts';
 import { latencyStudy } from './latency.ts';
+import { lowTrafficStudy } from './low-traffic.ts';
 import { planStudy } from './plan.ts';
 import { ratioStudy } from './ratio.ts';
 import { releaseStudy } from './release-study.ts';
 import { safeStudy } from './safe.ts';
 import { speedStudy } from './speed.ts';
+import { stageCacheStudy } from './stage-cache.ts';
 import type { Study } from './study.ts';
 import { asMarkdown, asText, betweenMarkers, goalTable, goalText } from './tables.ts';
 
@@ -93,6 +95,8 @@ function runStudies(size: Size, seed: number): Study[] {
     () => blipStudy(size.seconds, seed),
     () => clientErrorStudy(size.alternatives, size.other, seed),
     () => functionStudy(size.releases, seed),
+    () => stageCacheStudy(size.other, seed),
+    () => lowTrafficStudy(size.other, seed),
   ];
   return runs.map((run) => {
     const study = run();

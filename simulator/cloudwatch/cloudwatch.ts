@@ -32,7 +32,7 @@ export function createCloudWatch(world: World): CloudWatch {
   const now = () => Math.floor(clock.now());
   const operations: Operations = {
     PutMetricData: (input) => putMetricData(input, store, now()),
-    GetMetricData: (input) => getMetricData(input, store, now()),
+    GetMetricData: (input) => getMetricData(input, store, now(), unsettled),
     GetMetricStatistics: (input) => getMetricStatistics(input, store, now()),
     ListMetrics: (input) => listMetrics(input, store, now()),
     ...alarmOperations({ alarmStore, scheduler, store, now }),

@@ -21,6 +21,8 @@ export interface Answered extends Omit<Exchange, 'route' | 'binaryMediaTypes'> {
   /** The same for the backend; absent if none was called. */
   readonly integrationMs?: number;
   readonly integration?: IntegrationRecord | undefined;
+  /** The answer came from the stage's cache. */
+  readonly hit?: true;
 }
 
 type Values = Readonly<Record<string, string | number | undefined>>;

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApiDirectory, Integration, RestApi, Stage } from '../api-gateway/model.ts';
 import type { FunctionInvoker, LogSink, MetricSink, World } from '../world.ts';
 import { type Answered, writeAccessLog } from './access-log.ts';
+import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 import { authorize } from './authorizer.ts';
 import type { Exchange, GatewayReply, GatewayRequest, IntegrationRecord } from './exchange.ts';
 import { countRequest } from './gateway-metrics.ts';
@@ -42,6 +43,7 @@ const PATIENCE_MS = 5000;
 export type DataPlane = (request: GatewayRequest) => Promise<GatewayReply>;
 
 export function createDataPlane(world: World, deps: DataPlaneDeps): DataPlane {
+  const cache = createAnswerCache();
   return async (request) => {
     const requestId = randomUUID();
     const api = deps.apis.api(request.apiId);
@@ -49,7 +51,7 @@ export function createDataPlane(world: World, deps: DataPlaneDeps): DataPlane {
     // Requests to an unknown stage or address are not counted anywhere.
     const reply =
       stage && answersHere(api)
-        ? await serve(world, deps, { request, requestId, api, stage })
+        ? await serve(world, deps, cache, { request, requestId, api, stage })
         : forbidden();
     const ids = {
       'x-amzn-requestid': requestId,
@@ -86,7 +88,12 @@ interface Arrival {
   readonly stage: Stage;
 }
 
-async function serve(world: World, deps: DataPlaneDeps, arrival: Arrival): Promise<GatewayReply> {
+async function serve(
+  world: World,
+  deps: DataPlaneDeps,
+  cache: AnswerCache,
+  arrival: Arrival,
+): Promise<GatewayReply> {
   const { request, api, stage } = arrival;
   const startedAt = world.clock.now();
   const elapsed = startStopwatch();
@@ -100,6 +107,12 @@ async function serve(world: World, deps: DataPlaneDeps, arrival: Arrival): Promi
     finish(world, deps, { ...base, reply, latencyMs: elapsed() });
     return reply;
   }
+  const kept = cache.placeOf({ request, stage, side, route });
+  const hit = kept?.read(startedAt);
+  if (hit) {
+    finish(world, deps, { ...base, route, reply: hit, latencyMs: elapsed(), hit: true });
+    return hit;
+  }
   const { binaryMediaTypes } = snapshot;
   const integrating = startStopwatch();
   const exchange: Exchange = { ...base, route, binaryMediaTypes };
@@ -108,6 +121,7 @@ async function serve(world: World, deps: DataPlaneDeps, arrival: Arrival): Promi
   const integrationMs = backendMs ?? realMs * world.clock.settings.rate;
   const latencyMs = integrationMs + elapsed() - realMs;
   finish(world, deps, { ...base, route, reply, integrationMs, latencyMs, integration: record });
+  kept?.keep(reply, startedAt);
   return reply;
 }
 
@@ -121,6 +135,7 @@ function finish(world: World, { apis, metrics, logs }: DataPlaneDeps, answered: 
         method: { verb: route.method.httpMethod, resourcePath: route.resource.path },
       }),
       ...(integrationMs !== undefined && { integrationMs }),
+      ...(answered.hit && { hit: true }),
     },
     metrics,
     world.unsettled,

@@ -1,7 +1,9 @@
 // The metrics that the data plane sends to CloudWatch for each request, and their dimensions.
 
-import type { MethodSetting, RestApi, Stage } from '../api-gateway/model.ts';
+import type { RestApi, Stage } from '../api-gateway/model.ts';
+import { type MethodName, settingOf } from '../api-gateway/setting-of.ts';
 import type { Dimensions, MetricSink, Unsettled } from '../world.ts';
+import { countsHits } from './answer-cache.ts';
 import type { Side } from './exchange.ts';
 
 export interface Served {
@@ -9,7 +11,7 @@ export interface Served {
   readonly stage: Stage;
   readonly side: Side;
   /** Absent if no resource or method matched. */
-  readonly method?: { readonly verb: string; readonly resourcePath: string };
+  readonly method?: MethodName;
   readonly status: number;
   /** Milliseconds since the epoch, simulated. */
   readonly at: number;
@@ -17,6 +19,8 @@ export interface Served {
   readonly latencyMs: number;
   /** Absent if no backend was called. */
   readonly integrationMs?: number;
+  /** The answer came from the stage's cache. */
+  readonly hit?: true;
 }
 
 /** Every request is counted in every metric, errors as 0 or 1: their average is the error rate. */
@@ -28,6 +32,12 @@ export function countRequest(served: Served, metrics: MetricSink, unsettled: Uns
   record('Count', 1, 'Count');
   record('4XXError', status >= 400 && status < 500 ? 1 : 0, 'Count');
   record('5XXError', status >= 500 ? 1 : 0, 'Count');
+  // Developer guide, "dimensions and metrics": the average is the rate of hits among all requests. Whether a canary
+  // without the cache has the metric is not documented; here it has none.
+  if (countsHits(served.stage, served.side)) {
+    record('CacheHitCount', served.hit ? 1 : 0, 'Count');
+    record('CacheMissCount', served.hit ? 0 : 1, 'Count');
+  }
   record('Latency', latencyMs, 'Milliseconds');
   if (integrationMs !== undefined) record('IntegrationLatency', integrationMs, 'Milliseconds');
 }
@@ -56,18 +66,4 @@ function stageNames(stage: string, side: Side, unsettled: Unsettled): readonly s
     ...(stageSeriesIncludesCanary ? [stage] : []),
     ...(canaryStageDimension ? [canaryStageDimension.replaceAll('{stage}', stage)] : []),
   ];
-}
-
-/** The method's own settings take precedence over those of the stage. */
-function settingOf(
-  { methodSettings }: Stage,
-  { verb, resourcePath }: NonNullable<Served['method']>,
-): MethodSetting | undefined {
-  const own = Object.keys(methodSettings).find((key) => {
-    const [, path = '', keyVerb] = /^(.*)\/([^/]+)$/.exec(key) ?? [];
-    const unescaped = path.replaceAll('~1', '/').replaceAll('~0', '~');
-    const rooted = unescaped.startsWith('/') ? unescaped : `/${unescaped}`;
-    return rooted === resourcePath && keyVerb === verb;
-  });
-  return methodSettings[own ?? '*/*'];
 }

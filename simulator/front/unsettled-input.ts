@@ -38,6 +38,7 @@ const RULES: Readonly<Record<keyof Unsettled, Rule>> = {
   deploymentIdInAccessLog: yesNo,
   accessLogEscapesQuotes: yesNo,
   numberPatternReadsText: yesNo,
+  trimmedCountOfDuration: oneOf('counted', 'absent', 'refused'),
   propagationSeconds: seconds,
   metricDelaySeconds: seconds,
 };

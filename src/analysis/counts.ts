@@ -23,6 +23,11 @@ export interface MinuteCounts {
    * changed within the minute, or so shortly before it that the change may not have reached every server.
    */
   readonly weightBefore: number;
+  /**
+   * `unequal`: not all requests are counted, and not the same part of each side's, because a cache answers the others.
+   * The weights then do not say how the counted requests are divided.
+   */
+  readonly share?: 'unequal';
 }
 
 export const NO_COUNTS: Counts = { requests: 0, events: 0 };

@@ -4,11 +4,11 @@ import { type Comparison, compare } from './comparison.ts';
 import { type Counts, sum, swapSides, withoutEvents } from './counts.ts';
 import type { Evidence, EvidenceSource, MeasureSource, PartScope, Verdict } from './evidence.ts';
 import type { HarmThreshold } from './harm-thresholds.ts';
-import { type RatioInterval, ratioInterval } from './interval.ts';
 import type { TestProfile } from './profile.ts';
 import { createRollbackTest, type RollbackReading } from './rollback-test.ts';
 import { createSafeBound, type Harm } from './safe-bound.ts';
 import type { Series } from './series.ts';
+import { type ShownInterval, shownInterval } from './shown-interval.ts';
 
 export interface Finding extends Evidence {
   readonly source: Compared;
@@ -16,7 +16,7 @@ export interface Finding extends Evidence {
   readonly canary: Counts;
   readonly stable: Counts;
   readonly comparison: Comparison;
-  readonly interval: RatioInterval | undefined;
+  readonly interval: ShownInterval | undefined;
   /** Evidence against the canary, and the threshold for a rollback; in nats. */
   readonly reading: RollbackReading;
   /** Evidence of safety, and the threshold for the step to end; in nats. */
@@ -119,7 +119,11 @@ export function find(series: Series, question: Question): Estimate {
   const canary = sum(series.minutes.map((m) => m.canary));
   const stable = sum(series.minutes.map((m) => m.stable));
   const comparison = compare(series.minutes);
-  const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
+  const { failing, threshold } = reading;
+  const { ratio } = comparison;
+  const { dispersion } = profile;
+  const decision = { failing, threshold, dispersion, worse, ratio, materialRatio };
+  const interval = shownInterval(series.minutes, decision);
   const verdict = verdictOf(reading, safeNats, question.standard);
   const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };

@@ -1,9 +1,9 @@
 // How many times worse the canary is, and how certain that is: an interval that may be read at any time.
 
-import { isSteady, type MinuteCounts } from './counts.ts';
+import type { MinuteCounts } from './counts.ts';
 import { logSumExp } from './log-space.ts';
 import { riskRatioNats } from './risk-ratio.ts';
-import { highShare } from './share.ts';
+import { highShare, lowShare } from './share.ts';
 
 export interface RatioInterval {
   readonly estimate: number;
@@ -30,10 +30,10 @@ function logPrior(): Float64Array {
 }
 
 /**
- * The confidence sequence of the canary's risk ratio: with a probability of at least 1 − `miss`, every
- * interval from first to last contains the true ratio (Ville's inequality for the mixture over the truth;
- * Robbins 1970). Minutes in which the weight changed are left out. For display only; `rollback-test.ts`
- * decides.
+ * The confidence sequence of the canary's risk ratio: with a probability of at least 1 − `miss`, every lower end from
+ * first to last is below the true ratio, and the same holds for the upper ends (Ville's inequality for the mixture over
+ * the truth; Robbins 1970). In a minute whose share is uncertain, each end uses the share that is worse for it, as the
+ * tests do. For display only; `rollback-test.ts` decides.
  *
  * @returns undefined if there are no events yet
  */
@@ -42,28 +42,48 @@ export function ratioInterval(
   miss: number,
   dispersion = 1,
 ): RatioInterval | undefined {
-  const telling = minutes
-    .filter((m) => isSteady(m) && m.canary.events + m.stable.events > 0)
-    .map((m) => ({
-      canary: m.canary.events,
-      total: m.canary.events + m.stable.events,
-      share: highShare(m),
-    }))
-    .filter((m) => m.share > 0 && m.share < 1);
-  if (telling.length === 0) return undefined;
+  const [above, below] = [telling(minutes, highShare), telling(minutes, lowShare)];
+  const least = endsOf(above, miss, dispersion);
+  if (!least) return undefined;
+  const isSame = above.every(({ share }, i) => share === below[i]?.share);
+  const most = isSame ? least : endsOf(below, miss, dispersion);
+  return { estimate: least.estimate, low: least.low, high: most?.high ?? Math.exp(HIGHEST) };
+}
+
+function endsOf(
+  minutes: readonly Telling[],
+  miss: number,
+  dispersion: number,
+): RatioInterval | undefined {
+  if (minutes.length === 0) return undefined;
   const natsAt = (logRatio: number) => {
     let nats = 0;
     const ratio = Math.exp(logRatio);
-    for (const m of telling) nats += riskRatioNats(m.canary, m.total, m.share, ratio, logRatio);
+    for (const m of minutes) nats += riskRatioNats(m.canary, m.total, m.share, ratio, logRatio);
     return nats / dispersion;
   };
-  const peak = highest((logRatio) => slopeAt(telling, logRatio));
+  const peak = highest((logRatio) => slopeAt(minutes, logRatio));
   const floor = logSumExp(nearTerms(natsAt, peak)) + Math.log(miss);
   return {
     estimate: Math.exp(peak),
     low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
     high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
   };
+}
+
+/** The minutes with events that both versions can have had. */
+function telling(
+  minutes: readonly MinuteCounts[],
+  shareOf: (minute: MinuteCounts) => number,
+): readonly Telling[] {
+  return minutes
+    .filter((m) => m.canary.events + m.stable.events > 0)
+    .map((m) => ({
+      canary: m.canary.events,
+      total: m.canary.events + m.stable.events,
+      share: shareOf(m),
+    }))
+    .filter((m) => m.share > 0 && m.share < 1);
 }
 
 interface Telling {

@@ -88,8 +88,10 @@ export function judge(
     settings.falseRollbackRate,
     compared.map(({ measure }) => measure),
   );
-  const routing = routingGap(minutes, settings.apart);
-  const sound = settings.apart && routing === undefined;
+  // Where the weights do not divide what is counted, they neither show a gap nor the evidence of successes.
+  const isByWeight = minutes.every(({ share }) => share === undefined);
+  const routing = isByWeight ? routingGap(minutes, settings.apart) : undefined;
+  const sound = settings.apart && isByWeight && routing === undefined;
   const dispersion = dispersionFor(before, settings.dispersion);
   const answers = compared.map((one) => {
     const context = { ...settings, falseRollbackRate: alpha.of(one.measure), sound };

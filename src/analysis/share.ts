@@ -1,6 +1,7 @@
 // The canary's share of a minute's requests: the probability with which each of them was routed to it.
 
 import { isSteady, type MinuteCounts } from './counts.ts';
+import { unequalShare } from './unequal-share.ts';
 
 /** Below this many requests per minute, the observed share is mostly noise, and the configured one is used. */
 export const SPARSE_BELOW = 50;
@@ -16,6 +17,7 @@ export function isSparse(minute: MinuteCounts): boolean {
  * used depends only on the number of requests, never on outcomes, so the choice costs no validity.
  */
 export function highShare(minute: MinuteCounts): number {
+  if (minute.share === 'unequal') return unequalShare(minute).high;
   const configured = minute.weight / 100;
   if (isSparse(minute)) return Math.max(configured, minute.weightBefore / 100);
   const observed = observedShare(minute);
@@ -28,6 +30,7 @@ export function highShare(minute: MinuteCounts): number {
  * canary safe use this one: with too large a share, few events on the canary wrongly look good.
  */
 export function lowShare(minute: MinuteCounts): number {
+  if (minute.share === 'unequal') return unequalShare(minute).low;
   const configured = minute.weight / 100;
   if (isSparse(minute)) return Math.min(configured, minute.weightBefore / 100);
   const observed = observedShare(minute);

@@ -14,7 +14,7 @@ import { readingOf, type StageReading } from './rest-api.ts';
 import type { Integration } from './rest-api-model.ts';
 import { readServed } from './stage-export.ts';
 
-export interface NamedStage extends StageReading {
+export interface NamedStage extends Omit<StageReading, 'cached'> {
   readonly name: string;
   readonly description: string;
 }

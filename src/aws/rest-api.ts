@@ -24,6 +24,7 @@ import { valuesToHide } from '../base/without-secrets.ts';
 import type { Place } from './arns.ts';
 import { readAuthorizers } from './authorizers.ts';
 import { isAccessDenied, isNotFound } from './aws-errors.ts';
+import { cachedMethods } from './cached-methods.ts';
 import { type CallWords, call, causedBy, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
 import { markDraft } from './draft-mark.ts';
@@ -49,6 +50,8 @@ import { readerOf } from './variable-readers.ts';
 export interface StageReading {
   readonly state: StageState;
   readonly tags: Readonly<Record<string, string>>;
+  /** The methods whose answers the stage may cache: `GET /orders`, `all methods`. */
+  readonly cached: readonly string[];
 }
 
 /** The API's draft: the content of the next deployment. */
@@ -266,6 +269,7 @@ export function readingOf(stage: Stage): StageReading {
   const doing = `reading the stage "${stage.stageName}"`;
   return {
     tags: stage.tags ?? {},
+    cached: cachedMethods(stage),
     state: {
       // CreateStage requires one, and a deployment that a stage serves cannot be deleted.
       deploymentId: required(stage.deploymentId, doing, 'deploymentId'),

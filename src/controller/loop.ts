@@ -282,7 +282,7 @@ function progressLine(
     weight: trafficState.kind === 'split' ? trafficState.weight : 100,
     secondsLeft: until - now(),
     ...loop.recorder.currentCounts(),
-    errors: loop.recorder.errors(),
+    compared: loop.recorder.compared(),
     verdict: loop.recorder.verdict(),
     deciding: loop.recorder.deciding(),
     alarms: loop.recorder.alarms(),

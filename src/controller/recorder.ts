@@ -53,8 +53,8 @@ export interface Recorder extends EventRecorder {
   alarms(): readonly Evidence[];
   /** The functions whose new version had no invocation when the counts were last read. */
   unreached(): readonly string[];
-  /** The finding on errors at the last check. */
-  errors(): Finding | undefined;
+  /** All findings at the last check. */
+  compared(): readonly Finding[];
   /** The counts of the current step as the last check read them; `null`: it could not. */
   currentCounts(): Pick<StepReport, 'canary' | 'stable'>;
   steps(): readonly StepReport[];
@@ -147,8 +147,7 @@ export function createRecorder(now: () => number): Recorder {
     verdict: () => shownVerdict(deciding, evidence),
     unreached: () => (latest.traffic.kind === 'counted' ? (latest.traffic.unreached ?? []) : []),
     alarms: () => evidence.filter(isAlarm),
-    errors: () =>
-      evidence.filter(isFinding).find(({ source }) => source.kind === 'errors' && !source.scope),
+    compared: () => evidence.filter(isFinding),
     deciding: () => deciding,
     steps,
     currentCounts: () => {

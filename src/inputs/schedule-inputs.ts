@@ -10,7 +10,7 @@ export const scheduleInputs = {
       default: '5%/5m, 25%/10m, 50%/10m',
       doc: 'The weight and duration of each step, such as `5%/5m, 25%/10m, 50%/10m`.',
       details:
-        'Weights can have two decimals; durations use `s`, `m` and `h`. Alternatively, set a CodeDeploy preset such as `Canary10Percent5Minutes`, or `auto`. `auto` chooses weights from the traffic of the last day.',
+        'Weights can have two decimals; durations use `s`, `m` and `h`. Alternatively, set a CodeDeploy preset such as `Canary10Percent5Minutes`, or `auto`. `auto` chooses weights from the traffic of the last day. Below 10 requests per minute, the default waits for requests instead of the clock: 25% and 50%, until the new version has had 8 requests in each.',
     },
     advance: {
       type: choice('time', 'evidence'),

@@ -24,6 +24,17 @@ export interface MeasureBaseline {
 /** All measures that a source can count, errors first. */
 export type Baseline = readonly [MeasureBaseline, ...(readonly MeasureBaseline[])];
 
+/** Why latency is not compared. */
+export type LatencyGap =
+  /** The stage answers requests from a cache. */
+  | 'cache'
+  /** CloudWatch has no count of slow invocations for every minute. */
+  | 'not-counted'
+  /** CloudWatch refuses the statistic. */
+  | 'refused'
+  /** Nothing was called in the hour before. */
+  | 'no-traffic';
+
 /** Every method throws a `KnownError` when CloudWatch cannot be read. */
 export interface CountSource {
   /**
@@ -48,6 +59,8 @@ export interface CountSource {
     functions: readonly Pick<FunctionChange, 'name' | 'from'>[],
     compare: readonly MeasureClass[],
   ): Promise<Baseline>;
+  /** Why the latest baseline has no latency; `undefined`: it has. */
+  latencyGap(): LatencyGap | undefined;
   /** The measures of a baseline other than errors, in its order; empty if they cannot be counted. */
   readMeasures(
     baseline: Baseline,

@@ -3,7 +3,7 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { lastClosedMinute } from '../analysis/closed.ts';
 import { type CountRow, type CountTable, NO_EVENTS } from '../analysis/count-table.ts';
-import type { Counts } from '../analysis/counts.ts';
+import { type Counts, isSteady, type MinuteCounts } from '../analysis/counts.ts';
 import { customMeasure } from '../analysis/custom-measure.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import { type Judgement, judge } from '../analysis/judge.ts';
@@ -219,7 +219,7 @@ export function metricQuestions(
 
 function judgeRows(
   rows: readonly CountRow[],
-  { table, apart, unattributed }: CountedTraffic,
+  { table, apart, share, unattributed }: CountedTraffic,
   past: readonly MeasureBaseline[],
   rollout: StoredRollout,
   { falseRollbackRate, dispersion, compare }: MonitorSettings,
@@ -227,7 +227,7 @@ function judgeRows(
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
   const measured = rows.map((row) => ({
     measure: row.measure,
-    minutes: splitByMinute(table, row, rollout),
+    minutes: sharesOf(splitByMinute(table, row, rollout), share),
     before: before.get(row.measure.id) ?? [],
   }));
   return judge(measured, {
@@ -244,6 +244,15 @@ function judgeRows(
       ),
     }),
   });
+}
+
+/**
+ * With unequal shares, a minute whose weight changed is left out: the share of the counted requests may then have been
+ * larger than at any time that is known.
+ */
+function sharesOf(minutes: readonly MinuteCounts[], share: 'unequal' | undefined): MinuteCounts[] {
+  if (!share) return [...minutes];
+  return minutes.filter(isSteady).map((minute) => ({ ...minute, share }));
 }
 
 function nextWeight({ record, phase }: StoredRollout): number {

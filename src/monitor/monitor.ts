@@ -13,6 +13,7 @@ import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
 import { known } from '../base/errors.ts';
 import { unreadBake } from '../rollout/bake.ts';
 import type { Phase } from '../rollout/phase.ts';
+import { type Plan, requestsFor } from '../rollout/plan.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { judgeTraffic, type TrafficCounts, unreadableTraffic } from '../rollout/traffic.ts';
 import { judgeAlarms } from './alarm-evidence.ts';
@@ -127,7 +128,9 @@ function weigh(
   const enforced = settings.analysis === 'enforce';
   const findings: readonly Evidence[] = [...(judgement?.findings ?? []), ...unread];
   const silence =
-    phase.kind === 'step' ? [judgeTraffic(traffic, phase.since, settings.minRequests)] : [];
+    phase.kind === 'step'
+      ? [judgeTraffic(traffic, phase.since, requestsIn(record.plan, phase.index, settings))]
+      : [];
   const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
   const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
   const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
@@ -147,6 +150,12 @@ function weigh(
     misrouted: judgement?.routing,
     incident: enforced && phase.kind === 'step' ? judgement?.bothBad : undefined,
   };
+}
+
+/** The minimum number of canary requests in a step. */
+function requestsIn(plan: Plan, index: number, { minRequests }: MonitorSettings): number {
+  const step = plan.steps[index];
+  return Math.max(minRequests, step ? requestsFor(plan, step) : 0);
 }
 
 /** After the promotion, nothing else reports that the counts could not be read. */

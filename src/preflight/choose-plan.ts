@@ -10,9 +10,16 @@ import { notCompared } from '../analysis/measure.ts';
 import { CLASSES } from '../analysis/measure-class.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Baseline, CountSource } from '../monitor/count-source.ts';
+import type { Baseline, CountSource, LatencyGap } from '../monitor/count-source.ts';
 import { plannedReading } from '../rollout/bake.ts';
-import { automaticSteps, type ForecastInput, forecast, shortBake } from '../rollout/forecast.ts';
+import {
+  automaticSteps,
+  type DailyTraffic,
+  type ForecastInput,
+  forecast,
+  shortBake,
+} from '../rollout/forecast.ts';
+import { tooLongNote, type WaitingPlan, waitingPlan } from '../rollout/low-traffic.ts';
 import { notComparedText } from '../rollout/not-compared.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { TargetSetup } from '../targets/target.ts';
@@ -33,10 +40,13 @@ export async function inspectPlan(
   const { advance, bakeSeconds, analysis, compare } = inputs;
   // Read even if the analysis is off: a role without permission to read metrics would hold at every step.
   const daily = watched && (await attempt(findings, () => watched.countSource.readDaily(now)));
-  const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
+  const waiting = watched && waitingFor(watched, inputs, daily, findings);
+  const chosen = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
+  const { steps = chosen, ...waits } = waiting ?? {};
   const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
   const judged = watched !== undefined && analysis === 'enforce';
-  const plan = { steps, advance, bakeSeconds, ...plannedReading(bakeSeconds, judged, closing) };
+  const reading = plannedReading(bakeSeconds, judged, closing);
+  const plan = { steps, advance, bakeSeconds, ...reading, ...waits };
   if (!watched || analysis === 'off') return { plan, forecast: [] };
   const baseline =
     daily && steps.length > 0
@@ -44,12 +54,48 @@ export async function inspectPlan(
           watched.countSource.readBaseline(now, watched.opening.functions, compare),
         )
       : undefined;
+  const gap = watched.countSource.latencyGap();
+  if (compare.includes('latency')) findings.notes.push(...latencyNotes(gap));
   const missing = notComparedIn(baseline, inputs, findings);
   if (!compare.includes('errors')) return { plan, forecast: missing };
   const { notes, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
   findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
   return { plan, forecast: [...notes, ...missing] };
+}
+
+/**
+ * At low traffic, the default steps would end with too few requests. Steps of the user's own are kept, and so is the
+ * clock if it decides anyway.
+ */
+function waitingFor(
+  { opening, availableSeconds }: PlanCourse,
+  inputs: Inputs,
+  daily: DailyTraffic | undefined,
+  findings: Problems,
+): WaitingPlan | undefined {
+  if (!daily || !isByDefault(inputs)) return undefined;
+  const { bakeSeconds } = inputs;
+  const closing = closingSeconds(opening.longestAnswerSeconds);
+  const { readSeconds = 0 } = plannedReading(bakeSeconds, true, closing);
+  const traffic = {
+    requestsPerMinute: daily.requestsPerMinute,
+    availableSeconds: availableSeconds - bakeSeconds - readSeconds,
+  };
+  const waiting = waitingPlan(traffic);
+  if (waiting.kind === 'too-long') {
+    findings.notes.push(`steps: ${tooLongNote(waiting.seconds, traffic)}`);
+  }
+  return waiting.kind === 'planned' ? waiting.plan : undefined;
+}
+
+/** Whether the inputs leave it to the action when a step ends, and whether its counts decide. */
+function isByDefault(inputs: Inputs): boolean {
+  const { asked, steps, advance, analysis, compare, onInconclusive, command } = inputs;
+  const isDefault = asked.steps === undefined && steps !== 'auto' && steps.length > 0;
+  const isClock = advance.kind === 'time' && advance.maxSeconds === undefined;
+  const isJudged = analysis === 'enforce' && compare.includes('errors');
+  return isDefault && isClock && isJudged && onInconclusive !== 'promote' && command !== 'preview';
 }
 
 /** What the comparison will not see. Without traffic in the last day, it is unknown what is counted. */
@@ -67,10 +113,24 @@ function notComparedIn(
   return missing.length > 0 ? [notComparedText(missing)] : [];
 }
 
+/** Latency that is not compared although there is traffic. The target has its own words for a cache. */
+function latencyNotes(gap: LatencyGap | undefined): readonly string[] {
+  if (gap !== 'not-counted' && gap !== 'refused') return [];
+  const why =
+    gap === 'refused'
+      ? 'CloudWatch refuses to count slow invocations'
+      : 'CloudWatch returned no count of slow invocations for the last hour';
+  return [
+    `latency: it is not compared, because ${why} (statistic TC of Duration). Set an alarm on Duration in alarms to monitor it`,
+  ];
+}
+
 /** Counts the traffic, with what is known about it. */
 export interface PlanCourse {
   readonly countSource: CountSource;
   readonly opening: TargetSetup;
+  /** How long the steps and the bake may take. */
+  readonly availableSeconds: number;
 }
 
 /** The tests that will run, and their expected data, based on the last hour. */

@@ -4,7 +4,12 @@ import type { NormalClients } from '../aws/clients.ts';
 import { noProblems, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
-import { checkSchedule, type Lifetimes, type RunDuration } from '../rollout/schedule-limits.ts';
+import {
+  checkSchedule,
+  type Lifetimes,
+  type RunDuration,
+  secondsAvailable,
+} from '../rollout/schedule-limits.ts';
 import type { Target, TargetSetup } from '../targets/target.ts';
 import { inspectAlarms } from './check-alarms.ts';
 import { checkClock } from './check-clock.ts';
@@ -40,7 +45,10 @@ export async function inspect(
   const opening = await target.inspect(findings);
   await inspectAlarms(clients.cloudWatch, inputs, findings);
   await inspectHooks({ clients, opening }, inputs.hooks, findings);
-  const watched = opening && { countSource: target.countSource, opening };
+  const availableSeconds = isStart(inputs)
+    ? Number.POSITIVE_INFINITY
+    : secondsAvailable(lifetimes, now);
+  const watched = opening && { countSource: target.countSource, opening, availableSeconds };
   const { plan, forecast } = await inspectPlan(watched, inputs, findings, now);
   const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
   findings.problems.push(...schedule.problems);
@@ -53,13 +61,18 @@ export async function inspect(
   return { findings, opening, plan, warnings: schedule.notes, forecast };
 }
 
+/** Whether later runs continue the release. */
+function isStart({ command, planOf }: Inputs): boolean {
+  return (command === 'plan' ? planOf : command) === 'start';
+}
+
 /** How long the run of this release lasts: after `start`, other runs continue the release. */
-function stayOf(plan: Plan, { command, planOf, holdSeconds, hooks }: Inputs): RunDuration {
+function stayOf(plan: Plan, inputs: Inputs): RunDuration {
+  const { holdSeconds, hooks } = inputs;
   const { calls, timeoutSeconds } = hooks;
   const before = calls['pre-traffic'].length * timeoutSeconds;
   const after = calls.step.length * plan.steps.length + calls['post-traffic'].length;
-  const released = command === 'plan' ? planOf : command;
-  return released === 'start'
+  return isStart(inputs)
     ? {
         seconds: holdSeconds,
         hookSeconds: before,

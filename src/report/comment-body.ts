@@ -1,15 +1,18 @@
 // The comment on the pull request: the outcome first, and no more than fits on a phone screen.
 
+import { isFinding } from '../analysis/finding.ts';
 import { formatDuration } from '../base/duration.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { causeTitle } from './cause-title.ts';
 import { commitLink, whatChanged } from './commits.ts';
+import { describeEvidence } from './evidence-text.ts';
 import { bar, capitalize, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
 import { HARM } from './impact.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Report } from './report.ts';
+import { leading, STANDINGS, standingOf } from './standing.ts';
 import { stepPath } from './step-path.ts';
 import { preview, subject } from './summary.ts';
 
@@ -32,6 +35,7 @@ export function renderComment(report: Report): string {
     preview(report),
     progress(report),
     sides(report),
+    compared(report),
     hit(report),
     next(report),
     steering(report),
@@ -98,6 +102,17 @@ function sides({ steps, functions }: Report): string {
     ...(step.stable?.requests === 0 ? [] : [row('stable', only?.from, step.stable)]),
   ];
   return table([`at ${step.label}`, 'requests', 'failed', 'rate'], rows);
+}
+
+/** What was observed and whether it is enough to decide, unless that is the reason above. */
+function compared({ outcome, evidence }: Report): string {
+  if (outcome !== 'running' && outcome !== 'promoted') return '';
+  const finding = leading(evidence.filter(isFinding));
+  const standing = finding && standingOf(finding);
+  if (!finding || standing === 'nothing-compared') return '';
+  const says = describeEvidence(finding);
+  const text = standing === 'not-worse' ? `${says}: ${STANDINGS[standing]}` : says;
+  return escapeMarkdown(capitalize(text), 600);
 }
 
 function requestsOf(totals: Totals | null): number {

@@ -4,16 +4,18 @@ import type { Evidence, EvidenceSource } from '../analysis/evidence.ts';
 import { type Finding, isFinding } from '../analysis/finding.ts';
 import { worthShowing } from '../analysis/parts.ts';
 import { formatDuration } from '../base/duration.ts';
+import { listed } from '../base/listed.ts';
 import { notComparedText } from '../rollout/not-compared.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { alarmLink } from './console-links.ts';
 import { sourceText, verdictReason } from './evidence-text.ts';
-import { bar, capitalize, clockTime, count, errorRate, formatElapsed, percent } from './format.ts';
+import { bar, capitalize, clockTime, count, errorRate, formatElapsed } from './format.ts';
 import { code, details, escapeMarkdown, link, table } from './markdown.ts';
-import { formatRatio } from './ratio.ts';
+import { formatLevel, formatRatio } from './ratio.ts';
 import type { Report, StepReport } from './report.ts';
-import { pointsBetween, rateInterval, rates, sparkline } from './spark.ts';
+import { pointsBetween, rates, sparkline } from './spark.ts';
+import { evidenceShare, STANDINGS, type Standing, standingOf } from './standing.ts';
 
 export function stepTable(report: Report): string {
   if (report.steps.length === 0) return '';
@@ -22,18 +24,10 @@ export function stepTable(report: Report): string {
     `${step.label} ${bar(step.weight, 5)}`,
     `${formatElapsed(step.began, step.ended ?? report.endedAt)} of ${formatDuration(step.plannedSeconds)}`,
     totalsCell(step.canary),
-    between(step.canary),
     totalsCell(step.stable),
     course(report, step, top),
   ]);
-  const head = [
-    'Step',
-    'Duration',
-    'Canary failed',
-    '95% interval',
-    'Stable failed',
-    'Canary trend',
-  ];
+  const head = ['Step', 'Duration', 'Canary failed', 'Stable failed', 'Canary trend'];
   const by = report.target.countNotes[report.countedBy ?? ''];
   const notes = [by, staleNote(report)].filter((note) => note !== undefined);
   return [`### Steps`, table(head, rows), ...notes].join('\n\n');
@@ -52,11 +46,6 @@ function totalsCell(totals: Totals | null): string {
   if (totals === null) return 'not read';
   if (totals.requests === 0) return 'no requests';
   return `${errorRate(totals)} (${count(totals.errors)} of ${count(totals.requests)})`;
-}
-
-function between(totals: Totals | null): string {
-  const interval = totals && rateInterval(totals.requests, totals.errors);
-  return interval ? `${percent(interval.low)}–${percent(interval.high)}` : '–';
 }
 
 const SPARKS = 12;
@@ -78,6 +67,14 @@ function highestRate({ series }: Report): number {
 
 const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' } as const;
 
+const STANDING_SIGNS: Readonly<Record<Standing, string>> = {
+  worse: '🔴',
+  'not-worse': '🟢',
+  undecided: '🟡',
+  quiet: '⚪',
+  'nothing-compared': '⚪',
+};
+
 /** One row of figures for each comparison. */
 export function comparisonTable({ evidence, notCompared }: Report): string {
   const found = evidence.filter(isFinding);
@@ -85,26 +82,29 @@ export function comparisonTable({ evidence, notCompared }: Report): string {
   if (found.length === 0) return missing.join('');
   const shown = worthShowing(found);
   const rows = shown.map((finding) => [
-    `${SIGNS[finding.verdict]} ${escapeMarkdown(sourceText(finding.source))}`,
+    `${STANDING_SIGNS[standingOf(finding)]} ${escapeMarkdown(sourceText(finding.source))}`,
     rateOf(finding.canary),
     rateOf(finding.stable),
     formatRatio(finding),
     against(finding),
-    finding.verdict,
+    STANDINGS[standingOf(finding)],
   ]);
-  const head = [
-    'Compared',
-    'Canary',
-    'Stable',
-    'Ratio (99% interval)',
-    'Evidence against',
-    'Verdict',
-  ];
+  const head = ['Compared', 'Canary', 'Stable', 'Ratio (interval)', 'Evidence against', 'Result'];
+  const title = '### Comparison of the two versions';
   const rest = found.length - shown.length;
   const silent = rest > 0 ? [`Nothing found on ${rest} more functions and routes.`] : [];
-  return ['### Comparison of the two versions', table(head, rows), ...silent, ...missing].join(
-    '\n\n',
+  return [title, table(head, rows), ...silent, ...levelNote(shown), ...missing].join('\n\n');
+}
+
+/** What the intervals are: each has the level of its own decision. */
+function levelNote(found: readonly Finding[]): readonly string[] {
+  const levels = new Set(
+    found.flatMap(({ interval }) => (interval ? [formatLevel(interval)] : [])),
   );
+  if (levels.size === 0) return [];
+  return [
+    `The intervals are true at all times with ${listed([...levels])}, the level at which each comparison decides.`,
+  ];
 }
 
 function rateOf({ requests, events }: Finding['canary']): string {
@@ -112,8 +112,8 @@ function rateOf({ requests, events }: Finding['canary']): string {
 }
 
 /** The evidence for a rollback, in % of its threshold. */
-function against({ reading: { nats, threshold } }: Finding): string {
-  const part = Math.max(0, Math.min(1, nats / threshold));
+function against(finding: Finding): string {
+  const part = evidenceShare(finding);
   return `${bar(100 * part, 5)} ${Math.round(100 * part)}%`;
 }
 
@@ -126,10 +126,10 @@ export function evidenceTable({ evidence, target }: Report): string {
   if (others.length === 0) return '';
   const list = (some: readonly Evidence[]) =>
     table(
-      ['Check', 'Verdict', 'Result'],
+      ['Check', 'State', 'Result'],
       some.map((e) => [
         `${SIGNS[e.verdict]} ${sourceCell(e.source, target.region)}`,
-        e.verdict,
+        checkWord(e),
         escapeMarkdown(verdictReason(e), 500),
       ]),
     );
@@ -138,7 +138,13 @@ export function evidenceTable({ evidence, target }: Report): string {
   if (well.length <= SHOWN_HEALTHY) return `${title}\n\n${list(others)}`;
   const rest = others.filter((e) => e.verdict !== 'healthy');
   const shown = rest.length > 0 ? [list(rest)] : [];
-  return [title, ...shown, details(`${well.length} are healthy`, list(well))].join('\n\n');
+  return [title, ...shown, details(`${well.length} are ok`, list(well))].join('\n\n');
+}
+
+/** That there were enough requests says nothing about how many of them failed. */
+function checkWord({ source, verdict }: Evidence): string {
+  if (verdict !== 'healthy') return verdict;
+  return source.kind === 'traffic' ? 'enough requests' : 'ok';
 }
 
 function sourceCell(source: EvidenceSource, region: string): string {

@@ -4,10 +4,15 @@ import { rate } from '../analysis/counts.ts';
 import { formatFactor, formatPercent, ratioFigures } from '../analysis/figures.ts';
 import type { Compared, Finding } from '../analysis/finding.ts';
 import { partName } from '../analysis/measure.ts';
+import { formatLevel } from './ratio.ts';
+import { outOf, STANDINGS, standingOf } from './standing.ts';
 
-/** `errors 9.1% on the canary vs 1% on stable (×9.1, 99% interval 5–15)`. */
+/**
+ * `errors 9.1% on the canary vs 1% on stable (×9.1, 99.4% interval 5–15)`; as long as nothing is decided, what was
+ * observed: `canary failed 1 of 5 requests (20%), stable 0 of 95 (0%): not enough to decide`.
+ */
 export function findingText(finding: Finding): string {
-  const { source, canary, comparison, verdict } = finding;
+  const { source, canary, comparison } = finding;
   if (source.kind === 'guardrail') {
     const [found, limit] = [formatPercent(rate(canary)), formatPercent(source.limit)];
     const whose = source.name === undefined ? '' : ` of ${source.name}`;
@@ -23,7 +28,23 @@ export function findingText(finding: Finding): string {
   const ratio = ratioText(finding);
   const text = `${ratio === '' ? versus : `${versus} (${ratio})`}${mostlyText(finding)}`;
   if (finding.fell) return `${text}; a clear fall, which is no reason to roll back`;
-  return verdict === 'inconclusive' ? `${text}; not enough data for a verdict` : text;
+  const standing = standingOf(finding);
+  if (standing === 'undecided' || standing === 'quiet') {
+    return `${observed(finding, events)}: ${STANDINGS[standing]}`;
+  }
+  return text;
+}
+
+/** Of the errors, as a sentence of its own. */
+function observed({ source, canary, stable }: Finding, events: string): string {
+  const [ofCanary, ofStable] = [outOf(canary), outOf(stable)];
+  return source.kind === 'errors'
+    ? `canary failed ${ofCanary.replace(' (', ` ${request(canary.requests)} (`)}, stable ${ofStable}`
+    : `${events}: canary ${ofCanary}, stable ${ofStable}`;
+}
+
+function request(requests: number): string {
+  return requests === 1 ? 'request' : 'requests';
 }
 
 /** `, most of them of orders and of GET /orders`. */
@@ -46,13 +67,14 @@ function eventsOf(source: Exclude<Compared, { kind: 'guardrail' }>): string {
   }
 }
 
-/** The interval needs a minute with a steady weight, so the ratio may be known first. */
+/** Where there is no interval, the ratio may be known. */
 function ratioText({ canary, comparison, interval }: Finding): string {
   const ratio = beyondFile(comparison.ratio, canary.events);
   if (!interval) return Number.isFinite(ratio) ? formatFactor(ratio) : '';
   const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
   const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
-  return `${formatFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
+  const level = formatLevel(interval);
+  return `${formatFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, ${level} interval ${low}–${high}`;
 }
 
 /** A file contains `null` for an unknown number. */

@@ -5,9 +5,10 @@ import type { Finding } from '../analysis/finding.ts';
 import { formatDuration } from '../base/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
-import { describeEvidence } from './evidence-text.ts';
+import { describeEvidence, sourceText } from './evidence-text.ts';
 import { bar, clockTime, count, errorRate } from './format.ts';
 import { formatRatio } from './ratio.ts';
+import { evidenceShare, leading, STANDINGS, standingOf } from './standing.ts';
 
 export interface ProgressLine {
   readonly at: number;
@@ -19,8 +20,8 @@ export interface ProgressLine {
   /** `null` if this check could not read the counts. */
   readonly canary: Totals | null;
   readonly stable: Totals | null;
-  /** The comparison of the errors; `undefined` if there is none yet. */
-  readonly errors: Finding | undefined;
+  /** All comparisons. */
+  readonly compared: readonly Finding[];
   readonly verdict: Verdict;
   /** The deciding evidence, which determines the verdict. */
   readonly deciding: readonly Evidence[];
@@ -35,7 +36,7 @@ export function renderProgressLine(line: ProgressLine): string {
     `${formatDuration(line.secondsLeft)} left`.padEnd(14),
     `canary ${arm(line.canary)}`,
     `stable ${arm(line.stable)}`,
-    (line.errors ? formatRatio(line.errors) : '–').padEnd(RATIO_WIDTH),
+    ratioOfErrors(line).padEnd(RATIO_WIDTH),
     alarmWords(line.alarms),
     verdictWords(line),
   ].filter((column) => column !== '');
@@ -51,6 +52,11 @@ function arm(totals: Totals | null): string {
   return `${requests} req ${failed} failed ${errorRate(totals).padStart(6)}`;
 }
 
+function ratioOfErrors({ compared }: ProgressLine): string {
+  const errors = compared.find(({ source }) => source.kind === 'errors' && !source.scope);
+  return errors ? formatRatio(errors) : '–';
+}
+
 const RATIO_WIDTH = '×0.012 (0.0012–0.12)'.length;
 const ARM_WIDTH = '1,000,000 req 10,000 failed 0.012%'.length;
 
@@ -61,10 +67,32 @@ function alarmWords(alarms: readonly Evidence[]): string {
   return `alarms ${ok}/${alarms.length} ok`;
 }
 
-function verdictWords({ verdict, deciding }: ProgressLine): string {
-  const speakers = deciding.filter((e) => e.verdict === verdict && verdict !== 'healthy');
+function verdictWords({ verdict, deciding, compared }: ProgressLine): string {
+  if (verdict === 'healthy') return comparedWords(compared);
+  const speakers = deciding.filter((e) => e.verdict === verdict);
   const first = speakers[0];
-  if (!first) return verdict === 'healthy' ? verdict : `${verdict}: no checks in this phase`;
+  if (!first) return `${verdict}: no checks in this phase`;
   const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
   return `${verdict}: ${describeEvidence(first)}${more}`.slice(0, 120);
+}
+
+/**
+ * If nothing that decides objects: what the comparisons have shown, and whether it is enough. The one with the most
+ * evidence against the canary counts, and the errors if none has any.
+ */
+function comparedWords(compared: readonly Finding[]): string {
+  const most = leading(compared);
+  if (!most) return 'nothing compared yet';
+  const standing = standingOf(most);
+  const words = STANDINGS[standing];
+  switch (standing) {
+    case 'worse':
+      return `${sourceText(most.source)}: ${words}, which does not decide`;
+    case 'undecided': {
+      const part = Math.round(100 * evidenceShare(most));
+      return `${sourceText(most.source)}: ${words} (evidence ${part}%)`;
+    }
+    default:
+      return words;
+  }
 }

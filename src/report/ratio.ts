@@ -3,10 +3,18 @@
 import { figures, formatFactor } from '../analysis/figures.ts';
 import type { Finding } from '../analysis/finding.ts';
 
-/** `×1.2 (0.53–2.5)`, with the 99% interval, which is valid at any time; `–` if nothing is known. */
+/** `×1.2 (0.53–2.5)`, with the interval of the decision, which is valid at any time; `–` if nothing is known. */
 export function formatRatio({ comparison, interval }: Finding): string {
-  if (!interval || Number.isNaN(comparison.ratio)) return '–';
+  if (Number.isNaN(comparison.ratio)) return '–';
+  const ratio = formatFactor(comparison.ratio ?? Number.POSITIVE_INFINITY);
+  if (!interval) return ratio;
   const low = interval.low <= 0.01 ? '0' : figures(interval.low);
   const high = interval.high >= 999 ? '∞' : figures(interval.high);
-  return `${formatFactor(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
+  return `${ratio} (${low}–${high})`;
+}
+
+/** `99.4%`. Files of earlier versions have no level. */
+export function formatLevel({ level = 0.99 }: Partial<NonNullable<Finding['interval']>>): string {
+  const missed = Number((100 * (1 - level)).toPrecision(2));
+  return `${Number((100 - missed).toFixed(4))}%`;
 }

@@ -40,27 +40,3 @@ function thinned(points: Points, most: number): Points {
     return known.length > 0 ? known.reduce((sum, point) => sum + point, 0) : null;
   });
 }
-
-/** 95% of a normal distribution lies within this many standard deviations. */
-const DEVIATIONS = 1.96;
-
-/**
- * The 95% interval of Wilson (1927) for the rate of `events` in `requests`, both ends 0 to 1; `undefined`
- * without requests. It is for display only: the judge decides by its own interval, which may be checked
- * repeatedly.
- */
-export function rateInterval(
-  requests: number,
-  events: number,
-): { readonly low: number; readonly high: number } | undefined {
-  if (requests === 0) return undefined;
-  const rate = Math.min(1, events / requests);
-  const z2 = DEVIATIONS ** 2;
-  const middle = rate + z2 / (2 * requests);
-  const scope = DEVIATIONS * Math.sqrt((rate * (1 - rate) + z2 / (4 * requests)) / requests);
-  const scale = 1 + z2 / requests;
-  return {
-    low: events === 0 ? 0 : (middle - scope) / scale,
-    high: events >= requests ? 1 : (middle + scope) / scale,
-  };
-}

@@ -2,7 +2,7 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { firstOf, MOST_LISTED } from '../base/listed.ts';
-import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
+import { formatWeight, type Plan, requestsFor, type Step } from '../rollout/plan.ts';
 import { describeChange, type FunctionChange } from '../rollout/release.ts';
 import { causeTitle } from './cause-title.ts';
 import { changedTogether, commitDetails, commitLink } from './commits.ts';
@@ -91,9 +91,14 @@ function policy({ policy: json }: Report): string {
   return details(title, codeBlock(json.split('\n')));
 }
 
-function planInWords({ steps, advance, bakeSeconds, readSeconds = 0 }: Plan): string {
-  const held = (step: Step) =>
-    advance.kind === 'evidence' ? '' : ` for ${formatDuration(step.holdSeconds)}`;
+function planInWords(plan: Plan): string {
+  const { steps, bakeSeconds, readSeconds = 0, advance } = plan;
+  const held = (step: Step) => {
+    if (advance.kind === 'evidence') return '';
+    const time = formatDuration(step.holdSeconds);
+    const requests = requestsFor(plan, step);
+    return requests > 0 ? ` until ${requests} requests (about ${time})` : ` for ${time}`;
+  };
   const all = steps.map((step) => `${formatWeight(step.weight)}${held(step)}`);
   const left = all.length - FIRST_STEPS - 1;
   const shown =

@@ -12,6 +12,7 @@ import type { Phase } from './phase.ts';
 import {
   EXTENSION_SECONDS,
   type Plan,
+  requestsFor,
   type Step,
   sameWeight,
   stepWindow,
@@ -163,7 +164,10 @@ function onHeldStep(s: DecisionInput, index: number, step: Step, since: number):
   const window = stepWindow(s.plan, step);
   const earliest = since + window.earliest;
   // A run that takes over gets the same extension before missing data counts as inconclusive.
-  const latest = Math.max(since + window.latest, s.takenOverAt + EXTENSION_SECONDS);
+  const latest = Math.max(
+    Math.min(since + window.latest, lastStart(s, step)),
+    s.takenOverAt + EXTENSION_SECONDS,
+  );
   if (s.now < earliest) return { kind: 'wait', until: earliest };
   if (s.incident) return onFrozen(s, s.incident, latest + FREEZE_SECONDS);
   if (s.verdict === 'inconclusive') {
@@ -175,6 +179,15 @@ function onHeldStep(s: DecisionInput, index: number, step: Step, since: number):
   const next = s.plan.steps[index + 1];
   if (!next) return { kind: 'promote' };
   return { kind: 'shift', step: index + 1, weight: next.weight };
+}
+
+/** Time for the promotion, the bake and the end of the job. */
+const LEFT_TO_END_SECONDS = 120;
+
+/** A step that waits for requests leaves the job enough time for what follows; `Infinity` if the clock ends it. */
+function lastStart({ plan, endsBy }: DecisionInput, step: Step): number {
+  if (requestsFor(plan, step) === 0) return Number.POSITIVE_INFINITY;
+  return endsBy - plan.bakeSeconds - (plan.readSeconds ?? 0) - LEFT_TO_END_SECONDS;
 }
 
 function onHold(now: number, { cause, until }: Extract<RunScope, { kind: 'hold' }>): Decision {

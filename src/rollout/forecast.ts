@@ -10,6 +10,7 @@ import {
   type StepPower,
 } from '../analysis/power.ts';
 import { formatDuration } from '../base/duration.ts';
+import { LOW_TRAFFIC_PER_MINUTE, waitingNotes } from './low-traffic.ts';
 import { formatWeight, type Plan, planSeconds, type Step, stepWindow } from './plan.ts';
 
 /** The traffic of the target over the last day. */
@@ -61,6 +62,8 @@ export function forecast(plan: Plan, input: ForecastInput): Forecast {
     return { notes: [], warnings };
   }
   const { requestsPerMinute, errorRate: rate } = daily;
+  if (plan.requests !== undefined)
+    return { notes: waitingNotes(plan, requestsPerMinute), warnings };
   const traffic = { requestsPerMinute, rate, dispersion, apart };
   const closingMinutes = input.closingSeconds / 60;
   const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
@@ -159,6 +162,9 @@ function ineffectiveSteps(
   const first = blind[0];
   if (!first) return [];
   const proposals = ['advance: evidence'];
+  if (daily.requestsPerMinute < LOW_TRAFFIC_PER_MINUTE) {
+    proposals.unshift('the default steps, which wait for requests at this traffic');
+  }
   const weights = autoSteps(daily.requestsPerMinute, plan.advance.kind);
   if (!weights.includes(first.weight)) {
     proposals.unshift(`steps: auto (here ${weights.map(formatWeight).join(', ')})`);

@@ -27,6 +27,11 @@ export interface Plan {
    * bake is not judged by its counts, and in plans of earlier versions.
    */
   readonly readSeconds?: number;
+  /**
+   * The steps wait for this many canary requests each, because there are only a few requests a minute. Their times are
+   * what that takes with the traffic of the last day. Absent if the clock ends the steps.
+   */
+  readonly requests?: number;
 }
 
 /** The earliest and latest end of a step, in seconds after its start. */
@@ -43,7 +48,25 @@ export interface StepWindow {
  */
 export const EXTENSION_SECONDS = 240;
 
-export function stepWindow({ advance }: Plan, step: Step): StepWindow {
+/** Above this weight in %, a step waits for nothing: stable's requests would be too few to compare with. */
+const HIGHEST_WAITING = 50;
+
+/** How many canary requests a step waits for; 0: the clock ends it. */
+export function requestsFor({ requests = 0 }: Plan, { weight }: Step): number {
+  return weight <= HIGHEST_WAITING ? requests : 0;
+}
+
+/** A step that waits for requests ends no sooner, however fast they come. */
+const LEAST_WAIT_SECONDS = 600;
+/** A step that waits for requests is extended to this many times what it takes with the usual traffic. */
+export const LONGEST_WAIT = 6;
+
+export function stepWindow(plan: Plan, step: Step): StepWindow {
+  const { advance } = plan;
+  if (requestsFor(plan, step) > 0) {
+    const earliest = Math.min(LEAST_WAIT_SECONDS, step.holdSeconds);
+    return { earliest, latest: step.holdSeconds * LONGEST_WAIT };
+  }
   if (advance.kind === 'evidence') {
     const { minSeconds, maxSeconds } = advance;
     return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };

@@ -34,6 +34,7 @@ const isPlan = members({
     members({ kind: text(/^evidence$/), minSeconds: isSeconds, maxSeconds: isSeconds })(value),
   bakeSeconds: isSeconds,
   readSeconds: optional(isSeconds),
+  requests: optional(number(1, 1e6)),
 });
 
 const checksOf = ({ isName, isVersion }: TargetCodec): Readonly<Record<string, Check>> => ({

@@ -38,6 +38,20 @@ export interface RunDuration {
   readonly way?: string;
 }
 
+/**
+ * How long the steps and the bake may take in this job, in seconds.
+ *
+ * @param now seconds since the epoch
+ */
+export function secondsAvailable(
+  { jobTimeoutSeconds, credentialsExpireAt, temporary }: Lifetimes,
+  now: number,
+): number {
+  const unknown = temporary ? DEFAULT_SESSION_SECONDS : Number.POSITIVE_INFINITY;
+  const ofCredentials = credentialsExpireAt === undefined ? unknown : credentialsExpireAt - now;
+  return Math.min(jobTimeoutSeconds, ofCredentials) - OVERHEAD_SECONDS;
+}
+
 /** @param now seconds since the epoch */
 export function checkSchedule(
   stay: RunDuration,

@@ -26,6 +26,8 @@ export interface CountedTraffic {
   readonly source: TrafficSource;
   /** Whether it is known that no request is counted on both sides. */
   readonly apart: boolean;
+  /** `unequal`: see `MinuteCounts`. */
+  readonly share?: 'unequal';
   /** Contains at least the errors of all traffic. */
   readonly table: CountTable;
   /**

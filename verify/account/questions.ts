@@ -20,6 +20,7 @@ export type Answers = Omit<
   | 'numberPatternReadsText'
   | 'provisionedVersionBehindProvisionedAlias'
   | 'publishAfterSameUpdate'
+  | 'trimmedCountOfDuration'
 > & {
   /** What AWS returns for a weight set to `33.333`. */
   readonly percentOf33_333: unknown;

@@ -55,6 +55,7 @@ describe('asking an account the open questions', () => {
       propagationSeconds,
       provisionedVersionBehindProvisionedAlias,
       publishAfterSameUpdate,
+      trimmedCountOfDuration,
       ...truth
     } = { ...DEFAULT_UNSETTLED, ...unsettled };
     expect(answers).toMatchObject(truth);

@@ -28,6 +28,7 @@ export function createMemoryCounts(name: string): CountSource {
       const minute = { requests: 60 * REQUESTS_PER_SECOND, events: 0 };
       return [{ measure: errorsMeasure(), minutes: Array.from({ length: 60 }, () => minute) }];
     },
+    latencyGap: () => 'not-counted',
     readMeasures: async () => [],
     readDaily: async () => ({ requestsPerMinute: 60 * REQUESTS_PER_SECOND, errorRate: 0 }),
   };

@@ -52,7 +52,7 @@ describe('the inputs', () => {
         restApiId: 'a1b2c3d4e5',
         stageName: 'prod',
         overrides: {},
-        useStageCache: false,
+        useStageCache: 'auto',
         promote: { deployment: true, variables: true, close: true },
         definition: 'draft',
         routeGuard: 'block',
@@ -232,7 +232,7 @@ describe('the inputs', () => {
       'blok',
       'route-guard: "blok"; expected block, warn, off. Did you mean "block"?',
     ],
-    ['use-stage-cache', 'yes', 'use-stage-cache: "yes"; expected true or false'],
+    ['use-stage-cache', 'yes', 'use-stage-cache: "yes"; expected auto, true or false'],
     ['stage-variable-overrides', 'hunter2 and more=x', 'the text before "=" in line 1 is not a'],
     ['stage-variable-overrides', 'api key=x', 'the text before "=" in line 1 is not a'],
     ['stage-variable-overrides', 'api-key=x', '"api-key" is not a stage variable'],
@@ -335,6 +335,7 @@ describe('the inputs', () => {
     expect(target).toEqual({
       kind: 'alias',
       onSplit: 'fail',
+      seesMore: false,
       firstRelease: 'refuse',
       unusedAlias: 'refuse',
     });

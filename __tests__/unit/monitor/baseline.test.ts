@@ -31,6 +31,7 @@ function incident(shown: () => boolean): CountSource & { readonly asked: () => n
       const late = { requests: 5000, events: shown() ? 1000 : 0 };
       return [{ measure: errorsMeasure(), minutes: [{ requests: 500, events: 1 }, late] }];
     },
+    latencyGap: () => undefined,
     readMeasures: async () => [],
     readDaily: async () => undefined,
   };

@@ -49,6 +49,7 @@ function countSource(parts: Partial<CountSource> = {}): CountSource {
     readTraffic: async (_, __, closedUntil) =>
       counted({ canary: arm, stable: arm, promoted: arm, closedUntil }),
     readBaseline: async () => [{ measure: errorsMeasure(), minutes: [] }],
+    latencyGap: () => undefined,
     readMeasures: async () => [],
     readDaily: async () => undefined,
     ...parts,

@@ -34,6 +34,7 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
   const { functions = ORDERS, longestAnswerSeconds = 29 } = service;
   const countSource: Partial<CountSource> = {
     readDaily: async () => ({ requestsPerMinute, errorRate: 0.002 }),
+    latencyGap: () => undefined,
     readBaseline: async (at) => [
       { measure: errorsMeasure(), minutes: at === NOW ? minutes : [] },
       ...slow,
@@ -46,12 +47,17 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
     bakeSeconds: PLAN.bakeSeconds,
     analysis: 'enforce',
     compare: CLASSES,
+    asked: { steps: PLAN.steps } as Inputs['asked'],
     falseRollbackRate: 0.01,
     dispersion: 'auto',
     metrics: [],
     ...more,
   };
-  const watched = { countSource: countSource as CountSource, opening: opening as TargetSetup };
+  const watched = {
+    countSource: countSource as CountSource,
+    opening: opening as TargetSetup,
+    availableSeconds: 3600,
+  };
   const findings = noProblems();
   const { forecast } = await inspectPlan(watched, inputs as Inputs, findings, NOW);
   expect(findings.problems).toEqual([]);

@@ -4,6 +4,7 @@ import { CloudWatchClient, type GetMetricDataCommand } from '@aws-sdk/client-clo
 import { describe, expect, it } from '@jest/globals';
 import { clientErrorsMeasure } from '../../../src/analysis/client-errors-measure.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
+import { ALL, type Scope } from '../../../src/analysis/measure.ts';
 import { CLASSES } from '../../../src/analysis/measure-class.ts';
 import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
 import type { Baseline, CountSource } from '../../../src/monitor/count-source.ts';
@@ -39,14 +40,21 @@ const SPAN = { from: STARTED_AT, to: STARTED_AT + 600 };
 const CHANGES = ['orders', 'carts'].map((name) => ({ name, from: '1', to: '2' }));
 const arm = { requests: new Map([[STARTED_AT, 9]]), events: new Map<number, number>() };
 const COUNTED = counted({ canary: arm, stable: arm, promoted: arm });
-const PAST: Baseline = [
+/** Two thresholds of each part of the traffic. */
+const past = (...scopes: readonly Scope[]): Baseline => [
   { measure: errorsMeasure(), minutes: [] },
   { measure: clientErrorsMeasure(), minutes: [] },
-  ...[0.9, 0.99].map((quantile) => ({
-    measure: slowMeasure({ quantile, milliseconds: 9 }),
-    minutes: [],
-  })),
+  ...scopes.flatMap((scope) =>
+    [0.9, 0.99].map((quantile) => ({
+      measure: slowMeasure({ quantile, milliseconds: 9 }, scope),
+      minutes: [],
+    })),
+  ),
 ];
+const PAST: Readonly<Record<string, Baseline>> = {
+  stage: past(ALL),
+  alias: past(...CHANGES.map(({ name }) => ({ kind: 'function', name }) as const)),
+};
 const METRIC = {
   namespace: 'Shop',
   events: 'Refused',
@@ -79,6 +87,7 @@ const GAUGES = {
       readApiName: async () => 'shop',
       readTwins: async () => [],
       compares: true,
+      readCached: async () => false,
     }),
   alias: (client: CloudWatchClient): CountSource =>
     createAliasCounts(
@@ -95,7 +104,7 @@ describe('the cost that a plan foresees', () => {
       const { client, asked } = counting();
       const countSource = GAUGES[kind](client);
       await countSource.readTraffic(CHANGES, SPAN, SPAN.to);
-      await countSource.readMeasures(PAST, COUNTED, SPAN);
+      await countSource.readMeasures(PAST[kind] ?? past(), COUNTED, SPAN);
       await readMetrics(client, [METRIC], SPAN);
       expect(metricsPerReading(expense)).toBe(asked());
       const before = asked();

@@ -52,18 +52,18 @@ xychart-beta
 
 ### Steps
 
-| Step | Duration | Canary failed | 95% interval | Stable failed | Canary trend |
-| --- | --- | --- | --- | --- | --- |
-| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
-| 50% ▓▓▓░░ | 10m of 10m | 0% (0 of 24,001) | 0%–0.016% | 0% (0 of 23,999) |  |
-| bake ▓▓▓▓▓ | 5m of 5m | no requests | – | no requests |  |
+| Step | Duration | Canary failed | Stable failed | Canary trend |
+| --- | --- | --- | --- | --- |
+| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
+| 50% ▓▓▓░░ | 10m of 10m | 0% (0 of 24,001) | 0% (0 of 23,999) |  |
+| bake ▓▓▓▓▓ | 5m of 5m | no requests | no requests |  |
 
 ### Alarms and traffic
 
-| Check | Verdict | Result |
+| Check | State | Result |
 | --- | --- | --- |
-| 🟢 alarm [orders\\-5xx](https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/orders-5xx) | healthy | OK |
-| 🟢 canary traffic | healthy | 1204 requests counted, 5 failed |
+| 🟢 alarm [orders\\-5xx](https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/orders-5xx) | ok | OK |
+| 🟢 canary traffic | enough requests | 1204 requests counted, 5 failed |
 
 ### Hooks
 
@@ -165,15 +165,15 @@ xychart-beta
 
 ### Steps
 
-| Step | Duration | Canary failed | 95% interval | Stable failed | Canary trend |
-| --- | --- | --- | --- | --- | --- |
-| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
+| Step | Duration | Canary failed | Stable failed | Canary trend |
+| --- | --- | --- | --- | --- |
+| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
 
 Counted by function version, because API Gateway has no metrics for the canary alone. A 4XX or 5XX response that a function returns is not counted by version, so client errors are not compared, and neither is latency. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.
 
 ### Alarms and traffic
 
-| Check | Verdict | Result |
+| Check | State | Result |
 | --- | --- | --- |
 | 🔴 alarm [orders\\-5xx](https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/orders-5xx) | failing | in ALARM: 12 &gt; 5 |
 
@@ -260,13 +260,13 @@ xychart-beta
 
 ### Steps
 
-| Step | Duration | Canary failed | 95% interval | Stable failed | Canary trend |
-| --- | --- | --- | --- | --- | --- |
-| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
+| Step | Duration | Canary failed | Stable failed | Canary trend |
+| --- | --- | --- | --- | --- |
+| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
 
 ### Alarms and traffic
 
-| Check | Verdict | Result |
+| Check | State | Result |
 | --- | --- | --- |
 | 🟡 canary traffic | inconclusive | none counted in this step yet |
 

@@ -10,7 +10,7 @@ const FOUND: Finding = {
   canary: { requests: 1000, events: 91 },
   stable: { requests: 9000, events: 90 },
   comparison: { ratio: 9.1, difference: 0.081, excessEvents: 81, stableRate: 0.01 },
-  interval: { estimate: 9, low: 5, high: 15 },
+  interval: { estimate: 9, low: 5, high: 15, level: 0.994 },
   reading: { nats: 9, threshold: 5, failing: true },
   safe: { nats: 0, threshold: 3 },
   failingSince: 1,
@@ -19,14 +19,26 @@ const ratio = (value: number) => ({ ...FOUND.comparison, ratio: value });
 
 describe('a comparison', () => {
   it.each<[Partial<Finding>, string]>([
-    [{}, 'errors 9.1% on the canary vs 1.0% on stable (×9.1, 99% interval 5.0–15.0)'],
+    [{}, 'errors 9.1% on the canary vs 1.0% on stable (×9.1, 99.4% interval 5.0–15.0)'],
     [
       { verdict: 'inconclusive' },
-      'errors 9.1% on the canary vs 1.0% on stable (×9.1, 99% interval 5.0–15.0); not enough data for a verdict',
+      'canary failed 91 of 1,000 requests (9.1%), stable 90 of 9,000 (1.0%): not enough to decide',
+    ],
+    [
+      { verdict: 'inconclusive', reading: { nats: 0, threshold: 5, failing: false } },
+      'canary failed 91 of 1,000 requests (9.1%), stable 90 of 9,000 (1.0%): no sign of harm, not enough to rule it out',
+    ],
+    [
+      { verdict: 'inconclusive', canary: { requests: 1, events: 1 } },
+      'canary failed 1 of 1 request (100%), stable 90 of 9,000 (1.0%): not enough to decide',
+    ],
+    [
+      { verdict: 'inconclusive', source: { kind: 'latency', percentile: 90, aboveMs: 812 } },
+      'requests above 812 ms: canary 91 of 1,000 (9.1%), stable 90 of 9,000 (1.0%): not enough to decide',
     ],
     [
       { source: { kind: 'latency', percentile: 90, aboveMs: 812 } },
-      'requests above 812 ms 9.1% on the canary vs 1.0% on stable (×9.1, 99% interval 5.0–15.0)',
+      'requests above 812 ms 9.1% on the canary vs 1.0% on stable (×9.1, 99.4% interval 5.0–15.0)',
     ],
     [
       { source: { kind: 'metric', name: 'orders', missing: true }, interval: undefined },
@@ -45,8 +57,11 @@ describe('a comparison', () => {
       'errors 9.1% of all traffic, which are not counted by version; limit 10%',
     ],
     [
-      { interval: { estimate: 90, low: 0.01, high: 1000 }, comparison: ratio(Infinity) },
-      'errors 9.1% on the canary vs 1.0% on stable (×∞, 99% interval 0–∞)',
+      {
+        interval: { estimate: 90, low: 0.01, high: 1000, level: 0.994 },
+        comparison: ratio(Infinity),
+      },
+      'errors 9.1% on the canary vs 1.0% on stable (×∞, 99.4% interval 0–∞)',
     ],
     [
       { interval: undefined, comparison: ratio(Infinity) },
@@ -65,7 +80,7 @@ describe('a comparison', () => {
 
   it('uses the estimate of the interval if there are no events to divide', () => {
     const none = { ...FOUND, canary: { requests: 9, events: 0 }, comparison: ratio(Number.NaN) };
-    const text = 'errors 0% on the canary vs 1.0% on stable (×9.0, 99% interval 5.0–15.0)';
+    const text = 'errors 0% on the canary vs 1.0% on stable (×9.0, 99.4% interval 5.0–15.0)';
     expect(findingText(none)).toBe(text);
     expect(findingText(JSON.parse(JSON.stringify(none)) as Finding)).toBe(text);
   });

@@ -23,7 +23,7 @@ const ERRORS: Finding = {
   canary: { requests: 241, events: 60 },
   stable: { requests: 4602, events: 127 },
   comparison: { ratio: 9.02, difference: 0.2214, excessEvents: 53.35, stableRate: 0.0276 },
-  interval: { estimate: 9.02, low: 6.5, high: 12.4 },
+  interval: { estimate: 9.02, low: 6.5, high: 12.4, level: 0.994 },
   reading: { nats: 61.2, threshold: 4.6, failing: true },
   safe: { nats: -60.5, threshold: 2.3 },
   failingSince: 29_400_001,

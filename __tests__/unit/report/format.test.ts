@@ -33,7 +33,7 @@ const LOOK: ProgressLine = {
   where: 'step 1/2',
   weight: 5,
   secondsLeft: 235,
-  errors: undefined,
+  compared: [],
   canary: { requests: 1204, errors: 5 },
   stable: { requests: 23_010, errors: 0 },
   verdict: 'healthy',
@@ -44,7 +44,7 @@ const LOOK: ProgressLine = {
 describe('the line of a check', () => {
   it('contains step, weight, time left, counts and verdict', () => {
     expect(renderProgressLine(LOOK)).toMatchInlineSnapshot(
-      `"16:01:05  step 1/2    ▓░░░░░░░░░     5%  3m55s left      canary     1,204 req      5 failed  0.42%  stable    23,010 req      0 failed     0%  –                     healthy"`,
+      `"16:01:05  step 1/2    ▓░░░░░░░░░     5%  3m55s left      canary     1,204 req      5 failed  0.42%  stable    23,010 req      0 failed     0%  –                     nothing compared yet"`,
     );
     expect(renderProgressLine({ ...LOOK, canary: { requests: 0, errors: 0 } })).toContain(
       'canary no requests yet',
@@ -59,7 +59,13 @@ describe('the line of a check', () => {
 
   it('keeps the columns of the previous line, however the numbers grow', () => {
     const finding = (ratio: number, low: number, high: number) =>
-      ({ comparison: { ratio }, interval: { low, high } }) as unknown as Finding;
+      ({
+        source: { kind: 'errors' },
+        verdict: 'healthy',
+        comparison: { ratio },
+        interval: { low, high },
+        reading: { nats: 0, threshold: 5 },
+      }) as unknown as Finding;
     const lines = [
       LOOK,
       { ...LOOK, canary: { requests: 0, errors: 0 }, stable: { requests: 7, errors: 7 } },
@@ -68,14 +74,14 @@ describe('the line of a check', () => {
         where: 'step 50/50',
         weight: 12.25,
         secondsLeft: 107_999,
-        errors: finding(1.2, 0.53, 2.5),
+        compared: [finding(1.2, 0.53, 2.5)],
       },
       {
         ...LOOK,
         where: 'bake',
         weight: 100,
         canary: { requests: 1_204_117, errors: 148 },
-        errors: finding(0.0123, 0.011, 12.5),
+        compared: [finding(0.0123, 0.011, 12.5)],
       },
       {
         ...LOOK,
@@ -85,8 +91,8 @@ describe('the line of a check', () => {
         stable: { requests: 999_999, errors: 99_999 },
       },
     ].map(renderProgressLine);
-    for (const word of ['canary', 'stable', 'healthy']) {
-      expect(new Set(lines.map((line) => line.indexOf(word))).size).toBe(1);
+    for (const column of [/canary/, /stable/, /nothing compared|not worse/]) {
+      expect(new Set(lines.map((line) => line.search(column))).size).toBe(1);
     }
   });
 
@@ -106,6 +112,30 @@ describe('the line of a check', () => {
     ] as const;
     const line = renderProgressLine({ ...LOOK, verdict: 'failing', deciding: alarms, alarms });
     expect(line).toMatch(/ {2}alarms 1\/3 ok {2}failing: alarm b: in ALARM: 12 > 5 \(\+1\)$/);
+  });
+
+  it.each<[Partial<Finding>, RegExp]>([
+    [{}, / {2}errors: not enough to decide \(evidence 60%\)$/],
+    [{ reading: { nats: 0, threshold: 5, failing: false } }, / {2}no sign of harm, not enough to/],
+    [{ verdict: 'healthy' }, / {2}not worse$/],
+    [{ verdict: 'failing' }, / {2}errors: worse, which does not decide$/],
+    [{ canary: { requests: 0, events: 0 } }, / {2}nothing to compare yet$/],
+  ])('says what was seen and whether it is enough: %j', (parts, words) => {
+    const finding: Finding = {
+      source: { kind: 'errors' },
+      verdict: 'inconclusive',
+      canary: { requests: 20, events: 4 },
+      stable: { requests: 209, events: 0 },
+      comparison: { ratio: Infinity, difference: 0.2, excessEvents: 4, stableRate: 0 },
+      interval: undefined,
+      reading: { nats: 3, threshold: 5, failing: false },
+      safe: { nats: 0, threshold: 3 },
+      failingSince: undefined,
+      ...parts,
+    };
+    const line = renderProgressLine({ ...LOOK, compared: [finding] });
+    expect(line).toMatch(words);
+    expect(line).not.toContain('healthy');
   });
 
   it('states that nothing is checked, instead of healthy, if nothing is', () => {

@@ -320,6 +320,16 @@ describe('a step whose evidence is inconclusive', () => {
     expect(unsure({ plan, now: SINCE + 900 }).kind).toBe('leave');
   });
 
+  it('waits for requests as long as the job has time for the rest of the plan', () => {
+    const plan = { ...PLAN, requests: 8, readSeconds: 240 };
+    expect(decide(situation({ plan, now: SINCE + 300 })).kind).toBe('shift');
+    expect(unsure({ plan, now: SINCE + 300 })).toEqual({ kind: 'wait', until: SINCE + 1800 });
+    const endsBy = SINCE + 2000;
+    const until = endsBy - PLAN.bakeSeconds - 240 - 120;
+    expect(unsure({ plan, endsBy, now: SINCE + 300 })).toEqual({ kind: 'wait', until });
+    expect(unsure({ plan, endsBy, now: until }).kind).toBe('leave');
+  });
+
   describe('at the end of the bake', () => {
     const end = { phase: baking, trafficState: CLOSED, now: SINCE + 300 } as const;
     const over = { ...end, now: SINCE + 540 };

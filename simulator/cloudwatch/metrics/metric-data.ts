@@ -1,5 +1,6 @@
 // GetMetricData: a window, some queries, and pages of at most `MaxDatapoints`.
 
+import type { Unsettled } from '../../world.ts';
 import { invalidNextToken, invalidValue, validationError } from '../protocol/errors.ts';
 import { type Members, number, requiredTime, text, word } from '../protocol/fields.ts';
 import { parseQueries } from './metric-query.ts';
@@ -10,7 +11,12 @@ const MAX_DATAPOINTS = 100_800;
 const DAY = 24 * 60 * MINUTE;
 
 /** Answers GetMetricData at the time `now` (milliseconds). */
-export function getMetricData(input: Members, store: MetricStore, now: number): Members {
+export function getMetricData(
+  input: Members,
+  store: MetricStore,
+  now: number,
+  unsettled: Pick<Unsettled, 'trimmedCountOfDuration'>,
+): Members {
   const queries = parseQueries(input, 'MetricDataQueries');
   const start = requiredTime(input, 'StartTime');
   const end = requiredTime(input, 'EndTime');
@@ -25,7 +31,7 @@ export function getMetricData(input: Members, store: MetricStore, now: number): 
   const range: Range = { start: roundStart(start, now), end, asOf: page.asOf };
   const descending = word(input, 'ScanBy', SCAN_ORDERS) !== 'TimestampAscending';
   const lines = evaluateQueries(queries, store, range).flatMap((result) =>
-    linesOf(result, descending),
+    linesOf(asSettled(result, unsettled), descending),
   );
   return pageOf(lines, page, most);
 }
@@ -37,6 +43,22 @@ export function roundStart(start: number, now: number): number {
   const age = now - start;
   const step = age < 15 * DAY ? MINUTE : age < 63 * DAY ? 5 * MINUTE : 60 * MINUTE;
   return Math.floor(start / step) * step;
+}
+
+/** Leaves out, or refuses, what it is not known whether AWS has. */
+function asSettled(
+  result: QueryResult,
+  { trimmedCountOfDuration }: Pick<Unsettled, 'trimmedCountOfDuration'>,
+): QueryResult {
+  const { query } = result;
+  if (trimmedCountOfDuration === 'counted' || query.kind !== 'stat') return result;
+  const { metric, statistic } = query;
+  const isOpen = metric.namespace === 'AWS/Lambda' && metric.name === 'Duration';
+  if (!isOpen || !/^(TC|PR)\(/.test(statistic.name)) return result;
+  if (trimmedCountOfDuration === 'refused') {
+    throw validationError(`The statistic ${statistic.name} is not available for this metric`);
+  }
+  return { ...result, series: result.series.map((one) => ({ ...one, points: new Map() })) };
 }
 
 interface Line {

@@ -23,6 +23,7 @@ import {
   describeFirstCallers,
   judgeCallers,
 } from './judge-callers.ts';
+import { type Fronts, frontsOf, returnedErrorNotes } from './returned-errors.ts';
 
 export interface CallerCalls {
   readonly cloudWatch: CloudWatchClient;
@@ -34,39 +35,62 @@ export interface CallerCalls {
 export async function inspectCallers(
   calls: CallerCalls,
   facts: readonly AliasFacts[],
-  unusedAlias: UnusedAlias,
+  { unusedAlias, seesMore }: CallerInputs,
   findings: Problems,
 ): Promise<void> {
   if (facts.length === 0) return;
   const counts = valueIn(await optional(() => readCounts(calls.cloudWatch, facts)));
   const sources = await optional(() => calls.versions.readEventSources());
   noteUnreadSources(sources, findings);
-  const each = facts.map((fact, i) => ({ fact, counts: counts?.[i], found: noProblems() }));
+  const each = facts.map((fact, i) => ({
+    fact,
+    counts: counts?.[i],
+    found: noProblems(),
+    fronts: undefined as Fronts | undefined,
+  }));
   await forAll(each, async (one) => {
     noteItemFailures(one.fact, valueIn(sources) ?? [], one.found);
-    await inspectOne(calls, one.fact, { counts: one.counts, sources, unusedAlias }, one.found);
+    const known = { counts: one.counts, sources, unusedAlias, seesMore };
+    one.fronts = await inspectOne(calls, one.fact, known, one.found);
   });
   findings.problems.push(...each.flatMap(({ found }) => found.problems));
   findings.notes.push(...each.flatMap(({ found }) => found.notes));
+  if (seesMore) return;
+  const answering = each.flatMap(({ fronts }) => (fronts ? [fronts] : []));
+  findings.notes.push(...returnedErrorNotes(answering));
+}
+
+/** The inputs that decide what is looked for. */
+export interface CallerInputs {
+  readonly unusedAlias: UnusedAlias;
+  /** Whether metrics or alarms are given, which may show returned errors. */
+  readonly seesMore: boolean;
 }
 
 interface Known {
   readonly counts: CallCounts | undefined;
   readonly sources: Optional<readonly EventSource[]>;
   readonly unusedAlias: UnusedAlias;
+  readonly seesMore: boolean;
 }
 
+/** @returns what is known of its responses; `undefined`: nothing was looked for */
 async function inspectOne(
   calls: CallerCalls,
   fact: AliasFacts,
-  { counts, sources, unusedAlias }: Known,
+  { counts, sources, unusedAlias, seesMore }: Known,
   found: Problems,
-): Promise<void> {
+): Promise<Fronts | undefined> {
   const { problems, notes } = found;
   const isFirst = fact.from === '';
   // Every call of the function came through the alias: there is nothing to find.
-  if (!isFirst && counts && counts.alias > 0 && counts.all <= counts.alias) return;
+  const isAll = !isFirst && counts && counts.alias > 0 && counts.all <= counts.alias;
+  if (isAll && seesMore) return undefined;
   const { reading, why } = await readCallers(calls, fact, counts, sources);
+  const { functionName } = fact.ref;
+  const fronts = { label: labelOf(fact.ref), functionName, fronts: frontsOf(reading.ofAlias) };
+  // What could not be read does not matter then.
+  if (isAll) return fronts;
   if (why.length > 0) {
     notes.push(
       `alias: what calls ${labelOf(fact.ref)} could not be read completely (${why.join('; ')})`,
@@ -75,12 +99,12 @@ async function inspectOne(
   if (isFirst) {
     notes.push(`alias: ${describeFirstCallers(reading)}`);
     await noteFirstSettings(calls, fact, found);
-    return;
+    return undefined;
   }
   const { reaches, words } = judgeCallers(reading);
-  if (words === '') return;
   const refuses = reaches === 'nobody' && unusedAlias === 'refuse';
-  (refuses ? problems : notes).push(`alias: ${words}`);
+  if (words !== '') (refuses ? problems : notes).push(`alias: ${words}`);
+  return reaches === 'somebody' ? fronts : undefined;
 }
 
 /** Until then, the function was called without a qualifier, if at all. */

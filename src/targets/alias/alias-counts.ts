@@ -8,11 +8,14 @@ import type { AliasRef } from '../../aws/aliases.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { must } from '../../base/assert.ts';
 import { countsOf, readDailyTraffic } from '../../monitor/baseline.ts';
-import type { CountSource, Span } from '../../monitor/count-source.ts';
+import type { CountSource, LatencyGap, Span } from '../../monitor/count-source.ts';
 import { countedErrors, unreachedOf } from '../../monitor/counted-errors.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
+import { type LatencyBaseline, readLatencyBaseline, readSlowVersions } from './alias-latency.ts';
 
 const HOUR = 3600;
+const NO_LATENCY: LatencyBaseline = { measures: [], gap: undefined };
 
 /** @param aliasOf the alias of each function that may be counted */
 export function createAliasCounts(
@@ -26,6 +29,8 @@ export function createAliasCounts(
     functionName,
     alias: must(aliasOf.get(functionName), `the alias of "${functionName}" is known`),
   });
+  let changed: readonly FunctionChange[] = [];
+  let gap: LatencyGap | undefined = 'no-traffic';
   return {
     readTraffic: async (changes, span, closedUntil) => {
       const [ofNew, ofOld, ofAll] = await readGroups(client, span, [
@@ -34,6 +39,7 @@ export function createAliasCounts(
         changes.map((c) => invocations(refOf(c.name))),
       ]);
       const sides = { canary: addUp(ofNew), stable: addUp(ofOld), promoted: addUp(ofAll) };
+      changed = changes;
       const counted = countedErrors('alias', { apart: true, sides, closedUntil });
       const own = severalOf(changes).map(({ name }, i) => ({
         measure: ownErrors(name),
@@ -50,16 +56,21 @@ export function createAliasCounts(
       const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
       const counts = new Map(refs.map(({ functionName }, i) => [functionName, all[i]]));
       const own = compare.includes('errors') ? severalOf(functions) : [];
+      const latency = compare.includes('latency')
+        ? await readLatencyBaseline(client, refs, to)
+        : NO_LATENCY;
+      gap = latency.gap;
       return [
         { measure: errorsMeasure(), minutes: countsOf(addUp(all)) },
         ...own.map(({ name }) => ({
           measure: ownErrors(name),
           minutes: countsOf(counts.get(name) ?? NO_EVENTS),
         })),
+        ...latency.measures,
       ];
     },
-    // AWS does not document whether Lambda's Duration supports TC(x:), so it is not requested.
-    readMeasures: async () => [],
+    latencyGap: () => gap,
+    readMeasures: (baseline, _, span) => readSlowVersions(client, baseline, changed, refOf, span),
     readDaily: (now) => {
       const pairs = refs.map((ref): readonly [MetricDataSeries, MetricDataSeries] => {
         const [requests, errors] = invocations(ref);

@@ -71,6 +71,8 @@ export const ALIAS_EFFECTS: Effects<keyof Declared> = {
 /** Weighted aliases: the alias of each function is in the list of functions. */
 export interface AliasInputs extends MembersOf<Declared> {
   readonly kind: 'alias';
+  /** Whether metrics or alarms may show what the counts of an alias do not contain. */
+  readonly seesMore: boolean;
 }
 
 export type OnSplitAlias = AliasInputs['onSplit'];
@@ -93,9 +95,13 @@ export function readAliasInputs(
   if (wrong.length > 0) return undefined;
   const read = given.values as ValuesOf<Declared>;
   return {
-    target: { kind: 'alias', ...membersOf(DECLARED, read) },
+    target: { kind: 'alias', ...membersOf(DECLARED, read), seesMore: seesMore(given) },
     functions: given.functions.map((input) => withAlias(input, read.alias, given.current)),
   };
+}
+
+function seesMore({ textOf, values }: GivenInputs): boolean {
+  return textOf('metrics') !== '' || (Array.isArray(values.alarms) && values.alarms.length > 0);
 }
 
 /** The function's own alias, or the common one; and the version that it must point to before. */

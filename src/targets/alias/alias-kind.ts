@@ -25,8 +25,11 @@ export const aliasKind: TargetKind<AliasInputs> = {
   metricCost: {
     // Invocations, errors and throttles: of the new version, the previous version, and the whole alias.
     traffic: (functions) => 3 * 3 * functions,
-    measures: () => 0,
-    history: ({ functions }) => 3 * functions,
+    // Two thresholds, each with invocations and slow ones: of the new version, the previous version, and the alias.
+    measures: ({ functions, compare }) => (compare.includes('latency') ? 2 * 2 * 3 * functions : 0),
+    // Invocations, errors and throttles; samples and the two quantiles, and samples and the slow ones above each.
+    history: ({ functions, compare }) =>
+      (3 + (compare.includes('latency') ? 3 + 3 : 0)) * functions,
   },
   freeCalls: 'API Gateway and Lambda',
   outputs: [],

@@ -56,6 +56,7 @@ export interface AliasConnection {
   readonly onSplit: OnSplitAlias;
   readonly firstRelease: FirstRelease;
   readonly unusedAlias: UnusedAlias;
+  readonly seesMore: boolean;
   /** Logs a line. */
   readonly say: (line: string) => void;
   /** The URL of a run, for people. */
@@ -63,7 +64,8 @@ export interface AliasConnection {
 }
 
 export function connectAliases(connection: AliasConnection): Target {
-  const { clients, released, onSplit, firstRelease, unusedAlias, say, linkTo } = connection;
+  const { clients, released, onSplit, firstRelease, unusedAlias, seesMore, say, linkTo } =
+    connection;
   const { place, cloudWatch } = clients.normal;
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
@@ -93,7 +95,7 @@ export function connectAliases(connection: AliasConnection): Target {
       await checkFirst(aliases, facts, firstRelease, findings);
       const calls = { ...bound, cloudWatch, qualifiers: bindQualifiers(clients.normal) };
       const looksAt = facts.filter(({ from }) => from !== '' || firstRelease === 'allow');
-      await inspectCallers(calls, looksAt, unusedAlias, findings);
+      await inspectCallers(calls, looksAt, { unusedAlias, seesMore }, findings);
       await inspectPermissions(clients.normal, facts, findings);
       return facts.length < released.length
         ? undefined

@@ -5,6 +5,7 @@ import {
   type CountRow,
   type EventSeries,
   errorsOf,
+  incompleteIn,
   shownTogether,
   without,
 } from '../../analysis/count-table.ts';
@@ -56,8 +57,8 @@ export async function readGatewayMeasures(
   );
   return asked.map(({ measure }, i): CountRow => {
     const { requests: ofStage, events: ofCanary } = pairs[i] ?? NONE;
-    const all = shownTogether(reading.stage.requests, ofStage);
-    const fresh = shownTogether(reading.canary.requests, ofCanary);
+    const all = together(reading.stage, ofStage);
+    const fresh = together(reading.canary, ofCanary);
     const isApart = errorsOf(traffic.table).stable === reading.stage;
     return {
       measure,
@@ -66,6 +67,12 @@ export async function readGatewayMeasures(
       promoted: all,
     };
   });
+}
+
+/** A minute whose requests are known only in part stays so. */
+function together(counted: EventSeries, events: EventSeries['events']): EventSeries {
+  const both = shownTogether(counted.requests, events);
+  return { ...both, ...incompleteIn(counted, both) };
 }
 
 const NONE: EventSeries = { requests: new Map(), events: new Map() };

@@ -15,6 +15,7 @@ import { checkDefaultUrl } from './default-url.ts';
 import { parseDraft } from './deployment-text.ts';
 import { inspectTwins } from './inspect-twins.ts';
 import { adviceFor, compareRoutes, describeRouteDifference } from './routes.ts';
+import { cacheNotes, decideCache } from './stage-cache.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { forgetCommandsOf, storedStateOf } from './stage-store.ts';
 
@@ -50,6 +51,8 @@ export async function inspectStage(
   const draft = await attempt(findings, () => api.readDraft());
   if (reading === undefined || draft === undefined) return undefined;
   checkStage(api, reading, findings);
+  const { cached } = reading;
+  findings.notes.push(...cacheNotes(decideCache(inputs, cached), cached, inputs.compares));
   const { deploymentId } = reading.state;
   const compares = inputs.definition === 'draft' && releases === 'functions';
   const guards = inputs.definition === 'draft' && inputs.routeGuard !== 'off';
@@ -142,7 +145,11 @@ async function readStage(api: RestApi): Promise<StageReading> {
   }
 }
 
-function checkStage(api: RestApi, { state, tags }: StageReading, findings: Problems): void {
+function checkStage(
+  api: RestApi,
+  { state, tags }: Pick<StageReading, 'state' | 'tags'>,
+  findings: Problems,
+): void {
   const stray = unknownCanary(api.stageName, { state, tags });
   if (stray !== undefined) {
     findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
@@ -167,7 +174,7 @@ export function closeCommand({ place, restApiId, stageName }: RestApi): string {
 /** Describes a canary without a stored rollout. */
 export function unknownCanary(
   stageName: string,
-  { state, tags }: StageReading,
+  { state, tags }: Pick<StageReading, 'state' | 'tags'>,
 ): string | undefined {
   const { canary } = state;
   if (!canary || ourTagKeys(tags).length > 0) return undefined;

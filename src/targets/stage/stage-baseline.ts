@@ -12,7 +12,13 @@ import type { Baseline } from '../../monitor/count-source.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
 import { eventsOf } from './gateway-measures.ts';
-import { gatewayMetric, gatewaySeries, readInvocations } from './stage-series.ts';
+import {
+  beyondCache,
+  gatewayMetric,
+  gatewaySeries,
+  hitSeries,
+  readInvocations,
+} from './stage-series.ts';
 
 const HOUR = 3600;
 const QUANTILES = [0.9, 0.99] as const;
@@ -23,22 +29,27 @@ export interface HourBefore {
   readonly startedAt: number;
   readonly functions: readonly Pick<FunctionChange, 'name' | 'from'>[];
   readonly compare: readonly MeasureClass[];
+  /** Whether the stage caches answers: only requests that reached a backend are counted, and latency is not. */
+  readonly cached: boolean;
 }
 
 export async function readBaseline(
   client: CloudWatchClient,
   apiName: string,
   stageName: string,
-  { startedAt, functions, compare }: HourBefore,
+  { startedAt, functions, compare, cached }: HourBefore,
 ): Promise<Baseline> {
   const to = startOfMinute(startedAt);
   const span = { from: to - HOUR, to };
   const read = (series: readonly MetricDataSeries[]) =>
     readMinutes(client, series, span.from, span.to);
-  const [requests = NONE, errors = NONE, ...quantiles] = await read([
+  const [all = NONE, errors = NONE, ...others] = await read([
     ...gatewaySeries(apiName, stageName),
-    ...(compare.includes('latency') ? quantileSeries(apiName, stageName) : []),
+    ...(cached ? [hitSeries(apiName, stageName)] : []),
+    ...(!cached && compare.includes('latency') ? quantileSeries(apiName, stageName) : []),
   ]);
+  const [hits, quantiles] = cached ? [others[0], []] : [undefined, others];
+  const failed = beyondCache(shownTogether(all, errors), hits);
   const measures = [
     ...(compare.includes('client-errors') ? [clientErrorsMeasure()] : []),
     ...thresholdsIn(quantiles).map((threshold) => slowMeasure(threshold)),
@@ -54,14 +65,14 @@ export async function readBaseline(
   const counts = await readInvocations(client, served, span);
   const invocations = new Map(served.map(({ name }, i) => [name, counts[i]]));
   return [
-    { measure: errorsMeasure(), minutes: countsOf(shownTogether(requests, errors)) },
+    { measure: errorsMeasure(), minutes: countsOf(failed) },
     ...invoked.map(({ name }) => ({
       measure: invocationsMeasure(name),
       minutes: countsOf(invocations.get(name) ?? NO_EVENTS),
     })),
     ...measures.map((measure, i) => ({
       measure,
-      minutes: countsOf(shownTogether(requests, events[i] ?? NONE)),
+      minutes: countsOf(beyondCache(shownTogether(all, events[i] ?? NONE), hits)),
     })),
   ];
 }

@@ -3,15 +3,18 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { errorsMeasure, invocationsMeasure } from '../../analysis/errors-measure.ts';
 import type { MeasureClass } from '../../analysis/measure-class.ts';
+import { isSlowMeasure } from '../../analysis/slow-measure.ts';
+import { type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { KnownError } from '../../base/errors.ts';
 import { readDailyTraffic } from '../../monitor/baseline.ts';
-import type { Baseline, CountSource } from '../../monitor/count-source.ts';
+import type { Baseline, CountSource, LatencyGap } from '../../monitor/count-source.ts';
+import type { DailyTraffic } from '../../rollout/forecast.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import type { CountedTraffic } from '../../rollout/traffic.ts';
+import { type CountedTraffic, startOfMinute } from '../../rollout/traffic.ts';
 import { readGatewayMeasures } from './gateway-measures.ts';
 import { sharedName } from './inspect-twins.ts';
 import { readBaseline } from './stage-baseline.ts';
-import { gatewaySeries, readTraffic, type TrafficReading } from './stage-series.ts';
+import { gatewaySeries, hitSeries, readTraffic, type TrafficReading } from './stage-series.ts';
 import { splitCounts } from './stage-split.ts';
 
 export interface StageSeries {
@@ -23,38 +26,64 @@ export interface StageSeries {
   /** Other APIs of that name, whose requests CloudWatch adds; read on first use. */
   readonly readTwins: () => Promise<readonly string[]>;
   readonly compares: boolean;
+  /** Whether the stage caches answers; read on first use. */
+  readonly readCached: () => Promise<boolean>;
 }
 
 export function createStageCounts(client: CloudWatchClient, series: StageSeries): CountSource {
-  const { stageName, canaryDimension: canary, readApiName, readTwins, compares } = series;
-  const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
+  const {
+    stageName,
+    canaryDimension: canary,
+    readApiName,
+    readTwins,
+    compares,
+    readCached,
+  } = series;
+  const dimensions = async () => ({
+    apiName: await readApiName(),
+    stage: stageName,
+    canary,
+    cached: await readCached(),
+  });
   let last: TrafficReading | undefined;
+  let gap: LatencyGap | undefined = 'no-traffic';
   return {
     readTraffic: async (changes, span, closedUntil) => {
-      last = await readTraffic(client, await dimensions(), changes, span);
+      const names = await dimensions();
+      last = await readTraffic(client, names, changes, span);
       const twins = await readTwins();
       const isShared = twins.length > 0;
       if (isShared && changes.length === 0 && compares) {
-        throw new KnownError(sharedName(await readApiName(), stageName, twins));
+        throw new KnownError(sharedName(names.apiName, stageName, twins));
       }
       const gateway = isShared && changes.length > 0 ? 'shared' : 'own';
-      const traffic = splitCounts(last, closedUntil, gateway);
+      const split = splitCounts(last, closedUntil, gateway);
+      const traffic = names.cached ? ofBackends(split) : split;
       return changes.length > 0 ? withInvocations(traffic, last) : traffic;
     },
     readBaseline: async (startedAt, functions, compare) => {
-      const hour = { startedAt, functions, compare };
-      return (await readTwins()).length > 0 && compares
-        ? unknownHour(functions, compare)
-        : readBaseline(client, await readApiName(), stageName, hour);
+      if ((await readTwins()).length > 0 && compares) {
+        return unknownHour(functions, compare);
+      }
+      const { apiName, cached } = await dimensions();
+      const hour = { startedAt, functions, compare, cached };
+      const baseline = await readBaseline(client, apiName, stageName, hour);
+      gap = gapIn(baseline, cached);
+      return baseline;
     },
+    latencyGap: () => gap,
     readMeasures: async (baseline, traffic, span) => {
       // Only API Gateway counts these per side. Without its canary series, they are not measured.
-      if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway') return [];
+      if (!last || traffic.kind !== 'counted' || traffic.source === 'functions') return [];
       const measures = baseline.map(({ measure }) => measure);
       return readGatewayMeasures(client, await dimensions(), measures, last, traffic, span);
     },
-    readDaily: async (now) =>
-      readDailyTraffic(client, [gatewaySeries(await readApiName(), stageName)], now),
+    readDaily: async (now) => {
+      const apiName = await readApiName();
+      const daily = await readDailyTraffic(client, [gatewaySeries(apiName, stageName)], now);
+      if (!daily || !(await readCached())) return daily;
+      return beyondHits(daily, await readHits(client, apiName, stageName, now));
+    },
   };
 }
 
@@ -70,6 +99,17 @@ function unknownHour(
   ];
 }
 
+function gapIn(baseline: Baseline, cached: boolean): LatencyGap | undefined {
+  if (cached) return 'cache';
+  return baseline.some(({ measure }) => isSlowMeasure(measure)) ? undefined : 'no-traffic';
+}
+
+/** On a stage with a cache: the versions' requests are what reached a backend. */
+function ofBackends(traffic: CountedTraffic): CountedTraffic {
+  const source = traffic.source === 'gateway' ? 'backend' : traffic.source;
+  return { ...traffic, source, share: 'unequal' };
+}
+
 /** Adds what Lambda counts by version, which the gateway's own errors may not show. */
 function withInvocations(
   traffic: CountedTraffic,
@@ -81,5 +121,35 @@ function withInvocations(
   });
   const table = { ...traffic.table, rows: [...traffic.table.rows, ...rows] };
   const counted = { ...traffic, unreached, table };
-  return traffic.source === 'gateway' ? { ...counted, invoked: newVersions } : counted;
+  return traffic.source === 'functions' ? counted : { ...counted, invoked: newVersions };
+}
+
+const HOUR = 3600;
+
+/** The share of the last day's requests that the cache answered: the average of its hours. */
+async function readHits(client: CloudWatchClient, apiName: string, stage: string, now: number) {
+  const to = startOfMinute(now);
+  const series = { ...hitSeries(apiName, stage), period: HOUR };
+  const [count] = gatewaySeries(apiName, stage);
+  const from = to - 24 * HOUR;
+  const [hits, requests] = await readMinutes(
+    client,
+    [series, { ...count, period: HOUR }],
+    from,
+    to,
+  );
+  const sum = (values: MinuteValues | undefined) =>
+    [...(values?.values() ?? [])].reduce((a, b) => a + b, 0);
+  return sum(hits) / Math.max(1, sum(requests));
+}
+
+/** The traffic of the backends; with answers from the cache alone, there is none. */
+function beyondHits(daily: DailyTraffic, hits: number): DailyTraffic | undefined {
+  const rest = 1 - hits;
+  if (rest <= 0) return undefined;
+  const { requestsPerMinute, errorRate } = daily;
+  return {
+    requestsPerMinute: requestsPerMinute * rest,
+    errorRate: Math.min(1, errorRate / rest),
+  };
 }

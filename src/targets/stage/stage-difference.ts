@@ -52,7 +52,7 @@ function settingDifferences(
       `promotes ${promoteInWords(open.promote)} (promote: ${promoteInWords(inputs.promote)} is requested)`,
     );
   }
-  if (open.useStageCache !== inputs.useStageCache) {
+  if (inputs.useStageCache !== 'auto' && open.useStageCache !== inputs.useStageCache) {
     found.push(
       open.useStageCache
         ? "uses the stage's cache (use-stage-cache: false is requested)"

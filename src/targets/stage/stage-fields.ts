@@ -22,6 +22,13 @@ export const shadowStage: Parser<boolean | string> = (text) => {
     : bad(`${quote(text)}; expected true, false, or the name of a stage to create`);
 };
 
+/** Whether the canary uses the cache; `auto`: as `stage-cache.ts` decides. */
+export const stageCache: Parser<boolean | 'auto'> = (text) => {
+  if (text === 'auto') return ok('auto');
+  const wanted = flag(text);
+  return wanted.ok ? wanted : bad(`${quote(text)}; expected auto, true or false`);
+};
+
 /** The dimension's value may contain `{stage}`. */
 export const dimension: Parser<string> = (text) =>
   text.length <= 255

@@ -3,7 +3,7 @@
 import type { KindInputs } from '../../inputs/declaration.ts';
 import { beginsRelease, type Effects } from '../../inputs/effect.ts';
 import { stageName } from '../../inputs/fields.ts';
-import { boolean, booleanOr, choice, listOf, map, text } from '../../inputs/input-types.ts';
+import { booleanOr, choice, listOf, map, text } from '../../inputs/input-types.ts';
 import { inputsIn, type MembersOf, membersOf, type ValuesOf } from '../../inputs/members.ts';
 import type { Values } from '../../inputs/schema.ts';
 import {
@@ -17,6 +17,7 @@ import {
   promote,
   restApiId,
   shadowStage,
+  stageCache,
   stageVariables,
 } from './stage-fields.ts';
 
@@ -49,9 +50,11 @@ const canary = {
       doc: "Stage variables that the canary uses instead of the stage's own, one `name=value` per line.",
     },
     'use-stage-cache': {
-      type: boolean,
-      default: 'false',
+      type: booleanOr(stageCache),
+      default: 'auto',
       doc: "Whether the canary uses the stage's cache.",
+      details:
+        '`auto`: it does if it has a deployment of its own, whose answers AWS caches separately. With `definition: deployed` it does not, because each version would get answers of the other.',
     },
     promote: {
       type: listOf(PROMOTE_PARTS, promote),

@@ -28,7 +28,8 @@ export const stageKind: TargetKind<StageInputs> = {
   metricCost: {
     // Requests and errors: of the stage, of its canary, and of each function's two versions, with throttles.
     traffic: (functions) => 2 * 2 + 3 * 2 * functions,
-    // Client errors, and the slow responses of two thresholds: of the stage and of its canary.
+    // Client errors, and the slow responses of two thresholds: of the stage and of its canary. With a cache, the answers
+    // from it instead of the slow responses.
     measures: ({ compare }) =>
       2 * ((compare.includes('client-errors') ? 1 : 0) + (compare.includes('latency') ? 2 : 0)),
     // Requests and errors, and of each function's version; client errors; samples and quantiles, and slow responses.

@@ -39,6 +39,8 @@ export function stageReport(facts: StageReportFacts): TargetReport {
 }
 
 const COUNT_NOTES = {
+  backend:
+    'The stage caches answers (use-stage-cache), so only requests that reached a backend are counted, latency is not compared, and errors only roll back if they are more than three times as frequent. Use alarms or metrics for smaller regressions.',
   functions:
     'Counted by function version, because API Gateway has no metrics for the canary alone. A 4XX or 5XX response that a function returns is not counted by version, so client errors are not compared, and neither is latency. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.',
 };

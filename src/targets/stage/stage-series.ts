@@ -1,7 +1,13 @@
 // The series of a stage canary, read from CloudWatch.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { addUp, type EventSeries, NO_EVENTS, shownTogether } from '../../analysis/count-table.ts';
+import {
+  addUp,
+  type EventSeries,
+  NO_EVENTS,
+  shownTogether,
+  without,
+} from '../../analysis/count-table.ts';
 import type { SlowThreshold } from '../../analysis/slow-measure.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import type { Span } from '../../monitor/count-source.ts';
@@ -13,6 +19,8 @@ export interface StageDimensions {
   readonly apiName: string;
   readonly stage: string;
   readonly canary: string;
+  /** Whether the stage caches answers, so that requests are counted only if they reached a backend. */
+  readonly cached: boolean;
 }
 
 export interface TrafficReading {
@@ -36,7 +44,7 @@ export interface FunctionCounts {
 /** Reads requests and errors of both sides. Throws a `KnownError` when they cannot be read. */
 export async function readTraffic(
   client: CloudWatchClient,
-  { apiName, stage, canary }: StageDimensions,
+  { apiName, stage, canary, cached }: StageDimensions,
   functions: readonly FunctionChange[],
   span: Span,
 ): Promise<TrafficReading> {
@@ -45,15 +53,21 @@ export async function readTraffic(
     ...functions.map((f) => versionSeries(f.name, f.to)),
   ];
   const gateway = [...gatewaySeries(apiName, stage), ...gatewaySeries(apiName, canary)];
+  const hits = cached ? [hitSeries(apiName, stage), hitSeries(apiName, canary)] : [];
   const { from, to } = span;
-  const values = await readMinutes(client, [...gateway, ...versions.flat()], from, to);
+  const values = await readMinutes(client, [...gateway, ...versions.flat(), ...hits], from, to);
   const [all, failed, canaryAll, canaryFailed, ...ofVersions] = values;
+  const [stageHits, canaryHits] = cached ? values.slice(-2) : [];
   const perVersion = versions.map((_, i) => invocationsIn(ofVersions.slice(3 * i, 3 * i + 3)));
   const ofOld = perVersion.slice(0, functions.length);
   const ofNew = perVersion.slice(functions.length);
   return {
-    stage: shownTogether(all ?? new Map(), failed ?? new Map()),
-    canary: shownTogether(canaryAll ?? new Map(), canaryFailed ?? new Map()),
+    stage: beyondCache(shownTogether(all ?? new Map(), failed ?? new Map()), stageHits),
+    // AWS does not document whether a canary without the cache has this metric, so a missing value is no hit.
+    canary: withoutHits(
+      shownTogether(canaryAll ?? new Map(), canaryFailed ?? new Map()),
+      canaryHits,
+    ),
     oldVersions: addUp(ofOld),
     newVersions: addUp(ofNew),
     functions: functions.map(({ name }, i) => ({
@@ -105,6 +119,33 @@ export function gatewayMetric(
   { metric, statistic }: Pick<MetricDataSeries, 'metric' | 'statistic'>,
 ): MetricDataSeries {
   return { namespace: 'AWS/ApiGateway', metric, dimensions: { ApiName, Stage }, statistic };
+}
+
+/**
+ * API Gateway developer guide, "dimensions and metrics": the sum of CacheHitCount is the number of answers from the
+ * cache, and its average their share of all requests, so it has a value for each minute with requests.
+ */
+export function hitSeries(ApiName: string, Stage: string): MetricDataSeries {
+  const dimensions = { ApiName, Stage };
+  return { namespace: 'AWS/ApiGateway', metric: 'CacheHitCount', dimensions, statistic: 'Sum' };
+}
+
+/**
+ * The requests that the cache did not answer. A minute without its number of hits is incomplete. An answer from the
+ * cache is no error.
+ *
+ * @param hits `undefined`: there is no cache
+ */
+export function beyondCache(series: EventSeries, hits: MinuteValues | undefined): EventSeries {
+  if (!hits) return series;
+  const unknown = [...series.requests.keys()].filter((minute) => !hits.has(minute));
+  const incomplete = new Set([...(series.incomplete ?? []), ...unknown]);
+  return { ...withoutHits(series, hits), ...(incomplete.size > 0 && { incomplete }) };
+}
+
+function withoutHits(series: EventSeries, hits: MinuteValues = new Map()): EventSeries {
+  const { requests } = without(series, { requests: hits, events: new Map() });
+  return { ...series, requests };
 }
 
 /** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */

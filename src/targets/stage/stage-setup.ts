@@ -13,6 +13,7 @@ import type { StageFacts } from './inspect-stage.ts';
 import type { MovedFacts } from './inspect-variables.ts';
 import { longestAnswerSeconds } from './released-definition.ts';
 import { makeShadow } from './shadow-stage.ts';
+import { decideCache } from './stage-cache.ts';
 import type { StageBound } from './stage-context.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { type StageNeeds, stagePolicy } from './stage-policy.ts';
@@ -173,7 +174,7 @@ function ofShadow(
 
 function stageRecord(
   { inputs }: StageBound,
-  { reading: { state } }: StageFacts,
+  { reading: { state, cached } }: StageFacts,
   facts: readonly FunctionFacts[],
   changes: readonly FunctionChange[],
 ): StageRecord {
@@ -186,7 +187,7 @@ function stageRecord(
     deploymentId: state.deploymentId,
     variables: Object.fromEntries(names.map((name) => [name, variableOf(state.variables, name)])),
     overrides: change.overrides,
-    useStageCache: inputs.useStageCache,
+    useStageCache: decideCache(inputs, cached).uses,
     drafts: change.drafts,
     promote: inputs.promote,
     ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),

@@ -71,6 +71,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
     readApiName: name.read,
     readTwins: name.readTwins,
     compares: inputs.compares,
+    readCached: readCachedOf(api, inputs),
   });
   return {
     words: `the stage "${stageName}" of REST API ${restApiId}`,
@@ -93,10 +94,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
       findings.notes.push(...unpromotedInWords(inputs));
       return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
     },
-    differences: async (rollout, of) =>
-      of === 'all'
-        ? stageDifferences(bound, rollout, log.say)
-        : overrideDifferences(inputs, rollout),
+    differences: differencesOf(bound, log.say),
     ...storedStateCalls(api),
     ...changes(bound),
     readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
@@ -117,6 +115,16 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
         ...(now === 'unread' && { deploymentAfter: '' }),
       }),
   };
+}
+
+function differencesOf(
+  bound: StageBound<'normal'>,
+  say: (line: string) => void,
+): Target['differences'] {
+  return async (rollout, of) =>
+    of === 'all'
+      ? stageDifferences(bound, rollout, say)
+      : overrideDifferences(bound.inputs, rollout);
 }
 
 /** The API's name, which is a dimension in CloudWatch, and other APIs that have it; read on first use. */
@@ -146,6 +154,15 @@ function nameOf(api: RestApi, say: (line: string) => void) {
     },
     /** Empty before it is read. */
     known: () => name,
+  };
+}
+
+/** Whether the stage caches answers; read once, and only if anything is compared. */
+function readCachedOf(api: RestApi, { compares }: StageInputs): () => Promise<boolean> {
+  let cached: boolean | undefined;
+  return async () => {
+    cached ??= compares && (await api.readStage()).cached.length > 0;
+    return cached;
   };
 }
 

@@ -74,7 +74,12 @@ function scenes(plain: PlainClients, simulator: Simulator, released: Connection[
   const names = released.map(({ name }) => name);
   const { lambda, cloudWatch, apiGateway } = plain;
   const clients = clientSets(simulator.world.place.region, plain);
-  const policies = { onSplit: 'fail', firstRelease: 'refuse', unusedAlias: 'refuse' } as const;
+  const policies = {
+    onSplit: 'fail',
+    firstRelease: 'refuse',
+    unusedAlias: 'refuse',
+    seesMore: true,
+  } as const;
   const telling = { say: () => undefined, linkTo: formatRolloutId };
   const another = () => connectAliases({ clients, released, ...policies, ...telling });
   const target = another();

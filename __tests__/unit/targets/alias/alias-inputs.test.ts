@@ -49,6 +49,7 @@ describe('aliases in the inputs', () => {
     expect(target).toEqual({
       kind: 'alias',
       onSplit: 'fail',
+      seesMore: false,
       firstRelease: 'refuse',
       unusedAlias: 'refuse',
     });
