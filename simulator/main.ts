@@ -74,7 +74,7 @@ async function main(): Promise<void> {
   export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
 
 deployed stages    ${simulator.stageUrl('{api}', '{stage}', '/…')}
-its own interface  ${simulator.url}/_sim/ faults, policy, credentials, calls, clock, unsettled, lambda, quotas, seed
+its own interface  ${simulator.url}/_sim/ faults, policy, credentials, calls, clock, unsettled, lambda, logs, quotas, seed
 its clock          CANARY_CLOCK=${clockVariable(clock.settings)}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void simulator.close());

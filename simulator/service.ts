@@ -73,7 +73,7 @@ export class NotImplemented extends AwsError {
 }
 
 export interface Service {
-  /** As in a credential scope: `apigateway`, `lambda`, `monitoring`, `sts`. */
+  /** As in a credential scope: `apigateway`, `lambda`, `monitoring`, `logs`, `sts`. */
   readonly name: string;
   /** Whether the request belongs to this service, if the credential scope does not show it. */
   owns(request: AwsRequest): boolean;

@@ -51,7 +51,7 @@ export interface AwsFailure {
 export interface FaultRule {
   /** An operation's name, or `*`. */
   readonly operation: string;
-  /** `apigateway`, `lambda`, `monitoring`, `sts`; omitted: any. */
+  /** `apigateway`, `lambda`, `monitoring`, `logs`, `sts`; omitted: any. */
   readonly service?: string;
   /** The access key of the calls; omitted: any. */
   readonly accessKeyId?: string;

@@ -36,5 +36,5 @@ export const DEFAULT_LOGS_SETTINGS: LogsSettings = {
   shortPageShare: 0,
   // Usually less than an hour (API reference, LogStream).
   staleSeconds: 3600,
-  storedMegabytes: 512,
+  storedMegabytes: 256,
 };

@@ -40,6 +40,7 @@ def client(service):
 
 
 gateway, functions, metrics = client("apigateway"), client("lambda"), client("cloudwatch")
+logs = client("logs")
 made = {}
 
 
@@ -611,6 +612,100 @@ def _():
     )["Credentials"]
     assert session["SessionToken"] and session["SecretAccessKey"] and session["AccessKeyId"], session
     assert isinstance(session["Expiration"], datetime), session
+
+
+def messages(expected, **request):
+    """The messages on all pages, once there are as many as expected; lines need some seconds to arrive."""
+    found = []
+    for _ in range(200):
+        pages = logs.get_paginator("filter_log_events").paginate(
+            PaginationConfig={"PageSize": 2}, **request
+        )
+        found = [event["message"] for page in pages for event in page["events"]]
+        if len(found) >= expected:
+            break
+        time.sleep(0.05)
+    assert len(found) == expected, found
+    return found
+
+
+@check("logs: groups in pages, with their class and retention", "log-groups")
+def _():
+    for name in ("boto3/a", "boto3/b"):
+        logs.create_log_group(logGroupName=name)
+    logs.create_log_group(logGroupName="boto3/rare", logGroupClass="INFREQUENT_ACCESS")
+    logs.put_retention_policy(logGroupName="boto3/a", retentionInDays=14)
+    pages = logs.get_paginator("describe_log_groups").paginate(
+        logGroupNamePrefix="boto3/", PaginationConfig={"PageSize": 2}
+    )
+    found = [group for page in pages for group in page["logGroups"]]
+    assert [group["logGroupName"] for group in found] == ["boto3/a", "boto3/b", "boto3/rare"], found
+    assert [group.get("retentionInDays") for group in found] == [14, None, None], found
+    assert found[2]["logGroupClass"] == "INFREQUENT_ACCESS", found
+    assert found[0]["arn"] == f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:boto3/a:*", found
+    assert logs.describe_log_groups(logGroupNamePrefix="boto3/none")["logGroups"] == []
+
+
+@check("logs: events of a range, in pages and by patterns", "log-events", "log-patterns", "log-classes")
+def _():
+    group = {"logGroupName": "boto3/a"}
+    logs.create_log_stream(logStreamName="one", **group)
+    now = int(time.time() * 1000)
+    lines = ['{"status": "200"}', '{"status": "503"}', "Task timed out", "GET /a 503 12"]
+    stamped = [{"timestamp": now + i, "message": line} for i, line in enumerate(lines)]
+    old = {"timestamp": now - 20 * 86_400_000, "message": "old"}
+    answer = logs.put_log_events(logStreamName="one", logEvents=[old, *stamped], **group)
+    assert answer["rejectedLogEventsInfo"] == {"tooOldLogEventEndIndex": 1}, answer
+    assert messages(4, **group) == lines
+    assert messages(2, startTime=now + 1, endTime=now + 2, **group) == lines[1:3]
+    for pattern, expected in (
+        ('{ $.status = "5*" }', lines[1]),
+        ('"timed out" -GET', lines[2]),
+        ("[verb, path, status = 5*, ms]", lines[3]),
+    ):
+        assert messages(1, filterPattern=pattern, **group) == [expected], pattern
+    newest = logs.get_log_events(logStreamName="one", limit=1, **group)
+    assert [event["message"] for event in newest["events"]] == lines[3:], newest
+    for code, message, request in (
+        ("ResourceNotFoundException", "The specified log group does not exist.", {"logGroupName": "boto3/none"}),
+        ("InvalidOperationException", "", {"logGroupName": "boto3/rare"}),
+        ("InvalidParameterException", "", {"filterPattern": "{ $.status = ", **group}),
+        ("InvalidParameterException", "The specified nextToken is invalid.", {"nextToken": "none", **group}),
+    ):
+        refused(code, message, logs.filter_log_events, **request)
+
+
+@check("logs: lines of the stage and of its canary, in the stage's format", "access-log")
+def _():
+    patch(
+        ("replace", "/accessLogSettings/destinationArn", f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:boto3/access"),
+        ("replace", "/accessLogSettings/format", "$context.requestId $context.resourcePath $context.status $context.isCanaryRequest"),
+        ("replace", "/canarySettings/deploymentId", made["second"]),
+        ("replace", "/canarySettings/percentTraffic", "100"),
+    )
+    get("/hello")
+    patch(("replace", "/canarySettings/percentTraffic", "0"))
+    get("/hello")
+    canary = messages(1, logGroupName="boto3/access/Canary")[0].split(" ")
+    assert canary[1:] == ["/hello", "200", "true"], canary
+    both = [line.split(" ")[1:] for line in messages(2, logGroupName="boto3/access")]
+    assert [line[2] for line in both] == ["true", "false"], both
+    patch(("remove", "/canarySettings"), ("remove", "/accessLogSettings"))
+
+
+@check("logs: lines of a function, by version", "function-log")
+def _():
+    group = f"/aws/lambda/{FUNCTION}"
+    today = datetime.now(timezone.utc)
+    # The simulated day may be the next one.
+    days = [(today + timedelta(days=days)).strftime("%Y/%m/%d") for days in (0, 1)]
+    starts = []
+    for day in days:
+        pages = logs.get_paginator("filter_log_events").paginate(
+            logGroupName=group, logStreamNamePrefix=f"{day}/[1]", filterPattern='"START RequestId"'
+        )
+        starts += [event["message"] for page in pages for event in page["events"]]
+    assert starts and all(line.strip().endswith("Version: 1") for line in starts), starts
 
 
 @check("clean-up: resources in use are kept, the others are deleted")

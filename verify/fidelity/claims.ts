@@ -293,6 +293,39 @@ export const CLAIMS = [
     operations: ['GetMetricData'],
     text: 'Invocations and errors of a function are counted by version.',
   },
+  {
+    id: 'log-groups',
+    operations: ['DescribeLogGroups'],
+    text: 'Log groups are listed by the beginning of their name, in pages, with their class and retention; one that does not exist is absent, without an error.',
+  },
+  {
+    id: 'log-events',
+    operations: ['FilterLogEvents'],
+    text: 'The events of a time range, both ends included, come in pages that may be short or empty; only a page without a token is the last. A group that does not exist gives a ResourceNotFoundException.',
+    open: 'How late a line can be read, and whether `{ $.status >= 500 }` matches a status in quotation marks.',
+  },
+  {
+    id: 'log-patterns',
+    operations: ['FilterLogEvents'],
+    text: 'Terms, quoted phrases, fields and JSON properties select lines; a line that is not JSON matches no JSON pattern; an invalid pattern is refused with 400.',
+  },
+  {
+    id: 'log-classes',
+    operations: ['FilterLogEvents'],
+    text: 'The events of a group of the class Infrequent Access cannot be read with it.',
+    open: 'The error is known from a user’s report only.',
+  },
+  {
+    id: 'access-log',
+    operations: [],
+    text: 'Each request to a stage writes one line in the stage’s format, with the time of its arrival; those of a canary go to the group `…/Canary`.',
+    open: 'Whether the stage’s own group has them too (as documented), and which value `isCanaryRequest` has. The simulator does either.',
+  },
+  {
+    id: 'function-log',
+    operations: [],
+    text: 'A function’s log names the version in its stream, each invocation in its lines, and an error with its type and place.',
+  },
 ] as const satisfies readonly Claim[];
 
 export type ClaimId = (typeof CLAIMS)[number]['id'];

@@ -104,6 +104,16 @@ async function runScenario(context: VerifyContext, cli: Cli): Promise<void> {
     alarms(cli),
   );
   await context.check('invocations: an answer, an error, a dry run', ['invoke'], () => invoke(cli));
+  await context.check(
+    'logs: groups, and events in pages and by patterns',
+    ['log-groups', 'log-events', 'log-patterns', 'log-classes'],
+    () => logEvents(cli),
+  );
+  await context.check(
+    'logs: those of the stage and of the function',
+    ['access-log', 'function-log'],
+    () => serviceLogs(cli, api),
+  );
   await context.check('clean-up', [], async () => {
     await cli.aws(`apigateway delete-rest-api --rest-api-id ${api}`);
     await cli.aws(`lambda delete-function --function-name ${FUNCTION}`);
@@ -270,4 +280,83 @@ async function alarms({ aws }: Cli): Promise<void> {
     'cloudwatch describe-alarms --alarm-names errors any absent --alarm-types MetricAlarm CompositeAlarm',
   );
   assert.deepEqual([all.MetricAlarms.length, all.CompositeAlarms.length], [1, 1]);
+}
+
+/** Longer than any line needs until it can be read. */
+const ARRIVAL_MS = 300_000;
+
+const messagesOf = ({ events }: Answer): readonly string[] =>
+  events.map(({ message }: { message: string }) => message.trimEnd());
+
+async function logEvents({ aws, refused, folder, simulator }: Cli): Promise<void> {
+  await aws('logs create-log-group --log-group-name cli/lines');
+  await aws('logs create-log-group --log-group-name cli/rare --log-group-class INFREQUENT_ACCESS');
+  await aws('logs put-retention-policy --log-group-name cli/lines --retention-in-days 7');
+  await aws('logs create-log-stream --log-group-name cli/lines --log-stream-name one');
+  const timestamp = Math.floor(simulator.world.clock.now());
+  const lines = ['{"status": "200"}', '{"status": "502"}', 'Task timed out', 'status 502'];
+  const file = join(folder, 'lines.json');
+  const events = lines.map((message, i) => ({ timestamp: timestamp + i, message }));
+  await writeFile(file, JSON.stringify(events));
+  const put = 'logs put-log-events --log-group-name cli/lines --log-stream-name one --log-events';
+  await aws(put, `file://${file}`);
+  simulator.world.clock.forward(ARRIVAL_MS);
+
+  const filter = 'logs filter-log-events --log-group-name cli/lines';
+  assert.deepEqual(messagesOf(await aws(`${filter} --page-size 1`)), lines);
+  const range = `--start-time ${timestamp + 1} --end-time ${timestamp + 2}`;
+  assert.deepEqual(messagesOf(await aws(`${filter} ${range}`)), lines.slice(1, 3));
+  const matching = async (pattern: string) =>
+    messagesOf(await aws(`${filter} --filter-pattern`, pattern));
+  assert.deepEqual(await matching('{ $.status = "5*" }'), [lines[1]]);
+  assert.deepEqual(await matching('"timed out"'), [lines[2]]);
+  assert.deepEqual(await matching('[word, number = 5*]'), [lines[3]]);
+
+  const groups = await aws('logs describe-log-groups --log-group-name-prefix cli/ --page-size 1');
+  assert.deepEqual(
+    groups.logGroups.map((group: Answer) => [group.logGroupClass, group.retentionInDays]),
+    [
+      ['STANDARD', 7],
+      ['INFREQUENT_ACCESS', undefined],
+    ],
+  );
+  const missing = await refused('logs filter-log-events --log-group-name cli/none');
+  assert.match(missing, /ResourceNotFoundException.*The specified log group does not exist\./s);
+  const rare = await refused('logs filter-log-events --log-group-name cli/rare');
+  assert.match(rare, /InvalidOperationException/);
+  const invalid = await refused(`${filter} --filter-pattern`, '{ $.status = ');
+  assert.match(invalid, /InvalidParameterException/);
+  assert.match(
+    await refused(`${filter} --next-token none`),
+    /The specified nextToken is invalid\./,
+  );
+}
+
+async function serviceLogs({ aws, simulator, region, account }: Cli, api: string): Promise<void> {
+  const patch = (path: string, value: string) => ({
+    op: 'replace',
+    path: `/accessLogSettings/${path}`,
+    value,
+  });
+  await aws(
+    `apigateway update-stage ${stageOf(api)} --patch-operations`,
+    JSON.stringify([
+      patch('destinationArn', `arn:aws:logs:${region}:${account}:log-group:cli/access`),
+      patch('format', '$context.requestId,$context.resourcePath,$context.status'),
+    ]),
+  );
+  await fetch(simulator.stageUrl(api, 'prod', '/hello'));
+  simulator.world.clock.forward(ARRIVAL_MS);
+  const access = await aws('logs filter-log-events --log-group-name cli/access');
+  assert.match(messagesOf(access).join(), /^[\da-f-]{36},\/hello,200$/);
+
+  const thrown = await aws(
+    `logs filter-log-events --log-group-name /aws/lambda/${FUNCTION} --filter-pattern`,
+    '"Invoke Error"',
+  );
+  const [line = ''] = messagesOf(thrown);
+  assert.match(line, /"errorMessage":"the database said no"/);
+  assert.match(line, /\/var\/task\/index\.js:\d+/);
+  const [stream] = thrown.events.map((event: Answer) => event.logStreamName);
+  assert.match(stream, /^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][\da-f]{32}$/);
 }

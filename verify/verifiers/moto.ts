@@ -1,5 +1,6 @@
 // moto: an emulator that is known to be wrong about canaries (it moves the base deployment), and is
-// compared only where it is reliable: aliases, tags and alarms.
+// compared only where it is reliable: aliases, tags, alarms, and logs by terms (its JSON and space-delimited patterns
+// match every line).
 
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -28,7 +29,8 @@ import type { Verifier, VerifyContext } from '../verifier.ts';
 export const moto: Verifier = {
   name: 'moto',
   title: 'moto, another project’s emulator',
-  shows: 'A second implementation of aliases, tags and alarms agrees; not compared for canaries.',
+  shows:
+    'A second implementation of aliases, tags, alarms and logs agrees; not compared for canaries.',
   byDefault: true,
   verify: async (context) => {
     const program = need('moto_server');
@@ -84,6 +86,10 @@ async function compare(context: VerifyContext, url: string): Promise<void> {
     });
     await context.check('alarms that exist and that do not', ['alarm-names'], async () => {
       assert.deepEqual(await alarmNames(url, region), await alarmNames(simulator.url, region));
+    });
+    await context.check('log events by time and terms', ['log-events', 'log-groups'], async () => {
+      const forward = () => simulator.world.clock.forward(60_000);
+      assert.deepEqual(await logSteps(url, () => {}), await logSteps(simulator.url, forward));
     });
     context.skip(
       'composite alarms',
@@ -191,4 +197,61 @@ async function alarmNames(endpoint: string, region: string): Promise<unknown> {
     new DescribeAlarmsCommand({ AlarmNames: ['errors', 'absent'], AlarmTypes: ['MetricAlarm'] }),
   );
   return MetricAlarms.map(({ AlarmName }) => AlarmName);
+}
+
+/** @param settle called after the lines were written, which then need some time to be readable */
+async function logSteps(url: string, settle: () => void): Promise<unknown> {
+  const group = { logGroupName: 'moto/lines' };
+  const must = async (operation: string, input: object) => {
+    const { status, body } = await callLogs(url, operation, input);
+    assert.equal(status, 200, `${url} ${operation} ${JSON.stringify(body)}`);
+    return body;
+  };
+  await must('CreateLogGroup', group);
+  await must('PutRetentionPolicy', { ...group, retentionInDays: 30 });
+  await must('CreateLogStream', { ...group, logStreamName: 'one' });
+  const from = Date.now();
+  const lines = ['START one', 'ERROR no order', 'ERROR Task timed out', 'END one'];
+  const logEvents = lines.map((message, i) => ({ timestamp: from + i, message }));
+  await must('PutLogEvents', { ...group, logStreamName: 'one', logEvents });
+  settle();
+  const found = async (input: object) => {
+    const messages: string[] = [];
+    for (let nextToken: unknown; ; ) {
+      const page = await must('FilterLogEvents', { ...group, ...input, nextToken });
+      messages.push(...page.events.map(({ message }: { message: string }) => message));
+      nextToken = page.nextToken;
+      if (typeof nextToken !== 'string') return messages;
+    }
+  };
+  const missing = await callLogs(url, 'FilterLogEvents', { logGroupName: 'none' });
+  const { logGroups } = await must('DescribeLogGroups', { logGroupNamePrefix: 'moto/' });
+  return {
+    all: await found({}),
+    pages: await found({ limit: 3 }),
+    range: await found({ startTime: from + 1, endTime: from + 2 }),
+    term: await found({ filterPattern: 'ERROR' }),
+    terms: await found({ filterPattern: 'ERROR order' }),
+    phrase: await found({ filterPattern: '"timed out"' }),
+    stream: await found({ logStreamNames: ['one'] }),
+    missing: [missing.status, missing.body.__type, missing.body.message],
+    groups: logGroups.map(({ logGroupName, retentionInDays }: Record<string, unknown>) => [
+      logGroupName,
+      retentionInDays,
+    ]),
+  };
+}
+
+async function callLogs(url: string, operation: string, input: object) {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `Logs_20140328.${operation}`,
+      authorization: 'AWS4-HMAC-SHA256 Credential=AKID/20200101/us-east-1/logs/aws4_request',
+    },
+    body: JSON.stringify(input),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: text === '' ? {} : JSON.parse(text) };
 }

@@ -540,9 +540,25 @@ describe('the admin interface', () => {
     expect((await admin('GET', '/lambda')).body).toMatchObject({ updateSeconds: 9 });
   });
 
+  it('settles how late log lines are, and how many are lost', async () => {
+    await admin('PATCH', '/logs', { deliverySeconds: 20, lostShare: 0.5 });
+    expect(simulator.logs).toMatchObject({ deliverySeconds: 20, lostShare: 0.5, lateShare: 0.01 });
+    expect((await admin('GET', '/logs')).body).toEqual(simulator.logs);
+    expect((await admin('PATCH', '/logs', { delay: 1 })).status).toBe(400);
+  });
+
   it('switches quotas, and restarts the random generator', async () => {
     await admin('PUT', '/quotas', { enabled: true });
     expect(simulator.quotas.enabled).toBe(true);
+    const perSecond = { FilterLogEvents: 1 };
+    await admin('PUT', '/quotas', { enabled: false, perSecond });
+    expect((await admin('GET', '/quotas')).body).toEqual({ enabled: false, perSecond });
+    expect(simulator.quotas.take('logs', 'FilterLogEvents')).toBe(true);
+    expect(simulator.quotas.take('logs', 'FilterLogEvents')).toBe(false);
+    expect(simulator.quotas.take('logs', 'DescribeLogGroups')).toBe(true);
+    expect((await admin('PUT', '/quotas', { perSecond: { FilterLogEvents: -1 } })).status).toBe(
+      400,
+    );
     const draws = async () => {
       await admin('PUT', '/seed', { seed: 7 });
       return [simulator.world.random.next(), simulator.world.random.next()];
