@@ -3,7 +3,8 @@
 // times does the deployment contain what was checked.
 
 import type { Draft, RestApi } from '../../aws/rest-api.ts';
-import { known } from '../../base/errors.ts';
+import { known, type MovedError } from '../../base/errors.ts';
+import { SETTLE_SECONDS } from '../ownership.ts';
 import { changedBefore, changedMeanwhile, changesBetween, withSide } from './draft-changes.ts';
 import { withNewDrafts } from './drafts.ts';
 import type { DraftChange } from './stage-record.ts';
@@ -23,6 +24,12 @@ export interface DraftCalls {
   readonly warn: (text: string) => void;
 }
 
+export interface DraftComparison extends DraftCalls {
+  readonly checked: CheckedDraft;
+  /** Waits, unless the job is cancelled. */
+  readonly pause: (seconds: number) => Promise<void>;
+}
+
 /**
  * Throws a `MovedError` if the draft is no longer what was checked, or changes meanwhile.
  *
@@ -30,33 +37,53 @@ export interface DraftCalls {
  * @param deploy creates the deployment from a draft with this mark; `undefined`: it could not be read
  */
 export async function deployDraft(
-  calls: DraftCalls,
-  checked: CheckedDraft,
+  comparison: DraftComparison,
   drafts: readonly DraftChange[],
   deploy: (mark: string | undefined) => Promise<string>,
 ): Promise<string> {
-  const { api, restoring } = calls;
+  const { api, restoring, checked } = comparison;
   const id = await withNewDrafts(api, restoring, drafts, async () => {
-    const now = await api.readDraft('none');
-    const changes = await changesSince(calls, checked, withSide(now, drafts, 'from'));
-    if (changes !== undefined) throw changedBefore(changes);
-    return deploy(checked.mark && (await markOf(calls, now)));
+    const { draft, mark } = await readUnchanged(comparison, drafts, changedBefore);
+    const isRewritten = drafts.length > 0 && checked.mark !== undefined;
+    return deploy(isRewritten ? await markOf(comparison, draft) : mark);
   });
-  const changes = await changesSince(calls, checked, await api.readDraft('none'));
-  if (changes !== undefined) throw changedMeanwhile(changes);
+  await readUnchanged(comparison, [], changedMeanwhile);
   return id;
 }
 
-/** `undefined`: none that could be read. Empty: something other than resources and methods. */
-async function changesSince(
-  calls: DraftCalls,
-  { draft, mark }: CheckedDraft,
-  now: Draft,
-): Promise<readonly string[] | undefined> {
-  const changes = changesBetween(draft, now);
-  if (changes.length > 0) return changes;
-  const current = mark && (await markOf(calls, now));
-  return current === undefined || current === mark ? undefined : [];
+interface Reading {
+  readonly draft: Draft;
+  /** As it is without what this run has rewritten; `undefined`: not needed, or it could not be read. */
+  readonly mark: string | undefined;
+}
+
+/** @param rewritten what this run has set to its new side */
+async function readUnchanged(
+  comparison: DraftComparison,
+  rewritten: readonly DraftChange[],
+  moved: (changes: readonly string[]) => MovedError,
+): Promise<Reading> {
+  const first = await read(comparison, rewritten);
+  if (first.changes === undefined) return first;
+  // AWS documents nowhere that a read shows the latest write at once. A real change is still there later.
+  await comparison.pause(SETTLE_SECONDS);
+  const last = await read(comparison, rewritten);
+  if (last.changes !== undefined) throw moved(last.changes);
+  return last;
+}
+
+/** `changes`: since it was checked; `undefined`: none are known; empty: of something other than its methods. */
+async function read(
+  comparison: DraftComparison,
+  rewritten: readonly DraftChange[],
+): Promise<Reading & { readonly changes: readonly string[] | undefined }> {
+  const { api, checked } = comparison;
+  const draft = await api.readDraft('none');
+  const was = withSide(draft, rewritten, 'from');
+  const changes = changesBetween(checked.draft, was);
+  if (changes.length > 0) return { draft, mark: undefined, changes };
+  const mark = checked.mark && (await markOf(comparison, was));
+  return { draft, mark, changes: mark === checked.mark || mark === undefined ? undefined : [] };
 }
 
 /** `undefined` if it cannot be read: the next release then treats the draft as changed. */

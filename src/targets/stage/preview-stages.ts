@@ -10,6 +10,7 @@ import type { DefaultUrl, Integration } from '../../aws/rest-api-model.ts';
 import { bindStages, type NewStage } from '../../aws/stages.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError, known, orElse } from '../../base/errors.ts';
+import { sleep } from '../../base/time.ts';
 import {
   describePreview,
   type Preview,
@@ -165,13 +166,12 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   if ('problems' in change) throw new KnownError(change.problems.join('\n'));
   const description = describePreview(order.preview.repository, order.preview.pull);
   const warn = (text: string) => notes.push(text);
-  const deploying = { api: base, restoring: maker.restoring, warn };
+  const checked = { draft, mark: undefined };
+  const deploying = { api: base, restoring: maker.restoring, warn, checked, pause: sleep };
   const deploymentId =
     inputs.definition === 'deployed'
       ? state.deploymentId
-      : await deployDraft(deploying, { draft, mark: undefined }, change.drafts, () =>
-          base.snapshot(description),
-        );
+      : await deployDraft(deploying, change.drafts, () => base.snapshot(description));
   await permit(maker, own, calledBy(wirings, changes, moved.calls));
   const variables = { ...state.variables, ...change.overrides };
   await serve(maker, order, there, { deploymentId, description, variables });

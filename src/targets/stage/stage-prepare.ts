@@ -24,7 +24,12 @@ import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership
 import { sealOf } from '../seal.ts';
 import type { PrepareServices } from '../target.ts';
 import { describeDeployment } from './deployment-text.ts';
-import { type CheckedDraft, type DraftCalls, deployDraft } from './draft-deployment.ts';
+import {
+  type CheckedDraft,
+  type DraftCalls,
+  type DraftComparison,
+  deployDraft,
+} from './draft-deployment.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import type { Definition, InvokePermission, RouteGuard } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
@@ -56,7 +61,7 @@ export async function prepareCanary(
   const canaryDeploymentId =
     choices.definition === 'deployed'
       ? stageOf(record).deploymentId
-      : await deployFor(calls, record, checked);
+      : await deployFor({ ...calls, checked, pause }, record);
   assertOwned(storedStateOf(api, (await api.readStage()).tags), record.id);
   await api.tag(canaryTag(canaryDeploymentId));
   if (choices.routeGuard === 'block' && choices.splits) {
@@ -97,20 +102,16 @@ async function claim(
   assertOwned(storedStateOf(api, Object.fromEntries(ours)), record.id);
 }
 
-async function deployFor(
-  calls: DraftCalls,
-  record: RolloutRecord,
-  checked: CheckedDraft,
-): Promise<string> {
+async function deployFor(comparison: DraftComparison, record: RolloutRecord): Promise<string> {
   const { drafts, deploymentId } = stageOf(record);
-  return deployDraft(calls, checked, drafts, async (draft) => {
+  return deployDraft(comparison, drafts, async (draft) => {
     const past = {
       after: deploymentId,
       changes: record.functions,
       draft,
       seal: sealOf(record),
     };
-    const id = await snapshot(calls.api, record, describeDeployment(record.id, past));
+    const id = await snapshot(comparison.api, record, describeDeployment(record.id, past));
     if (id === '' || id === deploymentId) {
       throw new KnownError(`creating a deployment returned the ID "${id}"; expected a new one`);
     }
