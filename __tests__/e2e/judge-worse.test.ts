@@ -43,7 +43,7 @@ describe('A version that is worse is rolled back', () => {
       expect(told.witness('errors').comparison?.ratio).toBeGreaterThan(3);
       expect(told.witness('errors').comparison?.ratio).toBeLessThan(8);
       expect(told.report.reason).toMatch(
-        /^errors [\d.]+% on the canary vs [\d.]+% on stable \(×[\d.]+(, [\d.]+% interval [\d.]+–[\d.]+)?\), rolled back after \d+m(\d+s)?; about \d+ requests failed because of it$/,
+        /^errors [\d.]+% on the canary vs [\d.]+% on stable \(×[\d.]+(, [\d.]+% interval [\d.]+–[\d.]+)?\)(; from \d+ minutes?, (of )?which .* still arriving)?, rolled back after \d+m(\d+s)?; about \d+ requests failed because of it$/,
       );
       // Before that, each check says what is missing.
       expect(told.result.log).toMatch(/errors: not enough to decide \(evidence \d+%\)/);

@@ -5,8 +5,8 @@ import { type Counts, type MinuteCounts, NO_COUNTS } from '../../src/analysis/co
 import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
 import { DEFAULT_PROFILE } from '../../src/analysis/profile.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';
-import { withoutWarmUp } from '../../src/analysis/series.ts';
 import { slowMeasure } from '../../src/analysis/slow-measure.ts';
+import { withInfluence } from '../../src/analysis/young.ts';
 import { normalBelow } from './normal.ts';
 import { type Chance, createChance } from './random.ts';
 import { RAMP } from './rollout.ts';
@@ -89,11 +89,12 @@ function foundAt(rps: number, weather: Weather, chance: Chance): number {
       falseRollbackRate: ALPHA,
       profile: DEFAULT_PROFILE,
       materialRatio: 1.3,
+      mayFade: true,
       before: NO_COUNTS,
     });
-    const warm = withoutWarmUp(
+    const warm = withInfluence(
       minutes.map((m) => m[q]!),
-      1,
+      60,
     );
     return warm.find((m) => test.add(m).failing)?.minute ?? Number.POSITIVE_INFINITY;
   });

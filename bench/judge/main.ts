@@ -10,8 +10,11 @@ import { clientErrorStudy } from './client-errors.ts';
 import { cornerStudy } from './corners.ts';
 import { functionStudy } from './functions.ts';
 import { detectionStudy, falseRollbackStudy } from './grid-study.ts';
+import { healthCheckStudy } from './health-checks.ts';
+import { laneStudy } from './lane.ts';
 import { latencyStudy } from './latency.ts';
 import { lowTrafficStudy } from './low-traffic.ts';
+import { noisyHourStudy } from './noisy-hour.ts';
 import { planStudy } from './plan.ts';
 import { ratioStudy } from './ratio.ts';
 import { releaseStudy } from './release-study.ts';
@@ -20,6 +23,7 @@ import { speedStudy } from './speed.ts';
 import { stageCacheStudy } from './stage-cache.ts';
 import type { Study } from './study.ts';
 import { asMarkdown, asText, betweenMarkers, goalTable, goalText } from './tables.ts';
+import { warmUpStudy } from './warm-up.ts';
 
 /** The number of rollouts that each study simulates per cell. */
 interface Size {
@@ -97,6 +101,10 @@ function runStudies(size: Size, seed: number): Study[] {
     () => functionStudy(size.releases, seed),
     () => stageCacheStudy(size.other, seed),
     () => lowTrafficStudy(size.other, seed),
+    () => laneStudy(size.seconds, seed),
+    () => noisyHourStudy(size.other, seed),
+    () => healthCheckStudy(size.seconds, seed),
+    () => warmUpStudy(size.seconds, seed),
   ];
   return runs.map((run) => {
     const study = run();

@@ -28,6 +28,8 @@ export interface MinuteCounts {
    * The weights then do not say how the counted requests are divided.
    */
   readonly share?: 'unequal';
+  /** How much the minute counts against the canary, 0 to 1 (see `young.ts`); absent for 1. */
+  readonly influence?: number;
 }
 
 export const NO_COUNTS: Counts = { requests: 0, events: 0 };

@@ -1,18 +1,24 @@
 // The finding of one test: its verdict and its numbers.
 
 import { type Comparison, compare } from './comparison.ts';
-import { type Counts, sum, swapSides, withoutEvents } from './counts.ts';
+import { type Counts, type MinuteCounts, sum, swapSides, withoutEvents } from './counts.ts';
 import type { Evidence, EvidenceSource, MeasureSource, PartScope, Verdict } from './evidence.ts';
 import type { HarmThreshold } from './harm-thresholds.ts';
+import type { OpenMinute } from './open-minutes.ts';
 import type { TestProfile } from './profile.ts';
-import { createRollbackTest, type RollbackReading } from './rollback-test.ts';
+import {
+  createRollbackTest,
+  type ProvisionalReading,
+  type RollbackReading,
+  type RollbackTest,
+} from './rollback-test.ts';
 import { createSafeBound, type Harm } from './safe-bound.ts';
 import type { Series } from './series.ts';
 import { type ShownInterval, shownInterval } from './shown-interval.ts';
 
 export interface Finding extends Evidence {
   readonly source: Compared;
-  /** All counts compared so far. */
+  /** All counts compared so far: those of closed minutes, and those of open ones that decided. */
   readonly canary: Counts;
   readonly stable: Counts;
   readonly comparison: Comparison;
@@ -30,6 +36,8 @@ export interface Finding extends Evidence {
   readonly mostly?: readonly PartScope[];
   /** The first minute, counted from the epoch, in which the test was failing. */
   readonly failingSince: number | undefined;
+  /** From how many minutes it was decided, if the last of them were still arriving; otherwise absent. */
+  readonly decidedFrom?: { readonly minutes: number; readonly arriving: number };
 }
 
 /** What a test can compare. */
@@ -78,21 +86,24 @@ export interface Question {
   readonly standard: HarmThreshold;
   readonly profile: TestProfile;
   readonly materialRatio: number;
+  /** Whether a difference that gets smaller by itself is no reason to roll back. */
+  readonly mayFade?: true;
   readonly harm: Harm;
   /** Whether the opposite is worth knowing: a clear fall of what is feared to rise. */
   readonly tellsOpposite?: true;
 }
 
 /**
- * Answers one question about one series. *Failing* once the rollback test has failed in any minute; *healthy*
- * once the harm is ruled out and there is hardly any evidence against the canary (see `verdictOf`); otherwise
- * *inconclusive*. The same tests find that the canary has fewer events: with the sides swapped, stable has
- * more.
+ * Answers one question about one series. *Failing* once the rollback test has failed in any minute, closed or open;
+ * *healthy* once the harm is ruled out in closed minutes and there is hardly any evidence against the canary (see
+ * `verdictOf`); otherwise *inconclusive*. The same tests find that the canary has fewer events: with the sides
+ * swapped, stable has more.
  */
 export function find(series: Series, question: Question): Estimate {
   const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
   const before = sum(series.before);
-  const settings = { falseRollbackRate, profile, materialRatio, before };
+  const { mayFade = false } = question;
+  const settings = { falseRollbackRate, profile, materialRatio, mayFade, before };
   const test = createRollbackTest(settings);
   // The same test with the sides swapped, so the probability that it wrongly tells of a fall is the same.
   const opposite = question.tellsOpposite && createRollbackTest(settings);
@@ -106,30 +117,61 @@ export function find(series: Series, question: Question): Estimate {
   let safeNats = 0;
   let failingSince: number | undefined;
   const path: PathPoint[] = [];
+  const point = (shown: MinuteCounts, { nats, threshold }: RollbackReading) => {
+    const { minute, canary, stable } = worse === 'more' ? shown : withoutEvents(shown);
+    path.push({ minute, canary, stable, nats, threshold });
+  };
   for (const minute of series.minutes) {
     const asked = worse === 'more' ? minute : swapSides(minute);
     reading = test.add(asked);
     safeNats = bound.add(asked);
     fell = opposite?.add(swapSides(asked)).failing ?? false;
     if (reading.failing) failingSince ??= minute.minute;
-    const { nats, threshold } = reading;
-    const { canary, stable } = worse === 'more' ? minute : withoutEvents(minute);
-    path.push({ minute: minute.minute, canary, stable, nats, threshold });
+    point(minute, reading);
   }
-  const canary = sum(series.minutes.map((m) => m.canary));
-  const stable = sum(series.minutes.map((m) => m.stable));
-  const comparison = compare(series.minutes);
-  const { failing, threshold } = reading;
+  const early = reading.failing || worse === 'fewer' ? [] : failingEarly(test, series.open ?? []);
+  for (const { shown, provisional } of early) {
+    point(shown, provisional);
+    reading = provisional;
+    failingSince = shown.minute;
+  }
+  const shown = [...series.minutes, ...early.map((one) => one.shown)];
+  const counted = [...series.minutes, ...early.map((one) => one.provisional.minute)];
+  const comparison = compare(counted);
+  const { failing, threshold, nats } = reading;
   const { ratio } = comparison;
   const { dispersion } = profile;
   const decision = { failing, threshold, dispersion, worse, ratio, materialRatio };
-  const interval = shownInterval(series.minutes, decision);
-  const verdict = verdictOf(reading, safeNats, question.standard);
-  const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
-  const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-  const { source } = question;
-  const finding = { source, verdict, ...numbers, ...(fell && { fell }) };
+  const { source, standard } = question;
+  const finding: Finding = {
+    source,
+    verdict: verdictOf(reading, safeNats, standard),
+    canary: sum(shown.map((m) => m.canary)),
+    stable: sum(shown.map((m) => m.stable)),
+    comparison,
+    interval: shownInterval(counted, decision),
+    reading: { nats, threshold, failing },
+    safe: { nats: safeNats, threshold: -Math.log(standard.falseSafeRate) },
+    failingSince,
+    ...(fell && { fell }),
+    ...(early.length > 0 && {
+      decidedFrom: { minutes: shown.length, arriving: early.length },
+    }),
+  };
   return { source, finding, path };
+}
+
+/** The open minutes until the one in which the test fails; empty if it does not. */
+function failingEarly(
+  test: RollbackTest,
+  open: readonly OpenMinute[],
+): readonly { readonly shown: OpenMinute; readonly provisional: ProvisionalReading }[] {
+  if (open.length === 0) return [];
+  const readings = test.peek(open);
+  const decisive = readings.findIndex(({ failing }) => failing);
+  return readings
+    .slice(0, decisive + 1)
+    .map((provisional, i) => ({ shown: open[i]!, provisional }));
 }
 
 /** The verdict of the two tests: compares `safeNats` and the evidence against the canary with a threshold. */

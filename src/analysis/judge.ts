@@ -28,6 +28,8 @@ export interface JudgeSettings {
   readonly falseRollbackRate: number;
   /** Cluster size of the events; `auto` derives it from the hour before. */
   readonly dispersion: 'auto' | number;
+  /** How long after a change of the weight the canary may be slow. */
+  readonly warmUpSeconds: number;
   /** % of the traffic that the canary gets after this step; 100 after the last. */
   readonly nextWeight: number;
   /**
@@ -47,6 +49,7 @@ export interface JudgeSettings {
 export const DEFAULT_SETTINGS: JudgeSettings = {
   falseRollbackRate: 0.01,
   dispersion: 'auto',
+  warmUpSeconds: 60,
   nextWeight: 100,
   apart: true,
 };

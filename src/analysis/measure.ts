@@ -96,6 +96,8 @@ export interface JudgeContext {
   readonly falseRollbackRate: number;
   /** Cluster size of the events; `auto` derives it from the baseline. */
   readonly dispersion: 'auto' | number;
+  /** How long after a change of the weight the canary may be slow. */
+  readonly warmUpSeconds: number;
   /** % of the traffic that the canary gets after this step; 100 after the last. */
   readonly nextWeight: number;
   /** Whether requests are split, and counted, as configured: only then do successes count as evidence. */

@@ -57,7 +57,7 @@ export function worthShowing(findings: readonly Finding[]): readonly Finding[] {
   if (parts.length <= FEW) return findings;
   const shown = parts
     .filter(isNoteworthy)
-    .toSorted((a, b) => progress(b) - progress(a))
+    .toSorted((a, b) => progress(b) - progress(a) || excess(b) - excess(a))
     .slice(0, MOST_SHOWN);
   return [...findings.filter((each) => !partOf(each)), ...shown];
 }
@@ -67,7 +67,7 @@ function isNoteworthy(finding: Finding): boolean {
   return verdict === 'failing' || fell === true || progress(finding) >= NOTEWORTHY;
 }
 
-/** The evidence against the canary, as a share of the threshold. */
+/** The evidence against the canary, as a share of the threshold; at most 1, because more says nothing of the harm. */
 function progress({ reading: { nats, threshold } }: Finding): number {
-  return nats / threshold;
+  return Math.min(1, nats / threshold);
 }

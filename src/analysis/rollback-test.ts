@@ -1,13 +1,18 @@
 // When the evidence is enough to roll back: strong, material, and stronger still during an incident.
 
 import { compare } from './comparison.ts';
-import type { Counts, MinuteCounts } from './counts.ts';
+import { type Counts, type MinuteCounts, NO_COUNTS, sum } from './counts.ts';
+import { inFavour, type OpenMinute, usualRate } from './open-minutes.ts';
 import type { TestProfile } from './profile.ts';
 import { createSequentialTest } from './sequential-test.ts';
 import { createSharedIncidentDetector } from './shared-incident.ts';
+import { isTotalFailure } from './total-failure.ts';
+import { isLasting } from './young.ts';
 
-/** A regression must still be visible in this many last closed minutes. */
+/** A regression must still be visible in this many last minutes. */
 const RECENT_MINUTES = 10;
+/** What a young version does must still be visible in this many. */
+const LAST_MINUTES = 3;
 /** Once stable itself has had an incident, the evidence must be this many times as strong. */
 const INCIDENT_FACTOR = 10;
 
@@ -15,8 +20,10 @@ export interface RollbackSettings {
   /** The maximum probability that this test rolls back a canary that is not worse, 0 to 1. */
   readonly falseRollbackRate: number;
   readonly profile: TestProfile;
-  /** The smallest risk ratio over the last ten closed minutes that is worth a rollback. */
+  /** The smallest risk ratio over the last ten minutes that is worth a rollback. */
   readonly materialRatio: number;
+  /** Whether a difference that gets smaller by itself is no reason to roll back: that of a young version. */
+  readonly mayFade?: boolean;
   /** Stable's counts over the hour before the rollout; `NO_COUNTS` if unknown. */
   readonly before: Counts;
 }
@@ -30,9 +37,20 @@ export interface RollbackReading {
   readonly failing: boolean;
 }
 
+/** What an open minute and those before it show so far. */
+export interface ProvisionalReading extends RollbackReading {
+  /** The minute as it was counted: what has not arrived is in the canary's favour. */
+  readonly minute: MinuteCounts;
+}
+
 export interface RollbackTest {
   /** Adds the next closed minute. Once failing, the test remains failing, whatever later minutes show. */
   add(minute: MinuteCounts): RollbackReading;
+  /**
+   * What the minutes after the last closed one show so far, one reading for each. They are provisional: their counts
+   * grow, so they are read again at every look, and change nothing here.
+   */
+  peek(open: readonly OpenMinute[]): readonly ProvisionalReading[];
 }
 
 /**
@@ -42,22 +60,48 @@ export interface RollbackTest {
  * incident too.
  */
 export function createRollbackTest(settings: RollbackSettings): RollbackTest {
-  const { falseRollbackRate, profile, materialRatio, before } = settings;
+  const { falseRollbackRate, profile, materialRatio, mayFade = false, before } = settings;
   const test = createSequentialTest(profile);
   const incidents = createSharedIncidentDetector(before, profile.dispersion);
   const calmThreshold = -Math.log(falseRollbackRate);
   const recent: MinuteCounts[] = [];
+  let since = NO_COUNTS;
   let failing = false;
 
-  function add(minute: MinuteCounts): RollbackReading {
-    recent.push(minute);
-    if (recent.length > RECENT_MINUTES) recent.shift();
-    const nats = test.add(minute);
-    const afterIncident = incidents.add(minute.stable);
-    const threshold = calmThreshold + (afterIncident ? Math.log(INCIDENT_FACTOR) : 0);
-    failing ||= nats >= threshold && compare(recent).ratio >= materialRatio;
-    return { nats, threshold, failing };
+  function read(nats: number, incident: boolean, last: readonly MinuteCounts[]): RollbackReading {
+    const threshold = calmThreshold + (incident ? Math.log(INCIDENT_FACTOR) : 0);
+    return { nats, threshold, failing: nats >= threshold && isMaterial(last) };
   }
 
-  return { add };
+  function isMaterial(last: readonly MinuteCounts[]): boolean {
+    if (compare(last).ratio < materialRatio) return false;
+    if (!mayFade) return true;
+    return compare(last.slice(-LAST_MINUTES)).ratio >= materialRatio && isLasting(last);
+  }
+
+  function add(minute: MinuteCounts): RollbackReading {
+    const total = !mayFade && isTotalFailure(minute, recent.at(-1));
+    recent.push(minute);
+    if (recent.length > RECENT_MINUTES) recent.shift();
+    since = sum([since, minute.stable]);
+    const reading = read(test.add(minute, { total }), incidents.add(minute.stable), recent);
+    failing ||= reading.failing;
+    return { ...reading, failing };
+  }
+
+  function peek(open: readonly OpenMinute[]): readonly ProvisionalReading[] {
+    const ahead = test.fork();
+    const weather = incidents.fork();
+    const last = [...recent];
+    return inFavour(open, usualRate(before, since)).map((favoured, i) => {
+      const minute = open[i]!;
+      last.push(favoured);
+      const total = isTotalFailure(minute, open[i - 1] ?? recent.at(-1));
+      const nats = ahead.add(favoured, { open: true, total });
+      const reading = read(nats, weather.add(minute.stable), last.slice(-RECENT_MINUTES));
+      return { ...reading, minute: favoured };
+    });
+  }
+
+  return { add, peek };
 }

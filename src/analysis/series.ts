@@ -1,27 +1,15 @@
 // The input of the judge: one series per question, each with the hour before the rollout.
 
 import { type Counts, type MinuteCounts, missing, rate, sum, withoutEvents } from './counts.ts';
+import type { OpenMinute } from './open-minutes.ts';
 
 export interface Series {
   /** Closed minutes since the rollout began, in order, without gaps filled in. */
   readonly minutes: readonly MinuteCounts[];
+  /** Later minutes while traffic is split, in order; their counts are still arriving. */
+  readonly open?: readonly OpenMinute[];
   /** Stable's counts per minute over the hour before the rollout; empty if unknown. */
   readonly before: readonly Counts[];
-}
-
-/**
- * The minutes without those in which the canary may still be cold: the first `warmUp` minutes of each weight,
- * including the one in which it was set. Only for latency; a request that fails because its server did not
- * start is a failed request.
- */
-export function withoutWarmUp(minutes: readonly MinuteCounts[], warmUp: number): MinuteCounts[] {
-  let warmFrom = Number.NEGATIVE_INFINITY;
-  let weight = 0;
-  return minutes.filter((m) => {
-    if (m.weight !== weight || m.weightBefore !== m.weight) warmFrom = m.minute + warmUp;
-    weight = m.weight;
-    return m.minute >= warmFrom;
-  });
 }
 
 /** The counts of a metric. */

@@ -1,6 +1,6 @@
 // The canary's share of a minute's requests: the probability with which each of them was routed to it.
 
-import { isSteady, type MinuteCounts } from './counts.ts';
+import type { MinuteCounts } from './counts.ts';
 import { unequalShare } from './unequal-share.ts';
 
 /** Below this many requests per minute, the observed share is mostly noise, and the configured one is used. */
@@ -12,17 +12,17 @@ export function isSparse(minute: MinuteCounts): boolean {
 }
 
 /**
- * The largest share, 0 to 1, that the canary can have had at any time in the minute. Tests that may find the
- * canary worse use this one: a larger share explains more of the canary's events by chance. Which source is
- * used depends only on the number of requests, never on outcomes, so the choice costs no validity.
+ * The largest share, 0 to 1, that the canary can have had at any time in the minute. Tests that may find the canary
+ * worse use this one, because a larger share explains more of the canary's events by chance: the configured share, or
+ * the observed one if it is larger by more than chance explains. So it also holds while counts are still arriving,
+ * and where stable gets requests that nobody routed, such as health checks: these lower the observed share, but not
+ * the chance that a failed request was routed to the canary.
  */
 export function highShare(minute: MinuteCounts): number {
   if (minute.share === 'unequal') return unequalShare(minute).high;
-  const configured = minute.weight / 100;
-  if (isSparse(minute)) return Math.max(configured, minute.weightBefore / 100);
+  const configured = Math.max(minute.weight, minute.weightBefore) / 100;
   const observed = observedShare(minute);
-  if (isSteady(minute)) return observed;
-  return Math.max(observed, configured, minute.weightBefore / 100);
+  return observed - configured > noise(configured, minute) ? observed : configured;
 }
 
 /**
@@ -31,11 +31,15 @@ export function highShare(minute: MinuteCounts): number {
  */
 export function lowShare(minute: MinuteCounts): number {
   if (minute.share === 'unequal') return unequalShare(minute).low;
-  const configured = minute.weight / 100;
-  if (isSparse(minute)) return Math.min(configured, minute.weightBefore / 100);
+  const configured = Math.min(minute.weight, minute.weightBefore) / 100;
   const observed = observedShare(minute);
-  if (isSteady(minute)) return observed;
-  return Math.min(observed, configured, minute.weightBefore / 100);
+  return configured - observed > noise(configured, minute) ? observed : configured;
+}
+
+/** A difference that one steady minute in forty exceeds by chance; any, if the minute is sparse. */
+function noise(share: number, minute: MinuteCounts): number {
+  const requests = minute.canary.requests + minute.stable.requests;
+  return requests < SPARSE_BELOW ? 1 : 2 * Math.sqrt((share * (1 - share)) / requests);
 }
 
 function observedShare(minute: MinuteCounts): number {

@@ -17,6 +17,8 @@ export function surpriseNats(events: number, expected: number): number {
 export interface SharedIncidentDetector {
   /** Adds stable's next minute; returns whether there has been an incident so far. */
   add(stable: Counts): boolean;
+  /** A copy, which may be added to without a change of this one. */
+  fork(): SharedIncidentDetector;
 }
 
 /**
@@ -28,17 +30,25 @@ export function createSharedIncidentDetector(
   before: Counts,
   dispersion = 1,
 ): SharedIncidentDetector {
-  let calm = before;
-  let observation = false;
+  return detectFrom({ calm: before, found: false }, dispersion);
+}
+
+interface Weather {
+  calm: Counts;
+  found: boolean;
+}
+
+function detectFrom(weather: Weather, dispersion: number): SharedIncidentDetector {
   function add(stable: Counts): boolean {
+    const { calm } = weather;
     const raised =
       calm.requests > 0 &&
       surpriseNats(stable.events, 2 * stable.requests * usualRate(calm)) / dispersion >= SURPRISE;
-    if (raised) observation = true;
-    else calm = sum([calm, stable]);
-    return observation;
+    if (raised) weather.found = true;
+    else weather.calm = sum([calm, stable]);
+    return weather.found;
   }
-  return { add };
+  return { add, fork: () => detectFrom({ ...weather }, dispersion) };
 }
 
 /** The rate with half an event added, so that a service that never failed has a rate above 0. */

@@ -4,7 +4,7 @@ import { dispersionFor } from './dispersion.ts';
 import { harmThresholdFor, slowHarm } from './harm-thresholds.ts';
 import { ALL, type Measure, measureId, partOf, type Scope } from './measure.ts';
 import { DEFAULT_PROFILE } from './profile.ts';
-import { withoutWarmUp } from './series.ts';
+import { withInfluence } from './young.ts';
 
 /** Latency above which a request counts as slow: a quantile of stable's baseline, fixed for the rollout. */
 export interface SlowThreshold {
@@ -20,8 +20,11 @@ export interface SlowMeasure extends Measure {
 
 /** The smallest risk ratio worth a rollback. */
 const MATERIAL_RATIO = 1.3;
-/** Minutes after a new weight in which the canary may still be cold. */
-const WARM_UP_MINUTES = 1;
+/**
+ * The largest cluster size that is found out. Slow minutes that hit both versions, such as those of a job every ten
+ * minutes, look like clusters of 40 in the hour before, and would hide a version with twice the slow requests.
+ */
+const MOST_CLUSTERED = 5;
 
 export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowMeasure {
   const { quantile, milliseconds } = threshold;
@@ -33,8 +36,8 @@ export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowM
     scope,
     threshold,
     budget: { parts: 1, shared: true },
-    ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
-      series: { minutes: withoutWarmUp(minutes, WARM_UP_MINUTES), before },
+    ask: ({ minutes, before }, { falseRollbackRate, dispersion, warmUpSeconds, nextWeight }) => ({
+      series: { minutes: withInfluence(minutes, warmUpSeconds), before },
       question: {
         source: {
           kind: 'latency',
@@ -45,8 +48,12 @@ export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowM
         worse: 'more',
         falseRollbackRate,
         standard: harmThresholdFor(nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersionFor(before, dispersion) },
+        profile: {
+          ...DEFAULT_PROFILE,
+          dispersion: dispersionFor(before, dispersion, MOST_CLUSTERED),
+        },
         materialRatio: MATERIAL_RATIO,
+        mayFade: true,
         harm: slowHarm(quantile, nextWeight),
       },
     }),

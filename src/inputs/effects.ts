@@ -50,6 +50,13 @@ export const EFFECTS: Effects<InputName, Values> = {
   compare: compares,
   'false-rollback-rate': compares,
   dispersion: compares,
+  'warm-up': {
+    isMet: (values) =>
+      compares.isMet(values) &&
+      (values.compare === undefined || values.compare.includes('latency')),
+    otherwise: 'without a comparison of latency',
+    expected: 'analysis: enforce or observe, and latency in compare',
+  },
   'min-requests': 'always',
   metrics: compares,
   'on-inconclusive': 'always',

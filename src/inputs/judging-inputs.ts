@@ -1,7 +1,7 @@
 import { CLASSES } from '../analysis/measure-class.ts';
 import type { InputGroup } from './declaration.ts';
 import { countOfRequests, dispersion, rate } from './fields.ts';
-import { choice, list, listOf, number, percentage } from './input-types.ts';
+import { choice, list, listOf, number, percentage, time } from './input-types.ts';
 import { alarms, compare } from './list-fields.ts';
 import { metricList } from './metric-fields.ts';
 
@@ -48,7 +48,15 @@ export const judgingInputs = {
       default: 'auto',
       doc: 'The expected size of failure clusters on one version.',
       details:
-        'Sticky clients or one bad execution environment can cause such clusters. `auto` estimates the size from the hour before the release. You can also set a number.',
+        'One bad execution environment can cause such clusters. `auto` estimates the size from the hour before the release: up to 50 failures, and up to 5 slow requests. You can also set a number. It does not make sticky routing comparable: if all requests of a client go to one version, `false-rollback-rate` does not hold.',
+    },
+    'warm-up': {
+      type: time,
+      default: '1m',
+      member: 'warmUpSeconds',
+      doc: 'How long the new version may be slower after each change of its weight.',
+      details:
+        'Its execution environments start then, and caches are empty. Slow requests of this time are not compared, and those after it count more and more. Set it to the time after which a new version has its usual latency. Failed requests always count.',
     },
     'min-requests': {
       type: number(countOfRequests, { minimum: 1, maximum: 999_999_999 }),

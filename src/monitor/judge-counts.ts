@@ -17,7 +17,7 @@ import type { CustomMetric } from '../inputs/values.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { type CountedTraffic, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
-import { incompleteMinutes, splitByMinute } from '../rollout/weights.ts';
+import { incompleteMinutes, openMinutes, splitByMinute } from '../rollout/weights.ts';
 import type { Baseline, CountSource, MeasureBaseline, Span } from './count-source.ts';
 import { type MetricQuestion, readMetrics } from './metric-counts.ts';
 
@@ -28,6 +28,8 @@ export interface MonitorSettings {
   /** From 0 to 1. */
   readonly falseRollbackRate: number;
   readonly dispersion: 'auto' | number;
+  /** How long after a change of the weight the canary may be slow. */
+  readonly warmUpSeconds: number;
   /** The minimum number of canary requests per step. */
   readonly minRequests: number;
   readonly metrics: readonly CustomMetric[];
@@ -76,7 +78,7 @@ export async function countAndJudge(
   const rows = judgedRows(traffic.table, past);
   return {
     traffic,
-    judgement: judgeRows(rows, traffic, past, rollout, sources.settings),
+    judgement: judgeRows(rows, traffic, past, { rollout, now }, sources.settings),
     unread: [...unread, ...incompleteEvidence(traffic.table, rows, compare, rollout)],
     notCompared: notCompared(
       compare,
@@ -221,18 +223,21 @@ function judgeRows(
   rows: readonly CountRow[],
   { table, apart, share, unattributed }: CountedTraffic,
   past: readonly MeasureBaseline[],
-  rollout: StoredRollout,
-  { falseRollbackRate, dispersion, compare }: MonitorSettings,
+  { rollout, now }: { readonly rollout: StoredRollout; readonly now: number },
+  { falseRollbackRate, dispersion, warmUpSeconds, compare }: MonitorSettings,
 ): Judgement {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
   const measured = rows.map((row) => ({
     measure: row.measure,
     minutes: sharesOf(splitByMinute(table, row, rollout), share),
+    // With a cache, the weights do not say what of the canary has not arrived.
+    open: share === undefined ? openMinutes(table, row, rollout, now) : [],
     before: before.get(row.measure.id) ?? [],
   }));
   return judge(measured, {
     falseRollbackRate,
     dispersion,
+    warmUpSeconds,
     nextWeight: nextWeight(rollout),
     apart,
     errors: compare.includes('errors') ? 'compared' : 'counted',

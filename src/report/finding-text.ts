@@ -12,7 +12,7 @@ import { outOf, STANDINGS, standingOf } from './standing.ts';
  * observed: `canary failed 1 of 5 requests (20%), stable 0 of 95 (0%): not enough to decide`.
  */
 export function findingText(finding: Finding): string {
-  const { source, canary, comparison } = finding;
+  const { source, canary, comparison, decidedFrom } = finding;
   if (source.kind === 'guardrail') {
     const [found, limit] = [formatPercent(rate(canary)), formatPercent(source.limit)];
     const whose = source.name === undefined ? '' : ` of ${source.name}`;
@@ -32,7 +32,14 @@ export function findingText(finding: Finding): string {
   if (standing === 'undecided' || standing === 'quiet') {
     return `${observed(finding, events)}: ${STANDINGS[standing]}`;
   }
-  return text;
+  return decidedFrom ? `${text}; from ${minutesText(decidedFrom)}` : text;
+}
+
+/** `3 minutes, of which the last is still arriving`. */
+function minutesText({ minutes, arriving }: NonNullable<Finding['decidedFrom']>): string {
+  if (minutes === 1) return '1 minute, which is still arriving';
+  const last = arriving === 1 ? 'the last is' : `the last ${arriving} are`;
+  return `${minutes} minutes, of which ${last} still arriving`;
 }
 
 /** Of the errors, as a sentence of its own. */

@@ -1,6 +1,6 @@
 // The weight of the canary over time: each minute is judged by its own split.
 
-import { lastClosedMinute } from '../analysis/closed.ts';
+import { isPublished, lastClosedMinute } from '../analysis/closed.ts';
 import {
   type CountTable,
   type EventSeries,
@@ -9,6 +9,7 @@ import {
   type Split,
 } from '../analysis/count-table.ts';
 import type { MinuteCounts } from '../analysis/counts.ts';
+import type { OpenMinute } from '../analysis/open-minutes.ts';
 import { must } from '../base/assert.ts';
 import type { StoredRollout } from './record.ts';
 
@@ -68,19 +69,42 @@ export function incompleteMinutes(
     .map(({ counts }) => 60 * counts.minute);
 }
 
+/**
+ * The later minutes of a split, which are not closed: their counts are still arriving.
+ *
+ * @param now seconds since the epoch
+ */
+export function openMinutes(
+  table: CountTable,
+  split: Split,
+  rollout: StoredRollout,
+  now: number,
+): OpenMinute[] {
+  const first = Math.floor(table.closedUntil / 60);
+  return minutesUntil(now + 60, table, split, rollout)
+    .filter(({ counts, incomplete }) => !incomplete && counts.minute >= first)
+    .map(({ counts }) => ({ ...counts, published: isPublished(counts.minute, now) }))
+    .filter(({ weight }) => weight < 100);
+}
+
 interface ReadMinute {
   readonly counts: MinuteCounts;
   readonly incomplete: boolean;
 }
 
-function readable(
-  { bucketSeconds, closedUntil }: CountTable,
+function readable(table: CountTable, split: Split, rollout: StoredRollout): readonly ReadMinute[] {
+  return minutesUntil(table.closedUntil, table, split, rollout);
+}
+
+function minutesUntil(
+  end: number,
+  { bucketSeconds }: CountTable,
   { canary, stable, promoted }: Split,
   rollout: StoredRollout,
 ): readonly ReadMinute[] {
   const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
   const minutes: ReadMinute[] = [];
-  for (let minute = first; 60 * (minute + 1) <= closedUntil; minute++) {
+  for (let minute = first; 60 * (minute + 1) <= end; minute++) {
     const start = minute * 60;
     const { weight, weightBefore } = weightsIn(rollout, start);
     const counted = (series: EventSeries) => minuteAt(series, start, bucketSeconds);

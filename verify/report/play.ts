@@ -4,7 +4,7 @@
 import type { CountTable, EventSeries, Split } from '../../src/analysis/count-table.ts';
 import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
 import type { Evidence } from '../../src/analysis/evidence.ts';
-import { type Judgement, judge } from '../../src/analysis/judge.ts';
+import { DEFAULT_SETTINGS, type Judgement, judge } from '../../src/analysis/judge.ts';
 import type { MeasureKind } from '../../src/analysis/measure.ts';
 import { slowMeasure } from '../../src/analysis/slow-measure.ts';
 import { createRecorder, type Recorder } from '../../src/controller/recorder.ts';
@@ -192,7 +192,7 @@ function judgeAll(table: CountTable, rollout: StoredRollout): Judgement {
       events: BASELINE[row.measure.kind] ?? 0,
     })),
   }));
-  return judge(measured, { falseRollbackRate: 0.01, dispersion: 1, nextWeight: 100, apart: true });
+  return judge(measured, { ...DEFAULT_SETTINGS, dispersion: 1 });
 }
 
 function recordOf({ functions, plan, target }: Cast): RolloutRecord {

@@ -25,14 +25,19 @@ const GOLDEN_PROFILE: TestProfile = {
   capNats: Math.log(30),
 };
 
+/** The vectors take the observed share of a minute with enough requests, and no two minutes share a cap. */
 function minutesOf(golden: GoldenCase): MinuteCounts[] {
-  return golden.minutes.map(([canaryRequests, canaryEvents, requests, events, weight], minute) => ({
-    minute,
-    canary: { requests: canaryRequests, events: canaryEvents },
-    stable: { requests, events },
-    weight,
-    weightBefore: weight,
-  }));
+  return golden.minutes.map(([canaryRequests, canaryEvents, requests, events, configured], i) => {
+    const all = canaryRequests + requests;
+    const weight = all < 50 ? configured : (100 * canaryRequests) / all;
+    return {
+      minute: 2 * i,
+      canary: { requests: canaryRequests, events: canaryEvents },
+      stable: { requests, events },
+      weight,
+      weightBefore: weight,
+    };
+  });
 }
 
 function expectClose(actual: readonly number[], golden: readonly number[]): void {

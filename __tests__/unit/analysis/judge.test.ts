@@ -14,7 +14,7 @@ import {
 } from '../../../src/analysis/judge.ts';
 import { SPARSE_PROFILE } from '../../../src/analysis/profile.ts';
 import { evidencePath } from '../../../src/analysis/sequential-test.ts';
-import { orient, withoutWarmUp } from '../../../src/analysis/series.ts';
+import { orient } from '../../../src/analysis/series.ts';
 import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
 import { sourceText } from '../../../src/report/evidence-text.ts';
 import { findingText } from '../../../src/report/finding-text.ts';
@@ -226,12 +226,13 @@ describe('a slow canary whose successes are not published yet', () => {
         },
   );
 
-  it('looks like a bad one, unless only closed minutes are read', () => {
-    const now = 60 * 8 + 5;
-    const closed = partial.filter((m) => m.minute <= lastClosedMinute(now, 90));
-    expect(judge(errorsOnly(partial)).verdict).toBe('failing');
-    expect(closed).toHaveLength(5);
-    expect(judge(errorsOnly(closed)).verdict).not.toBe('failing');
+  it('does not look like a bad one, because its requests are known by its weight', () => {
+    expect(judge(errorsOnly(partial)).verdict).not.toBe('failing');
+    const unknown = partial.map((m) => {
+      const weight = (100 * m.canary.requests) / (m.canary.requests + m.stable.requests);
+      return { ...m, weight, weightBefore: weight };
+    });
+    expect(judge(errorsOnly(unknown)).verdict).toBe('failing');
   });
 
   it('closes a minute two minutes after its end, or later for slow integrations', () => {
@@ -255,6 +256,38 @@ describe('the hour before the rollout', () => {
     }));
     expect(dispersionOf(burst)).toBeGreaterThan(5);
     expect(dispersionOf(burst)).toBeLessThanOrEqual(50);
+  });
+
+  const hourOf = (events: (minute: number) => number) =>
+    Array.from({ length: 60 }, (_, i) => ({ requests: 6000, events: events(i) }));
+
+  it('shows no clusters because of an incident, whose edges are not taken back', () => {
+    const calm = (i: number) => 6 + (i % 3);
+    expect(dispersionOf(hourOf((i) => (i >= 20 && i < 25 ? 300 : calm(i))))).toBe(1);
+    // It begins and ends in the middle of a minute.
+    const inside = (i: number) => (i >= 20 && i < 25 ? 300 : i === 19 || i === 25 ? 150 : calm(i));
+    expect(dispersionOf(hourOf(inside))).toBe(1);
+    // It lasts until the release.
+    expect(dispersionOf(hourOf((i) => (i >= 50 ? 300 : calm(i))))).toBe(1);
+  });
+
+  it('shows the clusters of the calm around an incident', () => {
+    const clustered = (i: number) => (i >= 20 && i < 25 ? 300 : i % 4 ? 0 : 20);
+    expect(dispersionOf(hourOf(clustered))).toBeGreaterThan(5);
+  });
+
+  it('takes single bad minutes for clusters, as one server may cause them', () => {
+    expect(dispersionOf(hourOf((i) => (i % 20 === 10 ? 60 : 6)))).toBeGreaterThan(5);
+  });
+
+  it('finds only small clusters of slow requests', () => {
+    const before = hourOf((i) => (i % 20 === 10 ? 600 : 60));
+    const slow = slowMeasure({ quantile: 0.9, milliseconds: 100 });
+    const context = { falseRollbackRate: 0.01, warmUpSeconds: 60, nextWeight: 100, sound: true };
+    const asked = (dispersion: 'auto' | number) =>
+      slow.ask({ minutes: [], before }, { ...context, dispersion }).question.profile.dispersion;
+    expect(asked('auto')).toBe(5);
+    expect(asked(30)).toBe(30);
   });
 
   it('gives the peak of all but the worst minute in a hundred', () => {
@@ -283,10 +316,8 @@ describe('the false-rollback rate', () => {
 });
 
 describe('the minutes of a new weight', () => {
-  it('are left out while the canary may be cold', () => {
+  it('are counted for the step', () => {
     const minutes = [...repeat(3, 5, [1, 0], [1, 0]), ...repeat(3, 10, [1, 0], [1, 0], 3)];
-    expect(withoutWarmUp(minutes, 1).map((m) => m.minute)).toEqual([1, 2, 4, 5]);
-    expect(withoutWarmUp(minutes, 2).map((m) => m.minute)).toEqual([2, 5]);
     expect(requestsAtWeight(minutes, 10)).toBe(3);
   });
 });

@@ -51,9 +51,9 @@ describe('one bad function', () => {
   });
 
   it('is named before it has enough evidence of its own', () => {
-    // The share of its rate that one of twenty has is so small that two minutes are not enough.
-    const failures = Array.from({ length: 20 }, (_, i) => (i === 1 ? 500 : 1));
-    const [all, , second] = findingsOf(failures, 2);
+    // The share of its rate that one of twenty has is so small that three minutes are not enough.
+    const failures = Array.from({ length: 20 }, (_, i) => (i === 1 ? 400 : 1));
+    const [all, , second] = findingsOf(failures, 3);
     expect(all).toMatchObject({ verdict: 'failing', mostly: [FN2] });
     expect(second?.verdict).not.toBe('failing');
   });

@@ -69,19 +69,19 @@ describe('what a plan can detect', () => {
     expect(totalFailure.failedRequests).toBeCloseTo(4.5 + 2, 9);
   });
 
-  it('includes the cost of a total failure: two closed minutes and their publication', () => {
-    expect(plan(6000).totalFailure).toEqual({ foundAfter: 2, failedRequests: 4 * 300 });
+  it('includes the cost of a total failure: one closed minute and its publication', () => {
+    expect(plan(6000).totalFailure).toEqual({ foundAfter: 1, failedRequests: 3 * 300 });
   });
 
   it('is limited to what is read: a minute is closed some time after its end', () => {
     const traffic = { requestsPerMinute: 6000, rate: 0.001, dispersion: 1, apart: true };
-    const steps = [{ weight: 5, minutes: 3 }];
+    const steps = [{ weight: 5, minutes: 2 }];
     const seen = (bakeMinutes: number, closingMinutes = 2) =>
       power(steps, traffic, { ...WATCHING, bakeMinutes, closingMinutes });
-    expect(seen(0).totalFailure).toEqual({ foundAfter: undefined, failedRequests: 900 });
+    expect(seen(0).totalFailure).toEqual({ foundAfter: undefined, failedRequests: 600 });
     expect(seen(0).steps[0]?.smallest).toBeUndefined();
-    // Detection takes two minutes, and two more until they are closed; one of the four is in the bake.
-    expect(seen(5).totalFailure).toEqual({ foundAfter: 2, failedRequests: 3 * 300 + 6000 });
+    // Detection takes a minute, and two more until it is closed; one of the three is in the bake.
+    expect(seen(5).totalFailure).toEqual({ foundAfter: 1, failedRequests: 2 * 300 + 6000 });
     expect(seen(5, 16).totalFailure.foundAfter).toBeUndefined();
   });
 

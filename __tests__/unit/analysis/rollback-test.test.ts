@@ -20,15 +20,48 @@ function lastReading(minutes: readonly MinuteCounts[], before = NO_COUNTS): Roll
 }
 
 describe('the rollback test', () => {
-  it('fails a canary with ten times the errors in its second minute', () => {
-    const bad = repeat(2, 5, [300, 15], [5700, 28]);
+  it('fails a canary with ten times the errors in its third minute', () => {
+    const bad = repeat(3, 5, [300, 15], [5700, 28]);
     expect(lastReading(bad.slice(0, 1)).failing).toBe(false);
+    // Two minutes in a row may be one minute of trouble that began in the middle of the first.
+    expect(lastReading(bad.slice(0, 2)).failing).toBe(false);
     expect(lastReading(bad).failing).toBe(true);
+  });
+
+  it('fails a canary whose every request fails in its first minute', () => {
+    const bad = (canary: number, stable = 28) => repeat(1, 5, [300, canary], [5700, stable]);
+    expect(lastReading(bad(300)).failing).toBe(true);
+    expect(lastReading(bad(270)).failing).toBe(true);
+    expect(lastReading(bad(240)).failing).toBe(false);
+    // Stable fails too, or hardly any of its requests have arrived.
+    expect(lastReading(bad(300, 3000)).failing).toBe(false);
+    expect(
+      lastReading([...repeat(1, 5, [300, 0], [5700, 0]), minute(1, 5, [300, 300], [900, 0])])
+        .failing,
+    ).toBe(false);
+    // The failure of half a minute, and of a few requests.
+    expect(lastReading(repeat(1, 5, [150, 150], [5700, 28])).failing).toBe(false);
+    expect(lastReading(repeat(1, 5, [9, 9], [171, 0])).failing).toBe(false);
+  });
+
+  it('takes the two minutes of a change of the weight for one', () => {
+    const calm = minute(4, 25, [1500, 8], [4500, 24], 5);
+    const half = (at: number) => minute(at, 25, [1500, 400], [4500, 24], 5);
+    const nats = (minutes: readonly MinuteCounts[]) =>
+      evidencePath(minutes, DEFAULT_PROFILE).at(-1)!;
+    expect(nats([half(3), half(4)])).toBeLessThan(nats([half(3)]) + 1);
+    expect(nats([half(3), calm, half(5)])).toBeGreaterThan(nats([half(3)]) + 2);
+  });
+
+  it('counts the third bad minute in a row in full', () => {
+    const path = evidencePath(repeat(5, 5, [300, 60], [5700, 28]), DEFAULT_PROFILE);
+    const gains = path.map((nats, i) => nats - (path[i - 1] ?? 0));
+    expect(gains.map((gain) => gain > 2)).toEqual([true, false, true, true, true]);
   });
 
   it('detects a regression that starts after a long good period', () => {
     const good = repeat(60, 50, [30_000, 30], [30_000, 30]);
-    const bad = repeat(4, 50, [30_000, 90], [30_000, 30], 60);
+    const bad = repeat(5, 50, [30_000, 90], [30_000, 30], 60);
     expect(lastReading(good).failing).toBe(false);
     expect(lastReading([...good, ...bad]).failing).toBe(true);
     const withoutLateOnset = evidencePath([...good, ...bad], {
@@ -97,7 +130,7 @@ describe("the canary's share in a minute whose weight changed", () => {
   // The weight changes from 25% to 50% halfway, and an incident begins in that second: nearly all errors fall
   // when the canary has half of the traffic, which the mean share does not show.
   const change = minute(3, 50, [2250, 75], [3750, 76], 25);
-  const blindToChange = { ...change, weightBefore: change.weight };
+  const blindToChange = { ...change, weight: 37.5, weightBefore: 37.5 };
 
   it('keeps an incident that begins with the change from being blamed on the canary', () => {
     const naive = evidencePath([blindToChange], FAST_PROFILE)[0]!;

@@ -6,7 +6,7 @@ import type { Counts, MinuteCounts } from '../../../src/analysis/counts.ts';
 import { customMeasure } from '../../../src/analysis/custom-measure.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import type { Finding } from '../../../src/analysis/finding.ts';
-import { judge } from '../../../src/analysis/judge.ts';
+import { DEFAULT_SETTINGS, judge } from '../../../src/analysis/judge.ts';
 import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
 import { findingText } from '../../../src/report/finding-text.ts';
 import { standingOf } from '../../../src/report/standing.ts';
@@ -72,7 +72,7 @@ describe('the interval next to a verdict', () => {
     fc.assert(
       fc.property(rollout, fc.constantFrom(0.001, 0.01, 0.1), (minutes, falseRollbackRate) => {
         const measured = MEASURES.map((measure) => ({ measure, minutes, before: [] }));
-        const settings = { dispersion: 1, nextWeight: 100, apart: true, falseRollbackRate };
+        const settings = { ...DEFAULT_SETTINGS, dispersion: 1, falseRollbackRate };
         const { findings } = judge(measured, settings);
         expect(findings.filter((finding) => !agrees(finding))).toEqual([]);
         for (const { interval, verdict, reading } of findings) {

@@ -52,18 +52,48 @@ describe('a minute whose events fall by the random split alone', () => {
     ['default', DEFAULT_PROFILE],
     ['fast', FAST_PROFILE],
     ['clusters of 5', { ...DEFAULT_PROFILE, dispersion: 5 }],
-  ])('leaves the %s mixture at most at 1 on average', (_, profile) => {
+  ])('leaves the %s mixture at most at 1 on average, routed as configured', (_, profile) => {
+    const minutes = fc.tuple(
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 0, max: 120 }),
+      fc.nat({ max: 8 }),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(minutes, ([weight, successes, events, open]) => {
+        // Only the failed requests have to have arrived; of the others, any number.
+        let mean = 0;
+        for (let n = 0; n <= successes; n++) {
+          for (let k = 0; k <= events; k++) {
+            const m = minute(0, weight, [n + k, k], [successes - n + events - k, events - k]);
+            const nats = createSequentialTest(profile).add(m, { open });
+            mean += chanceOf(n, successes, weight) * chanceOf(k, events, weight) * Math.exp(nats);
+          }
+        }
+        expect(mean).toBeLessThanOrEqual(1 + 1e-9);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('leaves the mixture at most at 1 where clearly more is routed to the canary', () => {
     fc.assert(
       fc.property(draws, ([total, canary, events]) => {
         const mean = meanByDraw(total, canary, events, (k) => {
-          const test = createSequentialTest(profile);
-          return Math.exp(test.add(minute(0, 10, [canary, k], [total - canary, events - k])));
+          const m = minute(0, 0, [canary, k], [total - canary, events - k]);
+          return Math.exp(createSequentialTest(DEFAULT_PROFILE).add(m));
         });
         expect(mean).toBeLessThanOrEqual(1 + 1e-9);
       }),
     );
   });
 });
+
+/** The probability of `k` of `n` requests at this weight. */
+function chanceOf(k: number, n: number, weight: number): number {
+  const share = weight / 100;
+  return Math.exp(logChoose(n, k) + k * Math.log(share) + (n - k) * Math.log1p(-share));
+}
 
 describe('sparse bets', () => {
   it('are exactly fair for any risk that both sides share', () => {

@@ -149,7 +149,7 @@ describe('the product on trial', () => {
     expect(good.minutes).toBeLessThan(20);
     const broken = { ...change(0, 1), rps: 100 };
     const bad = playRelease(broken, { weights, advance }, 400, chance);
-    expect(bad).toMatchObject({ outcome: 'rolled back', minutes: 4 });
+    expect(bad).toMatchObject({ outcome: 'rolled back', minutes: 3 });
   });
 });
 

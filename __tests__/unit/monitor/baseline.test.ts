@@ -61,6 +61,7 @@ const settings = {
   compare: CLASSES,
   falseRollbackRate: 0.01,
   dispersion: 'auto',
+  warmUpSeconds: 60,
   minRequests: 1,
   metrics: [],
 } as const;

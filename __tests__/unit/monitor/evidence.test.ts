@@ -15,6 +15,7 @@ import type { StoredRollout } from '../../../src/rollout/record.ts';
 import { judgeTraffic, type TrafficCounts, totals } from '../../../src/rollout/traffic.ts';
 import {
   incompleteMinutes,
+  openMinutes,
   splitByMinute,
   weightAt,
   weightChanges,
@@ -283,6 +284,29 @@ describe('the weight at a time', () => {
     const steps = (from: number, to: number, weight: number) =>
       Array.from({ length: to - from }, (_, i) => [from + i, weight]);
     expect(weights).toEqual([...steps(1, 6, 5), ...steps(6, 16, 50), ...steps(17, 21, 100)]);
+  });
+
+  it('is known for the minutes that are not closed, while traffic is split', () => {
+    const shown = (closedUntil: number, now: number, rollout = storedRollout) =>
+      openMinutes({ bucketSeconds: 60, closedUntil, rows: [] }, SILENT, rollout, now).map(
+        ({ minute, published }) => [minute - MINUTE / 60, published],
+      );
+    const stepping = {
+      ...storedRollout,
+      phase: { kind: 'step', index: 1, since: second },
+    } as const;
+    expect(shown(MINUTE + 120, MINUTE + 330, stepping)).toEqual([
+      [2, true],
+      [3, false],
+      [4, false],
+      [5, false],
+    ]);
+    // Long before the first minute is closed, and after the promotion.
+    expect(shown(MINUTE - 900, MINUTE + 130, stepping)).toEqual([
+      [1, false],
+      [2, false],
+    ]);
+    expect(shown(promoted - 60, promoted + 100)).toEqual([[15, false]]);
   });
 
   it('counts everything for the new version after the promotion, and each arm before', () => {

@@ -70,6 +70,7 @@ async function verdictOf({ phase, says = 'OK', countSource: parts, analysis = 'e
     compare: CLASSES,
     falseRollbackRate: 0.01,
     dispersion: 'auto',
+    warmUpSeconds: 60,
     minRequests: 1,
     metrics: [],
   });
@@ -142,6 +143,7 @@ describe('A version that was compared with nothing', () => {
         compare: CLASSES,
         falseRollbackRate: 0.01,
         dispersion: 'auto',
+        warmUpSeconds: 60,
         minRequests: 1,
         metrics: [],
       },
@@ -189,6 +191,7 @@ describe('A bake that is over', () => {
         compare: CLASSES,
         falseRollbackRate: 0.01,
         dispersion: 'auto',
+        warmUpSeconds: 60,
         minRequests: 1,
         metrics: [],
       });

@@ -67,6 +67,18 @@ describe('a comparison', () => {
       { interval: undefined, comparison: ratio(Infinity) },
       'errors 9.1% on the canary vs 1.0% on stable',
     ],
+    [
+      { interval: undefined, decidedFrom: { minutes: 3, arriving: 1 } },
+      'errors 9.1% on the canary vs 1.0% on stable (×9.1); from 3 minutes, of which the last is still arriving',
+    ],
+    [
+      { interval: undefined, decidedFrom: { minutes: 4, arriving: 2 } },
+      'errors 9.1% on the canary vs 1.0% on stable (×9.1); from 4 minutes, of which the last 2 are still arriving',
+    ],
+    [
+      { interval: undefined, decidedFrom: { minutes: 1, arriving: 1 } },
+      'errors 9.1% on the canary vs 1.0% on stable (×9.1); from 1 minute, which is still arriving',
+    ],
     [{ canary: { requests: 0, events: 0 } }, 'errors: no canary requests counted yet'],
     [
       { comparison: { ...FOUND.comparison, ratio: Number.NaN, stableRate: Number.NaN } },

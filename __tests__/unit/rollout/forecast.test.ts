@@ -75,8 +75,8 @@ describe('the forecast of a plan', () => {
           foresee(PLAN, busy, { closingSeconds }).notes[2] ?? '',
         )?.[1],
       );
-    expect(minutes(120)).toBe(2 + 2 + 2);
-    expect(minutes(300)).toBe(2 + 5 + 2);
+    expect(minutes(120)).toBe(1 + 2 + 2);
+    expect(minutes(300)).toBe(1 + 5 + 2);
     const short = { ...PLAN, steps: [{ weight: 10, holdSeconds: 60 }], bakeSeconds: 0 };
     expect(foresee(short, busy).warnings).toEqual([
       expect.stringContaining('a bake-time of 2m, because a minute cannot be read sooner'),

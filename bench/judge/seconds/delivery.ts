@@ -1,4 +1,4 @@
-// When CloudWatch shows a request: after the minute in which it ended, when that minute is published. It is counted in
+// When CloudWatch shows a request: some time after its minute, or after its own end if that is later. It is counted in
 // the minute in which it began (Lambda developer guide, "types of metrics"), so a slow request makes an old minute grow.
 
 import { normalBelow } from '../normal.ts';
@@ -27,7 +27,7 @@ export interface Delivery {
 }
 
 /**
- * How long after its end a minute is published: lognormal, by each of several servers with a part of the requests.
+ * How long it takes until ended requests are shown: lognormal, for each of several servers with a part of them.
  * AWS documents no value; Datadog's users see about two minutes for all of them.
  */
 export interface Publication {
@@ -38,8 +38,8 @@ export interface Publication {
 
 export const USUAL_PUBLICATION: Publication = { medianSeconds: 60, spread: 0.25, servers: 3 };
 
-/** By then, every minute is published (see `closed.ts`). */
-const LATEST_PUBLICATION = 119;
+/** The longest that it takes (see `closed.ts`). */
+const LATEST_PUBLICATION = 89;
 
 /** A short answer, of both versions. */
 export const PROMPT: Durations = { success: { median: 0.1, spread: 0.6 }, error: AT_ONCE };
@@ -57,24 +57,31 @@ export function publicationSeconds(publication: Publication, chance: Chance): nu
   return Math.min(LATEST_PUBLICATION, seconds);
 }
 
+/** Seconds after the end of a minute by which its requests have ended; the last is the longest timeout. */
+export const ENDS: readonly number[] = [
+  0, 10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900,
+];
+
 /**
- * The probability that a request of this second of a minute ends in that minute, in the next one, and so on.
+ * The probability that a request of this second of a minute has ended by the first of `ENDS`, the second, and so on.
  *
  * @param second 0 to 60
  */
-export function endingMinutes(
+export function endingShares(
   duration: Duration,
   timeoutSeconds: number,
   second: number,
 ): readonly number[] {
   const shares: number[] = [];
   let earlier = 0;
-  for (let edge = 60 - second; ; edge += 60) {
-    const until = edge > timeoutSeconds ? 1 : below(duration, edge);
+  for (const end of ENDS) {
+    const longest = 60 - second + end;
+    const until = longest >= timeoutSeconds ? 1 : below(duration, longest);
     shares.push(until - earlier);
     if (until > 1 - 1e-9) return shares;
     earlier = until;
   }
+  return shares;
 }
 
 /** The share of requests that take at most that long. */

@@ -1,6 +1,6 @@
 // The action's judge of errors, and its peers, on what CloudWatch shows at each look.
 
-import { type MinuteCounts, sum } from '../../../src/analysis/counts.ts';
+import { type Counts, type MinuteCounts, sum } from '../../../src/analysis/counts.ts';
 import { dispersionOf } from '../../../src/analysis/dispersion.ts';
 import { profileFor } from '../../../src/analysis/errors-measure.ts';
 import { createRollbackTest, type RollbackTest } from '../../../src/analysis/rollback-test.ts';
@@ -9,26 +9,40 @@ import { ALPHA } from '../ours.ts';
 import type { Watcher } from './watch.ts';
 
 /** The test of errors as in the action; without the guardrail, because traffic is split. */
-export const OURS: Watcher = {
-  name: 'canary-action',
-  watch: ({ before }) => {
-    const dispersion = dispersionOf(before);
-    let test: RollbackTest | undefined;
-    let taken = 0;
-    return ({ closed }) => {
-      if (closed.length === 0) return false;
-      test ??= createRollbackTest({
-        falseRollbackRate: ALPHA.errors,
-        profile: { ...profileFor(closed[0]), dispersion },
-        materialRatio: 1.2,
-        before: sum(before),
-      });
-      let failing = false;
-      for (; taken < closed.length; taken++) failing ||= test.add(closed[taken]!).failing;
-      return failing;
-    };
-  },
-};
+export const OURS: Watcher = ourJudge('canary-action', true);
+/** The same from closed minutes alone. */
+export const PATIENT: Watcher = ourJudge('closed minutes alone', false);
+
+function ourJudge(name: string, early: boolean): Watcher {
+  return {
+    name,
+    watch: ({ before }) => {
+      const dispersion = dispersionOf(before);
+      let test: RollbackTest | undefined;
+      let taken = 0;
+      return ({ closed, open }) => {
+        if (!early && closed.length === 0) return false;
+        if (test === undefined || taken === 0) test = create(closed[0], before, dispersion);
+        let failing = false;
+        for (; taken < closed.length; taken++) failing ||= test.add(closed[taken]!).failing;
+        return failing || (early && test.peek(open).some((reading) => reading.failing));
+      };
+    },
+  };
+}
+
+function create(
+  first: MinuteCounts | undefined,
+  before: readonly Counts[],
+  dispersion: number,
+): RollbackTest {
+  return createRollbackTest({
+    falseRollbackRate: ALPHA.errors,
+    profile: { ...profileFor(first), dispersion },
+    materialRatio: 1.2,
+    before: sum(before),
+  });
+}
 
 /**
  * A peer that reads one minute a minute, as soon as CloudWatch shows requests of the canary in it: an alarm, or an

@@ -5,7 +5,7 @@ import type { Counts, MinuteCounts } from '../../../src/analysis/counts.ts';
 import { servedIn, type WeightChange, weightsBetween } from '../../../src/rollout/weights.ts';
 import type { Chance } from '../random.ts';
 import { drawArm, type Service } from '../rollout.ts';
-import { type Delivery, endingMinutes, publicationSeconds } from './delivery.ts';
+import { type Delivery, ENDS, endingShares, publicationSeconds } from './delivery.ts';
 
 /** The error rates of both versions, 0 to 1. */
 export interface Rates {
@@ -143,7 +143,7 @@ function slicesOf(world: World, changes: readonly WeightChange[], startedAt: num
   });
 }
 
-/** Counts of one minute by the minute in which the requests end, counted from their own. */
+/** Counts of one minute by when the requests end: one entry for each of `ENDS`. */
 interface Ending {
   readonly canary: { requests: number; events: number };
   readonly stable: { requests: number; events: number };
@@ -165,9 +165,9 @@ function drawSlice(
   const { timeoutSeconds } = delivery;
   const spread = (arm: 'canary' | 'stable', counts: Counts) => {
     const { success, error } = delivery[arm];
-    const failed = divide(counts.events, endingMinutes(error, timeoutSeconds, second), chance);
+    const failed = divide(counts.events, endingShares(error, timeoutSeconds, second), chance);
     const rest = counts.requests - counts.events;
-    const good = divide(rest, endingMinutes(success, timeoutSeconds, second), chance);
+    const good = divide(rest, endingShares(success, timeoutSeconds, second), chance);
     for (let k = 0; k < Math.max(failed.length, good.length); k++) {
       const sum = getOrAdd(ending, k);
       sum[arm].events += failed[k] ?? 0;
@@ -188,7 +188,7 @@ function getOrAdd(ending: Map<number, Ending>, k: number): Ending {
   return fresh;
 }
 
-/** Each server publishes its part of what ended in a minute, after that minute. */
+/** Each server publishes its part of what has ended. */
 function publish(
   ending: ReadonlyMap<number, Ending>,
   minute: number,
@@ -206,7 +206,7 @@ function publish(
       const failed = divide(events, even, chance);
       const good = divide(requests - events, even, chance);
       for (let i = 0; i < even.length; i++) {
-        const at = 60 * (minute + k + 1) + publicationSeconds(publication, chance);
+        const at = 60 * (minute + 1) + ENDS[k]! + publicationSeconds(publication, chance);
         all.push({ at, arm, requests: failed[i]! + good[i]!, events: failed[i]! });
       }
     }

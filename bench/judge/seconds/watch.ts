@@ -1,7 +1,8 @@
 // A judge that looks every half a minute at what CloudWatch shows.
 
-import { lastClosedMinute } from '../../../src/analysis/closed.ts';
+import { isPublished, lastClosedMinute } from '../../../src/analysis/closed.ts';
 import type { MinuteCounts } from '../../../src/analysis/counts.ts';
+import type { OpenMinute } from '../../../src/analysis/open-minutes.ts';
 import type { Chance } from '../random.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -11,7 +12,7 @@ export interface Look {
   readonly now: number;
   readonly closed: readonly MinuteCounts[];
   /** Later minutes, whose counts still grow. */
-  readonly open: readonly MinuteCounts[];
+  readonly open: readonly OpenMinute[];
 }
 
 export interface Watcher {
@@ -50,7 +51,10 @@ export function play(
     const all = timeline.shownAt(now);
     const last = lastClosedMinute(now, timeoutSeconds);
     const closed = all.filter(({ minute }) => minute <= last);
-    const look = { now, closed, open: all.slice(closed.length) };
+    const open = all
+      .slice(closed.length)
+      .map((minute) => ({ ...minute, published: isPublished(minute.minute, now) }));
+    const look = { now, closed, open };
     watchers.forEach((_, i) => {
       if (!Number.isFinite(decidedAt[i]!) && decides[i]!(look)) decidedAt[i] = now;
     });
