@@ -48,7 +48,10 @@ describe('A request for an ID token', () => {
 const open: Server[] = [];
 
 afterEach(() => {
-  for (const server of open.splice(0)) server.close();
+  for (const server of open.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
   delete process.env.ACTIONS_ID_TOKEN_REQUEST_URL;
   delete process.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
 });
