@@ -122,7 +122,12 @@ const STAGE_CASES: readonly Case[] = [
   },
 ];
 
-const NO_HOOKS = { 'pre-traffic-hook': '', 'post-traffic-hook': '', environment: '' };
+const NO_HOOKS = {
+  'pre-traffic-hook': '',
+  'post-traffic-hook': '',
+  'hook-timeout': '',
+  environment: '',
+};
 const PREVIEW = { ...NO_HOOKS, command: 'preview' };
 
 describe('Of all answers, only named fields are shown and stored by a release of a stage that is', () => {

@@ -132,6 +132,8 @@ export async function releaseMarked<S extends Scene | FleetScene>(
 const surroundings = ({ hook, chat }: World): Variables => ({
   'pre-traffic-hook': `${hook.origin}/before\nsmoke`,
   'post-traffic-hook': `${hook.origin}/after`,
+  // Of a fast clock: a loaded machine needs real seconds.
+  'hook-timeout': '15m',
   'notify-url': `${chat.origin}/chat`,
   environment: 'production',
   comment: 'true',
