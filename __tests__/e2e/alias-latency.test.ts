@@ -98,6 +98,9 @@ describe('A response with status 500 behind an alias', () => {
       expect(plain.summary).toMatch(
         /a 5XX response that a function returns is invisible on orders:live, called through API Gateway/,
       );
+      expect(plain.summary).toMatch(
+        /### Blind spots[^#]*responses with status 500 that a function returns[^#]*alarms would show/,
+      );
       // What it proposes can be pasted.
       const text = plain.summary.replaceAll('\\', '');
       const [, metrics = ''] = /metrics: "(\[\{ name: 5XX.*?\}\])"/.exec(text) ?? [];

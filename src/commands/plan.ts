@@ -7,6 +7,7 @@ import { orElse } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import { COUNTS_SECONDS } from '../monitor/monitor.ts';
 import { forecastCost } from '../preflight/cost.ts';
+import { blindSpotText } from '../report/blind-text.ts';
 import type { Report } from '../report/report.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import { formatRolloutId } from '../rollout/release.ts';
@@ -23,7 +24,7 @@ export async function plan(services: Services): Promise<Report> {
   services.host.log.group('Preflight');
   for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
   const found = await preflight(services, now());
-  const { findings, opening, plan, warnings, forecast: foresight } = found;
+  const { findings, opening, plan, warnings, forecast: foresight, blindSpots } = found;
   const { problems, notes } = findings;
   const open = await services.target.observe().catch(orElse(undefined));
   if (open?.stored.kind === 'rollout') {
@@ -48,7 +49,9 @@ export async function plan(services: Services): Promise<Report> {
   const others = notes.filter((note) => !warnings.includes(note));
   for (const sentence of [...others, ...foresight, ...pruning]) services.host.log.line(sentence);
   const policy = policyFor(services, opening);
+  for (const spot of blindSpots) services.host.log.line(`blind spot: ${blindSpotText(spot)}`);
   return services.reporter.planned(opening.functions, plan, foresight, {
+    blindSpots,
     notes: [...understood, ...notes, ...pruning],
     policy,
     weight: await weightNow(services.target),

@@ -9,6 +9,7 @@ import { type LoopOptions, type Snapshot, WHOLE_RELEASE } from '../controller/co
 import { runLoop } from '../controller/loop.ts';
 import { type Prepared, prepare } from '../controller/prepare.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
+import { blindSpotCount } from '../report/blind-text.ts';
 import { causeText } from '../report/cause-text.ts';
 import type { Report } from '../report/report.ts';
 import type { Cause } from '../rollout/cause.ts';
@@ -72,7 +73,8 @@ async function startNew(
   const { context, host, reporter } = services;
   const { log } = host;
   const startedAt = now();
-  const { findings, opening, plan, forecast: foresight } = await preflight(services, startedAt);
+  const found = await preflight(services, startedAt);
+  const { findings, opening, plan, forecast: foresight, blindSpots } = found;
   if (host.cancelled.aborted) {
     return reporter.refused(['cancelled during preflight'], [], CANCELLED);
   }
@@ -83,6 +85,11 @@ async function startNew(
     return reporter.refused(problems, notes, undefined, await weightNow(services.target));
   }
   for (const sentence of foresight) log.line(sentence);
+  if (blindSpots.length > 0) {
+    const line = blindSpotCount(blindSpots);
+    log.line(line);
+    notes.push(line);
+  }
   log.line('No problems found.');
   const source = `${context.source.repository}@${context.source.sha}`;
   const pull = await findPull(services);

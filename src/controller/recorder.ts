@@ -78,6 +78,7 @@ export interface ReportParts
     | 'previewUrl'
     | 'foresight'
     | 'policy'
+    | 'blindSpots'
     | 'problems'
     | 'notes'
   > {

@@ -4,6 +4,7 @@ import type { CountRow } from '../analysis/count-table.ts';
 import type { Counts } from '../analysis/counts.ts';
 import type { Measure } from '../analysis/measure.ts';
 import type { MeasureClass } from '../analysis/measure-class.ts';
+import type { LatencyGap } from '../rollout/blind-spots.ts';
 import type { DailyTraffic } from '../rollout/forecast.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import type { TrafficCounts } from '../rollout/traffic.ts';
@@ -23,17 +24,6 @@ export interface MeasureBaseline {
 
 /** All measures that a source can count, errors first. */
 export type Baseline = readonly [MeasureBaseline, ...(readonly MeasureBaseline[])];
-
-/** Why latency is not compared. */
-export type LatencyGap =
-  /** The stage answers requests from a cache. */
-  | 'cache'
-  /** CloudWatch has no count of slow invocations for every minute. */
-  | 'not-counted'
-  /** CloudWatch refuses the statistic. */
-  | 'refused'
-  /** Nothing was called in the hour before. */
-  | 'no-traffic';
 
 /** Every method throws a `KnownError` when CloudWatch cannot be read. */
 export interface CountSource {

@@ -10,8 +10,9 @@ import { notCompared } from '../analysis/measure.ts';
 import { CLASSES } from '../analysis/measure-class.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Baseline, CountSource, LatencyGap } from '../monitor/count-source.ts';
+import type { Baseline, CountSource } from '../monitor/count-source.ts';
 import { plannedReading } from '../rollout/bake.ts';
+import type { BlindFacts, LatencyGap } from '../rollout/blind-spots.ts';
 import {
   automaticSteps,
   type DailyTraffic,
@@ -28,7 +29,11 @@ export interface PlanFacts {
   readonly plan: Plan;
   /** One sentence per step. */
   readonly forecast: readonly string[];
+  /** What is known of what the judge sees; absent if it judges nothing. */
+  readonly seen?: Seen;
 }
+
+export type Seen = Omit<BlindFacts, 'alarms' | 'metrics' | 'region'>;
 
 /** @param watched `undefined`: no traffic can be counted */
 export async function inspectPlan(
@@ -57,11 +62,24 @@ export async function inspectPlan(
   const gap = watched.countSource.latencyGap();
   if (compare.includes('latency')) findings.notes.push(...latencyNotes(gap));
   const missing = notComparedIn(baseline, inputs, findings);
-  if (!compare.includes('errors')) return { plan, forecast: missing };
-  const { notes, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
+  const seen = {
+    ofTarget: watched.opening.blindSpots,
+    notCompared: notCompared(
+      compare,
+      baseline?.map(({ measure }) => measure),
+    ),
+    latencyGap: gap,
+    smallest: undefined,
+    requestsPerMinute: daily?.requestsPerMinute,
+  };
+  if (!compare.includes('errors')) return { plan, forecast: missing, seen };
+  const { notes, warnings, smallest } = forecast(plan, {
+    daily,
+    ...outlook(watched, baseline, inputs),
+  });
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
   findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
-  return { plan, forecast: [...notes, ...missing] };
+  return { plan, forecast: [...notes, ...missing], seen: { ...seen, smallest } };
 }
 
 /**

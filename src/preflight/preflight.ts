@@ -3,6 +3,7 @@
 import type { NormalClients } from '../aws/clients.ts';
 import { noProblems, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { type BlindSpot, blindSpots } from '../rollout/blind-spots.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import {
   checkSchedule,
@@ -26,6 +27,8 @@ export interface Preflight {
   readonly warnings: readonly string[];
   /** What each step can detect. */
   readonly forecast: readonly string[];
+  /** What this release could break without the judge seeing it. */
+  readonly blindSpots: readonly BlindSpot[];
 }
 
 export interface PreflightServices {
@@ -49,7 +52,7 @@ export async function inspect(
     ? Number.POSITIVE_INFINITY
     : secondsAvailable(lifetimes, now);
   const watched = opening && { countSource: target.countSource, opening, availableSeconds };
-  const { plan, forecast } = await inspectPlan(watched, inputs, findings, now);
+  const { plan, forecast, seen } = await inspectPlan(watched, inputs, findings, now);
   const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
@@ -58,7 +61,10 @@ export async function inspect(
   if (opening && findings.problems.length === 0) {
     await inspectTags(opening, run, plan, inputs, findings, now);
   }
-  return { findings, opening, plan, warnings: schedule.notes, forecast };
+  const { alarms, metrics, region } = inputs;
+  const given = { alarms: alarms.length, metrics: metrics.length, region };
+  const spots = seen ? blindSpots({ ...seen, ...given }) : [];
+  return { findings, opening, plan, warnings: schedule.notes, forecast, blindSpots: spots };
 }
 
 /** Whether later runs continue the release. */

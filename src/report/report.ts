@@ -3,6 +3,7 @@
 
 import type { Evidence, HookPoint, MeasureSource, Verdict } from '../analysis/evidence.ts';
 import type { NotCompared } from '../analysis/measure-class.ts';
+import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
 import type { Plan } from '../rollout/plan.ts';
@@ -81,6 +82,8 @@ export interface Report {
   readonly foresight: readonly string[];
   /** For a plan: the minimal IAM policy that this release needs, as JSON. */
   readonly policy?: string;
+  /** For a plan: what it could break without the judge seeing it. */
+  readonly blindSpots?: readonly BlindSpot[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }

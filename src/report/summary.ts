@@ -4,6 +4,7 @@ import { formatDuration } from '../base/duration.ts';
 import { firstOf, MOST_LISTED } from '../base/listed.ts';
 import { formatWeight, type Plan, requestsFor, type Step } from '../rollout/plan.ts';
 import { describeChange, type FunctionChange } from '../rollout/release.ts';
+import { blindSpotText } from './blind-text.ts';
 import { causeTitle } from './cause-title.ts';
 import { changedTogether, commitDetails, commitLink } from './commits.ts';
 import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence-tables.ts';
@@ -24,6 +25,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     headline(report),
     preview(report),
     list('What each step can detect', report.foresight),
+    blindSpots(report),
     affectedUsers(report),
     nextSteps(report),
     problems(report),
@@ -41,6 +43,10 @@ export function renderSummary(report: Report, drawn = plots): string {
   const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
   const pointer = `*Shortened: the full report is in the file of the output ${code('report')}.*`;
   return shorten(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
+}
+
+function blindSpots({ blindSpots: spots = [] }: Report): string {
+  return list('Blind spots: what could break unseen', spots.map(blindSpotText));
 }
 
 function headline(report: Report): string {

@@ -25,6 +25,8 @@ export interface Forecast {
   readonly notes: readonly string[];
   /** What to reconsider before the start. */
   readonly warnings: readonly string[];
+  /** The smallest error rate that is detected, 0 to 1; absent if it is not known, or only a total failure is. */
+  readonly smallest?: number | undefined;
 }
 
 /** How long each step of an automatic plan is held, if time ends the steps. */
@@ -71,7 +73,8 @@ export function forecast(plan: Plan, input: ForecastInput): Forecast {
   const observation = power(plannedMinutes(plan), traffic, watching);
   const notes = observation.steps.map((step, i) => describeStep(step, i, daily, watching));
   warnings.push(...ineffectiveSteps(observation, plan, daily, traffic, watching));
-  return { notes: [...notes, describeTotalFailure(observation, watching)], warnings };
+  const smallest = observation.steps.at(-1)?.smallest?.rate;
+  return { notes: [...notes, describeTotalFailure(observation, watching)], warnings, smallest };
 }
 
 /** The minute itself, and the delay of the read after the minute is closed. */

@@ -14,6 +14,7 @@ import {
 } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
+import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/decision.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
@@ -43,6 +44,7 @@ export interface Reporter extends OpenReporter {
     more: {
       readonly notes: readonly string[];
       readonly policy: string;
+      readonly blindSpots: readonly BlindSpot[];
       /** % of the traffic on a new version now; `null`: unknown. */
       readonly weight: number | null;
     },
@@ -89,7 +91,7 @@ export function createReporter(
         commands: [],
       }),
     ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now()),
-    planned: (released, plan, foresight, { notes, policy, weight }) => {
+    planned: (released, plan, foresight, { notes, policy, blindSpots, weight }) => {
       const functions = released.map(({ name, from, version }) => ({
         name,
         from,
@@ -105,6 +107,7 @@ export function createReporter(
         record: { functions, plan },
         foresight,
         policy,
+        blindSpots,
         notes,
         weight,
       });

@@ -3,6 +3,7 @@
 import type { Problems } from '../base/problems.ts';
 import type { CountSource } from '../monitor/count-source.ts';
 import type { TargetReport } from '../report/report.ts';
+import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import type { LastOutcome } from '../rollout/last-outcome.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
@@ -188,6 +189,8 @@ export interface TargetSetup {
   readonly longestAnswerSeconds: number;
   /** Environments of provisioned concurrency that are allocated for the new versions. */
   readonly provisionedForNew: number;
+  /** What the counts of this target cannot show. */
+  readonly blindSpots: readonly BlindSpot[];
   /** The ARNs of the functions, without a qualifier. */
   readonly functionArns: readonly string[];
   /**

@@ -157,6 +157,7 @@ async function setUp(
     functions: [{ name: service, from, version: undefined }],
     longestAnswerSeconds: 30,
     provisionedForNew: 0,
+    blindSpots: [],
     functionArns: [on],
     policy: () => [allow('Release', ['memory:SetRouter'], [on])],
     publish: async ({ say, source }) => {

@@ -18,7 +18,8 @@ import { isRefusedForContent } from '../../aws/aws-errors.ts';
 import { causedBy } from '../../aws/call.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { countsOf } from '../../monitor/baseline.ts';
-import type { Baseline, LatencyGap, MeasureBaseline, Span } from '../../monitor/count-source.ts';
+import type { Baseline, MeasureBaseline, Span } from '../../monitor/count-source.ts';
+import type { LatencyGap } from '../../rollout/blind-spots.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 
 const HOUR = 3600;

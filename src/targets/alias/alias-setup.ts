@@ -44,6 +44,7 @@ export function setUpAliases(
     publish: (publishing) => publishVersions(functions, released, publishing),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
     provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
+    blindSpots: [{ kind: 'returned-errors' }, { kind: 'asynchronous' }],
     functionArns: facts.map(({ arn }) => arn),
     policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
     ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),

@@ -1,5 +1,6 @@
 // A stage after a clean preflight: what the canary will be, and how it is created.
 
+import { CACHE_MARGIN } from '../../analysis/unequal-share.ts';
 import { KnownError } from '../../base/errors.ts';
 import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
@@ -35,6 +36,12 @@ export function setUpStage(
     publish: (publishing) => publishVersions(bound.functions, released, publishing),
     longestAnswerSeconds: longestAnswerSeconds(bound.inputs, stage),
     provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
+    blindSpots: [
+      ...(stage.reading.cached.length > 0
+        ? [{ kind: 'cached', ratio: CACHE_MARGIN } as const]
+        : []),
+      { kind: 'masked-failures' },
+    ],
     functionArns: facts.map(({ arn }) => arn),
     policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
