@@ -7,7 +7,6 @@ import type { Release } from './model.ts';
 import {
   type Ended,
   endLines,
-  type Invoked,
   initEndLines,
   initLines,
   type Logging,
@@ -35,7 +34,7 @@ export interface Outcome {
   readonly requestId: string;
   readonly payload: string;
   readonly isError: boolean;
-  /** Lambda's own lines and those of the handler. */
+  /** The lines of the handler, and those of Lambda after them. */
   readonly log: readonly LogMessage[];
   readonly logTail: string;
   /** The handler's duration in simulated milliseconds. */
@@ -48,26 +47,31 @@ export interface Finished {
   readonly requestId: string;
   readonly task: Task;
   readonly ending: Ending;
+  /** The lines of its start. */
+  readonly started: readonly LogMessage[];
   /** What the handler logged. */
   readonly said: readonly LogMessage[];
   readonly initMs: number;
   /** Simulated milliseconds since the epoch. */
-  readonly startedAt: number;
   readonly endedAt: number;
 }
 
-export function outcomeOf({ requestId, task, ending, said, initMs, ...times }: Finished): Outcome {
+export function startLog(
+  { version, release }: Task,
+  requestId: string,
+  at: number,
+): readonly LogMessage[] {
+  return startLines(loggingOf(release), at, { requestId, version });
+}
+
+export function outcomeOf(finished: Finished): Outcome {
+  const { requestId, task, ending, started, said, initMs, endedAt } = finished;
   const { version, release } = task;
-  const logging = loggingOf(release);
   const memoryMb = release.configuration.MemorySize;
-  const invoked: Invoked = { requestId, version, memoryMb, initMs };
   const ended = endedAs(requestId, ending);
-  const log = [
-    ...startLines(logging, times.startedAt, invoked),
-    ...said,
-    ...endLines(logging, times.endedAt, invoked, ended),
-  ];
-  const text = log.map(({ message }) => `${message}\n`).join('');
+  const invoked = { requestId, version, memoryMb, initMs };
+  const log = [...said, ...endLines(loggingOf(release), endedAt, invoked, ended)];
+  const text = [...started, ...log].map(({ message }) => `${message}\n`).join('');
   return {
     requestId,
     payload: ending.kind === 'done' ? ending.payload : JSON.stringify(ended.error),
@@ -89,17 +93,21 @@ const STATUS = {
 } as const;
 
 function endedAs(requestId: string, ending: Ending): Ended {
-  const exits = { exited: 'reason' in ending ? ending.reason : undefined, crashed: CRASH_EXIT };
   return {
     status: STATUS[ending.kind],
     error: errorOf(requestId, ending),
-    exit: ending.kind === 'exited' || ending.kind === 'crashed' ? exits[ending.kind] : undefined,
+    exit: exitOf(ending),
     ms: ending.ms,
   };
 }
 
-/** The runtime ends itself after an error that nothing caught. */
-const CRASH_EXIT = 'Runtime exited with error: exit status 129';
+/** The runtime ends itself after an error that nothing caught (aws/aws-lambda-nodejs-runtime-interface-client). */
+function exitOf(ending: Ending): string | undefined {
+  if (ending.kind === 'exited') return ending.reason;
+  if (ending.kind !== 'crashed') return undefined;
+  const isRejection = ending.error.errorType === 'Runtime.UnhandledPromiseRejection';
+  return `Runtime exited with error: exit status ${isRejection ? 128 : 129}`;
+}
 
 function errorOf(requestId: string, ending: Ending): ErrorBody | undefined {
   switch (ending.kind) {

@@ -86,8 +86,11 @@ export function initEndLines(logging: Logging, at: number, ended: Ended): LogMes
   ]);
 }
 
-export function startLines(logging: Logging, at: number, invoked: Invoked): LogMessage[] {
-  const { requestId, version } = invoked;
+export function startLines(
+  logging: Logging,
+  at: number,
+  { requestId, version }: Pick<Invoked, 'requestId' | 'version'>,
+): LogMessage[] {
   if (logging.format === 'Text') {
     return inText(at, [`START RequestId: ${requestId} Version: ${version}`]);
   }

@@ -11,7 +11,7 @@ import {
 } from './environment.ts';
 import { specOf } from './environment-spec.ts';
 import type { LogMessage } from './log-stream.ts';
-import { initLog, type Outcome, outcomeOf, type Task } from './outcome.ts';
+import { initLog, type Outcome, outcomeOf, startLog, type Task } from './outcome.ts';
 import { createPool } from './pool.ts';
 import type { LambdaSettings } from './settings.ts';
 
@@ -71,6 +71,9 @@ export function createRunner(world: World, parts: RunnerParts): Runner {
         : await coldStart(task, requestId);
       const { environment, failed, initMs } = ready;
       const startedAt = clock.now();
+      const started = startLog(task, requestId, startedAt);
+      // Not only at the end: a hanging function is visible while it hangs.
+      write(environment, [...ready.log, ...started]);
       const invocation = { ...task, requestId, deadlineMs: startedAt + limitMs };
       const ending = failed ?? (await environment.invoke(messageOf(invocation), limitMs));
       // A failed initialization is tried again within the invocation (Lambda guide, "Understanding the Lambda execution
@@ -79,9 +82,9 @@ export function createRunner(world: World, parts: RunnerParts): Runner {
         ? ready.said.map(({ message }) => ({ at: startedAt, message }))
         : environment.takeLog();
       pool.give(task.release, environment);
-      const finished = { requestId, task, ending, said, initMs, startedAt, endedAt: clock.now() };
-      const outcome = outcomeOf(finished);
-      write(environment, [...ready.log, ...outcome.log]);
+      const endedAt = clock.now();
+      const outcome = outcomeOf({ requestId, task, ending, started, said, initMs, endedAt });
+      write(environment, outcome.log);
       return outcome;
     },
     async close() {

@@ -33,21 +33,29 @@ export function createDelivery(
 ): Delivery {
   const { store, settings } = parts;
   const disturbances = new Set<Disturbance>();
+  /** What happens to one line; always draws the same number of values, so that a setting shifts no later draw. */
+  const fateOf = (groupName: string, message: string): Fate => {
+    const fitting = [...disturbances].filter((each) => fits(each, groupName, message));
+    const isLost = random.next() < settings.lostShare || fitting.some(({ lost }) => lost);
+    const times = random.next() < settings.duplicateShare ? 2 : 1;
+    const extraSeconds = Math.max(0, ...fitting.map(({ seconds = 0 }) => seconds));
+    return { times: isLost || message === '' ? 0 : times, extraSeconds };
+  };
   const write: LogSink['write'] = ({ group: groupName, stream: streamName, lines }) => {
     const group = store.groups.get(groupName) ?? store.create(groupName);
     const stream = group.streams.get(streamName) ?? store.createStream(group, streamName);
     const delaySeconds = drawDelay(random, settings);
     const now = clock.now();
     for (const { at, writtenAt = now, message } of lines) {
-      const fitting = [...disturbances].filter((each) => fits(each, groupName, message));
-      const isLost = random.next() < settings.lostShare || fitting.some(({ lost }) => lost);
-      if (isLost || message === '') continue;
-      const extraSeconds = Math.max(0, ...fitting.map(({ seconds = 0 }) => seconds));
-      const arrival = writtenAt + (delaySeconds + extraSeconds) * 1000;
+      const { times, extraSeconds } = fateOf(groupName, message);
       const timestamp = Math.floor(at);
       // Lines of one millisecond keep their order within a stream.
       const least = stream.lastTimestamp === timestamp ? (stream.lastIngestion ?? now) : now;
-      store.ingest(group, stream, { timestamp, message }, Math.floor(Math.max(arrival, least)));
+      const arrival = writtenAt + (delaySeconds + extraSeconds) * 1000;
+      const ingestionTime = Math.floor(Math.max(arrival, least));
+      for (let i = 0; i < times; i += 1) {
+        store.ingest(group, stream, { timestamp, message }, ingestionTime);
+      }
     }
   };
   return {
@@ -59,7 +67,13 @@ export function createDelivery(
   };
 }
 
-/** In simulated seconds. Always draws the same number of values, so that a setting shifts no later draw. */
+interface Fate {
+  /** How often it is ingested; 0: it is lost. */
+  readonly times: number;
+  readonly extraSeconds: number;
+}
+
+/** In simulated seconds. */
 function drawDelay(random: Random, settings: LogsSettings): number {
   const usual = settings.deliverySeconds * (0.5 + random.next());
   const isLate = random.next() < settings.lateShare;

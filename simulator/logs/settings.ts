@@ -16,6 +16,8 @@ export interface LogsSettings {
   readableSeconds: number;
   /** The share of lines of services (0 to 1) that are lost. */
   lostShare: number;
+  /** The share of lines of services (0 to 1) that are ingested twice, as two events. */
+  duplicateShare: number;
   /** The maximum number of events that FilterLogEvents examines for a page: with a pattern, pages may be empty. */
   examinedPerPage: number;
   /** The share of pages (0 to 1) of FilterLogEvents that end early, perhaps without any event, with a token. */
@@ -32,6 +34,7 @@ export const DEFAULT_LOGS_SETTINGS: LogsSettings = {
   lateSeconds: 10,
   readableSeconds: 1,
   lostShare: 0,
+  duplicateShare: 0,
   examinedPerPage: 10_000,
   shortPageShare: 0,
   // Usually less than an hour (API reference, LogStream).

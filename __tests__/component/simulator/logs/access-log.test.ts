@@ -187,6 +187,12 @@ describe('lines on their way', () => {
     simulator.logs.lostShare = 1;
     await bench.call(api, '/orders/z');
     expect(await lines()).toHaveLength(31);
+    Object.assign(simulator.logs, { lostShare: 0, duplicateShare: 1 });
+    await bench.call(api, '/orders/twice');
+    simulator.world.clock.forward(120_000);
+    const twice = await logs.events({ logGroupName: GROUP, filterPattern: 'twice' });
+    expect(twice.map(({ message }) => message)).toEqual([twice[0].message, twice[0].message]);
+    expect(twice[0].eventId).not.toBe(twice[1].eventId);
   });
 });
 

@@ -149,7 +149,7 @@ describe('the format Text', () => {
     expect(messages.slice(3)).toEqual([
       END,
       report(COLD, 'Status: error', 'Error Type: Runtime.UnhandledPromiseRejection'),
-      'RequestId: ID Error: Runtime exited with error: exit status 129\nRuntime.ExitError',
+      'RequestId: ID Error: Runtime exited with error: exit status 128\nRuntime.ExitError',
     ]);
   });
 
@@ -254,6 +254,26 @@ describe('the format JSON', () => {
     expect(types(lines)).toEqual(['platform.runtimeDone', 'platform.report']);
     for (const { record } of lines) expect(record).toMatchObject({ status, errorType });
   });
+});
+
+it('shows the start of an invocation while it is running', async () => {
+  const lambda = await start();
+  const source = 'exports.handler = () => new Promise((done) => setTimeout(done, 2500))';
+  await lambda.send(new CreateFunctionCommand({ ...nodeFunction('fn', source), Timeout: 60 }));
+  const running = lambda.send(new InvokeCommand({ FunctionName: 'fn' }));
+  simulator.logs.deliverySeconds = 0;
+  simulator.logs.readableSeconds = 0;
+  const group = { logGroupName: '/aws/lambda/fn' };
+  const there = async () => {
+    const { logGroups } = await logs.call('DescribeLogGroups', {});
+    if (logGroups.length === 0) return [];
+    return logs.messages({ ...group, filterPattern: '"START RequestId"' });
+  };
+  while ((await there()).length === 0) await new Promise((done) => setTimeout(done, 50));
+  expect(await there()).toHaveLength(1);
+  expect(await logs.messages({ ...group, filterPattern: 'END' })).toEqual([]);
+  await running;
+  expect(await logs.messages({ ...group, filterPattern: 'END' })).toHaveLength(1);
 });
 
 describe('the configuration of logs', () => {
