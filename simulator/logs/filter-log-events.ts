@@ -99,8 +99,8 @@ function examinable({ settings, random }: Scope, limit: number): number {
   if (settings.shortPageShare === 0 || random.next() >= settings.shortPageShare) {
     return settings.examinedPerPage;
   }
-  // Small numbers as often as large ones, and 0 as well.
-  const few = Math.floor(limit ** random.next()) - 1;
+  // Small numbers as often as large ones: 0 as well, but not always, so that reading comes to an end.
+  const few = Math.floor((limit + 2) ** random.next()) - 1;
   return Math.min(settings.examinedPerPage, few);
 }
 
