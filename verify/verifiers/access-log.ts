@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createChance } from '../../bench/judge/random.ts';
+import { clientErrorsMeasure } from '../../src/analysis/client-errors-measure.ts';
 import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
 import { judge } from '../../src/analysis/judge.ts';
 import { slowMeasure } from '../../src/analysis/slow-measure.ts';
@@ -34,7 +35,10 @@ async function verifyLog(context: VerifyContext, file: string): Promise<void> {
   const name = basename(file);
   const lines = readLog(name, await readFile(file, 'utf8'));
   const failed = lines.filter(({ status }) => status >= 500).length;
-  context.print(`${name}: ${lines.length} requests, ${failed} of them failed`);
+  const rejected = lines.filter(({ status }) => status >= 400 && status < 500).length;
+  context.print(
+    `${name}: ${lines.length} requests, ${failed} of them 5XX responses and ${rejected} 4XX`,
+  );
   for (const overlays of [1, 8]) {
     const rolledBack = rateOf(lines, 'per request', overlays);
     await context.check(
@@ -59,6 +63,10 @@ function rateOf(lines: readonly LogLine[], split: Split, overlays: number): numb
   const sizes = lines.map(({ bytes }) => bytes).sort((a, b) => a - b);
   const measures = [
     { measure: errorsMeasure(), isEvent: ({ status }: LogLine) => status >= 500 },
+    {
+      measure: clientErrorsMeasure(),
+      isEvent: ({ status }: LogLine) => status >= 400 && status < 500,
+    },
     // A log has no latency. The size of a response stands for it: another heavy-tailed number of each request.
     ...[0.9, 0.99].map((quantile) => {
       const limit = sizes[Math.floor(quantile * sizes.length)] ?? 0;
