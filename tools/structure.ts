@@ -34,6 +34,7 @@ export const SHARED_AWS = [
   'call.ts',
   'clients.ts',
   'clock.ts',
+  'log-events.ts',
   'metric-data.ts',
   'renewed-session.ts',
   'role-session.ts',
@@ -97,10 +98,17 @@ export const FOLDERS: readonly Folder[] = [
     ],
   },
   {
+    name: 'logs',
+    purpose: 'Lines of access logs and of Lambda to counts and kinds of failures.',
+    pure: true,
+    imports: ['base', 'analysis'],
+    packages: [],
+  },
+  {
     name: 'aws',
     purpose: 'AWS calls, each with an error message and the permission it needs.',
     imports: ['base', 'network'],
-    packages: [SDK, 'node:crypto'],
+    packages: [SDK, '@aws-sdk/core/protocols', '@smithy/core/*', '@smithy/types', 'node:crypto'],
   },
   {
     name: 'rollout',
@@ -125,7 +133,7 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'monitor',
     purpose: 'Reads and judges alarms and counts, and returns what it observed.',
-    imports: ['base', 'analysis', 'rollout', 'inputs', 'aws'],
+    imports: ['base', 'analysis', 'logs', 'rollout', 'inputs', 'aws'],
     packages: [CLOUDWATCH],
   },
   {
