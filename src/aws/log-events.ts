@@ -137,12 +137,23 @@ function eventsArn(place: Place, name: string): string {
   return `${groupArn(place, name)}:*`;
 }
 
-/** The group in the destination of a stage's access log, which may end with `:*`; `undefined`: it is not a group. */
-export function groupIn(destinationArn: string): string | undefined {
-  const [, name] =
-    /^arn:[\w-]+:logs:[\w-]+:\d*:log-group:([^:*]{1,512})(?::\*)?$/.exec(destinationArn) ?? [];
-  return name;
+/** A log group, and whose it is: a group of the same name in another account is another one. */
+export interface GroupName {
+  readonly region: string;
+  readonly account: string;
+  readonly name: string;
 }
+
+/** The group in the destination of a stage's access log, which may end with `:*`; `undefined`: it is not a group. */
+export function groupIn(destinationArn: string): GroupName | undefined {
+  const [, region, account, name] = LOG_GROUP_ARN.exec(destinationArn) ?? [];
+  return region === undefined || account === undefined || name === undefined
+    ? undefined
+    : { region, account, name };
+}
+
+const LOG_GROUP_ARN =
+  /^arn:[\w-]{1,20}:logs:([\w-]{1,30}):(\d{0,12}):log-group:([^:*]{1,512})(?::\*)?$/;
 
 /** Why a group could not be read, and with it what the reader does. */
 export type Unread = 'throttled' | 'missing' | 'denied' | 'class' | 'other';

@@ -24,6 +24,7 @@ export interface AccessRecord {
   readonly functionRequestId?: string;
   readonly isCanary?: boolean;
   readonly deploymentId?: string;
+  readonly apiId?: string;
   readonly stage?: string;
 }
 
@@ -54,6 +55,7 @@ export function recordOf(values: Values): AccessRecord | undefined {
     ...defined('functionRequestId', text('integration.requestId')),
     ...defined('isCanary', truthOf(text('isCanaryRequest'))),
     ...defined('deploymentId', text('deploymentId')),
+    ...defined('apiId', text('apiId')),
     ...defined('stage', text('stage')),
   };
 }

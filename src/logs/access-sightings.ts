@@ -14,18 +14,19 @@ export interface AccessLogs {
   readonly canaryGroup: string;
   /** The canary's deployment; `undefined`: it is not known. */
   readonly canaryDeployment?: string;
-  /** The stage, if other stages log to the same group. */
-  readonly stage?: string;
+  /** The stage that is released. Others may log to the same group. */
+  readonly apiId: string;
+  readonly stage: string;
 }
 
 /** `other`: a request of another stage, or of an earlier canary. */
 export function readAccessEvent(
   event: LogEvent,
-  { formats, canaryGroup, canaryDeployment, stage }: AccessLogs,
+  { formats, canaryGroup, canaryDeployment, apiId, stage }: AccessLogs,
 ): Sighting | 'unparsed' | 'other' {
   const record = readWith(formats(), event.message);
   if (record === 'unparsed') return 'unparsed';
-  if (stage !== undefined && record.stage !== undefined && record.stage !== stage) return 'other';
+  if ((record.apiId ?? apiId) !== apiId || (record.stage ?? stage) !== stage) return 'other';
   const inCanaryGroup = event.group === canaryGroup;
   const isCanary = inCanaryGroup || record.isCanary === true;
   const deployment = record.deploymentId ?? canaryDeployment;

@@ -6,7 +6,10 @@ import { piecesOf, withLiterals } from './template-pieces.ts';
 /** What a verdict needs. */
 const NEEDED = ['requestId', 'status'] as const;
 
-/** What the report needs as well, to name routes and errors, and to find the lines of the function. */
+/**
+ * What is useful as well: to name routes and errors, to find the lines of the function, and to leave out the lines of
+ * other stages in the same group.
+ */
 const USEFUL = [
   'httpMethod',
   'resourcePath',
@@ -14,6 +17,8 @@ const USEFUL = [
   'integration.requestId',
   'error.responseType',
   'isCanaryRequest',
+  'apiId',
+  'stage',
 ] as const;
 
 /** The user's format with what is missing, as one line. A format that can be read is returned as it is. */

@@ -25,6 +25,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   httpMethod: /-|[A-Za-z]{1,20}/y,
   resourcePath: /[^\s"'<>,|;\\]{1,512}/y,
   protocol: /-|[A-Za-z0-9/.]{1,16}/y,
+  apiId: /-|[a-z0-9]{0,32}/y,
   stage: /[A-Za-z0-9_-]{1,128}/y,
   deploymentId: /-|[a-z0-9]{0,32}/y,
   isCanaryRequest: /-|[A-Za-z]{0,8}/y,

@@ -231,8 +231,10 @@ describe('Log events', () => {
   });
 
   it('belong to the group that a stage names', () => {
-    expect(groupIn('arn:aws:logs:eu-west-1:111122223333:log-group:orders')).toBe('orders');
-    expect(groupIn('arn:aws:logs:eu-west-1:111122223333:log-group:a/b:*')).toBe('a/b');
+    const owner = { region: 'eu-west-1', account: '111122223333' };
+    const arn = 'arn:aws:logs:eu-west-1:111122223333:log-group';
+    expect(groupIn(`${arn}:orders`)).toEqual({ ...owner, name: 'orders' });
+    expect(groupIn(`${arn}:a/b:*`)).toEqual({ ...owner, name: 'a/b' });
     const firehose = 'arn:aws:firehose:eu-west-1:111122223333:deliverystream/amazon-apigateway-a';
     expect(groupIn(firehose)).toBeUndefined();
   });

@@ -26,7 +26,7 @@ import { type Bench, createBench, lambdaProxy } from '../simulator/execute-api/b
 const GROUP = '/api/orders';
 const FUNCTION_GROUP = '/aws/lambda/orders';
 const FORMAT =
-  '{"id":"$context.requestId","status":"$context.status","method":"$context.httpMethod","route":"$context.resourcePath","ua":"$context.identity.userAgent","lambda":"$context.integration.requestId","type":"$context.error.responseType","canary":"$context.isCanaryRequest"}';
+  '{"id":"$context.requestId","status":"$context.status","method":"$context.httpMethod","route":"$context.resourcePath","ua":"$context.identity.userAgent","lambda":"$context.integration.requestId","type":"$context.error.responseType","canary":"$context.isCanaryRequest","api":"$context.apiId","stage":"$context.stage"}';
 
 const HEALTHY = "export const handler = async () => ({ statusCode: 200, body: 'ok' });";
 const BROKEN = `export const handler = async () => {
@@ -120,7 +120,7 @@ describe('Logs of the simulator', () => {
         { name: 'canary', side: 'canary', failuresOnly: false, group: canaryGroup },
         { name: 'stable', side: 'stable', failuresOnly: false, group: GROUP },
       ],
-      accessInterpreter({ formats: () => [compiled], canaryGroup }),
+      accessInterpreter({ formats: () => [compiled], apiId: api, stage: 'prod', canaryGroup }),
     );
     await until(5);
     expect(reader.abstentions()).toContainEqual({ kind: 'group-missing', group: canaryGroup });

@@ -73,7 +73,7 @@ function tallyOf(
     from: START,
     longestMs: 29_000,
     interpreter: accessInterpreter({
-      formats: () => formats,
+      ...{ formats: () => formats, apiId: 'api1', stage: 'prod' },
       canaryGroup: GROUPS.canary,
       ...(canaryDeployment !== undefined && { canaryDeployment }),
     }),
@@ -191,6 +191,18 @@ describe('A tally of access logs', () => {
       { n: 4, group: 'canary', at: 1 },
     ]);
     expect(totalOf(tally.counts(), 'canary')).toEqual({ requests: 2, events: 1 });
+  });
+
+  it('leaves out lines of other stages that log to the same group', () => {
+    const format = compiled('$context.requestId $context.status $context.apiId $context.stage');
+    const tally = tallyOf(SOURCES, undefined, [format]);
+    const texts = ['api1 prod', 'api2 prod', 'api1 dev', '- -'];
+    settle(
+      tally,
+      10,
+      texts.map((text, n) => ({ n, group: 'canary', at: 1, text: `${idOf(n)} 500 ${text}` })),
+    );
+    expect(totalOf(tally.counts(), 'canary')).toEqual({ requests: 2, events: 2 });
   });
 
   it('counts a late line in its own second, and waits for it', () => {

@@ -38,7 +38,10 @@ function scene(options: Partial<LogReaderOptions> = {}) {
     sources: SOURCES,
     from: START,
     longestMs: 5_000,
-    interpreter: accessInterpreter({ formats: () => [compiled], canaryGroup: 'g/Canary' }),
+    interpreter: accessInterpreter({
+      ...{ formats: () => [compiled], apiId: 'api1', stage: 'prod' },
+      canaryGroup: 'g/Canary',
+    }),
   });
   const reader = createLogReader({
     client: {
