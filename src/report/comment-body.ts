@@ -3,7 +3,7 @@
 import { isFinding } from '../analysis/finding.ts';
 import { formatDuration } from '../base/duration.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
-import { formatWeight } from '../rollout/plan.ts';
+import { formatWeight, type Plan, requestsFor } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { causeTitle } from './cause-title.ts';
 import { commitLink, whatChanged } from './commits.ts';
@@ -141,7 +141,16 @@ function next({ outcome, steps, plan, open }: Report): string {
   const at = clockTime(current.began + current.plannedSeconds);
   return current.label === 'bake'
     ? `Monitored until ${at} (${formatDuration(current.plannedSeconds)})`
-    : `Next: ${what}, not before ${at}`;
+    : `Next: ${what}, ${whenNext(plan, steps.length - 1, at)}`;
+}
+
+/** A step that waits for requests has no time of its own. */
+function whenNext(plan: Plan, index: number, at: string): string {
+  const step = plan.steps[index];
+  const requests = step ? requestsFor(plan, step) : 0;
+  return requests > 0
+    ? `after ${requests} requests of the new version, expected at ${at}`
+    : `not before ${at}`;
 }
 
 /**

@@ -101,7 +101,7 @@ export function createReporter(
         ...NOTHING_DONE,
         outcome: 'planned',
         cause: undefined,
-        reason: `No problems found; the release would take at least ${formatDuration(planSeconds(plan))}.`,
+        reason: `No problems found; the release would take ${plan.requests === undefined ? 'at least' : 'about'} ${formatDuration(planSeconds(plan))}.`,
         stands: describeShare(weight, functions),
         target: target.describe(),
         record: { functions, plan },

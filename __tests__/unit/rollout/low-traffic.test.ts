@@ -1,9 +1,12 @@
 // A plan that waits for requests: which steps, how long, and what is said if they do not fit.
 
 import { describe, expect, it } from '@jest/globals';
+import { renderComment } from '../../../src/report/comment-body.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
 import { tooLongNote, waitingNotes, waitingPlan } from '../../../src/rollout/low-traffic.ts';
 import { requestsFor, stepWindow } from '../../../src/rollout/plan.ts';
 import { parseSteps } from '../../../src/rollout/steps.ts';
+import { REPORTS } from '../report/report-fixture.ts';
 import { PLAN } from './rollout-fixture.ts';
 
 const HOURS = 3600;
@@ -62,5 +65,23 @@ describe('a step that waits for requests', () => {
     const bake = { weight: 95, holdSeconds: 300 };
     expect(requestsFor(plan, bake)).toBe(0);
     expect(stepWindow(plan, bake).earliest).toBe(300);
+  });
+});
+
+describe('a report of a plan that waits for requests', () => {
+  const steps = [{ weight: 5, holdSeconds: 1920 }];
+  const { promoted } = REPORTS;
+  const report = {
+    ...promoted,
+    outcome: 'running',
+    plan: { ...PLAN, steps, requests: 8 },
+    steps: promoted.steps.slice(0, 1),
+  } as const;
+
+  it('says what ends a step', () => {
+    expect(renderComment(report)).toMatch(
+      /Next: promotion, after 8 requests of the new version, expected at /,
+    );
+    expect(renderSummary(report)).toContain('5% until 8 requests (about 32m), promotion');
   });
 });
