@@ -95,6 +95,8 @@ export interface Unsettled {
   canaryStageDimension: string | null;
   /** Whether the series `Stage={stage}` also counts canary requests. */
   stageSeriesIncludesCanary: boolean;
+  /** Whether detailed metrics (by method and resource) exist for the canary's own series as well. */
+  canaryHasDetailedMetrics: boolean;
   /** Whether `remove /canarySettings` is allowed in the same patch as the promoting copies. */
   removeCanaryInPromotingPatch: 'accepted' | 'refused';
   /** `remove /canarySettings` without a canary. */
@@ -146,6 +148,7 @@ export interface Unsettled {
 
 export const DEFAULT_UNSETTLED: Unsettled = {
   canaryStageDimension: '{stage}/Canary',
+  canaryHasDetailedMetrics: true,
   stageSeriesIncludesCanary: false,
   removeCanaryInPromotingPatch: 'accepted',
   removeAbsentCanary: 'error',

@@ -22,8 +22,11 @@ export interface Conduct {
   readonly declined?: number;
 }
 
-/** @param at simulated seconds since the epoch */
-export type Script = (version: Version, at: number) => Conduct;
+/**
+ * @param at simulated seconds since the epoch
+ * @param path what follows the version; empty for the route that all users call
+ */
+export type Script = (version: Version, at: number, path: string) => Conduct;
 
 export interface Backend {
   /** Answers under `/1` and `/2`. */
@@ -49,8 +52,9 @@ export async function openBackend(scene: Scene, script: Script): Promise<Backend
   const server = http.createServer((request, response) => {
     const version: Version = request.url?.startsWith('/2') ? '2' : '1';
     const at = clock.now() / 1000;
-    const conduct = backend.script(version, at);
-    const fails = isDue(`${version} fails`, conduct.failing);
+    const path = request.url?.slice(2) ?? '';
+    const conduct = backend.script(version, at, path);
+    const fails = isDue(`${version} fails${path}`, conduct.failing);
     books.visit(version, at, {
       Orders: isDue(`${version} orders`, conduct.ordering),
       Declined: isDue(`${version} declines`, conduct.declined),

@@ -47,7 +47,8 @@ function dimensionsOf(served: Served, unsettled: Unsettled): readonly Dimensions
   const ApiName = metricName(api);
   const perStage = stageNames(stage.stageName, side, unsettled).flatMap((Stage) => {
     const sets: Dimensions[] = [{ ApiName, Stage }];
-    if (method && settingOf(stage, method)?.metricsEnabled) {
+    const isCounted = Stage === stage.stageName || unsettled.canaryHasDetailedMetrics;
+    if (isCounted && method && settingOf(stage, method)?.metricsEnabled) {
       sets.push({ ApiName, Stage, Method: method.verb, Resource: method.resourcePath });
     }
     return sets;

@@ -26,6 +26,7 @@ const RULES: Readonly<Record<keyof Unsettled, Rule>> = {
     words: 'a string (which may contain {stage}) or null',
   },
   stageSeriesIncludesCanary: yesNo,
+  canaryHasDetailedMetrics: yesNo,
   removeCanaryInPromotingPatch: oneOf('accepted', 'refused'),
   removeAbsentCanary: oneOf('no-op', 'error'),
   patchIsAtomic: yesNo,

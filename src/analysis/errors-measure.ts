@@ -35,6 +35,15 @@ export function errorsMeasure(scope: Scope = ALL): Measure {
   };
 }
 
+/** Failed requests of one route. All routes share one budget. */
+export function routeErrorsMeasure(method: string, resource: string): Measure {
+  return {
+    ...errorsMeasure({ kind: 'route', method, resource }),
+    kind: 'route-errors',
+    budget: { parts: 1, shared: true },
+  };
+}
+
 /**
  * Failed and throttled invocations of one of the released functions. All functions share one budget. On a stage, the
  * gateway may return 200 although the function failed, with an integration that is not a proxy or is asynchronous.

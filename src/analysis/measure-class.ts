@@ -5,8 +5,8 @@ export const CLASSES = ['errors', 'client-errors', 'latency'] as const;
 
 export type MeasureClass = (typeof CLASSES)[number];
 
-/** A class that is not compared: by choice, or because it is not counted by version. */
+/** What is not compared: by choice, or because it is not counted by version. */
 export interface NotCompared {
-  readonly what: MeasureClass;
+  readonly what: MeasureClass | 'routes';
   readonly why: 'off' | 'not-counted';
 }

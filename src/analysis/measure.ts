@@ -47,16 +47,24 @@ export function classOf({ kind }: Pick<Measure, 'kind'>): MeasureClass | 'metric
  * The classes that are not compared.
  *
  * @param measures those that are counted; `undefined`: not known
+ * @param known those whose hour before is known: of single routes, only these are to be compared
  */
 export function notCompared(
   compare: readonly MeasureClass[],
-  measures: readonly Pick<Measure, 'kind'>[] | undefined,
+  measures: readonly Pick<Measure, 'kind' | 'scope'>[] | undefined,
+  known: readonly Pick<Measure, 'scope'>[] = [],
 ): readonly NotCompared[] {
   const counted = measures?.map(classOf) ?? CLASSES;
-  return CLASSES.flatMap((what): NotCompared[] => {
+  const classes = CLASSES.flatMap((what): NotCompared[] => {
     if (!compare.includes(what)) return [{ what, why: 'off' }];
     return counted.includes(what) ? [] : [{ what, why: 'not-counted' }];
   });
+  const lacksRoutes = known.some(isOfRoute) && !measures?.some(isOfRoute);
+  return lacksRoutes ? [...classes, { what: 'routes', why: 'not-counted' }] : classes;
+}
+
+export function isOfRoute({ scope }: Pick<Measure, 'scope'>): boolean {
+  return scope.kind === 'route';
 }
 
 export type Scope = { readonly kind: 'all' } | PartScope;

@@ -27,6 +27,7 @@ import { isAccessDenied, isNotFound } from './aws-errors.ts';
 import { cachedMethods } from './cached-methods.ts';
 import { type CallWords, call, causedBy, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
+import { type DetailedMetrics, detailedMetrics } from './detailed-metrics.ts';
 import { markDraft } from './draft-mark.ts';
 import { gatewayArn, stageArn } from './gateway-arns.ts';
 import { API_GATEWAY } from './gateway-client.ts';
@@ -52,6 +53,8 @@ export interface StageReading {
   readonly tags: Readonly<Record<string, string>>;
   /** The methods whose answers the stage may cache: `GET /orders`, `all methods`. */
   readonly cached: readonly string[];
+  /** Which methods have metrics of their own. */
+  readonly detailed: DetailedMetrics;
 }
 
 /** The API's draft: the content of the next deployment. */
@@ -270,6 +273,7 @@ export function readingOf(stage: Stage): StageReading {
   return {
     tags: stage.tags ?? {},
     cached: cachedMethods(stage),
+    detailed: detailedMetrics(stage),
     state: {
       // CreateStage requires one, and a deployment that a stage serves cannot be deleted.
       deploymentId: required(stage.deploymentId, doing, 'deploymentId'),

@@ -84,6 +84,7 @@ function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readon
     freeCalls,
     functions: opening.functions.filter(({ from, version }) => from !== version).length,
     compare,
+    routes: opening.detailedRoutes ?? 0,
     metrics: metrics.length,
     judged: analysis !== 'off',
     readingSeconds: COUNTS_SECONDS,

@@ -9,7 +9,13 @@ import { logBug } from '../base/log.ts';
 import { now, sleep, whenAborted, withTimeout } from '../base/time.ts';
 import { sourceText } from '../report/evidence-text.ts';
 import { describePhase } from '../report/format.ts';
-import { fallText, incidentText, routingText, unreachedText } from '../report/incident-text.ts';
+import {
+  fallText,
+  incidentText,
+  NO_ROUTES,
+  routingText,
+  unreachedText,
+} from '../report/incident-text.ts';
 import { renderProgressLine } from '../report/progress-line.ts';
 import type { Cause } from '../rollout/cause.ts';
 import { decide } from '../rollout/decide.ts';
@@ -98,12 +104,13 @@ function announce(
   announced: Set<string>,
 ): void {
   if (check.kind !== 'seen') return;
-  const { incident, misrouted, traffic, evidence } = check.observation;
+  const { incident, misrouted, traffic, evidence, notCompared } = check.observation;
   const isSplit = check.snapshot.rollout.phase.kind === 'step';
   const source = isSplit ? sourceOf(traffic) : undefined;
   const texts = {
     incident: incident && incidentText(incident),
     misrouted: misrouted && routingText(misrouted),
+    routes: notCompared.some(({ what }) => what === 'routes') ? NO_ROUTES : undefined,
     ...fallTexts(evidence),
     counts: source && target.describe().countNotes[source],
   };

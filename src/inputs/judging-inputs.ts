@@ -35,7 +35,7 @@ export const judgingInputs = {
       defaultText: 'all three',
       doc: 'What to compare.',
       details:
-        '`errors`: 5XX responses, and failed or throttled invocations. `client-errors`: 4XX responses. `latency`: slow responses. Aliases have counts of errors only. Your own `metrics` are always compared.',
+        '`errors`: 5XX responses, and failed or throttled invocations. `client-errors`: 4XX responses. `latency`: slow responses. On a stage with detailed metrics, errors and client errors are also compared by route. Aliases have counts of errors only. Your own `metrics` are always compared.',
     },
     'false-rollback-rate': {
       type: percentage(rate),

@@ -7,7 +7,7 @@ import { type Counts, isSteady, type MinuteCounts } from '../analysis/counts.ts'
 import { customMeasure } from '../analysis/custom-measure.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import { type Judgement, judge } from '../analysis/judge.ts';
-import { classOf, notCompared } from '../analysis/measure.ts';
+import { classOf, isOfRoute, notCompared } from '../analysis/measure.ts';
 import type { MeasureClass, NotCompared } from '../analysis/measure-class.ts';
 import { must } from '../base/assert.ts';
 import { known } from '../base/errors.ts';
@@ -83,6 +83,7 @@ export async function countAndJudge(
     notCompared: notCompared(
       compare,
       rows.map(({ measure }) => measure),
+      past.map(({ measure }) => measure),
     ),
     readUntil: closedUntil,
   };
@@ -197,7 +198,8 @@ function incompleteEvidence(
   rollout: StoredRollout,
 ): readonly Evidence[] {
   return ([...compare, 'metrics'] as const).flatMap((of): Evidence[] => {
-    const shown = rows.filter(({ measure }) => classOf(measure) === of);
+    // What is missing of a single route decides nothing.
+    const shown = rows.filter(({ measure }) => classOf(measure) === of && !isOfRoute(measure));
     const minutes = new Set(shown.flatMap((row) => incompleteMinutes(table, row, rollout)));
     if (minutes.size === 0) return [];
     const from = Math.min(...minutes);

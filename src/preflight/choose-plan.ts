@@ -6,7 +6,7 @@ import { closingSeconds } from '../analysis/closed.ts';
 import { customMeasure } from '../analysis/custom-measure.ts';
 import { dispersionFor } from '../analysis/dispersion.ts';
 import { errorsMeasure } from '../analysis/errors-measure.ts';
-import { notCompared } from '../analysis/measure.ts';
+import { notCompared, partName } from '../analysis/measure.ts';
 import { CLASSES } from '../analysis/measure-class.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -61,7 +61,7 @@ export async function inspectPlan(
       : undefined;
   const gap = watched.countSource.latencyGap();
   if (compare.includes('latency')) findings.notes.push(...latencyNotes(gap));
-  const missing = notComparedIn(baseline, inputs, findings);
+  const missing = [...routesIn(baseline), ...notComparedIn(baseline, inputs, findings)];
   const seen = {
     ofTarget: watched.opening.blindSpots,
     notCompared: notCompared(
@@ -114,6 +114,18 @@ function isByDefault(inputs: Inputs): boolean {
   const isClock = advance.kind === 'time' && advance.maxSeconds === undefined;
   const isJudged = analysis === 'enforce' && compare.includes('errors');
   return isDefault && isClock && isJudged && onInconclusive !== 'promote' && command !== 'preview';
+}
+
+/** Which routes are compared by themselves. */
+function routesIn(baseline: Baseline | undefined): readonly string[] {
+  const scopes = (baseline ?? []).map(({ measure }) => measure.scope);
+  const routes = new Set(
+    scopes.flatMap((scope) => (scope.kind === 'route' ? [partName(scope)] : [])),
+  );
+  if (routes.size === 0) return [];
+  return [
+    `routes: ${routes.size} are also compared by themselves, those with the most requests in the last hour; any other only with all traffic`,
+  ];
 }
 
 /** What the comparison will not see. Without traffic in the last day, it is unknown what is counted. */

@@ -18,6 +18,10 @@ export function routingText({ realised, configured }: SampleRatio): string {
   return `AWS routes ${percent(realised)} of requests to the canary; the configured weight is ${percent(configured)}`;
 }
 
+/** Said once: AWS does not document whether the canary's requests are counted by route. */
+export const NO_ROUTES =
+  'single routes are not compared: the stage has detailed metrics, but CloudWatch has none of the canary’s routes';
+
 /** Fewer client errors may be a repair, or an authorizer that lets everybody in. */
 export function fallText(finding: Finding): string {
   return `${findingText(finding)}. Check that the new version still refuses what it must refuse`;

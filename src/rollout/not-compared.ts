@@ -1,12 +1,13 @@
 // What is not compared, for the plan and the report.
 
-import type { MeasureClass, NotCompared } from '../analysis/measure-class.ts';
+import type { NotCompared } from '../analysis/measure-class.ts';
 import { listed } from '../base/listed.ts';
 
-const NAMES: Readonly<Record<MeasureClass, string>> = {
+const NAMES: Readonly<Record<NotCompared['what'], string>> = {
   errors: 'errors',
   'client-errors': 'client errors (4XX)',
   latency: 'latency',
+  routes: 'single routes',
 };
 
 /** `not compared: client errors (4XX), latency (not in the input compare)`. */

@@ -41,6 +41,8 @@ export interface Compared {
   /** The number of functions whose version changes. */
   readonly functions: number;
   readonly compare: readonly MeasureClass[];
+  /** The number of names under which requests to single routes may be counted. */
+  readonly routes: number;
 }
 
 /** The services that a target uses. */

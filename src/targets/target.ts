@@ -187,6 +187,8 @@ export interface TargetSetup {
   readonly functions: readonly FunctionToRelease[];
   /** The longest that a response may take, in seconds. */
   readonly longestAnswerSeconds: number;
+  /** The number of names under which requests to single routes may be counted; absent: none. */
+  readonly detailedRoutes?: number;
   /** Environments of provisioned concurrency that are allocated for the new versions. */
   readonly provisionedForNew: number;
   /** What the counts of this target cannot show. */

@@ -19,6 +19,7 @@ export type Answers = Omit<
   | 'metricDelaySeconds'
   | 'numberPatternReadsText'
   | 'provisionedVersionBehindProvisionedAlias'
+  | 'canaryHasDetailedMetrics'
   | 'publishAfterSameUpdate'
   | 'trimmedCountOfDuration'
 > & {

@@ -17,6 +17,7 @@ import {
 } from '../../../src/preflight/cost.ts';
 import { createAliasCounts } from '../../../src/targets/alias/alias-counts.ts';
 import { aliasKind } from '../../../src/targets/alias/alias-kind.ts';
+import { routeMeasures } from '../../../src/targets/stage/route-baseline.ts';
 import { createStageCounts } from '../../../src/targets/stage/stage-counts.ts';
 import { stageKind } from '../../../src/targets/stage/stage-kind.ts';
 import { counted } from '../monitor/count-fixture.ts';
@@ -28,6 +29,7 @@ const EXPENSE: CostFacts = {
   freeCalls: stageKind.freeCalls,
   functions: 1,
   compare: CLASSES,
+  routes: 0,
   metrics: 0,
   judged: true,
   readingSeconds: 30,
@@ -40,13 +42,15 @@ const SPAN = { from: STARTED_AT, to: STARTED_AT + 600 };
 const CHANGES = ['orders', 'carts'].map((name) => ({ name, from: '1', to: '2' }));
 const arm = { requests: new Map([[STARTED_AT, 9]]), events: new Map<number, number>() };
 const COUNTED = counted({ canary: arm, stable: arm, promoted: arm });
+const ROUTES = ['GET', 'POST'].map((method) => ({ method, resource: '/orders' }));
 /** Two thresholds of each part of the traffic. */
 const past = (...scopes: readonly Scope[]): Baseline => [
   { measure: errorsMeasure(), minutes: [] },
   { measure: clientErrorsMeasure(), minutes: [] },
+  ...routeMeasures(ROUTES, CLASSES).map((measure) => ({ measure, minutes: [] })),
   ...scopes.flatMap((scope) =>
     [0.9, 0.99].map((quantile) => ({
-      measure: slowMeasure({ quantile, milliseconds: 9 }, scope),
+      measure: slowMeasure({ quantile, milliseconds: 100 * quantile }, scope),
       minutes: [],
     })),
   ),
@@ -72,7 +76,11 @@ function counting() {
     const Timestamps = [new Date(STARTED_AT * 1000)];
     const StatusCode = 'Complete';
     return {
-      MetricDataResults: queries.map(({ Id }) => ({ Id, Timestamps, Values: [7], StatusCode })),
+      MetricDataResults: queries.map(({ Id }, i) => ({
+        ...{ Id, Timestamps, StatusCode },
+        // No two thresholds are the same.
+        Values: [7 + i],
+      })),
     };
   };
   const client = Object.assign(new CloudWatchClient({ region: 'us-east-1' }), { send });
@@ -88,6 +96,7 @@ const GAUGES = {
       readTwins: async () => [],
       compares: true,
       readCached: async () => false,
+      readRoutes: async () => ROUTES,
     }),
   alias: (client: CloudWatchClient): CountSource =>
     createAliasCounts(
@@ -100,7 +109,8 @@ describe('the cost that a plan foresees', () => {
   it.each([stageKind, aliasKind])(
     'counts what is asked for on the target $kind',
     async ({ kind, metricCost }) => {
-      const expense = { ...EXPENSE, metricCost, functions: CHANGES.length, metrics: 1 };
+      const routes = kind === 'stage' ? ROUTES.length : 0;
+      const expense = { ...EXPENSE, metricCost, functions: CHANGES.length, metrics: 1, routes };
       const { client, asked } = counting();
       const countSource = GAUGES[kind](client);
       await countSource.readTraffic(CHANGES, SPAN, SPAN.to);

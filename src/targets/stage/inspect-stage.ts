@@ -147,10 +147,11 @@ async function readStage(api: RestApi): Promise<StageReading> {
 
 function checkStage(
   api: RestApi,
-  { state, tags }: Pick<StageReading, 'state' | 'tags'>,
+  reading: Pick<StageReading, 'state' | 'tags'>,
   findings: Problems,
 ): void {
-  const stray = unknownCanary(api.stageName, { state, tags });
+  const { tags } = reading;
+  const stray = unknownCanary(api.stageName, reading);
   if (stray !== undefined) {
     findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
   }

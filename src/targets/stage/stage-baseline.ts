@@ -11,7 +11,9 @@ import { countsOf } from '../../monitor/baseline.ts';
 import type { Baseline } from '../../monitor/count-source.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
-import { eventsOf } from './gateway-measures.ts';
+import type { RouteName } from './detailed-routes.ts';
+import { readerOf } from './gateway-measures.ts';
+import { busiestRoutes, routeMeasures } from './route-baseline.ts';
 import {
   beyondCache,
   gatewayMetric,
@@ -31,13 +33,15 @@ export interface HourBefore {
   readonly compare: readonly MeasureClass[];
   /** Whether the stage caches answers: only requests that reached a backend are counted, and latency is not. */
   readonly cached: boolean;
+  /** Every name under which requests to single routes may be counted. */
+  readonly routes: readonly RouteName[];
 }
 
 export async function readBaseline(
   client: CloudWatchClient,
   apiName: string,
   stageName: string,
-  { startedAt, functions, compare, cached }: HourBefore,
+  { startedAt, functions, compare, cached, routes }: HourBefore,
 ): Promise<Baseline> {
   const to = startOfMinute(startedAt);
   const span = { from: to - HOUR, to };
@@ -49,30 +53,31 @@ export async function readBaseline(
     ...(!cached && compare.includes('latency') ? quantileSeries(apiName, stageName) : []),
   ]);
   const [hits, quantiles] = cached ? [others[0], []] : [undefined, others];
-  const failed = beyondCache(shownTogether(all, errors), hits);
+  const counted = shownTogether(all, errors);
+  // Of a single route, it is not known which requests its cache answered.
+  const wantsRoutes = !cached && (compare.includes('errors') || compare.includes('client-errors'));
+  const busiest = await busiestRoutes(client, apiName, stageName, wantsRoutes ? routes : [], span);
   const measures = [
     ...(compare.includes('client-errors') ? [clientErrorsMeasure()] : []),
     ...thresholdsIn(quantiles).map((threshold) => slowMeasure(threshold)),
+    ...routeMeasures(busiest, compare),
   ];
-  const events = await read(
-    measures.flatMap((measure) => {
-      const counted = eventsOf(measure);
-      return counted ? [gatewayMetric(apiName, stageName, counted)] : [];
-    }),
-  );
+  const reader = readerOf(client, span);
+  const takes = measures.map((measure) => reader.eventsOf(apiName, stageName, measure));
+  const values = await reader.all();
   const invoked = compare.includes('errors') ? functions : [];
   const served = invoked.filter(({ from }) => from !== '');
   const counts = await readInvocations(client, served, span);
   const invocations = new Map(served.map(({ name }, i) => [name, counts[i]]));
   return [
-    { measure: errorsMeasure(), minutes: countsOf(failed) },
+    { measure: errorsMeasure(), minutes: countsOf(beyondCache(counted, hits)) },
     ...invoked.map(({ name }) => ({
       measure: invocationsMeasure(name),
       minutes: countsOf(invocations.get(name) ?? NO_EVENTS),
     })),
     ...measures.map((measure, i) => ({
       measure,
-      minutes: countsOf(beyondCache(shownTogether(all, events[i] ?? NONE), hits)),
+      minutes: countsOf(beyondCache(takes[i]?.(values, counted) ?? NO_EVENTS, hits)),
     })),
   ];
 }

@@ -12,6 +12,7 @@ import type { LatencyGap } from '../../rollout/blind-spots.ts';
 import type { DailyTraffic } from '../../rollout/forecast.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { type CountedTraffic, startOfMinute } from '../../rollout/traffic.ts';
+import type { RouteName } from './detailed-routes.ts';
 import { readGatewayMeasures } from './gateway-measures.ts';
 import { sharedName } from './inspect-twins.ts';
 import { readBaseline } from './stage-baseline.ts';
@@ -29,6 +30,8 @@ export interface StageSeries {
   readonly compares: boolean;
   /** Whether the stage caches answers; read on first use. */
   readonly readCached: () => Promise<boolean>;
+  /** The names of routes that may be counted by themselves; read on first use. */
+  readonly readRoutes: () => Promise<readonly RouteName[]>;
 }
 
 export function createStageCounts(client: CloudWatchClient, series: StageSeries): CountSource {
@@ -39,6 +42,7 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
     readTwins,
     compares,
     readCached,
+    readRoutes,
   } = series;
   const dimensions = async () => ({
     apiName: await readApiName(),
@@ -67,7 +71,8 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
         return unknownHour(functions, compare);
       }
       const { apiName, cached } = await dimensions();
-      const hour = { startedAt, functions, compare, cached };
+      const routes = await readRoutes();
+      const hour = { startedAt, functions, compare, cached, routes };
       const baseline = await readBaseline(client, apiName, stageName, hour);
       gap = gapIn(baseline, cached);
       return baseline;

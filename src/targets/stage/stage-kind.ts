@@ -1,6 +1,7 @@
 // The canary of a REST API's stage, as a kind of target.
 
-import type { TargetKind } from '../kind.ts';
+import type { Compared, TargetKind } from '../kind.ts';
+import { MOST_ROUTES } from './route-limit.ts';
 import {
   namesStage,
   readStageInputs,
@@ -28,16 +29,17 @@ export const stageKind: TargetKind<StageInputs> = {
   metricCost: {
     // Requests and errors: of the stage, of its canary, and of each function's two versions, with throttles.
     traffic: (functions) => 2 * 2 + 3 * 2 * functions,
-    // Client errors, and the slow responses of two thresholds: of the stage and of its canary. With a cache, the answers
-    // from it instead of the slow responses.
-    measures: ({ compare }) =>
-      2 * ((compare.includes('client-errors') ? 1 : 0) + (compare.includes('latency') ? 2 : 0)),
-    // Requests and errors, and of each function's version; client errors; samples and quantiles, and slow responses.
-    history: ({ functions, compare }) =>
+    // Client errors, and the slow responses of two thresholds: of the stage and of its canary. The same of each route. With
+    // a cache, the answers from it instead of the slow responses.
+    measures: (compared) => 2 * (gatewayMetrics(compared) + routeMetrics(compared)),
+    // Requests and errors, and of each function's version; samples and quantiles. The requests of all routes.
+    history: (compared) =>
       2 +
-      (compare.includes('errors') ? 3 * functions : 0) +
-      (compare.includes('client-errors') ? 1 : 0) +
-      (compare.includes('latency') ? 3 + 2 : 0),
+      (compared.compare.includes('errors') ? 3 * compared.functions : 0) +
+      (compared.compare.includes('latency') ? 3 : 0) +
+      gatewayMetrics(compared) +
+      (routeMetrics(compared) > 0 ? compared.routes : 0) +
+      routeMetrics(compared),
   },
   freeCalls: 'API Gateway and Lambda',
   outputs: ['deployment-before', 'deployment-after'],
@@ -50,3 +52,13 @@ export const stageKind: TargetKind<StageInputs> = {
     return connectPreviews(clients, inputs);
   },
 };
+
+function gatewayMetrics({ compare }: Compared): number {
+  return (compare.includes('client-errors') ? 1 : 0) + (compare.includes('latency') ? 2 : 0);
+}
+
+/** Requests, errors and client errors of those routes that are compared by themselves. */
+function routeMetrics({ routes, compare }: Compared): number {
+  const classes = compare.filter((each) => each !== 'latency').length;
+  return classes > 0 ? Math.min(routes, MOST_ROUTES) * (1 + classes) : 0;
+}

@@ -13,6 +13,7 @@ import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws
 import type { Span } from '../../monitor/count-source.ts';
 import { unreachedOf } from '../../monitor/counted-errors.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import type { RouteName } from './detailed-routes.ts';
 
 /** The two values of CloudWatch's `Stage` dimension. */
 export interface StageDimensions {
@@ -102,23 +103,33 @@ function invocationsIn([
   return addUp([shownTogether(ran, failed), { requests: throttled, events: throttled }]);
 }
 
-/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
+/** API Gateway developer guide: requests are the SampleCount of Count. */
+export const REQUESTS = { metric: 'Count', statistic: 'SampleCount' } as const;
+
+/** Requests, and errors as the Sum of 5XXError. */
 export function gatewaySeries(
   apiName: string,
   stage: string,
 ): readonly [MetricDataSeries, MetricDataSeries] {
   return [
-    gatewayMetric(apiName, stage, { metric: 'Count', statistic: 'SampleCount' }),
+    gatewayMetric(apiName, stage, REQUESTS),
     gatewayMetric(apiName, stage, { metric: '5XXError', statistic: 'Sum' }),
   ];
 }
 
+/** @param route of its requests only; AWS sends these metrics only for a stage with detailed metrics */
 export function gatewayMetric(
   ApiName: string,
   Stage: string,
   { metric, statistic }: Pick<MetricDataSeries, 'metric' | 'statistic'>,
+  route?: RouteName,
 ): MetricDataSeries {
-  return { namespace: 'AWS/ApiGateway', metric, dimensions: { ApiName, Stage }, statistic };
+  const dimensions = {
+    ApiName,
+    ...(route && { Method: route.method, Resource: route.resource }),
+    Stage,
+  };
+  return { namespace: 'AWS/ApiGateway', metric, dimensions, statistic };
 }
 
 /**

@@ -8,6 +8,7 @@ import { publishVersions } from '../lambda/publish-versions.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../lambda/warm-up.ts';
 import type { TargetSetup } from '../target.ts';
 import { canaryChange } from './canary-change.ts';
+import { detailedRoutes } from './detailed-routes.ts';
 import type { DraftCalls } from './draft-deployment.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
@@ -35,6 +36,7 @@ export function setUpStage(
     functions: released,
     publish: (publishing) => publishVersions(bound.functions, released, publishing),
     longestAnswerSeconds: longestAnswerSeconds(bound.inputs, stage),
+    detailedRoutes: detailedRoutes(stage.draft.routes, stage.reading.detailed).length,
     provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
     blindSpots: [
       ...(stage.reading.cached.length > 0

@@ -16,9 +16,10 @@ import { versionReads } from '../lambda/version-reads.ts';
 import { assertOpen, assertOwned } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
+import { detailedRoutes, type RouteName } from './detailed-routes.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
-import { inspectStage, unknownCanary } from './inspect-stage.ts';
+import { inspectStage, type StageFacts, unknownCanary } from './inspect-stage.ts';
 import { uncheckedName } from './inspect-twins.ts';
 import { inspectVariables } from './inspect-variables.ts';
 import { readings } from './observe-stage.ts';
@@ -26,7 +27,7 @@ import { repairCommands, type StageName } from './repair-commands.ts';
 import { inspectShadow, removeShadow } from './shadow-stage.ts';
 import { beyondStage } from './stage-claim.ts';
 import { bindStage, type StageBound } from './stage-context.ts';
-import { createStageCounts } from './stage-counts.ts';
+import { createStageCounts, type StageSeries } from './stage-counts.ts';
 import { overrideDifferences, stageDifferences } from './stage-difference.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { promote, shift } from './stage-moves.ts';
@@ -63,16 +64,10 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
   const rollback = bindStage(clients.rollback, inputs, trust, log.warn);
   const { api } = bound;
   const name = nameOf(api, log.say);
+  const routes = routesOf(api);
   let deploymentId = '';
-  const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
-  const countSource = createStageCounts(cloudWatch, {
-    stageName,
-    canaryDimension,
-    readApiName: name.read,
-    readTwins: name.readTwins,
-    compares: inputs.compares,
-    readCached: readCachedOf(api, inputs),
-  });
+  const series = seriesOf(bound, name, routes);
+  const countSource = createStageCounts(cloudWatch, series);
   return {
     words: `the stage "${stageName}" of REST API ${restApiId}`,
     rollback: rollbackOf(rollback),
@@ -86,6 +81,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
       const facts = await inspectFunctions(bound, released, stage, findings);
       if (!stage) return undefined;
       name.is(stage.apiName);
+      routes.are(stage);
       deploymentId = stage.reading.state.deploymentId;
       const moved = await inspectVariables(bound, stage, released, facts, findings);
       await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
@@ -110,7 +106,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
         restApiId,
         stageName,
         apiName: name.known(),
-        canaryDimension,
+        canaryDimension: series.canaryDimension,
         ...deploymentsOf(deploymentId, snapshot),
         ...(now === 'unread' && { deploymentAfter: '' }),
       }),
@@ -125,6 +121,23 @@ function differencesOf(
     of === 'all'
       ? stageDifferences(bound, rollout, say)
       : overrideDifferences(bound.inputs, rollout);
+}
+
+function seriesOf(
+  { api, inputs }: Pick<StageBound, 'api' | 'inputs'>,
+  name: ReturnType<typeof nameOf>,
+  routes: ReturnType<typeof routesOf>,
+): StageSeries {
+  const { stageName, canaryDimension, compares } = inputs;
+  return {
+    stageName,
+    canaryDimension: canaryDimension.replaceAll('{stage}', stageName),
+    readApiName: name.read,
+    readTwins: name.readTwins,
+    compares,
+    readCached: readCachedOf(api, inputs),
+    readRoutes: routes.read,
+  };
 }
 
 /** The API's name, which is a dimension in CloudWatch, and other APIs that have it; read on first use. */
@@ -164,6 +177,31 @@ function readCachedOf(api: RestApi, { compares }: StageInputs): () => Promise<bo
     cached ??= compares && (await api.readStage()).cached.length > 0;
     return cached;
   };
+}
+
+/**
+ * The routes that API Gateway may count by themselves; read on first use. The draft has them too, unless the guard of
+ * routes is off. If they cannot be read, single routes are not compared.
+ */
+function routesOf(api: RestApi) {
+  let names: readonly RouteName[] | undefined;
+  return {
+    read: async () => {
+      names ??= await readNames(api).catch(orElse([]));
+      return names;
+    },
+    are: ({ draft, reading }: StageFacts) => {
+      names = detailedRoutes(draft.routes, reading.detailed);
+    },
+  };
+}
+
+/** Most stages have no detailed metrics, so that nothing but the stage is read. */
+async function readNames(api: RestApi): Promise<readonly RouteName[]> {
+  const { detailed } = await api.readStage();
+  if (!Object.values(detailed).includes(true)) return [];
+  const { routes } = await api.readDraft('none');
+  return detailedRoutes(routes, detailed);
 }
 
 /** The changes that move users to the new version. */

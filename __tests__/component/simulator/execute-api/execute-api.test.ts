@@ -317,6 +317,20 @@ describe('metrics', () => {
     expect((await sum('Count', { ApiName, Stage: 'prod/Canary' })).samples).toBe(0);
   });
 
+  it.each([true, false])('are kept per method of the canary: %p', async (counted) => {
+    const ApiName = `detailed canary ${counted}`;
+    simulator.world.unsettled.canaryHasDetailedMetrics = counted;
+    const api = await labelledApi(100, ApiName);
+    await bench.patchStage(api, { op: 'replace', path: '/*/*/metrics/enabled', value: 'true' });
+    await bench.call(api);
+    await published();
+    simulator.world.unsettled.canaryHasDetailedMetrics = true;
+    const Stage = 'prod/Canary';
+    expect((await sum('Count', { ApiName, Stage })).sum).toBe(1);
+    const perMethod = { ApiName, Stage, Method: 'GET', Resource: '/' };
+    expect((await sum('Count', perMethod)).samples).toBe(counted ? 1 : 0);
+  });
+
   it('are kept per method where the stage says so', async () => {
     const ApiName = 'detailed';
     const api = await labelledApi(0, ApiName);

@@ -113,7 +113,7 @@ describe('the value of a stage variable', () => {
 const ARN = 'arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5';
 
 function stageNamed(name: string, variables: Record<string, string>, tags = {}) {
-  return { name, description: '', state: { ...STAGE, variables }, tags };
+  return { name, description: '', state: { ...STAGE, variables }, tags, detailed: {} };
 }
 
 describe('what the stages of an API lead to', () => {
