@@ -18,6 +18,7 @@ import { noisyHourStudy } from './noisy-hour.ts';
 import { planStudy } from './plan.ts';
 import { ratioStudy } from './ratio.ts';
 import { releaseStudy } from './release-study.ts';
+import { routeStudy } from './routes.ts';
 import { safeStudy } from './safe.ts';
 import { speedStudy } from './speed.ts';
 import { stageCacheStudy } from './stage-cache.ts';
@@ -105,6 +106,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => noisyHourStudy(size.other, seed),
     () => healthCheckStudy(size.seconds, seed),
     () => warmUpStudy(size.seconds, seed),
+    () => routeStudy(size.other, seed),
   ];
   return runs.map((run) => {
     const study = run();

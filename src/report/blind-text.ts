@@ -1,7 +1,7 @@
 // Blind spots as text: what could break unseen, and what would show it.
 
 import { formatPercent } from '../analysis/figures.ts';
-import type { MeasureClass } from '../analysis/measure-class.ts';
+import type { NotCompared } from '../analysis/measure-class.ts';
 import type { BlindSpot, LatencyGap } from '../rollout/blind-spots.ts';
 
 /** `slower responses, because …: an alarm on IntegrationLatency would show them`. */
@@ -27,10 +27,11 @@ export function blindSpotText(spot: BlindSpot): string {
   }
 }
 
-const CLASSES: Readonly<Record<MeasureClass, string>> = {
+const CLASSES: Readonly<Record<NotCompared['what'], string>> = {
   errors: 'failed requests',
   'client-errors': 'client errors (4XX)',
   latency: 'slower responses',
+  routes: 'failures of a single route that has little traffic',
 };
 
 const LATENCY: Readonly<Record<LatencyGap, string>> = {

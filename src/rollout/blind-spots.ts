@@ -1,6 +1,6 @@
 // What a release could break without the judge seeing it, from what is known before it begins.
 
-import type { MeasureClass, NotCompared } from '../analysis/measure-class.ts';
+import type { NotCompared } from '../analysis/measure-class.ts';
 
 /** Why latency is not compared. */
 export type LatencyGap =
@@ -15,7 +15,11 @@ export type LatencyGap =
 
 /** One thing that the judge cannot see. Only `report/` makes words of it. */
 export type BlindSpot =
-  | { readonly kind: 'not-compared'; readonly what: MeasureClass; readonly why: NotCompared['why'] }
+  | {
+      readonly kind: 'not-compared';
+      readonly what: NotCompared['what'];
+      readonly why: NotCompared['why'];
+    }
   | { readonly kind: 'latency'; readonly why: LatencyGap }
   /** Responses with a 5XX status that a function returns. */
   | { readonly kind: 'returned-errors' }
