@@ -66,6 +66,8 @@ export interface Simulator {
   readonly disturbLogs: Logs['disturb'];
   /** Delays matching metrics, until the returned function is called. */
   readonly delayMetrics: CloudWatch['delay'];
+  /** Records many events at once, such as the traffic of an hour before the simulator was started. */
+  readonly recordStatistics: CloudWatch['recordStatistics'];
   /** The URL of a deployed stage; `path` begins with a slash. */
   stageUrl(apiId: string, stageName: string, path?: string): string;
   /** Runs before and after every control-plane call, until the returned function is called. */
@@ -141,6 +143,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     logs: logs.settings,
     disturbLogs: logs.disturb,
     delayMetrics: cloudWatch.delay,
+    recordStatistics: cloudWatch.recordStatistics,
     stageUrl: (apiId, stageName, path = '/') =>
       `${url}/_aws/execute-api/${apiId}/${stageName}${path}`,
     onCall: controls.calls.listen,

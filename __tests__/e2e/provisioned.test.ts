@@ -82,6 +82,20 @@ function isMoveTo2({ operation, body = '' }: CallRecord): boolean {
 const NOT_SENT = /so the request was not sent/;
 
 describe('Provisioned concurrency of the previous version', () => {
+  it.concurrent('is kept for both through a bake in which both serve', async () => {
+    await playFleet({}, async (scene) => {
+      await provision(scene, 3);
+      scene.users();
+      const held = { ...WATCHED_ONLY, 'hold-back': '5%', 'bake-time': '2m' };
+      const run = scene.start(held);
+      await scene.reaches(0.95);
+      expect(await provisioned(scene)).toEqual([3, 3]);
+      expect((await run.done).outputs).toMatchObject({ outcome: 'promoted', weight: '100' });
+      expect(await provisioned(scene)).toEqual([0, 3]);
+      expect(await scene.routing()).toEqual(['2']);
+    });
+  });
+
   it.concurrent('is given to the new one before any traffic, and follows the promotion', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 3);

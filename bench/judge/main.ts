@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bakeStudy } from './bake.ts';
 import { blipStudy } from './blips.ts';
 import { clientErrorStudy } from './client-errors.ts';
 import { cornerStudy } from './corners.ts';
@@ -33,6 +34,7 @@ interface Size {
   readonly corners: number;
   readonly ratio: number;
   readonly releases: number;
+  readonly bakes: number;
   readonly other: number;
   /** Of the studies in seconds. */
   readonly seconds: number;
@@ -44,6 +46,7 @@ const QUICK: Size = {
   corners: 1000,
   ratio: 200,
   releases: 100,
+  bakes: 60,
   other: 200,
   seconds: 100,
 };
@@ -53,6 +56,7 @@ const FULL: Size = {
   corners: 20_000,
   ratio: 3000,
   releases: 1000,
+  bakes: 5000,
   other: 2000,
   seconds: 2000,
 };
@@ -94,6 +98,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => detectionStudy(size.alternatives, seed),
     () => ratioStudy(size.ratio, seed),
     () => releaseStudy(size.releases, seed),
+    () => bakeStudy(size.bakes, seed),
     () => safeStudy(size.other, seed),
     () => latencyStudy(size.other, seed),
     () => planStudy(size.other, seed),

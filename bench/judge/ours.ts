@@ -39,8 +39,8 @@ function withProfile(
         if (canaryOnly([minute]).length > 0) alone.push(minute);
         const { failing } = test.add(minute);
         if (failing || alone.length === 0) return failing;
-        const nats = guardrailNats(alone, guardrailLimit(before), dispersion);
-        return nats >= -Math.log(ALPHA.guardrail);
+        const limit = guardrailLimit(before);
+        return guardrailNats(alone, limit, dispersion) >= -Math.log(ALPHA.guardrail);
       };
     },
   };

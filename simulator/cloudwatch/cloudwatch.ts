@@ -9,7 +9,7 @@ import { withoutMetrics } from './metrics/incomplete.ts';
 import { listMetrics } from './metrics/list-metrics.ts';
 import { getMetricData } from './metrics/metric-data.ts';
 import { getMetricStatistics } from './metrics/metric-statistics.ts';
-import { createMetricStore, type Lateness } from './metrics/metric-store.ts';
+import { createMetricStore, type Lateness, type MetricStore } from './metrics/metric-store.ts';
 import { putMetricData } from './metrics/put-metric-data.ts';
 import { type Members, text, texts } from './protocol/fields.ts';
 import { codecOf, decodeWith, encodeErrorFor } from './protocol/protocols.ts';
@@ -18,6 +18,8 @@ export interface CloudWatch {
   readonly service: Service;
   /** Receives the metric events of the other services. */
   readonly metrics: MetricSink;
+  /** Records many events at once, such as the traffic of an hour before the simulator was started. */
+  readonly recordStatistics: MetricStore['recordStatistics'];
   /** Delays matching events from now on, until the returned function is called. */
   delay(lateness: Lateness): () => void;
   /** Stops the evaluation of alarms. */
@@ -47,6 +49,7 @@ export function createCloudWatch(world: World): CloudWatch {
       encodeError: encodeErrorFor,
     },
     metrics: { record: store.record },
+    recordStatistics: store.recordStatistics,
     delay: store.delay,
     close: scheduler.close,
   };

@@ -45,12 +45,13 @@ export type EvidenceSource =
   | MeasureSource
   /**
    * Errors that cannot be compared: the canary's, or its functions', while stable has no traffic; or those of all
-   * traffic that are not counted by version. `limit`: the maximum rate, 0 to 1.
+   * traffic that are not counted by version. `held-back`: compared with stable's small share, one minute at a time.
+   * `limit`: the maximum rate, 0 to 1; 1: the usual rate leaves no limit.
    */
   | {
       readonly kind: 'guardrail';
       readonly limit: number;
-      readonly of?: 'functions' | 'all-traffic';
+      readonly of?: 'functions' | 'all-traffic' | 'held-back';
       /** The function, if it is of the functions. */
       readonly name?: string;
     }
@@ -135,10 +136,10 @@ export function sameSource(a: EvidenceSource, b: EvidenceSource): boolean {
 
 /**
  * Whether a lack of evidence from this source decides nothing. Of a part of the traffic, only what fails counts: a
- * function or a route may have too few requests ever to be called healthy.
+ * function or a route may have too few requests ever to be called healthy. A guardrail without a limit says nothing about the new version.
  */
 export function onlyObjects({ source }: Evidence): boolean {
-  return 'scope' in source && source.scope !== undefined;
+  return source.kind === 'guardrail' || ('scope' in source && source.scope !== undefined);
 }
 
 /** Whether the evidence is about one alarm or all alarms. */

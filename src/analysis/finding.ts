@@ -54,7 +54,7 @@ export function isFinding(evidence: Evidence): evidence is Finding {
  */
 export function isMade({ source, comparison }: Finding): boolean {
   return source.kind === 'guardrail'
-    ? source.of !== 'all-traffic'
+    ? source.of === 'held-back' || (source.of !== 'all-traffic' && source.limit < 1)
     : !Number.isNaN(comparison.stableRate);
 }
 

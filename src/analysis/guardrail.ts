@@ -4,15 +4,21 @@ import { type Counts, type MinuteCounts, sum } from './counts.ts';
 import { peakRate } from './dispersion.ts';
 import { logSumExp } from './log-space.ts';
 
-/** The lowest limit of the guardrail, 0 to 1. */
+/** The lowest and the highest limit of the guardrail, 0 to 1. */
 const MIN_LIMIT = 0.1;
+const MAX_LIMIT = 0.9;
 
 /**
  * The rate, 0 to 1, that a canary without stable traffic must not exceed: 10%, or three times stable's peak
  * rate in the hour before, whichever is higher; at most 90%.
+ *
+ * 1, which no rate exceeds, if three times the peak rate is 1 or more: then there is no rate that only a worse version
+ * has. A version that is no worse fails as often as stable did before, and would exceed any lower limit during a running
+ * incident.
  */
 export function guardrailLimit(before: readonly Counts[]): number {
-  return Math.min(0.9, Math.max(MIN_LIMIT, 3 * peakRate(before)));
+  const tolerated = 3 * peakRate(before);
+  return tolerated < 1 ? Math.min(MAX_LIMIT, Math.max(MIN_LIMIT, tolerated)) : 1;
 }
 
 /** The minutes in which the canary had all of the traffic, both by its weight and by the counts. */
@@ -28,13 +34,14 @@ export function canaryOnly(minutes: readonly MinuteCounts[]): MinuteCounts[] {
 /**
  * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of likelihood ratios
  * against the limit (Wald 1945), which is a test supermartingale at or below the limit. It cannot distinguish
- * a bad canary from an incident; so the canary should not get all of the traffic before the verdict.
+ * a bad canary from an incident; so the canary should not get all of the traffic before the verdict. 0 without a limit.
  */
 export function guardrailNats(
   minutes: readonly MinuteCounts[],
   limit: number,
   dispersion = 1,
 ): number {
+  if (limit >= 1) return 0;
   const alone = sum(minutes.map((m) => m.canary));
   const bets = [Math.min(2 * limit, 0.97), Math.min(5 * limit, 0.96), 0.95];
   const successes = alone.requests - alone.events;

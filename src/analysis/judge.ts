@@ -10,6 +10,7 @@ import { type Finding, find, type PathPoint } from './finding.ts';
 import {
   type GuardedFunction,
   guardrailFinding,
+  heldBackFinding,
   unattributedFinding,
 } from './guardrail-finding.ts';
 import { classOf, type Measure } from './measure.ts';
@@ -114,7 +115,10 @@ export function judge(
   };
 }
 
-/** The findings on what cannot be compared. They share their part of the false-rollback rate. */
+/**
+ * The findings of the guardrail. One half of its part of the false-rollback rate is for the time in which stable has a
+ * small share; those on what cannot be compared share the other half.
+ */
 function guardrails(
   measured: readonly MeasuredSeries[],
   errors: Series,
@@ -123,11 +127,14 @@ function guardrails(
 ): readonly Finding[] {
   const { unattributed = [] } = settings;
   const functions = measured.filter(({ measure }) => measure.kind === 'invocations');
-  const share = rate / (1 + functions.length + (unattributed.length > 0 ? 1 : 0));
+  const half = rate / 2;
+  const share = half / (1 + functions.length + (unattributed.length > 0 ? 1 : 0));
   const clusters = ({ before }: Series) => dispersionFor(before, settings.dispersion);
   const { before } = errors;
+  const held = settings.apart ? heldBackFinding(errors, half, clusters(errors)) : undefined;
   return [
     guardrailFinding(errors, share, clusters(errors)),
+    held,
     ...functions.map((one) => guardrailFinding(one, share, clusters(one), functionOf(one))),
     unattributedFinding({ minutes: unattributed, before }, share, clusters(errors)),
   ].filter((finding) => finding !== undefined);

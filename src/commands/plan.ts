@@ -8,6 +8,7 @@ import { now } from '../base/time.ts';
 import { COUNTS_SECONDS } from '../monitor/monitor.ts';
 import { forecastCost } from '../preflight/cost.ts';
 import { blindSpotText } from '../report/blind-text.ts';
+import { holdBackText } from '../report/hold-back-text.ts';
 import type { Report } from '../report/report.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import { formatRolloutId } from '../rollout/release.ts';
@@ -24,7 +25,7 @@ export async function plan(services: Services): Promise<Report> {
   services.host.log.group('Preflight');
   for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
   const found = await preflight(services, now());
-  const { findings, opening, plan, warnings, forecast: foresight, blindSpots } = found;
+  const { findings, opening, plan, holdBack, warnings, forecast: foresight, blindSpots } = found;
   const { problems, notes } = findings;
   const open = await services.target.observe().catch(orElse(undefined));
   if (open?.stored.kind === 'rollout') {
@@ -37,6 +38,8 @@ export async function plan(services: Services): Promise<Report> {
       `plan-of: start: later runs (command: advance or promote) run the ${whole} of steps and bake, so job-timeout does not limit them`,
     );
   }
+  // A first release has no split.
+  if (!opening?.serveFirst) notes.push(...holdBackText(holdBack, plan.bakeSeconds));
   const understood = services.context.inputs.understood;
   if (problems.length > 0 || !opening) {
     const weight = await weightNow(services.target);

@@ -11,6 +11,7 @@ import { type Prepared, prepare } from '../controller/prepare.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
 import { blindSpotCount } from '../report/blind-text.ts';
 import { causeText } from '../report/cause-text.ts';
+import { holdBackText } from '../report/hold-back-text.ts';
 import type { Report } from '../report/report.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
@@ -74,7 +75,7 @@ async function startNew(
   const { log } = host;
   const startedAt = now();
   const found = await preflight(services, startedAt);
-  const { findings, opening, plan, forecast: foresight, blindSpots } = found;
+  const { findings, opening, plan, holdBack, forecast: foresight, blindSpots } = found;
   if (host.cancelled.aborted) {
     return reporter.refused(['cancelled during preflight'], [], CANCELLED);
   }
@@ -84,7 +85,8 @@ async function startNew(
     if (await isTaken(services)) return 'taken';
     return reporter.refused(problems, notes, undefined, await weightNow(services.target));
   }
-  for (const sentence of foresight) log.line(sentence);
+  const planned = holdBackText(holdBack, plan.bakeSeconds);
+  for (const sentence of [...foresight, ...planned]) log.line(sentence);
   if (blindSpots.length > 0) {
     const line = blindSpotCount(blindSpots);
     log.line(line);
@@ -113,7 +115,7 @@ async function startNew(
       return continueRollout(
         services,
         { rollout: begun.rollout, trafficState: { kind: 'stable' } },
-        { ...drive(), notes },
+        { ...drive(), notes: [...notes, ...planned] },
       );
   }
 }

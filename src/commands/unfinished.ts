@@ -227,6 +227,7 @@ async function waitForIts(
   // The longest response time of this run's own functions is not known before its preflight.
   const closing = closingSeconds(snapshot?.rollout.record.longestAnswerSeconds ?? 0);
   const claim = planSeconds({
+    // The hold-back does not change how long the release takes.
     steps: steps === 'auto' ? [] : steps,
     advance,
     bakeSeconds,

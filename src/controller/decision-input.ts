@@ -5,10 +5,12 @@ import { type Evidence, worst } from '../analysis/evidence.ts';
 import { now } from '../base/time.ts';
 import type { Requests } from '../comments/listener.ts';
 import type { Observation } from '../monitor/monitor.ts';
+import { bakeStepSince } from '../rollout/bake.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { DecisionInput, RunScope } from '../rollout/decide.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import { isSamePhase, type Phase } from '../rollout/phase.ts';
+import { rampOf } from '../rollout/plan.ts';
 import { isMarkedReached, isReached } from '../rollout/reached.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { LoopContext, Snapshot } from './context.ts';
@@ -36,6 +38,7 @@ export function decisionInput(
     readUntil: check.kind === 'seen' ? check.observation.readUntil : 0,
     closingSeconds: closingSeconds(rollout.record.longestAnswerSeconds),
     endsBy: loop.context.startedAt + loop.context.lifetimes.jobTimeoutSeconds,
+    bakeStepSince: bakeStepSince(rollout),
     hook: loop.hooks.stateIn(rollout.phase),
     policies: loop.context.inputs,
     now: now(),
@@ -81,14 +84,14 @@ interface Changed {
 }
 
 /**
- * With `advance: time`, steps advance before anything has been compared, except the last one: the promotion needs one
- * comparison. After the promotion, missing data decides nothing.
+ * With `advance: time`, steps advance before anything has been compared, except the last one before the bake: the bake
+ * and the promotion need one comparison. After the promotion, missing data decides nothing.
  */
 function decisiveIn(
   { deciding, uncompared }: Observation,
   { phase, record: { plan } }: StoredRollout,
 ): readonly Evidence[] {
-  const last = phase.kind === 'step' && phase.index >= plan.steps.length - 1;
+  const last = phase.kind === 'step' && phase.index >= rampOf(plan).length - 1;
   return last ? deciding : deciding.filter((evidence) => evidence !== uncompared);
 }
 

@@ -17,11 +17,12 @@ import {
   unreachedText,
 } from '../report/incident-text.ts';
 import { renderProgressLine } from '../report/progress-line.ts';
+import { BAKE_LABEL, stepLabel } from '../report/step-label.ts';
 import type { Cause } from '../rollout/cause.ts';
 import { decide } from '../rollout/decide.ts';
 import type { Decision, Ending } from '../rollout/decision.ts';
 import { isSamePhase } from '../rollout/phase.ts';
-import { formatWeight } from '../rollout/plan.ts';
+import { formatWeight, isBake, rampOf } from '../rollout/plan.ts';
 import { isMarkedReached, markReached } from '../rollout/reached.ts';
 import { sourceOf } from '../rollout/traffic.ts';
 import { causeOf, ownerId } from '../targets/ownership.ts';
@@ -31,7 +32,7 @@ import { finalize } from './finalize.ts';
 import { readFinalState } from './last-read.ts';
 import { CHECK_SECONDS, type Check, observe } from './observe.ts';
 import { endOnBug, rollBackOnBug } from './on-bug.ts';
-import { BAKE_LABEL, resumeSteps } from './recorder.ts';
+import { bakeLeft, resumeSteps } from './recorder.ts';
 import { abort, rollBack } from './rollback.ts';
 import { runHook, withHooks } from './run-hooks.ts';
 
@@ -223,10 +224,11 @@ function shift(
 ): Promise<Acted> {
   const { target, recorder, host } = loop;
   const { log } = host;
-  const { steps } = rollout.record.plan;
-  const holdSeconds = must(steps[index], `the plan has step ${index + 1}`).holdSeconds;
-  const held = formatDuration(holdSeconds);
-  log.group(`Step ${index + 1} of ${steps.length}: ${formatWeight(weight)} for ${held}`);
+  const { plan } = rollout.record;
+  const { holdSeconds } = must(plan.steps[index], `the plan has step ${index + 1}`);
+  const baking = isBake(plan, index);
+  const name = baking ? 'Bake' : `Step ${index + 1} of ${rampOf(plan).length}`;
+  log.group(`${name}: ${formatWeight(weight)} for ${formatDuration(holdSeconds)}`);
   const phase = { kind: 'step', index, since: Math.floor(now()) } as const;
   if (isSamePhase(rollout.phase, phase)) {
     const why = `The weight of step ${index + 1} was missing when this run took over; setting it again`;
@@ -241,8 +243,10 @@ function shift(
   return attempted(loop, after, async () => {
     await target.savePhase(rollout, phase);
     await target.shift(rollout, weight);
-    recorder.note(`shifted ${formatWeight(weight)} to the canary`, 'traffic');
-    recorder.beginStep(formatWeight(weight), weight, holdSeconds);
+    const kept = `: the bake, in which the previous version keeps ${formatWeight(100 - weight)}`;
+    const shifted = `shifted ${formatWeight(weight)} to the canary`;
+    recorder.note(`${shifted}${baking ? kept : ''}`, 'traffic');
+    recorder.beginStep(stepLabel(plan, index), weight, holdSeconds);
     loop.progress(after, loop.drive.notes);
   });
 }
@@ -250,20 +254,22 @@ function shift(
 function promote(loop: LoopContext, { rollout }: Snapshot): Promise<Acted> {
   const { target, recorder, host } = loop;
   const { log } = host;
-  const { bakeSeconds } = rollout.record.plan;
-  log.group(`Promote and bake for ${formatDuration(bakeSeconds)}`);
   const baking = rollout.phase.kind === 'baking';
   const phase = baking ? rollout.phase : ({ kind: 'baking', since: Math.floor(now()) } as const);
   const after: Snapshot = {
     rollout: { ...rollout, phase },
     trafficState: { kind: 'promoted', open: true },
   };
+  const left = bakeLeft(after.rollout, phase.since);
+  log.group(
+    left.label === BAKE_LABEL ? `Promote and bake for ${formatDuration(left.seconds)}` : 'Promote',
+  );
   return attempted(loop, after, async () => {
     if (!baking) await target.savePhase(rollout, phase);
     await target.promote(rollout);
     if (rollout.phase.kind === 'step') warnOfUnreached(loop);
     recorder.note('promoted: all traffic goes to the new version', 'traffic');
-    recorder.beginStep(BAKE_LABEL, 100, bakeSeconds);
+    recorder.beginStep(left.label, 100, left.seconds);
     log.line('Promoted and verified: all traffic goes to the new version.');
     loop.progress(after, loop.drive.notes);
   });
@@ -285,7 +291,7 @@ function progressLine(
 ): string {
   return renderProgressLine({
     at: now(),
-    where: describePhase(rollout.phase, rollout.record.plan.steps.length),
+    where: describePhase(rollout.phase, rollout.record.plan),
     weight: trafficState.kind === 'split' ? trafficState.weight : 100,
     secondsLeft: until - now(),
     ...loop.recorder.currentCounts(),

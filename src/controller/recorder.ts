@@ -21,8 +21,10 @@ import {
   type StepReport,
   type VersionReport,
 } from '../report/report.ts';
+import { BAKE_LABEL, isAfterPromotion, PROMOTED_LABEL, stepLabel } from '../report/step-label.ts';
 import { newEvents } from '../report/timeline.ts';
-import { formatWeight, sameWeight } from '../rollout/plan.ts';
+import { bakeEnd } from '../rollout/bake.ts';
+import { sameWeight } from '../rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
 import { type Totals, type TrafficCounts, totals } from '../rollout/traffic.ts';
 import { type WeightChange, weightChanges } from '../rollout/weights.ts';
@@ -86,9 +88,6 @@ export interface ReportParts
   /** `undefined`: it never started. */
   readonly rollout: StoredRollout | undefined;
 }
-
-/** The label of the time after the promotion. */
-export const BAKE_LABEL = 'bake';
 
 /** Stable's counts after the promotion. */
 const NONE: Totals = { requests: 0, errors: 0 };
@@ -187,8 +186,8 @@ function withCounts(step: RecordedStep, { traffic, at }: LatestCounts): StepRepo
   const { table } = traffic;
   const { canary, stable, promoted } = errorsOf(table);
   const within = { from: step.began, to: step.ended };
-  // During the bake, all traffic goes to the new version and is counted by the stage's series.
-  if (step.label === BAKE_LABEL)
+  // After the promotion, all traffic goes to the new version and is counted by the stage's series.
+  if (isAfterPromotion(step))
     return { ...step, canary: totals(promoted, within, table), stable: NONE };
   return {
     ...step,
@@ -198,14 +197,23 @@ function withCounts(step: RecordedStep, { traffic, at }: LatestCounts): StepRepo
 }
 
 /** A run that takes over continues the step where the earlier run began it. */
-export function resumeSteps(
-  recorder: Recorder,
-  { phase, record: { plan } }: Pick<StoredRollout, 'phase' | 'record'>,
-): void {
-  if (phase.kind === 'baking') recorder.beginStep(BAKE_LABEL, 100, plan.bakeSeconds, phase.since);
-  const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+export function resumeSteps(recorder: Recorder, rollout: StoredRollout): void {
+  const { phase, record } = rollout;
+  if (phase.kind === 'baking') {
+    const { label, seconds } = bakeLeft(rollout, phase.since);
+    recorder.beginStep(label, 100, seconds, phase.since);
+  }
+  const step = phase.kind === 'step' ? record.plan.steps[phase.index] : undefined;
   if (phase.kind !== 'step' || !step) return;
-  recorder.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
+  const label = stepLabel(record.plan, phase.index);
+  recorder.beginStep(label, step.weight, step.holdSeconds, phase.since);
+}
+
+/** What follows a promotion at this time: the bake, or the part of it that was not over; or nothing. */
+export function bakeLeft(rollout: StoredRollout, promotedAt: number) {
+  const { heldBack } = rollout.record.plan;
+  const seconds = Math.max(0, (bakeEnd(rollout) ?? promotedAt) - promotedAt);
+  return { label: heldBack && seconds === 0 ? PROMOTED_LABEL : BAKE_LABEL, seconds };
 }
 
 interface RecordedCourse {

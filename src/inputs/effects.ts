@@ -43,6 +43,12 @@ export const EFFECTS: Effects<InputName, Values> = {
   },
   'max-step-time': 'always',
   'bake-time': 'always',
+  'hold-back': {
+    isMet: (values) =>
+      values['hold-back'] === 0 || (values['bake-time'] !== 0 && values.steps?.length !== 0),
+    otherwise: 'without steps or a bake, which it changes',
+    expected: 'steps and a bake-time',
+  },
   'job-timeout': 'always',
   alarms: 'always',
   'on-alarm-at-start': needs('alarms', ({ alarms }) => alarms?.length !== 0),

@@ -64,6 +64,21 @@ export const rate: Parser<number> = (text) => {
     : bad(`${quote(text)}; expected a percentage from 0.01% to 10%`);
 };
 
+/** The largest hold-back, in %. */
+const MOST_HELD_BACK = 50;
+
+/** A share of the traffic in %; 0: none; `undefined` for an empty text. */
+export const holdBack: Parser<number | undefined> = (text) => {
+  if (text === '') return ok(undefined);
+  if (text === 'none') return ok(0);
+  const percent = Number(/^(\d{1,2}(?:\.\d{1,2})?)\s*%$/.exec(text)?.[1]);
+  return percent <= MOST_HELD_BACK
+    ? ok(percent)
+    : bad(
+        `${quote(text)}; expected a percentage from 0% to ${MOST_HELD_BACK}% such as 5%, or none`,
+      );
+};
+
 export const countOfRequests: Parser<number> = (text) =>
   /^[1-9]\d{0,8}$/.test(text)
     ? ok(Number(text))

@@ -93,6 +93,12 @@ export function percentage(parse: Parser<number>): InputType<number> {
   return { name: 'percentage', parse, schema: { type: 'string', pattern: '^[\\d.]+\\s*%$' } };
 }
 
+/** A share of the traffic in %, or `none`; `undefined` for an empty text. */
+export function optionalShare(parse: Parser<number | undefined>): InputType<number | undefined> {
+  const schema = { type: 'string', pattern: '^([\\d.]+\\s*%|none)$' };
+  return { name: 'percentage or none', parse, schema };
+}
+
 /** Several texts: a YAML list, or one text with one item per line (or another separator of the parser). */
 export function list<T>(parse: Parse<T>, name = 'list'): InputType<T> {
   return { name, parse, schema: { type: ['string', 'array'], items: ITEM } };

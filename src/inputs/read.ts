@@ -3,7 +3,7 @@
 import { KnownError } from '../base/errors.ts';
 import { firstOf } from '../base/listed.ts';
 import { didYouMean } from '../base/suggest.ts';
-import type { Advance } from '../rollout/plan.ts';
+import { type Advance, formatWeight } from '../rollout/plan.ts';
 import { readConfigFile } from './config-file.ts';
 import { type IdleInput, idleInputs } from './effect.ts';
 import { EFFECTS } from './effects.ts';
@@ -58,6 +58,7 @@ export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): P
   const kind = kindNamed(kinds, facts);
   const named = kind && readTarget(kind, kinds, facts, problems);
   checkStart(values, problems);
+  checkHoldBack(values, problems);
   checkExpiry(values, problems);
   const effects = { ...EFFECTS, ...kind?.effects };
   const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== '');
@@ -94,6 +95,7 @@ function readAsked(
     steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
     advance: named('advance') ? values.advance : undefined,
     bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
+    holdBack: values['hold-back'],
     functions,
   };
 }
@@ -160,6 +162,17 @@ function checkStart(values: Partial<Values>, problems: string[]): void {
   const starts = command === 'start' || (command === 'plan' && planOf === 'start');
   if (!starts || steps === 'auto' || !steps || steps.length > 0) return;
   problems.push('steps: there is no step to hold at; expected at least one with command: start');
+}
+
+/** The bake is a step after the others, so its weight is larger. */
+function checkHoldBack(values: Partial<Values>, problems: string[]): void {
+  const { steps, 'hold-back': share, 'bake-time': bakeSeconds } = values;
+  const last = steps === 'auto' ? undefined : steps?.at(-1);
+  if (!share || !last || bakeSeconds === 0 || last.weight < 100 - share) return;
+  const bake = formatWeight(100 - share);
+  problems.push(
+    `hold-back: the bake would be a step of ${bake}, but the last of the steps is ${formatWeight(last.weight)} already; expected a smaller hold-back, a smaller last step, or hold-back: 0%`,
+  );
 }
 
 function parseAll(

@@ -1,6 +1,6 @@
 import type { InputGroup } from './declaration.ts';
-import { steps } from './fields.ts';
-import { choice, list, optionalTime, time } from './input-types.ts';
+import { holdBack, steps } from './fields.ts';
+import { choice, list, optionalShare, optionalTime, time } from './input-types.ts';
 
 export const scheduleInputs = {
   title: 'Schedule',
@@ -39,9 +39,17 @@ export const scheduleInputs = {
       type: time,
       default: '5m',
       member: 'bakeSeconds',
-      doc: 'How long to monitor the alarms and errors of the new version after the promotion.',
+      doc: 'How long to monitor the new version at the end.',
       details:
-        'The release ends when the last minute of the bake has been read, about three minutes later.',
+        'With a `hold-back`, this is the last step before the promotion; otherwise it follows the promotion. It ends when its last minute has been read, about three minutes later.',
+    },
+    'hold-back': {
+      type: optionalShare(holdBack),
+      default: '',
+      defaultText: '`5%` where it can be compared, otherwise `0%`',
+      doc: 'The share of the traffic that the previous version keeps through the bake.',
+      details:
+        'Both versions are compared until the bake has been read to its end, and the promotion follows. With `0%` or `none`, the bake follows the promotion, where only an error rate of at least 10% is detected. By default, 5% are held back if there are steps, all below 95%, errors are compared, and there is enough traffic to find a total failure within half of the bake. `command: plan` says which, and why.',
     },
     'job-timeout': {
       type: time,

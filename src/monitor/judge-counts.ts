@@ -14,6 +14,7 @@ import { known } from '../base/errors.ts';
 import type { Analysis } from '../inputs/inputs.ts';
 import { fillVersions } from '../inputs/metric-fields.ts';
 import type { CustomMetric } from '../inputs/values.ts';
+import { rampOf } from '../rollout/plan.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { type CountedTraffic, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
@@ -262,7 +263,8 @@ function sharesOf(minutes: readonly MinuteCounts[], share: 'unequal' | undefined
   return minutes.filter(isSteady).map((minute) => ({ ...minute, share }));
 }
 
-function nextWeight({ record, phase }: StoredRollout): number {
-  const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;
+/** The bake follows only what would be promoted. */
+function nextWeight({ record: { plan }, phase }: StoredRollout): number {
+  const next = phase.kind === 'step' ? rampOf(plan)[phase.index + 1] : undefined;
   return next?.weight ?? 100;
 }

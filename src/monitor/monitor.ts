@@ -11,9 +11,8 @@ import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
 import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
 import { known } from '../base/errors.ts';
-import { unreadBake } from '../rollout/bake.ts';
-import type { Phase } from '../rollout/phase.ts';
-import { type Plan, requestsFor } from '../rollout/plan.ts';
+import { bakeEnd, unreadBake } from '../rollout/bake.ts';
+import { isBake, type Plan, requestsFor } from '../rollout/plan.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { judgeTraffic, type TrafficCounts, unreadableTraffic } from '../rollout/traffic.ts';
 import { judgeAlarms } from './alarm-evidence.ts';
@@ -120,10 +119,11 @@ function onceClosed<T>(read: (rollout: StoredRollout) => Promise<T>): PastReader
 function weigh(
   alarms: readonly Evidence[],
   counted: Counted,
-  { phase, record }: StoredRollout,
+  rollout: StoredRollout,
   settings: MonitorSettings,
   now: number,
 ): Observation {
+  const { phase, record } = rollout;
   const { traffic, judgement, unread, readUntil } = counted;
   const enforced = settings.analysis === 'enforce';
   const findings: readonly Evidence[] = [...(judgement?.findings ?? []), ...unread];
@@ -131,12 +131,16 @@ function weigh(
     phase.kind === 'step'
       ? [judgeTraffic(traffic, phase.since, requestsIn(record.plan, phase.index, settings))]
       : [];
-  const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
+  const { plan } = record;
+  const byEvidence =
+    plan.advance.kind === 'evidence' && phase.kind === 'step' && !isBake(plan, phase.index);
   const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
-  const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
+  const baking = unreadInBake(counted, rollout, now);
   const compared = [...baking, ...findings];
-  // A step that ends by time does not wait for evidence.
-  const deciding = compared.filter((e) => (byEvidence && !onlyObjects(e)) || isNews(e));
+  // A step that ends by time, and the bake, do not wait for evidence.
+  const deciding = compared.filter(
+    (e) => (byEvidence && !onlyObjects(e)) || isNews(e) || isUnaccepted(e),
+  );
   // The canary's own metrics end with the promotion, so an alarm on them has no data from then on.
   const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
   return {
@@ -158,16 +162,18 @@ function requestsIn(plan: Plan, index: number, { minRequests }: MonitorSettings)
   return Math.max(minRequests, step ? requestsFor(plan, step) : 0);
 }
 
-/** After the promotion, nothing else reports that the counts could not be read. */
 function unreadInBake(
   { traffic, readUntil, judgement }: Counted,
-  { plan: { bakeSeconds }, longestAnswerSeconds }: StoredRollout['record'],
-  { since }: Extract<Phase, { kind: 'baking' }>,
+  rollout: StoredRollout,
   now: number,
 ): readonly Evidence[] {
-  if (traffic.kind === 'unreadable') return [unreadableTraffic(traffic.why)];
-  if (bakeSeconds === 0 || !judgement) return [];
-  const end = since + bakeSeconds;
+  const { phase, record } = rollout;
+  const { longestAnswerSeconds, plan } = record;
+  // After the promotion, nothing else reports that the counts could not be read.
+  if (phase.kind === 'baking' && traffic.kind === 'unreadable')
+    return [unreadableTraffic(traffic.why)];
+  const end = bakeEnd(rollout);
+  if (end === undefined || plan.bakeSeconds === 0 || !judgement) return [];
   return unreadBake({ end, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now);
 }
 
@@ -188,6 +194,11 @@ function nothingCompared(
   const closedAfterSeconds = closingSeconds(longestAnswerSeconds);
   const detail = { kind: 'nothing-compared', closedAfterSeconds } as const;
   return { source: { kind: 'comparison' }, verdict: 'inconclusive', detail };
+}
+
+/** No service would accept that many failures, and nobody knows whose they are: that is not promoted. */
+function isUnaccepted({ source, verdict }: Evidence): boolean {
+  return source.kind === 'guardrail' && source.of === 'held-back' && verdict === 'inconclusive';
 }
 
 /** Something is wrong, or its check could not be read. No data and a lack of evidence are neither. */

@@ -16,10 +16,17 @@ import type { BlindFacts, LatencyGap } from '../rollout/blind-spots.ts';
 import {
   automaticSteps,
   type DailyTraffic,
+  expectedTraffic,
   type ForecastInput,
   forecast,
   shortBake,
 } from '../rollout/forecast.ts';
+import {
+  chooseHoldBack,
+  type HoldBack,
+  type HoldBackFacts,
+  withBake,
+} from '../rollout/hold-back.ts';
 import { tooLongNote, type WaitingPlan, waitingPlan } from '../rollout/low-traffic.ts';
 import { notComparedText } from '../rollout/not-compared.ts';
 import type { Plan } from '../rollout/plan.ts';
@@ -27,6 +34,7 @@ import type { TargetSetup } from '../targets/target.ts';
 
 export interface PlanFacts {
   readonly plan: Plan;
+  readonly holdBack: HoldBack;
   /** One sentence per step. */
   readonly forecast: readonly string[];
   /** What is known of what the judge sees; absent if it judges nothing. */
@@ -50,36 +58,76 @@ export async function inspectPlan(
   const { steps = chosen, ...waits } = waiting ?? {};
   const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
   const judged = watched !== undefined && analysis === 'enforce';
-  const reading = plannedReading(bakeSeconds, judged, closing);
-  const plan = { steps, advance, bakeSeconds, ...reading, ...waits };
-  if (!watched || analysis === 'off') return { plan, forecast: [] };
+  const compared = watched !== undefined && analysis !== 'off';
   const baseline =
-    daily && steps.length > 0
-      ? await attempt(findings, () =>
-          watched.countSource.readBaseline(now, watched.opening.functions, compare),
-        )
+    compared && daily && steps.length > 0
+      ? await readPast(watched, compare, findings, now)
       : undefined;
-  const gap = watched.countSource.latencyGap();
+  const expected = compared ? outlook(watched, baseline, inputs) : undefined;
+  const holdBack = holdBackFor(steps, inputs, {
+    compared: compared && compare.includes('errors'),
+    traffic: daily && expected && expectedTraffic(daily, expected),
+    falseRollbackRates: ratesOf(inputs, baseline),
+  });
+  const plan = {
+    ...withBake(steps, bakeSeconds, holdBack),
+    ...waits,
+    advance,
+    ...plannedReading(bakeSeconds, judged, closing),
+  };
+  if (!watched || !expected) return { plan, holdBack, forecast: [] };
+  return {
+    plan,
+    holdBack,
+    ...foresee(plan, watched, baseline, { daily, ...expected }, inputs, findings),
+  };
+}
+
+function readPast(
+  { countSource, opening }: PlanCourse,
+  compare: Inputs['compare'],
+  findings: Problems,
+  now: number,
+): Promise<Baseline | undefined> {
+  return attempt(findings, () => countSource.readBaseline(now, opening.functions, compare));
+}
+
+/** What each step can detect, and what none can. */
+function foresee(
+  plan: Plan,
+  { countSource, opening }: PlanCourse,
+  baseline: Baseline | undefined,
+  input: ForecastInput,
+  inputs: Inputs,
+  findings: Problems,
+): Required<Pick<PlanFacts, 'forecast' | 'seen'>> {
+  const { compare } = inputs;
+  const gap = countSource.latencyGap();
   if (compare.includes('latency')) findings.notes.push(...latencyNotes(gap));
   const missing = [...routesIn(baseline), ...notComparedIn(baseline, inputs, findings)];
   const seen = {
-    ofTarget: watched.opening.blindSpots,
+    ofTarget: opening.blindSpots,
     notCompared: notCompared(
       compare,
       baseline?.map(({ measure }) => measure),
     ),
     latencyGap: gap,
     smallest: undefined,
-    requestsPerMinute: daily?.requestsPerMinute,
+    requestsPerMinute: input.daily?.requestsPerMinute,
   };
-  if (!compare.includes('errors')) return { plan, forecast: missing, seen };
-  const { notes, warnings, smallest } = forecast(plan, {
-    daily,
-    ...outlook(watched, baseline, inputs),
-  });
+  if (!compare.includes('errors')) return { forecast: missing, seen };
+  const { notes, warnings, smallest } = forecast(plan, input);
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
   findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
-  return { plan, forecast: [...notes, ...missing], seen: { ...seen, smallest } };
+  return { forecast: [...notes, ...missing], seen: { ...seen, smallest } };
+}
+
+function holdBackFor(
+  steps: Plan['steps'],
+  { holdBack: asked, bakeSeconds, command }: Inputs,
+  known: Pick<HoldBackFacts, 'compared' | 'traffic' | 'falseRollbackRates'>,
+): HoldBack {
+  return chooseHoldBack({ asked, steps, bakeSeconds, preview: command === 'preview', ...known });
 }
 
 /**
@@ -163,20 +211,30 @@ export interface PlanCourse {
   readonly availableSeconds: number;
 }
 
+const NO_BASELINE: Baseline = [{ measure: errorsMeasure(), minutes: [] }];
+
+/** The parts of the false-rollback rate. The guardrail shares its own among its findings. */
+function ratesOf(
+  { falseRollbackRate, metrics }: Inputs,
+  baseline: Baseline = NO_BASELINE,
+): HoldBackFacts['falseRollbackRates'] {
+  const split = splitAlpha(falseRollbackRate, [
+    ...baseline.map(({ measure }) => measure),
+    ...metrics.map(({ name, worse }) => customMeasure(name, worse)),
+  ]);
+  return { errors: split.of(baseline[0].measure), guardrail: split.guardrail / 2 };
+}
+
 /** The tests that will run, and their expected data, based on the last hour. */
 function outlook(
   { opening }: PlanCourse,
   baseline: Baseline | undefined,
-  { falseRollbackRate, dispersion, metrics, analysis }: Inputs,
+  inputs: Inputs,
 ): Omit<ForecastInput, 'daily'> {
-  const [errors, ...more] = baseline ?? [{ measure: errorsMeasure(), minutes: [] }];
-  const measures = [
-    errors.measure,
-    ...more.map(({ measure }) => measure),
-    ...metrics.map(({ name, worse }) => customMeasure(name, worse)),
-  ];
+  const { dispersion, analysis } = inputs;
+  const [errors] = baseline ?? NO_BASELINE;
   return {
-    falseRollbackRate: splitAlpha(falseRollbackRate, measures).of(errors.measure),
+    falseRollbackRate: ratesOf(inputs, baseline).errors,
     dispersion: dispersionFor(errors.minutes, dispersion),
     // Only the versions' own counts show what API Gateway's series contain (see targets/stage/stage-split.ts).
     apart: opening.functions.length > 0,

@@ -4,6 +4,7 @@ import type { NormalClients } from '../aws/clients.ts';
 import { noProblems, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type BlindSpot, blindSpots } from '../rollout/blind-spots.ts';
+import type { HoldBack } from '../rollout/hold-back.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import {
   checkSchedule,
@@ -23,6 +24,7 @@ export interface Preflight {
   /** Absent when problems prevent it. */
   readonly opening: TargetSetup | undefined;
   readonly plan: Plan;
+  readonly holdBack: HoldBack;
   /** Those of the notes that say why the release may not come to its end. */
   readonly warnings: readonly string[];
   /** What each step can detect. */
@@ -52,7 +54,7 @@ export async function inspect(
     ? Number.POSITIVE_INFINITY
     : secondsAvailable(lifetimes, now);
   const watched = opening && { countSource: target.countSource, opening, availableSeconds };
-  const { plan, forecast, seen } = await inspectPlan(watched, inputs, findings, now);
+  const { plan, holdBack, forecast, seen } = await inspectPlan(watched, inputs, findings, now);
   const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
@@ -64,7 +66,15 @@ export async function inspect(
   const { alarms, metrics, region } = inputs;
   const given = { alarms: alarms.length, metrics: metrics.length, region };
   const spots = seen ? blindSpots({ ...seen, ...given }) : [];
-  return { findings, opening, plan, warnings: schedule.notes, forecast, blindSpots: spots };
+  return {
+    findings,
+    opening,
+    plan,
+    holdBack,
+    warnings: schedule.notes,
+    forecast,
+    blindSpots: spots,
+  };
 }
 
 /** Whether later runs continue the release. */

@@ -80,6 +80,9 @@ function chosenText(
 function waitingText({ step, secondsLeft, evidence }: Waiting): string {
   const left = formatDuration(secondsLeft);
   const why = evidence.length > 0 ? `: ${describeAll(evidence)}` : '';
+  if (step?.bake) {
+    return `the bake at ${formatWeight(step.weight)} continues for another ${left}${why}`;
+  }
   return step
     ? `step ${step.number} of ${step.of} (${formatWeight(step.weight)}) has ${left} left${why}`
     : `it is promoted, and the bake continues for another ${left}${why}`;

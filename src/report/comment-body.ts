@@ -13,6 +13,7 @@ import { HARM } from './impact.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Report } from './report.ts';
 import { leading, STANDINGS, standingOf } from './standing.ts';
+import { isAfterPromotion, stepLabel } from './step-label.ts';
 import { stepPath } from './step-path.ts';
 import { preview, subject } from './summary.ts';
 
@@ -136,10 +137,9 @@ function next({ outcome, steps, plan, open }: Report): string {
   const current = steps.at(-1);
   if (outcome !== 'running' || !current) return '';
   if (open?.paused) return '⏸️ Paused: the weight stays the same until the rollout is resumed.';
-  const following = plan.steps[steps.length];
-  const what = following ? formatWeight(following.weight) : 'promotion';
+  const what = steps.length in plan.steps ? stepLabel(plan, steps.length) : 'promotion';
   const at = clockTime(current.began + current.plannedSeconds);
-  return current.label === 'bake'
+  return isAfterPromotion(current)
     ? `Monitored until ${at} (${formatDuration(current.plannedSeconds)})`
     : `Next: ${what}, ${whenNext(plan, steps.length - 1, at)}`;
 }

@@ -20,17 +20,30 @@ import { evidenceShare, STANDINGS, type Standing, standingOf } from './standing.
 export function stepTable(report: Report): string {
   if (report.steps.length === 0) return '';
   const top = highestRate(report);
-  const rows = report.steps.map((step) => [
-    `${step.label} ${bar(step.weight, 5)}`,
-    `${formatElapsed(step.began, step.ended ?? report.endedAt)} of ${formatDuration(step.plannedSeconds)}`,
-    totalsCell(step.canary),
-    totalsCell(step.stable),
-    course(report, step, top),
-  ]);
+  const rows = report.steps
+    .filter(isShown)
+    .map((step) => [
+      `${step.label} ${bar(step.weight, 5)}`,
+      duration(step, report.endedAt),
+      totalsCell(step.canary),
+      totalsCell(step.stable),
+      course(report, step, top),
+    ]);
   const head = ['Step', 'Duration', 'Canary failed', 'Stable failed', 'Canary trend'];
   const by = report.target.countNotes[report.countedBy ?? ''];
   const notes = [by, staleNote(report)].filter((note) => note !== undefined);
   return [`### Steps`, table(head, rows), ...notes].join('\n\n');
+}
+
+/** The seconds after a promotion that no bake follows are shown only if something was counted in them. */
+function isShown({ plannedSeconds, canary }: StepReport): boolean {
+  return plannedSeconds > 0 || (canary !== null && canary.requests > 0);
+}
+
+/** `4m 58s of 5m`; after a promotion that no bake follows, nothing is planned. */
+function duration({ began, ended, plannedSeconds }: StepReport, endedAt: number): string {
+  const elapsed = formatElapsed(began, ended ?? endedAt);
+  return plannedSeconds === 0 ? elapsed : `${elapsed} of ${formatDuration(plannedSeconds)}`;
 }
 
 /** The counts of the table are older than the report if the last check could not read them. */

@@ -13,13 +13,7 @@ import { outOf, STANDINGS, standingOf } from './standing.ts';
  */
 export function findingText(finding: Finding): string {
   const { source, canary, comparison, decidedFrom } = finding;
-  if (source.kind === 'guardrail') {
-    const [found, limit] = [formatPercent(rate(canary)), formatPercent(source.limit)];
-    const whose = source.name === undefined ? '' : ` of ${source.name}`;
-    return source.of === 'all-traffic'
-      ? `errors ${found} of all traffic, which are not counted by version; limit ${limit}`
-      : `errors${whose} ${found} with no stable traffic; limit ${limit}`;
-  }
+  if (source.kind === 'guardrail') return guardrailText(finding, source);
   const events = eventsOf(source);
   if (canary.requests === 0) return `${events}: no canary requests counted yet`;
   const rates = `${events} ${formatPercent(rate(canary))} on the canary`;
@@ -58,6 +52,29 @@ function request(requests: number): string {
 function mostlyText({ mostly = [] }: Finding): string {
   const parts = mostly.map((part) => `of ${partName(part)}`);
   return parts.length > 0 ? `, most of them ${parts.join(' and ')}` : '';
+}
+
+type Guardrail = Extract<Compared, { kind: 'guardrail' }>;
+
+function guardrailText(
+  { canary, stable, verdict }: Finding,
+  { of, limit, name }: Guardrail,
+): string {
+  const found = formatPercent(rate(canary));
+  if (of === 'held-back') {
+    const text = `errors ${found} on the canary vs ${formatPercent(rate(stable))} on stable, which has a small share`;
+    return verdict === 'inconclusive'
+      ? `${text}; too few requests on stable to show whether it is the new version`
+      : text;
+  }
+  const judged =
+    limit >= 1
+      ? 'cannot be judged: in the hour before, a third of the requests or more failed at times'
+      : `limit ${formatPercent(limit)}`;
+  const whose = name === undefined ? '' : ` of ${name}`;
+  return of === 'all-traffic'
+    ? `errors ${found} of all traffic, which are not counted by version; ${judged}`
+    : `errors${whose} ${found} with no stable traffic; ${judged}`;
 }
 
 /** The name of the events, in the plural. */

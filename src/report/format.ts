@@ -2,6 +2,7 @@
 
 import { formatDuration } from '../base/duration.ts';
 import type { Phase } from '../rollout/phase.ts';
+import { isBake, type Plan, rampOf } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import type { Outcome } from './report.ts';
 
@@ -69,9 +70,10 @@ export function formatElapsed(from: number, to: number): string {
 }
 
 /** How far a rollout is: `step 2/3`, `bake`. */
-export function describePhase(phase: Phase, count: number): string {
-  if (phase.kind === 'step') return `step ${phase.index + 1}/${count}`;
-  return phase.kind === 'baking' ? 'bake' : 'prepare';
+export function describePhase(phase: Phase, plan: Plan): string {
+  if (phase.kind === 'preparing') return 'prepare';
+  if (phase.kind === 'baking' || isBake(plan, phase.index)) return 'bake';
+  return `step ${phase.index + 1}/${rampOf(plan).length}`;
 }
 
 /** The text with its first letter in upper case. */

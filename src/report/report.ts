@@ -169,7 +169,7 @@ export interface ConsoleLink {
 }
 
 export interface StepReport {
-  /** `5%`, or `bake`. */
+  /** `5%`, `95% (bake)`; after the promotion, `bake` or `promoted`. */
   readonly label: string;
   /** % of the traffic on the new version; 100 while baking. */
   readonly weight: number;

@@ -20,10 +20,11 @@ const ROUNDING = 1e-9;
 export function standingOf({ source, verdict, canary, comparison, reading }: Finding): Standing {
   if (verdict === 'failing') return 'worse';
   if (verdict === 'healthy') return 'not-worse';
+  if (source.kind === 'guardrail') return 'undecided';
   // In a file, an unknown number is `null`.
   const stable = comparison.stableRate as number | null;
   const isKnown = stable !== null && !Number.isNaN(stable);
-  if (source.kind !== 'guardrail' && (canary.requests === 0 || !isKnown)) return 'nothing-compared';
+  if (canary.requests === 0 || !isKnown) return 'nothing-compared';
   return reading.nats > ROUNDING ? 'undecided' : 'quiet';
 }
 

@@ -1,7 +1,8 @@
 // The path of a rollout in one line: the completed, current and remaining steps.
 
-import { formatWeight, type Plan, sameWeight } from '../rollout/plan.ts';
+import { type Plan, sameWeight } from '../rollout/plan.ts';
 import type { Outcome, Report } from './report.ts';
+import { BAKE_LABEL, isAfterPromotion, stepLabel } from './step-label.ts';
 
 type Mark = 'done' | 'here' | 'held' | 'broke' | 'ahead';
 
@@ -18,10 +19,16 @@ const AROUND = 3;
 
 /** `✅ 5% → ⏳ 25% → 50% → promotion`; empty for a plan without a split. */
 export function stepPath({ outcome, plan, weights, steps }: Report): string {
-  const stations = [...plan.steps.map(({ weight }) => formatWeight(weight)), 'promotion', 'bake'];
   if (plan.steps.length === 0) return '';
-  const baking = steps.at(-1)?.label === 'bake';
-  const at = baking ? stations.length - 1 : reached(plan, weights);
+  const current = steps.at(-1);
+  const promoted = current !== undefined && isAfterPromotion(current);
+  const bakes = plan.heldBack !== true || current?.label === BAKE_LABEL;
+  const stations = [
+    ...plan.steps.map((_, index) => stepLabel(plan, index)),
+    'promotion',
+    ...(bakes ? [BAKE_LABEL] : []),
+  ];
+  const at = promoted ? stations.length - 1 : reached(plan, weights);
   const marked = stations.map((name, i) => `${SIGNS[markOf(outcome, i, at)]}${name}`);
   const from = Math.max(0, Math.min(at - AROUND, marked.length - 2 * AROUND - 1));
   const to = Math.max(from + 2 * AROUND + 1, at + AROUND + 1);

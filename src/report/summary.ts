@@ -2,7 +2,8 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { firstOf, MOST_LISTED } from '../base/listed.ts';
-import { formatWeight, type Plan, requestsFor, type Step } from '../rollout/plan.ts';
+import { heldBackShare } from '../rollout/hold-back.ts';
+import { formatWeight, type Plan, rampOf, requestsFor, type Step } from '../rollout/plan.ts';
 import { describeChange, type FunctionChange } from '../rollout/release.ts';
 import { blindSpotText } from './blind-text.ts';
 import { causeTitle } from './cause-title.ts';
@@ -98,14 +99,14 @@ function policy({ policy: json }: Report): string {
 }
 
 function planInWords(plan: Plan): string {
-  const { steps, bakeSeconds, readSeconds = 0, advance } = plan;
+  const { bakeSeconds, readSeconds = 0, advance } = plan;
   const held = (step: Step) => {
     if (advance.kind === 'evidence') return '';
     const time = formatDuration(step.holdSeconds);
     const requests = requestsFor(plan, step);
     return requests > 0 ? ` until ${requests} requests (about ${time})` : ` for ${time}`;
   };
-  const all = steps.map((step) => `${formatWeight(step.weight)}${held(step)}`);
+  const all = rampOf(plan).map((step) => `${formatWeight(step.weight)}${held(step)}`);
   const left = all.length - FIRST_STEPS - 1;
   const shown =
     left > 1 ? [...all.slice(0, FIRST_STEPS), `${left} more steps`, ...all.slice(-1)] : all;
@@ -113,7 +114,11 @@ function planInWords(plan: Plan): string {
   if (shown.length === 0 && bakeSeconds === 0) return '';
   const read =
     readSeconds > 0 ? `, with its counts read within ${formatDuration(readSeconds)}` : '';
-  return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${formatDuration(bakeSeconds)}${read}`;
+  const bakeTime = formatDuration(bakeSeconds);
+  const share = heldBackShare(plan);
+  return share > 0
+    ? `${shown.join(', ')}${pace}, then a bake of ${bakeTime} at ${formatWeight(100 - share)}${read}, then promotion`
+    : `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${bakeTime}${read}`;
 }
 
 function released(report: Report): string {

@@ -1,7 +1,28 @@
 // When a bake ends: not when its time is over, but when its last minute has been read.
 
 import type { Evidence } from '../analysis/evidence.ts';
-import { EXTENSION_SECONDS, type Plan } from './plan.ts';
+import { EXTENSION_SECONDS, isBake, type Plan } from './plan.ts';
+import type { StoredRollout } from './record.ts';
+
+/** When the bake began as a step, in seconds since the epoch; `undefined` if it did not. */
+export function bakeStepSince({
+  record: { plan },
+  stepStartTimes,
+}: Pick<StoredRollout, 'record' | 'stepStartTimes'>): number | undefined {
+  const index = plan.steps.length - 1;
+  return isBake(plan, index) ? stepStartTimes[index] : undefined;
+}
+
+/**
+ * When the bake time is over, in seconds since the epoch; `undefined` before the bake. A promotion that was requested
+ * during the bake does not begin it again, and one that was requested before it does not skip it.
+ */
+export function bakeEnd(rollout: StoredRollout): number | undefined {
+  const { phase, record } = rollout;
+  const asStep = bakeStepSince(rollout);
+  const since = phase.kind === 'baking' ? (asStep ?? phase.since) : asStep;
+  return since === undefined ? undefined : since + record.plan.bakeSeconds;
+}
 
 /** The end of the minute that contains a time, both in seconds since the epoch. */
 export function endOfMinute(seconds: number): number {
@@ -38,8 +59,8 @@ export interface BakeTimes {
   /** All minutes that ended by then have been read and judged. */
   readonly readUntil: number;
   readonly closingSeconds: number;
-  /** When this run took over the rollout; 0 if it began it. */
-  readonly takenOverAt: number;
+  /** When this run took over the rollout or promoted it, whichever is later; 0 if it did neither. */
+  readonly resumedAt: number;
   /** The latest time at which the job ends. */
   readonly endsBy: number;
 }
@@ -51,13 +72,13 @@ export function isRead({ end, readUntil }: Pick<BakeTimes, 'end' | 'readUntil'>)
 
 /**
  * The time limit for a bake whose end cannot be judged, in seconds since the epoch. A run that takes over gets
- * the same extension. The limit is longer only for counts that have not been read yet; an alarm that cannot be
+ * the same extension, and so does one that promotes at the end of the bake. The limit is longer only for counts that have not been read yet; an alarm that cannot be
  * read does not extend it.
  */
 export function waitedUntil(baking: BakeTimes): number {
-  const { end, closingSeconds, takenOverAt, endsBy } = baking;
+  const { end, closingSeconds, resumedAt, endsBy } = baking;
   const extension = isRead(baking) ? EXTENSION_SECONDS : readingSeconds(closingSeconds);
-  const latest = Math.max(end + extension, takenOverAt + EXTENSION_SECONDS);
+  const latest = Math.max(end + extension, resumedAt + EXTENSION_SECONDS);
   return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
 }
 

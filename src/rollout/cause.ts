@@ -97,7 +97,7 @@ export type ExternalChange =
 /** What a run that does not wait would have to wait for. */
 export interface Waiting {
   readonly kind: 'waiting';
-  /** `undefined` for the bake. */
+  /** `undefined` for a bake after the promotion. */
   readonly step: WaitingStep | undefined;
   readonly secondsLeft: number;
   /** Why the evidence is not enough yet. */
@@ -110,6 +110,8 @@ export interface WaitingStep {
   readonly of: number;
   /** In %. */
   readonly weight: number;
+  /** It is the bake. */
+  readonly bake?: true;
 }
 
 /** Why a rollout is rolled back, in the form that one workflow step passes to the next. */

@@ -11,7 +11,9 @@ import type { HookState } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import {
   EXTENSION_SECONDS,
+  isBake,
   type Plan,
+  rampOf,
   requestsFor,
   type Step,
   sameWeight,
@@ -53,6 +55,8 @@ export interface DecisionInput {
   readonly closingSeconds: number;
   /** The latest time at which the job ends; seconds since the epoch. */
   readonly endsBy: number;
+  /** When the bake began as a step, in seconds since the epoch; `undefined` if it did not. */
+  readonly bakeStepSince: number | undefined;
   /** The state of the hook that must pass before the next change. */
   readonly hook: HookState;
   readonly policies: Policies;
@@ -170,11 +174,10 @@ function onHeldStep(s: DecisionInput, index: number, step: Step, since: number):
   );
   if (s.now < earliest) return { kind: 'wait', until: earliest };
   if (s.incident) return onFrozen(s, s.incident, latest + FREEZE_SECONDS);
-  if (s.verdict === 'inconclusive') {
-    if (s.now < latest) return { kind: 'wait', until: latest };
-    const blocked = onInconclusiveEvidence(s);
-    if (blocked) return blocked;
-  }
+  const open = isBake(s.plan, index)
+    ? onBaked(s, earliest, s.takenOverAt)
+    : onInconclusiveStep(s, latest);
+  if (open) return open;
   if (s.hook === 'due') return { kind: 'hook' };
   const next = s.plan.steps[index + 1];
   if (!next) return { kind: 'promote' };
@@ -188,6 +191,12 @@ const LEFT_TO_END_SECONDS = 120;
 function lastStart({ plan, endsBy }: DecisionInput, step: Step): number {
   if (requestsFor(plan, step) === 0) return Number.POSITIVE_INFINITY;
   return endsBy - plan.bakeSeconds - (plan.readSeconds ?? 0) - LEFT_TO_END_SECONDS;
+}
+
+/** What to do at the end of a step whose evidence is not enough; `undefined` to continue. */
+function onInconclusiveStep(s: DecisionInput, latest: number): Decision | undefined {
+  if (s.verdict !== 'inconclusive') return undefined;
+  return s.now < latest ? { kind: 'wait', until: latest } : onInconclusiveEvidence(s);
 }
 
 function onHold(now: number, { cause, until }: Extract<RunScope, { kind: 'hold' }>): Decision {
@@ -257,9 +266,14 @@ function onBaking(s: DecisionInput, trafficState: OwnedState, since: number): De
     return closeOrFinish(changed({ kind: 'promotion-undone' }), trafficState.open);
   }
   if (s.hook === 'due') return { kind: 'hook' };
-  const until = since + s.plan.bakeSeconds;
+  const until = (s.bakeStepSince ?? since) + s.plan.bakeSeconds;
   if (s.now < until) return { kind: 'wait', until };
-  return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
+  return (
+    onBaked(s, until, Math.max(s.takenOverAt, since)) ?? {
+      kind: 'finish',
+      ending: { kind: 'promoted' },
+    }
+  );
 }
 
 /** From whichever step the promotion started, each alias had at least the weight of the first step. */
@@ -273,10 +287,12 @@ function promoteOrFollow({ steps: [first] }: Plan, trafficState: Split): Decisio
 
 /**
  * What to do at the end of a bake that was not judged to its end; `undefined` if it was.
+ *
+ * @param resumedAt when this run took over the rollout or promoted it, whichever is later
  */
-function onBaked(s: DecisionInput, end: number): Decision | undefined {
+function onBaked(s: DecisionInput, end: number, resumedAt: number): Decision | undefined {
   if (s.plan.bakeSeconds === 0) return undefined;
-  const baking = { ...s, end };
+  const baking = { ...s, end, resumedAt };
   if (isRead(baking) && s.verdict !== 'inconclusive') return undefined;
   const until = waitedUntil(baking);
   if (s.now >= until) return onInconclusiveEvidence(s);
@@ -311,10 +327,10 @@ function waitingFor(
   return { ...waiting, step: stepOf(plan, phase.kind === 'step' ? phase.index : 0) };
 }
 
-function stepOf({ steps }: Plan, index: number): Waiting['step'] {
-  return {
-    number: index + 1,
-    of: steps.length,
-    weight: must(steps[index], `the plan has step ${index + 1}`).weight,
-  };
+function stepOf(plan: Plan, index: number): Waiting['step'] {
+  const { weight } = must(plan.steps[index], `the plan has step ${index + 1}`);
+  const { length } = plan.steps;
+  return isBake(plan, index)
+    ? { number: length, of: length, weight, bake: true }
+    : { number: index + 1, of: rampOf(plan).length, weight };
 }

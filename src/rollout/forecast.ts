@@ -11,7 +11,15 @@ import {
 } from '../analysis/power.ts';
 import { formatDuration } from '../base/duration.ts';
 import { LOW_TRAFFIC_PER_MINUTE, waitingNotes } from './low-traffic.ts';
-import { formatWeight, type Plan, planSeconds, type Step, stepWindow } from './plan.ts';
+import {
+  formatWeight,
+  isBake,
+  type Plan,
+  planSeconds,
+  rampOf,
+  type Step,
+  stepWindow,
+} from './plan.ts';
 
 /** The traffic of the target over the last day. */
 export interface DailyTraffic {
@@ -53,8 +61,16 @@ export interface ForecastInput {
   readonly decides: boolean;
 }
 
+/** The traffic that the tests will read. */
+export function expectedTraffic(
+  { requestsPerMinute, errorRate: rate }: DailyTraffic,
+  { dispersion, apart }: Pick<ForecastInput, 'dispersion' | 'apart'>,
+): ExpectedTraffic {
+  return { requestsPerMinute, rate, dispersion, apart };
+}
+
 export function forecast(plan: Plan, input: ForecastInput): Forecast {
-  const { daily, dispersion, apart, falseRollbackRate } = input;
+  const { daily, falseRollbackRate } = input;
   const warnings = [...tooHigh(plan), ...neverCompared(plan, input)];
   if (plan.steps.length === 0) return { notes: [], warnings };
   if (!daily) {
@@ -63,15 +79,16 @@ export function forecast(plan: Plan, input: ForecastInput): Forecast {
     );
     return { notes: [], warnings };
   }
-  const { requestsPerMinute, errorRate: rate } = daily;
   if (plan.requests !== undefined)
-    return { notes: waitingNotes(plan, requestsPerMinute), warnings };
-  const traffic = { requestsPerMinute, rate, dispersion, apart };
+    return { notes: waitingNotes(plan, daily.requestsPerMinute), warnings };
+  const traffic = expectedTraffic(daily, input);
   const closingMinutes = input.closingSeconds / 60;
-  const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
+  const afterwards = (plan.heldBack ? 0 : plan.bakeSeconds) + (plan.readSeconds ?? 0);
   const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
   const observation = power(plannedMinutes(plan), traffic, watching);
-  const notes = observation.steps.map((step, i) => describeStep(step, i, daily, watching));
+  const notes = observation.steps.map((step, i) =>
+    describeStep(step, isBake(plan, i) ? 'bake' : `step ${i + 1}`, daily, watching),
+  );
   warnings.push(...ineffectiveSteps(observation, plan, daily, traffic, watching));
   const smallest = observation.steps.at(-1)?.smallest?.rate;
   return { notes: [...notes, describeTotalFailure(observation, watching)], warnings, smallest };
@@ -82,15 +99,12 @@ const END_AND_READING_SECONDS = 60 + 45;
 
 /** Warns about steps that end before any of their minutes can be compared, whatever the traffic. */
 function neverCompared(plan: Plan, input: ForecastInput): string[] {
-  const last = plan.steps.at(-1);
+  const ramp = rampOf(plan);
+  const last = ramp.at(-1);
   if (!last) return [];
   const { closingSeconds, longestAnswerSeconds, decides } = input;
-  const held = planSeconds({
-    ...plan,
-    bakeSeconds: 0,
-    readSeconds: 0,
-    steps: plan.steps.slice(0, -1),
-  });
+  const { advance } = plan;
+  const held = planSeconds({ steps: ramp.slice(0, -1), advance, bakeSeconds: 0 });
   const until = held + stepWindow(plan, last).latest;
   const needed = closingSeconds + END_AND_READING_SECONDS;
   if (until >= needed) return [];
@@ -98,7 +112,7 @@ function neverCompared(plan: Plan, input: ForecastInput): string[] {
     ? 'The release is then inconclusive, and on-inconclusive applies'
     : 'Nothing is compared in that case';
   return [
-    `no minute can be compared before the promotion: the steps end after ${formatDuration(until)} at the latest. A response may take ${formatDuration(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration(closingSeconds)} after its end. ${then}. Extend the steps to ${formatDuration(roundUpMinutes(needed))} in total, or shorten the timeout`,
+    `no minute can be compared before ${plan.heldBack ? 'the bake' : 'the promotion'}: the steps end after ${formatDuration(until)} at the latest. A response may take ${formatDuration(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration(closingSeconds)} after its end. ${then}. Extend the steps to ${formatDuration(roundUpMinutes(needed))} in total, or shorten the timeout`,
   ];
 }
 
@@ -110,8 +124,8 @@ function roundUpMinutes(seconds: number): number {
 const LEFT_OUT_SECONDS = 120;
 
 /** Warns about a bake that is judged but too short for a comparison. */
-export function shortBake({ bakeSeconds, readSeconds }: Plan): string[] {
-  if (readSeconds === undefined || bakeSeconds >= LEFT_OUT_SECONDS) return [];
+export function shortBake({ bakeSeconds, readSeconds, heldBack }: Plan): string[] {
+  if (heldBack || readSeconds === undefined || bakeSeconds >= LEFT_OUT_SECONDS) return [];
   return [
     `${formatDuration(bakeSeconds)} is too short to compare a minute: the minute of the promotion and the next one contain requests of both versions. Alarms are monitored; to have the new version’s errors judged, set 2m or more`,
   ];
@@ -135,11 +149,11 @@ function noticed(foundAfter: number, { closingMinutes }: MonitoringPlan): string
 
 function describeStep(
   step: StepPower,
-  index: number,
+  name: string,
   daily: DailyTraffic,
   watching: MonitoringPlan,
 ): string {
-  const where = `step ${index + 1} (${formatWeight(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
+  const where = `${name} (${formatWeight(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
   const { smallest } = step;
   if (!smallest) return `${where}; even a total failure might not be detected`;
   const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';

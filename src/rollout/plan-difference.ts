@@ -1,7 +1,8 @@
 // Compares what a run requests with the plan of the open rollout.
 
 import { formatDuration } from '../base/duration.ts';
-import { type Advance, formatWeight, type Plan, type Step, sameWeight } from './plan.ts';
+import { heldBackShare } from './hold-back.ts';
+import { type Advance, formatWeight, type Plan, rampOf, type Step, sameWeight } from './plan.ts';
 import type { FunctionChange } from './release.ts';
 
 /** The parts of a release that the inputs name. `undefined` means not named; it matches any value. */
@@ -9,6 +10,8 @@ export interface RequestedPlan {
   readonly steps: readonly Step[] | undefined;
   readonly advance: Advance['kind'] | undefined;
   readonly bakeSeconds: number | undefined;
+  /** In %; 0: none. */
+  readonly holdBack: number | undefined;
   readonly functions: readonly { readonly name: string; readonly version: string | undefined }[];
 }
 
@@ -22,17 +25,22 @@ export function differences(
 
 /** The same for steps and times only. */
 export function planDifferences(
-  { steps, advance, bakeSeconds }: Omit<RequestedPlan, 'functions'>,
+  { steps, advance, bakeSeconds, holdBack }: Omit<RequestedPlan, 'functions'>,
   plan: Plan,
 ): readonly string[] {
   const found: string[] = [];
-  if (steps && !sameSteps(steps, plan.steps)) {
-    found.push(...compared('steps', stepsInWords(steps), stepsInWords(plan.steps)));
+  const ramp = rampOf(plan);
+  if (steps && !sameSteps(steps, ramp)) {
+    found.push(...compared('steps', stepsInWords(steps), stepsInWords(ramp)));
   }
   if (advance) found.push(...compared('advance', advance, plan.advance.kind));
   if (bakeSeconds !== undefined) {
     const [wanted, open] = [bakeSeconds, plan.bakeSeconds].map(formatDuration);
     found.push(...compared('bake-time', wanted, open));
+  }
+  if (holdBack !== undefined) {
+    const [wanted, open] = [holdBack, heldBackShare(plan)].map(formatWeight);
+    found.push(...compared('hold-back', wanted, open));
   }
   return found;
 }

@@ -20,8 +20,13 @@ export interface Plan {
   /** Ascending by weight. If empty, the release is promoted without a split. */
   readonly steps: readonly Step[];
   readonly advance: Advance;
-  /** How long the promoted version is monitored before the rollout ends. */
+  /** How long the new version is monitored at the end of the rollout. */
   readonly bakeSeconds: number;
+  /**
+   * The last step is the bake: stable keeps a share of the traffic through it, so that the comparison continues
+   * (decision 32). Absent if the bake follows the promotion, and in plans of earlier versions.
+   */
+  readonly heldBack?: true;
   /**
    * The maximum time after the bake that the rollout waits until its last minute has been read. Absent if the
    * bake is not judged by its counts, and in plans of earlier versions.
@@ -61,8 +66,22 @@ const LEAST_WAIT_SECONDS = 600;
 /** A step that waits for requests is extended to this many times what it takes with the usual traffic. */
 export const LONGEST_WAIT = 6;
 
+/** The steps before the bake. */
+export function rampOf({ steps, heldBack }: Pick<Plan, 'steps' | 'heldBack'>): readonly Step[] {
+  return heldBack ? steps.slice(0, -1) : steps;
+}
+
+/** Whether the bake is this step of the plan. */
+export function isBake({ steps, heldBack }: Plan, index: number): boolean {
+  return heldBack === true && index === steps.length - 1;
+}
+
+/** The bake lasts its time: the evidence for the promotion was required before it. */
 export function stepWindow(plan: Plan, step: Step): StepWindow {
   const { advance } = plan;
+  if (isBake(plan, plan.steps.indexOf(step))) {
+    return { earliest: step.holdSeconds, latest: step.holdSeconds + EXTENSION_SECONDS };
+  }
   if (requestsFor(plan, step) > 0) {
     const earliest = Math.min(LEAST_WAIT_SECONDS, step.holdSeconds);
     return { earliest, latest: step.holdSeconds * LONGEST_WAIT };
@@ -80,10 +99,10 @@ export function stepWindow(plan: Plan, step: Step): StepWindow {
 
 /** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
 export function planSeconds(plan: Plan): number {
+  const { bakeSeconds, readSeconds = 0, advance } = plan;
   const usual = (step: Step) =>
-    plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
-  const { bakeSeconds, readSeconds = 0 } = plan;
-  return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
+    advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
+  return rampOf(plan).reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
 }
 
 /** Formats a weight: `5%`, `12.25%`. */

@@ -33,6 +33,7 @@ const isPlan = members({
     members({ kind: text(/^time$/), maxSeconds: optional(isSeconds) })(value) ||
     members({ kind: text(/^evidence$/), minSeconds: isSeconds, maxSeconds: isSeconds })(value),
   bakeSeconds: isSeconds,
+  heldBack: optional((value) => value === true),
   readSeconds: optional(isSeconds),
   requests: optional(number(1, 1e6)),
 });

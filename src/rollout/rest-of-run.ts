@@ -1,33 +1,36 @@
 // How long a run that continues a rollout still takes.
 
+import { bakeEnd } from './bake.ts';
 import type { RunScope } from './decide.ts';
-import type { Phase } from './phase.ts';
-import { type Plan, planSeconds } from './plan.ts';
+import { planSeconds } from './plan.ts';
 import type { StoredRollout } from './record.ts';
 
 /** One check with its shift, generously. */
 const CHECK_SECONDS = 60;
 
 /** In seconds, if no step is extended. */
-export function restOfRun(
-  { record: { plan }, phase }: StoredRollout,
-  scope: RunScope,
-  now: number,
-): number {
+export function restOfRun(rollout: StoredRollout, scope: RunScope, now: number): number {
   switch (scope.kind) {
     case 'one-check':
       return CHECK_SECONDS;
     case 'hold':
       return Math.max(0, scope.until - now);
     case 'promote':
-      return phase.kind === 'baking' ? rest(plan, phase, now) : planSeconds({ ...plan, steps: [] });
+      return restOfBake(rollout, now) ?? planSeconds({ ...rollout.record.plan, steps: [] });
     case 'to-the-end':
-      return rest(plan, phase, now);
+      return restOfBake(rollout, now) ?? restOfPlan(rollout, now);
   }
 }
 
-function rest(plan: Plan, phase: Phase, now: number): number {
-  if (phase.kind === 'preparing') return planSeconds(plan);
-  const steps = phase.kind === 'step' ? plan.steps.slice(phase.index) : [];
+/** `undefined` before the bake. */
+function restOfBake(rollout: StoredRollout, now: number): number | undefined {
+  const end = bakeEnd(rollout);
+  const { readSeconds = 0 } = rollout.record.plan;
+  return end === undefined ? undefined : Math.max(0, end + readSeconds - now);
+}
+
+function restOfPlan({ record: { plan }, phase }: StoredRollout, now: number): number {
+  if (phase.kind !== 'step') return planSeconds(plan);
+  const steps = plan.steps.slice(phase.index);
   return Math.max(0, planSeconds({ ...plan, steps }) - (now - phase.since));
 }

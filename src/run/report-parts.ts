@@ -6,7 +6,7 @@ import { describePhase } from '../report/format.ts';
 import { describeTraffic } from '../report/outcomes.ts';
 import type { OpenReport, Report } from '../report/report.ts';
 import { nextStepAt } from '../rollout/next-step.ts';
-import type { Plan } from '../rollout/plan.ts';
+import { isBake, type Plan } from '../rollout/plan.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -54,8 +54,8 @@ export function ofSnapshot(
 export function openReport({ rollout }: Snapshot): OpenReport {
   const { phase, record, paused } = rollout;
   return {
-    phase: describePhase(phase, record.plan.steps.length),
-    step: phase.kind === 'step' ? phase.index + 1 : undefined,
+    phase: describePhase(phase, record.plan),
+    step: phase.kind === 'step' && !isBake(record.plan, phase.index) ? phase.index + 1 : undefined,
     paused: paused !== undefined,
     nextStepAt: nextStepAt(rollout),
   };

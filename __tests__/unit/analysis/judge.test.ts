@@ -6,6 +6,7 @@ import { customMeasure } from '../../../src/analysis/custom-measure.ts';
 import { dispersionOf, peakRate } from '../../../src/analysis/dispersion.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import { isMade } from '../../../src/analysis/finding.ts';
+import { guardrailLimit } from '../../../src/analysis/guardrail.ts';
 import {
   DEFAULT_SETTINGS,
   judge,
@@ -108,6 +109,33 @@ describe('the judge', () => {
     });
     const lull = judge(errorsOnly(repeat(3, 95, [6000, 1500], [0, 0])));
     expect(lull.findings.map((f) => f.source.kind)).toEqual(['errors']);
+  });
+
+  it.each([0, 0.2, 0.95, 1])(
+    'has no guardrail, and no opinion, where a third of the requests failed before (%p)',
+    (rate) => {
+      const alone = repeat(10, 100, [6000, 6000 * rate], [0, 0]);
+      const before = Array.from({ length: 60 }, () => ({ requests: 600, events: 200 }));
+      const found = judge([{ ...errorsOnly(alone)[0]!, before }]).findings.at(-1)!;
+      expect(found).toMatchObject({
+        source: { kind: 'guardrail', limit: 1 },
+        verdict: 'inconclusive',
+      });
+      expect(isMade(found)).toBe(false);
+    },
+  );
+
+  it.each([
+    [0, 0.1],
+    [20, 0.1],
+    [36, 0.18],
+    [190, 0.9],
+    [199, 0.9],
+    [200, 1],
+    [600, 1],
+  ])('sets its limit by the peak of the hour before: %p of 600 failed', (events, limit) => {
+    const before = Array.from({ length: 60 }, () => ({ requests: 600, events }));
+    expect(guardrailLimit(before)).toBeCloseTo(limit);
   });
 
   it('limits the errors that are not counted by version, without taking that for a comparison', () => {

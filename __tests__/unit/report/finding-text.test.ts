@@ -53,6 +53,10 @@ describe('a comparison', () => {
       'errors 9.1% with no stable traffic; limit 10%',
     ],
     [
+      { source: { kind: 'guardrail', limit: 1 }, verdict: 'inconclusive' },
+      'errors 9.1% with no stable traffic; cannot be judged: in the hour before, a third of the requests or more failed at times',
+    ],
+    [
       { source: { kind: 'guardrail', limit: 0.1, of: 'all-traffic' } },
       'errors 9.1% of all traffic, which are not counted by version; limit 10%',
     ],

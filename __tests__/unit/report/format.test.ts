@@ -18,7 +18,7 @@ import { type ProgressLine, renderProgressLine } from '../../../src/report/progr
 import { renderSummary } from '../../../src/report/summary.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import { repairCommands } from '../../../src/targets/stage/repair-commands.ts';
-import { makeRecord, STAGE_RECORD } from '../rollout/rollout-fixture.ts';
+import { makeRecord, PLAN, STAGE_RECORD } from '../rollout/rollout-fixture.ts';
 import { BEGAN, REPORTS } from './report-fixture.ts';
 
 const render = (markdown: string): string =>
@@ -173,8 +173,11 @@ describe('formatting', () => {
     expect(formatTotals({ requests: 0, errors: 0 })).toBe('no requests');
     expect(formatTotals({ requests: 1, errors: 0 })).toBe('1 request, none failed');
     expect(formatTotals({ requests: 1204, errors: 5 })).toBe('1,204 requests, 5 failed (0.42%)');
-    expect(describePhase({ kind: 'step', index: 1, since: 0 }, 3)).toBe('step 2/3');
-    expect(describePhase({ kind: 'baking', since: 0 }, 3)).toBe('bake');
+    expect(describePhase({ kind: 'step', index: 1, since: 0 }, PLAN)).toBe('step 2/2');
+    expect(describePhase({ kind: 'baking', since: 0 }, PLAN)).toBe('bake');
+    const heldBack = { ...PLAN, heldBack: true } as const;
+    expect(describePhase({ kind: 'step', index: 0, since: 0 }, heldBack)).toBe('step 1/1');
+    expect(describePhase({ kind: 'step', index: 1, since: 0 }, heldBack)).toBe('bake');
   });
 });
 

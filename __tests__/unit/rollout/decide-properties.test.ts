@@ -10,6 +10,7 @@ import {
   type InconclusivePolicy,
 } from '../../../src/rollout/decide.ts';
 import type { Decision } from '../../../src/rollout/decision.ts';
+import { chooseHoldBack, withBake } from '../../../src/rollout/hold-back.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
 import type { PromoteChoice } from '../../../src/targets/stage/stage-record.ts';
 import { STAGE } from './rollout-fixture.ts';
@@ -24,7 +25,7 @@ import {
   writesOf,
 } from './rollout-play.ts';
 
-const plan: fc.Arbitrary<Plan> = fc.record({
+const planWithoutBake = fc.record({
   steps: fc
     .uniqueArray(fc.integer({ min: 1, max: 10_000 }), { maxLength: 5 })
     .map((weights) => weights.sort((a, b) => a - b))
@@ -44,6 +45,18 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   ),
   bakeSeconds: fc.integer({ min: 0, max: 600 }),
 });
+
+/** Half of them with a hold-back, where the steps can carry it. */
+const plan: fc.Arbitrary<Plan> = fc
+  .tuple(planWithoutBake, fc.boolean())
+  .map(([{ steps, bakeSeconds, advance }, wanted]) => {
+    const holdBack = chooseHoldBack({
+      asked: wanted ? 5 : 0,
+      ...{ steps, bakeSeconds, preview: false, compared: true },
+      ...{ traffic: undefined, falseRollbackRates: { errors: 0.01, guardrail: 0.001 } },
+    });
+    return { advance, ...withBake(steps, bakeSeconds, holdBack) };
+  });
 
 const promoteChoice: fc.Arbitrary<PromoteChoice> = fc
   .record({ deployment: fc.boolean(), variables: fc.boolean(), close: fc.boolean() })

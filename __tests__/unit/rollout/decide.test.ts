@@ -36,6 +36,7 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   readUntil: Number.POSITIVE_INFINITY,
   closingSeconds: 120,
   endsBy: Number.POSITIVE_INFINITY,
+  bakeStepSince: undefined,
   hook: 'clear',
   policies: POLICIES,
   now: SINCE + 10,

@@ -11,8 +11,10 @@ const OPEN: RequestedPlan = {
   steps: undefined,
   advance: undefined,
   bakeSeconds: undefined,
+  holdBack: undefined,
   functions: [],
 };
+const BAKE = { weight: 95, holdSeconds: 300 };
 const found = (asked: Partial<RequestedPlan>) => differences({ ...OPEN, ...asked }, makeRecord());
 
 describe('the requested release', () => {
@@ -24,11 +26,21 @@ describe('the requested release', () => {
     expect(found({ functions: [{ name: 'orders', version: '8' }] })).toEqual([]);
   });
 
+  it('names the steps and the hold-back, which are stored together', () => {
+    const plan = { ...PLAN, steps: [...PLAN.steps, BAKE], heldBack: true } as const;
+    const asked = { ...OPEN, steps: PLAN.steps, bakeSeconds: 300 };
+    expect(differences({ ...asked, holdBack: 5 }, makeRecord({ plan }))).toEqual([]);
+    expect(differences({ ...asked, holdBack: 0 }, makeRecord({ plan }))).toEqual([
+      'hold-back: 0% is requested, but 5% is open',
+    ]);
+  });
+
   it('is distinguished by all of its differences, with both values', () => {
     const asked: RequestedPlan = {
       steps: [{ weight: 5, holdSeconds: 60 }],
       advance: 'evidence',
       bakeSeconds: 3600,
+      holdBack: 5,
       functions: [
         { name: 'orders', version: '9' },
         { name: 'refunds', version: undefined },
@@ -38,6 +50,7 @@ describe('the requested release', () => {
       'steps: 5%/1m is requested, but 5%/5m, 50%/10m is open',
       'advance: evidence is requested, but time is open',
       'bake-time: 1h is requested, but 5m is open',
+      'hold-back: 5% is requested, but 0% is open',
       'version of "orders": 9 is requested, but 8 is open',
       'functions: "refunds" is requested, but is not part of the open rollout',
     ]);

@@ -3,6 +3,7 @@
 
 import type { Verdict } from '../../../src/analysis/evidence.ts';
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
+import { bakeStepSince } from '../../../src/rollout/bake.ts';
 import { type DecisionInput, decide, type Policies } from '../../../src/rollout/decide.ts';
 import type { Decision } from '../../../src/rollout/decision.ts';
 import type { HookState } from '../../../src/rollout/hook-point.ts';
@@ -166,6 +167,7 @@ export function situationOf(
     readUntil: Number.POSITIVE_INFINITY,
     closingSeconds: 120,
     endsBy: Number.POSITIVE_INFINITY,
+    bakeStepSince: bakeStepSince(stored),
     hook: event.hook,
     policies: { onInconclusive, onCancel: 'rollback' },
     now,

@@ -35,6 +35,7 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   readUntil: Number.POSITIVE_INFINITY,
   closingSeconds: 120,
   endsBy: Number.POSITIVE_INFINITY,
+  bakeStepSince: undefined,
   hook: 'clear',
   policies: { onInconclusive: 'hold', onCancel: 'rollback' },
   now: SINCE + 240,

@@ -165,10 +165,12 @@ describe('With its line in the list of kinds', () => {
       { name: 'web', version: 'web:6', description: '', codeSha256: 'old' },
       { name: 'web', version: 'web:7', description: `octo-org/orders@${SHA}`, codeSha256: 'new' },
     ]);
-    expect(report.steps.map(({ canary }) => canary !== null && canary.requests > 0)).toEqual([
-      true,
-      true,
-      true,
+    const served = report.steps.map(({ label, canary }) => [label, (canary?.requests ?? 0) > 0]);
+    expect(served).toEqual([
+      ['10%', true],
+      ['50%', true],
+      ['95% (bake)', true],
+      ['promoted', false],
     ]);
     expect(await router.answer('GetRouter')).toEqual({ split: { serves: 'web:7' }, tags: {} });
   });

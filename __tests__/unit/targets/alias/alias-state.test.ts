@@ -154,6 +154,7 @@ const decided = (standings: readonly AliasTraffic[], phase: Phase, failing = fal
     readUntil: Number.POSITIVE_INFINITY,
     closingSeconds: 120,
     endsBy: Number.POSITIVE_INFINITY,
+    bakeStepSince: undefined,
     hook: 'clear',
     policies: { onInconclusive: 'hold', onCancel: 'rollback' },
     now: STARTED_AT + 10_000,
