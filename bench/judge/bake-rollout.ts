@@ -31,6 +31,8 @@ export interface Trouble {
   readonly rate: number;
   readonly of: 'both' | 'canary';
   readonly seconds: number;
+  /** When it begins; by default within the first three minutes. */
+  readonly onset?: number;
 }
 
 export interface BakeOutcome {
@@ -41,19 +43,14 @@ export interface BakeOutcome {
   readonly bake: readonly MinuteCounts[];
 }
 
-/** The trouble begins within the first three minutes of the bake. */
 const ONSET_SECONDS = 180;
 
 /** @param held % of the traffic that stable keeps through the bake; 0: the bake follows the promotion */
-export function playBake(
-  { usual, rate, of, seconds }: Trouble,
-  rps: number,
-  held: number,
-  chance: Chance,
-): BakeOutcome {
+export function playBake(trouble: Trouble, rps: number, held: number, chance: Chance): BakeOutcome {
+  const { usual, rate, of, seconds, onset: fixed } = trouble;
   const first = 60 * chance.uniform();
   const bakeSince = first + RAMP_SECONDS;
-  const onset = bakeSince + ONSET_SECONDS * chance.uniform();
+  const onset = bakeSince + (fixed ?? ONSET_SECONDS * chance.uniform());
   const weightAt = (at: number) => weightOf(at - first, held);
   const ratesAt = (at: number) => {
     const bad = at >= onset && at < onset + seconds ? rate : usual;
@@ -76,8 +73,7 @@ export function playBake(
   if (judgement.verdict === 'failing') {
     const failing = Math.min(...since);
     // A false rollback in the ramp is not about the bake.
-    if (60 * (failing + 1) < onset)
-      return playBake({ usual, rate, of, seconds }, rps, held, chance);
+    if (60 * (failing + 1) < onset) return playBake(trouble, rps, held, chance);
     const decided = 60 * (failing + 1) + CLOSING_SECONDS + READING_SECONDS;
     return { outcome: 'rolled back', minutes: (decided - onset) / 60, bake };
   }

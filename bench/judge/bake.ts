@@ -30,6 +30,12 @@ const REGRESSIONS = [0.02, 0.09, 1].map((rate): Named => {
   return { name: `0.1 → ${percent(rate, 0)} %`, trouble };
 });
 
+/** Begins late in the bake: found only if that is read to its end. */
+const LATE = [2, 3, 4].map((minutes): Named => {
+  const total = { usual: USUAL, rate: 1, of: 'canary', seconds: TO_THE_END } as const;
+  return { name: `from minute ${minutes} on`, trouble: { ...total, onset: 60 * minutes } };
+});
+
 interface Named {
   readonly name: string;
   readonly trouble: Trouble;
@@ -51,7 +57,7 @@ const HELD = `canary-action, hold-back ${DEFAULT_HOLD_BACK} %`;
 const PROMOTED = 'canary-action, hold-back 0 %';
 
 export function bakeStudy(rollouts: number, seed: number): Study {
-  const all = [...INCIDENTS, ...FAILING, ...REGRESSIONS];
+  const all = [...INCIDENTS, ...FAILING, ...REGRESSIONS, ...LATE];
   const cells = all.flatMap((named, i) =>
     RPS.flatMap((rps, j) => cellsOf(named, rps, rollouts, [seed, 111, i, j])),
   );
@@ -73,6 +79,16 @@ export function bakeStudy(rollouts: number, seed: number): Study {
         rows: rowsOf(
           cells,
           REGRESSIONS,
+          (c) => `${percent(c.rolledBack, 1)} in ${number(c.minutes)}`,
+        ),
+      },
+      {
+        title:
+          'A total failure from a minute of the bake of five on: found %, and median minutes from then on',
+        columns: ['failing', 'judge', ...RPS.map(trafficName)],
+        rows: rowsOf(
+          cells.filter(({ judge }) => [DEFAULT, PROMOTED].includes(judge)),
+          LATE,
           (c) => `${percent(c.rolledBack, 1)} in ${number(c.minutes)}`,
         ),
       },
