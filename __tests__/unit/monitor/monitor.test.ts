@@ -12,8 +12,9 @@ import type { CountSource } from '../../../src/monitor/count-source.ts';
 import { createMonitor } from '../../../src/monitor/monitor.ts';
 import { verdictReason } from '../../../src/report/evidence-text.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
-import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
-import { counted } from './count-fixture.ts';
+import type { Plan } from '../../../src/rollout/plan.ts';
+import { makeRecord, makeRemembered, PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
+import { counted, series } from './count-fixture.ts';
 
 const STEP: Phase = { kind: 'step', index: 0, since: STARTED_AT };
 const BAKING: Phase = { kind: 'baking', since: STARTED_AT };
@@ -200,4 +201,68 @@ describe('A bake that is over', () => {
       expect(worst(deciding)).toBe(verdict);
     },
   );
+});
+
+describe('A bake as the last step', () => {
+  const ADVANCE = { kind: 'evidence', minSeconds: 60, maxSeconds: 1800 } as const;
+  const HELD: Plan = {
+    ...PLAN,
+    advance: ADVANCE,
+    steps: [...PLAN.steps, { weight: 95, holdSeconds: 300 }],
+    heldBack: true,
+  };
+  const seen = async (index: number, after: number, parts: Partial<Split> = {}) => {
+    const read = { canary: arm, stable: arm, promoted: arm, ...parts };
+    const readTraffic: CountSource['readTraffic'] = async (_, __, closedUntil) =>
+      counted({ ...read, closedUntil });
+    const watch = createMonitor(cloudWatch('OK'), countSource({ readTraffic }), {
+      alarms: [],
+      analysis: 'enforce',
+      compare: CLASSES,
+      falseRollbackRate: 0.01,
+      dispersion: 1,
+      warmUpSeconds: 60,
+      minRequests: 1,
+      metrics: [],
+    });
+    const before = [COMPARED, COMPARED + 120].slice(0, index);
+    const rollout = makeRemembered({
+      record: makeRecord({ plan: HELD }),
+      phase: { kind: 'step', index, since: STARTED_AT },
+      stepStartTimes: [...before, STARTED_AT],
+    });
+    return watch(rollout, STARTED_AT + after);
+  };
+
+  it.each([
+    [299, 'healthy'],
+    [300, 'inconclusive'],
+    [419, 'inconclusive'],
+    [450, 'healthy'],
+  ])(
+    'by %d seconds after it began is %s, for its last minute is read then',
+    async (after, verdict) => {
+      expect(worst((await seen(2, after)).deciding)).toBe(verdict);
+    },
+  );
+
+  it('waits for no evidence, which the step before it needs as before a promotion', async () => {
+    const few = series([40, 0]);
+    const little = { canary: few, stable: few };
+    expect(worst((await seen(2, 200, little)).deciding)).toBe('healthy');
+    expect(worst((await seen(1, 200, little)).deciding)).toBe('inconclusive');
+  });
+
+  it('is not over while too many requests fail, and nobody knows whose fault that is', async () => {
+    const calm = Array.from({ length: 5 }, () => [57, 0] as const);
+    const failing = Array.from({ length: 3 }, () => [57, 19] as const);
+    const stable = series(...Array.from({ length: 8 }, () => [3, 0] as const));
+    const during = await seen(2, 620, { canary: series(...calm, ...failing), stable });
+    expect(worst(during.deciding)).toBe('inconclusive');
+    expect(during.deciding.map(verdictReason).join()).toContain(
+      'too few requests on stable to show whether it is the new version',
+    );
+    const after = await seen(2, 620, { canary: series(...failing, ...calm), stable });
+    expect(worst(after.deciding)).toBe('healthy');
+  });
 });
