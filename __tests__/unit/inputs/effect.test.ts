@@ -68,6 +68,13 @@ const ROWS: readonly Row[] = [
     says: 'with advance: time; expected advance: evidence,',
     repaired: { advance: 'evidence' },
   },
+  ...[{ 'bake-time': '0s' }, { steps: 'AllAtOnce' }].map((given) => ({
+    input: 'hold-back',
+    value: '10%',
+    says: 'without steps or a bake, which it changes; expected steps and a bake-time,',
+    given,
+    repaired: { 'bake-time': '5m', steps: '50%/5m' },
+  })),
   {
     input: 'hook-timeout',
     value: '90s',

@@ -59,11 +59,13 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
     availableSeconds: 3600,
   };
   const findings = noProblems();
-  const { forecast } = await inspectPlan(watched, inputs as Inputs, findings, NOW);
+  const { forecast, plan, holdBack } = await inspectPlan(watched, inputs as Inputs, findings, NOW);
   expect(findings.problems).toEqual([]);
   const text = forecast.join('\n');
   return {
     rate: Number(/step 2 .*error rate of ([\d.]+)%/.exec(text)?.[1]),
+    plan,
+    holdBack,
     forecast,
     notes: findings.notes,
     minute: Number(/every request is detected within (\d+) min/.exec(text)?.[1]),
@@ -135,5 +137,47 @@ describe('a plan promises', () => {
     expect(forecast).toEqual([
       'not compared: errors, client errors (4XX) (not in the input compare)',
     ]);
+  });
+});
+
+describe('a bake', () => {
+  const held = { kind: 'held-back', share: 5, asked: false };
+  const none = (why: object) => ({ kind: 'none', why });
+  it.each<[string, Service, Partial<Inputs>, object]>([
+    ['is a last step by default', {}, {}, held],
+    ['is one where only the report compares', {}, { analysis: 'observe' }, held],
+    ['is none where nothing is compared', {}, { analysis: 'off' }, none({ kind: 'no-comparison' })],
+    ['is none where errors are not', {}, { compare: ['latency'] }, none({ kind: 'no-comparison' })],
+    ['is none of a preview', {}, { command: 'preview' }, none({ kind: 'preview' })],
+    [
+      'is none with little traffic',
+      { requestsPerMinute: 20 },
+      {},
+      none({ kind: 'little-traffic', requestsPerMinute: 20 }),
+    ],
+    [
+      'is none with clusters that leave too little to compare',
+      { requestsPerMinute: 60 },
+      { dispersion: 10 },
+      none({ kind: 'little-traffic', requestsPerMinute: 60 }),
+    ],
+    [
+      'is none where the counts of the definition’s releases may overlap',
+      { requestsPerMinute: 60, functions: [] },
+      {},
+      none({ kind: 'little-traffic', requestsPerMinute: 60 }),
+    ],
+    ['may be asked for', { requestsPerMinute: 20 }, { holdBack: 5 }, { ...held, asked: true }],
+  ])('%s', async (_, service, inputs, expected) => {
+    const { plan, holdBack } = await promised(service, inputs);
+    expect(holdBack).toEqual(expected);
+    expect(plan.heldBack).toBe(holdBack.kind === 'held-back' ? true : undefined);
+    expect(plan.steps).toHaveLength(PLAN.steps.length + (plan.heldBack ? 1 : 0));
+  });
+
+  it('that is a step has its line in the forecast', async () => {
+    expect((await promised({})).forecast[2]).toMatch(
+      /^bake \(95%, 5 min\): about 28,500 canary requests; detects an error rate of/,
+    );
   });
 });
