@@ -28,6 +28,8 @@ const RPS = [1, 10, 100, 1000] as const;
 interface Case {
   readonly name: string;
   readonly world: (rps: number) => World;
+  /** Nothing is promised here: only one version hangs, for minutes, in an incident of both. */
+  readonly beyond?: true;
 }
 
 const TEN_PERCENT = [{ after: 0, weight: 10 }] as const;
@@ -121,6 +123,7 @@ const FINE: readonly Case[] = [
   {
     name: 'the same in a shared incident of 30 %, timeout 300 s',
     world: (rps) => incident(rps, { timeoutSeconds: 300, stable: timesOut(299) }),
+    beyond: true,
   },
   { name: 'shared incident of 30 %', world: (rps) => incident(rps, {}) },
   {
@@ -163,7 +166,12 @@ export function laneStudy(rollouts: number, seed: number): Study {
     broken.find((c) => c.name === name && c.rps === 100 && c.judge === OURS.name)!.afterFailure;
   const quick = found(BROKEN[0]!.name);
   const long = found('fails 100 %, timeout 900 s');
-  const worst = Math.max(...fine.filter((c) => c.judge === OURS.name).map((c) => c.rolledBack));
+  const promised = FINE.filter(({ beyond }) => !beyond).map(({ name }) => name);
+  const worst = Math.max(
+    ...fine
+      .filter((c) => c.judge === OURS.name && promised.includes(c.name))
+      .map((c) => c.rolledBack),
+  );
   return {
     name: 'lane',
     tables: [
